@@ -1,0 +1,25 @@
+package pk.gov.nsor.audit;
+
+/** Everything that leaves an entry on the trail. A name, once used, keeps its meaning for good. */
+public enum TrailAction {
+    SIGN_IN,
+    SIGN_OUT,
+    PURPOSE_CHOSEN,
+    ACCOUNT_CREATED,
+    MACHINE_CLIENT_CREATED,
+    HOME_VIEWED,
+    SETTINGS_CHANGED,
+    PERSON_SEARCHED,
+    PERSON_VIEWED,
+    PERSON_REGISTERED,
+    IDENTITY_EXAMINED,
+    IDENTITY_CONFIRMED,
+    CONVICTION_RECORDED,
+    CONVICTION_QUASHED,
+    STANDING_DERIVED,
+    FEED_MESSAGE_RECEIVED,
+    QUARANTINE_VIEWED,
+    QUARANTINE_DECIDED,
+    RELEASE_CHANNEL_SWITCHED,
+    UNKNOWN_ADDRESS
+}

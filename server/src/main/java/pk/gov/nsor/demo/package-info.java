@@ -1,0 +1,7 @@
+/** Synthetic data for demonstrations: a believable register whose CNICs are nobody's. Active only in the mode {@code demo}. */
+@NullMarked
+@ApplicationModule(displayName = "Demonstration")
+package pk.gov.nsor.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,44 @@
+package pk.gov.nsor.keys;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * HMAC-SHA256 under one key. A bare hash of a CNIC or a telephone number can be undone by trying them all; this cannot
+ * without the key. Safe for use by many threads.
+ */
+public final class KeyedHash {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKeySpec key;
+
+    /** @param key 32 bytes */
+    public KeyedHash(byte[] key) {
+        this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    /** @return 32 bytes */
+    public byte[] of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @return 32 bytes */
+    public byte[] of(long number) {
+        return of(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    }
+
+    /** @return 32 bytes */
+    public byte[] of(byte[] bytes) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac.doFinal(bytes);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("The JDK lacks " + ALGORITHM, impossible);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package pk.gov.nsor.keys;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Where every module gets its keys. The keys are files of a {@link SecretDirectory}, shared by the server's processes. */
+public final class Keys {
+
+    private static final int KEY_BYTES = 32;
+
+    private final SecretDirectory secrets;
+    private final Encryption master;
+    private final Map<LocalDate, Encryption> daily = new ConcurrentHashMap<>();
+    private final SecureRandom random = new SecureRandom();
+
+    public Keys(SecretDirectory secrets) {
+        this.secrets = secrets;
+        this.master = new Encryption(secrets.key("master"));
+    }
+
+    /** A new key for one record, wrapped for storing. Whoever deletes the wrapped key has erased what it encrypted. */
+    public byte[] newWrappedKey(String owner) {
+        byte[] key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        return master.encrypt(key, owner.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @throws Encryption.WrongKeyException where the key was not wrapped here for this owner */
+    public Encryption unwrap(byte[] wrappedKey, String owner) {
+        return new Encryption(master.decrypt(wrappedKey, owner.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** @param purpose what is hashed, for example {@code sms-sender}; hashes of two purposes cannot be compared */
+    public KeyedHash keyedHash(String purpose) {
+        return new KeyedHash(secrets.key("hash-" + purpose));
+    }
+
+    /** The key under which a day's messages are kept. */
+    public Encryption ofDay(LocalDate day) {
+        return daily.computeIfAbsent(day, missing -> new Encryption(secrets.key("day-" + missing)));
+    }
+
+    /** Destroys a day's key, and with it what was encrypted that day. */
+    public void destroyDay(LocalDate day) {
+        secrets.destroyKey("day-" + day);
+        daily.remove(day);
+    }
+}

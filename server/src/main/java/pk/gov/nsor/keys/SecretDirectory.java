@@ -1,0 +1,111 @@
+package pk.gov.nsor.keys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Set;
+
+/**
+ * A directory of secrets that only its owner can read: mode 0700, each file 0600. A secret is generated when it is first
+ * asked for; of several processes asking at once, all get the one that was there first.
+ */
+public final class SecretDirectory {
+
+    private static final int SECRET_BYTES = 32;
+
+    private final Path directory;
+    private final SecureRandom random = new SecureRandom();
+
+    /** @throws UncheckedIOException where the directory cannot be made or is not ours to protect */
+    public SecretDirectory(Path directory) {
+        this.directory = directory;
+        try {
+            Files.createDirectories(directory);
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("The directory of secrets cannot be used: " + directory, unusable);
+        }
+    }
+
+    /** A password of 256 random bits in 43 characters that need no quoting. */
+    public String password(String name) {
+        return new String(bytes(name + ".password", this::newPassword), StandardCharsets.US_ASCII);
+    }
+
+    /** 32 random bytes. */
+    public byte[] key(String name) {
+        return bytes(name + ".key", this::newKey);
+    }
+
+    /** The named secret, or the generated one where there is none yet. */
+    byte[] bytes(String fileName, SecretSource source) {
+        Path file = directory.resolve(fileName);
+        try {
+            if (!Files.exists(file)) {
+                createOnce(file, source.generate());
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("A secret cannot be read or written: " + file, unreadable);
+        }
+    }
+
+    /** The file of a secret, for programs that take a password file. */
+    public Path passwordFile(String name) {
+        String unused = password(name);
+        return directory.resolve(name + ".password");
+    }
+
+    /** Destroys a key: what was encrypted under it can no longer be read. */
+    public void destroyKey(String name) {
+        try {
+            Files.deleteIfExists(directory.resolve(name + ".key"));
+        } catch (IOException notDeleted) {
+            throw new UncheckedIOException("A key could not be destroyed: " + name, notDeleted);
+        }
+    }
+
+    /** Writes beside the file and links into place, so that nobody reads half a secret and the first writer wins. */
+    private void createOnce(Path file, byte[] secret) throws IOException {
+        Path draft = Files.createTempFile(
+                directory,
+                "draft",
+                null,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            try (FileChannel channel = FileChannel.open(draft, Set.of(StandardOpenOption.WRITE))) {
+                channel.write(java.nio.ByteBuffer.wrap(secret));
+                channel.force(true);
+            }
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException anotherWasFirst) {
+            // Its secret counts.
+        } finally {
+            Files.delete(draft);
+        }
+    }
+
+    private byte[] newPassword() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(newKey()).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private byte[] newKey() {
+        byte[] key = new byte[SECRET_BYTES];
+        random.nextBytes(key);
+        return key;
+    }
+
+    /** Makes a new secret. */
+    @FunctionalInterface
+    interface SecretSource {
+        byte[] generate();
+    }
+}

@@ -1,0 +1,35 @@
+package pk.gov.nsor.launch;
+
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings the schema up to this version of the register; the owner's work, never the server's. */
+public final class DatabaseMigration {
+
+    private DatabaseMigration() {}
+
+    /**
+     * @param owner who owns the schema
+     * @param applicationRole the role that is granted what the server needs
+     * @return how many steps were done
+     * @throws LaunchException where a step fails; PostgreSQL has then undone it
+     */
+    public static int migrate(DatabaseAccess owner, String applicationRole) {
+        try {
+            return Flyway.configure(DatabaseMigration.class.getClassLoader())
+                    .dataSource(owner.url(), owner.user(), owner.password())
+                    .locations("classpath:db/migration", "classpath:pk/gov/nsor/launch/migration")
+                    .defaultSchema("migration")
+                    .createSchemas(true)
+                    .placeholders(Map.of("application", applicationRole))
+                    .validateMigrationNaming(true)
+                    .load()
+                    .migrate()
+                    .migrationsExecuted;
+        } catch (FlywayException failed) {
+            throw new LaunchException(
+                    "The database could not be migrated as " + owner + ": " + failed.getMessage(), failed);
+        }
+    }
+}

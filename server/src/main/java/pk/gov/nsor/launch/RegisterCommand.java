@@ -1,0 +1,57 @@
+package pk.gov.nsor.launch;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command line: {@code bin/nsor}. */
+@Command(
+        name = "nsor",
+        mixinStandardHelpOptions = true,
+        versionProvider = RegisterCommand.Version.class,
+        description = "The National Sex Offenders Register.",
+        footer = {
+            "",
+            "Settings come from the environment: NSOR_DATA, NSOR_PORT, NSOR_DB_URL and others; the README lists them."
+        },
+        synopsisSubcommandLabel = "COMMAND")
+public final class RegisterCommand {
+
+    /** The status of a command that has started a server, which goes on after the command has returned. */
+    public static final int KEEPS_RUNNING = -1;
+
+    private RegisterCommand() {}
+
+    /**
+     * Runs a command.
+     *
+     * @param application the Spring application that {@code serve} starts
+     * @return the exit status: 0 done, 1 failed, 2 wrongly called, or {@link #KEEPS_RUNNING}
+     */
+    public static int run(Class<?> application, String... arguments) {
+        CommandLine commandLine = new CommandLine(new RegisterCommand())
+                .addSubcommand(new ServeCommand(application))
+                .addSubcommand(new MigrateCommand());
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof LaunchException explained) {
+                command.getErr().println("nsor: " + explained.getMessage());
+                return 1;
+            }
+            throw failure;
+        });
+        if (arguments.length == 0) {
+            commandLine.usage(commandLine.getOut());
+            return CommandLine.ExitCode.USAGE;
+        }
+        return commandLine.execute(arguments);
+    }
+
+    /** The version the build wrote into the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = RegisterCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"nsor " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package pk.gov.nsor.launch;
+
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import pk.gov.nsor.keys.SecretDirectory;
+
+/** {@code bin/nsor serve}. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Serves the register, with a PostgreSQL of its own or the one NSOR_DB_URL names.",
+            "Ctrl-C stops it in order."
+        })
+final class ServeCommand implements Callable<Integer> {
+
+    private final Class<?> application;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(
+            names = "--demo",
+            description = {
+                "Loads 500 synthetic offenders once, starts an SMSC simulator unless NSOR_SMPP_HOST is set,",
+                "and prints who to sign in as. Never use it with real data."
+            })
+    private boolean demo;
+
+    ServeCommand(Class<?> application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = Settings.from(System.getenv());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Starting the register" + (demo ? " with synthetic data" : "") + " …");
+        out.flush();
+        Database database = Database.open(settings);
+        Optional<SmscSimulatorProcess> smsc = Optional.empty();
+        try {
+            Map<String, Object> properties = new HashMap<>();
+            properties.put("spring.datasource.url", database.application().url());
+            properties.put("spring.datasource.username", database.application().user());
+            properties.put("spring.datasource.password", database.application().password());
+            properties.put("nsor.data", settings.data().toString());
+            properties.put("nsor.mode", demo ? "demo" : "live");
+            if (demo && settings.smscHost() == null) {
+                SmscSimulatorProcess process =
+                        SmscSimulatorProcess.start(settings, new SecretDirectory(settings.secrets()));
+                smsc = Optional.of(process);
+                properties.putAll(process.connectionProperties());
+            }
+            ConfigurableApplicationContext context = serve(properties);
+            stopInOrder(context, smsc.orElse(null), database);
+            new Welcome(context, out).print(localPort(context), demo, smsc.map(SmscSimulatorProcess::handset));
+            return RegisterCommand.KEEPS_RUNNING;
+        } catch (RuntimeException failed) {
+            smsc.ifPresent(SmscSimulatorProcess::close);
+            database.close();
+            throw failed;
+        }
+    }
+
+    private ConfigurableApplicationContext serve(Map<String, Object> properties) {
+        SpringApplication spring = new SpringApplication(application);
+        spring.setRegisterShutdownHook(false);
+        // Above the application's own files, and below nothing a user sets for these names.
+        spring.addInitializers(context -> context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new org.springframework.core.env.MapPropertySource("launch", properties)));
+        return spring.run();
+    }
+
+    private static void stopInOrder(
+            ConfigurableApplicationContext context, @Nullable SmscSimulatorProcess smsc, Database database) {
+        Thread stopping = new Thread(
+                () -> {
+                    context.close();
+                    if (smsc != null) {
+                        smsc.close();
+                    }
+                    database.close();
+                },
+                "stopping");
+        Runtime.getRuntime().addShutdownHook(stopping);
+    }
+
+    private static int localPort(ConfigurableApplicationContext context) {
+        return context instanceof WebServerApplicationContext web && web.getWebServer() != null
+                ? web.getWebServer().getPort()
+                : 0;
+    }
+}

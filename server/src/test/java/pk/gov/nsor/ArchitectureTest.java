@@ -1,0 +1,68 @@
+package pk.gov.nsor;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+
+class ArchitectureTest {
+
+    private static final JavaClasses SERVER = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("pk.gov.nsor");
+
+    @Test
+    void modulesUseOnlyWhatTheyDeclare() {
+        ApplicationModules.of(Nsor.class).verify();
+    }
+
+    @Test
+    void picturesOfTheModulesAreDrawn() {
+        ApplicationModules modules = ApplicationModules.of(Nsor.class);
+        new Documenter(modules, Documenter.Options.defaults().withOutputFolder("target/modules"))
+                .writeModulesAsPlantUml();
+    }
+
+    @Test
+    void theKernelIsPlainJava() {
+        noClasses()
+                .that()
+                .resideInAPackage("pk.gov.nsor.kernel..")
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "java.sql..", "jakarta..")
+                .check(SERVER);
+    }
+
+    @Test
+    void onlyTheGatewayKnowsTheProtocolOfTheSmsc() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("pk.gov.nsor.sms..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.jsmpp..")
+                .check(SERVER);
+    }
+
+    @Test
+    void timeComesFromTheInjectedClock() {
+        for (Class<?> type : new Class<?>[] {
+            Instant.class, LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class
+        }) {
+            noClasses().should().callMethod(type, "now").check(SERVER);
+        }
+        noClasses().should().callMethod(System.class, "currentTimeMillis").check(SERVER);
+    }
+}

@@ -1,0 +1,50 @@
+package pk.gov.nsor.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfiguration;
+import pk.gov.nsor.Nsor;
+
+/**
+ * The whole register on a real database and a real port; all tests with this annotation share one, so each uses people
+ * and CNICs of its own ({@link Samples}). {@code @Autowired} fields give a test its way in; the clock is
+ * {@link TestClock}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = {Nsor.class, TestClock.Configuration.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = RegisterTest.OnTestDatabase.class)
+public @interface RegisterTest {
+
+    /** Gives a context its own database. */
+    final class OnTestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestDatabase database = TestDatabase.migrated();
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "test database",
+                            java.util.Map.of(
+                                    "spring.datasource.url",
+                                            database.application().url(),
+                                    "spring.datasource.username",
+                                            database.application().user(),
+                                    "spring.datasource.password",
+                                            database.application().password(),
+                                    "spring.datasource.hikari.maximum-pool-size", "10",
+                                    "nsor.data", database.data().toString(),
+                                    "nsor.mode", "test",
+                                    "management.server.port", "0")));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package pk.gov.nsor.testing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import pk.gov.nsor.kernel.Day;
+
+/** The machine's clock, moved by as much as a test wants. */
+public final class TestClock extends Clock {
+
+    private final AtomicReference<Duration> moved = new AtomicReference<>(Duration.ZERO);
+
+    /** Moves on (or back) from where it is. A test that moves the shared clock moves it back. */
+    public void move(Duration by) {
+        moved.updateAndGet(before -> before.plus(by));
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return Day.ZONE;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("The register has one zone");
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.now().plus(moved.get());
+    }
+
+    /** Replaces the clock of a test's context. */
+    @TestConfiguration(proxyBeanMethods = false)
+    public static class Configuration {
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
+        }
+    }
+}

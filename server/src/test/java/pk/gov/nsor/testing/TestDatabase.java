@@ -1,0 +1,86 @@
+package pk.gov.nsor.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import pk.gov.nsor.keys.SecretDirectory;
+import pk.gov.nsor.launch.DatabaseAccess;
+import pk.gov.nsor.launch.DatabaseMigration;
+import pk.gov.nsor.launch.EmbeddedPostgres;
+
+/**
+ * One real PostgreSQL for all tests of this virtual machine, set up as the server sets it up. Each Spring context and
+ * each test that asks gets a database of its own, copied from the migrated one.
+ */
+public final class TestDatabase {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Path DATA = temporary();
+    private static final EmbeddedPostgres POSTGRES = start();
+
+    private final String name;
+
+    private TestDatabase(String name) {
+        this.name = name;
+    }
+
+    /** A migrated, empty register. */
+    public static synchronized TestDatabase migrated() {
+        String name = "register_" + COUNT.incrementAndGet();
+        superuser("create database " + name + " template nsor owner nsor_owner");
+        superuser("grant connect on database " + name + " to nsor_app");
+        return new TestDatabase(name);
+    }
+
+    public DatabaseAccess application() {
+        return of(POSTGRES.application());
+    }
+
+    public DatabaseAccess owner() {
+        return of(POSTGRES.owner());
+    }
+
+    public DatabaseAccess superuser() {
+        return of(POSTGRES.superuser());
+    }
+
+    /** A folder for the server's files, its secrets among them. */
+    public Path data() {
+        return DATA.resolve(name);
+    }
+
+    private DatabaseAccess of(DatabaseAccess access) {
+        String url = access.url().substring(0, access.url().lastIndexOf('/') + 1) + name;
+        return new DatabaseAccess(url, access.user(), access.password());
+    }
+
+    private static EmbeddedPostgres start() {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(
+                DATA, Path.of("target").toAbsolutePath(), new SecretDirectory(DATA.resolve("secrets")));
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+        DatabaseMigration.migrate(postgres.owner(), postgres.application().user());
+        return postgres;
+    }
+
+    private static void superuser(String sql) {
+        try (Connection connection = POSTGRES.superuser().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("nsor-test");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
