@@ -1,0 +1,9 @@
+/** What each channel may release; read in the answer's own transaction and never cached. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Release",
+        allowedDependencies = {"kernel", "audit"})
+package pk.gov.nsor.release;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
