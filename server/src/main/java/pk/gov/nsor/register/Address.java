@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until the last day, null while they live there
  */
-public record Address(String line, String districtCode, LocalDate from, @Nullable LocalDate until) {}
+public record Address(
+        String line,
+        String districtCode,
+        LocalDate from,
+        @Nullable LocalDate until) {}

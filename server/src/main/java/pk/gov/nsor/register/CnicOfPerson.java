@@ -12,7 +12,10 @@ import pk.gov.nsor.kernel.Cnic;
  * @param confirmedAt when a second person confirmed it, null while nobody has
  */
 public record CnicOfPerson(
-        Cnic cnic, Status status, @Nullable UUID enteredBy, @Nullable OffsetDateTime confirmedAt) {
+        Cnic cnic,
+        Status status,
+        @Nullable UUID enteredBy,
+        @Nullable OffsetDateTime confirmedAt) {
 
     /** Whether it is known to be this person's. */
     public enum Status {

@@ -20,7 +20,9 @@ public record Examination(Document document, String documentNumber, Set<Detail> 
         agrees = Set.copyOf(agrees);
         if (documentNumber.isEmpty() || documentNumber.length() > LONGEST) {
             throw new InvalidValueException(
-                            "document.number", "Give the number printed on the document, at most %s characters.", LONGEST)
+                            "document.number",
+                            "Give the number printed on the document, at most %s characters.",
+                            LONGEST)
                     .at("documentNumber");
         }
     }

@@ -129,8 +129,9 @@ public class IdentityConfirmation {
         if (!examination.confirms()) {
             return Outcome.DOUBTED;
         }
-        boolean isSecondPerson =
-                officer.kind() == Actor.Kind.OFFICER && officer.id() != null && !officer.id().equals(entered.by());
+        boolean isSecondPerson = officer.kind() == Actor.Kind.OFFICER
+                && officer.id() != null
+                && !officer.id().equals(entered.by());
         return isSecondPerson ? Outcome.CONFIRMED : Outcome.SECOND_PERSON_NEEDED;
     }
 
@@ -142,8 +143,8 @@ public class IdentityConfirmation {
                 .params(person.value(), cnic.number())
                 .query((row, number) -> new Entered(row.getLong("id"), row.getObject("entered_by", UUID.class)))
                 .optional()
-                .orElseThrow(() -> new InvalidValueException("cnic.not-on-record", "This CNIC is not on the record.")
-                        .at("cnic"));
+                .orElseThrow(() ->
+                        new InvalidValueException("cnic.not-on-record", "This CNIC is not on the record.").at("cnic"));
     }
 
     private void insert(Entered entered, Examination examination, Outcome outcome, Actor officer) {
@@ -184,10 +185,10 @@ public class IdentityConfirmation {
                         "outcome",
                         outcome.name()),
                 officer);
-        trail.append(TrailEntry.done(
-                        officer, confirmed ? TrailAction.IDENTITY_CONFIRMED : TrailAction.IDENTITY_EXAMINED)
-                .about(person.value())
-                .with(Map.of("cnic", cnic.formatted(), "examination", examination, "outcome", outcome.name())));
+        trail.append(
+                TrailEntry.done(officer, confirmed ? TrailAction.IDENTITY_CONFIRMED : TrailAction.IDENTITY_EXAMINED)
+                        .about(person.value())
+                        .with(Map.of("cnic", cnic.formatted(), "examination", examination, "outcome", outcome.name())));
     }
 
     private record Entered(long id, @Nullable UUID by) {}

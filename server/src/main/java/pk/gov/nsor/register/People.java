@@ -127,7 +127,7 @@ public class People {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(PersonId person) {
-        jdbc.sql("select id from register.person where id = ? for update")
+        UUID _ = jdbc.sql("select id from register.person where id = ? for update")
                 .param(person.value())
                 .query(UUID.class)
                 .optional()

@@ -74,7 +74,8 @@ class PersonReader {
         if (identity.bornOn() == null || father == null) {
             return List.of();
         }
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select id from register.person
                         where born_on = ?
                           and (lower(name_latin) = lower(?) or name_urdu = ?)
@@ -94,7 +95,8 @@ class PersonReader {
     }
 
     List<Person> identityUnconfirmed(int limit) {
-        return jdbc.sql("select p.id " + WITHOUT_CONFIRMED_CNIC + " order by p.serial limit ?")
+        return jdbc
+                .sql("select p.id " + WITHOUT_CONFIRMED_CNIC + " order by p.serial limit ?")
                 .param(limit)
                 .query(UUID.class)
                 .list()

@@ -84,7 +84,8 @@ class CnicTest {
     }
 
     @Property
-    void everyNumberIsReadBackFromItsForm(@ForAll @LongRange(min = 9_000_000_000_000L, max = 9_999_999_999_998L) long n) {
+    void everyNumberIsReadBackFromItsForm(
+            @ForAll @LongRange(min = 9_000_000_000_000L, max = 9_999_999_999_998L) long n) {
         Cnic cnic;
         try {
             cnic = new Cnic(n);
@@ -93,6 +94,8 @@ class CnicTest {
             return;
         }
         assertThat(Cnic.parse(cnic.formatted())).isEqualTo(cnic);
-        assertThat(cnic.formatted()).matches("[0-9]{5}-[0-9]{7}-[0-9]").endsWith(cnic.masked().substring(8));
+        assertThat(cnic.formatted())
+                .matches("[0-9]{5}-[0-9]{7}-[0-9]")
+                .endsWith(cnic.masked().substring(8));
     }
 }

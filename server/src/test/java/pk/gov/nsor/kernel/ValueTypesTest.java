@@ -34,7 +34,8 @@ class ValueTypesTest {
     @CsvSource({
         "31-11-2026, day.unreadable",
         "29-02-2026, day.unreadable",
-        "24-11-26, day.range",
+        "24-11-26, day.unreadable",
+        "24-11-0026, day.range",
         "tomorrow, day.unreadable",
         "'', day.unreadable",
         "31-12-1899, day.range",
@@ -98,7 +99,13 @@ class ValueTypesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PPC 376,PPC 376", "ppc 375a,PPC 375A", "PPC 376 (3),PPC 376(3)", "peca 22,PECA 22", "PPC 292-A,PPC 292A"})
+    @CsvSource({
+        "PPC 376,PPC 376",
+        "ppc 375a,PPC 375A",
+        "PPC 376 (3),PPC 376(3)",
+        "peca 22,PECA 22",
+        "PPC 292-A,PPC 292A"
+    })
     void aSectionIsReadAsPeopleWriteIt(String written, String section) {
         assertThat(Section.parse(written)).hasToString(section);
     }

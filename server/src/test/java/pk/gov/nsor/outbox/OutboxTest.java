@@ -90,7 +90,8 @@ class OutboxTest {
         assertThat(recording.of(troubled)).isEmpty();
         recording.failing.clear();
         clock.move(Duration.ofMinutes(10));
-        await().atMost(Duration.ofSeconds(10)).until(() -> recording.of(troubled).size() == 2);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> recording.of(troubled).size() == 2);
         assertThat(recording.of(troubled)).isSorted();
     }
 
@@ -112,8 +113,7 @@ class OutboxTest {
     }
 
     private OutboxListener listener() {
-        return new OutboxListener(
-                dataSource, new OutboxDelivery(jdbc, providing(recording), transactions, clock));
+        return new OutboxListener(dataSource, new OutboxDelivery(jdbc, providing(recording), transactions, clock));
     }
 
     private static ObjectProvider<OutboxSubscriber> providing(OutboxSubscriber subscriber) {

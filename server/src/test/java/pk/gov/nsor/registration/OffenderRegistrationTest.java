@@ -87,9 +87,11 @@ class OffenderRegistrationTest {
     void thePublicIsToldOnlyWhenASecondPersonHasConfirmedTheIdentity() {
         PersonId person = register(Offenders.conviction("PPC 376")).person();
         assertThat(onRegister()).isFalse();
-        assertThat(confirmation.examine(person, cnic, EVERYTHING_AGREES, first)).isEqualTo(Outcome.SECOND_PERSON_NEEDED);
+        assertThat(confirmation.examine(person, cnic, EVERYTHING_AGREES, first))
+                .isEqualTo(Outcome.SECOND_PERSON_NEEDED);
         assertThat(onRegister()).isFalse();
-        assertThat(confirmation.examine(person, cnic, EVERYTHING_AGREES, second)).isEqualTo(Outcome.CONFIRMED);
+        assertThat(confirmation.examine(person, cnic, EVERYTHING_AGREES, second))
+                .isEqualTo(Outcome.CONFIRMED);
         assertThat(onRegister()).isTrue();
     }
 
@@ -245,13 +247,7 @@ class OffenderRegistrationTest {
     private boolean toldWhenBorn(@Nullable LocalDate bornOn) {
         Cnic fresh = Samples.cnic();
         PersonId person = registration
-                .register(
-                        Offenders.identity(bornOn),
-                        fresh,
-                        List.of(),
-                        Offenders.conviction("PPC 376"),
-                        null,
-                        first)
+                .register(Offenders.identity(bornOn), fresh, List.of(), Offenders.conviction("PPC 376"), null, first)
                 .person();
         confirmation.examine(person, fresh, EVERYTHING_AGREES, second);
         assertThat(status(person)).isEqualTo(Status.ON_REGISTER);
@@ -274,7 +270,12 @@ class OffenderRegistrationTest {
 
     private Registered register(Cnic of, NewConviction conviction) {
         return registration.register(
-                Offenders.identity(LocalDate.of(1990, 5, 1)), of, List.of(Offenders.address()), conviction, null, first);
+                Offenders.identity(LocalDate.of(1990, 5, 1)),
+                of,
+                List.of(Offenders.address()),
+                conviction,
+                null,
+                first);
     }
 
     private void quash(Registered registered, LocalDate on) {
