@@ -69,6 +69,12 @@ final class HandsetServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            answer(exchange);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try {
             guard.requireOwnHost(exchange);
             route(exchange);
         } catch (HttpRefusal refusal) {

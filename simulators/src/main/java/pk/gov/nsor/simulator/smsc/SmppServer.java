@@ -29,6 +29,7 @@ final class SmppServer implements AutoCloseable {
 
     private static final long BIND_PATIENCE_MILLIS = 5_000;
     private static final long UNBIND_PATIENCE_MILLIS = 1_000;
+    private static final int HANG_UP_PATIENCE_MILLIS = 1_000;
     private static final int PDU_THREADS = 4;
 
     private final SmscOptions options;
@@ -158,7 +159,22 @@ final class SmppServer implements AutoCloseable {
         }
         tally.bindsRefused.increment();
         request.reject(refusal);
+        letClientHangUp(session);
         session.close();
+    }
+
+    /** A client whose connection ends with the refusal may never get to read it: jSMPP as an ESME does not. */
+    private static void letClientHangUp(SMPPServerSession session) {
+        try {
+            for (int waited = 0; waited < HANG_UP_PATIENCE_MILLIS; waited += 20) {
+                if (session.getSessionState() == SessionState.CLOSED) {
+                    return;
+                }
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private int refusal(BindRequest request) {
