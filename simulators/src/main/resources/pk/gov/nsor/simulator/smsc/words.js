@@ -1,0 +1,108 @@
+// The page's words in both languages. A function takes the values the sentence is about.
+
+const parts = (count) => (count === 1 ? "1 part" : `${count} parts`);
+
+export const words = {
+  en: {
+    title: "Phone simulator",
+    noticeTitle: "A simulator.",
+    notice:
+      "No real network, phone or person is behind it. Its data are synthetic and are gone when it ends. Numbers in the 0399 range belong to nobody.",
+    settings: "This phone",
+    number: "This phone’s number",
+    numberHint: "Another number is another phone with its own messages.",
+    badNumber: "This is not a phone number. Write a mobile number such as 0399 0000001.",
+    synthetic: "simulated network",
+    shortCode: "Short code of the register’s public SMS service",
+    otherSender: "Another sender; what you write here goes to it",
+    senders: "Conversations",
+    unread: (count) => `${count} new`,
+    text: "Message",
+    placeholder: "Text message",
+    send: "Send",
+    suggestions: "Suggestions that fill the message field",
+    emptyText: "Write a message first.",
+    busy: "The network is busy: too many messages wait. Try again in a moment.",
+    unreachable: "The simulator does not answer; nothing was sent. Check that it runs, and send again.",
+    empty: "No messages yet. Send a CNIC number to ask whether it is on the register.",
+    notConnected: "The register is not connected. A message you send waits until it is.",
+    notConnectedWaits: "The register is not connected; your message waits.",
+    awaiting: "Waiting for the answer…",
+    status: (binds, queue) => `SMSC: ${binds === 1 ? "1 bind" : `${binds} binds`} · queue ${queue}`,
+    statusLost: "SMSC: no connection to the simulator; trying again",
+    statusOpening: "SMSC: connecting",
+    figures: (count, median, longest) =>
+      count === 0
+        ? "No message has been answered since the simulator started."
+        : `Answered since the start, all phones: ${count}. Half within ${median} ms; the longest ${longest} ms.`,
+    fromYou: "You",
+    newMessage: (peer, text) => `New message from ${peer}: ${text}`,
+    parts,
+    answeredIn: (ms) => `answered in ${ms} ms`,
+    noAnswer: "no answer",
+    receiptSent: "receipt sent",
+    receiptRefused: "receipt refused",
+    states: {
+      WAITING: "waits in the network",
+      SENT: "on its way",
+      ACKNOWLEDGED: "delivered",
+      REFUSED: "refused",
+      RECEIVED: "",
+    },
+    delayed: (reason) => `sent again soon: ${reason}`,
+    refused: (status) => `refused: ${status}`,
+    otherLanguage: "اردو",
+  },
+  ur: {
+    title: "فون سمیولیٹر",
+    noticeTitle: "یہ ایک نقل ہے۔",
+    notice:
+      "اس کے پیچھے کوئی اصل نیٹ ورک، فون یا شخص نہیں۔ تمام معلومات فرضی ہیں اور سمیولیٹر بند ہوتے ہی ختم ہو جاتی ہیں۔ 0399 سے شروع ہونے والے نمبر کسی کے نہیں۔",
+    settings: "یہ فون",
+    number: "اس فون کا نمبر",
+    numberHint: "نمبر بدلیں تو دوسرا فون سامنے آئے گا، اپنے پیغامات کے ساتھ۔",
+    badNumber: "یہ فون نمبر نہیں۔ موبائل نمبر یوں لکھیں: 0399 0000001",
+    synthetic: "فرضی نیٹ ورک",
+    shortCode: "رجسٹر کی عوامی ایس ایم ایس سروس کا مختصر نمبر",
+    otherSender: "دوسرا بھیجنے والا؛ یہاں لکھا ہوا پیغام اسی کو جائے گا",
+    senders: "گفتگوئیں",
+    unread: (count) => `${count} نئے`,
+    text: "پیغام",
+    placeholder: "پیغام لکھیں",
+    send: "بھیجیں",
+    suggestions: "تجاویز، جو پیغام کے خانے میں لکھ دی جاتی ہیں",
+    emptyText: "پہلے پیغام لکھیں۔",
+    busy: "نیٹ ورک مصروف ہے، بہت سے پیغامات انتظار میں ہیں۔ کچھ دیر بعد دوبارہ بھیجیں۔",
+    unreachable: "سمیولیٹر جواب نہیں دے رہا؛ پیغام نہیں گیا۔ دیکھیں کہ وہ چل رہا ہے، پھر دوبارہ بھیجیں۔",
+    empty: "ابھی کوئی پیغام نہیں۔ کوئی شناختی کارڈ نمبر بھیج کر پوچھیں کہ وہ رجسٹر پر ہے یا نہیں۔",
+    notConnected: "رجسٹر سے رابطہ نہیں۔ آپ کا پیغام رابطہ ہونے تک انتظار کرے گا۔",
+    notConnectedWaits: "رجسٹر سے رابطہ نہیں؛ آپ کا پیغام انتظار میں ہے۔",
+    awaiting: "جواب کا انتظار ہے…",
+    status: (binds, queue) => `ایس ایم ایس سی: رابطے ${binds} · قطار ${queue}`,
+    statusLost: "ایس ایم ایس سی: سمیولیٹر سے رابطہ نہیں؛ دوبارہ کوشش جاری ہے",
+    statusOpening: "ایس ایم ایس سی: رابطہ ہو رہا ہے",
+    figures: (count, median, longest) =>
+      count === 0
+        ? "سمیولیٹر چلنے کے بعد ابھی کسی پیغام کا جواب نہیں آیا۔"
+        : `تمام فونوں پر اب تک ${count} پیغامات کے جواب آئے۔ آدھے ${median} ملی سیکنڈ کے اندر؛ سب سے دیر میں ${longest} ملی سیکنڈ۔`,
+    fromYou: "آپ",
+    newMessage: (peer, text) => `${peer} سے نیا پیغام: ${text}`,
+    parts: (count) => (count === 1 ? "1 حصہ" : `${count} حصے`),
+    answeredIn: (ms) => `جواب ${ms} ملی سیکنڈ میں`,
+    noAnswer: "جواب نہیں آیا",
+    receiptSent: "رسید بھیج دی گئی",
+    receiptRefused: "رسید قبول نہیں ہوئی",
+    states: {
+      WAITING: "نیٹ ورک میں انتظار",
+      SENT: "راستے میں",
+      ACKNOWLEDGED: "پہنچ گیا",
+      REFUSED: "قبول نہیں ہوا",
+      RECEIVED: "",
+    },
+    delayed: (reason) => `جلد دوبارہ بھیجا جائے گا: ${reason}`,
+    refused: (status) => `قبول نہیں ہوا: ${status}`,
+    otherLanguage: "English",
+  },
+};
+
+export const suggestions = ["93520-1234567-1", "۹۳۵۲۰-۱۲۳۴۵۶۷-۱", "LANG EN", "LANG UR", "HELP"];
