@@ -49,8 +49,9 @@ public final class Benchmarks implements Callable<Integer> {
                     "There is no benchmark " + name + ". There are: "
                             + ALL.stream().map(Benchmark::name).toList());
         }
-        List<Figure> figures =
-                chosen.stream().flatMap(benchmark -> benchmark.run(small).stream()).toList();
+        List<Figure> figures = chosen.stream()
+                .flatMap(benchmark -> benchmark.run(small).stream())
+                .toList();
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? Figure.json(figures) : Figure.table(figures));
         out.flush();

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param quashing null while the conviction stands
  */
 public record Conviction(
-        ConvictionId id, NewConviction judgment, OffsetDateTime recordedAt, @Nullable Quashing quashing) {
+        ConvictionId id,
+        NewConviction judgment,
+        OffsetDateTime recordedAt,
+        @Nullable Quashing quashing) {
 
     /** True from the day of judgment until the day it is quashed, that day not included. */
     public boolean countsOn(LocalDate day) {
-        return !day.isBefore(judgment.judgmentOn())
-                && (quashing == null || day.isBefore(quashing.on()));
+        return !day.isBefore(judgment.judgmentOn()) && (quashing == null || day.isBefore(quashing.on()));
     }
 
     /**

@@ -27,7 +27,8 @@ class ConvictionReader {
     }
 
     List<Conviction> of(PersonId person) {
-        Map<UUID, List<Offence>> offences = jdbc.sql("""
+        Map<UUID, List<Offence>> offences = jdbc
+                .sql("""
                         select o.conviction_id, o.law, o.section, o.connected_with
                         from conviction.offence o join conviction.conviction c on c.id = o.conviction_id
                         where c.person_id = ? order by o.conviction_id, o.position
@@ -45,8 +46,8 @@ class ConvictionReader {
                         where c.person_id = ? order by c.judgment_on desc, c.recorded_at desc
                         """)
                 .param(person.value())
-                .query((row, number) -> conviction(
-                        row, offences.getOrDefault(row.getObject("id", UUID.class), List.of())))
+                .query((row, number) ->
+                        conviction(row, offences.getOrDefault(row.getObject("id", UUID.class), List.of())))
                 .list();
     }
 

@@ -113,7 +113,11 @@ public class Convictions {
                 person,
                 JournalKind.CONVICTION_QUASHED,
                 quashing.on(),
-                Map.of("case", conviction.judgment().caseNumber(), "reason", quashing.reason().name()),
+                Map.of(
+                        "case",
+                        conviction.judgment().caseNumber(),
+                        "reason",
+                        quashing.reason().name()),
                 actor);
         trail.append(TrailEntry.done(actor, TrailAction.CONVICTION_QUASHED)
                 .about(person.value())
@@ -157,7 +161,9 @@ public class Convictions {
                     .param(position++)
                     .param(offence.section().law())
                     .param(offence.section().number())
-                    .param(offence.connectedWith().stream().map(Object::toString).toArray(String[]::new))
+                    .param(offence.connectedWith().stream()
+                            .map(Object::toString)
+                            .toArray(String[]::new))
                     .update();
         }
     }

@@ -147,12 +147,10 @@ class OutboxDelivery {
         Duration pause = Optional.of(FIRST_PAUSE.multipliedBy(1L << Math.min(stored.attempts(), 10)))
                 .filter(longer -> longer.compareTo(LONGEST_PAUSE) < 0)
                 .orElse(LONGEST_PAUSE);
-        perMessage.executeWithoutResult(
-                status -> jdbc.sql("update outbox.message set attempts = attempts + 1, not_before = ? where id = ?")
-                        .params(
-                                OffsetDateTime.now(clock).plus(pause),
-                                stored.message().id())
-                        .update());
+        perMessage.executeWithoutResult(status -> jdbc.sql(
+                        "update outbox.message set attempts = attempts + 1, not_before = ? where id = ?")
+                .params(OffsetDateTime.now(clock).plus(pause), stored.message().id())
+                .update());
     }
 
     private record Line(String subscriber, UUID subject) {}

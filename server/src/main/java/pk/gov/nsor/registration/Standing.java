@@ -65,7 +65,8 @@ public record Standing(
         }
 
         static Reason of(Code code, Object... values) {
-            return new Reason(code, java.util.Arrays.stream(values).map(String::valueOf).toList());
+            return new Reason(
+                    code, java.util.Arrays.stream(values).map(String::valueOf).toList());
         }
 
         /** What a step found. */

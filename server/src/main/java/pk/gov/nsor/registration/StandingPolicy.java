@@ -97,8 +97,7 @@ class StandingPolicy {
 
     /** Quashed on its day of judgment, or before the Act, a conviction never ran. */
     private static boolean everRan(Conviction conviction) {
-        return conviction.quashing() == null
-                || conviction.quashing().on().isAfter(firstDayOf(conviction));
+        return conviction.quashing() == null || conviction.quashing().on().isAfter(firstDayOf(conviction));
     }
 
     private Set<Basis> basesOf(Conviction conviction, List<Reason> reasons) {

@@ -125,8 +125,7 @@ public class Standings {
     private void derive(PersonId id) {
         Person person = people.get(id);
         Standing before = of(id).orElse(null);
-        Standing standing = policy.derive(
-                convictions.of(id), person.identity().bornOn());
+        Standing standing = policy.derive(convictions.of(id), person.identity().bornOn());
         store(id, standing);
         list(person, standing);
         LocalDate today = LocalDate.now(clock);

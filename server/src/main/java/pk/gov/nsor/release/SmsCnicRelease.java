@@ -45,7 +45,8 @@ class SmsCnicRelease implements CnicRelease {
     }
 
     private Policy policyInForce() {
-        return jdbc.sql("select version, open from release.policy where channel = 'SMS_CNIC' order by version desc limit 1")
+        return jdbc.sql(
+                        "select version, open from release.policy where channel = 'SMS_CNIC' order by version desc limit 1")
                 .query((row, number) -> new Policy(row.getInt("version"), row.getBoolean("open")))
                 .single();
     }
