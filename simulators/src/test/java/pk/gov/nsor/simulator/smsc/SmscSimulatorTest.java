@@ -234,6 +234,20 @@ class SmscSimulatorTest {
     }
 
     @Test
+    void aThrottlingResponseWithoutABodyIsUnderstood() throws Exception {
+        try (Esme esme = Esme.bindNarrow(simulator, 30)) {
+            for (int index = 0; index < 8; index++) {
+                simulator.receiveFromPhone("0399%07d".formatted(index), "HELP");
+            }
+            for (int index = 0; index < 8; index++) {
+                esme.next();
+            }
+            assertThat(simulator.status().counters().deliverSmRefused()).containsKey("ESME_RTHROTTLED");
+            assertThat(simulator.status().counters().deliverSmUnanswered()).isZero();
+        }
+    }
+
+    @Test
     void aTextTheRegisterRefusesForGoodIsNotTriedAgain() throws Exception {
         try (Esme esme = Esme.bind(simulator).refusing(SMPPConstant.STAT_ESME_RX_P_APPN)) {
             simulator.receiveFromPhone(PHONE, "HELP");
