@@ -60,7 +60,7 @@ public final class SecretDirectory {
 
     /** The file of a secret, for programs that take a password file. */
     public Path passwordFile(String name) {
-        String unused = password(name);
+        String _ = password(name);
         return directory.resolve(name + ".password");
     }
 
