@@ -50,6 +50,18 @@ public class Shown {
         return text(refused.messageKey(), refused.arguments().toArray());
     }
 
+    /** The beginning of the keys that tell of an HTTP status; those that tell the same to a person are one. */
+    public static String errorKey(int status) {
+        return "shell.error."
+                + switch (status) {
+                    case 401, 403 -> "403";
+                    case 404, 405, 410 -> "404";
+                    case 413 -> "413";
+                    case 429 -> "429";
+                    default -> status < 500 ? "400" : "500";
+                };
+    }
+
     /** True where the text is written in the Arabic script, as Urdu is. */
     public static boolean isUrdu(@Nullable String text) {
         return text != null
