@@ -14,8 +14,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.PatternSyntaxException;
+import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
+import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindRequest;
 import org.jsmpp.session.SMPPServerSession;
@@ -126,7 +128,9 @@ final class SmppServer implements AutoCloseable {
                     submissions,
                     responses,
                     PDU_THREADS,
-                    queueCapacity);
+                    queueCapacity,
+                    new SynchronizedPDUSender(new DefaultPDUSender()),
+                    new LenientPduReader());
             session.setTransactionTimer(options.responseTimeout().toMillis());
             unbound.add(session);
             try {

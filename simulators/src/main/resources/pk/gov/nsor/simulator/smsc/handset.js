@@ -1,7 +1,7 @@
 // The handset page: shows one phone's messages as the simulator streams them, and sends what is typed.
+import { awaitsAnswer, element, fill, isMine, isRecent, isUrdu } from "/bubble.js";
 import { words, suggestions } from "/words.js";
 
-const SHORT_ANSWER_WAIT = 60_000; // As long as the simulator takes a message for an answer.
 const byId = (id) => document.getElementById(id);
 const query = new URLSearchParams(location.search);
 const remembered = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
@@ -19,9 +19,9 @@ let unread = new Map();
 let sending = false;
 
 const say = () => words[language];
-const isUrdu = (text) => /[\u0600-\u06FF]/.test(text);
+const hasNumber = () => byId("number").getAttribute("aria-invalid") !== "true";
 
-// --- Words ------------------------------------------------------------------------------------------------------
+// Words
 
 function showWords() {
   const root = document.documentElement;
@@ -35,63 +35,25 @@ function showWords() {
   byId("text").placeholder = say().placeholder;
   byId("chips").setAttribute("aria-label", say().suggestions);
   byId("peers").setAttribute("aria-label", say().senders);
-  if (byId("number").getAttribute("aria-invalid") === "true") byId("number-error").textContent = say().badNumber;
+  if (!hasNumber()) byId("number-error").textContent = say().badNumber;
   byId("text-error").textContent = "";
   byId("messages").replaceChildren();
+  directText();
   showAll();
 }
 
-// --- Messages ---------------------------------------------------------------------------------------------------
+// An empty field has the page's direction and face, for its placeholder; a text has its own.
+function directText() {
+  const field = byId("text");
+  const empty = field.value === "";
+  field.dir = empty ? document.documentElement.dir : "auto";
+  field.lang = (empty ? language === "ur" : isUrdu(field.value)) ? "ur" : "en";
+}
+
+// Messages
 
 const inConversation = () => [...messages.values()].filter((message) => message.peer === peer)
   .sort((left, right) => left.at.localeCompare(right.at) || left.id.localeCompare(right.id, "en", { numeric: true }));
-
-const isMine = (message) => message.direction === "FROM_PHONE";
-const isRecent = (message) => Date.now() - Date.parse(message.at) < SHORT_ANSWER_WAIT;
-const awaitsAnswer = (message) => isMine(message) && message.answeredAfterMillis === undefined
-  && (message.state === "SENT" || message.state === "ACKNOWLEDGED");
-
-function facts(message) {
-  const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(new Date(message.at));
-  const list = [time, say().parts(message.parts), message.encoding];
-  if (!isMine(message)) {
-    if (message.receipt === "ACKNOWLEDGED") list.push(say().receiptSent);
-    if (message.receipt === "REFUSED") list.push(say().receiptRefused);
-    return list;
-  }
-  if (message.answeredAfterMillis !== undefined) {
-    list.push(say().answeredIn(Math.max(1, Math.round(message.answeredAfterMillis))));
-  } else if (message.state === "REFUSED") {
-    list.push(say().refused(message.status));
-  } else if (message.state === "WAITING" && message.status) {
-    list.push(say().delayed(message.status));
-  } else {
-    list.push(say().states[message.state]);
-    if (awaitsAnswer(message) && !isRecent(message)) list.push(say().noAnswer);
-  }
-  return list;
-}
-
-function element(name, properties, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
-
-function fill(item, message) {
-  const pending = message.state === "WAITING" ? " pending" : "";
-  const refused = message.state === "REFUSED" ? " refused" : "";
-  item.className = `message ${isMine(message) ? "mine" : "theirs"}${pending}${refused}`;
-  const bubble = element("div", { className: "bubble", dir: "auto", lang: isUrdu(message.text) ? "ur" : "en" });
-  bubble.append(element("span", { className: "unseen", lang: language, textContent: `${isMine(message) ? say().fromYou : message.peer}: ` }));
-  bubble.append(message.text);
-  const meta = element("div", { className: "meta" });
-  facts(message).forEach((fact, index) => {
-    if (index > 0) meta.append(" · ");
-    meta.append(element("bdi", { textContent: fact }));
-  });
-  item.replaceChildren(bubble, meta);
-}
 
 function showMessages() {
   const list = byId("messages");
@@ -103,12 +65,12 @@ function showMessages() {
     const item = existing.get(message.id) ?? element("li", {});
     grew ||= !existing.has(message.id);
     const look = `${message.version} ${awaitsAnswer(message) && !isRecent(message)}`;
-    if (item.dataset.look !== look) fill(item, message);
+    if (item.dataset.look !== look) fill(item, message, say(), language);
     item.dataset.id = message.id;
     item.dataset.look = look;
     return item;
   });
-  if (items.length === 0) items.push(element("li", { className: "nothing", textContent: say().empty }));
+  if (items.length === 0) items.push(element("li", { className: "nothing", textContent: hasNumber() ? say().empty : say().noPhone }));
   const unchanged = items.length === list.children.length && items.every((item, index) => item === list.children[index]);
   if (!unchanged) list.replaceChildren(...items);
   if (grew && atEnd) list.scrollTop = list.scrollHeight;
@@ -177,7 +139,7 @@ function take(message, isNews) {
   }
 }
 
-// --- The simulator ----------------------------------------------------------------------------------------------
+// The simulator
 
 const currentNumber = () => byId("number").value.trim();
 
@@ -200,6 +162,8 @@ async function fetchFigures() {
 function markNumber(valid) {
   byId("number").setAttribute("aria-invalid", String(!valid));
   setText("number-error", valid ? "" : say().badNumber);
+  setText("text-error", "");
+  byId("messages").replaceChildren();
 }
 
 async function openPhone() {
@@ -249,7 +213,7 @@ async function send(event) {
   const text = field.value;
   if (sending) return;
   if (text.trim() === "") { setText("text-error", say().emptyText); field.focus(); return; }
-  if (byId("number").getAttribute("aria-invalid") === "true") { byId("number").focus(); return; }
+  if (!hasNumber()) { setText("text-error", say().noPhone); byId("number").focus(); return; }
   setSending(true);
   try {
     const response = await fetch("/api/messages", {
@@ -261,6 +225,7 @@ async function send(event) {
     if (response.ok) {
       setText("text-error", "");
       field.value = "";
+      directText();
       take(answer, false);
       showAll();
       byId("messages").scrollTop = byId("messages").scrollHeight;
@@ -281,12 +246,12 @@ function setSending(now) {
   byId("send").setAttribute("aria-disabled", String(now));
 }
 
-// --- The page ---------------------------------------------------------------------------------------------------
+// The page
 
 byId("number").value = query.get("number") ?? remembered("number") ?? "0399 0000001";
 byId("number").addEventListener("change", openPhone);
 byId("compose").addEventListener("submit", send);
-byId("text").addEventListener("input", () => { byId("text").lang = isUrdu(byId("text").value) ? "ur" : "en"; });
+byId("text").addEventListener("input", directText);
 byId("text").addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) send(event);
 });
@@ -299,7 +264,7 @@ byId("chips").append(...suggestions.map((text) => {
   const chip = element("button", { type: "button" }, element("bdi", { textContent: text, dir: "ltr" }));
   chip.addEventListener("click", () => {
     byId("text").value = text;
-    byId("text").dispatchEvent(new Event("input"));
+    directText();
     byId("text").focus();
   });
   return chip;

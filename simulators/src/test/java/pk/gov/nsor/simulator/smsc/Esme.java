@@ -39,7 +39,20 @@ final class Esme implements MessageReceiverListener, AutoCloseable {
 
     static Esme bind(SmscSimulator simulator, String systemId, String password, String addressRange)
             throws IOException {
-        Esme esme = new Esme();
+        return new Esme().bindTo(simulator, systemId, password, addressRange);
+    }
+
+    /** An ESME that holds two deliver_sm at most; jSMPP throttles the others with a response that has no body. */
+    static Esme bindNarrow(SmscSimulator simulator, long pauseMillis) throws IOException {
+        Esme esme = new Esme().answeringAfter(pauseMillis);
+        esme.session.setPduProcessorDegree(1);
+        esme.session.setQueueCapacity(1);
+        return esme.bindTo(simulator, "nsor", PASSWORD, null);
+    }
+
+    private Esme bindTo(SmscSimulator simulator, String systemId, String password, String addressRange)
+            throws IOException {
+        Esme esme = this;
         esme.session.setMessageReceiverListener(esme);
         esme.session.connectAndBind(
                 "127.0.0.1",

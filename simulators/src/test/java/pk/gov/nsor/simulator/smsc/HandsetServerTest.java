@@ -111,7 +111,7 @@ class HandsetServerTest {
 
     @Test
     void thePageAndItsFilesComeWithAStrictContentSecurityPolicy() throws Exception {
-        for (String path : List.of("", "handset.css", "handset.js", "words.js", "favicon.svg")) {
+        for (String path : List.of("", "handset.css", "handset.js", "bubble.js", "words.js", "favicon.svg")) {
             HttpResponse<String> file = get(path);
             assertThat(file.statusCode()).isEqualTo(200);
             assertThat(file.headers().firstValue("Content-Security-Policy").orElseThrow())
