@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,7 +53,7 @@ class IdentityController {
     @Allows(
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
             action = TrailAction.PERSON_VIEWED)
-    String page(@PathVariable UUID id, SignedIn reader, Actor actor, Purpose purpose, Model model) {
+    String page(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Actor actor, Purpose purpose, Model model) {
         Person person = people.get(new PersonId(id));
         trail.appendAlone(
                 TrailEntry.done(actor, TrailAction.PERSON_VIEWED).about(id).purpose(purpose.name()));
@@ -65,7 +66,7 @@ class IdentityController {
             action = TrailAction.IDENTITY_EXAMINED)
     String examine(
             @PathVariable UUID id,
-            SignedIn reader,
+            @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes flash,

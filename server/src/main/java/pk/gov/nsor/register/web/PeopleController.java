@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,7 +49,7 @@ class PeopleController {
 
     @GetMapping("/people")
     String search(
-            @RequestParam(defaultValue = "") String q, SignedIn reader, Actor actor, Purpose purpose, Model model) {
+            @RequestParam(defaultValue = "") String q, @AuthenticationPrincipal SignedIn reader, Actor actor, Purpose purpose, Model model) {
         model.addAttribute("mayRegister", reader.has(Role.REGISTRAR));
         String query = q.strip();
         model.addAttribute("query", query);

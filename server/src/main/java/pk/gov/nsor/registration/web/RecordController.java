@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,20 +74,20 @@ class RecordController {
     record Line(JournalEntry entry, String text, String by) {}
 
     @GetMapping
-    String page(@PathVariable UUID id, SignedIn reader, Actor actor, Purpose purpose, Model model) {
+    String page(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Actor actor, Purpose purpose, Model model) {
         look(id, reader, actor, purpose, model);
         return "registration/record";
     }
 
     /** The page's body alone, for a page that is open while the record changes. */
     @GetMapping("/body")
-    String body(@PathVariable UUID id, SignedIn reader, Actor actor, Purpose purpose, Model model) {
+    String body(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Actor actor, Purpose purpose, Model model) {
         look(id, reader, actor, purpose, model);
         return "registration/record :: body";
     }
 
     @GetMapping("/registered")
-    String registered(@PathVariable UUID id, SignedIn reader, Actor actor, Purpose purpose, Model model) {
+    String registered(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Actor actor, Purpose purpose, Model model) {
         look(id, reader, actor, purpose, model);
         return "registration/registered";
     }

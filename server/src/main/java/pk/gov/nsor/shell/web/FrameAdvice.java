@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -31,7 +32,7 @@ class FrameAdvice {
     }
 
     @ModelAttribute("frame")
-    Frame frame(HttpServletRequest request, Locale locale, @Nullable SignedIn reader, Purpose purpose) {
+    Frame frame(HttpServletRequest request, Locale locale, @AuthenticationPrincipal @Nullable SignedIn reader, Purpose purpose) {
         String path = path(request);
         List<Frame.Line> navigation = reader == null
                 ? List.of()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +32,7 @@ class TodayController {
 
     @GetMapping("/")
     @Allows(everybody = true, action = TrailAction.HOME_VIEWED)
-    String page(SignedIn reader, Model model) {
+    String page(@AuthenticationPrincipal SignedIn reader, Model model) {
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute(
                 "lists",
