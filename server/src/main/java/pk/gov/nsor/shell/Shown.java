@@ -45,11 +45,6 @@ public class Shown {
         return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 
-    /** A step of the way to a page, for templates. */
-    public Crumb crumb(Object text, String path) {
-        return new Crumb(String.valueOf(text), path);
-    }
-
     /** Why a value was refused, in the reader's language. */
     public String text(InvalidValueException refused) {
         return text(refused.messageKey(), refused.arguments().toArray());

@@ -27,7 +27,7 @@ class MessagesTest {
 
     /** A key in quotes or in #{…}; one that ends in a dot or a dash is the beginning of several. */
     private static final Pattern LITERAL =
-            Pattern.compile("[\"'{|]([a-z][a-z0-9-]*(?:\\.[a-z0-9_-]+)*[.-]?)(?=[\"'}|($])");
+            Pattern.compile("(?:[\"'|]|#\\{)([a-z][a-z0-9-]*(?:\\.[a-z0-9_-]+)*[.-]?)(?=[\"'}|($])");
 
     private static final Pattern REFUSAL =
             Pattern.compile("new InvalidValueException\\(\\s*\"([^\"]+)\"", Pattern.MULTILINE);

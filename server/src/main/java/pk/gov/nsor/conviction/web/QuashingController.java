@@ -21,7 +21,9 @@ import pk.gov.nsor.conviction.Convictions;
 import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.People;
+import pk.gov.nsor.register.Person;
 import pk.gov.nsor.register.UnknownPersonException;
+import pk.gov.nsor.shell.Crumb;
 import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.shell.Submissions;
 
@@ -82,7 +84,9 @@ class QuashingController {
     }
 
     private String show(UUID id, Conviction conviction, Form form, Model model) {
-        model.addAttribute("person", people.get(new PersonId(id)));
+        Person person = people.get(new PersonId(id));
+        model.addAttribute("person", person);
+        model.addAttribute("crumb", new Crumb(person.number().formatted(), "/people/" + id));
         model.addAttribute("conviction", conviction);
         model.addAttribute("reasons", Quashing.Reason.values());
         model.addAttribute("form", form);

@@ -19,6 +19,8 @@ import pk.gov.nsor.kernel.CnicFormat;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.CnicTakenException;
 import pk.gov.nsor.register.People;
+import pk.gov.nsor.register.Person;
+import pk.gov.nsor.shell.Crumb;
 import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.shell.Submissions;
 
@@ -65,7 +67,9 @@ class CnicController {
     }
 
     private String show(UUID id, Form form, Model model) {
-        model.addAttribute("person", people.get(new PersonId(id)));
+        Person person = people.get(new PersonId(id));
+        model.addAttribute("person", person);
+        model.addAttribute("crumb", new Crumb(person.number().formatted(), "/people/" + id));
         model.addAttribute("form", form);
         return "register/cnic";
     }

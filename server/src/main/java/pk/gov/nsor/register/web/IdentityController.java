@@ -29,6 +29,7 @@ import pk.gov.nsor.register.Examination;
 import pk.gov.nsor.register.IdentityConfirmation;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.register.Person;
+import pk.gov.nsor.shell.Crumb;
 import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.shell.Submissions;
 
@@ -53,7 +54,12 @@ class IdentityController {
     @Allows(
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
             action = TrailAction.PERSON_VIEWED)
-    String page(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Actor actor, Purpose purpose, Model model) {
+    String page(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
         Person person = people.get(new PersonId(id));
         trail.appendAlone(
                 TrailEntry.done(actor, TrailAction.PERSON_VIEWED).about(id).purpose(purpose.name()));
@@ -120,6 +126,7 @@ class IdentityController {
         List<CnicOfPerson> open = open(person);
         boolean enteredAll = open.stream().allMatch(cnic -> reader.accountId().equals(cnic.enteredBy()));
         model.addAttribute("person", person);
+        model.addAttribute("crumb", new Crumb(person.number().formatted(), "/people/" + person.id()));
         model.addAttribute("cnics", open);
         model.addAttribute("enteredByReader", !open.isEmpty() && enteredAll);
         model.addAttribute("documents", Examination.Document.values());

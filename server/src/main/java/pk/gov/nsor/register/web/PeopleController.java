@@ -49,7 +49,11 @@ class PeopleController {
 
     @GetMapping("/people")
     String search(
-            @RequestParam(defaultValue = "") String q, @AuthenticationPrincipal SignedIn reader, Actor actor, Purpose purpose, Model model) {
+            @RequestParam(defaultValue = "") String q,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
         model.addAttribute("mayRegister", reader.has(Role.REGISTRAR));
         String query = q.strip();
         model.addAttribute("query", query);

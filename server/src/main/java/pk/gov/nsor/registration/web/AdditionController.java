@@ -20,7 +20,9 @@ import pk.gov.nsor.conviction.NewConviction;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.NewAddress;
 import pk.gov.nsor.register.People;
+import pk.gov.nsor.register.Person;
 import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.shell.Crumb;
 import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.shell.Submissions;
 
@@ -114,14 +116,18 @@ class AdditionController {
     }
 
     private String showAddress(UUID id, Form form, Locale locale, Model model) {
-        model.addAttribute("person", people.get(new PersonId(id)));
+        Person person = people.get(new PersonId(id));
+        model.addAttribute("person", person);
+        model.addAttribute("crumb", new Crumb(person.number().formatted(), "/people/" + id));
         model.addAttribute("form", form);
         model.addAttribute("districts", addresses.offers(locale));
         return "registration/new-address";
     }
 
     private String showConviction(UUID id, Form form, Locale locale, Model model) {
-        model.addAttribute("person", people.get(new PersonId(id)));
+        Person person = people.get(new PersonId(id));
+        model.addAttribute("person", person);
+        model.addAttribute("crumb", new Crumb(person.number().formatted(), "/people/" + id));
         model.addAttribute("form", form);
         RegistrationController.convictionOffers(convictions, form, locale, model);
         return "registration/new-conviction";

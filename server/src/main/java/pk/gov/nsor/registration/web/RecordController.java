@@ -74,20 +74,35 @@ class RecordController {
     record Line(JournalEntry entry, String text, String by) {}
 
     @GetMapping
-    String page(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Actor actor, Purpose purpose, Model model) {
+    String page(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
         look(id, reader, actor, purpose, model);
         return "registration/record";
     }
 
     /** The page's body alone, for a page that is open while the record changes. */
     @GetMapping("/body")
-    String body(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Actor actor, Purpose purpose, Model model) {
+    String body(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
         look(id, reader, actor, purpose, model);
         return "registration/record :: body";
     }
 
     @GetMapping("/registered")
-    String registered(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Actor actor, Purpose purpose, Model model) {
+    String registered(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
         look(id, reader, actor, purpose, model);
         return "registration/registered";
     }

@@ -26,6 +26,15 @@ public record Frame(
     /** A line of the navigation, and whether the page belongs to it. */
     public record Line(NavigationEntry entry, boolean current) {}
 
+    /** The page's entry of the navigation, where the page is not that entry's own; none on the way home. */
+    public List<NavigationEntry> way() {
+        return navigation.stream()
+                .filter(Line::current)
+                .map(Line::entry)
+                .filter(entry -> !entry.path().equals("/") && !here.split("\\?", 2)[0].equals(entry.path()))
+                .toList();
+    }
+
     public String language() {
         return locale.getLanguage();
     }

@@ -32,7 +32,11 @@ class FrameAdvice {
     }
 
     @ModelAttribute("frame")
-    Frame frame(HttpServletRequest request, Locale locale, @AuthenticationPrincipal @Nullable SignedIn reader, Purpose purpose) {
+    Frame frame(
+            HttpServletRequest request,
+            Locale locale,
+            @AuthenticationPrincipal @Nullable SignedIn reader,
+            Purpose purpose) {
         String path = path(request);
         List<Frame.Line> navigation = reader == null
                 ? List.of()
