@@ -31,7 +31,7 @@ public class Shown {
         return moment == null
                 ? ""
                 : form("d MMMM uuuu").format(moment.atZone(Day.ZONE))
-                        + comma()
+                        + text("shell.comma")
                         + form("HH:mm").format(moment.atZone(Day.ZONE));
     }
 
@@ -69,10 +69,6 @@ public class Shown {
                         .filter(Character::isLetter)
                         .limit(1)
                         .anyMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.ARABIC);
-    }
-
-    private static String comma() {
-        return "ur".equals(LocaleContextHolder.getLocale().getLanguage()) ? "، " : ", ";
     }
 
     private static DateTimeFormatter form(String pattern) {
