@@ -51,7 +51,7 @@ final class DemoJudgments {
         return judgment(random, district, offenceOn, judgmentOn, weighted(random));
     }
 
-    /** A judgment of whose section and date a story depends. */
+    /** A judgment whose section and days a story depends on. */
     NewConviction ofRape(RandomGenerator random, String district, LocalDate offenceOn, LocalDate judgmentOn) {
         return judgment(random, district, offenceOn, judgmentOn, charges.getFirst());
     }
