@@ -1,5 +1,9 @@
 package pk.gov.nsor.launch;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -16,6 +20,7 @@ public final class DatabaseMigration {
      * @throws LaunchException where a step fails; PostgreSQL has then undone it
      */
     public static int migrate(DatabaseAccess owner, String applicationRole) {
+        refuseWithoutRole(owner, applicationRole);
         try {
             return Flyway.configure(DatabaseMigration.class.getClassLoader())
                     .dataSource(owner.url(), owner.user(), owner.password())
@@ -30,6 +35,23 @@ public final class DatabaseMigration {
         } catch (FlywayException failed) {
             throw new LaunchException(
                     "The database could not be migrated as " + owner + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    private static void refuseWithoutRole(DatabaseAccess owner, String role) {
+        try (Connection connection = owner.connect();
+                PreparedStatement query = connection.prepareStatement("select 1 from pg_roles where rolname = ?")) {
+            query.setString(1, role);
+            try (ResultSet found = query.executeQuery()) {
+                if (!found.next()) {
+                    throw new LaunchException("The database has no role " + role
+                            + ", as which the server works. Make it first: CREATE ROLE " + role
+                            + " LOGIN PASSWORD '…'; or set NSOR_DB_USER to the one you have.");
+                }
+            }
+        } catch (SQLException unreachable) {
+            throw new LaunchException(
+                    "The database cannot be reached as " + owner + ": " + unreachable.getMessage(), unreachable);
         }
     }
 }

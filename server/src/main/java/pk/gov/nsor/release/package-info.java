@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Release",
-        allowedDependencies = {"kernel", "audit"})
+        allowedDependencies = {"kernel", "audit", "registration"})
 package pk.gov.nsor.release;
 
 import org.jspecify.annotations.NullMarked;

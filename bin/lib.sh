@@ -1,0 +1,59 @@
+# Shared by the scripts of bin/: finds the project, a JDK and Maven. Source it, do not run it.
+
+PROJECT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+readonly PROJECT
+readonly LEAST_JAVA=25
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+
+# java_version HOME: prints the feature release of the JDK at HOME, or nothing.
+java_version() {
+  [ -x "$1/bin/javac" ] || return 0
+  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null
+}
+
+# Sets JAVA_HOME to a JDK that is new enough: JAVA_HOME itself, the one on the PATH, or one of the usual folders.
+find_java() {
+  local candidate version on_path=
+  if command -v javac >/dev/null; then on_path=$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")"); fi
+  for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* /opt/java/* /opt/jdk*; do
+    [ -n "$candidate" ] || continue
+    version=$(java_version "$candidate")
+    if [ -n "$version" ] && [ "$version" -ge "$LEAST_JAVA" ]; then
+      export JAVA_HOME=$candidate
+      return
+    fi
+  done
+  fail "No JDK $LEAST_JAVA or newer was found in JAVA_HOME, on the PATH or in /usr/lib/jvm. Install one (Debian: apt-get install temurin-25-jdk or openjdk-25-jdk), or set JAVA_HOME."
+}
+
+# Runs Maven with that JDK.
+maven() {
+  command -v mvn >/dev/null || fail "Maven is missing. Install it (Debian: apt-get install maven)."
+  (cd "$PROJECT" && mvn -B -ntp "$@")
+}
+
+readonly SERVER_JAR=$PROJECT/server/target/nsor-server.jar
+readonly SIMULATORS_JAR=$PROJECT/simulators/target/nsor-simulators-run.jar
+
+# True where the jars are missing or older than a source.
+needs_build() {
+  [ -e "$SERVER_JAR" ] && [ -e "$SIMULATORS_JAR" ] || return 0
+  [ -n "$(find "$PROJECT/pom.xml" "$PROJECT"/{server,simulators}/pom.xml "$PROJECT"/{server,simulators}/src/main \
+      -newer "$SERVER_JAR" -type f -print -quit)" ]
+}
+
+# Builds the server and the simulators, without the tests; prints Maven's output only where it fails.
+build() {
+  local log
+  log=$(mktemp)
+  say "Building the register (a first build takes a few minutes) …"
+  if ! maven -q package -pl server,simulators -am -DskipTests >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    fail "The build failed."
+  fi
+  rm -f "$log"
+  touch "$SERVER_JAR"
+}

@@ -1,0 +1,225 @@
+package pk.gov.nsor.access;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.kernel.InvalidValueException;
+
+/** The accounts of people. Whatever changes one is on the trail in the same transaction. */
+@Component
+public class Accounts {
+
+    private static final int SHORTEST_PASSWORD = 12;
+    private static final int LONGEST_PASSWORD = 200;
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder passwords;
+    private final Trail trail;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    public Accounts(
+            JdbcClient jdbc, PasswordEncoder passwords, Trail trail, TransactionOperations transaction, Clock clock) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.trail = trail;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes an account.
+     *
+     * @param password 12 to 200 characters; see {@link PassPhrase#generate()}
+     * @throws InvalidValueException where the name is taken, the agency is unknown, or the password too short or long
+     */
+    public Account create(NewAccount account, String password, Actor by) {
+        String hash = hash(password);
+        return transaction.execute(status -> insert(account, hash, by)
+                .orElseThrow(() -> new InvalidValueException(
+                        "user-name.taken", "There is an account %s already.", account.userName())));
+    }
+
+    /**
+     * The account of this name, made with this password where there is none; one that is there stays as it is, its
+     * password and roles too.
+     *
+     * @throws InvalidValueException as {@link #create}
+     */
+    public Account ensure(NewAccount account, String password, Actor by) {
+        Optional<Account> existing = find(account.userName());
+        if (existing.isPresent()) {
+            return existing.get();
+        }
+        String hash = hash(password);
+        return transaction.execute(status ->
+                insert(account, hash, by).or(() -> find(account.userName())).orElseThrow());
+    }
+
+    /**
+     * Signs the account out at its next request and lets nobody sign in with it.
+     *
+     * @throws InvalidValueException where there is no such account
+     */
+    public void disable(String userName, Actor by) {
+        transaction.executeWithoutResult(status -> {
+            Account account = get(userName);
+            jdbc.sql("update access.account set enabled = false where id = ?")
+                    .param(account.id())
+                    .update();
+            trail.append(TrailEntry.done(by, TrailAction.ACCOUNT_DISABLED).about(account.id()));
+        });
+    }
+
+    /**
+     * Gives the account other roles, from its next request on.
+     *
+     * @throws InvalidValueException where there is no such account, or no role is left
+     */
+    public void setRoles(String userName, Set<Role> roles, Actor by) {
+        if (roles.isEmpty()) {
+            throw new InvalidValueException("roles.empty", "An account has at least one role.");
+        }
+        transaction.executeWithoutResult(status -> {
+            Account account = get(userName);
+            jdbc.sql("delete from access.account_role where account_id = ?")
+                    .param(account.id())
+                    .update();
+            insertRoles(account.id(), roles);
+            trail.append(TrailEntry.done(by, TrailAction.ACCOUNT_CHANGED)
+                    .about(account.id())
+                    .with(Map.of("rolesBefore", sorted(account.roles()), "roles", sorted(roles))));
+        });
+    }
+
+    /**
+     * Replaces the password.
+     *
+     * @throws InvalidValueException where there is no such account, or the password is too short or long
+     */
+    public void setPassword(String userName, String password, Actor by) {
+        String hash = hash(password);
+        transaction.executeWithoutResult(status -> {
+            Account account = get(userName);
+            jdbc.sql("update access.account set password_hash = ? where id = ?")
+                    .param(hash)
+                    .param(account.id())
+                    .update();
+            trail.append(TrailEntry.done(by, TrailAction.PASSWORD_SET).about(account.id()));
+        });
+    }
+
+    /** Every account, by name. */
+    public List<Account> all() {
+        return jdbc.sql(SELECT + " order by a.user_name")
+                .query(Accounts::account)
+                .list();
+    }
+
+    /** The account of this name, in any case of letters. */
+    public Optional<Account> find(String userName) {
+        return jdbc.sql(SELECT + " where a.user_name = ?")
+                .param(NewAccount.checkedName(userName))
+                .query(Accounts::account)
+                .optional();
+    }
+
+    /** @throws InvalidValueException where there is none */
+    private Account get(String userName) {
+        return find(userName)
+                .orElseThrow(() ->
+                        new InvalidValueException("user-name.unknown", "There is no account %s.", userName.strip()));
+    }
+
+    private Optional<Account> insert(NewAccount account, String hash, Actor by) {
+        if (jdbc.sql("select 1 from access.agency where code = ?")
+                .param(account.agency())
+                .query(Integer.class)
+                .optional()
+                .isEmpty()) {
+            throw unknownAgency(jdbc, account.agency());
+        }
+        UUID id = UUID.randomUUID();
+        int inserted = jdbc.sql("""
+                        insert into access.account (id, user_name, display_name, agency, password_hash, created_at)
+                        values (?, ?, ?, ?, ?, ?) on conflict (user_name) do nothing
+                        """)
+                .params(
+                        id,
+                        account.userName(),
+                        account.displayName(),
+                        account.agency(),
+                        hash,
+                        OffsetDateTime.now(clock))
+                .update();
+        if (inserted == 0) {
+            return Optional.empty();
+        }
+        insertRoles(id, account.roles());
+        trail.append(TrailEntry.done(by, TrailAction.ACCOUNT_CREATED)
+                .about(id)
+                .with(Map.of(
+                        "userName", account.userName(), "agency", account.agency(), "roles", sorted(account.roles()))));
+        return Optional.of(
+                new Account(id, account.userName(), account.displayName(), account.roles(), account.agency(), true));
+    }
+
+    private void insertRoles(UUID id, Set<Role> roles) {
+        for (Role role : roles) {
+            jdbc.sql("insert into access.account_role (account_id, role) values (?, ?)")
+                    .params(id, role.name())
+                    .update();
+        }
+    }
+
+    private String hash(String password) {
+        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+            throw new InvalidValueException(
+                    "password.length", "A password has %s to %s characters.", SHORTEST_PASSWORD, LONGEST_PASSWORD);
+        }
+        return java.util.Objects.requireNonNull(passwords.encode(password));
+    }
+
+    static InvalidValueException unknownAgency(JdbcClient jdbc, String agency) {
+        String known = String.join(
+                ", ",
+                jdbc.sql("select code from access.agency order by code")
+                        .query(String.class)
+                        .list());
+        return new InvalidValueException("agency.unknown", "There is no agency %s. There are: %s.", agency, known);
+    }
+
+    private static Set<String> sorted(Set<Role> roles) {
+        return roles.stream().map(Role::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static final String SELECT = """
+            select a.id, a.user_name, a.display_name, a.agency, a.enabled,
+                   array(select r.role from access.account_role r where r.account_id = a.id order by r.role) as roles
+            from access.account a""";
+
+    private static Account account(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+        String[] roles = (String[]) row.getArray("roles").getArray();
+        return new Account(
+                row.getObject("id", UUID.class),
+                row.getString("user_name"),
+                row.getString("display_name"),
+                java.util.Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()),
+                row.getString("agency"),
+                row.getBoolean("enabled"));
+    }
+}

@@ -1,0 +1,18 @@
+package pk.gov.nsor.access;
+
+import java.security.Principal;
+import java.util.UUID;
+
+/**
+ * The machine client that calls the API, as it is at this request.
+ *
+ * @param name what operators call it
+ * @param agency the code of the agency whose system it is
+ */
+public record Machine(UUID clientId, String name, Feed feed, String agency) implements Principal {
+
+    @Override
+    public String getName() {
+        return name;
+    }
+}

@@ -1,0 +1,30 @@
+package pk.gov.nsor.access;
+
+import java.io.Serializable;
+import java.security.Principal;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The person who is signed in, as the account is at this request.
+ *
+ * @param userName what they sign in with: lower case
+ * @param roles at least one
+ * @param agency the code of the agency they work for, for example {@code NPB}
+ */
+public record SignedIn(UUID accountId, String userName, String displayName, Set<Role> roles, String agency)
+        implements Principal, Serializable {
+
+    public SignedIn {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    @Override
+    public String getName() {
+        return userName;
+    }
+}

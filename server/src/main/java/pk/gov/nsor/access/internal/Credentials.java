@@ -1,0 +1,57 @@
+package pk.gov.nsor.access.internal;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
+
+/** What sign-in reads of an account. */
+@Component
+public class Credentials {
+
+    private static final String SELECT = """
+            select a.id, a.user_name, a.display_name, a.agency, a.password_hash,
+                   array(select r.role from access.account_role r where r.account_id = a.id order by r.role) as roles
+            from access.account a where a.enabled""";
+
+    private final JdbcClient jdbc;
+
+    Credentials(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The enabled account that signs in with this name. */
+    public Optional<Stored> find(String userName) {
+        return jdbc.sql(SELECT + " and a.user_name = ?")
+                .param(userName)
+                .query(Credentials::stored)
+                .optional();
+    }
+
+    /** The account as it is now; empty where it was disabled. */
+    public Optional<SignedIn> current(UUID accountId) {
+        return jdbc.sql(SELECT + " and a.id = ?")
+                .param(accountId)
+                .query(Credentials::stored)
+                .optional()
+                .map(Stored::account);
+    }
+
+    private static Stored stored(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+        String[] roles = (String[]) row.getArray("roles").getArray();
+        SignedIn account = new SignedIn(
+                row.getObject("id", UUID.class),
+                row.getString("user_name"),
+                row.getString("display_name"),
+                Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()),
+                row.getString("agency"));
+        return new Stored(account, row.getString("password_hash"));
+    }
+
+    /** An account with the hash of its password. */
+    public record Stored(SignedIn account, String passwordHash) {}
+}

@@ -1,0 +1,147 @@
+package pk.gov.nsor.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import pk.gov.nsor.access.FieldProblem;
+import pk.gov.nsor.access.ProblemException;
+import pk.gov.nsor.kernel.InvalidValueException;
+import tools.jackson.core.JacksonException;
+
+/** Answers every error of the API as problem details; those of pages go on to {@link ErrorPages}. */
+@RestControllerAdvice
+@Order(0)
+class ApiErrors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+    private static final Pattern INDEX = Pattern.compile("\\[(\\d+)]");
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(Exception failure, HttpServletRequest request) throws Exception {
+        if (!ApiProblems.isApi(request) || failure instanceof AuthenticationException) {
+            throw failure;
+        }
+        HttpHeaders headers = failure instanceof ErrorResponse response ? response.getHeaders() : HttpHeaders.EMPTY;
+        ProblemDetail problem = problem(failure);
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static ProblemDetail problem(Exception failure) {
+        BodyTooLargeException tooLarge = cause(failure, BodyTooLargeException.class);
+        if (tooLarge != null) {
+            return ApiProblems.problem(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "body-too-large",
+                    "The body is too large",
+                    "A message has at most 1 MiB (1048576 bytes).");
+        }
+        InvalidValueException invalid = cause(failure, InvalidValueException.class);
+        JacksonException unreadable = cause(failure, JacksonException.class);
+        if (invalid != null) {
+            String field = unreadable == null ? "" : JsonErrors.pointer(unreadable);
+            return ofProblem(ProblemException.invalid(
+                    List.of(new FieldProblem(field, invalid.code(), String.valueOf(invalid.getMessage())))));
+        }
+        if (unreadable != null) {
+            return JsonErrors.problem(unreadable);
+        }
+        return switch (failure) {
+            case ProblemException refused -> ofProblem(refused);
+            case MethodArgumentNotValidException fields -> ofProblem(ProblemException.invalid(fields(fields)));
+            case MethodArgumentTypeMismatchException parameter ->
+                ApiProblems.problem(
+                        HttpStatus.BAD_REQUEST,
+                        "invalid-parameter",
+                        "A parameter cannot be read",
+                        "The parameter " + parameter.getName() + " has another form.");
+            case AccessDeniedException refused ->
+                ApiProblems.problem(
+                        HttpStatus.FORBIDDEN, "forbidden", "Not allowed", "This client may not call this address.");
+            case ErrorResponse response -> ofStatus(response.getStatusCode());
+            default -> failed(failure);
+        };
+    }
+
+    private static ProblemDetail ofProblem(ProblemException refused) {
+        return ApiProblems.problem(
+                refused.status(),
+                refused.type(),
+                refused.title(),
+                String.valueOf(refused.getMessage()),
+                refused.errors());
+    }
+
+    static ProblemDetail ofStatus(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 404 -> ApiProblems.problem(status, "not-found", "Not found", "There is nothing at this address.");
+            case 405 ->
+                ApiProblems.problem(
+                        status,
+                        "method-not-allowed",
+                        "Method not allowed",
+                        "This address does not take this method; the header Allow names those it takes.");
+            case 406 ->
+                ApiProblems.problem(
+                        status, "not-acceptable", "Not acceptable", "The API answers with application/json.");
+            case 415 ->
+                ApiProblems.problem(
+                        status,
+                        "unsupported-media-type",
+                        "Unsupported media type",
+                        "Send the body as application/json.");
+            default ->
+                status.is4xxClientError()
+                        ? ApiProblems.problem(status, "bad-request", "Bad request", "The request cannot be read.")
+                        : ApiProblems.problem(
+                                status, "failed", "The register failed", "Nothing was recorded. Try again later.");
+        };
+    }
+
+    private static ProblemDetail failed(Exception failure) {
+        UUID reference = UUID.randomUUID();
+        // Only types and places: the messages of databases and parsers repeat the data.
+        LOG.error("Request failed, reference {}: {}", reference, Traces.withoutMessages(failure));
+        ProblemDetail problem = ofStatus(HttpStatus.INTERNAL_SERVER_ERROR);
+        problem.setProperty("reference", reference);
+        return problem;
+    }
+
+    private static List<FieldProblem> fields(MethodArgumentNotValidException failure) {
+        return failure.getFieldErrors().stream()
+                .map(error -> new FieldProblem(
+                        "/" + INDEX.matcher(error.getField()).replaceAll("/$1").replace('.', '/'),
+                        String.valueOf(error.getCode()),
+                        String.valueOf(error.getDefaultMessage())))
+                .toList();
+    }
+
+    private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (type.isInstance(at)) {
+                return type.cast(at);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,60 @@
+package pk.gov.nsor.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+
+/** What the API says to whom it does not know (RFC 6750), or knows and does not let in. */
+@Component
+class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final ApiProblems problems;
+    private final Trail trail;
+
+    ApiRefusals(ApiProblems problems, Trail trail) {
+        this.problems = problems;
+        this.trail = trail;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        boolean hasToken = failure instanceof OAuth2AuthenticationException;
+        if (hasToken) {
+            trail.appendAlone(TrailEntry.refused(Actor.unknown(request.getRemoteAddr()), TrailAction.SIGN_IN));
+        }
+        response.setHeader(
+                HttpHeaders.WWW_AUTHENTICATE,
+                hasToken ? "Bearer realm=\"nsor\", error=\"invalid_token\"" : "Bearer realm=\"nsor\"");
+        problems.write(
+                response,
+                ApiProblems.problem(
+                        HttpStatus.UNAUTHORIZED,
+                        "unauthorized",
+                        "Not signed in",
+                        hasToken
+                                ? "The token is not that of an enabled client."
+                                : "Send the client's token: Authorization: Bearer …"));
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+            throws IOException {
+        problems.write(
+                response,
+                ApiProblems.problem(
+                        HttpStatus.FORBIDDEN, "forbidden", "Not allowed", "This client may not call this address."));
+    }
+}

@@ -1,0 +1,49 @@
+package pk.gov.nsor.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import pk.gov.nsor.access.Machine;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.audit.Actor;
+
+/** Who makes the request of this thread. */
+final class CurrentActor {
+
+    private CurrentActor() {}
+
+    static Optional<SignedIn> person() {
+        return principal() instanceof SignedIn person ? Optional.of(person) : Optional.empty();
+    }
+
+    static Optional<Machine> machine() {
+        return principal() instanceof Machine machine ? Optional.of(machine) : Optional.empty();
+    }
+
+    static boolean isKnown() {
+        return person().isPresent() || machine().isPresent();
+    }
+
+    static Actor of(HttpServletRequest request) {
+        String origin = request.getRemoteAddr();
+        return person().map(person -> new Actor(Actor.Kind.OFFICER, person.accountId(), origin))
+                .or(() -> machine().map(machine -> new Actor(Actor.Kind.MACHINE, machine.clientId(), origin)))
+                .orElseGet(() -> Actor.unknown(origin));
+    }
+
+    static Authentication authentication(SignedIn person) {
+        String[] authorities =
+                person.roles().stream().map(role -> "ROLE_" + role.name()).toArray(String[]::new);
+        return UsernamePasswordAuthenticationToken.authenticated(
+                person, null, AuthorityUtils.createAuthorityList(authorities));
+    }
+
+    private static @Nullable Object principal() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null ? null : authentication.getPrincipal();
+    }
+}

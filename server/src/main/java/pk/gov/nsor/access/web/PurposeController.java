@@ -1,0 +1,44 @@
+package pk.gov.nsor.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+
+/** Lets somebody choose the purpose of what they do next. */
+@Controller
+class PurposeController {
+
+    private final Trail trail;
+
+    PurposeController(Trail trail) {
+        this.trail = trail;
+    }
+
+    /** @param back the page to go back to: a path of this server; anything else leads to the first page */
+    @PostMapping("/purpose")
+    @Allows(everybody = true, action = TrailAction.PURPOSE_CHOSEN)
+    String choose(
+            @RequestParam String purpose,
+            @RequestParam(defaultValue = "/") String back,
+            Actor actor,
+            HttpServletRequest request) {
+        Purpose chosen = Arrays.stream(Purpose.values())
+                .filter(known -> known.name().equals(purpose))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.PURPOSE_CHOSEN).purpose(chosen.name()));
+        SessionPurpose.choose(request, chosen);
+        boolean isOurs = back.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?") && !back.contains("{");
+        return "redirect:" + (isOurs ? back : "/");
+    }
+}

@@ -1,0 +1,144 @@
+package pk.gov.nsor.access.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import pk.gov.nsor.access.internal.Credentials;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+
+/** The gates: files, the API for machines, pages for people, and what operators see of the server's health. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    static final String SIGN_IN = "/sign-in";
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self';"
+            + " script-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+    /** Health and metrics have a port of their own, on the loopback interface unless operators say otherwise. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain management(HttpSecurity http) {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    /** Style sheets, scripts, fonts: public, cached for good, and read without a look at the session. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain files(HttpSecurity http) {
+        return http.securityMatcher("/assets/**", "/webjars/**", "/favicon.ico")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> secure(headers).cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(
+            HttpSecurity http, TokenIntrospector tokens, ApiRefusals refusals, Trail trail, Endpoints endpoints) {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .oauth2ResourceServer(bearer -> bearer.authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals)
+                        .opaqueToken(token ->
+                                token.introspector(tokens).authenticationConverter(TokenIntrospector::authentication)))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(SecurityConfiguration::secure)
+                .addFilterAfter(new RefusalFilter(trail, endpoints), SecurityContextHolderFilter.class)
+                .addFilterAfter(new BodyLimit(), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(
+            HttpSecurity http, PasswordSignIn passwords, Credentials credentials, Trail trail, Endpoints endpoints) {
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml", SIGN_IN)
+                        .permitAll()
+                        .requestMatchers(endpoints::isAnonymous)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .authenticationProvider(passwords)
+                .formLogin(form -> form.loginPage(SIGN_IN)
+                        .loginProcessingUrl(SIGN_IN)
+                        .defaultSuccessUrl("/")
+                        .failureUrl(SIGN_IN + "?error"))
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .logoutSuccessUrl(SIGN_IN + "?signed-out")
+                        .addLogoutHandler((request, response, authentication) -> recordSignOut(trail, request)))
+                .exceptionHandling(errors -> errors.accessDeniedHandler(denied())
+                        // htmx would put the sign-in page into a corner of the page that asked.
+                        .defaultAuthenticationEntryPointFor(
+                                (request, response, failure) -> {
+                                    response.setHeader("HX-Redirect", request.getContextPath() + SIGN_IN);
+                                    response.setStatus(jakarta.servlet.http.HttpServletResponse.SC_UNAUTHORIZED);
+                                },
+                                new RequestHeaderRequestMatcher("HX-Request")))
+                .headers(SecurityConfiguration::secure)
+                .addFilterAfter(new CurrentAccountFilter(credentials), SecurityContextHolderFilter.class)
+                .addFilterAfter(new RefusalFilter(trail, endpoints), CurrentAccountFilter.class)
+                .build();
+    }
+
+    private static void recordSignOut(Trail trail, HttpServletRequest request) {
+        if (CurrentActor.isKnown()) {
+            Actor actor = CurrentActor.of(request);
+            trail.appendAlone(TrailEntry.done(actor, TrailAction.SIGN_OUT));
+        }
+    }
+
+    /** A form whose session has ended leads to sign-in; everything else that is denied gets the page for it. */
+    private static AccessDeniedHandler denied() {
+        AccessDeniedHandlerImpl page = new AccessDeniedHandlerImpl();
+        return (request, response, failure) -> {
+            if (failure instanceof CsrfException && !CurrentActor.isKnown()) {
+                response.sendRedirect(request.getContextPath() + SIGN_IN + "?expired");
+            } else {
+                page.handle(request, response, failure);
+            }
+        };
+    }
+
+    private static HeadersConfigurer<HttpSecurity> secure(HeadersConfigurer<HttpSecurity> headers) {
+        return headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"));
+    }
+}

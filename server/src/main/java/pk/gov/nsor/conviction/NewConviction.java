@@ -1,0 +1,56 @@
+package pk.gov.nsor.conviction;
+
+import java.time.LocalDate;
+import java.util.List;
+import pk.gov.nsor.kernel.InvalidValueException;
+
+/**
+ * A judgment as a court reports it.
+ *
+ * @param courtCode a court of the module {@code reference}
+ * @param caseNumber as the court writes it, 1 to 60 characters
+ * @param firNumber as the police station writes it, for example 123/2024, 1 to 40 characters
+ * @param policeStationCode a police station of the module {@code reference}
+ * @param offenceOn the day of the offence; of a continuing one the day it began
+ * @param offences at least one, at most 50
+ */
+public record NewConviction(
+        String courtCode,
+        String caseNumber,
+        String firNumber,
+        String policeStationCode,
+        LocalDate offenceOn,
+        LocalDate judgmentOn,
+        Victim victim,
+        List<Offence> offences) {
+
+    private static final int LONGEST_CASE_NUMBER = 60;
+    private static final int LONGEST_FIR_NUMBER = 40;
+    private static final int MOST_OFFENCES = 50;
+
+    /** @throws InvalidValueException naming the field that is missing, too long, or at odds with another */
+    public NewConviction {
+        caseNumber = clean(caseNumber, "caseNumber", LONGEST_CASE_NUMBER);
+        firNumber = clean(firNumber, "firNumber", LONGEST_FIR_NUMBER);
+        offences = List.copyOf(offences);
+        if (judgmentOn.isBefore(offenceOn)) {
+            throw new InvalidValueException(
+                            "judgment.before-offence", "The judgment can not be of a day before the offence.")
+                    .at("judgmentOn");
+        }
+        if (offences.isEmpty() || offences.size() > MOST_OFFENCES) {
+            throw new InvalidValueException(
+                            "offences.count", "Give at least one offence, and at most %s.", MOST_OFFENCES)
+                    .at("offences");
+        }
+    }
+
+    private static String clean(String text, String field, int longest) {
+        String clean = text.replaceAll("\\s+", " ").strip();
+        if (clean.isEmpty() || clean.length() > longest) {
+            throw new InvalidValueException("text.length", "Fill this in, with at most %s characters.", longest)
+                    .at(field);
+        }
+        return clean;
+    }
+}

@@ -1,0 +1,104 @@
+package pk.gov.nsor.launch.migration;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.CRC32;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of facts in {@code resources/reference}: UTF-8, columns parted by tabs, one header line, no quoting, lists in a
+ * cell parted by semicolons.
+ */
+final class FactsFile {
+
+    private static final CSVFormat FORMAT = CSVFormat.Builder.create()
+            .setDelimiter('\t')
+            .setQuote(null)
+            .setRecordSeparator('\n')
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .get();
+
+    private final String name;
+    private final byte[] content;
+
+    private FactsFile(String name, byte[] content) {
+        this.name = name;
+        this.content = content;
+    }
+
+    static FactsFile read(String name) {
+        try (InputStream stream = FactsFile.class.getResourceAsStream("/reference/" + name)) {
+            return new FactsFile(
+                    name,
+                    Objects.requireNonNull(stream, "no /reference/" + name).readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The facts cannot be read: " + name, unreadable);
+        }
+    }
+
+    void addTo(CRC32 checksum) {
+        checksum.update(content);
+    }
+
+    List<Row> rows() {
+        try (CSVParser parser = CSVParser.parse(new String(content, StandardCharsets.UTF_8), FORMAT)) {
+            return parser.stream().map(Row::new).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The facts cannot be read: " + name, unreadable);
+        }
+    }
+
+    /** One line. */
+    record Row(CSVRecord line) {
+
+        String text(String column) {
+            return line.get(column).strip();
+        }
+
+        @Nullable
+        String textOrNull(String column) {
+            String text = text(column);
+            return text.isEmpty() ? null : text;
+        }
+
+        List<String> list(String column) {
+            return Arrays.stream(text(column).split(";"))
+                    .map(String::strip)
+                    .filter(part -> !part.isEmpty())
+                    .toList();
+        }
+
+        boolean yes(String column) {
+            String text = text(column);
+            if (!text.equals("y") && !text.equals("n")) {
+                throw new IllegalStateException("Column " + column + " is y or n, not " + text);
+            }
+            return text.equals("y");
+        }
+
+        int integer(String column) {
+            return Integer.parseInt(text(column));
+        }
+
+        BigDecimal decimal(String column) {
+            return new BigDecimal(text(column));
+        }
+
+        @Nullable
+        LocalDate day(String column) {
+            String text = text(column);
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package pk.gov.nsor.outbox;
+
+/** What a message says has happened. A name is stored with messages under way, so it is never changed. */
+public enum Topic {
+    PERSON_REGISTERED,
+    STANDING_CHANGED
+}

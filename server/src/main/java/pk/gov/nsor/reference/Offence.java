@@ -1,0 +1,21 @@
+package pk.gov.nsor.reference;
+
+import java.util.Set;
+import pk.gov.nsor.kernel.Section;
+
+/**
+ * A section by which people are convicted, to be shown and chosen.
+ *
+ * @param titleEn short title, the register's own wording
+ * @param titleUr short title, the register's own wording
+ * @param titleUrReviewed whether a lawyer has read the Urdu title
+ * @param schedules those that name it, whatever the day; what follows from them is in {@link OffenceRules}
+ * @param confidence how sure the facts are
+ */
+public record Offence(
+        Section section,
+        String titleEn,
+        String titleUr,
+        boolean titleUrReviewed,
+        Set<Schedule> schedules,
+        String confidence) {}

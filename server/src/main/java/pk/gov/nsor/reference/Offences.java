@@ -1,0 +1,66 @@
+package pk.gov.nsor.reference;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.kernel.Section;
+
+/** The sections the register knows by name, as they were when the server started. */
+@Component
+public class Offences {
+
+    private final List<Offence> all;
+    private final Map<Section, Offence> bySection;
+    private final OffenceRules rules;
+
+    Offences(JdbcClient jdbc, OffenceRules rules) {
+        this.rules = rules;
+        all = jdbc.sql("""
+                        select law, section, title_en, title_ur, title_ur_reviewed, schedules, confidence
+                        from reference.offence
+                        order by law desc, substring(section from '^[0-9]+')::int, section
+                        """).query((row, number) -> read(row)).list();
+        bySection = all.stream().collect(Collectors.toUnmodifiableMap(Offence::section, Function.identity()));
+    }
+
+    /** In the order of the laws (PPC, PECA, ATA) and their sections. */
+    public List<Offence> all() {
+        return all;
+    }
+
+    /** The section itself, or the nearest one around it that has a title: 376(9) gives 376. */
+    public Optional<Offence> titled(Section section) {
+        Optional<Offence> own = Optional.ofNullable(bySection.get(section));
+        return own.isPresent() ? own : section.enclosing().flatMap(this::titled);
+    }
+
+    /** Whether the register knows what a conviction under this section means, if only that it means nothing. */
+    public boolean known(Section section) {
+        return bySection.containsKey(section) || rules.hasRows(section);
+    }
+
+    private static Offence read(ResultSet row) throws SQLException {
+        return new Offence(
+                new Section(row.getString("law"), row.getString("section")),
+                row.getString("title_en"),
+                row.getString("title_ur"),
+                row.getBoolean("title_ur_reviewed"),
+                schedules(row.getString("schedules")),
+                row.getString("confidence"));
+    }
+
+    private static Set<Schedule> schedules(String names) {
+        return Arrays.stream(names.split(";"))
+                .filter(name -> !name.isEmpty())
+                .map(Schedule::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,45 @@
+package pk.gov.nsor.reference;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A period, limit or choice where the published law is silent.
+ *
+ * @param key for example {@code period.tier-1}
+ * @param value a number, or names joined by {@code +}
+ * @param unit of the number: months, days, nights, hours, working days, years, tiers; empty for names
+ * @param from the first day in force
+ * @param to the last day in force, null while it is
+ * @param version counts the values this key has had, from 1
+ * @param confidence {@code assumed} until the authority has set it; no arrest or prosecution may rest on it till then
+ * @param modelledOn the practice it follows
+ * @param description what it means, in English
+ */
+public record PolicyValue(
+        String key,
+        String value,
+        String unit,
+        LocalDate from,
+        @Nullable LocalDate to,
+        int version,
+        String confidence,
+        String modelledOn,
+        String description) {
+
+    /** @throws NumberFormatException where it is no number */
+    public int number() {
+        return Integer.parseInt(value);
+    }
+
+    /** The names that {@code +} joins. */
+    public List<String> names() {
+        return Arrays.asList(value.split("\\+"));
+    }
+
+    public boolean isAssumed() {
+        return confidence.equals("assumed");
+    }
+}

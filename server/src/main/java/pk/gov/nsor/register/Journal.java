@@ -1,0 +1,65 @@
+package pk.gov.nsor.register;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.kernel.PersonId;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
+/** The journal of each record, which is its timeline: only ever added to. */
+@Component
+public class Journal {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Journal(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Adds a line in the transaction of what it tells of. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(
+            PersonId person, JournalKind kind, LocalDate happenedOn, Map<String, String> details, Actor actor) {
+        jdbc.sql("""
+                        insert into register.journal (person_id, kind, happened_on, recorded_at, recorded_by, details)
+                        values (?, ?, ?, ?, ?, ?::jsonb)
+                        """)
+                .param(person.value())
+                .param(kind.name())
+                .param(happenedOn)
+                .param(OffsetDateTime.now(clock))
+                .param(actor.id())
+                .param(json.writeValueAsString(details))
+                .update();
+    }
+
+    /** The timeline, the latest recorded first. */
+    @Transactional(readOnly = true)
+    public List<JournalEntry> of(PersonId person) {
+        return jdbc.sql("""
+                        select kind, happened_on, recorded_at, recorded_by, details
+                        from register.journal where person_id = ? order by id desc
+                        """)
+                .param(person.value())
+                .query((row, number) -> new JournalEntry(
+                        JournalKind.valueOf(row.getString("kind")),
+                        row.getObject("happened_on", LocalDate.class),
+                        row.getObject("recorded_at", OffsetDateTime.class),
+                        row.getObject("recorded_by", UUID.class),
+                        json.readValue(row.getString("details"), new TypeReference<Map<String, String>>() {})))
+                .list();
+    }
+}

@@ -1,0 +1,27 @@
+package pk.gov.nsor.register;
+
+import java.time.LocalDate;
+import pk.gov.nsor.kernel.InvalidValueException;
+
+/**
+ * A place where the person lives from a day on.
+ *
+ * @param line house, street, village: 1 to 300 characters
+ * @param districtCode a district of the module {@code reference}
+ */
+public record NewAddress(String line, String districtCode, LocalDate from) {
+
+    private static final int LONGEST = 300;
+
+    /** @throws InvalidValueException where the line is empty or too long */
+    public NewAddress {
+        line = line.replaceAll("\\s+", " ").strip();
+        if (line.isEmpty()) {
+            throw new InvalidValueException("address.empty", "Give the house, street or village.").at("line");
+        }
+        if (line.length() > LONGEST) {
+            throw new InvalidValueException("address.length", "An address has at most %s characters.", LONGEST)
+                    .at("line");
+        }
+    }
+}

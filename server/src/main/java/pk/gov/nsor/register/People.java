@@ -1,0 +1,245 @@
+package pk.gov.nsor.register;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.kernel.Cnic;
+import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.kernel.PersonName;
+import pk.gov.nsor.kernel.RegisterNumber;
+import pk.gov.nsor.outbox.Outbox;
+import pk.gov.nsor.outbox.Topic;
+
+/** Makes records and changes what is known of a person. Each change is one transaction with its journal and trail. */
+@Service
+public class People {
+
+    private final JdbcClient jdbc;
+    private final PersonReader reader;
+    private final Journal journal;
+    private final Trail trail;
+    private final Outbox outbox;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    People(
+            JdbcClient jdbc,
+            PersonReader reader,
+            Journal journal,
+            Trail trail,
+            Outbox outbox,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.reader = reader;
+        this.journal = journal;
+        this.trail = trail;
+        this.outbox = outbox;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a record. Its row is locked until the transaction ends.
+     *
+     * @param cnic the person's CNIC, unconfirmed for now; null where there is none or it is not known
+     * @throws CnicTakenException where another record has the CNIC
+     * @throws InvalidValueException where a day lies in the future
+     */
+    @Transactional
+    public PersonId register(
+            Identity identity, @Nullable Cnic cnic, List<NewAddress> addresses, @Nullable String purpose, Actor actor) {
+        refuseFuture(identity.bornOn(), "bornOn");
+        PersonId person = PersonId.next();
+        RegisterNumber number = insert(person, identity, actor);
+        for (PersonName alias : identity.aliases()) {
+            jdbc.sql("insert into register.person_alias (person_id, name_latin, name_urdu) values (?, ?, ?)")
+                    .param(person.value())
+                    .param(alias.latin())
+                    .param(alias.urdu())
+                    .update();
+        }
+        journal.append(person, JournalKind.REGISTERED, today(), Map.of("number", number.formatted()), actor);
+        trail.append(TrailEntry.done(actor, TrailAction.PERSON_REGISTERED)
+                .about(person.value())
+                .purpose(purpose)
+                .with(Map.of("identity", identity, "addresses", addresses)));
+        addresses.forEach(address -> insertAddress(person, address, actor));
+        if (cnic != null) {
+            insertCnic(person, cnic, actor);
+        }
+        outbox.publish(Topic.PERSON_REGISTERED, person.value());
+        events.publishEvent(new IdentityDecided(person));
+        return person;
+    }
+
+    /** Records where the person lives from a day on; the address before that ends the day before. */
+    @Transactional
+    public void recordAddress(PersonId person, NewAddress address, Actor actor) {
+        lock(person);
+        jdbc.sql("""
+                        update register.address set until_day = ?
+                        where person_id = ? and until_day is null and from_day < ?
+                        """)
+                .params(address.from().minusDays(1), person.value(), address.from())
+                .update();
+        insertAddress(person, address, actor);
+        trail.append(TrailEntry.done(actor, TrailAction.ADDRESS_RECORDED)
+                .about(person.value())
+                .with(Map.of("address", address)));
+    }
+
+    /**
+     * Enters a CNIC for a person who has none on record.
+     *
+     * @throws CnicTakenException where a record has the CNIC already
+     */
+    @Transactional
+    public void enterCnic(PersonId person, Cnic cnic, Actor actor) {
+        lock(person);
+        insertCnic(person, cnic, actor);
+        trail.append(TrailEntry.done(actor, TrailAction.CNIC_ENTERED)
+                .about(person.value())
+                .with(Map.of("cnic", cnic.formatted())));
+        events.publishEvent(new IdentityDecided(person));
+    }
+
+    /**
+     * Locks the person's row until the transaction ends. Every legal fact and every identity decision does so first, so
+     * that two about one person come one after the other, and the second derives from both.
+     *
+     * @throws UnknownPersonException where there is no such record
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(PersonId person) {
+        UUID _ = jdbc.sql("select id from register.person where id = ? for update")
+                .param(person.value())
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(UnknownPersonException::new);
+    }
+
+    /** @throws UnknownPersonException where there is no such record */
+    @Transactional(readOnly = true)
+    public Person get(PersonId person) {
+        return reader.find(person).orElseThrow(UnknownPersonException::new);
+    }
+
+    /** Whose record has the CNIC, confirmed or not. */
+    @Transactional(readOnly = true)
+    public Optional<PersonId> withCnic(Cnic cnic) {
+        return reader.withCnic(cnic);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<PersonId> withNumber(RegisterNumber number) {
+        return reader.withNumber(number);
+    }
+
+    /** People of the same name, father's name and birth date, where all three are known: possible duplicates. */
+    @Transactional(readOnly = true)
+    public List<PersonId> resembling(Identity identity) {
+        return reader.resembling(identity);
+    }
+
+    /** How many records wait for a second person to confirm their identity, the oldest of them first. */
+    @Transactional(readOnly = true)
+    public List<Person> identityUnconfirmed(int limit) {
+        return reader.identityUnconfirmed(limit);
+    }
+
+    @Transactional(readOnly = true)
+    public int countIdentityUnconfirmed() {
+        return reader.countIdentityUnconfirmed();
+    }
+
+    private RegisterNumber insert(PersonId person, Identity identity, Actor actor) {
+        PersonName father = identity.fatherName();
+        int serial = jdbc.sql("""
+                        insert into register.person
+                            (id, name_latin, name_urdu, father_latin, father_urdu, sex, born_on, nationality,
+                             registered_at, registered_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        returning serial
+                        """)
+                .param(person.value())
+                .param(identity.name().latin())
+                .param(identity.name().urdu())
+                .param(father == null ? null : father.latin())
+                .param(father == null ? null : father.urdu())
+                .param(identity.sex().name())
+                .param(identity.bornOn())
+                .param(identity.nationality())
+                .param(OffsetDateTime.now(clock))
+                .param(actor.id())
+                .query(Integer.class)
+                .single();
+        return new RegisterNumber(serial);
+    }
+
+    private void insertCnic(PersonId person, Cnic cnic, Actor actor) {
+        // The unique index decides between two who enter the same CNIC at once: the second waits, then finds it taken.
+        int inserted = jdbc.sql("""
+                        insert into register.person_cnic (person_id, cnic, status, entered_at, entered_by)
+                        values (?, ?, 'UNCONFIRMED', ?, ?)
+                        on conflict (cnic) where status <> 'WITHDRAWN' do nothing
+                        """)
+                .param(person.value())
+                .param(cnic.number())
+                .param(OffsetDateTime.now(clock))
+                .param(actor.id())
+                .update();
+        if (inserted == 0) {
+            PersonId holder = reader.withCnic(cnic).orElseThrow();
+            throw new CnicTakenException(holder, get(holder).number());
+        }
+        journal.append(person, JournalKind.CNIC_ENTERED, today(), Map.of("cnic", cnic.formatted()), actor);
+    }
+
+    private void insertAddress(PersonId person, NewAddress address, Actor actor) {
+        refuseFuture(address.from(), "from");
+        jdbc.sql("""
+                        insert into register.address
+                            (person_id, line, district_code, from_day, recorded_at, recorded_by)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                .param(person.value())
+                .param(address.line())
+                .param(address.districtCode())
+                .param(address.from())
+                .param(OffsetDateTime.now(clock))
+                .param(actor.id())
+                .update();
+        journal.append(
+                person,
+                JournalKind.ADDRESS_RECORDED,
+                address.from(),
+                Map.of("line", address.line(), "district", address.districtCode()),
+                actor);
+    }
+
+    private void refuseFuture(@Nullable LocalDate day, String field) {
+        if (day != null && day.isAfter(today())) {
+            throw new InvalidValueException("day.future", "This day lies in the future.").at(field);
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

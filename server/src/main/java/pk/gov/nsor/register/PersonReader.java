@@ -1,0 +1,152 @@
+package pk.gov.nsor.register;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.kernel.Cnic;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.kernel.PersonName;
+import pk.gov.nsor.kernel.RegisterNumber;
+import pk.gov.nsor.kernel.Sex;
+
+/** Reads records. */
+@Component
+class PersonReader {
+
+    private static final String WITHOUT_CONFIRMED_CNIC = """
+            from register.person p
+            where exists (select from register.person_cnic c where c.person_id = p.id and c.status = 'UNCONFIRMED')
+              and not exists (select from register.person_cnic c where c.person_id = p.id and c.status = 'CONFIRMED')
+            """;
+
+    private final JdbcClient jdbc;
+
+    PersonReader(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Person> find(PersonId person) {
+        List<PersonName> aliases = jdbc.sql(
+                        "select name_latin, name_urdu from register.person_alias where person_id = ? order by id")
+                .param(person.value())
+                .query((row, number) -> new PersonName(row.getString("name_latin"), row.getString("name_urdu")))
+                .list();
+        return jdbc.sql("""
+                        select serial, name_latin, name_urdu, father_latin, father_urdu, sex, born_on, nationality,
+                               registered_at
+                        from register.person where id = ?
+                        """)
+                .param(person.value())
+                .query((row, number) -> new Person(
+                        person,
+                        new RegisterNumber(row.getInt("serial")),
+                        identity(row, aliases),
+                        cnics(person),
+                        addresses(person),
+                        row.getObject("registered_at", OffsetDateTime.class)))
+                .optional();
+    }
+
+    Optional<PersonId> withCnic(Cnic cnic) {
+        return jdbc.sql("select person_id from register.person_cnic where cnic = ? and status <> 'WITHDRAWN'")
+                .param(cnic.number())
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
+    }
+
+    Optional<PersonId> withNumber(RegisterNumber number) {
+        return jdbc.sql("select id from register.person where serial = ?")
+                .param(number.serial())
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
+    }
+
+    List<PersonId> resembling(Identity identity) {
+        PersonName father = identity.fatherName();
+        if (identity.bornOn() == null || father == null) {
+            return List.of();
+        }
+        return jdbc
+                .sql("""
+                        select id from register.person
+                        where born_on = ?
+                          and (lower(name_latin) = lower(?) or name_urdu = ?)
+                          and (lower(father_latin) = lower(?) or father_urdu = ?)
+                        order by serial
+                        """)
+                .param(identity.bornOn())
+                .param(identity.name().latin())
+                .param(identity.name().urdu())
+                .param(father.latin())
+                .param(father.urdu())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .toList();
+    }
+
+    List<Person> identityUnconfirmed(int limit) {
+        return jdbc
+                .sql("select p.id " + WITHOUT_CONFIRMED_CNIC + " order by p.serial limit ?")
+                .param(limit)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(id -> find(new PersonId(id)).orElseThrow())
+                .toList();
+    }
+
+    int countIdentityUnconfirmed() {
+        return jdbc.sql("select count(*) " + WITHOUT_CONFIRMED_CNIC)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Identity identity(ResultSet row, List<PersonName> aliases) throws SQLException {
+        return new Identity(
+                new PersonName(row.getString("name_latin"), row.getString("name_urdu")),
+                PersonName.ofNullable(row.getString("father_latin"), row.getString("father_urdu"))
+                        .orElse(null),
+                Sex.valueOf(row.getString("sex")),
+                row.getObject("born_on", LocalDate.class),
+                row.getString("nationality"),
+                aliases);
+    }
+
+    private List<CnicOfPerson> cnics(PersonId person) {
+        return jdbc.sql("""
+                        select cnic, status, entered_by, confirmed_at
+                        from register.person_cnic where person_id = ? order by id
+                        """)
+                .param(person.value())
+                .query((row, number) -> new CnicOfPerson(
+                        new Cnic(row.getLong("cnic")),
+                        CnicOfPerson.Status.valueOf(row.getString("status")),
+                        row.getObject("entered_by", UUID.class),
+                        row.getObject("confirmed_at", OffsetDateTime.class)))
+                .list();
+    }
+
+    private List<Address> addresses(PersonId person) {
+        return jdbc.sql("""
+                        select line, district_code, from_day, until_day
+                        from register.address where person_id = ? order by from_day desc, id desc
+                        """)
+                .param(person.value())
+                .query((row, number) -> new Address(
+                        row.getString("line"),
+                        row.getString("district_code"),
+                        row.getObject("from_day", LocalDate.class),
+                        row.getObject("until_day", LocalDate.class)))
+                .list();
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * The person's record: identity, CNICs and their confirmation, aliases, addresses over time, and the append-only journal
+ * that is the timeline.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Register",
+        allowedDependencies = {"kernel", "audit", "outbox", "access", "reference"})
+package pk.gov.nsor.register;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,185 @@
+package pk.gov.nsor.registration;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.conviction.Convictions;
+import pk.gov.nsor.conviction.LegalFactRecorded;
+import pk.gov.nsor.kernel.Cnic;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.outbox.Outbox;
+import pk.gov.nsor.outbox.Topic;
+import pk.gov.nsor.register.CnicOfPerson;
+import pk.gov.nsor.register.IdentityDecided;
+import pk.gov.nsor.register.Journal;
+import pk.gov.nsor.register.JournalKind;
+import pk.gov.nsor.register.People;
+import pk.gov.nsor.register.Person;
+import pk.gov.nsor.registration.Standing.Basis;
+import pk.gov.nsor.registration.Standing.Reason;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
+/** Keeps each person's standing. It is derived whenever a fact is recorded, before that fact is committed. */
+@Service
+public class Standings {
+
+    private static final Actor DERIVATION = Actor.system("derivation");
+
+    private final JdbcClient jdbc;
+    private final StandingPolicy policy;
+    private final People people;
+    private final Convictions convictions;
+    private final Journal journal;
+    private final Outbox outbox;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Standings(
+            JdbcClient jdbc,
+            StandingPolicy policy,
+            People people,
+            Convictions convictions,
+            Journal journal,
+            Outbox outbox,
+            ObjectMapper json,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.policy = policy;
+        this.people = people;
+        this.convictions = convictions;
+        this.journal = journal;
+        this.outbox = outbox;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** A person's standing; empty where nothing was ever derived. */
+    @Transactional(readOnly = true)
+    public Optional<Standing> of(PersonId person) {
+        return jdbc.sql("""
+                        select bases, first_day, last_day, was_registrable, juvenile, reasons
+                        from registration.standing where person_id = ?
+                        """)
+                .param(person.value())
+                .query((row, number) -> new Standing(
+                        Arrays.stream((String[]) row.getArray("bases").getArray())
+                                .map(Basis::valueOf)
+                                .collect(Collectors.toSet()),
+                        row.getObject("first_day", LocalDate.class),
+                        row.getObject("last_day", LocalDate.class),
+                        row.getBoolean("was_registrable"),
+                        row.getBoolean("juvenile"),
+                        json.readValue(row.getString("reasons"), new TypeReference<List<Reason>>() {})))
+                .optional();
+    }
+
+    /**
+     * Which of the CNICs are, on the day, confirmed as those of people on the register. One look-up for all. What of it may
+     * be told to whom is not decided here.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<ListedCnic> listed(Collection<Cnic> cnics, LocalDate day) {
+        Long[] numbers = cnics.stream().map(Cnic::number).toArray(Long[]::new);
+        return jdbc.sql("""
+                        select cnic, juvenile from registration.listed_cnic
+                        where cnic = any (?) and first_day <= ? and (last_day is null or last_day >= ?)
+                        """)
+                .params(numbers, day, day)
+                .query((row, number) -> new ListedCnic(new Cnic(row.getLong("cnic")), row.getBoolean("juvenile")))
+                .list();
+    }
+
+    /**
+     * A CNIC of somebody on the register.
+     *
+     * @param juvenile whether every offence was committed under 18
+     */
+    public record ListedCnic(Cnic cnic, boolean juvenile) {}
+
+    /** Within the transaction of the fact, which holds the lock of the person's row. */
+    @EventListener
+    void on(LegalFactRecorded fact) {
+        derive(fact.person());
+    }
+
+    /** Within the transaction of the decision, which holds the lock of the person's row. */
+    @EventListener
+    void on(IdentityDecided decision) {
+        derive(decision.person());
+    }
+
+    private void derive(PersonId id) {
+        Person person = people.get(id);
+        Standing before = of(id).orElse(null);
+        Standing standing = policy.derive(convictions.of(id), person.identity().bornOn());
+        store(id, standing);
+        list(person, standing);
+        LocalDate today = LocalDate.now(clock);
+        Standing.Status status = standing.on(today);
+        if (before == null ? standing.wasRegistrable() : before.on(today) != status) {
+            journal.append(id, JournalKind.STANDING_CHANGED, today, Map.of("status", status.name()), DERIVATION);
+        }
+        outbox.publish(Topic.STANDING_CHANGED, id.value());
+    }
+
+    private void store(PersonId person, Standing standing) {
+        jdbc.sql("""
+                        insert into registration.standing
+                            (person_id, bases, first_day, last_day, was_registrable, juvenile, reasons, derived_at)
+                        values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+                        on conflict (person_id) do update set
+                            bases = excluded.bases, first_day = excluded.first_day, last_day = excluded.last_day,
+                            was_registrable = excluded.was_registrable, juvenile = excluded.juvenile,
+                            reasons = excluded.reasons, derived_at = excluded.derived_at
+                        """)
+                .param(person.value())
+                .param(standing.bases().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param(standing.firstDay())
+                .param(standing.lastDay())
+                .param(standing.wasRegistrable())
+                .param(standing.juvenile())
+                .param(json.writeValueAsString(standing.reasons()))
+                .param(OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** Lists the CNICs that the public may be told of: confirmed ones, for the days on which the person is registered. */
+    private void list(Person person, Standing standing) {
+        jdbc.sql("delete from registration.listed_cnic where person_id = ?")
+                .param(person.id().value())
+                .update();
+        if (standing.firstDay() == null) {
+            return;
+        }
+        Set<Cnic> confirmed = person.cnics().stream()
+                .filter(cnic -> cnic.status() == CnicOfPerson.Status.CONFIRMED)
+                .map(CnicOfPerson::cnic)
+                .collect(Collectors.toSet());
+        for (Cnic cnic : confirmed) {
+            jdbc.sql("""
+                            insert into registration.listed_cnic (cnic, person_id, first_day, last_day, juvenile)
+                            values (?, ?, ?, ?, ?)
+                            """)
+                    .param(cnic.number())
+                    .param(person.id().value())
+                    .param(standing.firstDay())
+                    .param(standing.lastDay())
+                    .param(standing.juvenile())
+                    .update();
+        }
+    }
+}

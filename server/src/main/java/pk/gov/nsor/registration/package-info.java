@@ -1,0 +1,12 @@
+/**
+ * The standing of each person: derived from every legal fact and identity decision in the fact's own transaction, and
+ * stored as days of validity that every reader compares with today.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Registration",
+        allowedDependencies = {"kernel", "audit", "outbox", "access", "reference", "register", "conviction"})
+package pk.gov.nsor.registration;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

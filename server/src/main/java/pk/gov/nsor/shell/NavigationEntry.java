@@ -1,0 +1,22 @@
+package pk.gov.nsor.shell;
+
+import java.util.Set;
+import pk.gov.nsor.access.Role;
+
+/**
+ * A line of the side navigation: a bean of the module whose page it opens. All modules together have at most seven.
+ *
+ * @param key the message that names it
+ * @param path where it leads, beginning with a slash
+ * @param order smaller is higher; Today is 0
+ * @param roles who sees it; empty for everybody
+ */
+public record NavigationEntry(String key, String path, int order, Set<Role> roles) {
+
+    public NavigationEntry {
+        roles = Set.copyOf(roles);
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("A path begins with a slash: " + path);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package pk.gov.nsor.shell.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+
+/** English and Urdu: which one a reader has, and the bundles of all modules. */
+@Configuration(proxyBeanMethods = false)
+public class Languages {
+
+    /** In the order in which the switch offers them; the first is for whoever asks for neither. */
+    public static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.of("ur"));
+
+    @Bean
+    LocaleResolver localeResolver() {
+        CookieLocaleResolver resolver = new CookieLocaleResolver("nsor-language");
+        resolver.setCookieMaxAge(Duration.ofDays(365));
+        resolver.setCookieHttpOnly(true);
+        resolver.setCookieSameSite("Lax");
+        resolver.setRejectInvalidCookies(false);
+        resolver.setDefaultLocaleFunction(request -> {
+            Locale asked = request.getHeader("Accept-Language") == null ? Locale.ENGLISH : request.getLocale();
+            return oneOfOurs(asked);
+        });
+        return resolver;
+    }
+
+    /** Every module's {@code messages/<module>.properties}; a missing key is an error, a missing translation too. */
+    @Bean
+    MessageSource messageSource() throws IOException {
+        ResourceBundleMessageSource source = new ResourceBundleMessageSource();
+        source.setBasenames(bundles());
+        source.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        source.setFallbackToSystemLocale(false);
+        return source;
+    }
+
+    private static Locale oneOfOurs(Locale asked) {
+        return ALL.stream()
+                .filter(ours -> ours.getLanguage().equals(asked.getLanguage()))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+    }
+
+    private static String[] bundles() throws IOException {
+        Resource[] found = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties");
+        TreeSet<String> names = new TreeSet<>();
+        Arrays.stream(found).forEach(resource -> {
+            String file = String.valueOf(resource.getFilename()).replace(".properties", "");
+            names.add("messages/" + file.replaceFirst("_ur$", ""));
+        });
+        return names.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,61 @@
+package pk.gov.nsor.shell.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.shell.NavigationEntry;
+
+/**
+ * What the layout shows around a page.
+ *
+ * @param reader null where nobody is signed in
+ * @param here the page's own path and query, to come back to
+ * @param purpose why the reader looks, null where not said yet
+ */
+public record Frame(
+        @Nullable SignedIn reader,
+        Locale locale,
+        String here,
+        List<Line> navigation,
+        boolean searches,
+        @Nullable Purpose purpose) {
+
+    /** A line of the navigation, and whether the page belongs to it. */
+    public record Line(NavigationEntry entry, boolean current) {}
+
+    public String language() {
+        return locale.getLanguage();
+    }
+
+    public String direction() {
+        return direction(language());
+    }
+
+    public String otherLanguage() {
+        return "ur".equals(language()) ? "en" : "ur";
+    }
+
+    public String otherDirection() {
+        return direction(otherLanguage());
+    }
+
+    public Purpose[] purposes() {
+        return Purpose.values();
+    }
+
+    public boolean showsPurpose() {
+        return searches;
+    }
+
+    /** For a form's hidden {@code submissionId}. */
+    public String newSubmissionId() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static String direction(String language) {
+        return "ur".equals(language) ? "rtl" : "ltr";
+    }
+}

@@ -1,0 +1,69 @@
+package pk.gov.nsor.shell.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.shell.NavigationEntry;
+
+/** Gives every page its frame. */
+@ControllerAdvice(annotations = Controller.class)
+class FrameAdvice {
+
+    private static final int MOST_ENTRIES = 7;
+
+    private final List<NavigationEntry> entries;
+
+    FrameAdvice(List<NavigationEntry> entries) {
+        if (entries.size() > MOST_ENTRIES) {
+            throw new IllegalStateException("The navigation has at most " + MOST_ENTRIES + " entries");
+        }
+        this.entries = entries.stream()
+                .sorted(Comparator.comparingInt(NavigationEntry::order))
+                .toList();
+    }
+
+    @ModelAttribute("frame")
+    Frame frame(HttpServletRequest request, Locale locale) {
+        SignedIn reader = reader();
+        String path = path(request);
+        List<Frame.Line> navigation = reader == null
+                ? List.of()
+                : entries.stream()
+                        .filter(entry -> entry.roles().isEmpty()
+                                || entry.roles().stream().anyMatch(reader::has))
+                        .map(entry -> new Frame.Line(entry, belongs(path, entry.path())))
+                        .toList();
+        boolean searches =
+                navigation.stream().anyMatch(line -> line.entry().path().equals("/people"));
+        return new Frame(reader, locale, here(request, path), navigation, searches, null);
+    }
+
+    private static @Nullable SignedIn reader() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn ? signedIn : null;
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                ? failed
+                : request.getRequestURI();
+    }
+
+    private static String here(HttpServletRequest request, String path) {
+        String query = request.getQueryString();
+        return query == null ? path : path + "?" + query;
+    }
+
+    private static boolean belongs(String path, String entry) {
+        return path.equals(entry) || (!"/".equals(entry) && path.startsWith(entry + "/"));
+    }
+}

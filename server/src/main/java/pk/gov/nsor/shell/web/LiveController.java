@@ -1,0 +1,41 @@
+package pk.gov.nsor.shell.web;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.shell.LiveUpdates;
+
+/** The stream that tells a page which of its topics changed. */
+@Controller
+class LiveController {
+
+    private static final int MOST_TOPICS = 20;
+    private static final Pattern TOPIC = Pattern.compile("[a-z0-9/-]{1,80}");
+
+    private final LiveUpdates updates;
+
+    LiveController(LiveUpdates updates) {
+        this.updates = updates;
+    }
+
+    @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Allows(everybody = true, action = TrailAction.HOME_VIEWED)
+    SseEmitter follow(@RequestParam String topics) {
+        Set<String> wanted = Stream.of(topics.split(",")).collect(Collectors.toSet());
+        if (wanted.size() > MOST_TOPICS
+                || !wanted.stream().allMatch(topic -> TOPIC.matcher(topic).matches())) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return updates.open(wanted);
+    }
+}

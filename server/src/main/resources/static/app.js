@@ -1,0 +1,71 @@
+// Only improves: every page works without it.
+(() => {
+  "use strict";
+
+  // A second press of a button does nothing; the server knows the submission too.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post") {
+      return;
+    }
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "yes";
+    for (const button of form.querySelectorAll("button")) {
+      button.setAttribute("aria-disabled", "true");
+    }
+  });
+
+  // A page that comes back from the browser's memory may be sent again.
+  window.addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("form[data-sent]")) {
+      delete form.dataset.sent;
+      for (const button of form.querySelectorAll("button")) {
+        button.removeAttribute("aria-disabled");
+      }
+    }
+  });
+
+  const western = (text) =>
+    text.replace(/[\u06F0-\u06F9]/g, (d) => d.charCodeAt(0) - 0x06f0).replace(/[\u0660-\u0669]/g, (d) => d.charCodeAt(0) - 0x0660);
+
+  // XXXXX-XXXXXXX-X as it is typed or pasted; anything that is not a CNIC is left as it is.
+  function formatCnic(field) {
+    const text = western(field.value);
+    if (/[^0-9\s.\u2010-\u2015\u2212\u200e\u200f_-]/.test(text) || field.selectionStart !== field.value.length) {
+      return;
+    }
+    const digits = text.replace(/\D/g, "");
+    if (digits.length > 13) {
+      return;
+    }
+    field.value = [digits.slice(0, 5), digits.slice(5, 12), digits.slice(12)].filter((part) => part).join("-");
+  }
+
+  document.addEventListener("input", (event) => {
+    const { target, inputType } = event;
+    if (target.matches("[data-cnic]") && !(inputType || "").startsWith("delete")) {
+      formatCnic(target);
+    }
+  });
+
+  // A menu closes with Escape and with a click elsewhere.
+  document.addEventListener("keydown", (event) => {
+    const open = event.key === "Escape" && event.target.closest("details.menu[open]");
+    if (open) {
+      open.open = false;
+      open.querySelector("summary").focus();
+    }
+  });
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+      if (!menu.contains(event.target)) {
+        menu.open = false;
+      }
+    }
+  });
+
+  document.querySelector("[data-focus]")?.focus();
+})();

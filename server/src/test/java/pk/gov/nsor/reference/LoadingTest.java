@@ -1,0 +1,74 @@
+package pk.gov.nsor.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import pk.gov.nsor.launch.DatabaseAccess;
+import pk.gov.nsor.launch.DatabaseMigration;
+import pk.gov.nsor.testing.TestDatabase;
+
+class LoadingTest {
+
+    private final TestDatabase database = TestDatabase.migrated();
+
+    @Test
+    void aSecondMigrationLoadsNothing() {
+        assertThat(DatabaseMigration.migrate(database.owner(), "nsor_app")).isZero();
+    }
+
+    @Test
+    void factsThatChangedAreBroughtUpToDateAndNoneIsDeleted() throws SQLException {
+        owner("update reference.district set name_ur = 'x' where code = 'lahore'");
+        owner("insert into reference.public_holiday values ('2030-01-01', 'Older', 'x', 'recalled')");
+        owner("update migration.flyway_schema_history set checksum = 1 where script like '%reference_data%'");
+
+        assertThat(DatabaseMigration.migrate(database.owner(), "nsor_app")).isEqualTo(1);
+
+        assertThat(text("select name_ur from reference.district where code = 'lahore'"))
+                .isEqualTo("لاہور");
+        assertThat(text("select name_en from reference.public_holiday where day = '2030-01-01'"))
+                .isEqualTo("Older");
+        assertThat(text("select count(*)::text from reference.district")).isEqualTo("172");
+    }
+
+    @Test
+    void loadingTakesLessThanASecond() {
+        assertThat(text("select max(execution_time)::text from migration.flyway_schema_history"
+                        + " where description = 'reference data'"))
+                .satisfies(milliseconds ->
+                        assertThat(Integer.parseInt(milliseconds)).isLessThan(1000));
+    }
+
+    @Test
+    void everyTableAndColumnSaysWhatItIs() {
+        assertThat(text("""
+                        select coalesce(string_agg(c.relname || '.' || a.attname, ', '), '')
+                        from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+                        where c.relnamespace = 'reference'::regnamespace and c.relkind = 'r'
+                            and (col_description(c.oid, a.attnum) is null or obj_description(c.oid) is null)
+                        """)).isEmpty();
+    }
+
+    private String text(String sql) {
+        DatabaseAccess owner = database.owner();
+        SingleConnectionDataSource source =
+                new SingleConnectionDataSource(owner.url(), owner.user(), owner.password(), true);
+        try {
+            return JdbcClient.create(source).sql(sql).query(String.class).single();
+        } finally {
+            source.destroy();
+        }
+    }
+
+    private void owner(String sql) throws SQLException {
+        try (Connection connection = database.owner().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
