@@ -195,6 +195,39 @@ class GatewayTest {
     }
 
     @Test
+    void nobodyTakesOverTheAnswersOfAGatewayThatLives() throws Exception {
+        gateway = gateways.start(smsc.port(), TestGateway.echo());
+        smsc.acceptBind();
+        smsc.question(1, "923990000001", "x");
+        smsc.read(SUBMIT_SM);
+        try (RawSmsc other = new RawSmsc(0)) {
+            SmsGateway second = gateways.start(other.port(), TestGateway.echo());
+            other.acceptBind();
+            assertThat(other.readFor(500)).isEmpty();
+            other.drop();
+            second.stop();
+        }
+    }
+
+    @Test
+    void severalBindsShareTheAnswers() throws Exception {
+        GatewayProperties one = TestGateway.properties(smsc.port(), 1000, 1, false);
+        gateway = gateways.start(TestGateway.withBinds(one, 2), TestGateway.echo());
+        smsc.acceptBind();
+        smsc.question(1, "923990000001", "first");
+        Pdu first = smsc.read(SUBMIT_SM);
+        try (RawSmsc other = smsc.another()) {
+            other.acceptBind();
+            smsc.question(2, "923990000002", "second");
+            Pdu second = other.read(SUBMIT_SM);
+            assertThat(RawSmsc.text(second)).isEqualTo("You said second");
+            other.confirm(second, "2");
+        }
+        smsc.confirm(first, "1");
+        await().until(() -> gateways.count("select coalesce(sum(last_id - first_id + 1), 0) from sms.settled") == 2);
+    }
+
+    @Test
     void theServerBindsAgainWhenTheSmscComesBack() throws Exception {
         int port = smsc.port();
         smsc.close();

@@ -28,16 +28,29 @@ final class RawSmsc implements AutoCloseable {
     static final int UNBIND = 0x06;
     static final int UNBIND_RESP = 0x80000006;
 
-    private final ServerSocket server = new ServerSocket();
+    private final ServerSocket server;
+    private final boolean ownsServer;
     private Socket socket;
     private DataInputStream in;
     private DataOutputStream out;
 
     /** @param port 0 for a free one */
     RawSmsc(int port) throws IOException {
+        server = new ServerSocket();
+        ownsServer = true;
         server.setReuseAddress(true);
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         server.setSoTimeout(10_000);
+    }
+
+    private RawSmsc(ServerSocket server) {
+        this.server = server;
+        this.ownsServer = false;
+    }
+
+    /** The same SMSC, for a further link. */
+    RawSmsc another() {
+        return new RawSmsc(server);
     }
 
     record Pdu(int command, int status, int sequence, byte[] body) {}
@@ -193,6 +206,8 @@ final class RawSmsc implements AutoCloseable {
         if (socket != null) {
             socket.close();
         }
-        server.close();
+        if (ownsServer) {
+            server.close();
+        }
     }
 }
