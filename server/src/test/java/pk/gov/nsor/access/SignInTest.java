@@ -127,12 +127,12 @@ class SignInTest {
     void thePurposeIsChosenForTheSessionAndOnTheTrail() {
         browser.signIn(account.userName(), PASSWORD);
         HttpResponse<String> chosen =
-                browser.submit("/", "/purpose", Map.of("purpose", "COMPLAINT", "back", "/some/page"));
+                browser.submit("/", "/purpose", Map.of("purpose", "COMPLAINT", "to", "/some/page"));
         assertThat(location(chosen)).endsWith("/some/page");
         assertThat(trail.of(account.id())).contains("PURPOSE_CHOSEN DONE");
         for (String elsewhere : new String[] {"//evil.example", "https://evil.example", "/\\evil.example"}) {
             HttpResponse<String> away =
-                    browser.submit("/", "/purpose", Map.of("purpose", "COMPLAINT", "back", elsewhere));
+                    browser.submit("/", "/purpose", Map.of("purpose", "COMPLAINT", "to", elsewhere));
             assertThat(location(away)).doesNotContain("evil");
         }
     }
