@@ -13,6 +13,7 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
@@ -95,6 +96,13 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
             case AccessDeniedException refused ->
                 ApiProblems.problem(
                         HttpStatus.FORBIDDEN, "forbidden", "Not allowed", "This client may not call this address.");
+            case HttpMessageNotReadableException empty ->
+                ApiProblems.problem(
+                        HttpStatus.BAD_REQUEST,
+                        "malformed-message",
+                        "There is no message",
+                        "The body is empty or cannot be read. Nothing was recorded.",
+                        List.of());
             case ErrorResponse response -> ofStatus(response.getStatusCode());
             default -> failed(failure);
         };
