@@ -1,6 +1,17 @@
 /** Synthetic data for demonstrations: a believable register whose CNICs are nobody's. Active only in the mode {@code demo}. */
 @NullMarked
-@ApplicationModule(displayName = "Demonstration")
+@ApplicationModule(
+        displayName = "Demonstration",
+        allowedDependencies = {
+            "kernel",
+            "keys",
+            "audit",
+            "access",
+            "reference",
+            "register",
+            "conviction",
+            "registration"
+        })
 package pk.gov.nsor.demo;
 
 import org.jspecify.annotations.NullMarked;

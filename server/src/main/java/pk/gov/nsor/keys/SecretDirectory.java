@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A directory of secrets that only its owner can read: mode 0700, each file 0600. A secret is generated when it is first
@@ -38,6 +39,13 @@ public final class SecretDirectory {
     /** A password of 256 random bits in 43 characters that need no quoting. */
     public String password(String name) {
         return new String(bytes(name + ".password", this::newPassword), StandardCharsets.US_ASCII);
+    }
+
+    /** The named password; where there is none yet, the one the source makes, in ASCII. */
+    public String password(String name, Supplier<String> source) {
+        return new String(
+                bytes(name + ".password", () -> source.get().getBytes(StandardCharsets.US_ASCII)),
+                StandardCharsets.US_ASCII);
     }
 
     /** 32 random bytes. */

@@ -1,0 +1,111 @@
+package pk.gov.nsor.demo.internal;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.access.Account;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Feed;
+import pk.gov.nsor.access.MachineClients;
+import pk.gov.nsor.access.NewAccount;
+import pk.gov.nsor.access.PassPhrase;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.keys.SecretDirectory;
+
+/**
+ * Who may sign in to a demonstration. Passwords and the court's token are made once for each installation and kept in its
+ * directory of secrets, since they are shown at every start.
+ */
+@Component
+@ConditionalOnProperty(name = "nsor.mode", havingValue = "demo")
+final class DemoAccounts {
+
+    private static final Actor DEMONSTRATION = Actor.system("demonstration");
+    private static final String COURT = "demo-court";
+    private static final int THREE_GROUPS_OF_FOUR = 14;
+
+    private static final List<NewAccount> ACCOUNTS = List.of(
+            new NewAccount("registrar1", "Registrar One", Set.of(Role.REGISTRAR), "NPB"),
+            new NewAccount("registrar2", "Registrar Two", Set.of(Role.REGISTRAR), "NPB"),
+            new NewAccount("supervisor", "National Supervisor", Set.of(Role.NATIONAL_SUPERVISOR), "NPB"));
+
+    private final Accounts accounts;
+    private final MachineClients clients;
+    private final Path directory;
+    private final SecretDirectory secrets;
+
+    DemoAccounts(Accounts accounts, MachineClients clients, @Value("${nsor.data}") Path data) {
+        this.accounts = accounts;
+        this.clients = clients;
+        this.directory = data.resolve("secrets");
+        this.secrets = new SecretDirectory(directory);
+    }
+
+    /** The two registrars, made where they are not there yet; so are the others. */
+    List<Actor> ensure() {
+        List<Account> ensured = ACCOUNTS.stream().map(this::ensure).toList();
+        ensureCourt();
+        return ensured.stream()
+                .filter(account -> account.roles().contains(Role.REGISTRAR))
+                .map(account -> new Actor(Actor.Kind.OFFICER, account.id(), "demonstration"))
+                .toList();
+    }
+
+    /** In the order in which they are shown. */
+    List<Login> logins() {
+        return ACCOUNTS.stream()
+                .map(account -> new Login(account.userName(), password(account.userName()), account.displayName()))
+                .toList();
+    }
+
+    /** The bearer token of the court's system. */
+    String courtToken() {
+        return secrets.password(COURT, MachineClients::newToken);
+    }
+
+    private Account ensure(NewAccount account) {
+        boolean passwordIsKept = Files.exists(directory.resolve(fileOf(account.userName()) + ".password"));
+        String password = password(account.userName());
+        boolean accountIsThere = accounts.find(account.userName()).isPresent();
+        Account ensured = accounts.ensure(account, password, DEMONSTRATION);
+        if (accountIsThere && !passwordIsKept) {
+            // The database has outlived the directory of secrets: what is shown must work.
+            accounts.setPassword(account.userName(), password, DEMONSTRATION);
+        }
+        return ensured;
+    }
+
+    private void ensureCourt() {
+        String token = courtToken();
+        if (clients.ofToken(token).isEmpty()) {
+            // Where a client of this name has another token, the database has outlived the directory of secrets.
+            boolean nameIsFree = clients.find(COURT).isEmpty();
+            String name =
+                    nameIsFree ? COURT : COURT + "-" + PassPhrase.generate().substring(0, 4);
+            clients.create(name, Feed.COURT, "COURTS", token, DEMONSTRATION);
+        }
+    }
+
+    private String password(String userName) {
+        return secrets.password(fileOf(userName), () -> PassPhrase.generate().substring(0, THREE_GROUPS_OF_FOUR));
+    }
+
+    private static String fileOf(String userName) {
+        return "demo-" + userName;
+    }
+
+    /** Who to sign in as. */
+    record Login(String userName, String password, String displayName) {
+
+        /** Without the password, so that it reaches no log. */
+        @Override
+        public String toString() {
+            return userName;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package pk.gov.nsor.demo.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.conviction.Convictions;
+import pk.gov.nsor.conviction.NewConviction;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.reference.Courts;
+import pk.gov.nsor.reference.Districts;
+import pk.gov.nsor.reference.PoliceStations;
+import pk.gov.nsor.register.Examination;
+import pk.gov.nsor.register.IdentityConfirmation;
+import pk.gov.nsor.register.NewAddress;
+import pk.gov.nsor.register.People;
+import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.registration.OffenderRegistration.Registered;
+
+/**
+ * Loads the synthetic people through the modules' own use cases, in batches. A batch and the row that says it is there
+ * are one transaction: loading again adds nothing, and loading that was cut short goes on where it was.
+ */
+@Component
+@ConditionalOnProperty(name = "nsor.mode", havingValue = "demo")
+final class DemoLoading {
+
+    static final int PEOPLE = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoLoading.class);
+    private static final String DATA_SET = "offenders";
+    private static final int BATCH = 50;
+    private static final long SEED = 2021;
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final Districts districts;
+    private final Courts courts;
+    private final PoliceStations stations;
+    private final OffenderRegistration registration;
+    private final IdentityConfirmation confirmation;
+    private final Convictions convictions;
+    private final People people;
+    private final Clock clock;
+
+    DemoLoading(
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            Districts districts,
+            Courts courts,
+            PoliceStations stations,
+            OffenderRegistration registration,
+            IdentityConfirmation confirmation,
+            Convictions convictions,
+            People people,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.districts = districts;
+        this.courts = courts;
+        this.stations = stations;
+        this.registration = registration;
+        this.confirmation = confirmation;
+        this.convictions = convictions;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /**
+     * Loads what is not there yet.
+     *
+     * @param one registers every other person and confirms the rest
+     * @param other the other way round
+     * @param progress told the index of each person, within the transaction
+     */
+    void load(Actor one, Actor other, IntConsumer progress) {
+        DemoOffenders offenders = offenders();
+        for (int batch = 0; batch * BATCH < PEOPLE; batch++) {
+            int first = batch * BATCH;
+            int number = batch;
+            boolean loaded = Boolean.TRUE.equals(transaction.execute(status -> {
+                if (!begin(number)) {
+                    return false;
+                }
+                for (int index = first; index < first + BATCH; index++) {
+                    boolean even = index % 2 == 0;
+                    load(offenders.offender(index), "D-%05d".formatted(index), even ? one : other, even ? other : one);
+                    progress.accept(index);
+                }
+                return true;
+            }));
+            if (loaded) {
+                LOG.info("Synthetic offenders: {} of {}", first + BATCH, PEOPLE);
+            }
+        }
+    }
+
+    /** Of two processes, the second waits here for the first, then finds the batch begun. */
+    private boolean begin(int batch) {
+        return jdbc.sql("insert into demo.batch (data_set, number, people) values (?, ?, ?) on conflict do nothing")
+                        .params(DATA_SET, batch, BATCH)
+                        .update()
+                == 1;
+    }
+
+    private DemoOffenders offenders() {
+        // The day is kept: loading that goes on on another day makes the same people.
+        jdbc.sql("insert into demo.data_set (name, seed, as_of) values (?, ?, ?) on conflict do nothing")
+                .params(DATA_SET, SEED, LocalDate.now(clock))
+                .update();
+        return jdbc.sql("select seed, as_of from demo.data_set where name = ?")
+                .param(DATA_SET)
+                .query((row, number) -> new DemoOffenders(
+                        row.getLong("seed"), row.getObject("as_of", LocalDate.class), districts, courts, stations))
+                .single();
+    }
+
+    private void load(DemoOffender offender, String documentNumber, Actor registrar, Actor second) {
+        Registered registered = registration.register(
+                offender.identity(),
+                offender.cnic(),
+                offender.addresses().subList(0, 1),
+                offender.judgments().getFirst(),
+                Purpose.REGISTRATION.name(),
+                registrar);
+        PersonId person = registered.person();
+        for (NewAddress later :
+                offender.addresses().subList(1, offender.addresses().size())) {
+            people.recordAddress(person, later, registrar);
+        }
+        for (NewConviction later :
+                offender.judgments().subList(1, offender.judgments().size())) {
+            registration.convicted(person, later, registrar);
+        }
+        if (offender.confirmed() && offender.cnic() != null) {
+            Examination everythingAgrees = new Examination(
+                    Examination.Document.CNIC_CARD, documentNumber, EnumSet.allOf(Examination.Detail.class));
+            confirmation.examine(person, offender.cnic(), everythingAgrees, second);
+        }
+        if (offender.quashed() != null) {
+            convictions.quash(person, registered.conviction(), offender.quashed(), second);
+        }
+    }
+}

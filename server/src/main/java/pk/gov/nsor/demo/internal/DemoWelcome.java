@@ -1,0 +1,46 @@
+package pk.gov.nsor.demo.internal;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.demo.DemoNotice;
+
+/** Shows who to sign in as, how a court's system reports a conviction, and which CNICs to try by SMS. */
+@Component
+@ConditionalOnProperty(name = "nsor.mode", havingValue = "demo")
+final class DemoWelcome implements DemoNotice {
+
+    private final DemoAccounts accounts;
+    private final Environment environment;
+
+    DemoWelcome(DemoAccounts accounts, Environment environment) {
+        this.accounts = accounts;
+        this.environment = environment;
+    }
+
+    @Override
+    public String text() {
+        StringBuilder text = new StringBuilder("\nSign in as\n");
+        for (DemoAccounts.Login login : accounts.logins()) {
+            text.append("  %-12s %s   %s%n".formatted(login.userName(), login.password(), login.displayName()));
+        }
+        return text.append("""
+
+                A court's system reports a conviction
+                  curl -H 'Authorization: Bearer %s' \\
+                       -H 'Content-Type: application/json' --data @docs/examples/conviction.json \\
+                       http://127.0.0.1:%s/api/v1/convictions
+
+                CNICs to ask about by SMS
+                  %s   is on the register
+                  %s   is registered, but nobody has confirmed the identity yet: the answer is "not on"
+                  %s   is nobody's
+                """.formatted(
+                                accounts.courtToken(),
+                                environment.getProperty("local.server.port", "8080"),
+                                DemoOffenders.ON_THE_REGISTER.formatted(),
+                                DemoOffenders.UNCONFIRMED.formatted(),
+                                DemoOffenders.NOBODYS.formatted()))
+                .toString();
+    }
+}

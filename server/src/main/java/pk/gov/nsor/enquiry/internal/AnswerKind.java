@@ -1,0 +1,13 @@
+package pk.gov.nsor.enquiry.internal;
+
+/** What sort of answer was given; a name, once in the ledger, keeps its meaning. */
+enum AnswerKind {
+    ON_REGISTER,
+    NOT_ON_REGISTER,
+    CLOSED,
+    NOT_A_CNIC,
+    HELP,
+    LANGUAGE,
+    DISPUTE,
+    USAGE
+}

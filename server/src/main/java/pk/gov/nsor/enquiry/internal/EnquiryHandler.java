@@ -1,0 +1,217 @@
+package pk.gov.nsor.enquiry.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.enquiry.internal.Command.AskCnic;
+import pk.gov.nsor.enquiry.internal.Command.ChooseLanguage;
+import pk.gov.nsor.enquiry.internal.Command.Dispute;
+import pk.gov.nsor.enquiry.internal.Command.Help;
+import pk.gov.nsor.enquiry.internal.Command.NotACnic;
+import pk.gov.nsor.enquiry.internal.Command.Unknown;
+import pk.gov.nsor.kernel.Cnic;
+import pk.gov.nsor.kernel.CnicFormat;
+import pk.gov.nsor.keys.KeyedHash;
+import pk.gov.nsor.keys.Keys;
+import pk.gov.nsor.release.CnicRelease;
+import pk.gov.nsor.release.CnicRelease.Released;
+import pk.gov.nsor.sms.Answers;
+import pk.gov.nsor.sms.Question;
+import pk.gov.nsor.sms.QuestionHandler;
+import pk.gov.nsor.sms.SenderHash;
+
+/**
+ * Answers what the public asks. Last of the handlers: what no other takes is the public's. Whatever the answer, the same
+ * statements run, so that the time it takes does not tell answers apart.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class EnquiryHandler implements QuestionHandler {
+
+    /** The same text from the same sender gets one answer in this time. */
+    static final Duration REPEAT = Duration.ofSeconds(60);
+    /** How long a dispute code is good. */
+    static final Duration CODE_VALIDITY = Duration.ofDays(30);
+
+    private final CnicRelease release;
+    private final EnquiryStore store;
+    private final Clock clock;
+    private final Grammar grammar;
+    private final Wording wording;
+    private final DisputeCode codes = new DisputeCode();
+    private final KeyedHash cnicHash;
+    private final KeyedHash codeHash;
+    private final KeyedHash questionHash;
+
+    EnquiryHandler(CnicRelease release, EnquiryStore store, CnicFormat format, Keys keys, Clock clock) {
+        this.release = release;
+        this.store = store;
+        this.clock = clock;
+        this.grammar = new Grammar(format);
+        this.wording = new Wording(format);
+        this.cnicHash = keys.keyedHash("enquiry-cnic");
+        this.codeHash = keys.keyedHash("enquiry-code");
+        this.questionHash = keys.keyedHash("enquiry-question");
+    }
+
+    @Override
+    public boolean takes(Question question) {
+        return true;
+    }
+
+    @Override
+    public void answer(List<Question> batch, Answers answers) {
+        List<Asked> asked = withoutRepeats(batch);
+        Map<SenderHash, Language> languages = languages(asked);
+        Set<Cnic> cnics = new HashSet<>();
+        for (Asked one : asked) {
+            if (one.command instanceof AskCnic ask) {
+                cnics.add(ask.cnic());
+            }
+        }
+        Released released = cnics.isEmpty() ? new Released(0, true, Set.of()) : release.today(cnics);
+        List<LedgerEntry> ledger = new ArrayList<>(asked.size());
+        List<EnquiryStore.Dispute> disputes = new ArrayList<>();
+        for (Asked one : asked) {
+            Language language = languages.getOrDefault(one.question.senderHash(), Language.URDU);
+            ledger.add(answer(one, language, released, disputes, answers));
+        }
+        if (!disputes.isEmpty()) {
+            store.openTickets(disputes, clock.instant().minus(CODE_VALIDITY));
+        }
+        if (!ledger.isEmpty()) {
+            store.append(ledger);
+        }
+    }
+
+    /** Questions for help are always answered, and leave no note of who asked. */
+    private List<Asked> withoutRepeats(List<Question> batch) {
+        List<Asked> asked = new ArrayList<>(batch.size());
+        Map<SenderHash, Asked> noted = new LinkedHashMap<>();
+        for (Question question : batch) {
+            Command command = grammar.read(question.text());
+            Asked one = new Asked(question, command);
+            if (command instanceof Help) {
+                asked.add(one);
+            } else {
+                noted.putIfAbsent(hashOf(question), one);
+            }
+        }
+        if (!noted.isEmpty()) {
+            Set<SenderHash> fresh = store.noteNew(noted.keySet(), REPEAT);
+            noted.forEach((hash, one) -> {
+                if (fresh.contains(hash)) {
+                    asked.add(one);
+                }
+            });
+        }
+        return asked;
+    }
+
+    /** The languages of the senders after this batch; those that changed are stored. */
+    private Map<SenderHash, Language> languages(List<Asked> asked) {
+        Set<SenderHash> senders = new HashSet<>();
+        for (Asked one : asked) {
+            if (!(one.command instanceof Help)) {
+                senders.add(one.question.senderHash());
+            }
+        }
+        if (senders.isEmpty()) {
+            return Map.of();
+        }
+        Map<SenderHash, Language> languages = store.languages(senders);
+        Map<SenderHash, Language> changed = new HashMap<>();
+        for (Asked one : asked) {
+            Language used = one.command.language();
+            SenderHash sender = one.question.senderHash();
+            if (used != null && !(one.command instanceof Help) && used != languages.put(sender, used)) {
+                changed.put(sender, used);
+            }
+        }
+        if (!changed.isEmpty()) {
+            store.setLanguages(changed);
+        }
+        return languages;
+    }
+
+    private LedgerEntry answer(
+            Asked asked,
+            Language sendersLanguage,
+            Released released,
+            List<EnquiryStore.Dispute> disputes,
+            Answers answers) {
+        Question question = asked.question;
+        Language language = asked.command.language() == null ? sendersLanguage : asked.command.language();
+        return switch (asked.command) {
+            case AskCnic ask -> answerCnic(question, ask.cnic(), language, released, answers);
+            case NotACnic ignored -> {
+                answers.answer(question, wording.notACnic(language));
+                yield entry(question, AnswerKind.NOT_A_CNIC);
+            }
+            case ChooseLanguage ignored -> {
+                answers.answer(question, wording.languageChosen(language));
+                yield entry(question, AnswerKind.LANGUAGE);
+            }
+            case Dispute dispute -> {
+                disputes.add(new EnquiryStore.Dispute(question.senderHash(), codeHash.of(dispute.code())));
+                answers.answer(question, wording.disputeTaken(language));
+                yield entry(question, AnswerKind.DISPUTE);
+            }
+            case Help ignored -> {
+                answers.answerAndForget(question, wording.help(language));
+                yield new LedgerEntry(question.receivedAt(), null, null, AnswerKind.HELP, 0, null);
+            }
+            case Unknown ignored -> {
+                answers.answer(question, wording.usage(language));
+                yield entry(question, AnswerKind.USAGE);
+            }
+        };
+    }
+
+    private LedgerEntry answerCnic(
+            Question question, Cnic cnic, Language language, Released released, Answers answers) {
+        byte[] sender = question.senderHash().bytes();
+        byte[] hash = cnicHash.of(cnic.number());
+        if (!released.open()) {
+            answers.answer(question, wording.closed(language));
+            return new LedgerEntry(
+                    question.receivedAt(), sender, hash, AnswerKind.CLOSED, released.policyVersion(), null);
+        }
+        boolean on = released.onRegister().contains(cnic);
+        String code = codes.next();
+        answers.answer(
+                question, on ? wording.onRegister(language, cnic, code) : wording.notOnRegister(language, cnic, code));
+        return new LedgerEntry(
+                question.receivedAt(),
+                sender,
+                hash,
+                on ? AnswerKind.ON_REGISTER : AnswerKind.NOT_ON_REGISTER,
+                released.policyVersion(),
+                codeHash.of(code));
+    }
+
+    private static LedgerEntry entry(Question question, AnswerKind kind) {
+        return new LedgerEntry(question.receivedAt(), question.senderHash().bytes(), null, kind, 0, null);
+    }
+
+    private SenderHash hashOf(Question question) {
+        byte[] sender = question.senderHash().bytes();
+        byte[] text = question.text().strip().getBytes(StandardCharsets.UTF_8);
+        byte[] both = new byte[sender.length + text.length];
+        System.arraycopy(sender, 0, both, 0, sender.length);
+        System.arraycopy(text, 0, both, sender.length, text.length);
+        return new SenderHash(questionHash.of(both));
+    }
+
+    private record Asked(Question question, Command command) {}
+}

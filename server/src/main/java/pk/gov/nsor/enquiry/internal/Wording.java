@@ -1,0 +1,113 @@
+package pk.gov.nsor.enquiry.internal;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.ResourceBundle;
+import pk.gov.nsor.kernel.Cnic;
+import pk.gov.nsor.kernel.CnicFormat;
+
+/** The answers' texts, from the bundles {@code messages/enquiry}. Each fits its parts; a test sees to it. */
+final class Wording {
+
+    private static final String SYNTHETIC_EXAMPLE = "93520-1234567-1";
+    /** Of a real register no number may be an example: it could be somebody's. */
+    private static final String LIVE_EXAMPLE = "XXXXX-XXXXXXX-X";
+
+    private final Map<Language, Texts> texts = new EnumMap<>(Language.class);
+    private final String example;
+
+    Wording(CnicFormat format) {
+        this.example = switch (format) {
+            case LIVE -> LIVE_EXAMPLE;
+            case WITH_SYNTHETIC -> SYNTHETIC_EXAMPLE;
+        };
+        for (Language language : Language.values()) {
+            texts.put(language, Texts.of(language));
+        }
+    }
+
+    String onRegister(Language language, Cnic cnic, String code) {
+        return of(language).onRegister.with(cnic.masked(), code);
+    }
+
+    String notOnRegister(Language language, Cnic cnic, String code) {
+        return of(language).notOnRegister.with(cnic.masked(), code);
+    }
+
+    String notACnic(Language language) {
+        return of(language).notACnic.with(example, "");
+    }
+
+    String closed(Language language) {
+        return of(language).closed.with("", "");
+    }
+
+    String help(Language language) {
+        return of(language).help.with("", "");
+    }
+
+    String languageChosen(Language language) {
+        return of(language).languageChosen.with("", "");
+    }
+
+    String disputeTaken(Language language) {
+        return of(language).disputeTaken.with("", "");
+    }
+
+    String usage(Language language) {
+        return of(language).usage.with("", "");
+    }
+
+    private Texts of(Language language) {
+        return java.util.Objects.requireNonNull(texts.get(language));
+    }
+
+    private record Texts(
+            Template onRegister,
+            Template notOnRegister,
+            Template notACnic,
+            Template closed,
+            Template help,
+            Template languageChosen,
+            Template disputeTaken,
+            Template usage) {
+
+        static Texts of(Language language) {
+            // The texts must not depend on the machine's language.
+            ResourceBundle bundle = ResourceBundle.getBundle(
+                    "messages.enquiry",
+                    language.locale(),
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            return new Texts(
+                    Template.of(bundle.getString("enquiry.on-register")),
+                    Template.of(bundle.getString("enquiry.not-on-register")),
+                    Template.of(bundle.getString("enquiry.not-a-cnic")),
+                    Template.of(bundle.getString("enquiry.closed")),
+                    Template.of(bundle.getString("enquiry.help")),
+                    Template.of(bundle.getString("enquiry.language-chosen")),
+                    Template.of(bundle.getString("enquiry.dispute-taken")),
+                    Template.of(bundle.getString("enquiry.usage")));
+        }
+    }
+
+    /** A text cut at its places once, not each time it is filled in. */
+    private record Template(String before, String between, String after) {
+
+        static Template of(String text) {
+            int first = text.indexOf("{0}");
+            int second = text.indexOf("{1}");
+            if (first < 0) {
+                return new Template(text, "", "");
+            }
+            if (second < 0) {
+                return new Template(text.substring(0, first), "", text.substring(first + 3));
+            }
+            return new Template(
+                    text.substring(0, first), text.substring(first + 3, second), text.substring(second + 3));
+        }
+
+        String with(String first, String second) {
+            return before + first + between + second + after;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package pk.gov.nsor.sms.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.transaction.support.TransactionTemplate;
+import pk.gov.nsor.sms.QuestionHandler;
+import pk.gov.nsor.sms.internal.QuestionPartStore.Arrived;
+import pk.gov.nsor.sms.internal.Sealing.Content;
+import pk.gov.nsor.sms.internal.smpp.DeliverSm;
+
+/** One commit for many messages: questions, answers, and whatever the handlers write with them. */
+final class BatchTransaction {
+
+    private final TransactionTemplate transaction;
+    private final ExchangeStore exchanges;
+    private final QuestionPartStore parts;
+    private final Sealing sealing;
+    private final List<QuestionHandler> handlers;
+    private final Clock clock;
+
+    BatchTransaction(
+            TransactionTemplate transaction,
+            ExchangeStore exchanges,
+            QuestionPartStore parts,
+            Sealing sealing,
+            List<QuestionHandler> handlers,
+            Clock clock) {
+        this.transaction = transaction;
+        this.exchanges = exchanges;
+        this.parts = parts;
+        this.sealing = sealing;
+        this.handlers = List.copyOf(handlers);
+        this.clock = clock;
+    }
+
+    /** Commits everything that came in; returns the answers to send. What it throws, it has undone. */
+    List<PendingAnswer> commit(long runId, List<Incoming> batch) {
+        return inTransaction(() -> {
+            QuestionBatch questions = new QuestionBatch(sealing);
+            List<Arrived> arrived = new ArrayList<>();
+            List<DeliverSm.Receipt> receipts = new ArrayList<>();
+            for (Incoming incoming : batch) {
+                sort(incoming, questions, arrived, receipts);
+            }
+            if (!arrived.isEmpty()) {
+                parts.add(arrived).forEach(whole -> questions.add(whole.content(), whole.receivedAt()));
+            }
+            if (!receipts.isEmpty()) {
+                store(receipts);
+            }
+            return answer(runId, questions);
+        });
+    }
+
+    /** Answers the questions whose missing parts have not come in time. */
+    List<PendingAnswer> commitOverdue(long runId) {
+        return inTransaction(() -> {
+            QuestionBatch questions = new QuestionBatch(sealing);
+            parts.takeOverdue().forEach(whole -> questions.add(whole.content(), whole.receivedAt()));
+            return answer(runId, questions);
+        });
+    }
+
+    /** A message id as it is stored: responses and receipts differ in leading zeros and case. */
+    static String canonical(String messageId) {
+        int start = 0;
+        while (start < messageId.length() - 1 && messageId.charAt(start) == '0') {
+            start++;
+        }
+        return messageId.substring(start).toLowerCase(Locale.ROOT);
+    }
+
+    private static void sort(
+            Incoming incoming, QuestionBatch questions, List<Arrived> arrived, List<DeliverSm.Receipt> receipts) {
+        DeliverSm delivered = incoming.delivered();
+        if (delivered.receipt() != null) {
+            receipts.add(delivered.receipt());
+            return;
+        }
+        String text = MessageText.of(delivered.message(), delivered.dataCoding());
+        Content content = new Content(delivered.source(), text, "");
+        if (delivered.segment() != null) {
+            arrived.add(new Arrived(delivered.segment(), content, incoming.receivedAt()));
+        } else {
+            questions.add(content, incoming.receivedAt());
+        }
+    }
+
+    private List<PendingAnswer> answer(long runId, QuestionBatch questions) {
+        if (questions.isEmpty()) {
+            return List.of();
+        }
+        questions.ask(handlers);
+        return questions.store(exchanges, runId, LocalDate.now(clock));
+    }
+
+    private void store(List<DeliverSm.Receipt> receipts) {
+        exchanges.recordReceipts(
+                receipts.stream().map(receipt -> canonical(receipt.messageId())).toArray(String[]::new),
+                receipts.stream().map(DeliverSm.Receipt::state).toArray(String[]::new));
+    }
+
+    private List<PendingAnswer> inTransaction(java.util.function.Supplier<List<PendingAnswer>> work) {
+        List<PendingAnswer> pending = transaction.execute(status -> work.get());
+        return pending == null ? List.of() : pending;
+    }
+}

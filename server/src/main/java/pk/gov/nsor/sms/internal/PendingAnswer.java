@@ -1,0 +1,57 @@
+package pk.gov.nsor.sms.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import pk.gov.nsor.sms.MessageParts;
+import pk.gov.nsor.sms.internal.smpp.Address;
+import pk.gov.nsor.sms.internal.smpp.OutgoingPart;
+
+/** A committed answer whose parts the SMSC has not all confirmed. */
+final class PendingAnswer {
+
+    private final long exchangeId;
+    private final long runId;
+    private final boolean forget;
+    private final List<OutgoingPart> parts;
+    private final AtomicInteger unsettled;
+
+    /**
+     * @param runId the run that stored it
+     * @param forget whether its content is removed as soon as it is settled
+     */
+    PendingAnswer(long exchangeId, long runId, boolean forget, Address recipient, MessageParts message) {
+        this.exchangeId = exchangeId;
+        this.runId = runId;
+        this.forget = forget;
+        int total = message.parts().size();
+        this.parts = new ArrayList<>(total);
+        this.unsettled = new AtomicInteger(total);
+        for (int number = 1; number <= total; number++) {
+            parts.add(new OutgoingPart(
+                    this, recipient, message.dataCoding(), message.parts().get(number - 1), number, total, (byte)
+                            exchangeId));
+        }
+    }
+
+    long exchangeId() {
+        return exchangeId;
+    }
+
+    long runId() {
+        return runId;
+    }
+
+    boolean isForgotten() {
+        return forget;
+    }
+
+    List<OutgoingPart> parts() {
+        return parts;
+    }
+
+    /** Notes that one part is confirmed or refused for good; true where it was the last. */
+    boolean settleOne() {
+        return unsettled.decrementAndGet() == 0;
+    }
+}

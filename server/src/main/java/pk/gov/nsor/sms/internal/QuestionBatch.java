@@ -1,0 +1,109 @@
+package pk.gov.nsor.sms.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.sms.Answers;
+import pk.gov.nsor.sms.MessageParts;
+import pk.gov.nsor.sms.Question;
+import pk.gov.nsor.sms.QuestionHandler;
+import pk.gov.nsor.sms.internal.ExchangeStore.Rows;
+import pk.gov.nsor.sms.internal.Sealing.Content;
+import pk.gov.nsor.sms.internal.smpp.Address;
+
+/** The questions of one commit with what their handlers answer. Used once, inside the commit's transaction. */
+final class QuestionBatch implements Answers {
+
+    private final Sealing sealing;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<Question, Entry> byQuestion = new IdentityHashMap<>();
+
+    QuestionBatch(Sealing sealing) {
+        this.sealing = sealing;
+    }
+
+    void add(Content content, Instant receivedAt) {
+        Question question =
+                new Question(content.sender().text(), sealing.hash(content.sender()), content.question(), receivedAt);
+        Entry entry = new Entry(question, content.sender());
+        entries.add(entry);
+        byQuestion.put(question, entry);
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    /** Gives each question to the first handler that takes it. */
+    void ask(List<QuestionHandler> handlers) {
+        List<Question> open = entries.stream().map(entry -> entry.question).toList();
+        for (QuestionHandler handler : handlers) {
+            List<Question> taken = new ArrayList<>();
+            List<Question> others = new ArrayList<>();
+            for (Question question : open) {
+                (handler.takes(question) ? taken : others).add(question);
+            }
+            if (!taken.isEmpty()) {
+                handler.answer(taken, this);
+            }
+            open = others;
+        }
+    }
+
+    @Override
+    public void answer(Question question, String text) {
+        answer(question, text, false);
+    }
+
+    @Override
+    public void answerAndForget(Question question, String text) {
+        answer(question, text, true);
+    }
+
+    /** Stores questions and answers; returns the answers to send once that is committed. */
+    List<PendingAnswer> store(ExchangeStore store, long runId, LocalDate keyDay) {
+        Rows rows = Rows.ofSize(entries.size());
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            String text = entry.text == null ? "" : entry.text;
+            Content content = new Content(entry.sender, entry.question.text(), text);
+            rows.set(i, entry.question.receivedAt(), entry.text != null, sealing.seal(content, keyDay));
+        }
+        List<Long> ids = store.insert(runId, keyDay, rows);
+        List<PendingAnswer> pending = new ArrayList<>(entries.size());
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if (entry.message != null) {
+                pending.add(new PendingAnswer(ids.get(i), runId, entry.forget, entry.sender, entry.message));
+            }
+        }
+        return pending;
+    }
+
+    private void answer(Question question, String text, boolean forget) {
+        Entry entry = byQuestion.get(question);
+        if (entry == null || entry.text != null) {
+            throw new IllegalArgumentException("The question is not of this batch or is already answered");
+        }
+        entry.message = MessageParts.of(text);
+        entry.text = text;
+        entry.forget = forget;
+    }
+
+    private static final class Entry {
+        private final Question question;
+        private final Address sender;
+        private @Nullable String text;
+        private @Nullable MessageParts message;
+        private boolean forget;
+
+        Entry(Question question, Address sender) {
+            this.question = question;
+            this.sender = sender;
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package pk.gov.nsor.sms.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.sms.SenderHash;
+import pk.gov.nsor.sms.internal.Sealing.Content;
+import pk.gov.nsor.sms.internal.smpp.DeliverSm.Segment;
+
+/** Parts of long questions, kept until the others are there or have not come in time. */
+final class QuestionPartStore {
+
+    /** How long a part waits for the others; then what is there counts as the question. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final JdbcClient jdbc;
+    private final Sealing sealing;
+    private final Clock clock;
+
+    QuestionPartStore(JdbcClient jdbc, Sealing sealing, Clock clock) {
+        this.jdbc = jdbc;
+        this.sealing = sealing;
+        this.clock = clock;
+    }
+
+    /** Names a message of several parts. */
+    record Key(SenderHash sender, int reference, int total) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            return Comparator.comparing(Key::sender)
+                    .thenComparing(Key::reference)
+                    .thenComparing(Key::total)
+                    .compare(this, other);
+        }
+    }
+
+    /** A part that came in. */
+    record Arrived(Segment segment, Content content, Instant receivedAt) {}
+
+    /** A message put together. */
+    record Whole(Content content, Instant receivedAt) {}
+
+    /** Stores parts; returns the messages that are whole now, and removes their parts. */
+    List<Whole> add(List<Arrived> parts) {
+        // In one order and one sender's message after the other, so that of two batches with the last two parts one
+        // sees the other's, and neither waits for the other for ever.
+        Map<Key, List<Arrived>> messages = new TreeMap<>();
+        for (Arrived part : parts) {
+            Key key = new Key(
+                    sealing.hash(part.content().sender()),
+                    part.segment().reference(),
+                    part.segment().total());
+            messages.computeIfAbsent(key, unused -> new ArrayList<>()).add(part);
+        }
+        List<Whole> whole = new ArrayList<>();
+        messages.forEach((key, arrived) -> {
+            lock(key);
+            arrived.forEach(part -> insert(key, part));
+            List<Stored> stored = stored(key);
+            if (stored.size() == key.total()) {
+                if (delete(key) != key.total()) {
+                    throw new ConcurrencyFailureException("Parts of a question were taken as overdue just now");
+                }
+                whole.add(join(stored));
+            }
+        });
+        return whole;
+    }
+
+    /** Takes out the messages whose missing parts have not come in time, with what there is of them. */
+    List<Whole> takeOverdue() {
+        Map<Key, List<Stored>> messages = new LinkedHashMap<>();
+        jdbc.sql("""
+                        delete from sms.question_part p
+                        where (p.sender_hash, p.reference, p.total) in (
+                            select sender_hash, reference, total
+                            from sms.question_part
+                            group by sender_hash, reference, total
+                            having max(received_at) < ?)
+                        returning p.sender_hash, p.reference, p.total, p.part, p.received_at, p.key_day, p.content
+                        """).param(OffsetDateTime.now(clock).minus(PATIENCE)).query(row -> {
+            Key key =
+                    new Key(new SenderHash(row.getBytes("sender_hash")), row.getInt("reference"), row.getInt("total"));
+            messages.computeIfAbsent(key, unused -> new ArrayList<>()).add(stored(row));
+        });
+        return messages.values().stream().map(this::join).toList();
+    }
+
+    private void lock(Key key) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(encode(?, 'hex') || ?, 1))::text")
+                .param(key.sender().bytes())
+                .param("/" + key.reference() + "/" + key.total())
+                .query(String.class)
+                .optional();
+    }
+
+    private void insert(Key key, Arrived part) {
+        LocalDate day = LocalDate.ofInstant(part.receivedAt(), Day.ZONE);
+        jdbc.sql("""
+                        insert into sms.question_part
+                            (sender_hash, reference, total, part, received_at, key_day, content)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict do nothing
+                        """)
+                .param(key.sender().bytes())
+                .param(key.reference())
+                .param(key.total())
+                .param(part.segment().part())
+                .param(OffsetDateTime.ofInstant(part.receivedAt(), Day.ZONE))
+                .param(day)
+                .param(sealing.seal(part.content(), day))
+                .update();
+    }
+
+    private List<Stored> stored(Key key) {
+        return jdbc.sql("""
+                        select part, received_at, key_day, content from sms.question_part
+                        where sender_hash = ? and reference = ? and total = ?
+                        """)
+                .param(key.sender().bytes())
+                .param(key.reference())
+                .param(key.total())
+                .query((row, number) -> stored(row))
+                .list();
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getInt("part"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getObject("key_day", LocalDate.class),
+                row.getBytes("content"));
+    }
+
+    private int delete(Key key) {
+        return jdbc.sql("delete from sms.question_part where sender_hash = ? and reference = ? and total = ?")
+                .param(key.sender().bytes())
+                .param(key.reference())
+                .param(key.total())
+                .update();
+    }
+
+    private Whole join(List<Stored> parts) {
+        StringBuilder text = new StringBuilder();
+        List<Content> contents = parts.stream()
+                .sorted(Comparator.comparing(Stored::part))
+                .map(part -> sealing.open(part.content(), part.keyDay()))
+                .toList();
+        contents.forEach(content -> text.append(content.question()));
+        Instant last = parts.stream()
+                .map(Stored::receivedAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return new Whole(new Content(contents.getFirst().sender(), text.toString(), ""), last);
+    }
+
+    private record Stored(int part, Instant receivedAt, LocalDate keyDay, byte[] content) {}
+}

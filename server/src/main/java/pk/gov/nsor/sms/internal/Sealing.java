@@ -1,0 +1,91 @@
+package pk.gov.nsor.sms.internal;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import pk.gov.nsor.keys.Encryption;
+import pk.gov.nsor.keys.KeyedHash;
+import pk.gov.nsor.keys.Keys;
+import pk.gov.nsor.sms.SenderHash;
+import pk.gov.nsor.sms.internal.smpp.Address;
+
+/** Numbers and texts as they are stored: encrypted under the key of a day; senders as keyed hashes. */
+final class Sealing {
+
+    private static final byte[] CONTEXT = "sms/1".getBytes(StandardCharsets.US_ASCII);
+
+    private final Keys keys;
+    private final KeyedHash senders;
+
+    Sealing(Keys keys) {
+        this.keys = keys;
+        this.senders = keys.keyedHash("sms-sender");
+    }
+
+    /**
+     * What is sealed: an exchange, or one part of a question.
+     *
+     * @param answer empty where there is none
+     */
+    record Content(Address sender, String question, String answer) {
+
+        /** Without number and texts, so that they reach no log. */
+        @Override
+        public String toString() {
+            return "a content";
+        }
+    }
+
+    /** The hash of a number, the same however the network writes it: +92 3…, 0092 3… or 03…. */
+    SenderHash hash(Address sender) {
+        return new SenderHash(senders.of(canonical(sender.text())));
+    }
+
+    byte[] seal(Content content, LocalDate day) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(192);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(content.sender().typeOfNumber());
+            out.writeByte(content.sender().numberingPlan());
+            write(out, content.sender().text());
+            write(out, content.question());
+            write(out, content.answer());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return keys.ofDay(day).encrypt(bytes.toByteArray(), CONTEXT);
+    }
+
+    /** @throws Encryption.WrongKeyException where the day's key was destroyed */
+    Content open(byte[] sealed, LocalDate day) {
+        byte[] plain = keys.ofDay(day).decrypt(sealed, CONTEXT);
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(plain))) {
+            Address sender = new Address(in.readByte(), in.readByte(), read(in));
+            return new Content(sender, read(in), read(in));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static String canonical(String number) {
+        String plain = number.startsWith("+") ? number.substring(1) : number;
+        if (plain.startsWith("00")) {
+            return plain.substring(2);
+        }
+        return plain.length() == 11 && plain.startsWith("03") ? "92" + plain.substring(1) : plain;
+    }
+
+    private static void write(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String read(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,208 @@
+package pk.gov.nsor.sms.internal;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pk.gov.nsor.sms.internal.smpp.DeliverSm;
+import pk.gov.nsor.sms.internal.smpp.Esme;
+import pk.gov.nsor.sms.internal.smpp.OutgoingPart;
+import pk.gov.nsor.sms.internal.smpp.Smpp;
+import pk.gov.nsor.sms.internal.smpp.SmppBind;
+import pk.gov.nsor.sms.internal.smpp.SmppLink;
+
+/**
+ * One life of the gateway: links fill a bounded queue; workers take what there is, commit it with its answers, then
+ * acknowledge, then send. Nobody waits for a single message.
+ */
+final class SmsGateway implements Esme {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmsGateway.class);
+    private static final long HOUSEKEEPING_SECONDS = 15;
+
+    private final GatewayProperties properties;
+    private final BatchTransaction transaction;
+    private final Settlement settlement;
+    private final Recovery recovery;
+    private final RunStore runs;
+    private final Clock clock;
+    private final BlockingQueue<Incoming> incoming;
+    private final SendQueue sending = new SendQueue();
+    private final List<SmppBind> binds = new ArrayList<>();
+    private final List<Thread> workers = new ArrayList<>();
+    private final AtomicInteger working = new AtomicInteger();
+    private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("sms-housekeeping").daemon().factory());
+    private volatile boolean stopping;
+    private long run;
+
+    SmsGateway(
+            GatewayProperties properties,
+            BatchTransaction transaction,
+            Settlement settlement,
+            Recovery recovery,
+            RunStore runs,
+            Clock clock) {
+        this.properties = properties;
+        this.transaction = transaction;
+        this.settlement = settlement;
+        this.recovery = recovery;
+        this.runs = runs;
+        this.clock = clock;
+        this.incoming = new ArrayBlockingQueue<>(properties.queue());
+    }
+
+    /** Starts, and returns at once; the SMSC may be away. */
+    void start() {
+        run = runs.begin();
+        settlement.start();
+        for (int number = 1; number <= properties.workers(); number++) {
+            workers.add(
+                    Thread.ofPlatform().name("sms-worker-" + number).daemon().start(this::work));
+        }
+        for (int number = 1; number <= properties.binds(); number++) {
+            SmppBind bind = new SmppBind(properties.settings(), this, number);
+            binds.add(bind);
+            bind.start();
+        }
+        housekeeping.scheduleWithFixedDelay(this::keepHouse, 0, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Takes no more, answers what it has taken, unbinds. What the SMSC does not confirm in time is sent next time. */
+    void stop() throws InterruptedException {
+        stopping = true;
+        housekeeping.shutdownNow();
+        long deadline = System.nanoTime() + properties.responseTimeout().toNanos() / 2;
+        while ((!incoming.isEmpty() || working.get() > 0) && System.nanoTime() < deadline) {
+            Thread.sleep(5);
+        }
+        workers.forEach(Thread::interrupt);
+        for (Thread worker : workers) {
+            worker.join();
+        }
+        while (sending.size() > 0 && isBound() && System.nanoTime() < deadline) {
+            Thread.sleep(5);
+        }
+        binds.forEach(SmppBind::stop);
+        settlement.stop();
+        runs.close();
+    }
+
+    boolean isBound() {
+        return binds.stream().anyMatch(SmppBind::isBound);
+    }
+
+    @Override
+    public boolean take(SmppLink link, int sequence, DeliverSm delivered) {
+        return !stopping
+                && sending.size() < properties.backlog()
+                && incoming.offer(new Incoming(link, sequence, delivered, clock.instant()));
+    }
+
+    @Override
+    public @Nullable OutgoingPart nextPart() {
+        return sending.next();
+    }
+
+    @Override
+    public void giveBack(Collection<OutgoingPart> parts) {
+        if (!parts.isEmpty()) {
+            sending.giveBack(parts);
+        }
+    }
+
+    @Override
+    public void confirmed(OutgoingPart part, String messageId) {
+        settlement.confirmed(part, messageId);
+    }
+
+    @Override
+    public void refused(OutgoingPart part, int status) {
+        LOG.warn("The SMSC refuses an answer with status {}", status);
+        settlement.refused(part, status);
+    }
+
+    private void work() {
+        List<Incoming> batch = new ArrayList<>(properties.batch());
+        try {
+            while (true) {
+                batch.add(incoming.take());
+                working.incrementAndGet();
+                try {
+                    incoming.drainTo(batch, properties.batch() - 1);
+                    process(batch);
+                } finally {
+                    batch.clear();
+                    working.decrementAndGet();
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void process(List<Incoming> batch) {
+        List<PendingAnswer> answers;
+        try {
+            answers = transaction.commit(run, batch);
+        } catch (RuntimeException failed) {
+            // A boundary: whatever went wrong, in a handler of another module or in the database, is undone; the SMSC
+            // must hear of it, and one bad question must not keep the others from their answers.
+            processSmaller(batch, failed);
+            return;
+        }
+        acknowledge(batch, Smpp.OK);
+        send(answers);
+    }
+
+    private void processSmaller(List<Incoming> batch, RuntimeException failed) {
+        if (batch.size() == 1) {
+            LOG.error("A question could not be answered; the SMSC is asked to send it again", withoutMessage(failed));
+            acknowledge(batch, Smpp.TEMPORARY_ERROR);
+            return;
+        }
+        int half = batch.size() / 2;
+        process(batch.subList(0, half));
+        process(batch.subList(half, batch.size()));
+    }
+
+    /** What failed and where, without a message, which could hold a text or a number. */
+    private static Throwable withoutMessage(RuntimeException failed) {
+        Throwable told = new IllegalStateException(failed.getClass().getName());
+        told.setStackTrace(failed.getStackTrace());
+        return told;
+    }
+
+    private static void acknowledge(List<Incoming> batch, int status) {
+        for (Incoming one : batch) {
+            one.link().acknowledge(one.sequence(), status);
+        }
+    }
+
+    private void send(List<PendingAnswer> answers) {
+        if (!answers.isEmpty()) {
+            sending.add(answers);
+            binds.forEach(SmppBind::pump);
+        }
+    }
+
+    private void keepHouse() {
+        try {
+            runs.keep();
+            send(recovery.takeOver());
+            send(transaction.commitOverdue(run));
+        } catch (RuntimeException failed) {
+            // A boundary: the executor would silently end the task for good.
+            LOG.error("The gateway's housekeeping failed; it is tried again", failed);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package pk.gov.nsor.sms.internal.smpp;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** What stands behind the links: takes what the SMSC delivers and has the parts to send. None of it waits. */
+public interface Esme {
+
+    /**
+     * Takes what the SMSC delivered, to acknowledge it later by {@link SmppLink#acknowledge}.
+     *
+     * @return false where there is no room; the SMSC is then told to send it again
+     */
+    boolean take(SmppLink link, int sequence, DeliverSm delivered);
+
+    /** The next part to send, null where there is none. */
+    @Nullable
+    OutgoingPart nextPart();
+
+    /** Parts that were not confirmed, oldest first, to be sent again, by another link if need be. */
+    void giveBack(Collection<OutgoingPart> parts);
+
+    /** The SMSC has the part. */
+    void confirmed(OutgoingPart part, String messageId);
+
+    /** The SMSC will not take the part. */
+    void refused(OutgoingPart part, int status);
+}

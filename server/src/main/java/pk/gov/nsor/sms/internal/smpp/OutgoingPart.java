@@ -1,0 +1,84 @@
+package pk.gov.nsor.sms.internal.smpp;
+
+/** One submit_sm to send: a part of an answer. */
+public final class OutgoingPart {
+
+    private final Object answer;
+    private final Address destination;
+    private final byte dataCoding;
+    private final byte[] text;
+    private final int number;
+    private final int total;
+    private final byte reference;
+
+    /** Both are touched only by the link that has the part. */
+    private int attempts;
+
+    private long sentNanos;
+
+    /**
+     * @param answer what it is a part of; given back with the confirmation
+     * @param text the encoded text
+     * @param number which part, from 1
+     * @param total of how many
+     * @param reference the same for all parts of one answer
+     */
+    public OutgoingPart(
+            Object answer, Address destination, byte dataCoding, byte[] text, int number, int total, byte reference) {
+        this.answer = answer;
+        this.destination = destination;
+        this.dataCoding = dataCoding;
+        this.text = text;
+        this.number = number;
+        this.total = total;
+        this.reference = reference;
+    }
+
+    public Object answer() {
+        return answer;
+    }
+
+    /** Which part, from 1. */
+    public int number() {
+        return number;
+    }
+
+    Address destination() {
+        return destination;
+    }
+
+    byte dataCoding() {
+        return dataCoding;
+    }
+
+    byte[] text() {
+        return text;
+    }
+
+    int total() {
+        return total;
+    }
+
+    byte reference() {
+        return reference;
+    }
+
+    void sent(long nanos) {
+        attempts++;
+        sentNanos = nanos;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    long sentNanos() {
+        return sentNanos;
+    }
+
+    /** Without number and text, so that they reach no log. */
+    @Override
+    public String toString() {
+        return "a part of an answer";
+    }
+}

@@ -1,0 +1,36 @@
+package pk.gov.nsor.sms.internal.smpp;
+
+import java.time.Duration;
+
+/**
+ * How to reach the SMSC, and how to behave there.
+ *
+ * @param shortCode the sender of every answer
+ * @param window how many submit_sm of a link may be unconfirmed
+ * @param receipts whether delivery receipts are asked for
+ * @param enquireAfter silence after which the link is probed
+ * @param responseTimeout how long a bind or a probe may take, and the rest of a PDU that has begun
+ * @param submitTimeout how long a submit_sm may stay unconfirmed before it is sent again
+ * @param firstRetry pause before the first new attempt to bind; each further one doubles
+ * @param longestRetry the longest such pause
+ */
+public record SmppSettings(
+        String host,
+        int port,
+        String systemId,
+        String password,
+        Address shortCode,
+        int window,
+        boolean receipts,
+        Duration enquireAfter,
+        Duration responseTimeout,
+        Duration submitTimeout,
+        Duration firstRetry,
+        Duration longestRetry) {
+
+    /** Without the password, so that it reaches no log. */
+    @Override
+    public String toString() {
+        return systemId + " at " + host + ":" + port;
+    }
+}

@@ -1,0 +1,176 @@
+package pk.gov.nsor.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A real Chromium, and what every page must be: free of serious findings of axe, no wider than 320 px where the screen is
+ * no wider, without a missing text, without an error in the console. Close it after use.
+ */
+public final class Browser implements AutoCloseable {
+
+    /** Where pictures of the pages are kept, to be looked at. */
+    private static final Path PICTURES = Path.of("target/screenshots");
+
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final List<String> complaints = new ArrayList<>();
+    private final String address;
+    private BrowserContext context;
+    private Page page;
+
+    /** Opens a browser of its own with nobody signed in. */
+    public Browser(int port) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(FLAGS));
+        address = "http://127.0.0.1:" + port;
+        context = newContext();
+        page = newPage();
+    }
+
+    /** As another person at another computer: no cookies. */
+    public Browser startAfresh() {
+        context.close();
+        context = newContext();
+        page = newPage();
+        return this;
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public Browser open(String path) {
+        page.navigate(address + path);
+        return this;
+    }
+
+    public Browser signIn(String userName, String password) {
+        open("/sign-in");
+        page.locator("#username").fill(userName);
+        page.locator("#password").fill(password);
+        page.locator("main button[type=submit]").click();
+        return this;
+    }
+
+    public Browser fill(String field, String value) {
+        page.locator("[id='" + field + "']").fill(value);
+        return this;
+    }
+
+    public Browser choose(String field, String value) {
+        page.locator("input[name='" + field + "'][value='" + value + "']").check();
+        return this;
+    }
+
+    /** Presses the main button of the page's own form. */
+    public Browser submit() {
+        page.locator("main .actions button.btn-primary").last().click();
+        return this;
+    }
+
+    public Browser press(String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .first()
+                .click();
+        return this;
+    }
+
+    public String text() {
+        return page.locator("main").innerText();
+    }
+
+    public String heading() {
+        return page.locator("h1").innerText();
+    }
+
+    /** Checks the page as it is now, in the usual width and at 320 px, and keeps a picture of both. */
+    public Browser check(String name) {
+        String language = page.locator("html").getAttribute("lang");
+        page.evaluate("document.fonts.ready");
+        assertThat(page.content()).as("a missing text on %s", name).doesNotContain("??");
+        assertThat(page.locator("h1").count())
+                .as("headings of the page %s", name)
+                .isEqualTo(1);
+        assertThat(page.locator("html").getAttribute("dir")).isEqualTo("ur".equals(language) ? "rtl" : "ltr");
+        picture(name + "-" + language + "-1280");
+        axe(name);
+        page.setViewportSize(320, 640);
+        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                .as("width of %s at 320 px", name)
+                .isLessThanOrEqualTo(320);
+        picture(name + "-" + language + "-320");
+        page.setViewportSize(1280, 900);
+        assertThat(complaints).as("console of %s", name).isEmpty();
+        return this;
+    }
+
+    private void axe(String name) {
+        List<String> findings = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(Browser::told)
+                        .toList();
+        assertThat(findings).as("axe on %s", name).isEmpty();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    private void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    private BrowserContext newContext() {
+        return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(1280, 900)
+                .setLocale("en-GB"));
+    }
+
+    private Page newPage() {
+        Page opened = context.newPage();
+        opened.setDefaultTimeout(15_000);
+        opened.onConsoleMessage(message -> {
+            // A page that is refused is an error to the browser; what it shows is checked by the journey.
+            if ("error".equals(message.type()) && !message.text().contains("the server responded with a status of 4")) {
+                complaints.add(message.text());
+            }
+        });
+        opened.onPageError(complaints::add);
+        return opened;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}
