@@ -146,6 +146,13 @@ class Assessor {
         if (decision.samePerson() != null) {
             return decision.samePerson();
         }
+        LocalDate bornOn = message.identity().bornOn();
+        if (bornOn != null) {
+            // Of two messages about one person that come at once, the second must see the record the first makes.
+            jdbc.sql("select pg_advisory_xact_lock(?, ?)")
+                    .params(LOCKS_OF_BIRTHDAYS, Math.toIntExact(bornOn.toEpochDay()))
+                    .query(rows -> {});
+        }
         Optional<PersonId> holder = message.cnic() == null ? Optional.empty() : people.withCnic(message.cnic());
         if (holder.isPresent()) {
             if (!people.get(holder.get()).identity().agreesWith(message.identity())) {
@@ -157,12 +164,7 @@ class Assessor {
             }
             return holder.get();
         }
-        LocalDate bornOn = message.identity().bornOn();
-        if (bornOn != null && !decision.isNewPerson()) {
-            // Of two messages about one person that come at once, the second must see the record the first makes.
-            jdbc.sql("select pg_advisory_xact_lock(?, ?)")
-                    .params(LOCKS_OF_BIRTHDAYS, Math.toIntExact(bornOn.toEpochDay()))
-                    .query(rows -> {});
+        if (!decision.isNewPerson()) {
             people.resembling(message.identity()).stream()
                     .findFirst()
                     .ifPresent(resembling -> doubts.add(
