@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import pk.gov.nsor.launch.DatabaseAccess;
 import pk.gov.nsor.sms.internal.RawSmsc.Pdu;
 
 class GatewayTest {
@@ -170,6 +171,43 @@ class GatewayTest {
     }
 
     @Test
+    void whileTheDatabaseIsAwayTheSmscIsAskedToSendAgain() throws Exception {
+        gateway = gateways.start(smsc.port(), TestGateway.echo());
+        smsc.acceptBind();
+        smsc.question(1, "923990000001", "before");
+        smsc.confirm(smsc.read(SUBMIT_SM), "1");
+        String name = gateways.jdbc
+                .sql("select current_database()")
+                .query(String.class)
+                .single();
+        DatabaseAccess here = gateways.database.superuser();
+        DatabaseAccess beside =
+                new DatabaseAccess(here.url().replace("/" + name, "/postgres"), here.user(), here.password());
+        try (Connection superuser = beside.connect();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("alter database " + name + " with allow_connections false");
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name
+                    + "' and pid <> pg_backend_pid()");
+            smsc.question(2, "923990000002", "while");
+            assertThat(smsc.read(DELIVER_SM_RESP).status()).isEqualTo(0x64);
+            statement.execute("alter database " + name + " with allow_connections true");
+        }
+        smsc.question(3, "923990000002", "after");
+        assertThat(smsc.read(DELIVER_SM_RESP).status()).isZero();
+        assertThat(RawSmsc.text(smsc.read(SUBMIT_SM))).isEqualTo("You said after");
+    }
+
+    @Test
+    void anSmscThatDoesNotReadLosesItsLinkAndNothingElse() throws Exception {
+        gateway = gateways.start(smsc.port(), TestGateway.echo());
+        smsc.acceptBind();
+        smsc.question(1, "923990000001", "x");
+        smsc.floodUntilBroken();
+        smsc.acceptBind();
+        assertThat(RawSmsc.text(smsc.read(SUBMIT_SM))).isEqualTo("You said x");
+    }
+
+    @Test
     void answersLeftByAGatewayAreSentOnceByTheNext() throws Exception {
         gateway = gateways.start(smsc.port(), TestGateway.echo());
         smsc.acceptBind();
@@ -192,6 +230,39 @@ class GatewayTest {
         gateway = gateways.start(smsc.port(), TestGateway.echo());
         smsc.acceptBind();
         assertThat(smsc.readFor(300)).extracting(Pdu::command).doesNotContain(SUBMIT_SM);
+    }
+
+    @Test
+    void nobodyTakesOverTheAnswersOfAGatewayThatLives() throws Exception {
+        gateway = gateways.start(smsc.port(), TestGateway.echo());
+        smsc.acceptBind();
+        smsc.question(1, "923990000001", "x");
+        smsc.read(SUBMIT_SM);
+        try (RawSmsc other = new RawSmsc(0)) {
+            SmsGateway second = gateways.start(other.port(), TestGateway.echo());
+            other.acceptBind();
+            assertThat(other.readFor(500)).isEmpty();
+            other.drop();
+            second.stop();
+        }
+    }
+
+    @Test
+    void severalBindsShareTheAnswers() throws Exception {
+        GatewayProperties one = TestGateway.properties(smsc.port(), 1000, 1, false);
+        gateway = gateways.start(TestGateway.withBinds(one, 2), TestGateway.echo());
+        smsc.acceptBind();
+        smsc.question(1, "923990000001", "first");
+        Pdu first = smsc.read(SUBMIT_SM);
+        try (RawSmsc other = smsc.another()) {
+            other.acceptBind();
+            smsc.question(2, "923990000002", "second");
+            Pdu second = other.read(SUBMIT_SM);
+            assertThat(RawSmsc.text(second)).isEqualTo("You said second");
+            other.confirm(second, "2");
+        }
+        smsc.confirm(first, "1");
+        await().until(() -> gateways.count("select coalesce(sum(last_id - first_id + 1), 0) from sms.settled") == 2);
     }
 
     @Test

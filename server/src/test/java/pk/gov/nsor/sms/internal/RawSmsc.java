@@ -28,16 +28,29 @@ final class RawSmsc implements AutoCloseable {
     static final int UNBIND = 0x06;
     static final int UNBIND_RESP = 0x80000006;
 
-    private final ServerSocket server = new ServerSocket();
+    private final ServerSocket server;
+    private final boolean ownsServer;
     private Socket socket;
     private DataInputStream in;
     private DataOutputStream out;
 
     /** @param port 0 for a free one */
     RawSmsc(int port) throws IOException {
+        server = new ServerSocket();
+        ownsServer = true;
         server.setReuseAddress(true);
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         server.setSoTimeout(10_000);
+    }
+
+    private RawSmsc(ServerSocket server) {
+        this.server = server;
+        this.ownsServer = false;
+    }
+
+    /** The same SMSC, for a further link. */
+    RawSmsc another() {
+        return new RawSmsc(server);
     }
 
     record Pdu(int command, int status, int sequence, byte[] body) {}
@@ -110,6 +123,23 @@ final class RawSmsc implements AutoCloseable {
     void sendRaw(byte[] bytes) throws IOException {
         out.write(bytes);
         out.flush();
+    }
+
+    /** Sends requests without reading the answers, until the other end has had enough. */
+    void floodUntilBroken() {
+        byte[] enquireLinks = new byte[16 * 1000];
+        for (int i = 0; i < enquireLinks.length; i += 16) {
+            enquireLinks[i + 3] = 16;
+            enquireLinks[i + 7] = ENQUIRE_LINK;
+            enquireLinks[i + 15] = 1;
+        }
+        try {
+            while (true) {
+                sendRaw(enquireLinks);
+            }
+        } catch (IOException broken) {
+            // As it should be.
+        }
     }
 
     void sendHex(String hex) throws IOException {
@@ -193,6 +223,8 @@ final class RawSmsc implements AutoCloseable {
         if (socket != null) {
             socket.close();
         }
-        server.close();
+        if (ownsServer) {
+            server.close();
+        }
     }
 }

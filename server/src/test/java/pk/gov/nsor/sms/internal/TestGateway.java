@@ -62,6 +62,27 @@ final class TestGateway implements AutoCloseable {
                 Duration.ofMillis(200));
     }
 
+    static GatewayProperties withBinds(GatewayProperties one, int binds) {
+        return new GatewayProperties(
+                one.host(),
+                one.port(),
+                one.systemId(),
+                one.password(),
+                binds,
+                one.shortCode(),
+                one.window(),
+                one.queue(),
+                one.backlog(),
+                one.batch(),
+                one.workers(),
+                one.receipts(),
+                one.enquireAfter(),
+                one.responseTimeout(),
+                one.submitTimeout(),
+                one.firstRetry(),
+                one.longestRetry());
+    }
+
     /** Answers each question with a function of its text; null is silence. */
     static QuestionHandler answering(Function<String, String> answer) {
         return new QuestionHandler() {
@@ -101,6 +122,7 @@ final class TestGateway implements AutoCloseable {
         config.setUsername(database.application().user());
         config.setPassword(database.application().password());
         config.setMaximumPoolSize(6);
+        config.setConnectionTimeout(500);
         return config;
     }
 }

@@ -1,0 +1,248 @@
+package pk.gov.nsor.enquiry.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.kernel.Cnic;
+import pk.gov.nsor.keys.Keys;
+import pk.gov.nsor.keys.SecretDirectory;
+import pk.gov.nsor.sms.Answers;
+import pk.gov.nsor.sms.Question;
+import pk.gov.nsor.sms.QuestionHandler;
+import pk.gov.nsor.sms.SenderHash;
+import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.TestDatabase;
+
+class EnquiryHandlerTest {
+
+    private static final Pattern CODE = Pattern.compile("DISPUTE ([A-Z2-9]{8})");
+
+    private final TestDatabase database = TestDatabase.migrated();
+    private final HikariDataSource dataSource = dataSource(database);
+    private final JdbcClient jdbc = JdbcClient.create(dataSource);
+    private final TestClock clock = new TestClock();
+    private final TestEnquiry release = new TestEnquiry();
+    private final Keys keys = new Keys(new SecretDirectory(database.data().resolve("secrets")));
+    private final QuestionHandler handler = release.handler(jdbc, keys, clock);
+
+    @AfterEach
+    void close() {
+        dataSource.close();
+    }
+
+    @Test
+    void aCnicOnTheRegisterIsSaidToBe() {
+        Cnic cnic = Samples.cnic();
+        release.onRegister.add(cnic);
+        ask("923990000001", "LANG EN");
+        assertThat(ask("923990000001", cnic.formatted()))
+                .startsWith("CNIC " + cnic.masked() + " is on the register of convicted sex offenders.")
+                .contains("call 15")
+                .containsPattern(CODE);
+    }
+
+    @Test
+    void notReleasedIsAnsweredExactlyAsNotOn() {
+        // What is not released never reaches this module: the release says neither why nor whether it is registered.
+        Cnic cnic = Samples.cnic();
+        ask("923990000001", "LANG EN");
+        ask("923990000002", "LANG EN");
+        String first = ask("923990000001", cnic.formatted());
+        String second = ask("923990000002", cnic.formatted());
+        assertThat(withoutCode(first))
+                .isEqualTo(withoutCode(second))
+                .contains("is not on the register today - this is no certificate of character");
+    }
+
+    @Test
+    void aFirstQuestionIsAnsweredInUrduAndLaterOnesInTheSendersLanguage() {
+        assertThat(ask("923990000003", Samples.cnic().formatted())).contains("رجسٹر");
+        ask("923990000003", "madad");
+        assertThat(ask("923990000003", Samples.cnic().formatted())).contains("رجسٹر");
+        ask("923990000003", "LANG ROMAN");
+        assertThat(ask("923990000003", Samples.cnic().formatted())).contains("register mein");
+        assertThat(ask("923990000003", "۹۳۵۲۰۱۲۳۴۵۶۷۱")).contains("رجسٹر");
+        assertThat(ask("923990000003", Samples.cnic().formatted())).contains("رجسٹر");
+        ask("923990000003", "DISPUTE 22222222");
+        assertThat(ask("923990000003", Samples.cnic().formatted())).startsWith("CNIC");
+    }
+
+    @Test
+    void theSameTextFromTheSameSenderGetsOneAnswerInSixtySeconds() {
+        String text = Samples.cnic().formatted();
+        assertThat(ask("923990000004", text)).isNotNull();
+        assertThat(ask("923990000004", text)).isNull();
+        assertThat(ask("923990000005", text)).isNotNull();
+        clock.move(Duration.ofSeconds(59));
+        assertThat(ask("923990000004", text)).isNull();
+        clock.move(Duration.ofSeconds(2));
+        assertThat(ask("923990000004", text)).isNotNull();
+    }
+
+    @Test
+    void ofEqualTextsInOneBatchOneIsAnswered() {
+        String text = Samples.cnic().formatted();
+        List<Question> batch = List.of(question("923990000006", text), question("923990000006", text + " "));
+        assertThat(ask(batch)).hasSize(1);
+    }
+
+    @Test
+    void helpIsAlwaysAnsweredAndKeepsNoSender() {
+        assertThat(ask("923990000007", "HELP")).contains("15");
+        assertThat(ask("923990000007", "HELP")).contains("15");
+        assertThat(count("select count(*) from enquiry.ledger where kind = 'HELP' and sender_hash is null"))
+                .isEqualTo(2);
+        assertThat(count("select count(*) from enquiry.recent_question")).isZero();
+        assertThat(count("select count(*) from enquiry.sender_language")).isZero();
+    }
+
+    @Test
+    void aCodeOpensOneTicketForItsSenderInThirtyDaysAndTheReplyIsAlwaysTheSame() {
+        ask("923990000008", "LANG EN");
+        String code = codeOf(ask("923990000008", Samples.cnic().formatted()));
+
+        String foreign = ask("923990000009", "DISPUTE " + code);
+        assertThat(count("select count(*) from enquiry.dispute_ticket")).isZero();
+        String unknown = ask("923990000008", "DISPUTE 22222222");
+        assertThat(count("select count(*) from enquiry.dispute_ticket")).isZero();
+        clock.move(Duration.ofDays(29));
+        String good = ask("923990000008", "DISPUTE " + code.toLowerCase());
+        assertThat(count("select count(*) from enquiry.dispute_ticket")).isOne();
+        clock.move(Duration.ofMinutes(2));
+        String used = ask("923990000008", "DISPUTE " + code);
+        assertThat(count("select count(*) from enquiry.dispute_ticket")).isOne();
+        assertThat(foreign).isEqualTo(unknown).isEqualTo(good).isEqualTo(used).contains("proof of identity");
+    }
+
+    @Test
+    void aCodeIsOfNoUseAfterThirtyDays() {
+        ask("923990000008", "LANG EN");
+        String code = codeOf(ask("923990000008", Samples.cnic().formatted()));
+        clock.move(Duration.ofDays(30).plusSeconds(1));
+        ask("923990000008", "DISPUTE " + code);
+        assertThat(count("select count(*) from enquiry.dispute_ticket")).isZero();
+    }
+
+    @Test
+    void aChannelThatIsOffSaysSoAndStillHelps() {
+        release.open = false;
+        ask("923990000010", "LANG EN");
+        assertThat(ask("923990000010", Samples.cnic().formatted()))
+                .contains("not answering")
+                .doesNotContain("CNIC 9");
+        assertThat(ask("923990000010", "HELP")).contains("15");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"935201234567", "93520123456711", "93520-1234567-I"})
+    void noCnicGetsAnExample(String text) {
+        ask("923990000011", "LANG EN");
+        assertThat(ask("923990000011", text)).contains("not a CNIC number").contains("93520-1234567-1");
+    }
+
+    @Test
+    void anythingElseIsToldWhatCanBeSent() {
+        ask("923990000012", "LANG EN");
+        assertThat(ask("923990000012", "salam")).startsWith("Send a CNIC number");
+        assertThat(ask("923990000012", "سلام")).contains("شناختی کارڈ");
+        assertThat(ask("923990000012", "")).isNotBlank();
+    }
+
+    @Test
+    void theLedgerHoldsHashesOnly() {
+        Cnic cnic = Samples.cnic();
+        release.onRegister.add(cnic);
+        ask("923990000013", cnic.formatted());
+        Map<String, Object> row =
+                jdbc.sql("select * from enquiry.ledger").query().singleRow();
+        assertThat(row.get("kind")).isEqualTo("ON_REGISTER");
+        assertThat(row.get("policy_version")).isEqualTo(3);
+        assertThat((byte[]) row.get("cnic_hash"))
+                .isEqualTo(keys.keyedHash("enquiry-cnic").of(cnic.number()));
+        assertThat((byte[]) row.get("sender_hash"))
+                .isEqualTo(keys.keyedHash("sms-sender").of("923990000013"));
+    }
+
+    @Test
+    void aBatchIsAnsweredAsItsQuestionsWouldBeAlone() {
+        List<Question> batch = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            Cnic cnic = Samples.cnic();
+            if (i % 3 == 0) {
+                release.onRegister.add(cnic);
+            }
+            batch.add(question("92399100" + (1000 + i), cnic.formatted()));
+        }
+        Map<Question, String> answers = ask(batch);
+        assertThat(answers).hasSize(300);
+        for (int i = 0; i < 300; i++) {
+            assertThat(answers.get(batch.get(i)).contains("سزا یافتہ")).isEqualTo(i % 3 == 0);
+        }
+        assertThat(count("select count(*) from enquiry.ledger where kind = 'ON_REGISTER'"))
+                .isEqualTo(100);
+        assertThat(count("select count(distinct code_hash) from enquiry.ledger"))
+                .isEqualTo(300);
+    }
+
+    private String ask(String sender, String text) {
+        Question question = question(sender, text);
+        return ask(List.of(question)).get(question);
+    }
+
+    private Map<Question, String> ask(List<Question> batch) {
+        Map<Question, String> texts = new HashMap<>();
+        handler.answer(batch, new Answers() {
+            @Override
+            public void answer(Question question, String text) {
+                texts.put(question, text);
+            }
+
+            @Override
+            public void answerAndForget(Question question, String text) {
+                texts.put(question, text);
+            }
+        });
+        return texts;
+    }
+
+    private Question question(String sender, String text) {
+        SenderHash hash = new SenderHash(keys.keyedHash("sms-sender").of(sender));
+        return new Question(sender, hash, text, clock.instant());
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    private static String codeOf(String answer) {
+        Matcher matcher = CODE.matcher(answer);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    private static String withoutCode(String answer) {
+        return answer.replace(codeOf(answer), "");
+    }
+
+    private static HikariDataSource dataSource(TestDatabase database) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(database.application().url());
+        pool.setUsername(database.application().user());
+        pool.setPassword(database.application().password());
+        pool.setMaximumPoolSize(2);
+        return pool;
+    }
+}

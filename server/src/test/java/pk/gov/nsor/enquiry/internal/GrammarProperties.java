@@ -1,0 +1,146 @@
+package pk.gov.nsor.enquiry.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import pk.gov.nsor.enquiry.internal.Command.AskCnic;
+import pk.gov.nsor.enquiry.internal.Command.Dispute;
+import pk.gov.nsor.enquiry.internal.Command.NotACnic;
+import pk.gov.nsor.enquiry.internal.Command.Unknown;
+import pk.gov.nsor.kernel.Cnic;
+import pk.gov.nsor.kernel.CnicFormat;
+import pk.gov.nsor.kernel.InvalidValueException;
+
+/** What a person would recognise as a CNIC is one, and nothing else is. */
+class GrammarProperties {
+
+    private static final String[] SCRIPTS = {"0123456789", "۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩"};
+    private static final String[] BETWEEN = {
+        "", "", "", "-", " ", ".", "–", "۔", "\u200E", "\u200F", "\u00A0", "\n", " - "
+    };
+
+    private final Grammar grammar = new Grammar(CnicFormat.WITH_SYNTHETIC);
+    private final Grammar live = new Grammar(CnicFormat.LIVE);
+
+    @Property
+    void digitsOfAnyScriptWithSeparatorsAnywhereAreTheCnic(
+            @ForAll("cnics") long number, @ForAll("styles") int[] styles) {
+        assertThat(grammar.read(written(Long.toString(number), styles)))
+                .isInstanceOfSatisfying(
+                        AskCnic.class, ask -> assertThat(ask.cnic()).isEqualTo(new Cnic(number)));
+    }
+
+    @Property
+    void urduDigitsAreAnsweredInUrduAndOthersInTheSendersLanguage(@ForAll("cnics") long number) {
+        String western = Long.toString(number);
+        assertThat(grammar.read(western).language()).isNull();
+        assertThat(grammar.read(translated(western, SCRIPTS[1])).language()).isEqualTo(Language.URDU);
+        assertThat(grammar.read(translated(western, SCRIPTS[2])).language()).isEqualTo(Language.URDU);
+    }
+
+    @Property
+    void anyOtherNumberOfDigitsIsNoCnic(@ForAll("digits") String digits, @ForAll("styles") int[] styles) {
+        if (digits.length() != 13) {
+            assertThat(grammar.read(written(digits, styles)))
+                    .isInstanceOfAny(digits.length() >= 8 ? NotACnic.class : Unknown.class);
+        }
+    }
+
+    @Property
+    void aLetterAnywhereMakesItNoCnic(
+            @ForAll("cnics") long number, @ForAll("letters") char letter, @ForAll("places") int place) {
+        String digits = Long.toString(number);
+        String text = digits.substring(0, place) + letter + digits.substring(place);
+        assertThat(grammar.read(text)).isInstanceOf(NotACnic.class);
+    }
+
+    @Property
+    void aRealRegisterTakesNoNumberThatNoProvinceIssues(@ForAll("cnics") long number) {
+        assertThat(live.read(Long.toString(number)))
+                .isInstanceOf(new Cnic(number).isSynthetic() ? NotACnic.class : AskCnic.class);
+    }
+
+    @Property
+    void everyTextIsACommandAndOnlyThirteenDigitsAreACnic(@ForAll String text) {
+        Command command = grammar.read(text);
+        if (command instanceof AskCnic ask) {
+            assertThat(Cnic.parse(text)).isEqualTo(ask.cnic());
+        }
+    }
+
+    @Property
+    void aCodeIsReadInAnyCaseAndSpacing(@ForAll("codes") String code, @ForAll boolean lower) {
+        String typed = "dispute " + code.substring(0, 4) + "-"
+                + (lower ? code.substring(4).toLowerCase() : code.substring(4));
+        assertThat(grammar.read(typed))
+                .isInstanceOfSatisfying(
+                        Dispute.class, dispute -> assertThat(dispute.code()).isEqualTo(code));
+    }
+
+    @Provide
+    Arbitrary<Long> cnics() {
+        return Arbitraries.longs()
+                .between(1_000_000_000_000L, 9_999_999_999_999L)
+                .filter(GrammarProperties::isNoFiller);
+    }
+
+    @Provide
+    Arbitrary<String> digits() {
+        return Arbitraries.strings().withChars("0123456789").ofMinLength(1).ofMaxLength(20);
+    }
+
+    @Provide
+    Arbitrary<int[]> styles() {
+        return Arbitraries.integers()
+                .between(0, Integer.MAX_VALUE)
+                .array(int[].class)
+                .ofSize(20);
+    }
+
+    @Provide
+    Arbitrary<Character> letters() {
+        return Arbitraries.of('O', 'l', 'x', 'Z', 'ا', 'ے', 'é', '/', '+', '#', '१', '\uFF11');
+    }
+
+    @Provide
+    Arbitrary<Integer> places() {
+        return Arbitraries.integers().between(0, 13);
+    }
+
+    @Provide
+    Arbitrary<String> codes() {
+        return Combinators.combine(
+                        Arbitraries.strings().withChars(DisputeCode.ALPHABET).ofLength(4),
+                        Arbitraries.strings().withChars(DisputeCode.ALPHABET).ofLength(4))
+                .as(String::concat);
+    }
+
+    private static boolean isNoFiller(long number) {
+        try {
+            return new Cnic(number).number() == number;
+        } catch (InvalidValueException filler) {
+            return false;
+        }
+    }
+
+    private static String written(String digits, int[] styles) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < digits.length(); i++) {
+            int style = styles[i % styles.length];
+            text.append(SCRIPTS[style % SCRIPTS.length].charAt(digits.charAt(i) - '0'));
+            text.append(BETWEEN[style / SCRIPTS.length % BETWEEN.length]);
+        }
+        return text.toString();
+    }
+
+    private static String translated(String digits, String script) {
+        StringBuilder text = new StringBuilder();
+        digits.chars().forEach(c -> text.append(script.charAt(c - '0')));
+        return text.toString();
+    }
+}

@@ -1,0 +1,92 @@
+package pk.gov.nsor.enquiry.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import pk.gov.nsor.enquiry.internal.Command.AskCnic;
+import pk.gov.nsor.enquiry.internal.Command.ChooseLanguage;
+import pk.gov.nsor.enquiry.internal.Command.Dispute;
+import pk.gov.nsor.enquiry.internal.Command.Help;
+import pk.gov.nsor.enquiry.internal.Command.NotACnic;
+import pk.gov.nsor.enquiry.internal.Command.Unknown;
+import pk.gov.nsor.kernel.CnicFormat;
+
+class GrammarTest {
+
+    private final Grammar grammar = new Grammar(CnicFormat.WITH_SYNTHETIC);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "93520-1234567-1",
+                "9352012345671",
+                "۹۳۵۲۰۱۲۳۴۵۶۷۱",
+                "\u200F۹۳۵۲۰-۱۲۳۴۵۶۷-۱\u200E",
+                " 93520 1234567 1 ",
+                "93520.1234567.1",
+                "٩٣٥٢٠١٢٣٤٥٦٧١",
+                "9-3-5-2-0-1-2-3-4-5-6-7-1\r\n"
+            })
+    void aCnicHoweverItIsTyped(String text) {
+        assertThat(grammar.read(text))
+                .isInstanceOfSatisfying(
+                        AskCnic.class, ask -> assertThat(ask.cnic().number()).isEqualTo(9352012345671L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "935201234567",
+                "93520123456711",
+                "93520-1234567-l",
+                "CNIC 93520-1234567-1",
+                "0352012345671",
+                "9999999999999",
+                "1234567891011",
+                "93520-0000000-1"
+            })
+    void noCnic(String text) {
+        assertThat(grammar.read(text)).isInstanceOf(NotACnic.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LANG EN, ENGLISH", "lang ur, URDU", "Lang-Roman, ROMAN_URDU", "LANGEN, ENGLISH"})
+    void aLanguage(String text, Language language) {
+        assertThat(grammar.read(text)).isEqualTo(new ChooseLanguage(language));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DISPUTE abcd2345, ENGLISH, ABCD2345",
+        "ghalat ABCD-2345, ROMAN_URDU, ABCD2345",
+        "غلط ABCD۲۳۴۵, URDU, ABCD2345",
+        "DISPUTE, ENGLISH, ''",
+    })
+    void aDispute(String text, Language language, String code) {
+        assertThat(grammar.read(text)).isEqualTo(new Dispute(code, language));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"help, ENGLISH", "HELP Lahore, ENGLISH", "Madad, ROMAN_URDU", "مدد, URDU", "مدد لاہور, URDU"})
+    void help(String text, Language language) {
+        assertThat(grammar.read(text)).isEqualTo(new Help(language));
+    }
+
+    @Test
+    void anythingElseIsUnknownAndTellsItsScript() {
+        assertThat(grammar.read("")).isEqualTo(new Unknown(null));
+        assertThat(grammar.read("salam")).isEqualTo(new Unknown(null));
+        assertThat(grammar.read("سلام")).isEqualTo(new Unknown(Language.URDU));
+        assertThat(grammar.read("1".repeat(7))).isEqualTo(new Unknown(null));
+    }
+
+    @Test
+    void aTextOfAnyLengthIsReadAtOnce() {
+        assertThat(grammar.read("9".repeat(1_000_000))).isEqualTo(new NotACnic(null));
+        assertThat(grammar.read("93520-1234567-1" + " ".repeat(485))).isInstanceOf(AskCnic.class);
+        assertThat(grammar.read("93520-1234567-1" + " ".repeat(486))).isEqualTo(new NotACnic(null));
+    }
+}

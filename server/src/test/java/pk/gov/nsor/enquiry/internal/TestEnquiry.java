@@ -1,0 +1,30 @@
+package pk.gov.nsor.enquiry.internal;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.kernel.Cnic;
+import pk.gov.nsor.kernel.CnicFormat;
+import pk.gov.nsor.keys.Keys;
+import pk.gov.nsor.release.CnicRelease;
+import pk.gov.nsor.sms.QuestionHandler;
+
+/** The enquiry over a release that a test sets, for tests without the rest of the register. */
+public final class TestEnquiry implements CnicRelease {
+
+    public final Set<Cnic> onRegister = new HashSet<>();
+    public boolean open = true;
+
+    public QuestionHandler handler(JdbcClient jdbc, Keys keys, Clock clock) {
+        return new EnquiryHandler(this, new EnquiryStore(jdbc, clock), CnicFormat.WITH_SYNTHETIC, keys, clock);
+    }
+
+    @Override
+    public Released today(Collection<Cnic> cnics) {
+        Set<Cnic> on = new HashSet<>(cnics);
+        on.retainAll(onRegister);
+        return new Released(3, open, on);
+    }
+}

@@ -1,0 +1,142 @@
+package pk.gov.nsor.journey;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The register as a user starts it: {@code serve --demo}, in a process of its own on free ports. */
+final class RunningRegister implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Process process;
+    private final String welcome;
+
+    private RunningRegister(Process process, String welcome) {
+        this.process = process;
+        this.welcome = welcome;
+    }
+
+    /** Starts it and returns when it says that it is ready. */
+    static RunningRegister start(Path data) throws IOException {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Dnsor.simulators=" + Path.of("../simulators/target/nsor-simulators-run.jar"),
+                "-cp",
+                classPath,
+                "pk.gov.nsor.Nsor",
+                "serve",
+                "--demo");
+        builder.environment()
+                .putAll(java.util.Map.of(
+                        "NSOR_DATA", data.toString(),
+                        "NSOR_PORT", "0",
+                        "NSOR_MANAGEMENT_PORT", "0",
+                        "NSOR_SIMULATOR_SMPP_PORT", "0",
+                        "NSOR_SIMULATOR_HTTP_PORT", "0"));
+        Process process = builder.redirectErrorStream(true).start();
+        return new RunningRegister(process, awaitReady(process));
+    }
+
+    private static String awaitReady(Process process) throws IOException {
+        StringBuilder said = new StringBuilder();
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            said.append(line).append('\n');
+            if (line.contains("Ctrl-C stops it")) {
+                Thread.ofVirtual().start(() -> output.lines().forEach(later -> {}));
+                return said.toString();
+            }
+        }
+        throw new IllegalStateException("The register did not start:\n" + said);
+    }
+
+    /** What it printed until it was ready. */
+    String welcome() {
+        return welcome;
+    }
+
+    URI address() {
+        return URI.create(find("(http://127.0.0.1:[0-9]+/)\\n"));
+    }
+
+    /** The first group of the pattern in what it printed. */
+    String find(String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(welcome);
+        if (!matcher.find()) {
+            throw new IllegalStateException("It did not print " + pattern + ":\n" + welcome);
+        }
+        return Objects.requireNonNull(matcher.group(1));
+    }
+
+    /** Posts JSON to the API as the demonstration's court. */
+    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address().resolve(path))
+                .header("Authorization", "Bearer " + find("Bearer ([A-Za-z0-9_-]+)"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Sends an SMS from the simulator's telephone and returns the next answer to that number. */
+    String ask(String number, String text) throws IOException, InterruptedException {
+        URI handset = URI.create(find("by SMS: (http://[^\\s]+)"));
+        HttpRequest send = HttpRequest.newBuilder(handset.resolve("/api/messages"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"from\":\"" + number + "\",\"text\":\"" + text + "\"}"))
+                .build();
+        HTTP.send(send, HttpResponse.BodyHandlers.discarding());
+        Pattern answer = Pattern.compile("\"direction\":\"TO_PHONE\".*?\"text\":\"([^\"]*)\"");
+        for (int attempt = 0; attempt < 100; attempt++) {
+            HttpRequest read = HttpRequest.newBuilder(handset.resolve("/api/messages?number=" + number))
+                    .build();
+            Matcher matcher = answer.matcher(
+                    HTTP.send(read, HttpResponse.BodyHandlers.ofString()).body());
+            if (matcher.find()) {
+                return matcher.group(1);
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        throw new IllegalStateException("No answer to " + number + " within 10 s");
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** True while a process started by the register, or the register itself, is there. */
+    static boolean anythingRuns(Path data) {
+        return ProcessHandle.allProcesses()
+                .map(handle -> handle.info().commandLine().orElse(""))
+                .anyMatch(command -> command.contains(data.resolve("postgres").toString()));
+    }
+
+    List<ProcessHandle> children() {
+        return process.descendants().toList();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            kill();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package pk.gov.nsor.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The first steps of a new user, with real processes: start, ask, report a conviction, kill, start again. */
+class ServeJourney {
+
+    private static final String ON_REGISTER = "93520-1234567-1";
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void theDemonstrationAnswersAndSurvivesAKill() throws Exception {
+        String receipt;
+        try (RunningRegister register = RunningRegister.start(data)) {
+            assertThat(register.welcome()).contains("Synthetic offenders: 500 of 500", "registrar1", "registrar2");
+            register.ask("03990000101", "LANG EN");
+            assertThat(register.ask("03990000102", ON_REGISTER))
+                    .contains("34567-1")
+                    .contains("درج ہے");
+            HttpResponse<String> recorded = register.post("/api/v1/convictions", conviction());
+            assertThat(recorded.statusCode()).as(recorded.body()).isEqualTo(201);
+            receipt = recorded.body().replaceAll(".*\"receipt\":\"([^\"]+)\".*", "$1");
+            List<ProcessHandle> children = register.children();
+            assertThat(children).isNotEmpty();
+            register.kill();
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
+        }
+        assertThat(RunningRegister.anythingRuns(data)).isFalse();
+        try (RunningRegister again = RunningRegister.start(data)) {
+            assertThat(again.welcome()).as("a second start loads nothing twice").doesNotContain("of 500");
+            assertThat(again.ask("03990000103", ON_REGISTER)).contains("درج ہے");
+            HttpResponse<String> repeated = again.post("/api/v1/convictions", conviction());
+            assertThat(repeated.statusCode()).isEqualTo(200);
+            assertThat(repeated.body()).contains(receipt);
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> !RunningRegister.anythingRuns(data));
+    }
+
+    private static String conviction() throws java.io.IOException {
+        return Files.readString(Path.of("../docs/examples/conviction.json"));
+    }
+}

@@ -1,0 +1,127 @@
+package pk.gov.nsor.sms.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static pk.gov.nsor.sms.internal.RawSmsc.DELIVER_SM;
+import static pk.gov.nsor.sms.internal.RawSmsc.SUBMIT_SM;
+import static pk.gov.nsor.sms.internal.RawSmsc.deliverSm;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import pk.gov.nsor.enquiry.internal.TestEnquiry;
+import pk.gov.nsor.kernel.Cnic;
+import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.keys.Encryption;
+import pk.gov.nsor.sms.internal.Sealing.Content;
+import pk.gov.nsor.sms.internal.smpp.Address;
+import pk.gov.nsor.testing.Samples;
+
+/** Numbers and texts are never in clear at rest: every byte of both schemas' tables is looked at. */
+class AtRestTest {
+
+    private static final String SENDER = "923997654321";
+    private static final String TEXT = "a very private remark";
+
+    private final TestGateway gateways = new TestGateway();
+    private RawSmsc smsc;
+    private SmsGateway gateway;
+
+    @BeforeEach
+    void bind() throws IOException {
+        smsc = new RawSmsc(0);
+        gateway = gateways.start(
+                smsc.port(), new TestEnquiry().handler(gateways.jdbc, gateways.keys, Clock.system(Day.ZONE)));
+        smsc.acceptBind();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        smsc.close();
+        gateway.stop();
+        gateways.close();
+    }
+
+    @Test
+    void noNumberAndNoTextIsStoredInClear() throws Exception {
+        Cnic cnic = Samples.cnic();
+        smsc.question(1, SENDER, cnic.formatted());
+        smsc.confirm(smsc.read(SUBMIT_SM), "1");
+        smsc.confirm(smsc.read(SUBMIT_SM), "2");
+        smsc.question(2, SENDER, TEXT);
+        byte[] part = ("\5\0\3\1\2\1" + TEXT).getBytes(StandardCharsets.US_ASCII);
+        smsc.send(DELIVER_SM, 0, 3, deliverSm(SENDER, 0x40, 0, part));
+        await().until(() -> gateways.count("select count(*) from sms.question_part") == 1
+                && gateways.count("select count(*) from enquiry.ledger") == 2
+                && gateways.count("select count(*) from sms.settled") == 1);
+
+        List<byte[]> files = tableFiles();
+        assertThat(files).hasSizeGreaterThan(8);
+        assertThat(files)
+                .as("what is in clear is seen")
+                .anyMatch(file -> contains(file, "NOT_ON_REGISTER".getBytes(StandardCharsets.US_ASCII)));
+        for (String secret : List.of(
+                SENDER, SENDER.substring(2), TEXT, cnic.formatted(), Long.toString(cnic.number()), cnic.masked())) {
+            for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE)) {
+                assertThat(files).noneMatch(file -> contains(file, secret.getBytes(charset)));
+            }
+        }
+        byte[] number = HexFormat.of().parseHex(HexFormat.of().toHexDigits(cnic.number()));
+        assertThat(files).noneMatch(file -> contains(file, number));
+    }
+
+    @Test
+    void afterThirtyDaysNobodyCanReadIt() {
+        LocalDate day = LocalDate.of(2026, 1, 1);
+        Sealing sealing = new Sealing(gateways.keys);
+        byte[] sealed = sealing.seal(new Content(new Address((byte) 1, (byte) 1, SENDER), TEXT, ""), day);
+        sealing.destroyOldKeys(day.plusDays(30));
+        assertThat(sealing.open(sealed, day).question()).isEqualTo(TEXT);
+        sealing.destroyOldKeys(day.plusDays(31));
+        assertThatThrownBy(() -> sealing.open(sealed, day)).isInstanceOf(Encryption.WrongKeyException.class);
+    }
+
+    @Test
+    void aQuestionForHelpIsRemovedWhenItsAnswerIsConfirmed() throws Exception {
+        smsc.question(1, SENDER, "HELP");
+        smsc.confirm(smsc.read(SUBMIT_SM), "1");
+        await().until(() -> gateways.count("select count(*) from sms.exchange where content is null") == 1);
+    }
+
+    /** Tables, indexes and long values of both schemas, as they are on disk after a checkpoint. */
+    private List<byte[]> tableFiles() throws Exception {
+        List<byte[]> files = new ArrayList<>();
+        try (Connection connection = gateways.database.superuser().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+            ResultSet rows = statement.executeQuery("""
+                    select pg_read_binary_file(pg_relation_filepath(c.oid))
+                    from pg_class c
+                    where pg_relation_filepath(c.oid) is not null
+                    and (c.relnamespace in ('sms'::regnamespace, 'enquiry'::regnamespace)
+                        or c.oid in (select reltoastrelid from pg_class
+                            where relnamespace in ('sms'::regnamespace, 'enquiry'::regnamespace)))
+                    """);
+            while (rows.next()) {
+                files.add(rows.getBytes(1));
+            }
+        }
+        return files;
+    }
+
+    private static boolean contains(byte[] bytes, byte[] wanted) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).contains(new String(wanted, StandardCharsets.ISO_8859_1));
+    }
+}
