@@ -45,9 +45,26 @@ public class Shown {
         return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 
+    /** A step of the way to a page, for templates. */
+    public Crumb crumb(Object text, String path) {
+        return new Crumb(String.valueOf(text), path);
+    }
+
     /** Why a value was refused, in the reader's language. */
     public String text(InvalidValueException refused) {
         return text(refused.messageKey(), refused.arguments().toArray());
+    }
+
+    /** The beginning of the keys that tell of an HTTP status; those that tell the same to a person are one. */
+    public static String errorKey(int status) {
+        return "shell.error."
+                + switch (status) {
+                    case 401, 403 -> "403";
+                    case 404, 405, 410 -> "404";
+                    case 413 -> "413";
+                    case 429 -> "429";
+                    default -> status < 500 ? "400" : "500";
+                };
     }
 
     /** True where the text is written in the Arabic script, as Urdu is. */

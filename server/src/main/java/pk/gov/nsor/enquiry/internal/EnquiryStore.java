@@ -61,11 +61,12 @@ class EnquiryStore {
 
     Map<SenderHash, Language> languages(Collection<SenderHash> senders) {
         Map<SenderHash, Language> languages = new HashMap<>();
-        jdbc.sql("select sender_hash, language from enquiry.sender_language where sender_hash = any (?)")
-                .param(bytes(senders))
-                .query(row -> {
-                    languages.put(new SenderHash(row.getBytes(1)), Language.valueOf(row.getString(2)));
-                });
+        jdbc.sql("""
+                        select sender_hash, language
+                        from unnest(?) as asked (hash) join enquiry.sender_language on sender_hash = hash
+                        """).param(bytes(senders)).query(row -> {
+            languages.put(new SenderHash(row.getBytes(1)), Language.valueOf(row.getString(2)));
+        });
         return languages;
     }
 

@@ -13,7 +13,7 @@ import pk.gov.nsor.shell.NavigationEntry;
  *
  * @param reader null where nobody is signed in
  * @param here the page's own path and query, to come back to
- * @param purpose why the reader looks, null where not said yet
+ * @param purpose why the reader looks
  */
 public record Frame(
         @Nullable SignedIn reader,
@@ -21,7 +21,7 @@ public record Frame(
         String here,
         List<Line> navigation,
         boolean searches,
-        @Nullable Purpose purpose) {
+        Purpose purpose) {
 
     /** A line of the navigation, and whether the page belongs to it. */
     public record Line(NavigationEntry entry, boolean current) {}

@@ -1,6 +1,7 @@
 package pk.gov.nsor.sms.internal;
 
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +14,7 @@ final class GatewayLifecycle implements SmartLifecycle {
 
     private final boolean wanted;
     private final Supplier<SmsGateway> gateways;
-    private @Nullable SmsGateway gateway;
+    private volatile @Nullable SmsGateway gateway;
 
     /** @param wanted whether there is an SMSC to bind to */
     GatewayLifecycle(boolean wanted, Supplier<SmsGateway> gateways) {
@@ -46,7 +47,13 @@ final class GatewayLifecycle implements SmartLifecycle {
     }
 
     @Override
-    public synchronized boolean isRunning() {
+    public boolean isRunning() {
         return gateway != null;
+    }
+
+    /** A figure of the running gateway, 0 where none runs. Does not wait for a gateway that starts or stops. */
+    double read(ToDoubleFunction<SmsGateway> figure) {
+        SmsGateway running = gateway;
+        return running == null ? 0 : figure.applyAsDouble(running);
     }
 }

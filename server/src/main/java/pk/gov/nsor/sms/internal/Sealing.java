@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.keys.Encryption;
 import pk.gov.nsor.keys.KeyedHash;
 import pk.gov.nsor.keys.Keys;
@@ -19,8 +20,14 @@ final class Sealing {
 
     private static final byte[] CONTEXT = "sms/1".getBytes(StandardCharsets.US_ASCII);
 
+    /** For answers to be taken back: 30 days. */
+    private static final int READABLE_DAYS = 30;
+    /** A server that stood still for so long still finds the keys it should have destroyed meanwhile. */
+    private static final int LONGEST_STANDSTILL_DAYS = 366;
+
     private final Keys keys;
     private final KeyedHash senders;
+    private volatile @Nullable LocalDate cleaned;
 
     Sealing(Keys keys) {
         this.keys = keys;
@@ -69,6 +76,17 @@ final class Sealing {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** Destroys the keys of days whose messages are to be readable no longer, and with them those messages. */
+    void destroyOldKeys(LocalDate today) {
+        if (today.equals(cleaned)) {
+            return;
+        }
+        for (int days = READABLE_DAYS + 1; days <= READABLE_DAYS + LONGEST_STANDSTILL_DAYS; days++) {
+            keys.destroyDay(today.minusDays(days));
+        }
+        cleaned = today;
     }
 
     private static String canonical(String number) {

@@ -1,5 +1,8 @@
 package pk.gov.nsor.sms.internal;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -31,6 +34,28 @@ class SmsConfiguration {
                 () -> gateway(properties, dataSource, jdbc, transactions, keys, handlers, clock));
     }
 
+    /** What the gateway is doing, for the people on duty. */
+    @Bean
+    MeterBinder smsMeters(GatewayLifecycle lifecycle) {
+        return registry -> {
+            Gauge.builder("nsor.sms.links", lifecycle, gateway -> gateway.read(SmsGateway::bound))
+                    .description("Links bound to the SMSC")
+                    .register(registry);
+            Gauge.builder("nsor.sms.waiting", lifecycle, gateway -> gateway.read(SmsGateway::waiting))
+                    .description("Messages that wait for their commit")
+                    .register(registry);
+            Gauge.builder("nsor.sms.unsent", lifecycle, gateway -> gateway.read(SmsGateway::unsent))
+                    .description("Parts of answers that wait to be sent")
+                    .register(registry);
+            FunctionCounter.builder("nsor.sms.taken", lifecycle, gateway -> gateway.read(SmsGateway::taken))
+                    .description("Messages taken from the SMSC")
+                    .register(registry);
+            FunctionCounter.builder("nsor.sms.turned.away", lifecycle, gateway -> gateway.read(SmsGateway::turnedAway))
+                    .description("Messages the SMSC was asked to send again because too many waited")
+                    .register(registry);
+        };
+    }
+
     /** A gateway for one life. */
     static SmsGateway gateway(
             GatewayProperties properties,
@@ -52,6 +77,7 @@ class SmsConfiguration {
                 settlement,
                 new Recovery(runs, exchanges, sealing, settlement),
                 runs,
+                sealing,
                 clock);
     }
 }

@@ -1,6 +1,7 @@
 package pk.gov.nsor.sms.internal;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,9 +11,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.transaction.TransactionException;
 import pk.gov.nsor.sms.internal.smpp.DeliverSm;
 import pk.gov.nsor.sms.internal.smpp.Esme;
 import pk.gov.nsor.sms.internal.smpp.OutgoingPart;
@@ -34,6 +39,7 @@ final class SmsGateway implements Esme {
     private final Settlement settlement;
     private final Recovery recovery;
     private final RunStore runs;
+    private final Sealing sealing;
     private final Clock clock;
     private final BlockingQueue<Incoming> incoming;
     private final SendQueue sending = new SendQueue();
@@ -42,6 +48,8 @@ final class SmsGateway implements Esme {
     private final AtomicInteger working = new AtomicInteger();
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("sms-housekeeping").daemon().factory());
+    private final LongAdder taken = new LongAdder();
+    private final LongAdder turnedAway = new LongAdder();
     private volatile boolean stopping;
     private long run;
 
@@ -51,12 +59,14 @@ final class SmsGateway implements Esme {
             Settlement settlement,
             Recovery recovery,
             RunStore runs,
+            Sealing sealing,
             Clock clock) {
         this.properties = properties;
         this.transaction = transaction;
         this.settlement = settlement;
         this.recovery = recovery;
         this.runs = runs;
+        this.sealing = sealing;
         this.clock = clock;
         this.incoming = new ArrayBlockingQueue<>(properties.queue());
     }
@@ -101,11 +111,38 @@ final class SmsGateway implements Esme {
         return binds.stream().anyMatch(SmppBind::isBound);
     }
 
+    /** How many links are bound. */
+    long bound() {
+        return binds.stream().filter(SmppBind::isBound).count();
+    }
+
+    /** How many delivered messages wait for a worker. */
+    int waiting() {
+        return incoming.size();
+    }
+
+    /** How many parts of answers wait to be sent. */
+    int unsent() {
+        return sending.size();
+    }
+
+    /** How many messages were taken, since the start. */
+    long taken() {
+        return taken.sum();
+    }
+
+    /** How many messages were told to come again, since the start. */
+    long turnedAway() {
+        return turnedAway.sum();
+    }
+
     @Override
     public boolean take(SmppLink link, int sequence, DeliverSm delivered) {
-        return !stopping
+        boolean accepted = !stopping
                 && sending.size() < properties.backlog()
                 && incoming.offer(new Incoming(link, sequence, delivered, clock.instant()));
+        (accepted ? taken : turnedAway).increment();
+        return accepted;
     }
 
     @Override
@@ -165,6 +202,11 @@ final class SmsGateway implements Esme {
     }
 
     private void processSmaller(List<Incoming> batch, RuntimeException failed) {
+        if (isDatabaseAway(failed)) {
+            LOG.error("The database is away; the SMSC is asked to send {} messages again", batch.size());
+            acknowledge(batch, Smpp.TEMPORARY_ERROR);
+            return;
+        }
         if (batch.size() == 1) {
             LOG.error("A question could not be answered; the SMSC is asked to send it again", withoutMessage(failed));
             acknowledge(batch, Smpp.TEMPORARY_ERROR);
@@ -173,6 +215,13 @@ final class SmsGateway implements Esme {
         int half = batch.size() / 2;
         process(batch.subList(0, half));
         process(batch.subList(half, batch.size()));
+    }
+
+    /** Trying smaller batches would only wait for a connection again and again. */
+    private static boolean isDatabaseAway(RuntimeException failed) {
+        return failed instanceof TransactionException
+                || failed instanceof DataAccessResourceFailureException
+                || failed instanceof RecoverableDataAccessException;
     }
 
     /** What failed and where, without a message, which could hold a text or a number. */
@@ -198,6 +247,7 @@ final class SmsGateway implements Esme {
     private void keepHouse() {
         try {
             runs.keep();
+            sealing.destroyOldKeys(LocalDate.now(clock));
             send(recovery.takeOver());
             send(transaction.commitOverdue(run));
         } catch (RuntimeException failed) {

@@ -1,6 +1,7 @@
 package pk.gov.nsor.sms.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static pk.gov.nsor.sms.internal.RawSmsc.DELIVER_SM;
 import static pk.gov.nsor.sms.internal.RawSmsc.SUBMIT_SM;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import pk.gov.nsor.enquiry.internal.TestEnquiry;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.keys.Encryption;
+import pk.gov.nsor.sms.internal.Sealing.Content;
+import pk.gov.nsor.sms.internal.smpp.Address;
 import pk.gov.nsor.testing.Samples;
 
 /** Numbers and texts are never in clear at rest: every byte of both schemas' tables is looked at. */
@@ -75,6 +80,17 @@ class AtRestTest {
         }
         byte[] number = HexFormat.of().parseHex(HexFormat.of().toHexDigits(cnic.number()));
         assertThat(files).noneMatch(file -> contains(file, number));
+    }
+
+    @Test
+    void afterThirtyDaysNobodyCanReadIt() {
+        LocalDate day = LocalDate.of(2026, 1, 1);
+        Sealing sealing = new Sealing(gateways.keys);
+        byte[] sealed = sealing.seal(new Content(new Address((byte) 1, (byte) 1, SENDER), TEXT, ""), day);
+        sealing.destroyOldKeys(day.plusDays(30));
+        assertThat(sealing.open(sealed, day).question()).isEqualTo(TEXT);
+        sealing.destroyOldKeys(day.plusDays(31));
+        assertThatThrownBy(() -> sealing.open(sealed, day)).isInstanceOf(Encryption.WrongKeyException.class);
     }
 
     @Test

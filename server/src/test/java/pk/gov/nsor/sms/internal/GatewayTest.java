@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import pk.gov.nsor.launch.DatabaseAccess;
 import pk.gov.nsor.sms.internal.RawSmsc.Pdu;
 
 class GatewayTest {
@@ -167,6 +168,43 @@ class GatewayTest {
                 .hasSize(9)
                 .allMatch(pdu -> pdu.status() == (pdu.sequence() == 5 ? 0x64 : 0));
         assertThat(pdus).filteredOn(pdu -> pdu.command() == SUBMIT_SM).hasSize(8);
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayTheSmscIsAskedToSendAgain() throws Exception {
+        gateway = gateways.start(smsc.port(), TestGateway.echo());
+        smsc.acceptBind();
+        smsc.question(1, "923990000001", "before");
+        smsc.confirm(smsc.read(SUBMIT_SM), "1");
+        String name = gateways.jdbc
+                .sql("select current_database()")
+                .query(String.class)
+                .single();
+        DatabaseAccess here = gateways.database.superuser();
+        DatabaseAccess beside =
+                new DatabaseAccess(here.url().replace("/" + name, "/postgres"), here.user(), here.password());
+        try (Connection superuser = beside.connect();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("alter database " + name + " with allow_connections false");
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name
+                    + "' and pid <> pg_backend_pid()");
+            smsc.question(2, "923990000002", "while");
+            assertThat(smsc.read(DELIVER_SM_RESP).status()).isEqualTo(0x64);
+            statement.execute("alter database " + name + " with allow_connections true");
+        }
+        smsc.question(3, "923990000002", "after");
+        assertThat(smsc.read(DELIVER_SM_RESP).status()).isZero();
+        assertThat(RawSmsc.text(smsc.read(SUBMIT_SM))).isEqualTo("You said after");
+    }
+
+    @Test
+    void anSmscThatDoesNotReadLosesItsLinkAndNothingElse() throws Exception {
+        gateway = gateways.start(smsc.port(), TestGateway.echo());
+        smsc.acceptBind();
+        smsc.question(1, "923990000001", "x");
+        smsc.floodUntilBroken();
+        smsc.acceptBind();
+        assertThat(RawSmsc.text(smsc.read(SUBMIT_SM))).isEqualTo("You said x");
     }
 
     @Test

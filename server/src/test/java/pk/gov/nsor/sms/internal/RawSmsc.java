@@ -125,6 +125,23 @@ final class RawSmsc implements AutoCloseable {
         out.flush();
     }
 
+    /** Sends requests without reading the answers, until the other end has had enough. */
+    void floodUntilBroken() {
+        byte[] enquireLinks = new byte[16 * 1000];
+        for (int i = 0; i < enquireLinks.length; i += 16) {
+            enquireLinks[i + 3] = 16;
+            enquireLinks[i + 7] = ENQUIRE_LINK;
+            enquireLinks[i + 15] = 1;
+        }
+        try {
+            while (true) {
+                sendRaw(enquireLinks);
+            }
+        } catch (IOException broken) {
+            // As it should be.
+        }
+    }
+
     void sendHex(String hex) throws IOException {
         sendRaw(HexFormat.of().parseHex(hex.replace(" ", "")));
     }

@@ -122,6 +122,7 @@ final class TestGateway implements AutoCloseable {
         config.setUsername(database.application().user());
         config.setPassword(database.application().password());
         config.setMaximumPoolSize(6);
+        config.setConnectionTimeout(500);
         return config;
     }
 }

@@ -3,6 +3,7 @@ package pk.gov.nsor.sms.internal.smpp;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -102,13 +103,19 @@ final class PduOutput {
         }
     }
 
-    /** Waits while more is collected than the SMSC takes. */
-    void awaitRoom() throws InterruptedException {
+    /**
+     * Waits while more is collected than the SMSC takes.
+     *
+     * @return false where it took nothing for as long
+     */
+    boolean awaitRoom(Duration patience) throws InterruptedException {
         lock.lock();
         try {
-            while (length > FULL && !closed) {
-                changed.await();
+            long left = patience.toNanos();
+            while (length > FULL && !closed && left > 0) {
+                left = changed.awaitNanos(left);
             }
+            return length <= FULL || closed;
         } finally {
             lock.unlock();
         }

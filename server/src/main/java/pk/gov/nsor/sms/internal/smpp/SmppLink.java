@@ -160,7 +160,9 @@ public final class SmppLink {
                 lookAtTheClock(now);
             }
             pump();
-            output.awaitRoom();
+            if (!output.awaitRoom(settings.responseTimeout())) {
+                throw new IOException("The SMSC does not read what it is sent");
+            }
         }
     }
 
