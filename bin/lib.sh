@@ -49,7 +49,7 @@ build() {
   local log
   log=$(mktemp)
   say "Building the register (a first build takes a few minutes) …"
-  if ! maven -q package -pl server,simulators -am -DskipTests >"$log" 2>&1; then
+  if ! maven -q clean package -pl server,simulators -am -DskipTests -Dspotless.check.skip >"$log" 2>&1; then
     cat "$log" >&2
     rm -f "$log"
     fail "The build failed."

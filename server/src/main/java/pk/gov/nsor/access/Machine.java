@@ -1,7 +1,7 @@
 package pk.gov.nsor.access;
 
-import java.security.Principal;
 import java.util.UUID;
+import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
  * The machine client that calls the API, as it is at this request.
@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param name what operators call it
  * @param agency the code of the agency whose system it is
  */
-public record Machine(UUID clientId, String name, Feed feed, String agency) implements Principal {
+public record Machine(UUID clientId, String name, Feed feed, String agency) implements AuthenticatedPrincipal {
 
     @Override
     public String getName() {

@@ -1,9 +1,9 @@
 package pk.gov.nsor.access;
 
 import java.io.Serializable;
-import java.security.Principal;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
  * The person who is signed in, as the account is at this request.
@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param agency the code of the agency they work for, for example {@code NPB}
  */
 public record SignedIn(UUID accountId, String userName, String displayName, Set<Role> roles, String agency)
-        implements Principal, Serializable {
+        implements AuthenticatedPrincipal, Serializable {
 
     public SignedIn {
         roles = Set.copyOf(roles);

@@ -2,6 +2,7 @@ package pk.gov.nsor.launch;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -35,6 +36,19 @@ final class Database implements AutoCloseable {
         return new Database(embedded.application(), embedded, lock);
     }
 
+    /**
+     * For a command that works beside a server: joins the embedded one where a server runs on the data folder, and
+     * otherwise does as {@link #open}.
+     */
+    static Database join(Settings settings) {
+        if (settings.databaseUrl() != null || !isLocked(settings.data())) {
+            return open(settings);
+        }
+        DatabaseAccess running = EmbeddedPostgres.running(settings.data(), new SecretDirectory(settings.secrets()));
+        ApplicationRole.check(running);
+        return new Database(running, null, null);
+    }
+
     /** Brings the schema up to date, and says how many steps that took. */
     static int migrate(Settings settings) {
         if (settings.databaseUrl() != null) {
@@ -62,6 +76,19 @@ final class Database implements AutoCloseable {
             }
         } catch (IOException harmless) {
             // The lock ends with the process.
+        }
+    }
+
+    private static boolean isLocked(Path data) {
+        Path file = data.resolve("lock");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock free = channel.tryLock()) {
+            return free == null;
+        } catch (IOException unusable) {
+            throw new LaunchException("The data folder cannot be used: " + data, unusable);
         }
     }
 

@@ -100,6 +100,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * The server's role on a database that another process has started on the data folder.
+     *
+     * @throws LaunchException where it is not up
+     */
+    static DatabaseAccess running(Path data, SecretDirectory secrets) {
+        Path pidFile = data.resolve("postgres").resolve("postmaster.pid");
+        try {
+            // The lines: process, folder, start, port, socket folder, address, shared memory, status.
+            int port = Integer.parseInt(Files.readAllLines(pidFile).get(3).strip());
+            return new DatabaseAccess(
+                    "jdbc:postgresql://127.0.0.1:" + port + "/nsor",
+                    "nsor_app",
+                    secrets.password("database-application"));
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException notUp) {
+            throw new LaunchException(
+                    "A register is starting or stopping on " + data + ". Try again in a moment.", notUp);
+        }
+    }
+
     /** The owner of the schema, who migrates it. */
     public DatabaseAccess owner() {
         return new DatabaseAccess(url("nsor"), "nsor_owner", secrets.password("database-owner"));

@@ -3,6 +3,7 @@ package pk.gov.nsor.launch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import pk.gov.nsor.kernel.InvalidValueException;
 
 /** The command line: {@code bin/nsor}. */
 @Command(
@@ -31,10 +32,12 @@ public final class RegisterCommand {
     public static int run(Class<?> application, String... arguments) {
         CommandLine commandLine = new CommandLine(new RegisterCommand())
                 .addSubcommand(new ServeCommand(application))
-                .addSubcommand(new MigrateCommand());
+                .addSubcommand(new MigrateCommand())
+                .addSubcommand(new UserCommand())
+                .addSubcommand(new ClientCommand());
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof LaunchException explained) {
-                command.getErr().println("nsor: " + explained.getMessage());
+            if (failure instanceof LaunchException || failure instanceof InvalidValueException) {
+                command.getErr().println("nsor: " + failure.getMessage());
                 return 1;
             }
             throw failure;

@@ -13,7 +13,11 @@ public sealed interface MaximumPunishment {
         HALF_CONNECTED
     }
 
-    /** Imprisonment. @param years 1 to 99 */
+    /**
+     * Imprisonment.
+     *
+     * @param years 1 to 99
+     */
     record Years(int years) implements MaximumPunishment {
         public Years {
             if (years < 1 || years > 99) {

@@ -29,7 +29,11 @@ public record PolicyValue(
         String modelledOn,
         String description) {
 
-    /** @throws NumberFormatException where it is no number */
+    /**
+     * The value as a number.
+     *
+     * @throws NumberFormatException where it is none
+     */
     public int number() {
         return Integer.parseInt(value);
     }

@@ -1,7 +1,8 @@
 package pk.gov.nsor.shell;
 
 /**
- * A step of the way from home to a page.
+ * A step between an entry of the navigation and a page, such as a record; a controller puts it into the model as
+ * {@code crumb}.
  *
  * @param text shown as it is
  * @param path where it leads

@@ -106,6 +106,17 @@ public final class Form implements Serializable {
         }
     }
 
+    /** As {@link #check}, where the refusal itself names a field; otherwise it is that of the field given. */
+    public <T> Optional<T> whole(String field, java.util.function.Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (InvalidValueException refused) {
+            String named = refused.field();
+            problems.add(new Problem(named == null ? field : named, refused.messageKey(), refused.arguments()));
+            return Optional.empty();
+        }
+    }
+
     public void reject(String field, String key, Object... arguments) {
         problems.add(new Problem(field, key, List.of(arguments)));
     }

@@ -31,7 +31,7 @@ public class Shown {
         return moment == null
                 ? ""
                 : form("d MMMM uuuu").format(moment.atZone(Day.ZONE))
-                        + comma()
+                        + text("shell.comma")
                         + form("HH:mm").format(moment.atZone(Day.ZONE));
     }
 
@@ -50,6 +50,18 @@ public class Shown {
         return text(refused.messageKey(), refused.arguments().toArray());
     }
 
+    /** The beginning of the keys that tell of an HTTP status; those that tell the same to a person are one. */
+    public static String errorKey(int status) {
+        return "shell.error."
+                + switch (status) {
+                    case 401, 403 -> "403";
+                    case 404, 405, 410 -> "404";
+                    case 413 -> "413";
+                    case 429 -> "429";
+                    default -> status < 500 ? "400" : "500";
+                };
+    }
+
     /** True where the text is written in the Arabic script, as Urdu is. */
     public static boolean isUrdu(@Nullable String text) {
         return text != null
@@ -57,10 +69,6 @@ public class Shown {
                         .filter(Character::isLetter)
                         .limit(1)
                         .anyMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.ARABIC);
-    }
-
-    private static String comma() {
-        return "ur".equals(LocaleContextHolder.getLocale().getLanguage()) ? "، " : ", ";
     }
 
     private static DateTimeFormatter form(String pattern) {

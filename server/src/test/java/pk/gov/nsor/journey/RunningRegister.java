@@ -30,8 +30,7 @@ final class RunningRegister implements AutoCloseable {
 
     /** Starts it and returns when it says that it is ready. */
     static RunningRegister start(Path data) throws IOException {
-        String classPath =
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -99,8 +98,7 @@ final class RunningRegister implements AutoCloseable {
         URI handset = URI.create(find("by SMS: (http://[^\\s]+)"));
         HttpRequest send = HttpRequest.newBuilder(handset.resolve("/api/messages"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"from\":\"" + number + "\",\"text\":\"" + text + "\"}"))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"from\":\"" + number + "\",\"text\":\"" + text + "\"}"))
                 .build();
         HTTP.send(send, HttpResponse.BodyHandlers.discarding());
         Pattern answer = Pattern.compile("\"direction\":\"TO_PHONE\".*?\"text\":\"([^\"]*)\"");

@@ -25,7 +25,9 @@ class ServeJourney {
         try (RunningRegister register = RunningRegister.start(data)) {
             assertThat(register.welcome()).contains("Synthetic offenders: 500 of 500", "registrar1", "registrar2");
             register.ask("03990000101", "LANG EN");
-            assertThat(register.ask("03990000102", ON_REGISTER)).contains("34567-1").contains("درج ہے");
+            assertThat(register.ask("03990000102", ON_REGISTER))
+                    .contains("34567-1")
+                    .contains("درج ہے");
             HttpResponse<String> recorded = register.post("/api/v1/convictions", conviction());
             assertThat(recorded.statusCode()).as(recorded.body()).isEqualTo(201);
             receipt = recorded.body().replaceAll(".*\"receipt\":\"([^\"]+)\".*", "$1");

@@ -27,7 +27,7 @@ class MessagesTest {
 
     /** A key in quotes or in #{…}; one that ends in a dot or a dash is the beginning of several. */
     private static final Pattern LITERAL =
-            Pattern.compile("[\"'{|]([a-z][a-z0-9-]*(?:\\.[a-z0-9_-]+)*[.-]?)(?=[\"'}|($])");
+            Pattern.compile("(?:[\"'|]|#\\{)([a-z][a-z0-9-]*(?:\\.[a-z0-9_-]+)*[.-]?)(?=[\"'}|($])");
 
     private static final Pattern REFUSAL =
             Pattern.compile("new InvalidValueException\\(\\s*\"([^\"]+)\"", Pattern.MULTILINE);
@@ -134,7 +134,9 @@ class MessagesTest {
     private static Map<String, String> all(String language) {
         Map<String, String> all = new TreeMap<>();
         try (Stream<Path> files = Files.list(BUNDLES)) {
-            files.filter(file -> file.toString().endsWith("_ur.properties") == language.equals("_ur"))
+            // Roman Urdu is for SMS only and has a test of its own.
+            files.filter(file -> !file.toString().contains("_ur_Latn"))
+                    .filter(file -> file.toString().endsWith("_ur.properties") == language.equals("_ur"))
                     .forEach(file -> read(file).forEach((key, text) -> all.put(key.toString(), text.toString())));
             return all;
         } catch (IOException failed) {

@@ -1,50 +1,68 @@
 package pk.gov.nsor.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
 import pk.gov.nsor.access.FieldProblem;
 import pk.gov.nsor.access.ProblemException;
 import pk.gov.nsor.kernel.InvalidValueException;
 import tools.jackson.core.JacksonException;
 
-/** Answers every error of the API as problem details; those of pages go on to {@link ErrorPages}. */
-@RestControllerAdvice
-@Order(0)
-class ApiErrors {
+/**
+ * Answers every error of the API as problem details. What a page runs into is left to the advices and pages behind it:
+ * an advice of our own could not do that, since Spring asks no second advice once one was found.
+ */
+@Component
+class ApiErrors implements HandlerExceptionResolver, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
     private static final Pattern INDEX = Pattern.compile("\\[(\\d+)]");
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> answer(Exception failure, HttpServletRequest request) throws Exception {
-        if (!ApiProblems.isApi(request) || failure instanceof AuthenticationException) {
-            throw failure;
+    private final ApiProblems problems;
+
+    ApiErrors(ApiProblems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+        if (!ApiProblems.isApi(request) || failure instanceof AuthenticationException || response.isCommitted()) {
+            return null;
         }
-        HttpHeaders headers = failure instanceof ErrorResponse response ? response.getHeaders() : HttpHeaders.EMPTY;
-        ProblemDetail problem = problem(failure);
-        return ResponseEntity.status(problem.getStatus())
-                .headers(headers)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+        try {
+            if (failure instanceof ErrorResponse known) {
+                known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            }
+            problems.write(response, problem(failure));
+        } catch (IOException gone) {
+            LOG.debug("Whoever asked did not wait for the answer");
+        }
+        return new ModelAndView();
     }
 
     private static ProblemDetail problem(Exception failure) {
@@ -59,7 +77,7 @@ class ApiErrors {
         InvalidValueException invalid = cause(failure, InvalidValueException.class);
         JacksonException unreadable = cause(failure, JacksonException.class);
         if (invalid != null) {
-            String field = unreadable == null ? "" : JsonErrors.pointer(unreadable);
+            String field = (unreadable == null ? "" : JsonErrors.pointer(unreadable)) + pointer(invalid.field());
             return ofProblem(ProblemException.invalid(
                     List.of(new FieldProblem(field, invalid.code(), String.valueOf(invalid.getMessage())))));
         }
@@ -78,6 +96,13 @@ class ApiErrors {
             case AccessDeniedException refused ->
                 ApiProblems.problem(
                         HttpStatus.FORBIDDEN, "forbidden", "Not allowed", "This client may not call this address.");
+            case HttpMessageNotReadableException empty ->
+                ApiProblems.problem(
+                        HttpStatus.BAD_REQUEST,
+                        "malformed-message",
+                        "There is no message",
+                        "The body is empty or cannot be read. Nothing was recorded.",
+                        List.of());
             case ErrorResponse response -> ofStatus(response.getStatusCode());
             default -> failed(failure);
         };
@@ -130,10 +155,17 @@ class ApiErrors {
     private static List<FieldProblem> fields(MethodArgumentNotValidException failure) {
         return failure.getFieldErrors().stream()
                 .map(error -> new FieldProblem(
-                        "/" + INDEX.matcher(error.getField()).replaceAll("/$1").replace('.', '/'),
+                        pointer(error.getField()),
                         String.valueOf(error.getCode()),
                         String.valueOf(error.getDefaultMessage())))
                 .toList();
+    }
+
+    /** A path of property names and indexes, as {@code offences[0].section}, as a JSON pointer. */
+    private static String pointer(@Nullable String path) {
+        return path == null || path.isEmpty()
+                ? ""
+                : "/" + INDEX.matcher(path).replaceAll("/$1").replace('.', '/');
     }
 
     private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {

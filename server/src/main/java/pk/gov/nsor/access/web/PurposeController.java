@@ -24,12 +24,12 @@ class PurposeController {
         this.trail = trail;
     }
 
-    /** @param back the page to go back to: a path of this server; anything else leads to the first page */
+    /** @param to the page to go back to: a path of this server; anything else leads to the first page */
     @PostMapping("/purpose")
     @Allows(everybody = true, action = TrailAction.PURPOSE_CHOSEN)
     String choose(
             @RequestParam String purpose,
-            @RequestParam(defaultValue = "/") String back,
+            @RequestParam(defaultValue = "/") String to,
             Actor actor,
             HttpServletRequest request) {
         Purpose chosen = Arrays.stream(Purpose.values())
@@ -38,7 +38,7 @@ class PurposeController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         trail.appendAlone(TrailEntry.done(actor, TrailAction.PURPOSE_CHOSEN).purpose(chosen.name()));
         SessionPurpose.choose(request, chosen);
-        boolean isOurs = back.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?") && !back.contains("{");
-        return "redirect:" + (isOurs ? back : "/");
+        boolean isOurs = to.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?") && !to.contains("{");
+        return "redirect:" + (isOurs ? to : "/");
     }
 }

@@ -35,16 +35,17 @@ final class DemoAddresses {
         return districts.getLast().code();
     }
 
-    String line(RandomGenerator random) {
+    /** @param hasChaks whether the district is one of Punjab, whose villages along the canals are numbered chaks */
+    String line(RandomGenerator random, boolean hasChaks) {
         String mohalla = DemoNames.pick(MOHALLAS, random);
         String road = DemoNames.pick(ROADS, random);
         int house = 1 + random.nextInt(350);
         int street = 1 + random.nextInt(24);
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(hasChaks ? 4 : 3)) {
             case 0 -> "House No. %d, Street %d, Mohalla %s".formatted(house, street, mohalla);
-            case 1 -> "Chak No. %d/%dL, near the mosque".formatted(house, 1 + random.nextInt(15));
-            case 2 -> "Mohalla %s, %s".formatted(mohalla, road);
-            default -> "House No. %d-%c, %s".formatted(house, (char) ('A' + random.nextInt(4)), road);
+            case 1 -> "Mohalla %s, %s".formatted(mohalla, road);
+            case 2 -> "House No. %d-%c, %s".formatted(house, (char) ('A' + random.nextInt(4)), road);
+            default -> "Chak No. %d/%dL, near the mosque".formatted(house, 1 + random.nextInt(15));
         };
     }
 

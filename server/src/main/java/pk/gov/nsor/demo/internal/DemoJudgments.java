@@ -20,21 +20,21 @@ final class DemoJudgments {
     private final Courts courts;
     private final PoliceStations stations;
     private final List<Charge> charges = List.of(
-            new Charge(26, Whom.WOMAN, "PPC 376"),
-            new Charge(14, Whom.CHILD, "PPC 376(3)"),
-            new Charge(13, Whom.BOY, "PPC 377"),
-            new Charge(12, Whom.CHILD, "PPC 377B"),
-            new Charge(5, Whom.WOMAN, "PPC 375A", "PPC 34"),
-            new Charge(5, Whom.WOMAN, "PPC 354"),
-            new Charge(3, Whom.WOMAN, "PPC 354A"),
-            new Charge(5, Whom.WOMAN, "PPC 365B", "PPC 376"),
-            new Charge(2, Whom.CHILD, "PPC 366A"),
-            new Charge(3, Whom.CHILD, "PPC 376", "PPC 511"),
-            new Charge(2, Whom.WOMAN, "PPC 371A"),
-            new Charge(3, Whom.WOMAN, "PPC 336B"),
-            new Charge(3, Whom.WOMAN, "PECA 21"),
-            new Charge(4, Whom.CHILD, "PECA 22"),
-            new Charge(1, Whom.CHILD, "PPC 292A"));
+            new Charge(26, Whom.WOMAN, List.of("PPC 376")),
+            new Charge(14, Whom.CHILD, List.of("PPC 376(3)")),
+            new Charge(13, Whom.BOY, List.of("PPC 377")),
+            new Charge(12, Whom.CHILD, List.of("PPC 377B")),
+            new Charge(5, Whom.WOMAN, List.of("PPC 375A", "PPC 34")),
+            new Charge(5, Whom.WOMAN, List.of("PPC 354")),
+            new Charge(3, Whom.WOMAN, List.of("PPC 354A")),
+            new Charge(5, Whom.WOMAN, List.of("PPC 365B", "PPC 376")),
+            new Charge(2, Whom.CHILD, List.of("PPC 366A")),
+            new Charge(3, Whom.CHILD, List.of("PPC 376", "PPC 511")),
+            new Charge(2, Whom.WOMAN, List.of("PPC 371A")),
+            new Charge(3, Whom.WOMAN, List.of("PPC 336B")),
+            new Charge(3, Whom.WOMAN, List.of("PECA 21")),
+            new Charge(4, Whom.CHILD, List.of("PECA 22")),
+            new Charge(1, Whom.CHILD, List.of("PPC 292A")));
 
     DemoJudgments(Courts courts, PoliceStations stations) {
         this.courts = courts;
@@ -51,7 +51,7 @@ final class DemoJudgments {
         return judgment(random, district, offenceOn, judgmentOn, weighted(random));
     }
 
-    /** A judgment of whose section and date a story depends. */
+    /** A judgment whose section and days a story depends on. */
     NewConviction ofRape(RandomGenerator random, String district, LocalDate offenceOn, LocalDate judgmentOn) {
         return judgment(random, district, offenceOn, judgmentOn, charges.getFirst());
     }
@@ -81,13 +81,13 @@ final class DemoJudgments {
     }
 
     /** @param sections the first stands alone; those after it are connected with it */
-    private record Charge(int weight, Whom whom, String... sections) {
+    private record Charge(int weight, Whom whom, List<String> sections) {
 
         List<Offence> offences() {
-            Section first = Section.parse(sections[0]);
+            Section first = Section.parse(sections.getFirst());
             return Stream.concat(
                             Stream.of(new Offence(first, List.of())),
-                            Stream.of(sections)
+                            sections.stream()
                                     .skip(1)
                                     .map(section -> new Offence(Section.parse(section), List.of(first))))
                     .toList();
@@ -95,18 +95,16 @@ final class DemoJudgments {
     }
 
     private enum Whom {
-        WOMAN(Victim.Age.ADULT, Victim.VictimSex.FEMALE),
-        CHILD(Victim.Age.CHILD, Victim.VictimSex.FEMALE),
-        BOY(Victim.Age.CHILD, Victim.VictimSex.MALE);
-
-        private final Victim victim;
-
-        Whom(Victim.Age age, Victim.VictimSex sex) {
-            this.victim = new Victim(age, sex);
-        }
+        WOMAN,
+        CHILD,
+        BOY;
 
         Victim victim() {
-            return victim;
+            return switch (this) {
+                case WOMAN -> new Victim(Victim.Age.ADULT, Victim.VictimSex.FEMALE);
+                case CHILD -> new Victim(Victim.Age.CHILD, Victim.VictimSex.FEMALE);
+                case BOY -> new Victim(Victim.Age.CHILD, Victim.VictimSex.MALE);
+            };
         }
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.access.Purpose;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.conviction.Convictions;
 import pk.gov.nsor.conviction.NewConviction;
@@ -128,7 +129,7 @@ final class DemoLoading {
                 offender.cnic(),
                 offender.addresses().subList(0, 1),
                 offender.judgments().getFirst(),
-                "REGISTRATION",
+                Purpose.REGISTRATION.name(),
                 registrar);
         PersonId person = registered.person();
         for (NewAddress later :

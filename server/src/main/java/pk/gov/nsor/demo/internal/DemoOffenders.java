@@ -33,8 +33,8 @@ final class DemoOffenders {
     /** Of nobody. */
     static final Cnic NOBODYS = Cnic.parse("94210-4455667-5");
 
-    /** People after this one would get the fixed people's family numbers. */
-    private static final int MOST = 567;
+    /** From here on people could get the family numbers of the CNICs above, or of the example in the documentation. */
+    private static final int MOST = 730;
 
     private static final Map<String, Integer> PROVINCE_DIGITS =
             Map.of("PK-KP", 1, "PK-PB", 3, "PK-SD", 4, "PK-BA", 5, "PK-IS", 6, "PK-GB", 7, "PK-JK", 8);
@@ -56,7 +56,7 @@ final class DemoOffenders {
     /**
      * The person of this place in the order; does not depend on who was made before.
      *
-     * @param index 0 to 566
+     * @param index 0 to 729
      */
     DemoOffender offender(int index) {
         if (index < 0 || index >= MOST) {
@@ -131,22 +131,28 @@ final class DemoOffenders {
     private Cnic cnic(RandomGenerator random, int index, String districtCode, Sex sex) {
         String province = districts.byCode(districtCode).orElseThrow().provinceCode();
         int locality = PROVINCE_DIGITS.getOrDefault(province, 3) * 1000 + 100 + random.nextInt(900);
-        int family = (1 + random.nextInt(9999)) * 1000 + index;
+        // 389 and 1000 have no common divisor: the last three digits differ from person to person.
+        int family = (1 + random.nextInt(9999)) * 1000 + (index * 389 + 17) % 1000;
         int last = 2 * random.nextInt(4) + (sex == Sex.FEMALE ? 2 : 1);
         return Cnic.parse("9%04d%07d%d".formatted(locality, family, last));
     }
 
     private List<NewAddress> addresses(RandomGenerator random, String district, LocalDate bornOn) {
         LocalDate from = asOf.minusDays(200 + random.nextInt(2500));
-        NewAddress present = new NewAddress(addresses.line(random), district, latest(from, bornOn));
+        NewAddress present = new NewAddress(line(random, district), district, latest(from, bornOn));
         if (!oneIn(4, random)) {
             return List.of(present);
         }
         String before = oneIn(2, random) ? district : addresses.district(random);
         LocalDate since = latest(from.minusDays(400 + random.nextInt(3000)), bornOn.minusDays(1));
         return since.isBefore(present.from())
-                ? List.of(new NewAddress(addresses.line(random), before, since), present)
+                ? List.of(new NewAddress(line(random, before), before, since), present)
                 : List.of(present);
+    }
+
+    private String line(RandomGenerator random, String district) {
+        return addresses.line(
+                random, districts.byCode(district).orElseThrow().provinceCode().equals("PK-PB"));
     }
 
     private @Nullable Quashing quashed(RandomGenerator random, LocalDate judgmentOn) {

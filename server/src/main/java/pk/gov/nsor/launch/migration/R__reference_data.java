@@ -23,8 +23,8 @@ import pk.gov.nsor.launch.migration.FactsFile.Row;
 /**
  * Loads the facts of {@code resources/reference} into the schema {@code reference}: at each {@code migrate} that finds
  * them changed. Rows are added and brought up to date, never deleted: what has ended gets a last day in its file.
+ * Flyway reads from the name that it is repeatable, and what it does.
  */
-@SuppressWarnings("checkstyle:TypeName") // Flyway reads R, for repeatable, and the description from the name.
 public final class R__reference_data extends BaseJavaMigration {
 
     /** Counts on when this class loads the same files differently, so that it runs again. */

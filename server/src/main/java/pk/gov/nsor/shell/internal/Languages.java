@@ -59,7 +59,7 @@ public class Languages {
         TreeSet<String> names = new TreeSet<>();
         Arrays.stream(found).forEach(resource -> {
             String file = String.valueOf(resource.getFilename()).replace(".properties", "");
-            names.add("messages/" + file.replaceFirst("_ur$", ""));
+            names.add("messages/" + file.replaceFirst("_ur(_Latn)?$", ""));
         });
         return names.toArray(String[]::new);
     }

@@ -13,7 +13,7 @@ import pk.gov.nsor.shell.NavigationEntry;
  *
  * @param reader null where nobody is signed in
  * @param here the page's own path and query, to come back to
- * @param purpose why the reader looks, null where not said yet
+ * @param purpose why the reader looks
  */
 public record Frame(
         @Nullable SignedIn reader,
@@ -21,10 +21,19 @@ public record Frame(
         String here,
         List<Line> navigation,
         boolean searches,
-        @Nullable Purpose purpose) {
+        Purpose purpose) {
 
     /** A line of the navigation, and whether the page belongs to it. */
     public record Line(NavigationEntry entry, boolean current) {}
+
+    /** The page's entry of the navigation, where the page is not that entry's own; none on the way home. */
+    public List<NavigationEntry> way() {
+        return navigation.stream()
+                .filter(Line::current)
+                .map(Line::entry)
+                .filter(entry -> !entry.path().equals("/") && !here.split("\\?", 2)[0].equals(entry.path()))
+                .toList();
+    }
 
     public String language() {
         return locale.getLanguage();

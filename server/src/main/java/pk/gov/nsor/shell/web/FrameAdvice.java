@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import pk.gov.nsor.access.Purpose;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.shell.NavigationEntry;
 
@@ -32,8 +32,11 @@ class FrameAdvice {
     }
 
     @ModelAttribute("frame")
-    Frame frame(HttpServletRequest request, Locale locale) {
-        SignedIn reader = reader();
+    Frame frame(
+            HttpServletRequest request,
+            Locale locale,
+            @AuthenticationPrincipal @Nullable SignedIn reader,
+            Purpose purpose) {
         String path = path(request);
         List<Frame.Line> navigation = reader == null
                 ? List.of()
@@ -44,12 +47,7 @@ class FrameAdvice {
                         .toList();
         boolean searches =
                 navigation.stream().anyMatch(line -> line.entry().path().equals("/people"));
-        return new Frame(reader, locale, here(request, path), navigation, searches, null);
-    }
-
-    private static @Nullable SignedIn reader() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn ? signedIn : null;
+        return new Frame(reader, locale, here(request, path), navigation, searches, purpose);
     }
 
     private static String path(HttpServletRequest request) {

@@ -179,9 +179,10 @@ class DemoDataTest {
         for (long seed = 0; seed < 20; seed++) {
             DemoOffenders offenders = new DemoOffenders(seed, day, districts, courts, stations);
             List<DemoOffender> all =
-                    IntStream.range(0, 567).mapToObj(offenders::offender).toList();
+                    IntStream.range(0, 730).mapToObj(offenders::offender).toList();
             assertThat(all.stream().map(DemoOffender::cnic).filter(java.util.Objects::nonNull))
                     .doesNotHaveDuplicates()
+                    .doesNotContain(DemoOffenders.NOBODYS, Cnic.parse("93520-3334999-1"))
                     .allMatch(Cnic::isSynthetic);
             assertThat(all).allSatisfy(offender -> {
                 assertThat(offender.judgments())
@@ -193,6 +194,14 @@ class DemoDataTest {
                         .allMatch(address -> !address.from().isAfter(day));
             });
         }
+    }
+
+    @Test
+    void thereAreNoMorePeopleThanFamilyNumbers() {
+        DemoOffenders offenders = new DemoOffenders(7, LocalDate.of(2026, 11, 25), districts, courts, stations);
+        assertThat(offenders.offender(729)).isNotNull();
+        assertThatThrownBy(() -> offenders.offender(730)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> offenders.offender(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -1,0 +1,95 @@
+package pk.gov.nsor.conviction.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.conviction.Conviction;
+import pk.gov.nsor.conviction.Conviction.Quashing;
+import pk.gov.nsor.conviction.Convictions;
+import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.People;
+import pk.gov.nsor.register.Person;
+import pk.gov.nsor.register.UnknownPersonException;
+import pk.gov.nsor.shell.Crumb;
+import pk.gov.nsor.shell.Form;
+import pk.gov.nsor.shell.Submissions;
+
+/** Records that a conviction was quashed; the page names what it does before it is done. */
+@Controller
+@RequestMapping("/people/{id}/convictions/{conviction}/quashing")
+@Allows(value = Role.REGISTRAR, action = TrailAction.CONVICTION_QUASHED)
+class QuashingController {
+
+    private final People people;
+    private final Convictions convictions;
+    private final Submissions submissions;
+
+    QuashingController(People people, Convictions convictions, Submissions submissions) {
+        this.people = people;
+        this.convictions = convictions;
+        this.submissions = submissions;
+    }
+
+    @GetMapping
+    String page(@PathVariable UUID id, @PathVariable UUID conviction, Model model) {
+        return show(id, find(id, conviction), new Form(), model);
+    }
+
+    @PostMapping
+    String quash(
+            @PathVariable UUID id,
+            @PathVariable UUID conviction,
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes flash,
+            Model model) {
+        Conviction quashed = find(id, conviction);
+        Form form = Form.of(request.getParameterMap());
+        Optional<LocalDate> day = form.require("on", "conviction.quashing.on.missing", Day::parse);
+        Optional<Quashing.Reason> reason =
+                form.choice("reason", "conviction.quashing.reason.missing", Quashing.Reason.class);
+        if (day.isPresent() && reason.isPresent()) {
+            Optional<String> done = form.check(
+                    "on",
+                    () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
+                        convictions.quash(new PersonId(id), quashed.id(), new Quashing(day.get(), reason.get()), actor);
+                        return "done";
+                    }));
+            if (done.isPresent()) {
+                flash.addFlashAttribute("flash", "conviction.quashing.done");
+                return "redirect:/people/" + id;
+            }
+        }
+        return show(id, quashed, form, model);
+    }
+
+    private Conviction find(UUID person, UUID id) {
+        return convictions.of(new PersonId(person)).stream()
+                .filter(conviction -> conviction.id().value().equals(id))
+                .findFirst()
+                .orElseThrow(UnknownPersonException::new);
+    }
+
+    private String show(UUID id, Conviction conviction, Form form, Model model) {
+        Person person = people.get(new PersonId(id));
+        model.addAttribute("person", person);
+        model.addAttribute("crumb", new Crumb(person.number().formatted(), "/people/" + id));
+        model.addAttribute("conviction", conviction);
+        model.addAttribute("reasons", Quashing.Reason.values());
+        model.addAttribute("form", form);
+        return "conviction/quashing";
+    }
+}

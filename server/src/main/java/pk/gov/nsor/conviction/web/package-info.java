@@ -1,0 +1,5 @@
+/** Recording that a conviction was quashed. */
+@NullMarked
+package pk.gov.nsor.conviction.web;
+
+import org.jspecify.annotations.NullMarked;

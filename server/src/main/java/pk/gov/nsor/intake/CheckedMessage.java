@@ -1,0 +1,28 @@
+package pk.gov.nsor.intake;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.conviction.Offence;
+import pk.gov.nsor.conviction.Victim;
+import pk.gov.nsor.kernel.Cnic;
+import pk.gov.nsor.register.Identity;
+
+/** A message whose every field can be true; places are still as the court wrote them. */
+record CheckedMessage(
+        String messageId,
+        String court,
+        String caseNumber,
+        String firNumber,
+        String policeStation,
+        String firDistrict,
+        Identity identity,
+        @Nullable Cnic cnic,
+        List<Residence> addresses,
+        LocalDate offenceOn,
+        LocalDate judgmentOn,
+        Victim victim,
+        List<Offence> offences) {
+
+    record Residence(String line, String district, LocalDate from) {}
+}

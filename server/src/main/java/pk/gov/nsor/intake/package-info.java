@@ -1,0 +1,22 @@
+/**
+ * The feeds of agencies' systems: each message is kept as it came, recorded where nothing is doubtful, and otherwise waits
+ * in quarantine for a registrar. Nothing well-formed is dropped.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Intake",
+        allowedDependencies = {
+            "kernel",
+            "keys",
+            "audit",
+            "access",
+            "reference",
+            "register",
+            "conviction",
+            "registration",
+            "shell"
+        })
+package pk.gov.nsor.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,64 @@
+package pk.gov.nsor.launch;
+
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import pk.gov.nsor.access.Feed;
+import pk.gov.nsor.access.MachineClient;
+import pk.gov.nsor.access.MachineClients;
+
+/** {@code bin/nsor client}. */
+@Command(
+        name = "client",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Agencies' systems that call the API. Works beside a running server, and without one.")
+final class ClientCommand {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Command(mixinStandardHelpOptions = true, description = "Makes a client and prints its bearer token, once.")
+    int add(
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--feed", required = true, description = "What it may send: ${COMPLETION-CANDIDATES}.")
+                    Feed feed,
+            @Option(names = "--agency", defaultValue = "COURTS", description = "Whose system it is (${DEFAULT-VALUE}).")
+                    String agency) {
+        String token = MachineClients.newToken();
+        try (Administration administration = Administration.open()) {
+            MachineClient client = administration.clients().create(name, feed, agency, token, Administration.ACTOR);
+            return print("Client " + client.name() + " is there. Token, shown this once: " + token);
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Lists all clients.")
+    int list() {
+        try (Administration administration = Administration.open()) {
+            for (MachineClient client : administration.clients().all()) {
+                print("%-24s %-8s %-20s %s"
+                        .formatted(client.name(), client.enabled() ? "" : "disabled", client.agency(), client.feed()));
+            }
+        }
+        return 0;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Ends a client: its token is refused.")
+    int disable(@Parameters(paramLabel = "NAME") String name) {
+        try (Administration administration = Administration.open()) {
+            administration.clients().disable(name, Administration.ACTOR);
+            return print("Client " + name + " is disabled.");
+        }
+    }
+
+    private int print(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+        return 0;
+    }
+}

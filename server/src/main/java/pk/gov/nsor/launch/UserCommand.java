@@ -1,0 +1,91 @@
+package pk.gov.nsor.launch;
+
+import java.io.PrintWriter;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import pk.gov.nsor.access.Account;
+import pk.gov.nsor.access.NewAccount;
+import pk.gov.nsor.access.PassPhrase;
+import pk.gov.nsor.access.Role;
+
+/** {@code bin/nsor user}. */
+@Command(
+        name = "user",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Accounts of people. Works beside a running server, and without one.")
+final class UserCommand {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Command(mixinStandardHelpOptions = true, description = "Makes an account and prints its pass-phrase, once.")
+    int add(
+            @Parameters(paramLabel = "NAME", description = "What the person signs in with.") String name,
+            @Option(
+                            names = "--role",
+                            required = true,
+                            description = "One of ${COMPLETION-CANDIDATES}; may be given several times.")
+                    Set<Role> roles,
+            @Option(names = "--display-name", required = true, description = "What pages call the person.")
+                    String displayName,
+            @Option(names = "--agency", defaultValue = "NPB", description = "Whom they work for (${DEFAULT-VALUE}).")
+                    String agency) {
+        String passPhrase = PassPhrase.generate();
+        try (Administration administration = Administration.open()) {
+            Account account = administration
+                    .accounts()
+                    .create(new NewAccount(name, displayName, roles, agency), passPhrase, Administration.ACTOR);
+            return print("Account " + account.userName() + " is there. Pass-phrase, shown this once: " + passPhrase);
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Lists all accounts.")
+    int list() {
+        try (Administration administration = Administration.open()) {
+            for (Account account : administration.accounts().all()) {
+                print("%-24s %-8s %-20s %s  (%s)"
+                        .formatted(
+                                account.userName(),
+                                account.enabled() ? "" : "disabled",
+                                account.agency(),
+                                account.roles().stream()
+                                        .sorted()
+                                        .map(Role::name)
+                                        .collect(Collectors.joining(", ")),
+                                account.displayName()));
+            }
+        }
+        return 0;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Ends an account: it is signed out, and cannot sign in.")
+    int disable(@Parameters(paramLabel = "NAME") String name) {
+        try (Administration administration = Administration.open()) {
+            administration.accounts().disable(name, Administration.ACTOR);
+            return print("Account " + name + " is disabled.");
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Gives an account a new pass-phrase and prints it, once.")
+    int password(@Parameters(paramLabel = "NAME") String name) {
+        String passPhrase = PassPhrase.generate();
+        try (Administration administration = Administration.open()) {
+            administration.accounts().setPassword(name, passPhrase, Administration.ACTOR);
+            return print("New pass-phrase of " + name + ", shown this once: " + passPhrase);
+        }
+    }
+
+    private int print(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+        return 0;
+    }
+}

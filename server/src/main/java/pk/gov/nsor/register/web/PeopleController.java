@@ -1,0 +1,108 @@
+package pk.gov.nsor.register.web;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.kernel.CnicFormat;
+import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.kernel.RegisterNumber;
+import pk.gov.nsor.register.People;
+import pk.gov.nsor.shell.NavigationEntry;
+import pk.gov.nsor.shell.Shown;
+
+/** Finding a person by exactly one number. Each search is on the trail before its answer is shown. */
+@Controller
+@Allows(
+        value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
+        action = TrailAction.PERSON_SEARCHED)
+class PeopleController {
+
+    private static final int LISTED = 100;
+
+    private final People people;
+    private final CnicFormat cnics;
+    private final Trail trail;
+    private final Shown shown;
+
+    PeopleController(People people, CnicFormat cnics, Trail trail, Shown shown) {
+        this.people = people;
+        this.cnics = cnics;
+        this.trail = trail;
+        this.shown = shown;
+    }
+
+    @GetMapping("/people")
+    String search(
+            @RequestParam(defaultValue = "") String q,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
+        model.addAttribute("mayRegister", reader.has(Role.REGISTRAR));
+        String query = q.strip();
+        model.addAttribute("query", query);
+        if (query.isEmpty()) {
+            return "register/search";
+        }
+        Optional<PersonId> found;
+        try {
+            found = find(query);
+        } catch (InvalidValueException refused) {
+            record(actor, purpose, query, Optional.empty());
+            model.addAttribute("refused", shown.text(refused));
+            return "register/search";
+        }
+        record(actor, purpose, query, found);
+        if (found.isPresent()) {
+            return "redirect:/people/" + found.get();
+        }
+        model.addAttribute("nobody", true);
+        return "register/search";
+    }
+
+    /** Those whose identity waits for a second person, the oldest first. */
+    @GetMapping("/people/unconfirmed")
+    String unconfirmed(Actor actor, Purpose purpose, Model model) {
+        record(actor, purpose, "identity unconfirmed", Optional.empty());
+        model.addAttribute("count", people.countIdentityUnconfirmed());
+        model.addAttribute("people", people.identityUnconfirmed(LISTED));
+        return "register/unconfirmed";
+    }
+
+    private Optional<PersonId> find(String query) {
+        boolean isNumber = query.regionMatches(true, 0, "R", 0, 1);
+        return isNumber ? people.withNumber(RegisterNumber.parse(query)) : people.withCnic(cnics.parse(query));
+    }
+
+    private void record(Actor actor, Purpose purpose, String query, Optional<PersonId> found) {
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.PERSON_SEARCHED)
+                .purpose(purpose.name())
+                .with(Map.of(
+                        "query", query, "found", found.map(PersonId::toString).orElse(""))));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Navigation {
+        @Bean
+        NavigationEntry peopleEntry() {
+            return new NavigationEntry(
+                    "register.people.title", "/people", 10, Set.of(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package pk.gov.nsor.register.web;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.register.People;
+import pk.gov.nsor.register.Person;
+import pk.gov.nsor.shell.TodayList;
+
+/** Identities that wait to be confirmed from a document: until then the public is told "not on the register". */
+@Component
+class UnconfirmedToday implements TodayList {
+
+    private static final int ROWS = 8;
+
+    private final People people;
+
+    UnconfirmedToday(People people) {
+        this.people = people;
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public Optional<Content> contentFor(SignedIn reader) {
+        if (!reader.has(Role.REGISTRAR) && !reader.has(Role.NATIONAL_SUPERVISOR)) {
+            return Optional.empty();
+        }
+        int count = people.countIdentityUnconfirmed();
+        return Optional.of(new Content(
+                "register.unconfirmed.title",
+                count,
+                count > ROWS ? "/people/unconfirmed" : null,
+                people.identityUnconfirmed(ROWS).stream()
+                        .map(UnconfirmedToday::row)
+                        .toList()));
+    }
+
+    private static Row row(Person person) {
+        return new Row(
+                person.identity().name().any(),
+                person.number().formatted(),
+                "/people/" + person.id() + "/identity",
+                "register.unconfirmed.action");
+    }
+}

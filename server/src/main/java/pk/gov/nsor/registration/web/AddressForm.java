@@ -1,0 +1,96 @@
+package pk.gov.nsor.registration.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.reference.District;
+import pk.gov.nsor.reference.Districts;
+import pk.gov.nsor.register.NewAddress;
+import pk.gov.nsor.shell.Form;
+
+/** Reads addresses from the fields line1, district1, from1 and so on. */
+@Component
+class AddressForm {
+
+    static final int MOST = 20;
+
+    private final Districts districts;
+    private final Clock clock;
+
+    AddressForm(Districts districts, Clock clock) {
+        this.districts = districts;
+        this.clock = clock;
+    }
+
+    static int count(Form form) {
+        return Rows.count(form, "addresses", 1, MOST);
+    }
+
+    /** The addresses; a row in which nothing was typed is none, but for the first. */
+    List<NewAddress> read(Form form) {
+        List<NewAddress> addresses = new ArrayList<>();
+        for (int i = 1; i <= count(form); i++) {
+            boolean empty = form.value("line" + i).isEmpty()
+                    && form.value("district" + i).isEmpty()
+                    && form.value("from" + i).isEmpty();
+            if (i == 1 || !empty) {
+                read(form, i).ifPresent(addresses::add);
+            }
+        }
+        return addresses;
+    }
+
+    private Optional<NewAddress> read(Form form, int i) {
+        Optional<String> line = form.require("line" + i, "invalid.address.empty", text -> text);
+        Optional<District> district = district(form, "district" + i);
+        Optional<LocalDate> from = form.require("from" + i, "registration.from.missing", Day::parse);
+        if (from.isPresent() && from.get().isAfter(LocalDate.now(clock))) {
+            form.reject("from" + i, "invalid.day.future");
+        }
+        return line.isEmpty() || district.isEmpty() || from.isEmpty()
+                ? Optional.empty()
+                : form.check(
+                        "line" + i,
+                        () -> new NewAddress(line.get(), district.get().code(), from.get()));
+    }
+
+    private Optional<District> district(Form form, String field) {
+        String typed = form.value(field);
+        if (typed.isEmpty()) {
+            form.reject(field, "registration.district.missing");
+            return Optional.empty();
+        }
+        List<District> meant = districts.named(typed);
+        if (meant.size() == 1) {
+            return Optional.of(meant.getFirst());
+        }
+        if (meant.isEmpty()) {
+            form.reject(field, "registration.district.unknown");
+        } else {
+            form.reject(
+                    field,
+                    "registration.district.several",
+                    String.join(", ", meant.stream().map(District::nameEn).toList()));
+        }
+        return Optional.empty();
+    }
+
+    /** What the field offers: names in the reader's language, with the province. */
+    Map<String, String> offers(Locale locale) {
+        boolean urdu = "ur".equals(locale.getLanguage());
+        Map<String, String> offers = new LinkedHashMap<>();
+        districts
+                .all()
+                .forEach(district -> offers.put(
+                        urdu ? district.nameUr() : district.nameEn(),
+                        urdu ? district.provinceUr() : district.provinceEn()));
+        return offers;
+    }
+}

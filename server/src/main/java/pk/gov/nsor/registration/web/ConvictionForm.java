@@ -1,0 +1,155 @@
+package pk.gov.nsor.registration.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.conviction.NewConviction;
+import pk.gov.nsor.conviction.Offence;
+import pk.gov.nsor.conviction.Victim;
+import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.kernel.Section;
+import pk.gov.nsor.reference.Court;
+import pk.gov.nsor.reference.Courts;
+import pk.gov.nsor.reference.Offences;
+import pk.gov.nsor.reference.PoliceStation;
+import pk.gov.nsor.reference.PoliceStations;
+import pk.gov.nsor.shell.Form;
+
+/** Reads a judgment from the form's fields. */
+@Component
+class ConvictionForm {
+
+    static final int MOST = 50;
+
+    private final Courts courts;
+    private final PoliceStations stations;
+    private final Offences offences;
+    private final Clock clock;
+
+    ConvictionForm(Courts courts, PoliceStations stations, Offences offences, Clock clock) {
+        this.courts = courts;
+        this.stations = stations;
+        this.offences = offences;
+        this.clock = clock;
+    }
+
+    static int count(Form form) {
+        return Rows.count(form, "offences", 1, MOST);
+    }
+
+    Optional<NewConviction> read(Form form) {
+        List<Offence> charged = offences(form);
+        Optional<Court> court = one(form, "court", courts::named);
+        String caseNumber = text(form, "caseNumber");
+        String firNumber = text(form, "firNumber");
+        Optional<PoliceStation> station = one(form, "station", stations::named);
+        Optional<LocalDate> offenceOn = day(form, "offenceOn");
+        Optional<LocalDate> judgmentOn = day(form, "judgmentOn");
+        Optional<Victim.Age> age = form.choice("victimAge", "registration.victim-age.missing", Victim.Age.class);
+        Optional<Victim.VictimSex> sex =
+                form.choice("victimSex", "registration.victim-sex.missing", Victim.VictimSex.class);
+        if (!form.isValid()) {
+            return Optional.empty();
+        }
+        return form.whole(
+                "judgmentOn",
+                () -> new NewConviction(
+                        court.orElseThrow().code(),
+                        caseNumber,
+                        firNumber,
+                        station.orElseThrow().code(),
+                        offenceOn.orElseThrow(),
+                        judgmentOn.orElseThrow(),
+                        new Victim(age.orElseThrow(), sex.orElseThrow()),
+                        charged));
+    }
+
+    /** What the field for sections offers: the section and its title. */
+    Map<String, String> sectionOffers(Locale locale) {
+        boolean urdu = "ur".equals(locale.getLanguage());
+        Map<String, String> offers = new LinkedHashMap<>();
+        offences.all()
+                .forEach(offence ->
+                        offers.put(offence.section().toString(), urdu ? offence.titleUr() : offence.titleEn()));
+        return offers;
+    }
+
+    Map<String, String> courtOffers(Locale locale) {
+        boolean urdu = "ur".equals(locale.getLanguage());
+        Map<String, String> offers = new LinkedHashMap<>();
+        courts.all().forEach(court -> offers.put(urdu ? court.nameUr() : court.nameEn(), court.districtCode()));
+        return offers;
+    }
+
+    Map<String, String> stationOffers(Locale locale) {
+        boolean urdu = "ur".equals(locale.getLanguage());
+        Map<String, String> offers = new LinkedHashMap<>();
+        stations.all()
+                .forEach(station -> offers.put(urdu ? station.nameUr() : station.nameEn(), station.districtCode()));
+        return offers;
+    }
+
+    private static List<Offence> offences(Form form) {
+        List<Offence> charged = new ArrayList<>();
+        for (int i = 1; i <= count(form); i++) {
+            String field = "section" + i;
+            Optional<Section> section = i == 1
+                    ? form.require(field, "registration.section.missing", Section::parse)
+                    : form.read(field, Section::parse);
+            Optional<List<Section>> connected = form.read("connected" + i, ConvictionForm::sections);
+            if (section.isPresent()) {
+                form.check("connected" + i, () -> new Offence(section.get(), connected.orElse(List.of())))
+                        .ifPresent(charged::add);
+            } else if (connected.isPresent() && form.problem(field).isEmpty()) {
+                form.reject(field, "registration.section.missing");
+            }
+        }
+        return charged;
+    }
+
+    private static List<Section> sections(String text) {
+        return Stream.of(text.split("[,،;؛\\n]"))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .map(Section::parse)
+                .toList();
+    }
+
+    private static String text(Form form, String field) {
+        String text = form.value(field);
+        if (text.isEmpty()) {
+            form.reject(field, "registration.missing");
+        }
+        return text;
+    }
+
+    private Optional<LocalDate> day(Form form, String field) {
+        Optional<LocalDate> day = form.require(field, "registration.day.missing", Day::parse);
+        if (day.isPresent() && day.get().isAfter(LocalDate.now(clock))) {
+            form.reject(field, "invalid.day.future");
+        }
+        return day;
+    }
+
+    private static <T> Optional<T> one(Form form, String field, Function<String, List<T>> named) {
+        String typed = form.value(field);
+        if (typed.isEmpty()) {
+            form.reject(field, "registration.missing");
+            return Optional.empty();
+        }
+        List<T> meant = named.apply(typed);
+        if (meant.size() == 1) {
+            return Optional.of(meant.getFirst());
+        }
+        form.reject(field, meant.isEmpty() ? "registration.not-listed" : "registration.several");
+        return Optional.empty();
+    }
+}

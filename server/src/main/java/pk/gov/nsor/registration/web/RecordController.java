@@ -1,0 +1,161 @@
+package pk.gov.nsor.registration.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import pk.gov.nsor.access.Account;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.conviction.Convictions;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.CnicOfPerson;
+import pk.gov.nsor.register.Journal;
+import pk.gov.nsor.register.JournalEntry;
+import pk.gov.nsor.register.People;
+import pk.gov.nsor.register.Person;
+import pk.gov.nsor.register.UnknownPersonException;
+import pk.gov.nsor.registration.Standing;
+import pk.gov.nsor.registration.Standings;
+
+/** One record, one page. A look is on the trail before the page leaves. */
+@Controller
+@RequestMapping("/people/{id}")
+@Allows(
+        value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
+        action = TrailAction.PERSON_VIEWED)
+class RecordController {
+
+    private final People people;
+    private final Convictions convictions;
+    private final Standings standings;
+    private final Journal journal;
+    private final Accounts accounts;
+    private final Wording wording;
+    private final Trail trail;
+    private final Clock clock;
+
+    RecordController(
+            People people,
+            Convictions convictions,
+            Standings standings,
+            Journal journal,
+            Accounts accounts,
+            Wording wording,
+            Trail trail,
+            Clock clock) {
+        this.people = people;
+        this.convictions = convictions;
+        this.standings = standings;
+        this.journal = journal;
+        this.accounts = accounts;
+        this.wording = wording;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** A line of the timeline, ready to be shown. */
+    record Line(JournalEntry entry, String text, String by) {}
+
+    @GetMapping
+    String page(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
+        look(id, reader, actor, purpose, model);
+        return "registration/record";
+    }
+
+    /** The page's body alone, for a page that is open while the record changes. */
+    @GetMapping("/body")
+    String body(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
+        look(id, reader, actor, purpose, model);
+        return "registration/record :: body";
+    }
+
+    @GetMapping("/registered")
+    String registered(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
+        look(id, reader, actor, purpose, model);
+        return "registration/registered";
+    }
+
+    private void look(UUID id, SignedIn reader, Actor actor, Purpose purpose, Model model) {
+        PersonId personId = new PersonId(id);
+        Person person = people.get(personId);
+        Optional<Standing> standing = standings.of(personId);
+        LocalDate today = LocalDate.now(clock);
+        Standing.Status status = standing.map(known -> known.on(today)).orElse(Standing.Status.NOT_REGISTRABLE);
+        if (status == Standing.Status.SEALED && !reader.has(Role.REGISTRAR)) {
+            // A sealed record is the registrar's alone; to everybody else it is not there.
+            throw new UnknownPersonException();
+        }
+        trail.appendAlone(
+                TrailEntry.done(actor, TrailAction.PERSON_VIEWED).about(id).purpose(purpose.name()));
+        List<CnicOfPerson> cnics = person.cnics();
+        model.addAttribute("person", person);
+        model.addAttribute("identity", wording.identity(person.identity()));
+        model.addAttribute("status", status.name());
+        model.addAttribute("standing", wording.standing(standing, today));
+        model.addAttribute("bases", standing.map(Standing::bases).orElse(java.util.Set.of()));
+        model.addAttribute(
+                "addresses", person.addresses().stream().map(wording::address).toList());
+        model.addAttribute(
+                "convictions",
+                convictions.of(personId).stream().map(wording::conviction).toList());
+        model.addAttribute(
+                "reasons",
+                standing.map(Standing::reasons).orElse(List.of()).stream()
+                        .map(wording::reason)
+                        .toList());
+        model.addAttribute("timeline", timeline(personId));
+        model.addAttribute("mayChange", reader.has(Role.REGISTRAR));
+        model.addAttribute(
+                "unconfirmed",
+                !person.isIdentityConfirmed()
+                        && cnics.stream().anyMatch(cnic -> cnic.status() == CnicOfPerson.Status.UNCONFIRMED));
+        model.addAttribute(
+                "enteredByReader",
+                cnics.stream()
+                        .filter(cnic -> cnic.status() == CnicOfPerson.Status.UNCONFIRMED)
+                        .allMatch(cnic -> reader.accountId().equals(cnic.enteredBy())));
+        model.addAttribute("noCnic", cnics.stream().allMatch(cnic -> cnic.status() == CnicOfPerson.Status.WITHDRAWN));
+    }
+
+    private List<Line> timeline(PersonId person) {
+        Map<UUID, String> names = accounts.all().stream().collect(Collectors.toMap(Account::id, Account::displayName));
+        return journal.of(person).stream()
+                .map(entry -> new Line(
+                        entry,
+                        wording.journal(entry.kind().name(), entry.details()),
+                        names.getOrDefault(entry.recordedBy(), "")))
+                .toList();
+    }
+}

@@ -1,0 +1,229 @@
+package pk.gov.nsor.registration.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.conviction.Conviction;
+import pk.gov.nsor.conviction.NewConviction;
+import pk.gov.nsor.conviction.Offence;
+import pk.gov.nsor.kernel.Section;
+import pk.gov.nsor.reference.Court;
+import pk.gov.nsor.reference.Courts;
+import pk.gov.nsor.reference.District;
+import pk.gov.nsor.reference.Districts;
+import pk.gov.nsor.reference.Offences;
+import pk.gov.nsor.reference.PoliceStation;
+import pk.gov.nsor.reference.PoliceStations;
+import pk.gov.nsor.register.Address;
+import pk.gov.nsor.register.Identity;
+import pk.gov.nsor.register.NewAddress;
+import pk.gov.nsor.registration.Standing;
+import pk.gov.nsor.shell.Shown;
+
+/** Says in the reader's language what is on a record: codes become names, standings become sentences. */
+@Component
+class Wording {
+
+    private final Courts courts;
+    private final PoliceStations stations;
+    private final Districts districts;
+    private final Offences offences;
+    private final Shown shown;
+
+    Wording(Courts courts, PoliceStations stations, Districts districts, Offences offences, Shown shown) {
+        this.courts = courts;
+        this.stations = stations;
+        this.districts = districts;
+        this.offences = offences;
+        this.shown = shown;
+    }
+
+    /** Who the person is, ready to be shown. */
+    record IdentityShown(Identity identity, String sex, String nationality) {}
+
+    /** @param period since when, or from when to when */
+    record AddressShown(String line, String district, String period, boolean current) {}
+
+    /** @param title the offence's name, null where the register does not know the section */
+    record OffenceShown(String section, @Nullable String title, List<String> connectedWith) {}
+
+    /** @param quashed how it ended, null while it stands */
+    record ConvictionShown(
+            @Nullable UUID id,
+            List<OffenceShown> offences,
+            String court,
+            String caseNumber,
+            String firNumber,
+            String station,
+            String offenceOn,
+            String judgmentOn,
+            String victim,
+            @Nullable String quashed) {}
+
+    IdentityShown identity(Identity identity) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return new IdentityShown(
+                identity,
+                shown.text("registration.sex." + lower(identity.sex())),
+                Locale.of("", identity.nationality()).getDisplayCountry(locale));
+    }
+
+    AddressShown address(NewAddress address) {
+        return new AddressShown(address.line(), district(address.districtCode()), since(address.from()), true);
+    }
+
+    AddressShown address(Address address) {
+        LocalDate until = address.until();
+        return new AddressShown(
+                address.line(),
+                district(address.districtCode()),
+                until == null
+                        ? since(address.from())
+                        : shown.text("registration.address.from-to", shown.day(address.from()), shown.day(until)),
+                until == null);
+    }
+
+    ConvictionShown conviction(Conviction conviction) {
+        Conviction.Quashing quashing = conviction.quashing();
+        String quashed = quashing == null
+                ? null
+                : shown.text("conviction.quashed." + lower(quashing.reason()), shown.day(quashing.on()));
+        return judgment(conviction.id().value(), conviction.judgment(), quashed);
+    }
+
+    ConvictionShown judgment(NewConviction judgment) {
+        return judgment(null, judgment, null);
+    }
+
+    String district(String code) {
+        return districts.byCode(code).map(this::name).orElse(code);
+    }
+
+    String court(String code) {
+        return courts.byCode(code).map(this::name).orElse(code);
+    }
+
+    /** Where the person stands today, as a sentence. */
+    String standing(Optional<Standing> standing, LocalDate today) {
+        if (standing.isEmpty()) {
+            return shown.text("registration.standing.not_registrable");
+        }
+        Standing known = standing.get();
+        return switch (known.on(today)) {
+            case NOT_REGISTRABLE -> shown.text("registration.standing.not_registrable");
+            case SEALED -> shown.text("registration.standing.sealed");
+            case ON_REGISTER ->
+                known.lastDay() == null
+                        ? shown.text("registration.standing.on_register", shown.day(known.firstDay()))
+                        : shown.text(
+                                "registration.standing.on_register-until",
+                                shown.day(known.firstDay()),
+                                shown.day(known.lastDay()));
+        };
+    }
+
+    /** A step of the derivation, in words; days among its values are written out. */
+    String reason(Standing.Reason reason) {
+        Object[] values = reason.values().stream().map(this::value).toArray();
+        return shown.text("registration.reason." + lower(reason.code()), values);
+    }
+
+    /** A line of the timeline. */
+    String journal(String kind, Map<String, String> details) {
+        Object[] values = switch (kind) {
+            case "REGISTERED" -> new Object[] {isolated(details, "number")};
+            case "CNIC_ENTERED", "CNIC_WITHDRAWN", "IDENTITY_CONFIRMED" -> new Object[] {isolated(details, "cnic")};
+            case "IDENTITY_EXAMINED" ->
+                new Object[] {isolated(details, "cnic"), shown.text("registration.outcome." + part(details, "outcome"))
+                };
+            case "ADDRESS_RECORDED" ->
+                new Object[] {isolated(details, "line"), isolate(district(details.getOrDefault("district", "")))};
+            case "CONVICTION_RECORDED" ->
+                new Object[] {
+                    isolated(details, "sections"),
+                    isolate(court(details.getOrDefault("court", ""))),
+                    isolated(details, "case")
+                };
+            case "CONVICTION_QUASHED" ->
+                new Object[] {
+                    isolated(details, "case"), shown.text("conviction.quashing.reason." + part(details, "reason"))
+                };
+            case "STANDING_CHANGED" -> new Object[] {shown.text("registration.status." + part(details, "status"))};
+            // A kind of a newer version: its name is better than nothing.
+            default -> new Object[0];
+        };
+        return shown.text("register.journal." + kind.toLowerCase(Locale.ROOT), values);
+    }
+
+    private ConvictionShown judgment(@Nullable UUID id, NewConviction judgment, @Nullable String quashed) {
+        return new ConvictionShown(
+                id,
+                judgment.offences().stream().map(this::offence).toList(),
+                court(judgment.courtCode()),
+                judgment.caseNumber(),
+                judgment.firNumber(),
+                stations.byCode(judgment.policeStationCode()).map(this::name).orElse(judgment.policeStationCode()),
+                shown.day(judgment.offenceOn()),
+                shown.day(judgment.judgmentOn()),
+                shown.text("registration.victim-age." + lower(judgment.victim().age())) + " · "
+                        + shown.text("registration.victim-sex."
+                                + lower(judgment.victim().sex())),
+                quashed);
+    }
+
+    private OffenceShown offence(Offence offence) {
+        return new OffenceShown(
+                offence.section().toString(),
+                offences.titled(offence.section())
+                        .map(known -> isUrdu() ? known.titleUr() : known.titleEn())
+                        .orElse(null),
+                offence.connectedWith().stream().map(Section::toString).toList());
+    }
+
+    private String since(LocalDate day) {
+        return shown.text("registration.address.since", shown.day(day));
+    }
+
+    private String value(String value) {
+        return isolate(value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}") ? shown.day(LocalDate.parse(value)) : value);
+    }
+
+    private String name(District district) {
+        return isUrdu() ? district.nameUr() : district.nameEn();
+    }
+
+    private String name(Court court) {
+        return isUrdu() ? court.nameUr() : court.nameEn();
+    }
+
+    private String name(PoliceStation station) {
+        return isUrdu() ? station.nameUr() : station.nameEn();
+    }
+
+    private static String isolated(Map<String, String> details, String name) {
+        return isolate(details.getOrDefault(name, ""));
+    }
+
+    /** Between marks that keep its direction from disturbing the sentence around it. */
+    private static String isolate(String text) {
+        return "\u2068" + text + "\u2069";
+    }
+
+    private static String part(Map<String, String> details, String name) {
+        return details.getOrDefault(name, "").toLowerCase(Locale.ROOT);
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isUrdu() {
+        return "ur".equals(LocaleContextHolder.getLocale().getLanguage());
+    }
+}

@@ -1,0 +1,154 @@
+package pk.gov.nsor.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.testing.Browser;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.TrailReader;
+
+@RegisterTest
+class SignInTest {
+
+    private static final String PASSWORD = "a long pass phrase";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Actor TEST = Actor.system("test");
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @LocalServerPort
+    private int port;
+
+    private Browser browser;
+    private TrailReader trail;
+    private Account account;
+
+    @BeforeEach
+    void someAccount() {
+        browser = new Browser(port);
+        trail = new TrailReader(jdbc);
+        account = accounts.create(
+                new NewAccount("signer" + COUNT.incrementAndGet(), "Some Signer", Set.of(Role.REGISTRAR), "NPB"),
+                PASSWORD,
+                TEST);
+    }
+
+    @Test
+    void whoIsNotSignedInIsSentToSignInAndThenToThePageAskedFor() {
+        HttpResponse<String> asked = browser.get("/some/page?x=1");
+        assertThat(asked.statusCode()).isEqualTo(302);
+        assertThat(location(asked)).endsWith("/sign-in");
+        HttpResponse<String> signedIn = browser.signIn(account.userName(), PASSWORD);
+        assertThat(signedIn.statusCode()).isEqualTo(302);
+        assertThat(location(signedIn)).contains("/some/page?x=1");
+        assertThat(trail.of(account.id())).containsExactly("SIGN_IN DONE");
+    }
+
+    @Test
+    void signingInLeadsHomeAndChangesTheSession() {
+        browser.get("/sign-in");
+        String before = browser.session();
+        HttpResponse<String> signedIn = browser.signIn(account.userName(), PASSWORD);
+        assertThat(location(signedIn)).endsWith("/");
+        assertThat(browser.session()).isNotEmpty().isNotEqualTo(before);
+        HttpResponse<String> home = browser.get("/");
+        assertThat(home.statusCode()).isEqualTo(200);
+        assertThat(home.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+        assertThat(home.headers().firstValue("Content-Security-Policy"))
+                .hasValue("default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self';"
+                        + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
+        assertThat(home.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(home.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
+    }
+
+    @Test
+    void aWrongPasswordIsOnTheTrailWithoutTheTypedNameInTheOpen() {
+        long before = trail.last();
+        HttpResponse<String> refused = browser.signIn(account.userName(), "wrong pass phrase");
+        assertThat(location(refused)).endsWith("/sign-in?error");
+        assertThat(trail.ofNobodyAfter(before)).contains("SIGN_IN REFUSED");
+        byte[] content = jdbc.sql("select content from audit.entry where action = 'SIGN_IN' and outcome = 'REFUSED'"
+                        + " and id > ? order by id limit 1")
+                .param(before)
+                .query(byte[].class)
+                .single();
+        assertThat(new String(content, StandardCharsets.ISO_8859_1)).doesNotContain(account.userName());
+        assertThat(browser.get("/").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void anUnknownNameIsAnsweredAsAWrongPassword() {
+        assertThat(location(browser.signIn("nobody-of-this-name", PASSWORD))).endsWith("/sign-in?error");
+        assertThat(location(browser.signIn("nul\0name", PASSWORD))).endsWith("/sign-in?error");
+    }
+
+    @Test
+    void signingOutEndsTheSession() {
+        browser.signIn(account.userName(), PASSWORD);
+        HttpResponse<String> out = browser.submit("/", "/sign-out", Map.of());
+        assertThat(location(out)).endsWith("/sign-in?signed-out");
+        assertThat(browser.get("/").statusCode()).isEqualTo(302);
+        assertThat(trail.of(account.id())).startsWith("SIGN_IN DONE").endsWith("SIGN_OUT DONE");
+    }
+
+    @Test
+    void aDisabledAccountIsOutAtTheNextRequestAndCannotSignIn() {
+        browser.signIn(account.userName(), PASSWORD);
+        assertThat(browser.get("/").statusCode()).isEqualTo(200);
+        accounts.disable(account.userName(), TEST);
+        assertThat(browser.get("/").statusCode()).isEqualTo(302);
+        assertThat(location(browser.signIn(account.userName(), PASSWORD))).endsWith("/sign-in?error");
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsRefusedAndOnTheTrail() {
+        browser.signIn(account.userName(), PASSWORD);
+        HttpResponse<String> forged = browser.post("/purpose", Map.of("purpose", "COMPLAINT"), "forged");
+        assertThat(forged.statusCode()).isEqualTo(403);
+        assertThat(trail.of(account.id())).endsWith("PURPOSE_CHOSEN REFUSED");
+    }
+
+    @Test
+    void thePurposeIsChosenForTheSessionAndOnTheTrail() {
+        browser.signIn(account.userName(), PASSWORD);
+        HttpResponse<String> chosen =
+                browser.submit("/", "/purpose", Map.of("purpose", "COMPLAINT", "to", "/some/page"));
+        assertThat(location(chosen)).endsWith("/some/page");
+        assertThat(trail.of(account.id())).contains("PURPOSE_CHOSEN DONE");
+        for (String elsewhere : new String[] {"//evil.example", "https://evil.example", "/\\evil.example"}) {
+            HttpResponse<String> away =
+                    browser.submit("/", "/purpose", Map.of("purpose", "COMPLAINT", "to", elsewhere));
+            assertThat(location(away)).doesNotContain("evil");
+        }
+    }
+
+    @Test
+    void anUnknownAddressAndAnUnknownPurposeAreOnTheTrail() {
+        browser.signIn(account.userName(), PASSWORD);
+        assertThat(browser.get("/no/such/page").statusCode()).isEqualTo(404);
+        assertThat(trail.of(account.id())).endsWith("UNKNOWN_ADDRESS REFUSED");
+        assertThat(browser.submit("/", "/purpose", Map.of("purpose", "CURIOSITY"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(trail.of(account.id())).endsWith("PURPOSE_CHOSEN REFUSED");
+    }
+
+    private static String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse("");
+    }
+}

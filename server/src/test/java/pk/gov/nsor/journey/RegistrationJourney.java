@@ -1,0 +1,238 @@
+package pk.gov.nsor.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.NewAccount;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.kernel.Cnic;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Samples;
+
+@RegisterTest
+class RegistrationJourney {
+
+    private static final String PASSWORD = "correct-horse-battery";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Accounts accounts;
+
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        account("first.registrar", "Nadia Rehman", Role.REGISTRAR);
+        account("second.registrar", "Imran Baloch", Role.REGISTRAR);
+        account("an.auditor", "Sana Mir", Role.AUDITOR);
+        browser = new Browser(port);
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void anOffenderIsRegisteredConfirmedByASecondOfficerFoundByCnicAndTheConvictionQuashed() {
+        Cnic cnic = Samples.cnic();
+        browser.signIn("first.registrar", PASSWORD).open("/people");
+        browser.check("people");
+        browser.open("/people/new").check("register-1");
+        identity(cnic);
+        browser.page().locator("button[value=aliases]").click();
+        assertThat(browser.page().locator("#nameLatin").inputValue()).isEqualTo("Aslam Khan");
+        browser.fill("alias2", "اسلم پہلوان").submit();
+        browser.check("register-2");
+        address();
+        browser.submit();
+        browser.check("register-3");
+        conviction("14 Jun 2023");
+        browser.submit();
+        assertThat(browser.heading()).isEqualTo("Check the answers before you register");
+        browser.check("register-4");
+        browser.page().locator("a[hreflang=ur]").click();
+        browser.check("register-4");
+        browser.page().locator("a[hreflang=en]").click();
+        browser.submit();
+        assertThat(browser.heading()).isEqualTo("The person is registered");
+        assertThat(browser.text()).contains("A second officer", "On the register since 14 June 2023");
+        browser.check("registered");
+
+        browser.page().locator("main .btn-primary").click();
+        String record = browser.page().url();
+        browser.check("record-unconfirmed");
+        browser.open(path(record) + "/identity");
+        assertThat(browser.text()).contains("You entered this CNIC");
+        browser.check("examination");
+        examine(cnic);
+        assertThat(browser.text()).contains("A second officer must examine a document");
+
+        browser.startAfresh().signIn("second.registrar", PASSWORD);
+        assertThat(browser.text()).contains("Identities to confirm", "Aslam Khan");
+        browser.check("today-with-work");
+        browser.open("/people/unconfirmed").check("unconfirmed");
+        browser.open(path(record) + "/identity");
+        examine(cnic);
+        assertThat(browser.text()).contains("The identity is confirmed");
+
+        // As it is typed, without dashes.
+        browser.page()
+                .locator("header input[name=q]")
+                .pressSequentially(cnic.formatted().replace("-", ""));
+        assertThat(browser.page().locator("header input[name=q]").inputValue()).isEqualTo(cnic.formatted());
+        browser.page().locator("header form.search button").click();
+        assertThat(browser.page().url()).isEqualTo(record);
+        assertThat(browser.text()).contains("Aslam Khan", "PPC 376", "confirmed", "Imran Baloch", "Nadia Rehman");
+        browser.check("record");
+        browser.page().locator("a[hreflang=ur]").click();
+        assertThat(browser.text()).contains("اسلم خان", "رجسٹر میں ہے");
+        browser.check("record");
+        browser.page().locator("a[hreflang=en]").click();
+
+        browser.page()
+                .locator("#convictions a", new Page.LocatorOptions().setHasText("Record a quashing"))
+                .click();
+        browser.check("quashing");
+        browser.fill("on", "1-1-2020").choose("reason", "ACQUITTED_ON_APPEAL").submit();
+        assertThat(browser.text()).contains("cannot be quashed before its judgment");
+        assertThat(browser.page().locator("#on").inputValue()).isEqualTo("1-1-2020");
+        browser.fill("on", "1 July 2024").submit();
+        assertThat(browser.text()).contains("No longer on the register", "acquitted on appeal");
+        browser.check("record-sealed");
+    }
+
+    @Test
+    void anErrorKeepsEverythingThatWasTypedAndStandsBesideItsField() {
+        browser.signIn("first.registrar", PASSWORD).open("/people/new");
+        browser.fill("nameLatin", "Aslam Khan").fill("bornOn", "31 Feb 1990").choose("cnicKnown", "GIVEN");
+        browser.fill("cnic", "9352012345").submit();
+        assertThat(browser.text()).contains("Please put this right", "not a date of the calendar", "this has 10");
+        assertThat(browser.page().locator("#nameLatin").inputValue()).isEqualTo("Aslam Khan");
+        assertThat(browser.page().locator("#bornOn").inputValue()).isEqualTo("31 Feb 1990");
+        assertThat(browser.page().locator("#bornOn-error").innerText()).contains("not a date of the calendar");
+        browser.check("register-1-errors");
+        browser.page().locator("a[hreflang=ur]").click();
+        assertThat(browser.page().locator("#nameLatin").inputValue()).isEqualTo("Aslam Khan");
+        browser.check("register-1-errors");
+        browser.page().reload();
+        assertThat(browser.page().locator("#nameLatin").inputValue()).isEqualTo("Aslam Khan");
+    }
+
+    @Test
+    void theSecondPressOfTheButtonRegistersNobodyElse() {
+        Cnic cnic = Samples.cnic();
+        browser.signIn("first.registrar", PASSWORD).open("/people/new");
+        identity(cnic);
+        browser.submit();
+        address();
+        browser.submit();
+        conviction("14 Jun 2023");
+        browser.submit();
+        String check = browser.page().url();
+        String again = browser.page()
+                .locator("main form")
+                .evaluate("form => new URLSearchParams(new FormData(form)).toString()")
+                .toString();
+        browser.submit();
+        assertThat(browser.heading()).isEqualTo("The person is registered");
+        String registered = browser.page().url();
+        String second = browser.page()
+                .evaluate(
+                        "async ([url, body]) => (await fetch(url, {method: 'POST', body, headers: {'Content-Type': 'application/x-www-form-urlencoded'}})).url",
+                        java.util.List.of(check, again))
+                .toString();
+        assertThat(second).isEqualTo(registered);
+    }
+
+    @Test
+    void whatIsAtOddsWithTheBirthIsSaidOnTheConvictionsPage() {
+        browser.signIn("first.registrar", PASSWORD).open("/people/new");
+        identity(Samples.cnic());
+        browser.fill("bornOn", "1 Jan 2023").submit();
+        address();
+        browser.submit();
+        conviction("14 Jun 2023");
+        browser.submit().submit();
+        assertThat(browser.text()).contains("The offence cannot be before the person’s birth");
+        assertThat(browser.page().locator("#caseNumber").inputValue()).isEqualTo("12/2023");
+    }
+
+    @Test
+    void whoMayNotSearchFindsNeitherTheBoxNorThePage() {
+        browser.signIn("an.auditor", PASSWORD);
+        assertThat(browser.page().locator("header input[name=q]").count()).isZero();
+        browser.open("/people");
+        assertThat(browser.heading()).isEqualTo("You may not do this");
+        browser.check("error-403");
+    }
+
+    @Test
+    void aNumberThatIsNobodysIsAPlainSentence() {
+        browser.signIn("first.registrar", PASSWORD)
+                .open("/people?q=" + Samples.cnic().number());
+        assertThat(browser.text()).contains("Nobody was found");
+        browser.check("people-nobody");
+        browser.open("/people?q=12345");
+        assertThat(browser.text()).contains("This number cannot be right");
+        browser.open("/people/00000000-0000-4000-8000-000000000000");
+        assertThat(browser.heading()).isEqualTo("There is nothing here for you");
+    }
+
+    private void identity(Cnic cnic) {
+        browser.fill("nameLatin", "Aslam Khan")
+                .fill("nameUrdu", "اسلم خان")
+                .fill("fatherLatin", "Rahim Khan")
+                .fill("alias1", "Acha Pehlwan")
+                .choose("sex", "MALE")
+                .fill("bornOn", "3-5-1984")
+                .choose("cnicKnown", "GIVEN")
+                .fill("cnic", cnic.formatted());
+    }
+
+    private void address() {
+        browser.fill("line1", "House 12, Street 4, Model Town")
+                .fill("district1", "Lahore")
+                .fill("from1", "1 Mar 2019");
+    }
+
+    private void conviction(String judgmentOn) {
+        browser.fill("section1", "PPC 376")
+                .fill("court", browser.page().locator("#courts option").first().getAttribute("value"))
+                .fill("caseNumber", "12/2023")
+                .fill("firNumber", "345/2022")
+                .fill(
+                        "station",
+                        browser.page().locator("#stations option").first().getAttribute("value"))
+                .fill("offenceOn", "2 Nov 2022")
+                .fill("judgmentOn", judgmentOn)
+                .choose("victimAge", "ADULT")
+                .choose("victimSex", "FEMALE");
+    }
+
+    private void examine(Cnic cnic) {
+        browser.choose("document", "CNIC_CARD").fill("documentNumber", cnic.formatted());
+        for (String detail : Set.of("NAME", "FATHER_NAME", "BIRTH_DATE", "SEX")) {
+            browser.choose("agrees", detail);
+        }
+        browser.submit();
+    }
+
+    private static String path(String url) {
+        return url.substring(url.indexOf("/people"));
+    }
+
+    private void account(String userName, String displayName, Role role) {
+        accounts.ensure(new NewAccount(userName, displayName, Set.of(role), "NPB"), PASSWORD, Actor.system("test"));
+    }
+}
