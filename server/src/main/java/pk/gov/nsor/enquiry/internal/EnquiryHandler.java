@@ -1,5 +1,6 @@
 package pk.gov.nsor.enquiry.internal;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,20 +72,22 @@ class EnquiryHandler implements QuestionHandler {
 
     @Override
     public void answer(List<Question> batch, Answers answers) {
-        List<Asked> asked = withoutRepeats(batch);
-        Map<SenderHash, Language> languages = languages(asked);
+        List<Asked> all = batch.stream()
+                .map(question -> new Asked(question, grammar.read(question.text())))
+                .toList();
+        Map<SenderHash, Language> languages = languages(all);
         Set<Cnic> cnics = new HashSet<>();
-        for (Asked one : asked) {
+        for (Asked one : all) {
             if (one.command instanceof AskCnic ask) {
                 cnics.add(ask.cnic());
             }
         }
         Released released = cnics.isEmpty() ? new Released(0, true, Set.of()) : release.today(cnics);
+        List<Asked> asked = withoutRepeats(all, languages, released);
         List<LedgerEntry> ledger = new ArrayList<>(asked.size());
         List<EnquiryStore.Dispute> disputes = new ArrayList<>();
         for (Asked one : asked) {
-            Language language = languages.getOrDefault(one.question.senderHash(), Language.URDU);
-            ledger.add(answer(one, language, released, disputes, answers));
+            ledger.add(answer(one, languageOf(one, languages), released, disputes, answers));
         }
         if (!disputes.isEmpty()) {
             store.openTickets(disputes, clock.instant().minus(CODE_VALIDITY));
@@ -94,17 +97,19 @@ class EnquiryHandler implements QuestionHandler {
         }
     }
 
-    /** Questions for help are always answered, and leave no note of who asked. */
-    private List<Asked> withoutRepeats(List<Question> batch) {
-        List<Asked> asked = new ArrayList<>(batch.size());
+    /**
+     * Leaves out what was asked and answered a moment ago. Where the answer would be another one by now, in another
+     * language or since a fact was recorded, the question is no repeat: nobody is left with an answer that has become
+     * wrong. Questions for help are always answered, and leave no note of who asked.
+     */
+    private List<Asked> withoutRepeats(List<Asked> all, Map<SenderHash, Language> languages, Released released) {
+        List<Asked> asked = new ArrayList<>(all.size());
         Map<SenderHash, Asked> noted = new LinkedHashMap<>();
-        for (Question question : batch) {
-            Command command = grammar.read(question.text());
-            Asked one = new Asked(question, command);
-            if (command instanceof Help) {
+        for (Asked one : all) {
+            if (one.command instanceof Help) {
                 asked.add(one);
             } else {
-                noted.putIfAbsent(hashOf(question), one);
+                noted.putIfAbsent(hashOf(one, languageOf(one, languages), released), one);
             }
         }
         if (!noted.isEmpty()) {
@@ -116,6 +121,11 @@ class EnquiryHandler implements QuestionHandler {
             });
         }
         return asked;
+    }
+
+    private static Language languageOf(Asked one, Map<SenderHash, Language> languages) {
+        Language used = one.command.language();
+        return used == null ? languages.getOrDefault(one.question.senderHash(), Language.URDU) : used;
     }
 
     /** The languages of the senders after this batch; those that changed are stored. */
@@ -145,13 +155,8 @@ class EnquiryHandler implements QuestionHandler {
     }
 
     private LedgerEntry answer(
-            Asked asked,
-            Language sendersLanguage,
-            Released released,
-            List<EnquiryStore.Dispute> disputes,
-            Answers answers) {
+            Asked asked, Language language, Released released, List<EnquiryStore.Dispute> disputes, Answers answers) {
         Question question = asked.question;
-        Language language = asked.command.language() == null ? sendersLanguage : asked.command.language();
         return switch (asked.command) {
             case AskCnic ask -> answerCnic(question, ask.cnic(), language, released, answers);
             case NotACnic ignored -> {
@@ -204,13 +209,18 @@ class EnquiryHandler implements QuestionHandler {
         return new LedgerEntry(question.receivedAt(), question.senderHash().bytes(), null, kind, 0, null);
     }
 
-    private SenderHash hashOf(Question question) {
-        byte[] sender = question.senderHash().bytes();
-        byte[] text = question.text().strip().getBytes(StandardCharsets.UTF_8);
-        byte[] both = new byte[sender.length + text.length];
-        System.arraycopy(sender, 0, both, 0, sender.length);
-        System.arraycopy(text, 0, both, sender.length, text.length);
-        return new SenderHash(questionHash.of(both));
+    /** Of sender, text and the answer they get, without what is drawn at random. */
+    private SenderHash hashOf(Asked one, Language language, Released released) {
+        byte[] sender = one.question.senderHash().bytes();
+        byte[] text = one.question.text().strip().getBytes(StandardCharsets.UTF_8);
+        boolean on = one.command instanceof AskCnic ask && released.onRegister().contains(ask.cnic());
+        return new SenderHash(questionHash.of(ByteBuffer.allocate(sender.length + text.length + 3)
+                .put(sender)
+                .put((byte) language.ordinal())
+                .put((byte) (on ? 1 : 0))
+                .put((byte) (released.open() ? 1 : 0))
+                .put(text)
+                .array()));
     }
 
     private record Asked(Question question, Command command) {}

@@ -93,6 +93,18 @@ class EnquiryHandlerTest {
     }
 
     @Test
+    void aRepeatIsAnsweredWhereTheAnswerHasBecomeAnother() {
+        Cnic cnic = Samples.cnic();
+        ask("923990000014", cnic.formatted());
+        release.onRegister.add(cnic);
+        assertThat(ask("923990000014", cnic.formatted())).contains("درج ہے");
+        assertThat(ask("923990000014", cnic.formatted())).isNull();
+        ask("923990000014", "LANG EN");
+        assertThat(ask("923990000014", cnic.formatted())).contains("is on the register");
+        assertThat(ask("923990000014", cnic.formatted())).isNull();
+    }
+
+    @Test
     void ofEqualTextsInOneBatchOneIsAnswered() {
         String text = Samples.cnic().formatted();
         List<Question> batch = List.of(question("923990000006", text), question("923990000006", text + " "));
