@@ -182,7 +182,8 @@ public class People {
      *
      * @param bornOn null where it is not known
      */
-    public record Essential(PersonId id, RegisterNumber number, @Nullable LocalDate bornOn) {}
+    public record Essential(
+            PersonId id, RegisterNumber number, @Nullable LocalDate bornOn) {}
 
     /** How many records wait for a second person to confirm their identity, the oldest of them first. */
     @Transactional(readOnly = true)
