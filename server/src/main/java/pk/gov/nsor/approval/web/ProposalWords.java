@@ -21,6 +21,11 @@ import pk.gov.nsor.shell.Shown;
 @Component("proposalWords")
 class ProposalWords {
 
+    /** Each part is set in its own direction: Unicode's first strong isolate, and its end. */
+    private static final String ISOLATE = "\u2068";
+
+    private static final String END = "\u2069";
+
     private final Shown shown;
     private final Accounts accounts;
     private final Proposals proposals;
@@ -44,7 +49,7 @@ class ProposalWords {
     public String about(Proposal proposal) {
         return proposals.describe(proposal).stream()
                 .limit(2)
-                .map(line -> text(line.value()))
+                .map(line -> ISOLATE + text(line.value()) + END)
                 .collect(Collectors.joining(" · "));
     }
 
