@@ -40,9 +40,11 @@ final class Administration implements AutoCloseable {
     }
 
     static Administration open() {
-        Settings settings = Settings.from(System.getenv());
-        Database database = Database.join(settings);
-        return new Administration(settings, database);
+        return open(Settings.from(System.getenv()));
+    }
+
+    static Administration open(Settings settings) {
+        return new Administration(settings, Database.join(settings));
     }
 
     Accounts accounts() {

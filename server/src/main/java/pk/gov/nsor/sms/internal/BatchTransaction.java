@@ -81,7 +81,7 @@ final class BatchTransaction {
             return;
         }
         String text = MessageText.of(delivered.message(), delivered.dataCoding());
-        Content content = new Content(delivered.source(), text, "");
+        Content content = Content.question(delivered.source(), text);
         if (delivered.segment() != null) {
             arrived.add(new Arrived(delivered.segment(), content, incoming.receivedAt()));
         } else {

@@ -70,7 +70,7 @@ final class QuestionBatch implements Answers {
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             String text = entry.text == null ? "" : entry.text;
-            Content content = new Content(entry.sender, entry.question.text(), text);
+            Content content = new Content(entry.sender, entry.question.text(), text, entry.forget);
             rows.set(i, entry.question.receivedAt(), entry.text != null, sealing.seal(content, keyDay));
         }
         List<Long> ids = store.insert(runId, keyDay, rows);

@@ -164,7 +164,7 @@ final class QuestionPartStore {
                 .map(Stored::receivedAt)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return new Whole(new Content(contents.getFirst().sender(), text.toString(), ""), last);
+        return new Whole(Content.question(contents.getFirst().sender(), text.toString()), last);
     }
 
     private record Stored(int part, Instant receivedAt, LocalDate keyDay, byte[] content) {}

@@ -38,8 +38,14 @@ final class Sealing {
      * What is sealed: an exchange, or one part of a question.
      *
      * @param answer empty where there is none
+     * @param forget whether it is removed as soon as the answer is settled
      */
-    record Content(Address sender, String question, String answer) {
+    record Content(Address sender, String question, String answer, boolean forget) {
+
+        /** A question, or a part of one, before it is answered. */
+        static Content question(Address sender, String text) {
+            return new Content(sender, text, "", false);
+        }
 
         /** Without number and texts, so that they reach no log. */
         @Override
@@ -61,6 +67,7 @@ final class Sealing {
             write(out, content.sender().text());
             write(out, content.question());
             write(out, content.answer());
+            out.writeBoolean(content.forget());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -72,7 +79,7 @@ final class Sealing {
         byte[] plain = keys.ofDay(day).decrypt(sealed, CONTEXT);
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(plain))) {
             Address sender = new Address(in.readByte(), in.readByte(), read(in));
-            return new Content(sender, read(in), read(in));
+            return new Content(sender, read(in), read(in), in.readBoolean());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

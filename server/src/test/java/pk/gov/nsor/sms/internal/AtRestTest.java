@@ -86,7 +86,7 @@ class AtRestTest {
     void afterThirtyDaysNobodyCanReadIt() {
         LocalDate day = LocalDate.of(2026, 1, 1);
         Sealing sealing = new Sealing(gateways.keys);
-        byte[] sealed = sealing.seal(new Content(new Address((byte) 1, (byte) 1, SENDER), TEXT, ""), day);
+        byte[] sealed = sealing.seal(Content.question(new Address((byte) 1, (byte) 1, SENDER), TEXT), day);
         sealing.destroyOldKeys(day.plusDays(30));
         assertThat(sealing.open(sealed, day).question()).isEqualTo(TEXT);
         sealing.destroyOldKeys(day.plusDays(31));
@@ -96,6 +96,18 @@ class AtRestTest {
     @Test
     void aQuestionForHelpIsRemovedWhenItsAnswerIsConfirmed() throws Exception {
         smsc.question(1, SENDER, "HELP");
+        smsc.confirm(smsc.read(SUBMIT_SM), "1");
+        await().until(() -> gateways.count("select count(*) from sms.exchange where content is null") == 1);
+    }
+
+    @Test
+    void soItIsWhenAnotherGatewayTookTheAnswerOver() throws Exception {
+        smsc.question(1, SENDER, "HELP");
+        smsc.read(SUBMIT_SM);
+        smsc.drop();
+        gateway.stop();
+        gateway = gateways.start(smsc.port());
+        smsc.acceptBind();
         smsc.confirm(smsc.read(SUBMIT_SM), "1");
         await().until(() -> gateways.count("select count(*) from sms.exchange where content is null") == 1);
     }

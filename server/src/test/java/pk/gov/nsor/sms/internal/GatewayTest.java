@@ -192,8 +192,10 @@ class GatewayTest {
             assertThat(smsc.read(DELIVER_SM_RESP).status()).isEqualTo(0x64);
             statement.execute("alter database " + name + " with allow_connections true");
         }
-        smsc.question(3, "923990000002", "after");
-        assertThat(smsc.read(DELIVER_SM_RESP).status()).isZero();
+        await().until(() -> {
+            smsc.question(3, "923990000002", "after");
+            return smsc.read(DELIVER_SM_RESP).status() == 0;
+        });
         assertThat(RawSmsc.text(smsc.read(SUBMIT_SM))).isEqualTo("You said after");
     }
 

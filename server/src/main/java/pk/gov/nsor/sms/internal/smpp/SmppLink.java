@@ -231,7 +231,9 @@ public final class SmppLink {
                 window.confirmed();
                 esme.confirmed(part, messageId());
             } else if (isTemporary(status)) {
-                window.pause(System.nanoTime());
+                if (window.pause(System.nanoTime())) {
+                    LOG.warn("The SMSC throttles with status {}; answers wait", status);
+                }
                 again = part;
             } else {
                 esme.refused(part, status);

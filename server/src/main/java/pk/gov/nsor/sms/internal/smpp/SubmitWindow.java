@@ -36,12 +36,18 @@ final class SubmitWindow {
         return unanswered.remove(sequence);
     }
 
-    /** The SMSC is overloaded: nothing is sent for a while, for longer each time until one is confirmed. */
-    void pause(long now) {
-        if (pauseNanos == 0 || now - pausedAt >= pauseNanos) {
+    /**
+     * The SMSC is overloaded: nothing is sent for a while, for longer each time until one is confirmed.
+     *
+     * @return true where it has just begun
+     */
+    boolean pause(long now) {
+        boolean begins = pauseNanos == 0;
+        if (begins || now - pausedAt >= pauseNanos) {
             pauseNanos = Math.min(LONGEST_PAUSE_NANOS, Math.max(FIRST_PAUSE_NANOS, pauseNanos * 2));
             pausedAt = now;
         }
+        return begins;
     }
 
     void confirmed() {
