@@ -31,8 +31,7 @@ class ErrorPages implements ErrorController {
     @Allows(anonymous = true, action = TrailAction.UNKNOWN_ADDRESS)
     ModelAndView page(HttpServletRequest request) {
         HttpStatusCode status = status(request);
-        return new ModelAndView(
-                "shell/error", Map.of("status", status.value(), "code", reference(status)), status);
+        return new ModelAndView("shell/error", Map.of("status", status.value(), "code", reference(status)), status);
     }
 
     /** For scripts, and for what of the API fails before it is reached: problem details, with nothing of the inside. */
