@@ -14,6 +14,8 @@ import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.NewAccount;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.conviction.Conviction.Quashing;
+import pk.gov.nsor.conviction.Convictions;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Offenders;
@@ -33,6 +35,9 @@ class RegistrationJourney {
 
     @Autowired
     private OffenderRegistration registration;
+
+    @Autowired
+    private Convictions convictions;
 
     private Browser browser;
 
@@ -128,6 +133,26 @@ class RegistrationJourney {
         }
         browser.open("/people?q=" + cnic.formatted());
         assertThat(browser.page().url()).contains("/people?q=");
+    }
+
+    @Test
+    void aRecordThatIsOpenShowsWhatSomebodyElseRecords() {
+        Cnic cnic = Samples.cnic();
+        OffenderRegistration.Registered registered = registration.register(
+                Offenders.identity(null),
+                cnic,
+                List.of(Offenders.address()),
+                Offenders.conviction("PPC 376"),
+                null,
+                Actor.system("test"));
+        browser.signIn("first.registrar", PASSWORD).open("/people/" + registered.person());
+        assertThat(browser.text()).contains("On the register since 15 January 2023");
+        convictions.quash(
+                registered.person(),
+                registered.conviction(),
+                new Quashing(Offenders.JUDGMENT.plusDays(1), Quashing.Reason.RETRIAL_ORDERED),
+                Actor.system("test"));
+        browser.page().getByText("No longer on the register").waitFor();
     }
 
     @Test
