@@ -22,7 +22,7 @@ import pk.gov.nsor.registration.Standing.Reason.Code;
  * with the module {@code requirement}; nothing here depends on them (see {@link Standing}).
  */
 @Component
-class StandingPolicy {
+public class StandingPolicy {
 
     /** The Act's first day (assumed, law.md): before it nobody is registrable. */
     static final LocalDate FIRST_DAY_OF_THE_ACT = LocalDate.of(2021, 12, 1);
@@ -35,7 +35,13 @@ class StandingPolicy {
         this.rules = rules;
     }
 
-    Standing derive(List<Conviction> convictions, @Nullable LocalDate bornOn) {
+    /**
+     * The standing that follows from a person's convictions.
+     *
+     * @param convictions the latest judgment first
+     * @param bornOn null where unknown: nobody is then taken for a juvenile
+     */
+    public Standing derive(List<Conviction> convictions, @Nullable LocalDate bornOn) {
         List<Reason> reasons = new ArrayList<>();
         Set<Basis> bases = EnumSet.noneOf(Basis.class);
         List<Conviction> counting = new ArrayList<>();
