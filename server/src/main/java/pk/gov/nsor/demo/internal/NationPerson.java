@@ -124,7 +124,7 @@ final class NationPerson {
             plan(latest(soonAfter(quashing.on(), 20), registeredOn), () -> quash(quashing));
         }
         play();
-        rows.standing(id, standing, now);
+        rows.standing(id, standing, offender.cnic() != null && !offender.confirmed(), now);
         if (offender.confirmed()) {
             rows.listed(id, cnic(), standing);
         }

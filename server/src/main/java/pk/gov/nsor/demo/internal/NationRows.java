@@ -53,7 +53,7 @@ final class NationRows {
             new CopyTable("conviction.quashing", "conviction_id, quashed_on, reason, recorded_at, recorded_by");
     private final CopyTable standings = new CopyTable(
             "registration.standing",
-            "person_id, bases, first_day, last_day, was_registrable, juvenile, reasons, derived_at");
+            "person_id, bases, first_day, last_day, was_registrable, juvenile, reasons, derived_at, identity_unconfirmed");
     private final CopyTable listed =
             new CopyTable("registration.listed_cnic", "cnic, person_id, first_day, last_day, juvenile");
 
@@ -192,7 +192,8 @@ final class NationRows {
                 .endRow();
     }
 
-    void standing(UUID person, Standing standing, OffsetDateTime at) {
+    /** @param unconfirmed whether the person has a CNIC that nobody has confirmed */
+    void standing(UUID person, Standing standing, boolean unconfirmed, OffsetDateTime at) {
         standings
                 .with(person)
                 .withArray(standing.bases().stream().map(Enum::name).sorted().collect(Collectors.toList()))
@@ -202,6 +203,7 @@ final class NationRows {
                 .with(standing.juvenile())
                 .with(json.writeValueAsString(standing.reasons()))
                 .with(at)
+                .with(unconfirmed && standing.firstDay() != null)
                 .endRow();
     }
 
