@@ -15,7 +15,6 @@ import pk.gov.nsor.reference.Courts;
 import pk.gov.nsor.reference.Districts;
 import pk.gov.nsor.reference.OffenceRules;
 import pk.gov.nsor.reference.PoliceStations;
-import pk.gov.nsor.registration.StandingPolicy;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -46,7 +45,6 @@ public final class SyntheticNation implements AutoCloseable {
                 Courts.class,
                 PoliceStations.class,
                 OffenceRules.class,
-                StandingPolicy.class,
                 Trail.class,
                 NationLoading.class);
         context.refresh();

@@ -27,8 +27,9 @@ import pk.gov.nsor.demo.SyntheticNation.Order;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.reference.Courts;
 import pk.gov.nsor.reference.Districts;
+import pk.gov.nsor.reference.OffenceRules;
+import pk.gov.nsor.reference.OffenceTable;
 import pk.gov.nsor.reference.PoliceStations;
-import pk.gov.nsor.registration.StandingPolicy;
 import tools.jackson.databind.ObjectMapper;
 
 /**
@@ -50,7 +51,7 @@ public class NationLoading {
     private final Districts districts;
     private final Courts courts;
     private final PoliceStations stations;
-    private final StandingPolicy policy;
+    private final OffenceRules rules;
     private final Trail trail;
     private final ObjectMapper json;
     private final Clock clock;
@@ -62,7 +63,7 @@ public class NationLoading {
             Districts districts,
             Courts courts,
             PoliceStations stations,
-            StandingPolicy policy,
+            OffenceRules rules,
             Trail trail,
             ObjectMapper json,
             Clock clock) {
@@ -72,7 +73,7 @@ public class NationLoading {
         this.districts = districts;
         this.courts = courts;
         this.stations = stations;
-        this.policy = policy;
+        this.rules = rules;
         this.trail = trail;
         this.json = json;
         this.clock = clock;
@@ -203,11 +204,12 @@ public class NationLoading {
         List<Long> cnicRows = numbers("register.person_cnic", "id", people);
         return () -> {
             NationRows rows = new NationRows(json);
+            OffenceTable law = rules.current();
             for (int i = 0; i < people; i++) {
                 int index = first + i;
                 NationPerson.write(
                         rows,
-                        policy,
+                        law,
                         order.seed(),
                         order.asOf(),
                         offenders.citizen(index),

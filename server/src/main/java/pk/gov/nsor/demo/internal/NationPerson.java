@@ -20,6 +20,7 @@ import pk.gov.nsor.conviction.NewConviction;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.kernel.RegisterNumber;
+import pk.gov.nsor.reference.OffenceTable;
 import pk.gov.nsor.register.IdentityConfirmation;
 import pk.gov.nsor.register.JournalKind;
 import pk.gov.nsor.register.NewAddress;
@@ -43,7 +44,7 @@ final class NationPerson {
             .reversed();
 
     private final NationRows rows;
-    private final StandingPolicy policy;
+    private final OffenceTable law;
     private final LocalDate asOf;
     private final DemoOffender offender;
     private final int index;
@@ -60,14 +61,14 @@ final class NationPerson {
 
     private NationPerson(
             NationRows rows,
-            StandingPolicy policy,
+            OffenceTable law,
             long seed,
             LocalDate asOf,
             DemoOffender offender,
             int index,
             long cnicRow) {
         this.rows = rows;
-        this.policy = policy;
+        this.law = law;
         this.asOf = asOf;
         this.offender = offender;
         this.index = index;
@@ -77,7 +78,8 @@ final class NationPerson {
         this.random = new Random(mixed);
         this.registrar = index % 2 == 0 ? ONE : OTHER;
         this.second = index % 2 == 0 ? OTHER : ONE;
-        this.standing = policy.derive(List.of(), offender.identity().bornOn());
+        this.standing =
+                StandingPolicy.derive(law, List.of(), offender.identity().bornOn());
         this.now = at(asOf);
     }
 
@@ -91,14 +93,14 @@ final class NationPerson {
      */
     static void write(
             NationRows rows,
-            StandingPolicy policy,
+            OffenceTable law,
             long seed,
             LocalDate asOf,
             DemoOffender offender,
             int index,
             int serial,
             long cnicRow) {
-        new NationPerson(rows, policy, seed, asOf, offender, index, cnicRow).write(serial);
+        new NationPerson(rows, law, seed, asOf, offender, index, cnicRow).write(serial);
     }
 
     private void write(int serial) {
@@ -214,7 +216,8 @@ final class NationPerson {
 
     private void derive() {
         List<Conviction> latestFirst = convictions.stream().sorted(LATEST_FIRST).toList();
-        Standing derived = policy.derive(latestFirst, offender.identity().bornOn());
+        Standing derived =
+                StandingPolicy.derive(law, latestFirst, offender.identity().bornOn());
         Standing.Status status = derived.on(today());
         if (standing.on(today()) != status) {
             journal(JournalKind.STANDING_CHANGED, today(), null, Map.of("status", status.name()));
