@@ -98,6 +98,24 @@ final class Child implements AutoCloseable {
         return process.descendants().mapToDouble(Child::cpuSeconds).sum();
     }
 
+    /**
+     * Waits until the process and what it has started do nothing much any more: after its start a server may recover
+     * what the run before has left, and its PostgreSQL may tidy up. Gives up waiting after three minutes.
+     */
+    void awaitIdle() {
+        int quiet = 0;
+        for (int second = 0; second < 180 && quiet < 3; second++) {
+            double before = cpuSeconds() + descendantsCpuSeconds();
+            try {
+                Thread.sleep(1000);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            quiet = cpuSeconds() + descendantsCpuSeconds() - before < 0.15 ? quiet + 1 : 0;
+        }
+    }
+
     /** Resident memory in MiB. */
     double residentMebibytes() {
         try {
