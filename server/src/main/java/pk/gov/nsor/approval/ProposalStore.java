@@ -164,15 +164,15 @@ class ProposalStore {
 
     /** Half of the latest decisions of the kind by a second person took no longer; empty where there is none yet. */
     Optional<Duration> usualTime(String kind) {
-        Double seconds = jdbc.sql("""
+        return jdbc.sql("""
                         select percentile_cont(0.5) within group (order by extract(epoch from decided_at - proposed_at))
                         from (select decided_at, proposed_at from approval.proposal
                             where kind = ? and state in ('APPROVED', 'REFUSED') order by decided_at desc limit ?) latest
                         """)
                 .params(kind, DECISIONS)
-                .query((row, number) -> row.getObject(1, Double.class))
-                .single();
-        return Optional.ofNullable(seconds).map(value -> Duration.ofSeconds(Math.round(value)));
+                .query(Double.class)
+                .optional()
+                .map(seconds -> Duration.ofSeconds(Math.round(seconds)));
     }
 
     private Proposal proposal(ResultSet row, int number) throws SQLException {

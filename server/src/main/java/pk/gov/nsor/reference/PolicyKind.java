@@ -69,8 +69,8 @@ class PolicyKind implements ProposalKind<PolicyProposal>, ProposalForm<PolicyPro
         PolicyValue latest = latest(payload.key());
         return List.of(
                 new Line("key", Text.plain(payload.key())),
-                new Line("meaning", Text.of("approval.english", latest.description())),
                 new Line("value", worded(payload.value(), latest.unit())),
+                new Line("meaning", Text.plain(latest.description())),
                 new Line("source", Sources.shown(payload.source())));
     }
 

@@ -70,6 +70,13 @@ class ApprovalsController {
         return show(proposal, reader, new Form(), model);
     }
 
+    /** Where a page that came of a decision is asked for again, as after a change of the language. */
+    @GetMapping({"/{id}/approve", "/{id}/refuse", "/{id}/withdraw"})
+    @Allows(everybody = true, action = TrailAction.PROPOSAL_VIEWED)
+    String again(@PathVariable UUID id) {
+        return "redirect:/approvals/" + id;
+    }
+
     @PostMapping("/{id}/approve")
     @Allows(everybody = true, action = TrailAction.PROPOSAL_APPROVED)
     String approve(

@@ -40,7 +40,7 @@ class ProposingController {
     private static final String CONFIRMED = "confirmed";
 
     /** What a form carries besides what was filled in. */
-    private static final Set<String> OURS = Set.of("_csrf", "submissionId", CONFIRMED, "again");
+    private static final Set<String> OURS = Set.of("_csrf", "kind", "submissionId", CONFIRMED, "again");
 
     private final Proposals proposals;
     private final Submissions submissions;
@@ -131,7 +131,7 @@ class ProposingController {
 
     private static <P> Optional<LocalDate> day(ProposalForm<P> proposing, Optional<P> payload, Form form) {
         return proposing.asksDay()
-                ? form.require("effectiveFrom", "approval.effectiveFrom.missing", Day::parse)
+                ? form.require("effectiveFrom", "approval.effective-from.missing", Day::parse)
                 : payload.map(proposing::dayOf);
     }
 

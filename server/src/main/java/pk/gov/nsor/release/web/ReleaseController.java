@@ -50,6 +50,12 @@ class ReleaseController {
         return show(new Form(), model);
     }
 
+    /** Where a page with an error is asked for again, as after a change of the language. */
+    @GetMapping("/off")
+    String again() {
+        return "redirect:/release";
+    }
+
     @PostMapping("/off")
     @Allows(
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
