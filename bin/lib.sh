@@ -7,6 +7,16 @@ readonly LEAST_JAVA=25
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
 
+# need WHAT PACKAGE...: installs Debian's packages where we may, and asks for them otherwise.
+need() {
+  local what=$1
+  shift
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || fail "$what is missing. Install it (Debian: apt-get install $*)."
+  say "Installing $what …"
+  apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null ||
+    fail "$what could not be installed. Install it yourself (Debian: apt-get install $*)."
+}
+
 # java_version HOME: prints the feature release of the JDK at HOME, or nothing.
 java_version() {
   [ -x "$1/bin/javac" ] || return 0
@@ -30,7 +40,9 @@ find_java() {
 
 # Runs Maven with that JDK.
 maven() {
-  command -v mvn >/dev/null || fail "Maven is missing. Install it (Debian: apt-get install maven)."
+  command -v mvn >/dev/null || need Maven maven
+  # The build takes the Urdu faces from npm.
+  command -v npm >/dev/null || need "Node.js with npm" nodejs npm
   (cd "$PROJECT" && mvn -B -ntp "$@")
 }
 

@@ -1,5 +1,7 @@
 package pk.gov.nsor;
 
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,6 +24,16 @@ class NsorConfiguration {
     @Bean
     Keys keys(@Value("${nsor.data}") Path data) {
         return new Keys(new SecretDirectory(data.resolve("secrets")));
+    }
+
+    /** What {@code /v3/api-docs} says of the API as a whole. */
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("National Sex Offenders Register")
+                        .version("v1")
+                        .description("For the systems that feed the register. Errors are RFC 9457 problem details."));
     }
 
     @Bean

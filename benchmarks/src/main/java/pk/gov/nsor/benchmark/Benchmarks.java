@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import pk.gov.nsor.benchmark.sms.SmsBenchmark;
 
 /** {@code bin/bench}: runs benchmarks and prints their figures. */
 @Command(
@@ -18,8 +19,7 @@ import picocli.CommandLine.Spec;
         description = "Measures the register beside a floor or a peer in the same run, and prints the ratios.")
 public final class Benchmarks implements Callable<Integer> {
 
-    /** None yet: the first, sms, comes with the issue that asks for its figures. */
-    private static final List<Benchmark> ALL = List.of();
+    private static final List<Benchmark> ALL = List.of(new SmsBenchmark());
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -59,7 +59,7 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     /** Something that is measured. */
-    interface Benchmark {
+    public interface Benchmark {
         String name();
 
         /** @param small a quick run that only checks the benchmark */

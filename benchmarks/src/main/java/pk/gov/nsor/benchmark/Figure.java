@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param aim what an issue asks for, null where it asks for none
  * @param better which way is better: {@code higher} or {@code lower}
  */
-record Figure(
+public record Figure(
         String name, double value, String unit, @Nullable Double aim, String better) {
 
     /** The form that the design fixes: {@code {"figures":[{"name":…,"value":…,"unit":…,"aim":…,"better":…}]}}. */

@@ -33,6 +33,7 @@ public final class RegisterCommand {
         CommandLine commandLine = new CommandLine(new RegisterCommand())
                 .addSubcommand(new ServeCommand(application))
                 .addSubcommand(new MigrateCommand())
+                .addSubcommand(new DemoDataCommand())
                 .addSubcommand(new UserCommand())
                 .addSubcommand(new ClientCommand());
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {

@@ -39,6 +39,14 @@ final class ServeCommand implements Callable<Integer> {
             })
     private boolean demo;
 
+    @Option(
+            names = "--synthetic",
+            description = {
+                "Takes synthetic CNICs, which begin with 9, and loads nothing: for a register that demo-data has",
+                "filled. Never use it with real data."
+            })
+    private boolean synthetic;
+
     ServeCommand(Class<?> application) {
         this.application = application;
     }
@@ -57,7 +65,7 @@ final class ServeCommand implements Callable<Integer> {
             properties.put("spring.datasource.username", database.application().user());
             properties.put("spring.datasource.password", database.application().password());
             properties.put("nsor.data", settings.data().toString());
-            properties.put("nsor.mode", demo ? "demo" : "live");
+            properties.put("nsor.mode", demo ? "demo" : synthetic ? "test" : "live");
             if (demo && settings.smscHost() == null) {
                 SmscSimulatorProcess process =
                         SmscSimulatorProcess.start(settings, new SecretDirectory(settings.secrets()));

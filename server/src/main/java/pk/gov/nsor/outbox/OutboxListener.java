@@ -1,16 +1,9 @@
 package pk.gov.nsor.outbox;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Wakes when the database tells that something was committed to the outbox, and once a second besides, for what was
@@ -19,69 +12,33 @@ import org.springframework.transaction.TransactionException;
 @Component
 class OutboxListener implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OutboxListener.class);
-    private static final int LONGEST_SLEEP_MILLISECONDS = 1_000;
-
-    private final DataSource dataSource;
     private final OutboxDelivery delivery;
-    private volatile boolean running;
-    private Thread thread = new Thread();
+    private final ChannelListener listener;
 
     OutboxListener(DataSource dataSource, OutboxDelivery delivery) {
-        this.dataSource = dataSource;
         this.delivery = delivery;
+        this.listener = new ChannelListener(dataSource, Outbox.CHANNEL, this::deliver);
     }
 
     @Override
     public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("outbox").daemon().start(this::run);
+        listener.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        try {
-            thread.join(10_000);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        listener.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return listener.isRunning();
     }
 
-    private void run() {
-        while (running) {
-            try (Connection connection = dataSource.getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("listen " + Outbox.CHANNEL);
-                deliverWhileListening(connection.unwrap(PGConnection.class));
-                statement.execute("unlisten *");
-            } catch (SQLException | DataAccessException | TransactionException lost) {
-                LOG.warn("The outbox has lost the database and tries again: {}", lost.getMessage());
-                pause();
-            }
-        }
-    }
-
-    private void deliverWhileListening(PGConnection connection) throws SQLException {
-        while (running) {
-            int delivered = delivery.deliverDue();
-            if (delivered == 0) {
-                connection.getNotifications(LONGEST_SLEEP_MILLISECONDS);
-            }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(LONGEST_SLEEP_MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            running = false;
-            Thread.currentThread().interrupt();
-        }
+    private void deliver(List<String> said) {
+        int delivered;
+        do {
+            delivered = delivery.deliverDue();
+        } while (delivered > 0 && listener.isRunning());
     }
 }

@@ -185,17 +185,6 @@ public class People {
     public record Essential(
             PersonId id, RegisterNumber number, @Nullable LocalDate bornOn) {}
 
-    /** How many records wait for a second person to confirm their identity, the oldest of them first. */
-    @Transactional(readOnly = true)
-    public List<Person> identityUnconfirmed(int limit) {
-        return reader.identityUnconfirmed(limit);
-    }
-
-    @Transactional(readOnly = true)
-    public int countIdentityUnconfirmed() {
-        return reader.countIdentityUnconfirmed();
-    }
-
     private RegisterNumber insert(PersonId person, Identity identity, Actor actor) {
         PersonName father = identity.fatherName();
         int serial = jdbc.sql("""

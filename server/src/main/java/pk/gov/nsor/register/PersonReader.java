@@ -19,12 +19,6 @@ import pk.gov.nsor.kernel.Sex;
 @Component
 class PersonReader {
 
-    private static final String WITHOUT_CONFIRMED_CNIC = """
-            from register.person p
-            where exists (select from register.person_cnic c where c.person_id = p.id and c.status = 'UNCONFIRMED')
-              and not exists (select from register.person_cnic c where c.person_id = p.id and c.status = 'CONFIRMED')
-            """;
-
     private final JdbcClient jdbc;
 
     PersonReader(JdbcClient jdbc) {
@@ -92,23 +86,6 @@ class PersonReader {
                 .stream()
                 .map(PersonId::new)
                 .toList();
-    }
-
-    List<Person> identityUnconfirmed(int limit) {
-        return jdbc
-                .sql("select p.id " + WITHOUT_CONFIRMED_CNIC + " order by p.serial limit ?")
-                .param(limit)
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(id -> find(new PersonId(id)).orElseThrow())
-                .toList();
-    }
-
-    int countIdentityUnconfirmed() {
-        return jdbc.sql("select count(*) " + WITHOUT_CONFIRMED_CNIC)
-                .query(Integer.class)
-                .single();
     }
 
     private static Identity identity(ResultSet row, List<PersonName> aliases) throws SQLException {

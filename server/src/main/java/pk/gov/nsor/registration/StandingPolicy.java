@@ -20,7 +20,7 @@ import pk.gov.nsor.registration.Standing.Reason.Code;
  * Derives a standing from convictions: which count, on which basis, from which day. Tier, custody and the last day follow
  * with the module {@code requirement}; nothing here depends on them (see {@link Standing}).
  */
-final class StandingPolicy {
+public final class StandingPolicy {
 
     /** The Act's first day (assumed, law.md): before it nobody is registrable. */
     static final LocalDate FIRST_DAY_OF_THE_ACT = LocalDate.of(2021, 12, 1);
@@ -29,7 +29,13 @@ final class StandingPolicy {
 
     private StandingPolicy() {}
 
-    static Standing derive(OffenceTable law, List<Conviction> convictions, @Nullable LocalDate bornOn) {
+    /**
+     * The standing that follows from a person's convictions under a law.
+     *
+     * @param convictions the latest judgment first
+     * @param bornOn null where unknown: nobody is then taken for a juvenile
+     */
+    public static Standing derive(OffenceTable law, List<Conviction> convictions, @Nullable LocalDate bornOn) {
         List<Reason> reasons = new ArrayList<>();
         Set<Basis> bases = EnumSet.noneOf(Basis.class);
         List<Conviction> counting = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,6 +89,32 @@ public class Standings {
                 .optional();
     }
 
+    /** True where the record is sealed today: only a registrar may know that it is there. */
+    @Transactional(readOnly = true)
+    public boolean isSealed(PersonId person) {
+        return of(person)
+                .map(standing -> standing.on(LocalDate.now(clock)) == Standing.Status.SEALED)
+                .orElse(false);
+    }
+
+    /** People on the register whose identity waits for a second person, those who wait longest first. */
+    @Transactional(readOnly = true)
+    public List<PersonId> identityUnconfirmed(int limit) {
+        return jdbc.sql("""
+                        select person_id from registration.standing
+                        where identity_unconfirmed order by derived_at, person_id limit ?
+                        """).param(limit).query(UUID.class).list().stream()
+                .map(PersonId::new)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public int countIdentityUnconfirmed() {
+        return jdbc.sql("select count(*) from registration.standing where identity_unconfirmed")
+                .query(Integer.class)
+                .single();
+    }
+
     /**
      * Which of the CNICs are, on the day, confirmed as those of people on the register. One look-up for all. What of it may
      * be told to whom is not decided here.
@@ -148,7 +175,7 @@ public class Standings {
         Standing before = of(id).orElse(null);
         Standing standing = StandingPolicy.derive(
                 law.current(), convictions.of(id), person.identity().bornOn());
-        store(id, standing);
+        store(person, standing);
         list(person, standing);
         LocalDate today = LocalDate.now(clock);
         Standing.Status status = standing.on(today);
@@ -158,17 +185,22 @@ public class Standings {
         outbox.publish(Topic.STANDING_CHANGED, id.value());
     }
 
-    private void store(PersonId person, Standing standing) {
+    private void store(Person person, Standing standing) {
+        boolean unconfirmed = standing.firstDay() != null
+                && !person.isIdentityConfirmed()
+                && person.cnics().stream().anyMatch(cnic -> cnic.status() == CnicOfPerson.Status.UNCONFIRMED);
         jdbc.sql("""
                         insert into registration.standing
-                            (person_id, bases, first_day, last_day, was_registrable, juvenile, reasons, derived_at)
-                        values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+                            (person_id, bases, first_day, last_day, was_registrable, juvenile, reasons, derived_at,
+                             identity_unconfirmed)
+                        values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
                         on conflict (person_id) do update set
                             bases = excluded.bases, first_day = excluded.first_day, last_day = excluded.last_day,
                             was_registrable = excluded.was_registrable, juvenile = excluded.juvenile,
-                            reasons = excluded.reasons, derived_at = excluded.derived_at
+                            reasons = excluded.reasons, derived_at = excluded.derived_at,
+                            identity_unconfirmed = excluded.identity_unconfirmed
                         """)
-                .param(person.value())
+                .param(person.id().value())
                 .param(standing.bases().stream().map(Enum::name).sorted().toArray(String[]::new))
                 .param(standing.firstDay())
                 .param(standing.lastDay())
@@ -176,6 +208,7 @@ public class Standings {
                 .param(standing.juvenile())
                 .param(json.writeValueAsString(standing.reasons()))
                 .param(OffsetDateTime.now(clock))
+                .param(unconfirmed)
                 .update();
     }
 

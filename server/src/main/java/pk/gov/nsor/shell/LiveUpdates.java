@@ -5,13 +5,17 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import pk.gov.nsor.outbox.ChannelListener;
 
 /**
  * Tells open pages that something changed. Only the topic's name is sent; a page then asks for its fragment again, with
@@ -25,14 +29,28 @@ public class LiveUpdates {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(LiveUpdates.class);
 
+    private static final String CHANNEL = "nsor_live";
+
     private final Map<SseEmitter, Set<String>> listeners = new ConcurrentHashMap<>();
+    private final JdbcClient jdbc;
+    private final ChannelListener channel;
+
+    LiveUpdates(JdbcClient jdbc, DataSource dataSource) {
+        this.jdbc = jdbc;
+        this.channel = new ChannelListener(dataSource, CHANNEL, topics -> topics.forEach(this::tell));
+    }
 
     /**
-     * Tells every page of this process that listens to the topic. Returns at once; call it after the commit.
+     * Tells every page that listens to the topic, whichever process serves it. Within a transaction it is told with the
+     * commit, and not where that fails.
      *
      * @param topic lower-case letters, digits, dashes and slashes, for example {@code person/} and its identifier
      */
     public void publish(String topic) {
+        jdbc.sql("select pg_notify(?, ?)").params(CHANNEL, topic).query().singleRow();
+    }
+
+    private void tell(String topic) {
         listeners.forEach((emitter, topics) -> {
             if (topics.contains(topic)) {
                 // A slow reader keeps only its own thread.
@@ -56,9 +74,17 @@ public class LiveUpdates {
         return emitter;
     }
 
+    @EventListener(ContextRefreshedEvent.class)
+    void open() {
+        if (!channel.isRunning()) {
+            channel.start();
+        }
+    }
+
     /** A server that stops does not wait for pages that listen. */
     @EventListener(ContextClosedEvent.class)
     void close() {
+        channel.stop();
         listeners.keySet().forEach(SseEmitter::complete);
     }
 

@@ -13,9 +13,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.testing.Browser;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.TrailReader;
+import pk.gov.nsor.testing.WebSession;
 
 @RegisterTest
 class SignInTest {
@@ -33,13 +33,13 @@ class SignInTest {
     @LocalServerPort
     private int port;
 
-    private Browser browser;
+    private WebSession session;
     private TrailReader trail;
     private Account account;
 
     @BeforeEach
     void someAccount() {
-        browser = new Browser(port);
+        session = new WebSession(port);
         trail = new TrailReader(jdbc);
         account = accounts.create(
                 new NewAccount("signer" + COUNT.incrementAndGet(), "Some Signer", Set.of(Role.REGISTRAR), "NPB"),
@@ -49,10 +49,10 @@ class SignInTest {
 
     @Test
     void whoIsNotSignedInIsSentToSignInAndThenToThePageAskedFor() {
-        HttpResponse<String> asked = browser.get("/some/page?x=1");
+        HttpResponse<String> asked = session.get("/some/page?x=1");
         assertThat(asked.statusCode()).isEqualTo(302);
         assertThat(location(asked)).endsWith("/sign-in");
-        HttpResponse<String> signedIn = browser.signIn(account.userName(), PASSWORD);
+        HttpResponse<String> signedIn = session.signIn(account.userName(), PASSWORD);
         assertThat(signedIn.statusCode()).isEqualTo(302);
         assertThat(location(signedIn)).contains("/some/page?x=1");
         assertThat(trail.of(account.id())).containsExactly("SIGN_IN DONE");
@@ -60,12 +60,12 @@ class SignInTest {
 
     @Test
     void signingInLeadsHomeAndChangesTheSession() {
-        browser.get("/sign-in");
-        String before = browser.session();
-        HttpResponse<String> signedIn = browser.signIn(account.userName(), PASSWORD);
+        session.get("/sign-in");
+        String before = session.session();
+        HttpResponse<String> signedIn = session.signIn(account.userName(), PASSWORD);
         assertThat(location(signedIn)).endsWith("/");
-        assertThat(browser.session()).isNotEmpty().isNotEqualTo(before);
-        HttpResponse<String> home = browser.get("/");
+        assertThat(session.session()).isNotEmpty().isNotEqualTo(before);
+        HttpResponse<String> home = session.get("/");
         assertThat(home.statusCode()).isEqualTo(200);
         assertThat(home.headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
@@ -79,7 +79,7 @@ class SignInTest {
     @Test
     void aWrongPasswordIsOnTheTrailWithoutTheTypedNameInTheOpen() {
         long before = trail.last();
-        HttpResponse<String> refused = browser.signIn(account.userName(), "wrong pass phrase");
+        HttpResponse<String> refused = session.signIn(account.userName(), "wrong pass phrase");
         assertThat(location(refused)).endsWith("/sign-in?error");
         assertThat(trail.ofNobodyAfter(before)).contains("SIGN_IN REFUSED");
         byte[] content = jdbc.sql("select content from audit.entry where action = 'SIGN_IN' and outcome = 'REFUSED'"
@@ -88,61 +88,61 @@ class SignInTest {
                 .query(byte[].class)
                 .single();
         assertThat(new String(content, StandardCharsets.ISO_8859_1)).doesNotContain(account.userName());
-        assertThat(browser.get("/").statusCode()).isEqualTo(302);
+        assertThat(session.get("/").statusCode()).isEqualTo(302);
     }
 
     @Test
     void anUnknownNameIsAnsweredAsAWrongPassword() {
-        assertThat(location(browser.signIn("nobody-of-this-name", PASSWORD))).endsWith("/sign-in?error");
-        assertThat(location(browser.signIn("nul\0name", PASSWORD))).endsWith("/sign-in?error");
+        assertThat(location(session.signIn("nobody-of-this-name", PASSWORD))).endsWith("/sign-in?error");
+        assertThat(location(session.signIn("nul\0name", PASSWORD))).endsWith("/sign-in?error");
     }
 
     @Test
     void signingOutEndsTheSession() {
-        browser.signIn(account.userName(), PASSWORD);
-        HttpResponse<String> out = browser.submit("/", "/sign-out", Map.of());
+        session.signIn(account.userName(), PASSWORD);
+        HttpResponse<String> out = session.submit("/", "/sign-out", Map.of());
         assertThat(location(out)).endsWith("/sign-in?signed-out");
-        assertThat(browser.get("/").statusCode()).isEqualTo(302);
+        assertThat(session.get("/").statusCode()).isEqualTo(302);
         assertThat(trail.of(account.id())).startsWith("SIGN_IN DONE").endsWith("SIGN_OUT DONE");
     }
 
     @Test
     void aDisabledAccountIsOutAtTheNextRequestAndCannotSignIn() {
-        browser.signIn(account.userName(), PASSWORD);
-        assertThat(browser.get("/").statusCode()).isEqualTo(200);
+        session.signIn(account.userName(), PASSWORD);
+        assertThat(session.get("/").statusCode()).isEqualTo(200);
         accounts.disable(account.userName(), TEST);
-        assertThat(browser.get("/").statusCode()).isEqualTo(302);
-        assertThat(location(browser.signIn(account.userName(), PASSWORD))).endsWith("/sign-in?error");
+        assertThat(session.get("/").statusCode()).isEqualTo(302);
+        assertThat(location(session.signIn(account.userName(), PASSWORD))).endsWith("/sign-in?error");
     }
 
     @Test
     void aFormWithoutItsTokenIsRefusedAndOnTheTrail() {
-        browser.signIn(account.userName(), PASSWORD);
-        HttpResponse<String> forged = browser.post("/purpose", Map.of("purpose", "COMPLAINT"), "forged");
+        session.signIn(account.userName(), PASSWORD);
+        HttpResponse<String> forged = session.post("/purpose", Map.of("purpose", "COMPLAINT"), "forged");
         assertThat(forged.statusCode()).isEqualTo(403);
         assertThat(trail.of(account.id())).endsWith("PURPOSE_CHOSEN REFUSED");
     }
 
     @Test
     void thePurposeIsChosenForTheSessionAndOnTheTrail() {
-        browser.signIn(account.userName(), PASSWORD);
+        session.signIn(account.userName(), PASSWORD);
         HttpResponse<String> chosen =
-                browser.submit("/", "/purpose", Map.of("purpose", "COMPLAINT", "to", "/some/page"));
+                session.submit("/", "/purpose", Map.of("purpose", "COMPLAINT", "to", "/some/page"));
         assertThat(location(chosen)).endsWith("/some/page");
         assertThat(trail.of(account.id())).contains("PURPOSE_CHOSEN DONE");
         for (String elsewhere : new String[] {"//evil.example", "https://evil.example", "/\\evil.example"}) {
             HttpResponse<String> away =
-                    browser.submit("/", "/purpose", Map.of("purpose", "COMPLAINT", "to", elsewhere));
+                    session.submit("/", "/purpose", Map.of("purpose", "COMPLAINT", "to", elsewhere));
             assertThat(location(away)).doesNotContain("evil");
         }
     }
 
     @Test
     void anUnknownAddressAndAnUnknownPurposeAreOnTheTrail() {
-        browser.signIn(account.userName(), PASSWORD);
-        assertThat(browser.get("/no/such/page").statusCode()).isEqualTo(404);
+        session.signIn(account.userName(), PASSWORD);
+        assertThat(session.get("/no/such/page").statusCode()).isEqualTo(404);
         assertThat(trail.of(account.id())).endsWith("UNKNOWN_ADDRESS REFUSED");
-        assertThat(browser.submit("/", "/purpose", Map.of("purpose", "CURIOSITY"))
+        assertThat(session.submit("/", "/purpose", Map.of("purpose", "CURIOSITY"))
                         .statusCode())
                 .isEqualTo(400);
         assertThat(trail.of(account.id())).endsWith("PURPOSE_CHOSEN REFUSED");

@@ -19,9 +19,9 @@ import pk.gov.nsor.access.NewAccount;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.testing.ApiClient;
-import pk.gov.nsor.testing.Browser;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.TrailReader;
+import pk.gov.nsor.testing.WebSession;
 import tools.jackson.databind.JsonNode;
 
 @RegisterTest
@@ -43,7 +43,7 @@ class QuarantineTest {
     private int port;
 
     private ApiClient court;
-    private Browser browser;
+    private WebSession session;
     private Account registrar;
 
     @BeforeEach
@@ -53,16 +53,16 @@ class QuarantineTest {
         clients.create("quarantined" + number, Feed.COURT, "COURTS", token, Actor.system("test"));
         court = new ApiClient(port, token);
         registrar = account("decider" + number, Role.REGISTRAR);
-        browser = new Browser(port);
-        browser.signIn(registrar.userName(), PASSWORD);
+        session = new WebSession(port);
+        session.signIn(registrar.userName(), PASSWORD);
     }
 
     @Test
     void whatIsChosenFromTheListIsRecorded() {
         String receipt = waiting("court", "Court of Nowhere");
-        HttpResponse<String> page = browser.get("/quarantine/" + receipt);
+        HttpResponse<String> page = session.get("/quarantine/" + receipt);
         assertThat(page.body()).contains("Unknown court", "Court of Nowhere", "Sessions Court (Special Court), Lahore");
-        HttpResponse<String> decided = browser.submit(
+        HttpResponse<String> decided = session.submit(
                 "/quarantine/" + receipt,
                 "/quarantine/" + receipt + "/record",
                 Map.of("correct:/court", "sessions-court-lahore"));
@@ -77,7 +77,7 @@ class QuarantineTest {
     void whatIsStillDoubtfulGoesOnWaiting() {
         String receipt = waiting("court", "Court of Nowhere");
         HttpResponse<String> again =
-                browser.submit("/quarantine/" + receipt, "/quarantine/" + receipt + "/record", Map.of());
+                session.submit("/quarantine/" + receipt, "/quarantine/" + receipt + "/record", Map.of());
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).contains("still doubtful");
         assertThat(receipt(receipt).at("/status").asString()).isEqualTo("QUARANTINED");
@@ -87,14 +87,14 @@ class QuarantineTest {
     void theCourtSeesWhyItsMessageCameBack() {
         String receipt = waiting("court", "Court of Nowhere");
         String page = "/quarantine/" + receipt;
-        assertThat(browser.submit(page, page + "/return", Map.of("reason", " ")).body())
+        assertThat(session.submit(page, page + "/return", Map.of("reason", " ")).body())
                 .contains("Give a reason of 1 to");
-        assertThat(browser.submit(page, page + "/return", Map.of("reason", "There is no such court"))
+        assertThat(session.submit(page, page + "/return", Map.of("reason", "There is no such court"))
                         .statusCode())
                 .isEqualTo(302);
         assertThat(receipt(receipt).at("/status").asString()).isEqualTo("RETURNED");
         assertThat(receipt(receipt).at("/returnReason").asString()).isEqualTo("There is no such court");
-        assertThat(browser.get(page).statusCode()).isEqualTo(404);
+        assertThat(session.get(page).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -115,14 +115,14 @@ class QuarantineTest {
                 .param(receipt)
                 .query(String.class)
                 .single();
-        browser.submit("/quarantine/" + receipt, "/quarantine/" + receipt + "/record", Map.of("person", person));
+        session.submit("/quarantine/" + receipt, "/quarantine/" + receipt + "/record", Map.of("person", person));
         assertThat(receipt(receipt).at("/registerNumber").asString()).isEqualTo(number);
     }
 
     @Test
     void theListNamesNobody() {
         waiting("court", "Court of Nowhere");
-        HttpResponse<String> list = browser.get("/quarantine");
+        HttpResponse<String> list = session.get("/quarantine");
         assertThat(list.statusCode()).isEqualTo(200);
         assertThat(list.body()).contains("Unknown court").doesNotContain("Bashir", "Court of Nowhere");
     }
@@ -131,7 +131,7 @@ class QuarantineTest {
     void nobodyButARegistrarSeesIt() {
         String receipt = waiting("court", "Court of Nowhere");
         Account auditor = account("auditor-of" + COUNT.get(), Role.AUDITOR);
-        Browser other = new Browser(port);
+        WebSession other = new WebSession(port);
         other.signIn(auditor.userName(), PASSWORD);
         assertThat(other.get("/quarantine").statusCode()).isEqualTo(403);
         assertThat(other.get("/quarantine/" + receipt).statusCode()).isEqualTo(403);

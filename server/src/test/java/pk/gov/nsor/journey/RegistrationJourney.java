@@ -3,6 +3,7 @@ package pk.gov.nsor.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +14,11 @@ import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.NewAccount;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.conviction.Conviction.Quashing;
+import pk.gov.nsor.conviction.Convictions;
 import pk.gov.nsor.kernel.Cnic;
+import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
 
@@ -28,12 +33,19 @@ class RegistrationJourney {
     @Autowired
     private Accounts accounts;
 
+    @Autowired
+    private OffenderRegistration registration;
+
+    @Autowired
+    private Convictions convictions;
+
     private Browser browser;
 
     @BeforeEach
     void open() {
         account("first.registrar", "Nadia Rehman", Role.REGISTRAR);
         account("second.registrar", "Imran Baloch", Role.REGISTRAR);
+        account("national.supervisor", "Bilal Qureshi", Role.NATIONAL_SUPERVISOR);
         account("an.auditor", "Sana Mir", Role.AUDITOR);
         browser = new Browser(port);
     }
@@ -79,7 +91,7 @@ class RegistrationJourney {
         assertThat(browser.text()).contains("A second officer must examine a document");
 
         browser.startAfresh().signIn("second.registrar", PASSWORD);
-        assertThat(browser.text()).contains("Identities to confirm", "Aslam Khan");
+        assertThat(browser.text()).contains("Identities to confirm");
         browser.check("today-with-work");
         browser.open("/people/unconfirmed").check("unconfirmed");
         browser.open(path(record) + "/identity");
@@ -110,6 +122,60 @@ class RegistrationJourney {
         browser.fill("on", "1 July 2024").submit();
         assertThat(browser.text()).contains("No longer on the register", "acquitted on appeal");
         browser.check("record-sealed");
+        sealedIsNotThereForOthers(cnic, record);
+    }
+
+    private void sealedIsNotThereForOthers(Cnic cnic, String record) {
+        browser.startAfresh().signIn("national.supervisor", PASSWORD);
+        for (String page : List.of("", "/body", "/identity", "/registered")) {
+            browser.open(path(record) + page);
+            assertThat(browser.heading()).isEqualTo("There is nothing here for you");
+        }
+        browser.open("/people?q=" + cnic.formatted());
+        assertThat(browser.page().url()).contains("/people?q=");
+    }
+
+    @Test
+    void aRecordThatIsOpenShowsWhatSomebodyElseRecords() {
+        Cnic cnic = Samples.cnic();
+        OffenderRegistration.Registered registered = registration.register(
+                Offenders.identity(null),
+                cnic,
+                List.of(Offenders.address()),
+                Offenders.conviction("PPC 376"),
+                null,
+                Actor.system("test"));
+        browser.signIn("first.registrar", PASSWORD).open("/people/" + registered.person());
+        assertThat(browser.text()).contains("On the register since 15 January 2023");
+        convictions.quash(
+                registered.person(),
+                registered.conviction(),
+                new Quashing(Offenders.JUDGMENT.plusDays(1), Quashing.Reason.RETRIAL_ORDERED),
+                Actor.system("test"));
+        browser.page().getByText("No longer on the register").waitFor();
+    }
+
+    @Test
+    void aCnicThatIsSomebodyElsesIsWithdrawnByOneOfficerAtOnce() {
+        Cnic cnic = Samples.cnic();
+        OffenderRegistration.Registered registered = registration.register(
+                Offenders.identity(null),
+                cnic,
+                List.of(Offenders.address()),
+                Offenders.conviction("PPC 376"),
+                null,
+                Actor.system("test"));
+        browser.signIn("first.registrar", PASSWORD).open("/people/" + registered.person());
+        browser.page()
+                .locator("#identity a", new Page.LocatorOptions().setHasText("Withdraw it"))
+                .click();
+        browser.check("withdrawal");
+        browser.submit();
+        assertThat(browser.text()).contains("Give the reason");
+        browser.fill("reason", "The holder of the card came to the office").submit();
+        assertThat(browser.text()).contains("The CNIC is withdrawn", "withdrawn: somebody else’s");
+        browser.page().locator("a[hreflang=ur]").click();
+        browser.check("record-withdrawn");
     }
 
     @Test

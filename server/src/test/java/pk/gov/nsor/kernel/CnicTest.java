@@ -63,7 +63,7 @@ class CnicTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1111111111112", "1234567891012", "93520-0000001-1", "9876543210986"})
+    @ValueSource(strings = {"9999999999998", "93520-0000001-1", "9876543210986"})
     void numbersThatOnlyLookLikeAFillerAreTaken(String number) {
         assertThatNoException().isThrownBy(() -> Cnic.parse(number));
     }

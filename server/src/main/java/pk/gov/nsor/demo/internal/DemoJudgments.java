@@ -2,43 +2,59 @@ package pk.gov.nsor.demo.internal;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pk.gov.nsor.conviction.NewConviction;
 import pk.gov.nsor.conviction.Offence;
 import pk.gov.nsor.conviction.Victim;
 import pk.gov.nsor.kernel.Section;
+import pk.gov.nsor.reference.Court;
 import pk.gov.nsor.reference.Courts;
+import pk.gov.nsor.reference.PoliceStation;
 import pk.gov.nsor.reference.PoliceStations;
 
 /** Makes up judgments of the courts that {@code reference} knows, under sections that its table of the law has. */
 final class DemoJudgments {
 
-    private static final LocalDate FIRST_DAY_OF_THE_ACT = LocalDate.of(2021, 12, 1);
+    static final LocalDate FIRST_DAY_OF_THE_ACT = LocalDate.of(2021, 12, 1);
 
-    private final Courts courts;
-    private final PoliceStations stations;
+    /** Keys by district. */
+    private final Map<String, String> courts;
+
+    private final Map<String, String> stations;
     private final List<Charge> charges = List.of(
-            new Charge(26, Whom.WOMAN, List.of("PPC 376")),
-            new Charge(14, Whom.CHILD, List.of("PPC 376(3)")),
-            new Charge(13, Whom.BOY, List.of("PPC 377")),
-            new Charge(12, Whom.CHILD, List.of("PPC 377B")),
-            new Charge(5, Whom.WOMAN, List.of("PPC 375A", "PPC 34")),
-            new Charge(5, Whom.WOMAN, List.of("PPC 354")),
-            new Charge(3, Whom.WOMAN, List.of("PPC 354A")),
-            new Charge(5, Whom.WOMAN, List.of("PPC 365B", "PPC 376")),
-            new Charge(2, Whom.CHILD, List.of("PPC 366A")),
-            new Charge(3, Whom.CHILD, List.of("PPC 376", "PPC 511")),
-            new Charge(2, Whom.WOMAN, List.of("PPC 371A")),
-            new Charge(3, Whom.WOMAN, List.of("PPC 336B")),
-            new Charge(3, Whom.WOMAN, List.of("PECA 21")),
-            new Charge(4, Whom.CHILD, List.of("PECA 22")),
-            new Charge(1, Whom.CHILD, List.of("PPC 292A")));
+            Charge.of(26, Whom.WOMAN, "PPC 376"),
+            Charge.of(14, Whom.CHILD, "PPC 376(3)"),
+            Charge.of(13, Whom.BOY, "PPC 377"),
+            Charge.of(12, Whom.CHILD, "PPC 377B"),
+            Charge.of(5, Whom.WOMAN, "PPC 375A", "PPC 34"),
+            Charge.of(5, Whom.WOMAN, "PPC 354"),
+            Charge.of(3, Whom.WOMAN, "PPC 354A"),
+            Charge.of(5, Whom.WOMAN, "PPC 365B", "PPC 376"),
+            Charge.of(2, Whom.CHILD, "PPC 366A"),
+            Charge.of(3, Whom.CHILD, "PPC 376", "PPC 511"),
+            Charge.of(2, Whom.WOMAN, "PPC 371A"),
+            Charge.of(3, Whom.WOMAN, "PPC 336B"),
+            Charge.of(3, Whom.WOMAN, "PECA 21"),
+            Charge.of(4, Whom.CHILD, "PECA 22"),
+            Charge.of(1, Whom.CHILD, "PPC 292A"),
+            Charge.of(1, Whom.WOMAN, "PPC 366B"),
+            Charge.of(1, Whom.CHILD, "PPC 377A"),
+            Charge.of(1, Whom.CHILD, "PPC 376(3)", "PPC 302"),
+            Charge.of(1, Whom.MAN, "PPC 377"));
+
+    private final int weights = charges.stream().mapToInt(Charge::weight).sum();
 
     DemoJudgments(Courts courts, PoliceStations stations) {
-        this.courts = courts;
-        this.stations = stations;
+        this.courts = courts.all().stream()
+                .collect(Collectors.toMap(Court::districtCode, Court::code, (first, another) -> first));
+        this.stations = stations.all().stream()
+                .collect(Collectors.toMap(PoliceStation::districtCode, PoliceStation::code, (first, another) -> first));
     }
 
     /** A day from the Act's first to the last given. */
@@ -59,10 +75,10 @@ final class DemoJudgments {
     private NewConviction judgment(
             RandomGenerator random, String district, LocalDate offenceOn, LocalDate judgmentOn, Charge charge) {
         return new NewConviction(
-                courts.inDistrict(district).getFirst().code(),
-                "SC %d/%d".formatted(1 + random.nextInt(400), judgmentOn.getYear()),
-                "%d/%d".formatted(1 + random.nextInt(1800), offenceOn.getYear()),
-                stations.inDistrict(district).getFirst().code(),
+                Objects.requireNonNull(courts.get(district), district),
+                "SC " + (1 + random.nextInt(400)) + "/" + judgmentOn.getYear(),
+                (1 + random.nextInt(1800)) + "/" + offenceOn.getYear(),
+                Objects.requireNonNull(stations.get(district), district),
                 offenceOn,
                 judgmentOn,
                 charge.whom().victim(),
@@ -70,7 +86,7 @@ final class DemoJudgments {
     }
 
     private Charge weighted(RandomGenerator random) {
-        int left = random.nextInt(charges.stream().mapToInt(Charge::weight).sum());
+        int left = random.nextInt(weights);
         for (Charge charge : charges) {
             left -= charge.weight();
             if (left < 0) {
@@ -80,30 +96,35 @@ final class DemoJudgments {
         return charges.getLast();
     }
 
-    /** @param sections the first stands alone; those after it are connected with it */
-    private record Charge(int weight, Whom whom, List<String> sections) {
+    private record Charge(int weight, Whom whom, List<Offence> offences) {
 
-        List<Offence> offences() {
-            Section first = Section.parse(sections.getFirst());
-            return Stream.concat(
-                            Stream.of(new Offence(first, List.of())),
-                            sections.stream()
-                                    .skip(1)
-                                    .map(section -> new Offence(Section.parse(section), List.of(first))))
-                    .toList();
+        /** The first section stands alone; those after it are connected with it. */
+        static Charge of(int weight, Whom whom, String... sections) {
+            Section first = Section.parse(sections[0]);
+            return new Charge(
+                    weight,
+                    whom,
+                    Stream.concat(
+                                    Stream.of(new Offence(first, List.of())),
+                                    Arrays.stream(sections)
+                                            .skip(1)
+                                            .map(section -> new Offence(Section.parse(section), List.of(first))))
+                            .toList());
         }
     }
 
     private enum Whom {
         WOMAN,
         CHILD,
-        BOY;
+        BOY,
+        MAN;
 
         Victim victim() {
             return switch (this) {
                 case WOMAN -> new Victim(Victim.Age.ADULT, Victim.VictimSex.FEMALE);
                 case CHILD -> new Victim(Victim.Age.CHILD, Victim.VictimSex.FEMALE);
                 case BOY -> new Victim(Victim.Age.CHILD, Victim.VictimSex.MALE);
+                case MAN -> new Victim(Victim.Age.ADULT, Victim.VictimSex.MALE);
             };
         }
     }

@@ -38,7 +38,7 @@ final class DemoLoading {
     private static final Logger LOG = LoggerFactory.getLogger(DemoLoading.class);
     private static final String DATA_SET = "offenders";
     private static final int BATCH = 50;
-    private static final long SEED = 2021;
+    private static final long SEED = 2022;
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;

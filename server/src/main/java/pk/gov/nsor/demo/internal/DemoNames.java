@@ -7,6 +7,13 @@ import pk.gov.nsor.kernel.PersonName;
 /** Makes up names from common ones, in Urdu and in one of the usual Roman spellings. */
 final class DemoNames {
 
+    private static final List<CommonName> EPITHETS = List.of(
+            new CommonName(List.of("Pehlwan", "Pahalwan"), "پہلوان"),
+            new CommonName(List.of("Mistri"), "مستری"),
+            new CommonName(List.of("Lamba"), "لمبا"),
+            new CommonName(List.of("Ustad"), "استاد"),
+            new CommonName(List.of("Driver"), "ڈرائیور"));
+
     private final List<CommonName> male = ofKind("male");
     private final List<CommonName> female = ofKind("female");
     private final List<CommonName> family = ofKind("family");
@@ -30,12 +37,7 @@ final class DemoNames {
 
     /** What such a man is called in the street. */
     PersonName streetName(RandomGenerator random) {
-        List<CommonName> epithets = List.of(
-                new CommonName(List.of("Pehlwan"), "پہلوان"),
-                new CommonName(List.of("Mistri"), "مستری"),
-                new CommonName(List.of("Lamba"), "لمبا"),
-                new CommonName(List.of("Driver"), "ڈرائیور"));
-        return joined(random, List.of(pick(male, random), pick(epithets, random)));
+        return joined(random, List.of(pick(male, random), pick(EPITHETS, random)));
     }
 
     CommonName familyName(RandomGenerator random) {

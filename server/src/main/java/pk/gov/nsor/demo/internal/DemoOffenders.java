@@ -1,9 +1,9 @@
 package pk.gov.nsor.demo.internal;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +13,20 @@ import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.PersonName;
 import pk.gov.nsor.kernel.Sex;
 import pk.gov.nsor.reference.Courts;
+import pk.gov.nsor.reference.District;
 import pk.gov.nsor.reference.Districts;
 import pk.gov.nsor.reference.PoliceStations;
 import pk.gov.nsor.register.Identity;
 import pk.gov.nsor.register.NewAddress;
 
 /**
- * Makes up people: from one seed and one day always the same. The first two are for stories; of the others about one in
- * twenty has no CNIC, and a few each are women, foreigners, were under 18 at the offence, or had a conviction quashed.
+ * Makes up people: from one seed and one day always the same. About one in twenty has no CNIC; a few each are women,
+ * foreigners, were under 18 at the offence, had a conviction quashed, are known in one script only, or are somebody who
+ * is on record already, entered once more with other spellings and with no CNIC or another one.
  */
 final class DemoOffenders {
 
-    /** Of the first person: on the register, confirmed. */
+    /** Of the first person of a demonstration: on the register, confirmed. */
     static final Cnic ON_THE_REGISTER = Cnic.parse("93520-1234567-1");
 
     /** Of the second: registered, but no second registrar has confirmed the identity. */
@@ -33,42 +35,62 @@ final class DemoOffenders {
     /** Of nobody. */
     static final Cnic NOBODYS = Cnic.parse("94210-4455667-5");
 
-    /** From here on people could get the family numbers of the CNICs above, or of the example in the documentation. */
-    private static final int MOST = 730;
+    /** How many people a synthetic nation can have. */
+    static final int MOST_OF_A_NATION = 9_000_000;
 
-    private static final Map<String, Integer> PROVINCE_DIGITS =
-            Map.of("PK-KP", 1, "PK-PB", 3, "PK-SD", 4, "PK-BA", 5, "PK-IS", 6, "PK-GB", 7, "PK-JK", 8);
+    /** How many a demonstration can have; their CNICs are none of any synthetic nation's. */
+    static final int MOST_OF_A_DEMONSTRATION = DemoCnics.MOST - MOST_OF_A_NATION;
+
+    private static final List<Quashing.Reason> QUASHINGS = List.of(Quashing.Reason.values());
+    private static final int LOOKED_BACK_FOR_DUPLICATES = 20_000;
 
     private final long seed;
     private final LocalDate asOf;
-    private final Districts districts;
     private final DemoNames names = new DemoNames();
-    private final DemoAddresses addresses = new DemoAddresses();
+    private final DemoAddresses addresses;
     private final DemoJudgments judgments;
 
     DemoOffenders(long seed, LocalDate asOf, Districts districts, Courts courts, PoliceStations stations) {
         this.seed = seed;
         this.asOf = asOf;
-        this.districts = districts;
+        this.addresses = new DemoAddresses(districts);
         this.judgments = new DemoJudgments(courts, stations);
     }
 
     /**
-     * The person of this place in the order; does not depend on who was made before.
+     * A person of a demonstration, whose first two are for stories; does not depend on who was made before.
      *
-     * @param index 0 to 729
+     * @param index 0 to {@link #MOST_OF_A_DEMONSTRATION}, that excluded
      */
     DemoOffender offender(int index) {
-        if (index < 0 || index >= MOST) {
-            throw new IllegalArgumentException("There is no person " + index);
-        }
-        // Neighbouring seeds begin alike; multiplied by a large odd number they do not.
-        RandomGenerator random = new Random((seed * 1000 + index) * 0x9E3779B97F4A7C15L);
+        check(index, MOST_OF_A_DEMONSTRATION);
+        RandomGenerator random = random(MOST_OF_A_NATION + index);
         return switch (index) {
             case 0 -> fixed(random, "Akbar Ali Nadeem", "اکبر علی ندیم", ON_THE_REGISTER, "lahore", true);
             case 1 -> fixed(random, "Sajid Mehmood Bhatti", "ساجد محمود بھٹی", UNCONFIRMED, "rawalpindi", false);
-            default -> random(random, index);
+            default -> random(random, MOST_OF_A_NATION + index, MOST_OF_A_NATION + 2);
         };
+    }
+
+    /**
+     * A person of a synthetic nation; does not depend on who was made before.
+     *
+     * @param index 0 to {@link #MOST_OF_A_NATION}, that excluded
+     */
+    DemoOffender citizen(int index) {
+        check(index, MOST_OF_A_NATION);
+        return random(random(index), index, 0);
+    }
+
+    private static void check(int index, int most) {
+        if (index < 0 || index >= most) {
+            throw new IllegalArgumentException("There is no person " + index);
+        }
+    }
+
+    private RandomGenerator random(int index) {
+        // Neighbouring seeds begin alike; multiplied by a large odd number they do not.
+        return new Random((seed * 10_000_000 + index) * 0x9E3779B97F4A7C15L);
     }
 
     private DemoOffender fixed(
@@ -90,27 +112,69 @@ final class DemoOffenders {
                 confirmed);
     }
 
-    private DemoOffender random(RandomGenerator random, int index) {
+    /** @param first where the people begin of whom this may be a duplicate */
+    private DemoOffender random(RandomGenerator random, int index, int first) {
+        int before = Math.min(index - first, LOOKED_BACK_FOR_DUPLICATES);
+        if (!isDuplicate(random) || before == 0) {
+            return fresh(random, index);
+        }
+        int original = index - 1 - random.nextInt(before);
+        RandomGenerator originals = random(original);
+        return isDuplicate(originals) ? fresh(random, index) : again(random, index, fresh(originals, original));
+    }
+
+    private static boolean isDuplicate(RandomGenerator random) {
+        return oneIn(70, random);
+    }
+
+    /** Somebody as if nobody had known that the person is on record already. */
+    private DemoOffender again(RandomGenerator random, int index, DemoOffender known) {
+        Identity identity = new Identity(
+                Misspelling.of(known.identity().name(), random),
+                known.identity().fatherName() == null || oneIn(4, random)
+                        ? known.identity().fatherName()
+                        : Misspelling.of(known.identity().fatherName(), random),
+                known.identity().sex(),
+                misread(known.identity().bornOn(), random),
+                known.identity().nationality(),
+                List.of());
+        District district = addresses.byCode(known.addresses().getLast().districtCode());
+        LocalDate before = known.judgments().getFirst().judgmentOn();
+        LocalDate judgmentOn = before.plusDays(random.nextInt((int) ChronoUnit.DAYS.between(before, asOf) + 1));
+        LocalDate offenceOn = judgmentOn.minusDays(random.nextInt(150));
+        Cnic cnic = oneIn(3, random)
+                ? DemoCnics.of(index, district.provinceCode(), known.identity().sex(), random)
+                : null;
+        return new DemoOffender(
+                identity,
+                cnic,
+                known.addresses().subList(0, 1),
+                List.of(judgments.judgment(random, district.code(), offenceOn, judgmentOn)),
+                null,
+                cnic != null && oneIn(2, random));
+    }
+
+    private DemoOffender fresh(RandomGenerator random, int index) {
         Sex sex = oneIn(33, random) ? Sex.FEMALE : oneIn(150, random) ? Sex.OTHER : Sex.MALE;
         boolean foreigner = oneIn(45, random);
         boolean juvenile = oneIn(40, random);
-        String district = addresses.district(random);
+        District district = addresses.district(random);
         LocalDate judgmentOn = DemoJudgments.judgmentDay(random, asOf);
         LocalDate offenceOn = judgmentOn.minusDays(150 + random.nextInt(900));
         LocalDate bornOn = juvenile
                 ? offenceOn.minusYears(16).minusDays(random.nextInt(400))
                 : offenceOn.minusYears(19 + random.nextInt(40)).minusDays(random.nextInt(365));
-        Cnic cnic = foreigner || oneIn(22, random) ? null : cnic(random, index, district, sex);
+        Cnic cnic = foreigner || oneIn(22, random) ? null : DemoCnics.of(index, district.provinceCode(), sex, random);
         List<NewConviction> convictions = new ArrayList<>();
-        convictions.add(judgments.judgment(random, district, offenceOn, judgmentOn));
+        convictions.add(judgments.judgment(random, district.code(), offenceOn, judgmentOn));
         LocalDate secondOn = judgmentOn.plusDays(200 + random.nextInt(500));
         if (oneIn(9, random) && secondOn.isBefore(asOf)) {
-            convictions.add(judgments.judgment(random, district, offenceOn.plusDays(40), secondOn));
+            convictions.add(judgments.judgment(random, district.code(), offenceOn.plusDays(40), secondOn));
         }
         return new DemoOffender(
                 identity(random, sex, bornOn, foreigner),
                 cnic,
-                addresses(random, district, bornOn),
+                addresses(random, district, bornOn, judgmentOn),
                 convictions,
                 quashed(random, judgmentOn),
                 cnic != null && random.nextInt(100) < 91);
@@ -118,47 +182,48 @@ final class DemoOffenders {
 
     private Identity identity(RandomGenerator random, Sex sex, LocalDate bornOn, boolean foreigner) {
         DemoNames.CommonName familyName = names.familyName(random);
+        PersonName name = sex == Sex.FEMALE ? names.woman(random, familyName) : names.man(random, familyName);
+        PersonName father = names.man(random, familyName);
         return new Identity(
-                sex == Sex.FEMALE ? names.woman(random, familyName) : names.man(random, familyName),
-                names.man(random, familyName),
+                oneIn(15, random) ? Misspelling.of(name, random) : oneIn(20, random) ? inOneScript(name, random) : name,
+                oneIn(40, random) ? null : father,
                 sex,
-                bornOn,
+                oneIn(50, random) ? null : bornOn,
                 foreigner ? DemoNames.pick(List.of("AF", "AF", "BD", "IR"), random) : "PK",
                 oneIn(8, random) ? List.of(names.streetName(random)) : List.of());
     }
 
-    /** Nine; the digit of the province and three more; a family number that no two people share; the digit of the sex. */
-    private Cnic cnic(RandomGenerator random, int index, String districtCode, Sex sex) {
-        String province = districts.byCode(districtCode).orElseThrow().provinceCode();
-        int locality = PROVINCE_DIGITS.getOrDefault(province, 3) * 1000 + 100 + random.nextInt(900);
-        // 389 and 1000 have no common divisor: the last three digits differ from person to person.
-        int family = (1 + random.nextInt(9999)) * 1000 + (index * 389 + 17) % 1000;
-        int last = 2 * random.nextInt(4) + (sex == Sex.FEMALE ? 2 : 1);
-        return Cnic.parse("9%04d%07d%d".formatted(locality, family, last));
+    private static PersonName inOneScript(PersonName name, RandomGenerator random) {
+        return oneIn(3, random) ? new PersonName(null, name.urdu()) : new PersonName(name.latin(), null);
     }
 
-    private List<NewAddress> addresses(RandomGenerator random, String district, LocalDate bornOn) {
-        LocalDate from = asOf.minusDays(200 + random.nextInt(2500));
-        NewAddress present = new NewAddress(line(random, district), district, latest(from, bornOn));
-        if (!oneIn(4, random)) {
-            return List.of(present);
+    /** Half of them as they were; the others with day and month exchanged, or with nothing but the year. */
+    private static @Nullable LocalDate misread(@Nullable LocalDate day, RandomGenerator random) {
+        if (day == null || oneIn(2, random)) {
+            return day;
         }
-        String before = oneIn(2, random) ? district : addresses.district(random);
-        LocalDate since = latest(from.minusDays(400 + random.nextInt(3000)), bornOn.minusDays(1));
-        return since.isBefore(present.from())
-                ? List.of(new NewAddress(line(random, before), before, since), present)
-                : List.of(present);
+        return day.getDayOfMonth() <= 12 && day.getMonthValue() < day.getDayOfMonth()
+                ? LocalDate.of(day.getYear(), day.getDayOfMonth(), day.getMonthValue())
+                : LocalDate.of(day.getYear(), 1, 1);
     }
 
-    private String line(RandomGenerator random, String district) {
-        return addresses.line(
-                random, districts.byCode(district).orElseThrow().provinceCode().equals("PK-PB"));
+    /** Where the person lived when convicted, and where later, in the order of time. */
+    private List<NewAddress> addresses(RandomGenerator random, District home, LocalDate bornOn, LocalDate judgmentOn) {
+        List<NewAddress> lived = new ArrayList<>();
+        District district = home;
+        LocalDate from = latest(judgmentOn.minusDays(100 + random.nextInt(5000)), bornOn);
+        do {
+            lived.add(new NewAddress(addresses.line(random, district), district.code(), from));
+            from = from.plusDays(120 + random.nextInt(1500));
+            district = oneIn(3, random) ? addresses.district(random) : district;
+        } while (oneIn(2, random) && lived.size() < 5 && from.isBefore(asOf));
+        return lived;
     }
 
     private @Nullable Quashing quashed(RandomGenerator random, LocalDate judgmentOn) {
         LocalDate on = judgmentOn.plusDays(90 + random.nextInt(500));
         boolean quashed = oneIn(30, random) && !on.isAfter(asOf);
-        return quashed ? new Quashing(on, DemoNames.pick(List.of(Quashing.Reason.values()), random)) : null;
+        return quashed ? new Quashing(on, DemoNames.pick(QUASHINGS, random)) : null;
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {

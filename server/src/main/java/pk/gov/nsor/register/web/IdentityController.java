@@ -16,13 +16,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.access.Allows;
-import pk.gov.nsor.access.Purpose;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
-import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.CnicOfPerson;
 import pk.gov.nsor.register.Examination;
@@ -41,29 +38,19 @@ class IdentityController {
     private final People people;
     private final IdentityConfirmation confirmation;
     private final Submissions submissions;
-    private final Trail trail;
 
-    IdentityController(People people, IdentityConfirmation confirmation, Submissions submissions, Trail trail) {
+    IdentityController(People people, IdentityConfirmation confirmation, Submissions submissions) {
         this.people = people;
         this.confirmation = confirmation;
         this.submissions = submissions;
-        this.trail = trail;
     }
 
     @GetMapping
     @Allows(
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
             action = TrailAction.PERSON_VIEWED)
-    String page(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            Purpose purpose,
-            Model model) {
-        Person person = people.get(new PersonId(id));
-        trail.appendAlone(
-                TrailEntry.done(actor, TrailAction.PERSON_VIEWED).about(id).purpose(purpose.name()));
-        return show(person, reader, new Form(), model);
+    String page(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
+        return show(people.get(new PersonId(id)), reader, new Form(), model);
     }
 
     @PostMapping

@@ -16,13 +16,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import pk.gov.nsor.access.Account;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Allows;
-import pk.gov.nsor.access.Purpose;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
-import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
-import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.conviction.Convictions;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.CnicOfPerson;
@@ -30,11 +26,10 @@ import pk.gov.nsor.register.Journal;
 import pk.gov.nsor.register.JournalEntry;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.register.Person;
-import pk.gov.nsor.register.UnknownPersonException;
 import pk.gov.nsor.registration.Standing;
 import pk.gov.nsor.registration.Standings;
 
-/** One record, one page. A look is on the trail before the page leaves. */
+/** One record, one page. {@link RecordLooks} decides who may look, and puts the look on the trail. */
 @Controller
 @RequestMapping("/people/{id}")
 @Allows(
@@ -48,7 +43,6 @@ class RecordController {
     private final Journal journal;
     private final Accounts accounts;
     private final Wording wording;
-    private final Trail trail;
     private final Clock clock;
 
     RecordController(
@@ -58,7 +52,6 @@ class RecordController {
             Journal journal,
             Accounts accounts,
             Wording wording,
-            Trail trail,
             Clock clock) {
         this.people = people;
         this.convictions = convictions;
@@ -66,7 +59,6 @@ class RecordController {
         this.journal = journal;
         this.accounts = accounts;
         this.wording = wording;
-        this.trail = trail;
         this.clock = clock;
     }
 
@@ -74,51 +66,30 @@ class RecordController {
     record Line(JournalEntry entry, String text, String by) {}
 
     @GetMapping
-    String page(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            Purpose purpose,
-            Model model) {
-        look(id, reader, actor, purpose, model);
+    String page(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
+        look(id, reader, model);
         return "registration/record";
     }
 
     /** The page's body alone, for a page that is open while the record changes. */
     @GetMapping("/body")
-    String body(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            Purpose purpose,
-            Model model) {
-        look(id, reader, actor, purpose, model);
+    String body(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
+        look(id, reader, model);
         return "registration/record :: body";
     }
 
     @GetMapping("/registered")
-    String registered(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            Purpose purpose,
-            Model model) {
-        look(id, reader, actor, purpose, model);
+    String registered(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
+        look(id, reader, model);
         return "registration/registered";
     }
 
-    private void look(UUID id, SignedIn reader, Actor actor, Purpose purpose, Model model) {
+    private void look(UUID id, SignedIn reader, Model model) {
         PersonId personId = new PersonId(id);
         Person person = people.get(personId);
         Optional<Standing> standing = standings.of(personId);
         LocalDate today = LocalDate.now(clock);
         Standing.Status status = standing.map(known -> known.on(today)).orElse(Standing.Status.NOT_REGISTRABLE);
-        if (status == Standing.Status.SEALED && !reader.has(Role.REGISTRAR)) {
-            // A sealed record is the registrar's alone; to everybody else it is not there.
-            throw new UnknownPersonException();
-        }
-        trail.appendAlone(
-                TrailEntry.done(actor, TrailAction.PERSON_VIEWED).about(id).purpose(purpose.name()));
         List<CnicOfPerson> cnics = person.cnics();
         model.addAttribute("person", person);
         model.addAttribute("identity", wording.identity(person.identity()));

@@ -12,8 +12,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.Purpose;
 import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.shell.NavigationEntry;
 import pk.gov.nsor.shell.TodayList;
 
@@ -22,17 +26,21 @@ import pk.gov.nsor.shell.TodayList;
 class TodayController {
 
     private final List<TodayList> lists;
+    private final Trail trail;
     private final Clock clock;
 
-    TodayController(List<TodayList> lists, Clock clock) {
+    TodayController(List<TodayList> lists, Trail trail, Clock clock) {
         this.lists =
                 lists.stream().sorted(Comparator.comparingInt(TodayList::order)).toList();
+        this.trail = trail;
         this.clock = clock;
     }
 
     @GetMapping("/")
     @Allows(everybody = true, action = TrailAction.HOME_VIEWED)
-    String page(@AuthenticationPrincipal SignedIn reader, Model model) {
+    String page(@AuthenticationPrincipal SignedIn reader, Actor actor, Purpose purpose, Model model) {
+        // The lists name people.
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.HOME_VIEWED).purpose(purpose.name()));
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute(
                 "lists",

@@ -142,7 +142,7 @@ class DemoDataTest {
         assertThat(count("registration.standing where juvenile")).isBetween(5L, 30L);
         assertThat(count("register.person where nationality <> 'PK'")).isBetween(5L, 30L);
         assertThat(count("register.person where sex <> 'MALE'")).isBetween(5L, 40L);
-        assertThat(count("register.address where until_day is not null")).isBetween(60L, 200L);
+        assertThat(count("register.address where until_day is not null")).isBetween(100L, 400L);
         assertThat(count("conviction.conviction")).isBetween(520L, 600L);
         assertThat(count("registration.standing where first_day is null and not was_registrable"))
                 .isZero();
@@ -188,8 +188,10 @@ class DemoDataTest {
                 assertThat(offender.judgments())
                         .allMatch(judgment -> !judgment.judgmentOn().isAfter(day)
                                 && !judgment.judgmentOn().isBefore(LocalDate.of(2021, 12, 1)));
-                assertThat(offender.identity().bornOn())
-                        .isBefore(offender.judgments().getFirst().offenceOn());
+                if (offender.identity().bornOn() != null) {
+                    assertThat(offender.identity().bornOn())
+                            .isBefore(offender.judgments().getFirst().offenceOn());
+                }
                 assertThat(offender.addresses())
                         .allMatch(address -> !address.from().isAfter(day));
             });
@@ -199,9 +201,15 @@ class DemoDataTest {
     @Test
     void thereAreNoMorePeopleThanFamilyNumbers() {
         DemoOffenders offenders = new DemoOffenders(7, LocalDate.of(2026, 11, 25), districts, courts, stations);
-        assertThat(offenders.offender(729)).isNotNull();
-        assertThatThrownBy(() -> offenders.offender(730)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(offenders.offender(DemoOffenders.MOST_OF_A_DEMONSTRATION - 1))
+                .isNotNull();
+        assertThatThrownBy(() -> offenders.offender(DemoOffenders.MOST_OF_A_DEMONSTRATION))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> offenders.offender(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(offenders.citizen(DemoOffenders.MOST_OF_A_NATION - 1)).isNotNull();
+        assertThatThrownBy(() -> offenders.citizen(DemoOffenders.MOST_OF_A_NATION))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> offenders.citizen(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a browser does of HTTP: keeps cookies, sends forms with their hidden token; follows no redirect by itself. */
-public final class Browser {
+public final class WebSession {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -24,7 +24,7 @@ public final class Browser {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String base;
 
-    public Browser(int port) {
+    public WebSession(int port) {
         base = "http://127.0.0.1:" + port;
     }
 

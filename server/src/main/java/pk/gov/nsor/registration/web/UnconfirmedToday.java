@@ -1,4 +1,4 @@
-package pk.gov.nsor.register.web;
+package pk.gov.nsor.registration.web;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -6,6 +6,7 @@ import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.register.Person;
+import pk.gov.nsor.registration.Standings;
 import pk.gov.nsor.shell.TodayList;
 
 /** Identities that wait to be confirmed from a document: until then the public is told "not on the register". */
@@ -15,9 +16,11 @@ class UnconfirmedToday implements TodayList {
     private static final int ROWS = 8;
 
     private final People people;
+    private final Standings standings;
 
-    UnconfirmedToday(People people) {
+    UnconfirmedToday(People people, Standings standings) {
         this.people = people;
+        this.standings = standings;
     }
 
     @Override
@@ -30,12 +33,13 @@ class UnconfirmedToday implements TodayList {
         if (!reader.has(Role.REGISTRAR) && !reader.has(Role.NATIONAL_SUPERVISOR)) {
             return Optional.empty();
         }
-        int count = people.countIdentityUnconfirmed();
+        int count = standings.countIdentityUnconfirmed();
         return Optional.of(new Content(
                 "register.unconfirmed.title",
                 count,
                 count > ROWS ? "/people/unconfirmed" : null,
-                people.identityUnconfirmed(ROWS).stream()
+                standings.identityUnconfirmed(ROWS).stream()
+                        .map(people::get)
                         .map(UnconfirmedToday::row)
                         .toList()));
     }

@@ -1,4 +1,4 @@
-package pk.gov.nsor.register.web;
+package pk.gov.nsor.registration.web;
 
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +23,7 @@ import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.kernel.RegisterNumber;
 import pk.gov.nsor.register.People;
+import pk.gov.nsor.registration.Standings;
 import pk.gov.nsor.shell.NavigationEntry;
 import pk.gov.nsor.shell.Shown;
 
@@ -36,12 +37,14 @@ class PeopleController {
     private static final int LISTED = 100;
 
     private final People people;
+    private final Standings standings;
     private final CnicFormat cnics;
     private final Trail trail;
     private final Shown shown;
 
-    PeopleController(People people, CnicFormat cnics, Trail trail, Shown shown) {
+    PeopleController(People people, Standings standings, CnicFormat cnics, Trail trail, Shown shown) {
         this.people = people;
+        this.standings = standings;
         this.cnics = cnics;
         this.trail = trail;
         this.shown = shown;
@@ -62,7 +65,7 @@ class PeopleController {
         }
         Optional<PersonId> found;
         try {
-            found = find(query);
+            found = find(query).filter(person -> reader.has(Role.REGISTRAR) || !standings.isSealed(person));
         } catch (InvalidValueException refused) {
             record(actor, purpose, query, Optional.empty());
             model.addAttribute("refused", shown.text(refused));
@@ -80,8 +83,10 @@ class PeopleController {
     @GetMapping("/people/unconfirmed")
     String unconfirmed(Actor actor, Purpose purpose, Model model) {
         record(actor, purpose, "identity unconfirmed", Optional.empty());
-        model.addAttribute("count", people.countIdentityUnconfirmed());
-        model.addAttribute("people", people.identityUnconfirmed(LISTED));
+        model.addAttribute("count", standings.countIdentityUnconfirmed());
+        model.addAttribute(
+                "people",
+                standings.identityUnconfirmed(LISTED).stream().map(people::get).toList());
         return "register/unconfirmed";
     }
 

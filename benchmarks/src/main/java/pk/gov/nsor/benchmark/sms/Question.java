@@ -1,0 +1,38 @@
+package pk.gov.nsor.benchmark.sms;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A question that the pump asks.
+ *
+ * @param sender 923990000000 to 923999999999: the range that no operator has
+ * @param text the CNIC in one of the forms people write
+ * @param on whether the answer is to be that it is on the register
+ */
+record Question(long sender, String text, long cnic, boolean on) {
+
+    static void write(Path file, List<Question> questions) throws IOException {
+        Files.writeString(
+                file,
+                questions.stream()
+                        .map(question -> question.sender + "\t" + question.text + "\t" + question.cnic + "\t"
+                                + question.on + "\n")
+                        .collect(Collectors.joining()));
+    }
+
+    static List<Question> read(Path file) throws IOException {
+        return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+                .map(line -> line.split("\t"))
+                .map(fields -> new Question(
+                        Long.parseLong(fields[0]),
+                        fields[1],
+                        Long.parseLong(fields[2]),
+                        Boolean.parseBoolean(fields[3])))
+                .toList();
+    }
+}

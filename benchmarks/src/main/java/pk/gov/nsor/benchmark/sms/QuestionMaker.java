@@ -1,0 +1,78 @@
+package pk.gov.nsor.benchmark.sms;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Makes questions: five from each sender, no two of which would look alike in a masked answer. One in twenty is about a
+ * CNIC on the register, one in a hundred about one that has a record of which the public is not told.
+ */
+final class QuestionMaker {
+
+    private static final int PER_SENDER = 5;
+    private static final int ON_IN_HUNDRED = 5;
+    private static final long FIRST_SENDER = 923_990_000_000L;
+    private static final long MASKED = 1_000_000;
+
+    private final List<Long> on;
+    private final List<Long> untold;
+    private final Set<Long> known;
+    private final Random random = new Random(786);
+    private int nextOn;
+    private int nextUntold;
+    private long nextSender = FIRST_SENDER;
+
+    /**
+     * @param on CNICs that are on the register
+     * @param untold CNICs on record of which the public is not told
+     * @param known all that a record has
+     */
+    QuestionMaker(List<Long> on, List<Long> untold, Set<Long> known) {
+        this.on = on;
+        this.untold = untold;
+        this.known = known;
+    }
+
+    /** Questions of senders who have not asked before, in random order. */
+    List<Question> make(int count) {
+        List<Question> questions = new ArrayList<>(count);
+        while (questions.size() < count) {
+            Set<Long> masked = new HashSet<>();
+            while (masked.size() < PER_SENDER && questions.size() < count) {
+                int lot = random.nextInt(100);
+                boolean isOn = lot < ON_IN_HUNDRED;
+                long cnic = isOn
+                        ? on.get(nextOn++ % on.size())
+                        : lot == ON_IN_HUNDRED ? untold.get(nextUntold++ % untold.size()) : nobodys();
+                if (masked.add(cnic % MASKED)) {
+                    questions.add(new Question(nextSender, written(cnic), cnic, isOn));
+                }
+            }
+            nextSender++;
+        }
+        Collections.shuffle(questions, random);
+        return questions;
+    }
+
+    private long nobodys() {
+        while (true) {
+            long cnic = 9_000_000_000_000L + (1000 + random.nextInt(8000)) * 100_000_000L + random.nextInt(100_000_000);
+            if (!known.contains(cnic) && cnic / 10 % 10_000_000 != 0) {
+                return cnic;
+            }
+        }
+    }
+
+    private String written(long cnic) {
+        String digits = Long.toString(cnic);
+        return switch (random.nextInt(4)) {
+            case 0 -> digits;
+            case 1 -> digits.substring(0, 5) + " " + digits.substring(5, 12) + " " + digits.substring(12);
+            default -> digits.substring(0, 5) + "-" + digits.substring(5, 12) + "-" + digits.substring(12);
+        };
+    }
+}

@@ -1,0 +1,221 @@
+package pk.gov.nsor.demo.internal;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyManager;
+import pk.gov.nsor.conviction.Conviction;
+import pk.gov.nsor.conviction.NewConviction;
+import pk.gov.nsor.conviction.Offence;
+import pk.gov.nsor.kernel.Cnic;
+import pk.gov.nsor.kernel.PersonName;
+import pk.gov.nsor.register.Examination;
+import pk.gov.nsor.register.Identity;
+import pk.gov.nsor.register.IdentityConfirmation;
+import pk.gov.nsor.register.JournalKind;
+import pk.gov.nsor.register.NewAddress;
+import pk.gov.nsor.registration.Standing;
+import tools.jackson.databind.ObjectMapper;
+
+/** The rows of some people, table by table, as the modules' own use cases would have written them. */
+final class NationRows {
+
+    private final ObjectMapper json;
+
+    private final CopyTable people = new CopyTable(
+            "register.person",
+            "id, serial, name_latin, name_urdu, father_latin, father_urdu, sex, born_on, nationality, registered_at,"
+                    + " registered_by");
+    private final CopyTable aliases = new CopyTable("register.person_alias", "person_id, name_latin, name_urdu");
+    private final CopyTable cnics =
+            new CopyTable("register.person_cnic", "id, person_id, cnic, status, entered_at, entered_by, confirmed_at");
+    private final CopyTable examinations = new CopyTable(
+            "register.identity_examination",
+            "person_cnic_id, document, document_number, agrees, outcome, examined_at, examined_by");
+    private final CopyTable addresses = new CopyTable(
+            "register.address", "person_id, line, district_code, from_day, until_day, recorded_at, recorded_by");
+    private final CopyTable journal =
+            new CopyTable("register.journal", "person_id, kind, happened_on, recorded_at, recorded_by, details");
+    private final CopyTable convictions = new CopyTable(
+            "conviction.conviction",
+            "id, person_id, court_code, case_number, fir_number, police_station_code, offence_on, judgment_on,"
+                    + " victim_age, victim_sex, recorded_at, recorded_by");
+    private final CopyTable offences =
+            new CopyTable("conviction.offence", "conviction_id, position, law, section, connected_with");
+    private final CopyTable quashings =
+            new CopyTable("conviction.quashing", "conviction_id, quashed_on, reason, recorded_at, recorded_by");
+    private final CopyTable standings = new CopyTable(
+            "registration.standing",
+            "person_id, bases, first_day, last_day, was_registrable, juvenile, reasons, derived_at, identity_unconfirmed");
+    private final CopyTable listed =
+            new CopyTable("registration.listed_cnic", "cnic, person_id, first_day, last_day, juvenile");
+
+    NationRows(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Sends all of them, each table after those that it refers to. */
+    void send(CopyManager copy) throws SQLException, IOException {
+        for (CopyTable table : List.of(
+                people,
+                aliases,
+                cnics,
+                examinations,
+                addresses,
+                journal,
+                convictions,
+                offences,
+                quashings,
+                standings,
+                listed)) {
+            table.send(copy);
+        }
+    }
+
+    void person(UUID id, int serial, Identity identity, OffsetDateTime at, UUID by) {
+        PersonName father = identity.fatherName();
+        people.with(id)
+                .with(serial)
+                .with(identity.name().latin())
+                .with(identity.name().urdu())
+                .with(father == null ? null : father.latin())
+                .with(father == null ? null : father.urdu())
+                .with(identity.sex().name())
+                .with(identity.bornOn())
+                .with(identity.nationality())
+                .with(at)
+                .with(by)
+                .endRow();
+        for (PersonName alias : identity.aliases()) {
+            aliases.with(id).with(alias.latin()).with(alias.urdu()).endRow();
+        }
+    }
+
+    /** @param confirmedAt null while nobody has confirmed it */
+    void cnic(long rowId, UUID person, Cnic cnic, OffsetDateTime at, UUID by, @Nullable OffsetDateTime confirmedAt) {
+        cnics.with(rowId)
+                .with(person)
+                .with(cnic.number())
+                .with(confirmedAt == null ? "UNCONFIRMED" : "CONFIRMED")
+                .with(at)
+                .with(by)
+                .with(confirmedAt)
+                .endRow();
+    }
+
+    void confirmation(long cnicRowId, String documentNumber, OffsetDateTime at, UUID by) {
+        examinations
+                .with(cnicRowId)
+                .with(Examination.Document.CNIC_CARD.name())
+                .with(documentNumber)
+                .withArray(EnumSet.allOf(Examination.Detail.class).stream()
+                        .map(Enum::name)
+                        .sorted()
+                        .toList())
+                .with(IdentityConfirmation.Outcome.CONFIRMED.name())
+                .with(at)
+                .with(by)
+                .endRow();
+    }
+
+    /** @param until the last day there, null while the person lives there */
+    void address(UUID person, NewAddress address, @Nullable LocalDate until, OffsetDateTime at, UUID by) {
+        addresses
+                .with(person)
+                .with(address.line())
+                .with(address.districtCode())
+                .with(address.from())
+                .with(until)
+                .with(at)
+                .with(by)
+                .endRow();
+    }
+
+    /** @param by null for the system */
+    void journal(
+            UUID person,
+            JournalKind kind,
+            LocalDate happenedOn,
+            OffsetDateTime at,
+            @Nullable UUID by,
+            Map<String, String> details) {
+        journal.with(person)
+                .with(kind.name())
+                .with(happenedOn)
+                .with(at)
+                .with(by)
+                .with(json.writeValueAsString(details))
+                .endRow();
+    }
+
+    void conviction(UUID person, Conviction conviction, UUID by) {
+        NewConviction judgment = conviction.judgment();
+        convictions
+                .with(conviction.id())
+                .with(person)
+                .with(judgment.courtCode())
+                .with(judgment.caseNumber())
+                .with(judgment.firNumber())
+                .with(judgment.policeStationCode())
+                .with(judgment.offenceOn())
+                .with(judgment.judgmentOn())
+                .with(judgment.victim().age().name())
+                .with(judgment.victim().sex().name())
+                .with(conviction.recordedAt())
+                .with(by)
+                .endRow();
+        int position = 0;
+        for (Offence offence : judgment.offences()) {
+            offences.with(conviction.id())
+                    .with(position++)
+                    .with(offence.section().law())
+                    .with(offence.section().number())
+                    .withArray(offence.connectedWith())
+                    .endRow();
+        }
+    }
+
+    void quashing(Conviction conviction, Conviction.Quashing quashing, OffsetDateTime at, UUID by) {
+        quashings
+                .with(conviction.id())
+                .with(quashing.on())
+                .with(quashing.reason().name())
+                .with(at)
+                .with(by)
+                .endRow();
+    }
+
+    /** @param unconfirmed whether the person has a CNIC that nobody has confirmed */
+    void standing(UUID person, Standing standing, boolean unconfirmed, OffsetDateTime at) {
+        standings
+                .with(person)
+                .withArray(standing.bases().stream().map(Enum::name).sorted().collect(Collectors.toList()))
+                .with(standing.firstDay())
+                .with(standing.lastDay())
+                .with(standing.wasRegistrable())
+                .with(standing.juvenile())
+                .with(json.writeValueAsString(standing.reasons()))
+                .with(at)
+                .with(unconfirmed && standing.firstDay() != null)
+                .endRow();
+    }
+
+    /** Lists a confirmed CNIC for the days of the standing; none where it has no first day. */
+    void listed(UUID person, Cnic cnic, Standing standing) {
+        if (standing.firstDay() != null) {
+            listed.with(cnic.number())
+                    .with(person)
+                    .with(standing.firstDay())
+                    .with(standing.lastDay())
+                    .with(standing.juvenile())
+                    .endRow();
+        }
+    }
+}

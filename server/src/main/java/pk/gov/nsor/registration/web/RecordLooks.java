@@ -1,0 +1,57 @@
+package pk.gov.nsor.registration.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.UnknownPersonException;
+import pk.gov.nsor.registration.Standings;
+
+/**
+ * Stands before every page of one record, whichever module it is of: a sealed record is the registrar's alone and to
+ * everybody else not there, and each look is on the trail before the page leaves.
+ */
+@ControllerAdvice({"pk.gov.nsor.register.web", "pk.gov.nsor.conviction.web", "pk.gov.nsor.registration.web"})
+class RecordLooks {
+
+    private final Standings standings;
+    private final Trail trail;
+
+    RecordLooks(Standings standings, Trail trail) {
+        this.standings = standings;
+        this.trail = trail;
+    }
+
+    /** @param id whose record the page is of; null for pages of none */
+    @ModelAttribute
+    void look(
+            @PathVariable(name = "id", required = false) @Nullable UUID id,
+            @AuthenticationPrincipal @Nullable SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            HttpServletRequest request) {
+        if (id == null) {
+            return;
+        }
+        boolean isRegistrar = reader != null && reader.has(Role.REGISTRAR);
+        if (!isRegistrar && standings.isSealed(new PersonId(id))) {
+            throw new UnknownPersonException();
+        }
+        if (HttpMethod.GET.matches(request.getMethod())) {
+            trail.appendAlone(
+                    TrailEntry.done(actor, TrailAction.PERSON_VIEWED).about(id).purpose(purpose.name()));
+        }
+    }
+}
