@@ -21,12 +21,16 @@ import pk.gov.nsor.keys.SecretDirectory;
         name = "demo-data",
         mixinStandardHelpOptions = true,
         description = {
-            "Fills an empty register with made-up people, as many as wanted: the same number, seed and day make the",
-            "same people. Stopped or killed, the same command goes on where it was. Works beside a running server.",
-            "Names in both scripts with usual variants and typing errors, parentage, addresses over time, judgments",
-            "since December 2021 with sections, some quashed; some people under 18, foreign, without CNIC, or entered",
-            "twice. Identities are mostly confirmed. Sentences and custody are not made: the register has no tables",
-            "for them yet. CNICs begin with 9, so serve the register with --synthetic or --demo, never with real data."
+            "Fills an empty register with made-up people, as many as wanted: the same number, seed and day make the same"
+                    + " people. Stopped or killed, the same command goes on where it was. Works beside a running server.",
+            "",
+            "Names in both scripts with usual variants and typing errors, parentage, addresses over time, judgments since"
+                    + " December 2021 with their sections, some quashed; some people under 18, foreign, without CNIC, or"
+                    + " entered twice. Identities are mostly confirmed. Sentences and custody are not made: the register"
+                    + " has no tables for them yet.",
+            "",
+            "CNICs begin with 9, so serve the register with --synthetic or --demo, never with real data.",
+            ""
         })
 final class DemoDataCommand implements Callable<Integer> {
 
