@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.Trail;
@@ -96,6 +98,11 @@ public class Accounts {
         }
         transaction.executeWithoutResult(status -> {
             Account account = get(userName);
+            // Waits for whoever holds the account, see hold.
+            jdbc.sql("select id from access.account where id = ? for update")
+                    .param(account.id())
+                    .query(UUID.class)
+                    .single();
             jdbc.sql("delete from access.account_role where account_id = ?")
                     .param(account.id())
                     .update();
@@ -136,6 +143,29 @@ public class Accounts {
                 .param(NewAccount.checkedName(userName))
                 .query(Accounts::account)
                 .optional();
+    }
+
+    /** The account with this identifier, disabled or not. */
+    public Optional<Account> find(UUID id) {
+        return jdbc.sql(SELECT + " where a.id = ?")
+                .param(id)
+                .query(Accounts::account)
+                .optional();
+    }
+
+    /**
+     * The account as it is now, disabled or not; until the transaction ends nobody disables it or changes its roles.
+     *
+     * @return empty where there is none
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Account> hold(UUID id) {
+        return jdbc.sql("select id from access.account where id = ? for share")
+                .param(id)
+                .query(UUID.class)
+                .optional()
+                // Read after the lock is held, so that what was changed meanwhile is seen.
+                .flatMap(this::find);
     }
 
     /** @throws InvalidValueException where there is none */

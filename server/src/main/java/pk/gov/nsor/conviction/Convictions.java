@@ -3,6 +3,7 @@ package pk.gov.nsor.conviction;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.kernel.Section;
 import pk.gov.nsor.register.Journal;
 import pk.gov.nsor.register.JournalKind;
 import pk.gov.nsor.register.People;
@@ -129,6 +131,24 @@ public class Convictions {
     @Transactional(readOnly = true)
     public List<Conviction> of(PersonId person) {
         return reader.of(person);
+    }
+
+    /** The convictions of several people, each as {@link #of(PersonId)}; who has none is left out. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, List<Conviction>> of(Collection<PersonId> persons) {
+        return reader.of(persons);
+    }
+
+    /** The people with a conviction, quashed or not, that names the section, a part of it, or one in connection with it. */
+    @Transactional(readOnly = true)
+    public List<PersonId> convictedUnder(Section section) {
+        return reader.convictedUnder(section);
+    }
+
+    /** How many convictions, quashed or not, name the section, a part of it, or one in connection with it. */
+    @Transactional(readOnly = true)
+    public long countUnder(Section section) {
+        return reader.countUnder(section);
     }
 
     private void insert(ConvictionId id, PersonId person, NewConviction judgment, Actor actor) {

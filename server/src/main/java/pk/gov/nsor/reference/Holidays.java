@@ -2,29 +2,60 @@ package pk.gov.nsor.reference;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The public holidays, as they were when the server started. Those that depend on the moon are expected dates until they
- * are past; beyond the last year listed only weekends are known.
+ * The public holidays, as they are at each question. Those that depend on the moon are expected dates until they are past;
+ * beyond the last year listed only weekends are known.
  */
 @Component
 public class Holidays {
 
-    private final Set<LocalDate> days;
+    private final JdbcClient jdbc;
+    private final Snapshot<Map<LocalDate, Holiday>> days;
 
     Holidays(JdbcClient jdbc) {
-        days = Set.copyOf(jdbc.sql("select day from reference.public_holiday")
-                .query(LocalDate.class)
-                .set());
+        this.jdbc = jdbc;
+        this.days = new Snapshot<>(jdbc, "public_holiday", this::read);
     }
 
     /** Monday to Friday (assumed), less the public holidays. */
     public boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY
-                && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !days.contains(day);
+        return !isWeekend(day) && on(day).isEmpty();
+    }
+
+    /** The public holiday on a day, weekend or not. */
+    public Optional<Holiday> on(LocalDate day) {
+        return Optional.ofNullable(days.current().get(day));
+    }
+
+    static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+
+    /** In the transaction of the approval. */
+    void add(Holiday holiday, UUID proposal) {
+        jdbc.sql("""
+                        insert into reference.public_holiday (day, name_en, name_ur, confidence, proposal_id)
+                        values (?, ?, ?, ?, ?)
+                        """)
+                .params(holiday.day(), holiday.nameEn(), holiday.nameUr(), holiday.confidence(), proposal)
+                .update();
+        days.changed();
+    }
+
+    private Map<LocalDate, Holiday> read() {
+        return jdbc
+                .sql("select day, name_en, name_ur, confidence from reference.public_holiday")
+                .query(Holiday.class)
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Holiday::day, Function.identity()));
     }
 }

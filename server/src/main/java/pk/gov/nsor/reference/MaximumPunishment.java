@@ -26,6 +26,14 @@ public sealed interface MaximumPunishment {
         }
     }
 
+    /** The table's word for it. */
+    default String word() {
+        return switch (this) {
+            case Special special -> special.name();
+            case Years(int years) -> Integer.toString(years);
+        };
+    }
+
     /**
      * Reads the table's word: DEATH, LIFE, AS_CONNECTED, HALF_CONNECTED or a number of years.
      *

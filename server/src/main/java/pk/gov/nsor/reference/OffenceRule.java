@@ -31,4 +31,10 @@ public record OffenceRule(
     public boolean inForceOn(LocalDate day) {
         return !day.isBefore(from) && (to == null || !day.isAfter(to));
     }
+
+    /** The same with this last day. */
+    OffenceRule until(LocalDate lastDay) {
+        return new OffenceRule(
+                section, schedule, connectedOnly, narrow, childElement, maximum, from, lastDay, confidence);
+    }
 }

@@ -4,47 +4,117 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.kernel.Section;
 
-/** The law as a table, as it was when the server started. */
+/**
+ * The law as a table, as it is at each question: a change counts at once, in every process.
+ *
+ * <p>Whoever derives something from it that is stored calls {@link #hold} before locking anything else. So a change waits
+ * for derivations under the law before it, later ones wait for the change, and nobody is left with a standing under a law
+ * that has changed meanwhile.
+ */
 @Component
 public class OffenceRules {
 
-    private final Map<Section, List<OffenceRule>> bySection;
+    private static final String LOCK = "hashtextextended('reference.offence_rule', 0)";
+
+    private final JdbcClient jdbc;
+    private final Snapshot<OffenceTable> table;
 
     OffenceRules(JdbcClient jdbc) {
-        bySection = jdbc.sql("""
-                        select law, section, schedule, connected_only, narrow, child_element, maximum_punishment,
-                            valid_from, valid_to, confidence
-                        from reference.offence_rule
-                        order by law, section, schedule nulls last, valid_from
-                        """).query((row, number) -> read(row)).list().stream()
-                .collect(Collectors.groupingBy(OffenceRule::section));
+        this.jdbc = jdbc;
+        this.table = new Snapshot<>(jdbc, "offence_rule", this::read);
+    }
+
+    /** The table as it is now; for several questions that are to have one answer. */
+    public OffenceTable current() {
+        return table.current();
     }
 
     /**
-     * The rules of a section on a day. A subsection takes the rules of the section around it unless it has rows of its
-     * own, of whatever day: brackets are taken off from the end until the table has rows.
+     * The rules of a section on a day, as {@link OffenceTable#inForce}.
      *
      * @return none where the table is silent on the section, or has no row in force on the day
      */
     public List<OffenceRule> inForce(Section section, LocalDate day) {
-        return rowsOf(section).stream().filter(rule -> rule.inForceOn(day)).toList();
+        return current().inForce(section, day);
     }
 
-    /** Whether the table has rows for this section or one around it, of whatever day. */
-    boolean hasRows(Section section) {
-        return !rowsOf(section).isEmpty();
+    /** Keeps the law as it is until the transaction ends; several may do so at once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold() {
+        jdbc.sql("select pg_advisory_xact_lock_shared(" + LOCK + ")").query(row -> {});
     }
 
-    private List<OffenceRule> rowsOf(Section section) {
-        List<OffenceRule> own = bySection.getOrDefault(section, List.of());
-        return own.isEmpty() ? section.enclosing().map(this::rowsOf).orElse(List.of()) : own;
+    /**
+     * Waits until nobody derives from the law, and lets nobody else do so until the transaction ends: for a change, called
+     * before any person is locked.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdAlone() {
+        jdbc.sql("select pg_advisory_xact_lock(" + LOCK + ")").query(row -> {});
+    }
+
+    /**
+     * Writes a change of the law. The caller derives anew what was derived from it, in the same transaction.
+     *
+     * @param proposal the proposal that was approved
+     * @throws pk.gov.nsor.kernel.InvalidValueException where the days of two rows would overlap, or there is no row to end
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enact(OffenceChange change, UUID proposal) {
+        holdAlone();
+        OffenceTable _ = current().with(change);
+        jdbc.sql("""
+                        update reference.offence_rule set valid_to = ?, proposal_id = ?
+                        where law = ? and section = ? and schedule is not distinct from ? and valid_to is null
+                        """)
+                .param(change.from().minusDays(1))
+                .param(proposal)
+                .param(change.section().law())
+                .param(change.section().number())
+                .param(nameOf(change.schedule()))
+                .update();
+        OffenceRule rule = change.rule();
+        if (rule != null) {
+            insert(rule, proposal);
+        }
+        table.changed();
+    }
+
+    private void insert(OffenceRule rule, UUID proposal) {
+        jdbc.sql("""
+                        insert into reference.offence_rule
+                            (law, section, schedule, connected_only, narrow, child_element, maximum_punishment, valid_from,
+                             confidence, proposal_id)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(rule.section().law())
+                .param(rule.section().number())
+                .param(nameOf(rule.schedule()))
+                .param(rule.connectedOnly())
+                .param(rule.narrow())
+                .param(rule.childElement())
+                .param(rule.maximum().word())
+                .param(rule.from())
+                .param(rule.confidence())
+                .param(proposal)
+                .update();
+    }
+
+    private OffenceTable read() {
+        return new OffenceTable(jdbc.sql("""
+                        select law, section, schedule, connected_only, narrow, child_element, maximum_punishment,
+                            valid_from, valid_to, confidence
+                        from reference.offence_rule
+                        order by law, section, schedule nulls last, valid_from
+                        """).query((row, number) -> read(row)).list());
     }
 
     private static OffenceRule read(ResultSet row) throws SQLException {
@@ -58,6 +128,10 @@ public class OffenceRules {
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
                 row.getString("confidence"));
+    }
+
+    private static @Nullable String nameOf(@Nullable Schedule schedule) {
+        return schedule == null ? null : schedule.name();
     }
 
     private static @Nullable Schedule schedule(@Nullable String name) {

@@ -44,7 +44,8 @@ public class Offences {
 
     /** Whether the register knows what a conviction under this section means, if only that it means nothing. */
     public boolean known(Section section) {
-        return bySection.containsKey(section) || rules.hasRows(section);
+        return bySection.containsKey(section)
+                || !rules.current().rowsOf(section).isEmpty();
     }
 
     private static Offence read(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package pk.gov.nsor.reference;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,9 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class PolicyValues {
 
-    private static final String SELECT = """
+    private static final String ROWS = """
             select key, value, unit, valid_from as "from", valid_to as "to", version, confidence, modelled_on, description
             from reference.policy_value
+            """;
+
+    private static final String SELECT = ROWS + """
             where valid_from <= :day and (valid_to is null or valid_to >= :day)
             """;
 
@@ -42,5 +46,37 @@ public class PolicyValues {
                 .param("day", day)
                 .query(PolicyValue.class)
                 .list();
+    }
+
+    /** All values that the key has had or will have, the earliest first; none where there is no such key. */
+    public List<PolicyValue> history(String key) {
+        return jdbc.sql(ROWS + " where key = ? order by valid_from")
+                .param(key)
+                .query(PolicyValue.class)
+                .list();
+    }
+
+    /** In the transaction of the approval: the value without a last day ends the day before, and this one follows. */
+    void change(PolicyValue next, UUID proposal) {
+        jdbc.sql("""
+                        update reference.policy_value set valid_to = ?, proposal_id = ?
+                        where key = ? and valid_to is null
+                        """).params(next.from().minusDays(1), proposal, next.key()).update();
+        jdbc.sql("""
+                        insert into reference.policy_value
+                            (key, value, unit, valid_from, version, confidence, modelled_on, description, proposal_id)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        next.key(),
+                        next.value(),
+                        next.unit(),
+                        next.from(),
+                        next.version(),
+                        next.confidence(),
+                        next.modelledOn(),
+                        next.description(),
+                        proposal)
+                .update();
     }
 }

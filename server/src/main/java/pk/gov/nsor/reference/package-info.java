@@ -2,14 +2,14 @@
  * The facts the register rests on, each with its source and how sure it is: provinces and districts, courts and police
  * stations, offences and what the law made of them on a day, public holidays, and policy where the law is silent.
  *
- * <p>{@code migrate} loads them from {@code resources/reference}; here they are only read. Places, offences, rules and
- * holidays are read once when the server starts: restart it after a {@code migrate} that changed them. Policy is read
- * from the database at each question.
+ * <p>{@code migrate} loads them from {@code resources/reference}; policy, the law's rows and holidays are changed besides by
+ * two people, and what they decided stays. Places and titles are read once when the server starts: restart it after a
+ * {@code migrate} that changed them. Policy, rules and holidays are as they are at each question, in every process.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Reference",
-        allowedDependencies = {"kernel", "audit"})
+        allowedDependencies = {"kernel", "audit", "access", "shell", "approval"})
 package pk.gov.nsor.reference;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package pk.gov.nsor.register;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import pk.gov.nsor.kernel.PersonName;
 import pk.gov.nsor.kernel.RegisterNumber;
 import pk.gov.nsor.outbox.Outbox;
 import pk.gov.nsor.outbox.Topic;
+import pk.gov.nsor.reference.OffenceRules;
 
 /** Makes records and changes what is known of a person. Each change is one transaction with its journal and trail. */
 @Service
@@ -31,6 +33,7 @@ public class People {
 
     private final JdbcClient jdbc;
     private final PersonReader reader;
+    private final OffenceRules law;
     private final Journal journal;
     private final Trail trail;
     private final Outbox outbox;
@@ -40,6 +43,7 @@ public class People {
     People(
             JdbcClient jdbc,
             PersonReader reader,
+            OffenceRules law,
             Journal journal,
             Trail trail,
             Outbox outbox,
@@ -47,6 +51,7 @@ public class People {
             Clock clock) {
         this.jdbc = jdbc;
         this.reader = reader;
+        this.law = law;
         this.journal = journal;
         this.trail = trail;
         this.outbox = outbox;
@@ -64,6 +69,7 @@ public class People {
     @Transactional
     public PersonId register(
             Identity identity, @Nullable Cnic cnic, List<NewAddress> addresses, @Nullable String purpose, Actor actor) {
+        law.hold();
         refuseFuture(identity.bornOn(), "bornOn");
         PersonId person = PersonId.next();
         RegisterNumber number = insert(person, identity, actor);
@@ -121,12 +127,14 @@ public class People {
 
     /**
      * Locks the person's row until the transaction ends. Every legal fact and every identity decision does so first, so
-     * that two about one person come one after the other, and the second derives from both.
+     * that two about one person come one after the other, and the second derives from both. Before it, the law is held as
+     * it is: see {@link OffenceRules#hold}.
      *
      * @throws UnknownPersonException where there is no such record
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(PersonId person) {
+        law.hold();
         UUID _ = jdbc.sql("select id from register.person where id = ? for update")
                 .param(person.value())
                 .query(UUID.class)
@@ -156,6 +164,25 @@ public class People {
     public List<PersonId> resembling(Identity identity) {
         return reader.resembling(identity);
     }
+
+    /** Register number and birth date of the people, in any order; those without a record are left out. */
+    @Transactional(readOnly = true)
+    public List<Essential> essentials(Collection<PersonId> people) {
+        return jdbc.sql("select id, serial, born_on from register.person where id = any (?)")
+                .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query((row, number) -> new Essential(
+                        new PersonId(row.getObject("id", UUID.class)),
+                        new RegisterNumber(row.getInt("serial")),
+                        row.getObject("born_on", LocalDate.class)))
+                .list();
+    }
+
+    /**
+     * What a standing is derived from besides the convictions, and what a record is called.
+     *
+     * @param bornOn null where it is not known
+     */
+    public record Essential(PersonId id, RegisterNumber number, @Nullable LocalDate bornOn) {}
 
     private RegisterNumber insert(PersonId person, Identity identity, Actor actor) {
         PersonName father = identity.fatherName();

@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import pk.gov.nsor.conviction.Conviction;
 import pk.gov.nsor.conviction.Offence;
 import pk.gov.nsor.kernel.Section;
 import pk.gov.nsor.reference.OffenceRule;
-import pk.gov.nsor.reference.OffenceRules;
+import pk.gov.nsor.reference.OffenceTable;
 import pk.gov.nsor.registration.Standing.Basis;
 import pk.gov.nsor.registration.Standing.Reason;
 import pk.gov.nsor.registration.Standing.Reason.Code;
@@ -21,28 +20,23 @@ import pk.gov.nsor.registration.Standing.Reason.Code;
  * Derives a standing from convictions: which count, on which basis, from which day. Tier, custody and the last day follow
  * with the module {@code requirement}; nothing here depends on them (see {@link Standing}).
  */
-@Component
-class StandingPolicy {
+final class StandingPolicy {
 
     /** The Act's first day (assumed, law.md): before it nobody is registrable. */
     static final LocalDate FIRST_DAY_OF_THE_ACT = LocalDate.of(2021, 12, 1);
 
     private static final int AGE_OF_MAJORITY = 18;
 
-    private final OffenceRules rules;
+    private StandingPolicy() {}
 
-    StandingPolicy(OffenceRules rules) {
-        this.rules = rules;
-    }
-
-    Standing derive(List<Conviction> convictions, @Nullable LocalDate bornOn) {
+    static Standing derive(OffenceTable law, List<Conviction> convictions, @Nullable LocalDate bornOn) {
         List<Reason> reasons = new ArrayList<>();
         Set<Basis> bases = EnumSet.noneOf(Basis.class);
         List<Conviction> counting = new ArrayList<>();
         boolean wasRegistrable = false;
         for (Conviction conviction : convictions) {
             List<Reason> steps = new ArrayList<>();
-            Set<Basis> here = basesOf(conviction, steps);
+            Set<Basis> here = basesOf(law, conviction, steps);
             if (!here.isEmpty() && everRan(conviction)) {
                 wasRegistrable = true;
             }
@@ -100,14 +94,14 @@ class StandingPolicy {
         return conviction.quashing() == null || conviction.quashing().on().isAfter(firstDayOf(conviction));
     }
 
-    private Set<Basis> basesOf(Conviction conviction, List<Reason> reasons) {
+    private static Set<Basis> basesOf(OffenceTable law, Conviction conviction, List<Reason> reasons) {
         Set<Basis> bases = EnumSet.noneOf(Basis.class);
         LocalDate day = firstDayOf(conviction);
         if (!day.equals(conviction.judgment().judgmentOn())) {
             reasons.add(Reason.of(Code.BEFORE_THE_ACT, conviction.judgment().caseNumber()));
         }
         for (Offence offence : conviction.judgment().offences()) {
-            List<OffenceRule> rows = rules.inForce(offence.section(), day);
+            List<OffenceRule> rows = law.inForce(offence.section(), day);
             if (rows.isEmpty()) {
                 reasons.add(Reason.of(Code.NO_ROW, offence.section()));
             }
@@ -116,7 +110,7 @@ class StandingPolicy {
                     bases.add(Basis.NARROW);
                     reasons.add(Reason.of(Code.NARROW_BASIS, offence.section(), row.from()));
                 }
-                if (isWide(conviction, offence, row, day, reasons)) {
+                if (isWide(law, conviction, offence, row, day, reasons)) {
                     bases.add(Basis.WIDE);
                     reasons.add(Reason.of(Code.WIDE_BASIS, offence.section(), Objects.requireNonNull(row.schedule())));
                 }
@@ -125,8 +119,8 @@ class StandingPolicy {
         return bases;
     }
 
-    private boolean isWide(
-            Conviction conviction, Offence offence, OffenceRule row, LocalDate day, List<Reason> reasons) {
+    private static boolean isWide(
+            OffenceTable law, Conviction conviction, Offence offence, OffenceRule row, LocalDate day, List<Reason> reasons) {
         if (row.schedule() == null) {
             return false;
         }
@@ -134,16 +128,16 @@ class StandingPolicy {
             reasons.add(Reason.of(Code.NOT_A_WOMAN_OR_CHILD));
             return false;
         }
-        if (row.connectedOnly() && !isConnected(offence, row, day)) {
+        if (row.connectedOnly() && !isConnected(law, offence, row, day)) {
             reasons.add(Reason.of(Code.NOT_CONNECTED, offence.section()));
             return false;
         }
         return true;
     }
 
-    private boolean isConnected(Offence offence, OffenceRule row, LocalDate day) {
+    private static boolean isConnected(OffenceTable law, Offence offence, OffenceRule row, LocalDate day) {
         for (Section other : offence.connectedWith()) {
-            for (OffenceRule candidate : rules.inForce(other, day)) {
+            for (OffenceRule candidate : law.inForce(other, day)) {
                 if (candidate.schedule() == row.schedule() && !candidate.connectedOnly()) {
                     return true;
                 }

@@ -23,6 +23,7 @@ import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.outbox.Outbox;
 import pk.gov.nsor.outbox.Topic;
+import pk.gov.nsor.reference.OffenceRules;
 import pk.gov.nsor.register.CnicOfPerson;
 import pk.gov.nsor.register.IdentityDecided;
 import pk.gov.nsor.register.Journal;
@@ -41,7 +42,7 @@ public class Standings {
     private static final Actor DERIVATION = Actor.system("derivation");
 
     private final JdbcClient jdbc;
-    private final StandingPolicy policy;
+    private final OffenceRules law;
     private final People people;
     private final Convictions convictions;
     private final Journal journal;
@@ -51,7 +52,7 @@ public class Standings {
 
     Standings(
             JdbcClient jdbc,
-            StandingPolicy policy,
+            OffenceRules law,
             People people,
             Convictions convictions,
             Journal journal,
@@ -59,7 +60,7 @@ public class Standings {
             ObjectMapper json,
             Clock clock) {
         this.jdbc = jdbc;
-        this.policy = policy;
+        this.law = law;
         this.people = people;
         this.convictions = convictions;
         this.journal = journal;
@@ -149,10 +150,21 @@ public class Standings {
         derive(decision.person());
     }
 
+    /**
+     * Derives a standing anew, after the law has changed.
+     *
+     * @throws pk.gov.nsor.register.UnknownPersonException where there is no such record
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void rederive(PersonId person) {
+        people.lock(person);
+        derive(person);
+    }
+
     private void derive(PersonId id) {
         Person person = people.get(id);
         Standing before = of(id).orElse(null);
-        Standing standing = policy.derive(convictions.of(id), person.identity().bornOn());
+        Standing standing = StandingPolicy.derive(law.current(), convictions.of(id), person.identity().bornOn());
         store(person, standing);
         list(person, standing);
         LocalDate today = LocalDate.now(clock);

@@ -22,7 +22,8 @@ import pk.gov.nsor.launch.migration.FactsFile.Row;
 
 /**
  * Loads the facts of {@code resources/reference} into the schema {@code reference}: at each {@code migrate} that finds
- * them changed. Rows are added and brought up to date, never deleted: what has ended gets a last day in its file.
+ * them changed. Rows are added and brought up to date, never deleted: what has ended gets a last day in its file. What two
+ * people decided in the running register stays as they decided, whatever the files say ({@link Decided}).
  * Flyway reads from the name that it is repeatable, and what it does.
  */
 public final class R__reference_data extends BaseJavaMigration {
@@ -76,6 +77,7 @@ public final class R__reference_data extends BaseJavaMigration {
         rules(connection);
         holidays(connection);
         policy(connection);
+        Decided.tellProcesses(connection);
     }
 
     private void sources(Connection connection) throws SQLException {
@@ -242,7 +244,11 @@ public final class R__reference_data extends BaseJavaMigration {
                 "law, section, schedule, valid_from",
                 "law, section, schedule, valid_from, valid_to, connected_only, narrow, child_element,"
                         + " maximum_punishment, confidence");
+        Decided decided = Decided.read(connection, "offence_rule", "law, section, schedule");
         for (Row row : rules.rows()) {
+            if (decided.has(row.text("law"), row.text("section"), row.textOrNull("schedule"))) {
+                continue;
+            }
             upsert.row(
                     row.text("law"),
                     row.text("section"),
@@ -260,7 +266,11 @@ public final class R__reference_data extends BaseJavaMigration {
 
     private void holidays(Connection connection) throws SQLException {
         Upsert upsert = new Upsert("public_holiday", "day", "day, name_en, name_ur, confidence");
+        Decided decided = Decided.read(connection, "public_holiday", "day");
         for (Row row : holidays.rows()) {
+            if (decided.has(row.text("day"))) {
+                continue;
+            }
             upsert.row(row.day("day"), row.text("name_en"), row.text("name_ur"), row.text("confidence"));
         }
         upsert.into(connection);
@@ -271,7 +281,11 @@ public final class R__reference_data extends BaseJavaMigration {
                 "policy_value",
                 "key, valid_from",
                 "key, valid_from, valid_to, value, unit, version, confidence, modelled_on, description");
+        Decided decided = Decided.read(connection, "policy_value", "key");
         for (Row row : policy.rows()) {
+            if (decided.has(row.text("key"))) {
+                continue;
+            }
             upsert.row(
                     row.text("key"),
                     row.day("in_force_from"),

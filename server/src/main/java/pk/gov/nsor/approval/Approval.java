@@ -1,0 +1,14 @@
+package pk.gov.nsor.approval;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import pk.gov.nsor.audit.Actor;
+
+/**
+ * The approval under which something is done.
+ *
+ * @param proposal the proposal, to be kept with what it changes
+ * @param effectiveFrom the first day on which it counts, which may be past or to come
+ * @param by who approved it
+ */
+public record Approval(UUID proposal, LocalDate effectiveFrom, Actor by) {}

@@ -1,0 +1,212 @@
+package pk.gov.nsor.approval;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.approval.Proposal.Decision;
+import pk.gov.nsor.approval.Proposal.State;
+import tools.jackson.databind.ObjectMapper;
+
+/** The table of proposals. */
+@Component
+class ProposalStore {
+
+    private static final String SELECT = """
+            select id, kind, payload, effective_from, reason, fingerprint, preview, proposed_by, proposed_at, open_until,
+                state, decided_by, decided_at, decision_reason
+            from approval.proposal""";
+
+    /** Of so many decisions of a kind the usual time is taken. */
+    private static final int DECISIONS = 50;
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final Map<String, ProposalKind<?>> kinds;
+
+    ProposalStore(JdbcClient jdbc, ObjectMapper json, Clock clock, List<ProposalKind<?>> kinds) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        Map<String, ProposalKind<?>> byName = new LinkedHashMap<>();
+        for (ProposalKind<?> kind : kinds) {
+            if (byName.put(kind.name(), kind) != null) {
+                throw new IllegalStateException("Two kinds of proposal are called " + kind.name());
+            }
+        }
+        this.kinds = Map.copyOf(byName);
+    }
+
+    Collection<ProposalKind<?>> kinds() {
+        return kinds.values();
+    }
+
+    Optional<ProposalKind<?>> kind(String name) {
+        return Optional.ofNullable(kinds.get(name));
+    }
+
+    void insert(
+            UUID id,
+            ProposalKind<?> kind,
+            Object payload,
+            LocalDate effectiveFrom,
+            String reason,
+            String fingerprint,
+            Preview preview,
+            UUID proposedBy,
+            LocalDate openUntil) {
+        jdbc.sql("""
+                        insert into approval.proposal
+                            (id, kind, payload, effective_from, reason, fingerprint, preview, proposed_by, proposed_at,
+                             open_until)
+                        values (?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                        """)
+                .params(
+                        id,
+                        kind.name(),
+                        json.writeValueAsString(payload),
+                        effectiveFrom,
+                        reason,
+                        fingerprint,
+                        json.writeValueAsString(preview),
+                        proposedBy,
+                        OffsetDateTime.now(clock),
+                        openUntil)
+                .update();
+    }
+
+    /** Holds the proposal's row until the transaction ends, so that it is decided once. */
+    Optional<Proposal> lock(UUID id) {
+        return jdbc.sql(SELECT + " where id = ? for update")
+                .param(id)
+                .query(this::proposal)
+                .optional();
+    }
+
+    /** Lets one decision of the kind follow the other, so that what one checks the other does not change. */
+    void lock(ProposalKind<?> kind) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('approval/' || ?, 0))")
+                .param(kind.name())
+                .query(row -> {});
+    }
+
+    void decide(UUID id, State outcome, UUID by, String reason, Preview preview) {
+        jdbc.sql("""
+                        update approval.proposal
+                        set state = ?, decided_by = ?, decided_at = ?, decision_reason = ?, preview = ?::jsonb
+                        where id = ?
+                        """)
+                .params(outcome.name(), by, OffsetDateTime.now(clock), reason, json.writeValueAsString(preview), id)
+                .update();
+    }
+
+    Optional<Proposal> find(UUID id) {
+        return jdbc.sql(SELECT + " where id = ?")
+                .param(id)
+                .query(this::proposal)
+                .optional();
+    }
+
+    /** Open on the day, of these kinds, and not proposed by the account: the one that closes first, first. */
+    List<Proposal> waiting(Collection<String> kindNames, UUID notBy, LocalDate today, int limit) {
+        return jdbc.sql(SELECT + """
+                         where state = 'WAITING' and open_until >= ? and kind = any (?) and proposed_by <> ?
+                        order by open_until, proposed_at limit ?
+                        """)
+                .params(today, kindNames.toArray(String[]::new), notBy, limit)
+                .query(this::proposal)
+                .list();
+    }
+
+    long countWaiting(Collection<String> kindNames, UUID notBy, LocalDate today) {
+        return jdbc.sql("""
+                        select count(*) from approval.proposal
+                        where state = 'WAITING' and open_until >= ? and kind = any (?) and proposed_by <> ?
+                        """)
+                .params(today, kindNames.toArray(String[]::new), notBy)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Waiting on the day, of the kind, whoever proposed it. */
+    List<Proposal> waiting(String kind, LocalDate today) {
+        return jdbc.sql(SELECT + """
+                         where state = 'WAITING' and open_until >= ? and kind = ? order by proposed_at
+                        """).params(today, kind).query(this::proposal).list();
+    }
+
+    List<Proposal> proposedBy(UUID account, int limit) {
+        return jdbc.sql(SELECT + " where proposed_by = ? order by proposed_at desc limit ?")
+                .params(account, limit)
+                .query(this::proposal)
+                .list();
+    }
+
+    List<Proposal> decided(Collection<String> kindNames, int limit) {
+        return jdbc.sql(SELECT + " where state <> 'WAITING' and kind = any (?) order by decided_at desc limit ?")
+                .params(kindNames.toArray(String[]::new), limit)
+                .query(this::proposal)
+                .list();
+    }
+
+    /** Half of the latest decisions of the kind by a second person took no longer; empty where there is none yet. */
+    Optional<Duration> usualTime(String kind) {
+        Double seconds = jdbc.sql("""
+                        select percentile_cont(0.5) within group (order by extract(epoch from decided_at - proposed_at))
+                        from (select decided_at, proposed_at from approval.proposal
+                            where kind = ? and state in ('APPROVED', 'REFUSED') order by decided_at desc limit ?) latest
+                        """)
+                .params(kind, DECISIONS)
+                .query((row, number) -> row.getObject(1, Double.class))
+                .single();
+        return Optional.ofNullable(seconds).map(value -> Duration.ofSeconds(Math.round(value)));
+    }
+
+    private Proposal proposal(ResultSet row, int number) throws SQLException {
+        String name = row.getString("kind");
+        ProposalKind<?> kind = kinds.get(name);
+        if (kind == null) {
+            throw new IllegalStateException("No module of this version knows proposals of the kind " + name);
+        }
+        return new Proposal(
+                row.getObject("id", UUID.class),
+                kind,
+                json.readValue(row.getString("payload"), kind.payload()),
+                row.getObject("effective_from", LocalDate.class),
+                row.getString("reason"),
+                row.getString("fingerprint"),
+                json.readValue(row.getString("preview"), Preview.class),
+                row.getObject("proposed_by", UUID.class),
+                moment(row, "proposed_at"),
+                row.getObject("open_until", LocalDate.class),
+                decision(row));
+    }
+
+    private static @Nullable Decision decision(ResultSet row) throws SQLException {
+        State state = State.valueOf(row.getString("state"));
+        return state == State.WAITING
+                ? null
+                : new Decision(
+                        state,
+                        row.getObject("decided_by", UUID.class),
+                        moment(row, "decided_at"),
+                        row.getString("decision_reason"));
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,334 @@
+package pk.gov.nsor.approval;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.access.Account;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.approval.Proposal.State;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.kernel.InvalidValueException;
+
+/**
+ * Proposals and their decisions. Each step is one transaction with its entry on the trail; a step that is refused leaves
+ * an entry too. Who may is read from the accounts in that transaction, not from the session.
+ */
+@Service
+public class Proposals {
+
+    private static final int SHORTEST_REASON = 5;
+    private static final int LONGEST_REASON = 1000;
+
+    private final ProposalStore store;
+    private final Accounts accounts;
+    private final ProposalTerm term;
+    private final Trail trail;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    Proposals(
+            ProposalStore store,
+            Accounts accounts,
+            ProposalTerm term,
+            Trail trail,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.term = term;
+        this.trail = trail;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Proposes something.
+     *
+     * @param reason why, 5 to 1000 characters
+     * @return the proposal's identifier
+     * @throws InvalidValueException where it can not be, the reason is too short or long, or the actor may not propose it
+     */
+    public <P> UUID propose(ProposalKind<P> kind, P payload, LocalDate effectiveFrom, String reason, Actor by) {
+        UUID id = UUID.randomUUID();
+        return step(TrailAction.PROPOSAL_MADE, id, by, () -> {
+            Account proposer = hold(by);
+            refuseUnless(mayPropose(kind, proposer), "proposal.role", "Your role does not include this.");
+            String checkedReason = reason(reason);
+            store.lock(kind);
+            kind.validate(payload, effectiveFrom);
+            Preview preview = kind.preview(payload, effectiveFrom);
+            String fingerprint = kind.fingerprint(payload);
+            LocalDate openUntil = term.lastDay(today());
+            store.insert(
+                    id, kind, payload, effectiveFrom, checkedReason, fingerprint, preview, proposer.id(), openUntil);
+            trail.append(TrailEntry.done(by, TrailAction.PROPOSAL_MADE)
+                    .about(id)
+                    .with(Map.of(
+                            "kind",
+                            kind.name(),
+                            "payload",
+                            payload,
+                            "effectiveFrom",
+                            effectiveFrom.toString(),
+                            "reason",
+                            checkedReason)));
+            return id;
+        });
+    }
+
+    /**
+     * Approves what somebody else proposed, and does it.
+     *
+     * @param remark for the record; may be empty
+     * @throws InvalidValueException with the code {@code proposal.unknown}, {@code .decided}, {@code .expired},
+     *     {@code .own}, {@code .role}, {@code .proposer} (who may propose it no longer) or {@code .changed} (what it would
+     *     change has changed since); or that of the kind, where it can not be done any more
+     */
+    public void approve(UUID id, String remark, Actor by) {
+        step(TrailAction.PROPOSAL_APPROVED, id, by, () -> {
+            Proposal proposal = lockWaiting(id);
+            Account approver = decider(proposal, by);
+            Bound<?> bound = Bound.of(proposal.kind(), proposal);
+            store.lock(proposal.kind());
+            refuseUnlessProposerMay(proposal);
+            refuseUnless(
+                    !bound.isChanged(),
+                    "proposal.changed",
+                    "What this would change has changed since it was proposed. It has to be proposed anew.");
+            Preview preview = bound.validatedPreview();
+            bound.apply(new Approval(id, proposal.effectiveFrom(), by));
+            store.decide(id, State.APPROVED, approver.id(), remark.strip(), preview);
+            append(TrailAction.PROPOSAL_APPROVED, proposal, remark.strip(), by);
+            return id;
+        });
+    }
+
+    /**
+     * Refuses what somebody else proposed.
+     *
+     * @param reason why, 5 to 1000 characters
+     * @throws InvalidValueException as {@link #approve}, but for what only an approval needs
+     */
+    public void refuse(UUID id, String reason, Actor by) {
+        step(TrailAction.PROPOSAL_REFUSED, id, by, () -> {
+            Proposal proposal = lockWaiting(id);
+            Account decider = decider(proposal, by);
+            String checkedReason = reason(reason);
+            store.decide(id, State.REFUSED, decider.id(), checkedReason, proposal.preview());
+            append(TrailAction.PROPOSAL_REFUSED, proposal, checkedReason, by);
+            return id;
+        });
+    }
+
+    /**
+     * Takes one's own proposal back.
+     *
+     * @throws InvalidValueException with the code {@code proposal.unknown}, {@code .decided}, {@code .expired} or
+     *     {@code .not-own}
+     */
+    public void withdraw(UUID id, Actor by) {
+        step(TrailAction.PROPOSAL_WITHDRAWN, id, by, () -> {
+            Proposal proposal = lockWaiting(id);
+            UUID proposer = hold(by).id();
+            refuseUnless(
+                    proposer.equals(proposal.proposedBy()),
+                    "proposal.not-own",
+                    "Only the person who proposed this can withdraw it.");
+            store.decide(id, State.WITHDRAWN, proposer, "", proposal.preview());
+            append(TrailAction.PROPOSAL_WITHDRAWN, proposal, "", by);
+            return id;
+        });
+    }
+
+    /** A proposal, for those who may propose or decide its kind, and for who proposed it; empty for others. */
+    public Optional<Proposal> find(UUID id, SignedIn reader) {
+        return store.find(id)
+                .filter(proposal -> proposal.proposedBy().equals(reader.accountId())
+                        || hasOneOf(reader.roles(), proposal.kind().proposers())
+                        || hasOneOf(reader.roles(), proposal.kind().approvers()));
+    }
+
+    /** What the reader may decide, the one that closes first, first. */
+    public List<Proposal> waitingFor(SignedIn reader, int limit) {
+        return store.waiting(decidable(reader), reader.accountId(), today(), limit);
+    }
+
+    public long countWaitingFor(SignedIn reader) {
+        return store.countWaiting(decidable(reader), reader.accountId(), today());
+    }
+
+    /** What waits of a kind, whoever proposed it, the oldest first. */
+    public List<Proposal> waitingOf(ProposalKind<?> kind) {
+        return store.waiting(kind.name(), today());
+    }
+
+    /** What the reader proposed, the latest first. */
+    public List<Proposal> proposedBy(SignedIn reader, int limit) {
+        return store.proposedBy(reader.accountId(), limit);
+    }
+
+    /** What was decided of the kinds that the reader may propose or decide, the latest first. */
+    public List<Proposal> decidedLately(SignedIn reader, int limit) {
+        return store.decided(
+                names(kind -> hasOneOf(reader.roles(), kind.approvers()) || hasOneOf(reader.roles(), kind.proposers())),
+                limit);
+    }
+
+    /** The kinds that the reader may propose by a form, by name. */
+    public List<ProposalKind<?>> proposable(SignedIn reader) {
+        return store.kinds().stream()
+                .filter(kind -> kind.form().isPresent() && hasOneOf(reader.roles(), kind.proposers()))
+                .sorted(Comparator.comparing(ProposalKind::name))
+                .toList();
+    }
+
+    /** As it is now: whom it would affect, and whether what it would change has changed since it was proposed. */
+    public Now now(Proposal proposal) {
+        return Bound.of(proposal.kind(), proposal).now();
+    }
+
+    /** The payload in plain words. */
+    public List<ProposalKind.Line> describe(Proposal proposal) {
+        return Bound.of(proposal.kind(), proposal).describe();
+    }
+
+    /** Half of the latest decisions of the kind took no longer; empty where there is none yet. */
+    public Optional<Duration> usualTime(ProposalKind<?> kind) {
+        return store.usualTime(kind.name());
+    }
+
+    /** How many people other than the proposer could decide it now. */
+    public long deciders(ProposalKind<?> kind, UUID proposer) {
+        return accounts.all().stream()
+                .filter(account -> account.enabled() && !account.id().equals(proposer))
+                .filter(account -> hasOneOf(account.roles(), kind.approvers()))
+                .count();
+    }
+
+    /**
+     * A proposal against the present state.
+     *
+     * @param isChanged what it would change has changed since; it can not be approved any more
+     */
+    public record Now(Preview preview, boolean isChanged) {}
+
+    private Proposal lockWaiting(UUID id) {
+        Proposal proposal = store.lock(id)
+                .orElseThrow(() -> new InvalidValueException("proposal.unknown", "There is no such proposal."));
+        switch (proposal.on(today())) {
+            case WAITING -> {}
+            case EXPIRED ->
+                throw new InvalidValueException(
+                        "proposal.expired",
+                        "This could be decided until %s. It has to be proposed anew.",
+                        proposal.openUntil());
+            case APPROVED, REFUSED, WITHDRAWN ->
+                throw new InvalidValueException("proposal.decided", "This has been decided or withdrawn already.");
+        }
+        return proposal;
+    }
+
+    private Account decider(Proposal proposal, Actor by) {
+        Account decider = hold(by);
+        refuseUnless(
+                !decider.id().equals(proposal.proposedBy()),
+                "proposal.own",
+                "You proposed this yourself. Another person has to decide it.");
+        refuseUnless(
+                hasOneOf(decider.roles(), proposal.kind().approvers()),
+                "proposal.role",
+                "Your role does not include this.");
+        return decider;
+    }
+
+    private void refuseUnlessProposerMay(Proposal proposal) {
+        refuseUnless(
+                accounts.hold(proposal.proposedBy())
+                        .filter(proposer -> mayPropose(proposal.kind(), proposer))
+                        .isPresent(),
+                "proposal.proposer",
+                "Whoever proposed this may not propose it any more. Somebody else has to propose it anew.");
+    }
+
+    /** The actor's account as it is now, unchanged until the transaction ends. */
+    private Account hold(Actor by) {
+        UUID id = by.id();
+        if (by.kind() != Actor.Kind.OFFICER || id == null) {
+            throw new InvalidValueException("proposal.account", "Only a person with an account can do this.");
+        }
+        return accounts.hold(id)
+                .filter(Account::enabled)
+                .orElseThrow(() ->
+                        new InvalidValueException("proposal.account", "Only a person with an account can do this."));
+    }
+
+    private UUID step(TrailAction action, UUID id, Actor by, Supplier<UUID> work) {
+        try {
+            return java.util.Objects.requireNonNull(transaction.execute(status -> work.get()));
+        } catch (InvalidValueException refused) {
+            trail.appendAlone(TrailEntry.refused(by, action).about(id).with(Map.of("because", refused.code())));
+            throw refused;
+        }
+    }
+
+    private void append(TrailAction action, Proposal proposal, String reason, Actor by) {
+        trail.append(TrailEntry.done(by, action)
+                .about(proposal.id())
+                .with(Map.of(
+                        "kind", proposal.kind().name(),
+                        "payload", proposal.payload(),
+                        "effectiveFrom", proposal.effectiveFrom().toString(),
+                        "proposedBy", proposal.proposedBy().toString(),
+                        "reason", reason)));
+    }
+
+    private Collection<String> decidable(SignedIn reader) {
+        return names(kind -> hasOneOf(reader.roles(), kind.approvers()));
+    }
+
+    private List<String> names(java.util.function.Predicate<ProposalKind<?>> which) {
+        return store.kinds().stream().filter(which).map(ProposalKind::name).toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static boolean mayPropose(ProposalKind<?> kind, Account account) {
+        return account.enabled() && hasOneOf(account.roles(), kind.proposers());
+    }
+
+    private static boolean hasOneOf(Set<Role> roles, Set<Role> wanted) {
+        return roles.stream().anyMatch(wanted::contains);
+    }
+
+    private static String reason(String text) {
+        String clean = text.strip();
+        refuseUnless(
+                clean.length() >= SHORTEST_REASON && clean.length() <= LONGEST_REASON,
+                "proposal.reason",
+                "Give the reason in 5 to 1000 characters.");
+        return clean;
+    }
+
+    private static void refuseUnless(boolean isFine, String code, String english) {
+        if (!isFine) {
+            throw new InvalidValueException(code, english);
+        }
+    }
+}

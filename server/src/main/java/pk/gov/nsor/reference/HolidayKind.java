@@ -1,0 +1,152 @@
+package pk.gov.nsor.reference;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.approval.Approval;
+import pk.gov.nsor.approval.Preview;
+import pk.gov.nsor.approval.ProposalForm;
+import pk.gov.nsor.approval.ProposalKind;
+import pk.gov.nsor.approval.Text;
+import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.shell.Form;
+
+/** A public holiday, also one that is past: such a day is often made a holiday late. */
+@Component
+class HolidayKind implements ProposalKind<HolidayKind.HolidayProposal>, ProposalForm<HolidayKind.HolidayProposal> {
+
+    private static final int LONGEST = 150;
+
+    private final Holidays holidays;
+    private final Clock clock;
+
+    HolidayKind(Holidays holidays, Clock clock) {
+        this.holidays = holidays;
+        this.clock = clock;
+    }
+
+    /**
+     * A day that becomes a public holiday.
+     *
+     * @param source the notification; empty where there is none yet, and the day is assumed
+     */
+    record HolidayProposal(LocalDate day, String nameEn, String nameUr, String source) {}
+
+    @Override
+    public String name() {
+        return "public-holiday";
+    }
+
+    @Override
+    public String messages() {
+        return "reference.holiday.";
+    }
+
+    @Override
+    public Class<HolidayProposal> payload() {
+        return HolidayProposal.class;
+    }
+
+    @Override
+    public Set<Role> proposers() {
+        return Set.of(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR);
+    }
+
+    @Override
+    public Set<Role> approvers() {
+        return Set.of(Role.NATIONAL_SUPERVISOR);
+    }
+
+    @Override
+    public List<Line> describe(HolidayProposal payload) {
+        return List.of(
+                new Line("day", Text.plain(payload.day())),
+                new Line("name", Text.both(payload.nameEn(), payload.nameUr())),
+                new Line("source", Sources.shown(payload.source())));
+    }
+
+    @Override
+    public Preview preview(HolidayProposal payload, LocalDate effectiveFrom) {
+        List<Text> counts = new ArrayList<>();
+        boolean isWeekend = Holidays.isWeekend(payload.day());
+        counts.add(Text.of(isWeekend ? "reference.holiday.weekend" : "reference.holiday.moves", payload.day()));
+        long past = Sources.daysPast(payload.day(), LocalDate.now(clock));
+        if (past > 0) {
+            counts.add(Text.of("reference.holiday.past", past));
+        }
+        // Duties come with supervision, which will say here which of them would be withdrawn or move.
+        counts.add(Text.of("reference.holiday.no-duties"));
+        return new Preview(counts, List.of());
+    }
+
+    @Override
+    public String fingerprint(HolidayProposal payload) {
+        return holidays.on(payload.day()).map(Holiday::nameEn).orElse("none");
+    }
+
+    @Override
+    public void validate(HolidayProposal payload, LocalDate effectiveFrom) {
+        Sources.check(payload.source(), LONGEST);
+        holidays.on(payload.day()).ifPresent(known -> {
+            throw new InvalidValueException(
+                            "holiday.known", "This day is a public holiday already: %s.", known.nameEn())
+                    .at("day");
+        });
+    }
+
+    @Override
+    public void apply(HolidayProposal payload, Approval approval) {
+        holidays.add(
+                new Holiday(payload.day(), payload.nameEn(), payload.nameUr(), Sources.confidence(payload.source())),
+                approval.proposal());
+    }
+
+    @Override
+    public Optional<ProposalForm<HolidayProposal>> form() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public List<Field> fields() {
+        return List.of(
+                Field.of("day", Type.DAY),
+                Field.of("nameEn", Type.TEXT),
+                Field.of("nameUr", Type.URDU),
+                Field.hinted("source", Type.TEXT));
+    }
+
+    @Override
+    public Optional<HolidayProposal> read(Form form) {
+        Optional<LocalDate> day = form.require("day", "reference.holiday.day.missing", Day::parse);
+        Optional<String> english = form.require("nameEn", "reference.holiday.name.missing", HolidayKind::name);
+        Optional<String> urdu = form.require("nameUr", "reference.holiday.name.missing", HolidayKind::name);
+        Optional<String> source = form.check("source", () -> Sources.check(form.value("source"), LONGEST));
+        return day.isEmpty() || english.isEmpty() || urdu.isEmpty() || source.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HolidayProposal(day.get(), english.get(), urdu.get(), source.get()));
+    }
+
+    /** It counts on its day, so that is the day it counts from. */
+    @Override
+    public LocalDate dayOf(HolidayProposal payload) {
+        return payload.day();
+    }
+
+    @Override
+    public boolean asksDay() {
+        return false;
+    }
+
+    private static String name(String text) {
+        if (text.length() > LONGEST) {
+            throw new InvalidValueException("holiday.name", "A name has at most %s characters.", LONGEST);
+        }
+        return text.replaceAll("\\s+", " ");
+    }
+}

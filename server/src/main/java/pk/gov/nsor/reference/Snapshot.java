@@ -1,0 +1,44 @@
+package pk.gov.nsor.reference;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A table kept in memory, and read again by every process once it has changed: each use asks for its version first. */
+final class Snapshot<T> {
+
+    private final JdbcClient jdbc;
+    private final String table;
+    private final Supplier<T> reading;
+    private volatile @Nullable Versioned<T> latest;
+
+    Snapshot(JdbcClient jdbc, String table, Supplier<T> reading) {
+        this.jdbc = jdbc;
+        this.table = table;
+        this.reading = reading;
+    }
+
+    T current() {
+        // The version first: what is read after it is as new, or newer and read once more at the next use.
+        long version = jdbc.sql("select version from reference.table_version where table_name = ?")
+                .param(table)
+                .query(Long.class)
+                .single();
+        Versioned<T> known = latest;
+        // Not "less than": a transaction that is undone leaves a higher one behind in the memory of its process.
+        if (known == null || known.version != version) {
+            known = new Versioned<>(version, reading.get());
+            latest = known;
+        }
+        return known.content;
+    }
+
+    /** Tells all processes, once the transaction commits. */
+    void changed() {
+        jdbc.sql("update reference.table_version set version = nextval('reference.table_change') where table_name = ?")
+                .param(table)
+                .update();
+    }
+
+    private record Versioned<T>(long version, T content) {}
+}

@@ -1,0 +1,46 @@
+package pk.gov.nsor.registration;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.kernel.Section;
+import pk.gov.nsor.reference.MaximumPunishment;
+import pk.gov.nsor.reference.OffenceChange;
+import pk.gov.nsor.reference.OffenceRule;
+import pk.gov.nsor.reference.Schedule;
+import pk.gov.nsor.reference.Sources;
+
+/**
+ * A change of what a section means for the register.
+ *
+ * @param section as in {@code PPC 376}
+ * @param schedule null for a row that no schedule gives
+ * @param ends whether the row in force ends and none follows; the rest says nothing then
+ * @param maximum in the words of the table
+ * @param source where the change was published; empty where it is assumed
+ */
+record OffenceProposal(
+        String section,
+        @Nullable Schedule schedule,
+        boolean ends,
+        boolean connectedOnly,
+        boolean narrow,
+        boolean childElement,
+        String maximum,
+        String source) {
+
+    OffenceChange from(LocalDate day) {
+        Section parsed = Section.parse(section);
+        return ends
+                ? OffenceChange.ending(parsed, schedule, day)
+                : OffenceChange.to(new OffenceRule(
+                        parsed,
+                        schedule,
+                        connectedOnly,
+                        narrow,
+                        childElement,
+                        MaximumPunishment.parse(maximum),
+                        day,
+                        null,
+                        Sources.confidence(source)));
+    }
+}

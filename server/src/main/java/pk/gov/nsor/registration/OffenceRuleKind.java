@@ -1,0 +1,167 @@
+package pk.gov.nsor.registration;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.approval.Approval;
+import pk.gov.nsor.approval.Preview;
+import pk.gov.nsor.approval.ProposalForm;
+import pk.gov.nsor.approval.ProposalKind;
+import pk.gov.nsor.approval.Text;
+import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.kernel.Section;
+import pk.gov.nsor.reference.OffenceChange;
+import pk.gov.nsor.reference.OffenceRule;
+import pk.gov.nsor.reference.OffenceRules;
+import pk.gov.nsor.reference.OffenceTable;
+import pk.gov.nsor.reference.Sources;
+import pk.gov.nsor.registration.LawEffect.Change;
+import pk.gov.nsor.registration.LawEffect.Effect;
+import pk.gov.nsor.registration.LawEffect.Kind;
+
+/** A row of the law: a new one, or the end of one in force. Everybody whose standing changes is derived anew with it. */
+@Component
+class OffenceRuleKind implements ProposalKind<OffenceProposal> {
+
+    private final OffenceRules rules;
+    private final LawEffect effects;
+    private final Standings standings;
+    private final OffenceRuleForm form;
+    private final Clock clock;
+
+    OffenceRuleKind(
+            OffenceRules rules, LawEffect effects, Standings standings, OffenceRuleForm form, Clock clock) {
+        this.rules = rules;
+        this.effects = effects;
+        this.standings = standings;
+        this.form = form;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "offence-rule";
+    }
+
+    @Override
+    public String messages() {
+        return "registration.rule.";
+    }
+
+    @Override
+    public Class<OffenceProposal> payload() {
+        return OffenceProposal.class;
+    }
+
+    @Override
+    public Set<Role> proposers() {
+        return Set.of(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR);
+    }
+
+    @Override
+    public Set<Role> approvers() {
+        return Set.of(Role.NATIONAL_SUPERVISOR);
+    }
+
+    @Override
+    public List<Line> describe(OffenceProposal payload) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("section", Text.plain(payload.section())));
+        lines.add(new Line("schedule", OffenceRuleForm.schedule(payload.schedule())));
+        lines.add(new Line(
+                "change", Text.of(payload.ends() ? "registration.rule.change.end" : "registration.rule.change.set")));
+        if (!payload.ends()) {
+            lines.add(new Line("narrow", yesNo(payload.narrow())));
+            lines.add(new Line("connectedOnly", yesNo(payload.connectedOnly())));
+            lines.add(new Line("childElement", yesNo(payload.childElement())));
+            lines.add(new Line("maximum", OffenceRuleForm.maximum(payload.maximum())));
+        }
+        lines.add(new Line(
+                "source",
+                payload.source().isEmpty() ? Text.of("reference.source.assumed") : Text.plain(payload.source())));
+        return lines;
+    }
+
+    @Override
+    public Preview preview(OffenceProposal payload, LocalDate effectiveFrom) {
+        OffenceTable before = rules.current();
+        OffenceChange change = payload.from(effectiveFrom);
+        Effect effect = effects.of(before, before.with(change), change.section());
+        List<Text> counts = new ArrayList<>();
+        before.latest(change.section(), change.schedule())
+                .map(row -> row.to() == null
+                        ? Text.of("registration.rule.present.ends", effectiveFrom.minusDays(1))
+                        : Text.of("registration.rule.present.ended", row.to()))
+                .ifPresentOrElse(counts::add, () -> counts.add(Text.of("registration.rule.present.none")));
+        long past = Sources.daysPast(effectiveFrom, LocalDate.now(clock));
+        if (past > 0) {
+            counts.add(Text.of("registration.rule.past", past));
+        }
+        counts.add(Text.of("registration.rule.convictions", effect.convictions(), change.section()));
+        Map<Kind, Long> byKind = effect.counts();
+        for (Kind kind : Kind.values()) {
+            counts.add(Text.of("registration.rule.people." + nameOf(kind), byKind.getOrDefault(kind, 0L)));
+        }
+        return new Preview(
+                counts,
+                effect.changes().stream()
+                        .sorted(Comparator.comparing(Change::kind)
+                                .thenComparing(one -> one.number().serial()))
+                        .limit(Preview.MOST)
+                        .map(one -> new Preview.Affected(
+                                one.number().formatted(),
+                                "/people/" + one.person(),
+                                Text.of("registration.rule.becomes." + nameOf(one.kind()))))
+                        .toList());
+    }
+
+    @Override
+    public String fingerprint(OffenceProposal payload) {
+        Section section = Section.parse(payload.section());
+        return rules.current().rowsOf(section).stream().map(OffenceRule::toString).collect(Collectors.joining("; "));
+    }
+
+    @Override
+    public void validate(OffenceProposal payload, LocalDate effectiveFrom) {
+        if (payload.connectedOnly() && payload.schedule() == null) {
+            throw new InvalidValueException(
+                            "offence-rule.no-schedule",
+                            "Only an offence of a schedule can count in connection with another.")
+                    .at("connectedOnly");
+        }
+        OffenceTable _ = rules.current().with(payload.from(effectiveFrom));
+    }
+
+    @Override
+    public void apply(OffenceProposal payload, Approval approval) {
+        OffenceChange change = payload.from(approval.effectiveFrom());
+        rules.holdAlone();
+        OffenceTable before = rules.current();
+        rules.enact(change, approval.proposal());
+        effects.of(before, rules.current(), change.section())
+                .changes()
+                .forEach(changed -> standings.rederive(changed.person()));
+    }
+
+    @Override
+    public Optional<ProposalForm<OffenceProposal>> form() {
+        return Optional.of(form);
+    }
+
+    private static Text yesNo(boolean yes) {
+        return Text.of(yes ? "registration.rule.yes" : "registration.rule.no");
+    }
+
+    private static String nameOf(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}
