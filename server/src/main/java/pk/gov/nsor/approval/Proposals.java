@@ -111,7 +111,7 @@ public class Proposals {
                     "proposal.changed",
                     "What this would change has changed since it was proposed. It has to be proposed anew.");
             Preview preview = bound.validatedPreview();
-            bound.apply(new Approval(id, proposal.effectiveFrom(), by));
+            bound.apply(new Approval(id, proposal.effectiveFrom(), proposal.reason(), by));
             store.decide(id, State.APPROVED, approver.id(), remark.strip(), preview);
             append(TrailAction.PROPOSAL_APPROVED, proposal, remark.strip(), by);
             return id;
@@ -168,13 +168,23 @@ public class Proposals {
         return store.waiting(decidable(reader), reader.accountId(), today(), limit);
     }
 
+    /** Whether there is any kind that the reader may decide. */
+    public boolean mayDecideAny(SignedIn reader) {
+        return !decidable(reader).isEmpty();
+    }
+
     public long countWaitingFor(SignedIn reader) {
         return store.countWaiting(decidable(reader), reader.accountId(), today());
     }
 
-    /** What waits of a kind, whoever proposed it, the oldest first. */
-    public List<Proposal> waitingOf(ProposalKind<?> kind) {
-        return store.waiting(kind.name(), today());
+    /** What waits of the kind of this name, whoever proposed it, the oldest first. */
+    public List<Proposal> waitingOf(String kind) {
+        return store.waiting(kind, today());
+    }
+
+    /** The kind of this name that the reader may propose by a form; empty where there is none. */
+    public Optional<ProposalKind<?>> proposable(String kind, SignedIn reader) {
+        return store.kind(kind).filter(known -> proposable(reader).contains(known));
     }
 
     /** What the reader proposed, the latest first. */

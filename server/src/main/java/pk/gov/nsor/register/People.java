@@ -182,7 +182,8 @@ public class People {
      *
      * @param bornOn null where it is not known
      */
-    public record Essential(PersonId id, RegisterNumber number, @Nullable LocalDate bornOn) {}
+    public record Essential(
+            PersonId id, RegisterNumber number, @Nullable LocalDate bornOn) {}
 
     private RegisterNumber insert(PersonId person, Identity identity, Actor actor) {
         PersonName father = identity.fatherName();

@@ -38,8 +38,7 @@ class OffenceRuleKind implements ProposalKind<OffenceProposal> {
     private final OffenceRuleForm form;
     private final Clock clock;
 
-    OffenceRuleKind(
-            OffenceRules rules, LawEffect effects, Standings standings, OffenceRuleForm form, Clock clock) {
+    OffenceRuleKind(OffenceRules rules, LawEffect effects, Standings standings, OffenceRuleForm form, Clock clock) {
         this.rules = rules;
         this.effects = effects;
         this.standings = standings;
@@ -127,7 +126,9 @@ class OffenceRuleKind implements ProposalKind<OffenceProposal> {
     @Override
     public String fingerprint(OffenceProposal payload) {
         Section section = Section.parse(payload.section());
-        return rules.current().rowsOf(section).stream().map(OffenceRule::toString).collect(Collectors.joining("; "));
+        return rules.current().rowsOf(section).stream()
+                .map(OffenceRule::toString)
+                .collect(Collectors.joining("; "));
     }
 
     @Override

@@ -120,7 +120,12 @@ final class StandingPolicy {
     }
 
     private static boolean isWide(
-            OffenceTable law, Conviction conviction, Offence offence, OffenceRule row, LocalDate day, List<Reason> reasons) {
+            OffenceTable law,
+            Conviction conviction,
+            Offence offence,
+            OffenceRule row,
+            LocalDate day,
+            List<Reason> reasons) {
         if (row.schedule() == null) {
             return false;
         }

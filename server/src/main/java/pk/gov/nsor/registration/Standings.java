@@ -131,6 +131,15 @@ public class Standings {
                 .list();
     }
 
+    /** How many confirmed CNICs are, on the day, of people on the register who were not all along under 18. */
+    @Transactional(readOnly = true)
+    public long countReleasable(LocalDate day) {
+        return jdbc.sql("""
+                        select count(*) from registration.listed_cnic
+                        where not juvenile and first_day <= ? and (last_day is null or last_day >= ?)
+                        """).params(day, day).query(Long.class).single();
+    }
+
     /**
      * A CNIC of somebody on the register.
      *
@@ -164,7 +173,8 @@ public class Standings {
     private void derive(PersonId id) {
         Person person = people.get(id);
         Standing before = of(id).orElse(null);
-        Standing standing = StandingPolicy.derive(law.current(), convictions.of(id), person.identity().bornOn());
+        Standing standing = StandingPolicy.derive(
+                law.current(), convictions.of(id), person.identity().bornOn());
         store(person, standing);
         list(person, standing);
         LocalDate today = LocalDate.now(clock);

@@ -5,7 +5,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Registration",
-        allowedDependencies = {"kernel", "audit", "outbox", "access", "approval", "reference", "register", "conviction", "shell"})
+        allowedDependencies = {
+            "kernel",
+            "audit",
+            "outbox",
+            "access",
+            "approval",
+            "reference",
+            "register",
+            "conviction",
+            "shell"
+        })
 package pk.gov.nsor.registration;
 
 import org.jspecify.annotations.NullMarked;

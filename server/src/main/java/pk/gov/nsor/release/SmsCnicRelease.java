@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,12 +19,12 @@ import pk.gov.nsor.registration.Standings.ListedCnic;
 @Component
 class SmsCnicRelease implements CnicRelease {
 
-    private final JdbcClient jdbc;
+    private final ReleaseChannels channels;
     private final Standings standings;
     private final Clock clock;
 
-    SmsCnicRelease(JdbcClient jdbc, Standings standings, Clock clock) {
-        this.jdbc = jdbc;
+    SmsCnicRelease(ReleaseChannels channels, Standings standings, Clock clock) {
+        this.channels = channels;
         this.standings = standings;
         this.clock = clock;
     }
@@ -33,7 +32,7 @@ class SmsCnicRelease implements CnicRelease {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Released today(Collection<Cnic> cnics) {
-        Policy policy = policyInForce();
+        ReleaseChannels.Version policy = channels.inForce();
         if (!policy.open() || cnics.isEmpty()) {
             return new Released(policy.version(), policy.open(), Set.of());
         }
@@ -43,13 +42,4 @@ class SmsCnicRelease implements CnicRelease {
                 .collect(Collectors.toSet());
         return new Released(policy.version(), true, onRegister);
     }
-
-    private Policy policyInForce() {
-        return jdbc.sql(
-                        "select version, open from release.policy where channel = 'SMS_CNIC' order by version desc limit 1")
-                .query((row, number) -> new Policy(row.getInt("version"), row.getBoolean("open")))
-                .single();
-    }
-
-    private record Policy(int version, boolean open) {}
 }

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Release",
-        allowedDependencies = {"kernel", "audit", "registration"})
+        allowedDependencies = {"kernel", "audit", "access", "shell", "approval", "registration"})
 package pk.gov.nsor.release;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package pk.gov.nsor.approval.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.approval.Preview;
+import pk.gov.nsor.approval.ProposalForm;
+import pk.gov.nsor.approval.ProposalKind;
+import pk.gov.nsor.approval.Proposals;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.shell.Form;
+import pk.gov.nsor.shell.Submissions;
+
+/** Proposing: choose what, fill it in, see whom it would affect, and only then propose. */
+@Controller
+@RequestMapping("/approvals/new")
+@Allows(everybody = true, action = TrailAction.PROPOSAL_MADE)
+class ProposingController {
+
+    private static final String CONFIRMED = "confirmed";
+
+    /** What a form carries besides what was filled in. */
+    private static final Set<String> OURS = Set.of("_csrf", "submissionId", CONFIRMED, "again");
+
+    private final Proposals proposals;
+    private final Submissions submissions;
+    private final Clock clock;
+
+    ProposingController(Proposals proposals, Submissions submissions, Clock clock) {
+        this.proposals = proposals;
+        this.submissions = submissions;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String page(
+            @RequestParam(required = false) Optional<String> kind,
+            @AuthenticationPrincipal SignedIn reader,
+            HttpServletRequest request,
+            Model model) {
+        if (kind.isPresent()) {
+            return fill(find(kind.get(), reader), reader, Form.of(request.getParameterMap()), model);
+        }
+        List<ProposalKind<?>> kinds = proposals.proposable(reader);
+        if (kinds.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        model.addAttribute("kinds", kinds);
+        return "approval/kinds";
+    }
+
+    @PostMapping
+    String propose(
+            @RequestParam String kind,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes flash,
+            Model model) {
+        return propose(find(kind, reader), reader, actor, request, flash, model);
+    }
+
+    private <P> String propose(
+            ProposalKind<P> kind,
+            SignedIn reader,
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes flash,
+            Model model) {
+        Form form = Form.of(request.getParameterMap());
+        ProposalForm<P> proposing = kind.form().orElseThrow();
+        Optional<P> payload = proposing.read(form);
+        Optional<LocalDate> from = day(proposing, payload, form);
+        if (form.value("reason").isEmpty()) {
+            form.reject("reason", "approval.reason.missing");
+        }
+        if (!form.isValid() || payload.isEmpty() || from.isEmpty() || form.has("again", "yes")) {
+            return fill(kind, reader, form, model);
+        }
+        if (form.has(CONFIRMED, "yes")) {
+            Optional<String> made = form.whole(
+                    "reason",
+                    () -> submissions.once(
+                            request.getSession(),
+                            form.value("submissionId"),
+                            () -> proposals
+                                    .propose(kind, payload.get(), from.get(), form.value("reason"), actor)
+                                    .toString()));
+            if (made.isPresent()) {
+                flash.addFlashAttribute("told", "approval.done.proposed");
+                return "redirect:/approvals/" + made.get();
+            }
+            return fill(kind, reader, form, model);
+        }
+        Optional<Preview> preview = form.whole("reason", () -> {
+            kind.validate(payload.get(), from.get());
+            return kind.preview(payload.get(), from.get());
+        });
+        if (preview.isEmpty()) {
+            return fill(kind, reader, form, model);
+        }
+        model.addAttribute("kind", kind);
+        model.addAttribute("lines", kind.describe(payload.get()));
+        model.addAttribute("from", from.get());
+        model.addAttribute("reason", form.value("reason"));
+        model.addAttribute("preview", preview.get());
+        model.addAttribute("filled", filled(request));
+        model.addAttribute("reader", reader.accountId());
+        return "approval/check";
+    }
+
+    private static <P> Optional<LocalDate> day(ProposalForm<P> proposing, Optional<P> payload, Form form) {
+        return proposing.asksDay()
+                ? form.require("effectiveFrom", "approval.effectiveFrom.missing", Day::parse)
+                : payload.map(proposing::dayOf);
+    }
+
+    /** What was filled in, to be sent again from the page that shows it. */
+    private static Map<String, String> filled(HttpServletRequest request) {
+        Map<String, String> filled = new TreeMap<>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (!OURS.contains(name)) {
+                filled.put(name, values[0]);
+            }
+        });
+        return filled;
+    }
+
+    private String fill(ProposalKind<?> kind, SignedIn reader, Form form, Model model) {
+        if (form.value("effectiveFrom").isEmpty() && form.isValid()) {
+            form.set("effectiveFrom", LocalDate.now(clock).toString());
+        }
+        Map<String, String> labels = new LinkedHashMap<>();
+        ProposalForm<?> proposing = kind.form().orElseThrow();
+        proposing.fields().forEach(field -> labels.put(field.name(), kind.messages() + "field." + field.name()));
+        model.addAttribute("kind", kind);
+        model.addAttribute("fields", proposing.fields());
+        model.addAttribute("labels", labels);
+        model.addAttribute("asksDay", proposing.asksDay());
+        model.addAttribute("reader", reader.accountId());
+        model.addAttribute("form", form);
+        return "approval/new";
+    }
+
+    private ProposalKind<?> find(String kind, SignedIn reader) {
+        return proposals.proposable(kind, reader).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,91 @@
+package pk.gov.nsor.release.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import pk.gov.nsor.access.Account;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.approval.Proposals;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.release.ReleaseChannels;
+import pk.gov.nsor.release.ReleaseChannels.Version;
+import pk.gov.nsor.shell.Form;
+import pk.gov.nsor.shell.Submissions;
+
+/** Whether the public is answered, since when and why, and the switch. */
+@Controller
+@RequestMapping("/release")
+@Allows(
+        value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
+        action = TrailAction.RELEASE_VIEWED)
+class ReleaseController {
+
+    private static final String SWITCHING_ON = "release-on";
+
+    private final ReleaseChannels channels;
+    private final Proposals proposals;
+    private final Accounts accounts;
+    private final Submissions submissions;
+
+    ReleaseController(ReleaseChannels channels, Proposals proposals, Accounts accounts, Submissions submissions) {
+        this.channels = channels;
+        this.proposals = proposals;
+        this.accounts = accounts;
+        this.submissions = submissions;
+    }
+
+    @GetMapping
+    String page(Model model) {
+        return show(new Form(), model);
+    }
+
+    @PostMapping("/off")
+    @Allows(
+            value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
+            action = TrailAction.RELEASE_CHANNEL_SWITCHED)
+    String switchOff(Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
+        Form form = Form.of(request.getParameterMap());
+        Optional<String> done = form.check(
+                "reason",
+                () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
+                    channels.switchOff(form.value("reason"), actor);
+                    return "done";
+                }));
+        if (done.isEmpty()) {
+            return show(form, model);
+        }
+        flash.addFlashAttribute("told", "release.off.done");
+        return "redirect:/release";
+    }
+
+    private String show(Form form, Model model) {
+        List<Version> history = channels.history();
+        model.addAttribute("inForce", channels.inForce());
+        model.addAttribute("latest", history.getFirst());
+        model.addAttribute("history", history.stream().map(this::row).toList());
+        model.addAttribute("waiting", proposals.waitingOf(SWITCHING_ON));
+        model.addAttribute("form", form);
+        return "release/release";
+    }
+
+    private Row row(Version version) {
+        UUID by = version.decidedBy();
+        return new Row(
+                version,
+                by == null ? null : accounts.find(by).map(Account::displayName).orElse(null));
+    }
+
+    /** @param decidedBy null where no person did */
+    record Row(Version version, @Nullable String decidedBy) {}
+}
