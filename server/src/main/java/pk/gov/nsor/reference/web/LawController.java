@@ -1,0 +1,65 @@
+package pk.gov.nsor.reference.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.reference.FactSources;
+import pk.gov.nsor.shell.Form;
+
+/** The law as it stood on a day, and what differs on another. */
+@Controller
+@Allows(everybody = true, action = TrailAction.REFERENCE_VIEWED)
+class LawController {
+
+    private final LawBook book;
+    private final FactSources sources;
+    private final Clock clock;
+
+    LawController(LawBook book, FactSources sources, Clock clock) {
+        this.book = book;
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    @GetMapping("/law")
+    String law(HttpServletRequest request, Model model) {
+        Form form = Form.of(request.getParameterMap());
+        LocalDate today = LocalDate.now(clock);
+        LocalDate day = form.read("on", Day::parse).orElse(today);
+        Optional<LocalDate> other = form.read("with", Day::parse);
+        if (form.value("on").isEmpty()) {
+            form.set("on", today.toString());
+        }
+        model.addAttribute("form", form);
+        if (!form.isValid()) {
+            return "reference/law";
+        }
+        LawOnDay law = book.on(day);
+        if (other.isEmpty()) {
+            model.addAttribute("law", law);
+            model.addAttribute("sources", sources.named(law.sources()));
+            return "reference/law";
+        }
+        LawOnDay with = book.on(other.get());
+        // Whichever was asked for first: what was added and what ended goes with time.
+        boolean isInOrder = !other.get().isBefore(day);
+        LawOnDay before = isInOrder ? law : with;
+        LawOnDay after = isInOrder ? with : law;
+        List<String> marks = Stream.concat(before.sources().stream(), after.sources().stream())
+                .toList();
+        model.addAttribute("before", before);
+        model.addAttribute("after", after);
+        model.addAttribute("differences", before.until(after));
+        model.addAttribute("sources", sources.named(marks));
+        return "reference/law";
+    }
+}
