@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.reference.Certainty;
 import pk.gov.nsor.reference.Holiday;
@@ -19,6 +22,8 @@ import pk.gov.nsor.reference.PolicyValues;
 /** Gathers what stood on a day. */
 @Component
 class LawBook {
+
+    private static final Pattern TOGETHER = Pattern.compile("[;؛]\\s*");
 
     private final OffenceRules rules;
     private final Offences offences;
@@ -53,6 +58,7 @@ class LawBook {
     /** In the order of their first days. */
     private List<HolidayLine> holidays(int year) {
         return holidays.ofYear(year).stream()
+                .flatMap(LawBook::each)
                 .collect(Collectors.groupingBy(Holiday::nameEn, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
@@ -65,5 +71,15 @@ class LawBook {
                                 .max(Comparator.comparing(Certainty::of))
                                 .orElseThrow()))
                 .toList();
+    }
+
+    /** Two holidays can fall on one day, their names then joined: here each has its line. */
+    private static Stream<Holiday> each(Holiday day) {
+        List<String> english = TOGETHER.splitAsStream(day.nameEn()).toList();
+        List<String> urdu = TOGETHER.splitAsStream(day.nameUr()).toList();
+        return english.size() != urdu.size()
+                ? Stream.of(day)
+                : IntStream.range(0, english.size())
+                        .mapToObj(i -> new Holiday(day.day(), english.get(i), urdu.get(i), day.confidence()));
     }
 }
