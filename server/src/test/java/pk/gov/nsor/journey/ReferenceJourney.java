@@ -49,11 +49,12 @@ class ReferenceJourney {
 
         browser.fill("on", "24/7/2022").fill("with", "24 Jul 2023").submit();
         assertThat(browser.text())
-                .contains("What differs between 24 July 2022 and 24 July 2023", "≠ Changed", "PECA 22")
+                .contains("What differs between 24 July 2022 and 24 July 2023", "~ Changed", "PECA 22")
                 .doesNotContain("PPC 376\n");
+        assertThat(browser.text()).contains("L19").doesNotContain("L06");
         browser.check("law-compared");
         inUrdu();
-        assertThat(browser.text()).contains("≠ تبدیل");
+        assertThat(browser.text()).contains("~ تبدیل");
         browser.check("law-compared");
         browser.open("/law").check("law");
 
@@ -67,7 +68,7 @@ class ReferenceJourney {
     @Test
     void aPlaceIsFoundOnTheMapByAnySpellingAndAnAmbiguousWordIsAskedBack() {
         browser.open("/places");
-        assertThat(browser.page().locator("svg .point use").count()).isGreaterThan(172);
+        assertThat(browser.page().locator("svg .point use").count()).isGreaterThanOrEqualTo(172);
         browser.check("places");
 
         browser.fill("place", "کراچی");

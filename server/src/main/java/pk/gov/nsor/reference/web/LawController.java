@@ -3,9 +3,9 @@ package pk.gov.nsor.reference.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +19,9 @@ import pk.gov.nsor.shell.Form;
 @Controller
 @Allows(everybody = true, action = TrailAction.REFERENCE_VIEWED)
 class LawController {
+
+    /** As the hint of the field writes days. */
+    private static final DateTimeFormatter AS_HINTED = DateTimeFormatter.ofPattern("dd-MM-uuuu", Locale.ROOT);
 
     private final LawBook book;
     private final FactSources sources;
@@ -37,7 +40,7 @@ class LawController {
         LocalDate day = form.read("on", Day::parse).orElse(today);
         Optional<LocalDate> other = form.read("with", Day::parse);
         if (form.value("on").isEmpty()) {
-            form.set("on", today.toString());
+            form.set("on", AS_HINTED.format(today));
         }
         model.addAttribute("form", form);
         if (!form.isValid()) {
@@ -54,12 +57,11 @@ class LawController {
         boolean isInOrder = !other.get().isBefore(day);
         LawOnDay before = isInOrder ? law : with;
         LawOnDay after = isInOrder ? with : law;
-        List<String> marks = Stream.concat(before.sources().stream(), after.sources().stream())
-                .toList();
+        LawOnDay.LawDifferences differences = before.until(after);
         model.addAttribute("before", before);
         model.addAttribute("after", after);
-        model.addAttribute("differences", before.until(after));
-        model.addAttribute("sources", sources.named(marks));
+        model.addAttribute("differences", differences);
+        model.addAttribute("sources", sources.named(differences.sources()));
         return "reference/law";
     }
 }

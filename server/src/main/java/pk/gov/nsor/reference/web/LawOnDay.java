@@ -2,7 +2,6 @@ package pk.gov.nsor.reference.web;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The law, the policy and the holidays as they stand for a day.
@@ -11,12 +10,9 @@ import java.util.stream.Stream;
  */
 record LawOnDay(LocalDate day, List<RuleLine> rules, List<PolicyLine> policy, List<HolidayLine> holidays) {
 
-    /** The source columns of all rows. */
+    /** The marks of the sources of all rows. */
     List<String> sources() {
-        return Stream.concat(
-                        rules.stream().map(RuleLine::source),
-                        policy.stream().map(line -> line.value().confidence()))
-                .toList();
+        return rules.stream().map(RuleLine::source).toList();
     }
 
     /** What differs on a later day. */
@@ -39,6 +35,11 @@ record LawOnDay(LocalDate day, List<RuleLine> rules, List<PolicyLine> policy, Li
             List<Difference<RuleLine>> rules,
             List<Difference<PolicyLine>> policy,
             List<Difference<HolidayLine>> holidays) {
+
+        /** The marks of the sources of what differs. */
+        List<String> sources() {
+            return rules.stream().map(rule -> rule.either().source()).toList();
+        }
 
         public boolean isNone() {
             return rules.isEmpty() && policy.isEmpty() && holidays.isEmpty();

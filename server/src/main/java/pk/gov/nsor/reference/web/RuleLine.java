@@ -12,13 +12,18 @@ import pk.gov.nsor.reference.OffenceRule;
  */
 record RuleLine(OffenceRule rule, String titleEn, String titleUr, String source, String note) {
 
+    /** The mark of what the compiler recalled. */
+    private static final String RECALLED = "R";
+
     /** What tells it from the others in force on a day. */
     String key() {
         return rule.section() + " " + rule.schedule();
     }
 
+    /** As the rule says, unless the section itself rests on nothing but memory. */
     public Certainty certainty() {
-        return Certainty.of(rule.confidence());
+        Certainty certainty = Certainty.of(rule.confidence());
+        return certainty.isSure() && source.equals(RECALLED) ? Certainty.RECALLED : certainty;
     }
 
     public String maximumKey() {
