@@ -5,4 +5,9 @@ package pk.gov.nsor.reference;
  *
  * @param confidence {@code assumed} where no official list names it
  */
-public record Court(String code, String nameEn, String nameUr, String districtCode, String confidence) {}
+public record Court(String code, String nameEn, String nameUr, String districtCode, String confidence) {
+
+    public Certainty certainty() {
+        return Certainty.of(confidence);
+    }
+}

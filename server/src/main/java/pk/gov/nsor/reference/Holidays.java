@@ -2,6 +2,8 @@ package pk.gov.nsor.reference;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +35,14 @@ public class Holidays {
     /** The public holiday on a day, weekend or not. */
     public Optional<Holiday> on(LocalDate day) {
         return Optional.ofNullable(days.current().get(day));
+    }
+
+    /** The public holidays of a calendar year in their order; none beyond the years that are listed. */
+    public List<Holiday> ofYear(int year) {
+        return days.current().values().stream()
+                .filter(holiday -> holiday.day().getYear() == year)
+                .sorted(Comparator.comparing(Holiday::day))
+                .toList();
     }
 
     static boolean isWeekend(LocalDate day) {

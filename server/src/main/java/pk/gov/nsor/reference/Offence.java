@@ -11,6 +11,8 @@ import pk.gov.nsor.kernel.Section;
  * @param titleUrReviewed whether a lawyer has read the Urdu title
  * @param schedules those that name it, whatever the day; what follows from them is in {@link OffenceRules}
  * @param confidence how sure the facts are
+ * @param source marks of {@link FactSources}
+ * @param note what is uncertain, in English; empty where nothing is
  */
 public record Offence(
         Section section,
@@ -18,4 +20,6 @@ public record Offence(
         String titleUr,
         boolean titleUrReviewed,
         Set<Schedule> schedules,
-        String confidence) {}
+        String confidence,
+        String source,
+        String note) {}

@@ -32,6 +32,15 @@ public final class OffenceTable {
         return rowsOf(section).stream().filter(rule -> rule.inForceOn(day)).toList();
     }
 
+    /** All rules in force on a day, by law, section and schedule. */
+    public List<OffenceRule> inForce(LocalDate day) {
+        return all.stream()
+                .filter(rule -> rule.inForceOn(day))
+                .sorted(Comparator.comparing(OffenceRule::section, LawOrder.SECTIONS)
+                        .thenComparing(OffenceRule::schedule, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+
     /** The rows of the section, or of the nearest one around it that has any, of whatever day. */
     public List<OffenceRule> rowsOf(Section section) {
         List<OffenceRule> own = bySection.getOrDefault(section, List.of());

@@ -24,7 +24,8 @@ public class Offences {
     Offences(JdbcClient jdbc, OffenceRules rules) {
         this.rules = rules;
         all = jdbc.sql("""
-                        select law, section, title_en, title_ur, title_ur_reviewed, schedules, confidence
+                        select law, section, title_en, title_ur, title_ur_reviewed, schedules, confidence, source,
+                            note
                         from reference.offence
                         order by law desc, substring(section from '^[0-9]+')::int, section
                         """).query((row, number) -> read(row)).list();
@@ -55,7 +56,9 @@ public class Offences {
                 row.getString("title_ur"),
                 row.getBoolean("title_ur_reviewed"),
                 schedules(row.getString("schedules")),
-                row.getString("confidence"));
+                row.getString("confidence"),
+                row.getString("source"),
+                row.getString("note"));
     }
 
     private static Set<Schedule> schedules(String names) {

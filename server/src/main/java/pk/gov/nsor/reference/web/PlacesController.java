@@ -1,0 +1,115 @@
+package pk.gov.nsor.reference.web;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.reference.Certainty;
+import pk.gov.nsor.reference.Courts;
+import pk.gov.nsor.reference.District;
+import pk.gov.nsor.reference.DistrictFacts;
+import pk.gov.nsor.reference.FactSources;
+import pk.gov.nsor.reference.Gazetteer;
+import pk.gov.nsor.reference.PoliceStations;
+import pk.gov.nsor.reference.Province;
+import pk.gov.nsor.reference.Tehsil;
+import pk.gov.nsor.shell.Crumb;
+import pk.gov.nsor.shell.Shown;
+
+/** Provinces and districts on a map and in a table, and all that is known of one. */
+@Controller
+@RequestMapping("/places")
+@Allows(everybody = true, action = TrailAction.REFERENCE_VIEWED)
+class PlacesController {
+
+    private final Gazetteer gazetteer;
+    private final Courts courts;
+    private final PoliceStations stations;
+    private final FactSources sources;
+    private final Shown shown;
+
+    PlacesController(Gazetteer gazetteer, Courts courts, PoliceStations stations, FactSources sources, Shown shown) {
+        this.gazetteer = gazetteer;
+        this.courts = courts;
+        this.stations = stations;
+        this.sources = sources;
+        this.shown = shown;
+    }
+
+    /** A district that is meant without doubt is marked on the map; several are asked back; a province narrows the table. */
+    @GetMapping
+    String places(@RequestParam(defaultValue = "") String q, Model model) {
+        String query = q.strip();
+        List<DistrictFacts> districts = gazetteer.districts();
+        Set<String> found = Set.of();
+        if (!query.isEmpty()) {
+            Gazetteer.Meaning meaning = gazetteer.find(query);
+            model.addAttribute("meaning", meaning);
+            found = codes(districts, meaning);
+        }
+        Set<String> listed = found;
+        model.addAttribute("query", query);
+        model.addAttribute("provinces", gazetteer.provinces());
+        model.addAttribute("map", PlaceMap.of(districts, found));
+        model.addAttribute(
+                "districts",
+                listed.isEmpty()
+                        ? districts
+                        : districts.stream()
+                                .filter(district -> listed.contains(district.code()))
+                                .toList());
+        model.addAttribute("crumb", new Crumb(shown.text("reference.navigation"), "/law"));
+        return "reference/places";
+    }
+
+    @GetMapping("/{code}")
+    String district(@PathVariable String code, Model model) {
+        DistrictFacts district =
+                gazetteer.district(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        List<Tehsil> tehsils = gazetteer.tehsils(code);
+        List<String> marks = Stream.concat(
+                        Stream.of(
+                                district.source(),
+                                district.coordinatesSource(),
+                                text(district.predecessorSource()),
+                                text(district.policeRegionSource())),
+                        tehsils.stream().map(tehsil -> text(tehsil.movedSource())))
+                .toList();
+        model.addAttribute("district", district);
+        model.addAttribute("aliases", gazetteer.aliases(code));
+        model.addAttribute("predecessors", gazetteer.predecessors(district));
+        model.addAttribute("successors", gazetteer.successors(district));
+        model.addAttribute("tehsils", tehsils);
+        model.addAttribute("courts", courts.inDistrict(code));
+        model.addAttribute("stations", stations.inDistrict(code));
+        model.addAttribute("region", Certainty.of(text(district.policeRegionConfidence())));
+        model.addAttribute("sources", sources.named(marks));
+        model.addAttribute("crumb", new Crumb(shown.text("reference.places.title"), "/places"));
+        return "reference/district";
+    }
+
+    private static Set<String> codes(List<DistrictFacts> districts, Gazetteer.Meaning meaning) {
+        Province province = meaning.province();
+        if (meaning.districts().isEmpty() && province != null) {
+            return districts.stream()
+                    .filter(district -> district.provinceCode().equals(province.code()))
+                    .map(DistrictFacts::code)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+        return meaning.districts().stream().map(District::code).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
