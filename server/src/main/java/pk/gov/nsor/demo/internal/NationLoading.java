@@ -105,11 +105,11 @@ public class NationLoading {
         }
         if (order.asOf().isAfter(LocalDate.now(clock))) {
             throw new InvalidValueException(
-                    "nation.as-of", "The day of the data, %s, lies in the future.", order.asOf());
+                    "nation.as-of.future", "The day of the data, %s, lies in the future.", order.asOf());
         }
         if (order.asOf().isBefore(DemoJudgments.FIRST_DAY_OF_THE_ACT)) {
             throw new InvalidValueException(
-                    "nation.as-of", "The day of the data, %s, lies before the Act.", order.asOf());
+                    "nation.as-of.early", "The day of the data, %s, lies before the Act.", order.asOf());
         }
     }
 
