@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,17 @@ final class Child implements AutoCloseable {
             throw new UncheckedIOException(broken);
         }
         throw new IllegalStateException("A process ended before it said: " + start);
+    }
+
+    /** Reads on and throws away, so that the process never waits for somebody to read what it says. */
+    void listenNoMore() {
+        Thread unused = Thread.ofVirtual().start(() -> {
+            try {
+                long unread = output.transferTo(Writer.nullWriter());
+            } catch (IOException ended) {
+                // With the process.
+            }
+        });
     }
 
     void say(String line) {

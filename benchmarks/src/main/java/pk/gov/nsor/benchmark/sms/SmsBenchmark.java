@@ -44,6 +44,7 @@ public final class SmsBenchmark implements Benchmarks.Benchmark {
         try (PumpProcess pump = new PumpProcess(folder, BINDS, WINDOW);
                 Child register = serve(data, pump.port())) {
             String unused = register.awaitLine("Ctrl-C stops it");
+            register.listenNoMore();
             register.awaitIdle();
             note(Machine.describe(data.postgresVersion()));
             note("%,d people, %,d questions, %d binds, window %d; limits off (there are none in the service yet)"
