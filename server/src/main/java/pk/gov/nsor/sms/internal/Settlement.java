@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ final class Settlement {
     private final boolean receipts;
     private final BlockingQueue<Settled> queue = new LinkedBlockingQueue<>();
     private final Map<Long, Integer> unsettledOfAdoptedRuns = new HashMap<>();
+    private final AtomicLong unsettled = new AtomicLong();
     private final Thread thread;
     private volatile boolean stopping;
 
@@ -62,6 +64,16 @@ final class Settlement {
 
     void refused(OutgoingPart part, int status) {
         queue.add(new Settled((PendingAnswer) part.answer(), part.number(), null, status));
+    }
+
+    /** Answers are on their way to the SMSC, of this run or of one taken over. */
+    void handedOver(int answers) {
+        unsettled.addAndGet(answers);
+    }
+
+    /** True where every answer that was handed over is marked. */
+    boolean isSettled() {
+        return unsettled.get() == 0;
     }
 
     /** Another run's answers are being sent; it is finished when they are settled. */
@@ -162,6 +174,7 @@ final class Settlement {
     }
 
     private void countDown(List<PendingAnswer> complete) {
+        unsettled.addAndGet(-complete.size());
         List<Long> finished = new ArrayList<>();
         synchronized (unsettledOfAdoptedRuns) {
             for (PendingAnswer answer : complete) {

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -104,7 +105,20 @@ final class SmsGateway implements Esme {
         }
         binds.forEach(SmppBind::stop);
         settlement.stop();
+        finishWhereSettled();
         runs.close();
+    }
+
+    /** A run that left nothing need not be looked through by the next. */
+    private void finishWhereSettled() {
+        if (!settlement.isSettled()) {
+            return;
+        }
+        try {
+            runs.finish(run);
+        } catch (DataAccessException unavailable) {
+            LOG.warn("Run {} is looked through at the next start: {}", run, unavailable.getMessage());
+        }
     }
 
     boolean isBound() {
@@ -239,6 +253,7 @@ final class SmsGateway implements Esme {
 
     private void send(List<PendingAnswer> answers) {
         if (!answers.isEmpty()) {
+            settlement.handedOver(answers.size());
             sending.add(answers);
             binds.forEach(SmppBind::pump);
         }

@@ -85,10 +85,15 @@ class PublicAnswerTest {
         gateway.start();
     }
 
+    /** Everything was answered and confirmed, so the next start has nothing to look through. */
     @AfterEach
     void stop() throws InterruptedException {
         gateway.stop();
         smsc.close();
+        assertThat(jdbc.sql("select finished_at is not null from sms.run order by id desc limit 1")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @Test
