@@ -77,6 +77,7 @@ final class ServeCommand implements Callable<Integer> {
             new Welcome(context, out).print(localPort(context), demo, smsc.map(SmscSimulatorProcess::handset));
             return RegisterCommand.KEEPS_RUNNING;
         } catch (RuntimeException failed) {
+            // Whatever it was: what was started beside the server must not outlive it.
             smsc.ifPresent(SmscSimulatorProcess::close);
             database.close();
             throw failed;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,8 @@ final class EventStream {
     private final SmscSimulator simulator;
     private final Conversations conversations;
     /** Tells identifiers of events of this run from those of earlier ones. */
-    private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    private final String run =
+            Integer.toUnsignedString(ThreadLocalRandom.current().nextInt(), Character.MAX_RADIX);
 
     private volatile boolean closed;
 
