@@ -4,6 +4,7 @@
         displayName = "Demonstration",
         allowedDependencies = {
             "kernel",
+            "requirement",
             "keys",
             "audit",
             "access",

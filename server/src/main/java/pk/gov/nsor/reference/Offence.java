@@ -2,6 +2,7 @@ package pk.gov.nsor.reference;
 
 import java.util.Set;
 import pk.gov.nsor.kernel.Section;
+import pk.gov.nsor.requirement.Schedule;
 
 /**
  * A section by which people are convicted, to be shown and chosen.

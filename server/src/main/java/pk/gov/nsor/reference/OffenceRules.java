@@ -11,6 +11,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.kernel.Section;
+import pk.gov.nsor.requirement.MaximumPunishment;
+import pk.gov.nsor.requirement.OffenceChange;
+import pk.gov.nsor.requirement.OffenceRule;
+import pk.gov.nsor.requirement.OffenceTable;
+import pk.gov.nsor.requirement.Schedule;
 
 /**
  * The law as a table, as it is at each question: a change counts at once, in every process.

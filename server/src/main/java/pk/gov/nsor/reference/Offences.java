@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.kernel.Section;
+import pk.gov.nsor.requirement.Schedule;
 
 /** The sections the register knows by name, as they were when the server started. */
 @Component

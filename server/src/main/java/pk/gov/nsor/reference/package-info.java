@@ -9,7 +9,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Reference",
-        allowedDependencies = {"kernel", "audit", "access", "shell", "approval"})
+        allowedDependencies = {"kernel", "requirement", "audit", "access", "shell", "approval"})
 package pk.gov.nsor.reference;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,8 +12,8 @@ import pk.gov.nsor.conviction.Convictions;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.kernel.RegisterNumber;
 import pk.gov.nsor.kernel.Section;
-import pk.gov.nsor.reference.OffenceTable;
 import pk.gov.nsor.register.People;
+import pk.gov.nsor.requirement.OffenceTable;
 
 /** Whose standing another law would change: derived for everybody with a conviction that names the section. */
 @Component

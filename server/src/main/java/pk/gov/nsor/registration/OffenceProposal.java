@@ -3,11 +3,11 @@ package pk.gov.nsor.registration;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.kernel.Section;
-import pk.gov.nsor.reference.MaximumPunishment;
-import pk.gov.nsor.reference.OffenceChange;
-import pk.gov.nsor.reference.OffenceRule;
-import pk.gov.nsor.reference.Schedule;
 import pk.gov.nsor.reference.Sources;
+import pk.gov.nsor.requirement.MaximumPunishment;
+import pk.gov.nsor.requirement.OffenceChange;
+import pk.gov.nsor.requirement.OffenceRule;
+import pk.gov.nsor.requirement.Schedule;
 
 /**
  * A change of what a section means for the register.

@@ -14,10 +14,10 @@ import pk.gov.nsor.approval.Text;
 import pk.gov.nsor.kernel.Digits;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.Section;
-import pk.gov.nsor.reference.MaximumPunishment;
 import pk.gov.nsor.reference.Offences;
-import pk.gov.nsor.reference.Schedule;
 import pk.gov.nsor.reference.Sources;
+import pk.gov.nsor.requirement.MaximumPunishment;
+import pk.gov.nsor.requirement.Schedule;
 import pk.gov.nsor.shell.Form;
 
 /** How a change of the law is proposed. */

@@ -19,14 +19,14 @@ import pk.gov.nsor.approval.ProposalKind;
 import pk.gov.nsor.approval.Text;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.Section;
-import pk.gov.nsor.reference.OffenceChange;
-import pk.gov.nsor.reference.OffenceRule;
 import pk.gov.nsor.reference.OffenceRules;
-import pk.gov.nsor.reference.OffenceTable;
 import pk.gov.nsor.reference.Sources;
 import pk.gov.nsor.registration.LawEffect.Change;
 import pk.gov.nsor.registration.LawEffect.Effect;
 import pk.gov.nsor.registration.LawEffect.Kind;
+import pk.gov.nsor.requirement.OffenceChange;
+import pk.gov.nsor.requirement.OffenceRule;
+import pk.gov.nsor.requirement.OffenceTable;
 
 /** A row of the law: a new one, or the end of one in force. Everybody whose standing changes is derived anew with it. */
 @Component

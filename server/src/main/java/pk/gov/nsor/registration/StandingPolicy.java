@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.conviction.Conviction;
 import pk.gov.nsor.conviction.Offence;
 import pk.gov.nsor.kernel.Section;
-import pk.gov.nsor.reference.OffenceRule;
-import pk.gov.nsor.reference.OffenceTable;
 import pk.gov.nsor.registration.Standing.Basis;
 import pk.gov.nsor.registration.Standing.Reason;
 import pk.gov.nsor.registration.Standing.Reason.Code;
+import pk.gov.nsor.requirement.OffenceRule;
+import pk.gov.nsor.requirement.OffenceTable;
 
 /**
  * Derives a standing from convictions: which count, on which basis, from which day. Tier, custody and the last day follow

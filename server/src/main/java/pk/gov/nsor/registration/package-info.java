@@ -7,6 +7,7 @@
         displayName = "Registration",
         allowedDependencies = {
             "kernel",
+            "requirement",
             "audit",
             "outbox",
             "access",

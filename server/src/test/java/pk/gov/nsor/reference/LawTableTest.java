@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.kernel.Section;
-import pk.gov.nsor.reference.MaximumPunishment.Special;
-import pk.gov.nsor.reference.MaximumPunishment.Years;
+import pk.gov.nsor.requirement.MaximumPunishment.Special;
+import pk.gov.nsor.requirement.MaximumPunishment.Years;
+import pk.gov.nsor.requirement.OffenceRule;
+import pk.gov.nsor.requirement.Schedule;
 import pk.gov.nsor.testing.RegisterTest;
 
 @RegisterTest

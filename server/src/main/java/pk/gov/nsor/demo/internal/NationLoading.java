@@ -28,8 +28,8 @@ import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.reference.Courts;
 import pk.gov.nsor.reference.Districts;
 import pk.gov.nsor.reference.OffenceRules;
-import pk.gov.nsor.reference.OffenceTable;
 import pk.gov.nsor.reference.PoliceStations;
+import pk.gov.nsor.requirement.OffenceTable;
 import tools.jackson.databind.ObjectMapper;
 
 /**

@@ -20,12 +20,12 @@ import pk.gov.nsor.conviction.NewConviction;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.kernel.RegisterNumber;
-import pk.gov.nsor.reference.OffenceTable;
 import pk.gov.nsor.register.IdentityConfirmation;
 import pk.gov.nsor.register.JournalKind;
 import pk.gov.nsor.register.NewAddress;
 import pk.gov.nsor.registration.Standing;
 import pk.gov.nsor.registration.StandingPolicy;
+import pk.gov.nsor.requirement.OffenceTable;
 
 /**
  * Plays through what the register would have seen of a made-up person, day by day, and writes down what its use cases

@@ -14,10 +14,10 @@ import pk.gov.nsor.reference.Certainty;
 import pk.gov.nsor.reference.Holiday;
 import pk.gov.nsor.reference.Holidays;
 import pk.gov.nsor.reference.Offence;
-import pk.gov.nsor.reference.OffenceRule;
 import pk.gov.nsor.reference.OffenceRules;
 import pk.gov.nsor.reference.Offences;
 import pk.gov.nsor.reference.PolicyValues;
+import pk.gov.nsor.requirement.OffenceRule;
 
 /** Gathers what stood on a day. */
 @Component

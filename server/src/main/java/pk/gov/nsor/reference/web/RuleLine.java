@@ -2,8 +2,8 @@ package pk.gov.nsor.reference.web;
 
 import java.util.Locale;
 import pk.gov.nsor.reference.Certainty;
-import pk.gov.nsor.reference.MaximumPunishment;
-import pk.gov.nsor.reference.OffenceRule;
+import pk.gov.nsor.requirement.MaximumPunishment;
+import pk.gov.nsor.requirement.OffenceRule;
 
 /**
  * A rule with what the register knows of its section.

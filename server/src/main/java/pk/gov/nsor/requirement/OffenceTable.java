@@ -1,4 +1,4 @@
-package pk.gov.nsor.reference;
+package pk.gov.nsor.requirement;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ public final class OffenceTable {
     private final List<OffenceRule> all;
     private final Map<Section, List<OffenceRule>> bySection;
 
-    OffenceTable(List<OffenceRule> rules) {
+    public OffenceTable(List<OffenceRule> rules) {
         all = List.copyOf(rules);
         bySection = all.stream().collect(Collectors.groupingBy(OffenceRule::section));
     }

@@ -1,4 +1,4 @@
-package pk.gov.nsor.reference;
+package pk.gov.nsor.requirement;
 
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package pk.gov.nsor.reference;
+package pk.gov.nsor.requirement;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package pk.gov.nsor.reference;
+package pk.gov.nsor.requirement;
 
 /** A schedule of the Anti-Rape (Investigation and Trial) Act 2021; its offences are the scheduled ones. */
 public enum Schedule {

@@ -1,4 +1,4 @@
-package pk.gov.nsor.reference;
+package pk.gov.nsor.requirement;
 
 /** The most an offence is punished with, in the words of the table of rules. */
 public sealed interface MaximumPunishment {
