@@ -4,6 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.launch.requirement.RequirementCommand;
 
 /** The command line: {@code bin/nsor}. */
 @Command(
@@ -34,6 +35,7 @@ public final class RegisterCommand {
                 .addSubcommand(new ServeCommand(application))
                 .addSubcommand(new MigrateCommand())
                 .addSubcommand(new DemoDataCommand())
+                .addSubcommand(new RequirementCommand())
                 .addSubcommand(new UserCommand())
                 .addSubcommand(new ClientCommand());
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {

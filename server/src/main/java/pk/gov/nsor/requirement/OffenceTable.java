@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.kernel.InvalidValueException;
@@ -14,8 +15,12 @@ import pk.gov.nsor.kernel.Section;
 /** The law as a table, as it was when it was read; it does not change. */
 public final class OffenceTable {
 
+    private static final int MOST_KEPT = 10_000;
+
     private final List<OffenceRule> all;
     private final Map<Section, List<OffenceRule>> bySection;
+    /** Subsections that take the rows of the section around them; what has no rows at all is not kept. */
+    private final Map<Section, List<OffenceRule>> enclosed = new ConcurrentHashMap<>();
 
     public OffenceTable(List<OffenceRule> rules) {
         all = List.copyOf(rules);
@@ -43,8 +48,24 @@ public final class OffenceTable {
 
     /** The rows of the section, or of the nearest one around it that has any, of whatever day. */
     public List<OffenceRule> rowsOf(Section section) {
-        List<OffenceRule> own = bySection.getOrDefault(section, List.of());
-        return own.isEmpty() ? section.enclosing().map(this::rowsOf).orElse(List.of()) : own;
+        List<OffenceRule> rows = bySection.get(section);
+        if (rows == null) {
+            rows = enclosed.get(section);
+        }
+        return rows == null ? rowsAround(section) : rows;
+    }
+
+    private List<OffenceRule> rowsAround(Section section) {
+        List<OffenceRule> rows = section.enclosing().map(this::rowsOf).orElse(List.of());
+        if (!rows.isEmpty() && enclosed.size() < MOST_KEPT) {
+            enclosed.put(section, rows);
+        }
+        return rows;
+    }
+
+    /** All rows, of whatever day. */
+    public List<OffenceRule> rules() {
+        return all;
     }
 
     /** The latest row of exactly this section and schedule, of whatever day. */

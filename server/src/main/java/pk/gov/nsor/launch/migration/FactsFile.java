@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A file of facts in {@code resources/reference}: UTF-8, columns parted by tabs, one header line, no quoting, lists in a
  * cell parted by semicolons.
  */
-final class FactsFile {
+public final class FactsFile {
 
     private static final CSVFormat FORMAT = CSVFormat.Builder.create()
             .setDelimiter('\t')
@@ -32,12 +34,22 @@ final class FactsFile {
     private final String name;
     private final byte[] content;
 
+    /**
+     * A file of the same columns that is not ours.
+     *
+     * @throws IOException where it cannot be read
+     */
+    public static FactsFile read(Path file) throws IOException {
+        return new FactsFile(file.toString(), Files.readAllBytes(file));
+    }
+
     private FactsFile(String name, byte[] content) {
         this.name = name;
         this.content = content;
     }
 
-    static FactsFile read(String name) {
+    /** @param name in {@code resources/reference} */
+    public static FactsFile read(String name) {
         try (InputStream stream = FactsFile.class.getResourceAsStream("/reference/" + name)) {
             return new FactsFile(
                     name,
@@ -51,7 +63,7 @@ final class FactsFile {
         checksum.update(content);
     }
 
-    List<Row> rows() {
+    public List<Row> rows() {
         try (CSVParser parser = CSVParser.parse(new String(content, StandardCharsets.UTF_8), FORMAT)) {
             return parser.stream().map(Row::new).toList();
         } catch (IOException unreadable) {
@@ -60,26 +72,25 @@ final class FactsFile {
     }
 
     /** One line. */
-    record Row(CSVRecord line) {
+    public record Row(CSVRecord line) {
 
-        String text(String column) {
+        public String text(String column) {
             return line.get(column).strip();
         }
 
-        @Nullable
-        String textOrNull(String column) {
+        public @Nullable String textOrNull(String column) {
             String text = text(column);
             return text.isEmpty() ? null : text;
         }
 
-        List<String> list(String column) {
+        public List<String> list(String column) {
             return Arrays.stream(text(column).split(";"))
                     .map(String::strip)
                     .filter(part -> !part.isEmpty())
                     .toList();
         }
 
-        boolean yes(String column) {
+        public boolean yes(String column) {
             String text = text(column);
             if (!text.equals("y") && !text.equals("n")) {
                 throw new IllegalStateException("Column " + column + " is y or n, not " + text);
@@ -87,16 +98,15 @@ final class FactsFile {
             return text.equals("y");
         }
 
-        int integer(String column) {
+        public int integer(String column) {
             return Integer.parseInt(text(column));
         }
 
-        BigDecimal decimal(String column) {
+        public BigDecimal decimal(String column) {
             return new BigDecimal(text(column));
         }
 
-        @Nullable
-        LocalDate day(String column) {
+        public @Nullable LocalDate day(String column) {
             String text = text(column);
             return text.isEmpty() ? null : LocalDate.parse(text);
         }

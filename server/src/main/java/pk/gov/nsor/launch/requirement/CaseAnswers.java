@@ -1,0 +1,70 @@
+package pk.gov.nsor.launch.requirement;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.requirement.Derivation;
+import pk.gov.nsor.requirement.Law;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers cases line by line. */
+final class CaseAnswers {
+
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private final Law law;
+    private final AnswerWriter writer;
+
+    CaseAnswers(Law law, @Nullable Locale language) {
+        this.law = law;
+        this.writer = new AnswerWriter(json, language);
+    }
+
+    /** @return whether all were valid */
+    boolean answer(BufferedReader cases, PrintWriter out) throws IOException {
+        boolean allValid = true;
+        long number = 0;
+        for (String line = cases.readLine(); line != null; line = cases.readLine()) {
+            number++;
+            ObjectNode answer = answer(number, line);
+            allValid &= !answer.has("error");
+            out.println(json.writeValueAsString(answer));
+        }
+        return allValid;
+    }
+
+    /** @param number of the line, from 1 */
+    ObjectNode answer(long number, String line) {
+        try {
+            LegalCase one = LegalCase.read(parse(line));
+            Set<LocalDate> holidays = one.holidays();
+            Law applied = holidays == null ? law : law.withHolidays(holidays);
+            return writer.answer(Derivation.derive(applied, one.facts(), one.asOf()), one.warnings());
+        } catch (CaseError wrong) {
+            return writer.error(number, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private JsonNode parse(String line) {
+        try {
+            JsonNode parsed = json.readTree(line);
+            if (parsed.isMissingNode()) {
+                throw new CaseError("case", "the line is empty");
+            }
+            return parsed;
+        } catch (JacksonException broken) {
+            throw new CaseError("case", "is not JSON: " + broken.getOriginalMessage());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package pk.gov.nsor.launch.requirement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.kernel.Section;
+import pk.gov.nsor.requirement.Charge;
+import pk.gov.nsor.requirement.CustodySpell;
+import pk.gov.nsor.requirement.Facts;
+import pk.gov.nsor.requirement.FactsCheck;
+import pk.gov.nsor.requirement.Judgment;
+import pk.gov.nsor.requirement.VictimClass;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One case of the contract in {@code law.md}.
+ *
+ * @param holidays null where the stored ones apply
+ * @param warnings of fields nobody knows, and of sections that no law could have
+ */
+record LegalCase(LocalDate asOf, Facts facts, @Nullable Set<LocalDate> holidays, List<String> warnings) {
+
+    /** @throws CaseError where it is not valid */
+    static LegalCase read(JsonNode json) {
+        return new Reading().legalCase(json);
+    }
+
+    private static final class Reading {
+
+        private final List<String> warnings = new ArrayList<>();
+
+        LegalCase legalCase(JsonNode json) {
+            Fields fields = fields(
+                    new Fields(json, ""), Set.of("asOf", "bornOn", "diedOn", "convictions", "custody", "holidays"));
+            LocalDate asOf = fields.day("asOf");
+            LocalDate bornOn = fields.dayOrNull("bornOn");
+            LocalDate diedOn = fields.dayOrNull("diedOn");
+            List<Judgment> judgments = fields.list("convictions", element -> judgment(element.object()));
+            List<CustodySpell> custody = fields.list("custody", element -> spell(element.object()));
+            Set<LocalDate> holidays =
+                    fields.isAbsent("holidays") ? null : new HashSet<>(fields.list("holidays", Fields.Element::day));
+            try {
+                return new LegalCase(
+                        asOf, FactsCheck.valid(bornOn, diedOn, judgments, custody), holidays, List.copyOf(warnings));
+            } catch (InvalidValueException contradiction) {
+                throw new CaseError(String.valueOf(contradiction.field()), String.valueOf(contradiction.getMessage()));
+            }
+        }
+
+        private Judgment judgment(Fields fields) {
+            fields(fields, Set.of("id", "offenceOn", "judgmentOn", "quashedOn", "victim", "offences"));
+            String id = fields.text("id");
+            Fields victim = fields(fields.object("victim"), Set.of("age", "sex"));
+            return new Judgment(
+                    id,
+                    fields.day("offenceOn"),
+                    fields.day("judgmentOn"),
+                    fields.dayOrNull("quashedOn"),
+                    new VictimClass(
+                            word(victim, "age", List.of("CHILD", "ADULT")).equals("CHILD"),
+                            word(victim, "sex", List.of("FEMALE", "MALE", "OTHER"))
+                                    .equals("FEMALE")),
+                    fields.list("offences", element -> charge(id, element.object())).stream()
+                            .flatMap(List::stream)
+                            .toList());
+        }
+
+        private List<Charge> charge(String id, Fields fields) {
+            fields(fields, Set.of("law", "section", "connectedWith"));
+            List<Section> connectedWith = fields.list("connectedWith", Fields.Element::text).stream()
+                    .flatMap(text -> section(id, text).stream())
+                    .toList();
+            return section(id, fields.text("law") + " " + fields.text("section")).stream()
+                    .map(section -> new Charge(section, connectedWith))
+                    .toList();
+        }
+
+        /** An offence of a name no law could have gives no basis and rejects nothing; it is warned about. */
+        private List<Section> section(String id, String text) {
+            try {
+                return List.of(Section.parse(text));
+            } catch (InvalidValueException odd) {
+                warnings.add(id + ": " + text);
+                return List.of();
+            }
+        }
+
+        private CustodySpell spell(Fields fields) {
+            fields(fields, Set.of("convictionId", "admittedOn", "releasedOn"));
+            return new CustodySpell(
+                    fields.textOrNull("convictionId"), fields.day("admittedOn"), fields.dayOrNull("releasedOn"));
+        }
+
+        private static String word(Fields fields, String name, List<String> words) {
+            String word = fields.text(name);
+            if (!words.contains(word)) {
+                throw fields.error(name, "is one of " + String.join(", ", words));
+            }
+            return word;
+        }
+
+        private Fields fields(Fields fields, Set<String> known) {
+            fields.unknown(known).forEach(name -> warnings.add(name + ": no such field, it was not read"));
+            return fields;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package pk.gov.nsor.launch.requirement;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import pk.gov.nsor.launch.LaunchException;
+
+/** {@code bin/nsor requirement}. */
+@Command(
+        name = "requirement",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Says who must be on the register, and why: one case of JSON a line, one answer a line, in the same order.",
+            "Needs no database. A line that is no valid case is answered with its number and what is wrong; the rest go",
+            "on, and the exit status is 1."
+        },
+        footer = {"", "docs/requirement.md has an example and says what each field means."})
+public final class RequirementCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "1", description = "The cases, UTF-8; - for standard input.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path file;
+
+    @Option(
+            names = "--law",
+            paramLabel = "FILE.tsv",
+            description = "The rows of another law, in the columns of reference/offence_rules.tsv.")
+    private @Nullable Path law;
+
+    @Option(names = "--explain", paramLabel = "LANGUAGE", description = "Words the reasons besides: en or ur.")
+    private @Nullable String explain;
+
+    @Override
+    public Integer call() {
+        CaseAnswers answers = new CaseAnswers(law == null ? LawFiles.shipped() : LawFiles.with(law), language());
+        PrintWriter out = new PrintWriter(spec.commandLine().getOut(), false);
+        try (BufferedReader cases = open()) {
+            boolean allValid = answers.answer(cases, out);
+            return allValid ? 0 : 1;
+        } catch (MalformedInputException notUtf8) {
+            throw new LaunchException("The cases are not UTF-8: " + file, notUtf8);
+        } catch (IOException unreadable) {
+            throw new LaunchException("The cases cannot be read: " + file, unreadable);
+        } finally {
+            out.flush();
+        }
+    }
+
+    private BufferedReader open() throws IOException {
+        return file.toString().equals("-")
+                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                : Files.newBufferedReader(file, StandardCharsets.UTF_8);
+    }
+
+    private @Nullable Locale language() {
+        if (explain == null) {
+            return null;
+        }
+        if (!explain.equals("en") && !explain.equals("ur")) {
+            throw new LaunchException("--explain is en or ur, not " + explain);
+        }
+        return Locale.forLanguageTag(explain);
+    }
+}

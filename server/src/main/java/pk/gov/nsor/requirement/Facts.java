@@ -1,0 +1,28 @@
+package pk.gov.nsor.requirement;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one person, as far as the law asks. All days are days in Asia/Karachi.
+ *
+ * @param bornOn null where unknown; the offender is then taken to have been of age
+ * @param judgments in any order; answers keep it
+ * @param custody in any order
+ */
+public record Facts(
+        @Nullable LocalDate bornOn, @Nullable LocalDate diedOn, List<Judgment> judgments, List<CustodySpell> custody) {
+
+    private static final Comparator<CustodySpell> BY_ADMISSION = Comparator.comparing(CustodySpell::admittedOn);
+
+    public Facts {
+        judgments = List.copyOf(judgments);
+        custody = custody.stream().sorted(BY_ADMISSION).toList();
+    }
+
+    boolean isDeadOn(LocalDate day) {
+        return diedOn != null && !diedOn.isAfter(day);
+    }
+}

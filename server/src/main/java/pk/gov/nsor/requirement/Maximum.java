@@ -1,0 +1,57 @@
+package pk.gov.nsor.requirement;
+
+import pk.gov.nsor.requirement.MaximumPunishment.Special;
+import pk.gov.nsor.requirement.MaximumPunishment.Years;
+
+/**
+ * A maximum punishment as it is compared.
+ *
+ * @param halfYears twice the years, since half of an odd number is asked for; above all years for life and death
+ */
+record Maximum(int halfYears) implements Comparable<Maximum> {
+
+    static final Maximum NONE = new Maximum(0);
+    static final Maximum LIFE = new Maximum(1000);
+    static final Maximum DEATH = new Maximum(1001);
+
+    /** Half of life, and of death: 12.5 years. */
+    private static final Maximum HALF_OF_LIFE = new Maximum(25);
+
+    static Maximum ofYears(int years) {
+        return new Maximum(2 * years);
+    }
+
+    /** @return what a row says of itself: nothing where it lends from the offence it is connected with */
+    static Maximum of(MaximumPunishment punishment) {
+        return switch (punishment) {
+            case Years(int years) -> ofYears(years);
+            case Special.LIFE -> LIFE;
+            case Special.DEATH -> DEATH;
+            case Special.AS_CONNECTED, Special.HALF_CONNECTED -> NONE;
+        };
+    }
+
+    Maximum half() {
+        return compareTo(LIFE) >= 0 ? HALF_OF_LIFE : new Maximum(halfYears / 2);
+    }
+
+    Maximum or(Maximum other) {
+        return halfYears >= other.halfYears ? this : other;
+    }
+
+    @Override
+    public int compareTo(Maximum other) {
+        return Integer.compare(halfYears, other.halfYears);
+    }
+
+    /** DEATH, LIFE or the years, as in 12.5. */
+    String word() {
+        if (equals(DEATH)) {
+            return Special.DEATH.name();
+        }
+        if (equals(LIFE)) {
+            return Special.LIFE.name();
+        }
+        return halfYears % 2 == 0 ? Integer.toString(halfYears / 2) : halfYears / 2 + ".5";
+    }
+}

@@ -1,0 +1,35 @@
+package pk.gov.nsor.requirement;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.requirement.Reason.Code;
+
+/** Rule 3: how long a conviction keeps somebody on the register, by its tier and the offender's age at the offence. */
+final class PeriodPolicy {
+
+    private static final int AGE_OF_MAJORITY = 18;
+
+    private PeriodPolicy() {}
+
+    /** Before the 18th anniversary of birth; that of 29 February is 28 February in a common year. */
+    static boolean isUnderEighteen(@Nullable LocalDate bornOn, LocalDate offenceOn) {
+        return bornOn != null && offenceOn.isBefore(comingOfAge(bornOn));
+    }
+
+    static Period period(Appraisal conviction, Tier tier, @Nullable LocalDate bornOn, Reasons reasons) {
+        Judgment judgment = conviction.judgment();
+        if (conviction.juvenile() && bornOn != null) {
+            reasons.add(Code.UNDER_EIGHTEEN, judgment, judgment.offenceOn(), comingOfAge(bornOn));
+        }
+        Period period = conviction.values().period(tier, conviction.juvenile());
+        switch (period) {
+            case Period.Life _ -> reasons.add(Code.PERIOD_LIFE, judgment, tier);
+            case Period.Months(int count) -> reasons.add(Code.PERIOD, judgment, tier, count);
+        }
+        return period;
+    }
+
+    private static LocalDate comingOfAge(LocalDate bornOn) {
+        return bornOn.plusYears(AGE_OF_MAJORITY);
+    }
+}

@@ -1,0 +1,69 @@
+package pk.gov.nsor.requirement;
+
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.function.Function;
+import pk.gov.nsor.kernel.Section;
+
+/** Says in words what a step of a derivation found, in English or Urdu, so that a judge can follow it. */
+public final class ReasonWording {
+
+    private static final String KEYS = "requirement.reason.";
+
+    private final Locale locale;
+    private final ResourceBundle texts;
+    private final Function<Judgment, String> names;
+
+    /** Calls convictions by their ids. */
+    public ReasonWording(Locale locale) {
+        this(locale, Judgment::id);
+    }
+
+    /** @param names what the reader calls a conviction, for example by its case number */
+    public ReasonWording(Locale locale, Function<Judgment, String> names) {
+        this.locale = locale;
+        this.texts = ResourceBundle.getBundle(
+                "messages.requirement",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.names = names;
+    }
+
+    /** One or two sentences. */
+    public String text(Reason reason) {
+        Object[] values = reason.values().stream().map(this::worded).toArray();
+        String pattern = texts.getString(KEYS + lower(reason.code()));
+        return new MessageFormat(pattern, locale).format(values);
+    }
+
+    private Object worded(Object value) {
+        return switch (value) {
+            case LocalDate day ->
+                DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(day);
+            case Judgment judgment -> isolated(names.apply(judgment));
+            case Section section -> isolated(section.toString());
+            case Status status -> texts.getString("requirement.status." + lower(status));
+            case String word
+            when word.equals("DEATH") || word.equals("LIFE") ->
+                texts.getString("requirement.maximum." + word.toLowerCase(Locale.ROOT));
+            case String word
+            when word.matches("[0-9.]+") ->
+                new MessageFormat(texts.getString("requirement.maximum.years"), locale).format(new Object[] {word});
+            case String word -> isolated(word);
+            case Number number -> number.toString();
+            default -> value.toString();
+        };
+    }
+
+    /** Latin letters and digits keep their order within Urdu. */
+    private static String isolated(String text) {
+        return "\u2068" + text + "\u2069";
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,61 @@
+package pk.gov.nsor.requirement;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the law says of a person on a day. Bases, tier, last day and life speak of the convictions running on that day.
+ *
+ * @param tier null where none is running
+ * @param startedOn the earliest start of all registrable convictions that count, expired or not; null where none started
+ * @param lastDay the last day on the register, included; null for life, where it is not known, and where none is running
+ * @param nextVerificationDueOn the first day, on or after the day asked about, on which the person has to appear
+ * @param convictions the registrable ones that count, in the order given
+ * @param sealedOn since when the record has been sealed without a break; null where it is not
+ * @param warnings offences of which the law says nothing, as in {@code c1: PPC 999}
+ * @param reasons the steps, in the order of the rules for each conviction and then for all
+ */
+public record Requirement(
+        LocalDate asOf,
+        Status status,
+        Set<Basis> bases,
+        @Nullable Tier tier,
+        @Nullable LocalDate startedOn,
+        @Nullable LocalDate lastDay,
+        boolean life,
+        boolean inCustody,
+        @Nullable LocalDate nextVerificationDueOn,
+        List<Outcome> convictions,
+        @Nullable LocalDate sealedOn,
+        List<String> warnings,
+        List<Reason> reasons) {
+
+    /** True where a registrable conviction is running. */
+    public boolean registrable() {
+        return status.isOnRegister();
+    }
+
+    /**
+     * What the law makes of one conviction.
+     *
+     * @param startedOn null while its clock waits for a release
+     * @param lastDay null for life and where it is not known
+     * @param juvenile whether the offender was under 18 on the day of the offence
+     */
+    public record Outcome(
+            Judgment judgment,
+            Set<Basis> bases,
+            Tier tier,
+            @Nullable LocalDate startedOn,
+            @Nullable LocalDate lastDay,
+            boolean life,
+            boolean juvenile) {
+
+        /** True from the judgment to the last day; the person's death is not seen here. */
+        public boolean isRunningOn(LocalDate day) {
+            return !judgment.judgmentOn().isAfter(day) && (lastDay == null || !lastDay.isBefore(day));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package pk.gov.nsor.requirement;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rule 9: sealed from the day of death, and from the first day on which no conviction is running. Goes back from the day of
+ * the question, by the facts known on each day; between two facts only last days that pass change anything.
+ */
+final class SealingPolicy {
+
+    private SealingPolicy() {}
+
+    /**
+     * The first day of the unbroken run of sealed days up to the day of the view.
+     *
+     * @param view of a sealed record
+     */
+    static LocalDate sealedOn(Law law, Facts facts, List<Appraisal> appraisals, View view) {
+        LocalDate sealedFrom = view.day();
+        for (LocalDate day : daysOfFacts(law, facts, view.day()).descendingSet()) {
+            View then = day.equals(view.day()) ? view : View.of(law, facts, appraisals, day, Reasons.NONE);
+            if (then.status() == Status.NOT_REGISTRABLE) {
+                return sealedFrom;
+            }
+            if (then.status().isOnRegister()) {
+                LocalDate last = then.lastDay();
+                return last != null && last.isBefore(sealedFrom) ? last.plusDays(1) : sealedFrom;
+            }
+            sealedFrom = day;
+        }
+        return sealedFrom;
+    }
+
+    private static NavigableSet<LocalDate> daysOfFacts(Law law, Facts facts, LocalDate until) {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        days.add(law.firstDay());
+        add(days, facts.diedOn());
+        for (Judgment judgment : facts.judgments()) {
+            days.add(judgment.judgmentOn());
+            add(days, judgment.quashedOn());
+        }
+        for (CustodySpell spell : facts.custody()) {
+            days.add(spell.admittedOn());
+            add(days, spell.releasedOn());
+        }
+        return days.subSet(law.firstDay(), true, until, true);
+    }
+
+    private static void add(TreeSet<LocalDate> days, @Nullable LocalDate day) {
+        if (day != null) {
+            days.add(day);
+        }
+    }
+}
