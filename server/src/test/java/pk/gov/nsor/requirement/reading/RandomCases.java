@@ -31,6 +31,9 @@ public final class RandomCases {
     private final RandomGenerator random;
     private final List<String> sections;
 
+    /** Whether the case at hand is about lesser offences against adults, so that last days come up often. */
+    private boolean mild;
+
     /** Cases about the offences of {@code law}, given as text, and a few it does not know. */
     public RandomCases(String law, RandomGenerator random) {
         this.random = random;
@@ -49,6 +52,7 @@ public final class RandomCases {
 
     /** A valid case. */
     public ObjectNode next() {
+        mild = chance(40);
         List<LocalDate> anchors = new ArrayList<>();
         int count = 1 + random.nextInt(3);
         for (int i = 0; i < count; i++) {
@@ -91,16 +95,22 @@ public final class RandomCases {
 
     /**
      * The case asked on the day before, of and after everything that happens in it, the last days and the next due
-     * days the reading finds included.
+     * days the reading finds included, and some time before each last day.
      */
     public static List<ObjectNode> aroundEveryEvent(ObjectNode node, CalendarReading reading) {
         TreeSet<LocalDate> events = new TreeSet<>(WrittenCase.read(node).factDays());
+        LocalDate lastFact = events.last();
         events.add(ACT);
         for (LocalDate asOf : List.of(LocalDate.parse(node.path("asOf").stringValue()), LocalDate.of(2090, 1, 1))) {
             JsonNode answer = reading.answer(on(node, asOf));
             addDay(events, answer.path("nextVerificationDueOn"));
             addDay(events, answer.path("sealedOn"));
             answer.path("convictions").values().forEach(each -> addDay(events, each.path("lastDay")));
+        }
+        for (LocalDate event : List.copyOf(events)) {
+            if (event.isAfter(lastFact)) {
+                events.addAll(List.of(event.minusDays(10), event.minusDays(80), event.minusDays(170)));
+            }
         }
         addDay(events, node.path("diedOn"));
         TreeSet<LocalDate> days = new TreeSet<>();
@@ -148,7 +158,7 @@ public final class RandomCases {
         putDay(node, "quashedOn", quashed);
         if (!chance(3)) {
             ObjectNode victim = node.putObject("victim");
-            victim.put("age", chance(40) ? "CHILD" : "ADULT");
+            victim.put("age", chance(mild ? 5 : 40) ? "CHILD" : "ADULT");
             victim.put("sex", pick(List.of("FEMALE", "FEMALE", "MALE", "OTHER")));
         }
         ArrayNode offences = node.putArray("offences");
@@ -167,6 +177,9 @@ public final class RandomCases {
 
     /** Often a row that is connected only or gives more than one answer; sometimes a subsection or an unknown one. */
     private String section() {
+        if (mild && chance(85)) {
+            return pick(List.of("PPC 354", "PPC 354", "PPC 366A", "PPC 292A", "PPC 498B", "PPC 511", "PECA 21"));
+        }
         String section = chance(35)
                 ? pick(List.of("PPC 34", "PPC 511", "PPC 365", "PPC 376", "PPC 354", "PPC 366A", "PECA 22", "ATA 7"))
                 : pick(sections);
