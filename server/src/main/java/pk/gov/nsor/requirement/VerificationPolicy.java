@@ -41,7 +41,7 @@ final class VerificationPolicy {
         }
         LocalDate end = view.lastDay();
         // A nominal day before this one is moved to before the day that is asked about.
-        LocalDate from = law.workingDays().lastBefore(day).plusDays(1);
+        LocalDate from = law.notBeforeTheAct(law.workingDays().lastBefore(day).plusDays(1));
         while (end == null || !from.isAfter(end)) {
             Outcome setter = setterOn(from);
             LocalDate until = setter == null ? changeAfter(from, null) : changeAfter(from, setter.lastDay());

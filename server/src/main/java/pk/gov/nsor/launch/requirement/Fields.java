@@ -24,6 +24,11 @@ final class Fields {
         this.path = path;
     }
 
+    /** What stands before a field's name. */
+    String path() {
+        return path;
+    }
+
     /** Names that the contract does not know, with their path. */
     List<String> unknown(Set<String> known) {
         return object.propertyNames().stream()

@@ -54,19 +54,26 @@ record LegalCase(LocalDate asOf, Facts facts, @Nullable Set<LocalDate> holidays,
         private Judgment judgment(Fields fields) {
             fields(fields, Set.of("id", "offenceOn", "judgmentOn", "quashedOn", "victim", "offences"));
             String id = fields.text("id");
-            Fields victim = fields(fields.object("victim"), Set.of("age", "sex"));
             return new Judgment(
                     id,
                     fields.day("offenceOn"),
                     fields.day("judgmentOn"),
                     fields.dayOrNull("quashedOn"),
-                    new VictimClass(
-                            word(victim, "age", List.of("CHILD", "ADULT")).equals("CHILD"),
-                            word(victim, "sex", List.of("FEMALE", "MALE", "OTHER"))
-                                    .equals("FEMALE")),
+                    victim(fields),
                     fields.list("offences", element -> charge(id, element.object())).stream()
                             .flatMap(List::stream)
                             .toList());
+        }
+
+        private VictimClass victim(Fields conviction) {
+            if (conviction.isAbsent("victim")) {
+                warnings.add(conviction.path() + "victim: unknown, so taken for neither a woman nor a child");
+                return new VictimClass(false, false);
+            }
+            Fields victim = fields(conviction.object("victim"), Set.of("age", "sex"));
+            return new VictimClass(
+                    word(victim, "age", List.of("CHILD", "ADULT")).equals("CHILD"),
+                    word(victim, "sex", List.of("FEMALE", "MALE", "OTHER")).equals("FEMALE"));
         }
 
         private List<Charge> charge(String id, Fields fields) {
@@ -95,7 +102,11 @@ record LegalCase(LocalDate asOf, Facts facts, @Nullable Set<LocalDate> holidays,
                     fields.textOrNull("convictionId"), fields.day("admittedOn"), fields.dayOrNull("releasedOn"));
         }
 
-        private static String word(Fields fields, String name, List<String> words) {
+        private String word(Fields fields, String name, List<String> words) {
+            if (fields.isAbsent(name)) {
+                warnings.add(fields.path() + name + ": unknown, so taken for " + words.getLast());
+                return words.getLast();
+            }
             String word = fields.text(name);
             if (!words.contains(word)) {
                 throw fields.error(name, "is one of " + String.join(", ", words));
