@@ -47,6 +47,13 @@ class SchemaTest {
                 "conviction.conviction",
                 "conviction.offence",
                 "conviction.quashing",
+                "conviction.conviction_version",
+                "conviction.sentence",
+                "conviction.appeal",
+                "conviction.appeal_dismissal",
+                "conviction.custody_event",
+                "conviction.clemency",
+                "conviction.death",
                 "release.policy",
                 "enquiry.ledger")) {
             for (String privilege : List.of("update", "delete", "truncate")) {

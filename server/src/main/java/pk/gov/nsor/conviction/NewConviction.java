@@ -22,7 +22,8 @@ public record NewConviction(
         LocalDate offenceOn,
         LocalDate judgmentOn,
         Victim victim,
-        List<Offence> offences) {
+        List<Offence> offences)
+        implements LegalFact {
 
     private static final int LONGEST_CASE_NUMBER = 60;
     private static final int LONGEST_FIR_NUMBER = 40;
@@ -30,8 +31,8 @@ public record NewConviction(
 
     /** @throws InvalidValueException naming the field that is missing, too long, or at odds with another */
     public NewConviction {
-        caseNumber = clean(caseNumber, "caseNumber", LONGEST_CASE_NUMBER);
-        firNumber = clean(firNumber, "firNumber", LONGEST_FIR_NUMBER);
+        caseNumber = Texts.clean(caseNumber, "caseNumber", LONGEST_CASE_NUMBER);
+        firNumber = Texts.clean(firNumber, "firNumber", LONGEST_FIR_NUMBER);
         offences = List.copyOf(offences);
         if (judgmentOn.isBefore(offenceOn)) {
             throw new InvalidValueException(
@@ -45,12 +46,14 @@ public record NewConviction(
         }
     }
 
-    private static String clean(String text, String field, int longest) {
-        String clean = text.replaceAll("\\s+", " ").strip();
-        if (clean.isEmpty() || clean.length() > longest) {
-            throw new InvalidValueException("text.length", "Fill this in, with at most %s characters.", longest)
-                    .at(field);
-        }
-        return clean;
+    @Override
+    public FactKind kind() {
+        return FactKind.CONVICTION;
+    }
+
+    /** The day of the judgment, from which on it counts. */
+    @Override
+    public LocalDate on() {
+        return judgmentOn;
     }
 }

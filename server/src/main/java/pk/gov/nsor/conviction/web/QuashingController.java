@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.access.Allows;
 import pk.gov.nsor.access.Role;
@@ -18,6 +20,9 @@ import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.conviction.Conviction;
 import pk.gov.nsor.conviction.Conviction.Quashing;
 import pk.gov.nsor.conviction.Convictions;
+import pk.gov.nsor.conviction.FactId;
+import pk.gov.nsor.conviction.FactRecording;
+import pk.gov.nsor.conviction.Quashed;
 import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.People;
@@ -35,23 +40,27 @@ class QuashingController {
 
     private final People people;
     private final Convictions convictions;
+    private final FactRecording recording;
     private final Submissions submissions;
 
-    QuashingController(People people, Convictions convictions, Submissions submissions) {
+    QuashingController(People people, Convictions convictions, FactRecording recording, Submissions submissions) {
         this.people = people;
         this.convictions = convictions;
+        this.recording = recording;
         this.submissions = submissions;
     }
 
     @GetMapping
-    String page(@PathVariable UUID id, @PathVariable UUID conviction, Model model) {
-        return show(id, find(id, conviction), new Form(), model);
+    String page(
+            @PathVariable UUID id, @PathVariable UUID conviction, @RequestParam @Nullable UUID appeal, Model model) {
+        return show(id, find(id, conviction), appeal, new Form(), model);
     }
 
     @PostMapping
     String quash(
             @PathVariable UUID id,
             @PathVariable UUID conviction,
+            @RequestParam @Nullable UUID appeal,
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes flash,
@@ -65,15 +74,16 @@ class QuashingController {
             Optional<String> done = form.check(
                     "on",
                     () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
-                        convictions.quash(new PersonId(id), quashed.id(), new Quashing(day.get(), reason.get()), actor);
-                        return "done";
+                        Quashed fact = new Quashed(
+                                quashed.id(), appeal == null ? null : new FactId(appeal), day.get(), reason.get());
+                        return recording.record(new PersonId(id), fact, actor).toString();
                     }));
             if (done.isPresent()) {
                 flash.addFlashAttribute("flash", "conviction.quashing.done");
-                return "redirect:/people/" + id;
+                return "redirect:/people/" + id + (appeal == null ? "" : "/legal");
             }
         }
-        return show(id, quashed, form, model);
+        return show(id, quashed, appeal, form, model);
     }
 
     private Conviction find(UUID person, UUID id) {
@@ -83,11 +93,12 @@ class QuashingController {
                 .orElseThrow(UnknownPersonException::new);
     }
 
-    private String show(UUID id, Conviction conviction, Form form, Model model) {
+    private String show(UUID id, Conviction conviction, @Nullable UUID appeal, Form form, Model model) {
         Person person = people.get(new PersonId(id));
         model.addAttribute("person", person);
         model.addAttribute("crumb", new Crumb(person.number().formatted(), "/people/" + id));
         model.addAttribute("conviction", conviction);
+        model.addAttribute("appeal", appeal);
         model.addAttribute("reasons", Quashing.Reason.values());
         model.addAttribute("form", form);
         return "conviction/quashing";

@@ -200,7 +200,7 @@ final class NationPerson {
 
     private void quash(Conviction.Quashing quashing) {
         Conviction first = convictions.getFirst();
-        rows.quashing(first, quashing, now, second);
+        rows.quashing(id, first, quashing, now, second);
         convictions.set(0, new Conviction(first.id(), first.judgment(), first.recordedAt(), quashing));
         journal(
                 JournalKind.CONVICTION_QUASHED,

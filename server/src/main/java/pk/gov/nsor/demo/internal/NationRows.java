@@ -49,8 +49,8 @@ final class NationRows {
                     + " victim_age, victim_sex, recorded_at, recorded_by");
     private final CopyTable offences =
             new CopyTable("conviction.offence", "conviction_id, position, law, section, connected_with");
-    private final CopyTable quashings =
-            new CopyTable("conviction.quashing", "conviction_id, quashed_on, reason, recorded_at, recorded_by");
+    private final CopyTable quashings = new CopyTable(
+            "conviction.quashing", "conviction_id, person_id, quashed_on, reason, recorded_at, recorded_by");
     private final CopyTable standings = new CopyTable(
             "registration.standing",
             "person_id, bases, first_day, last_day, was_registrable, juvenile, reasons, derived_at, identity_unconfirmed");
@@ -182,9 +182,10 @@ final class NationRows {
         }
     }
 
-    void quashing(Conviction conviction, Conviction.Quashing quashing, OffsetDateTime at, UUID by) {
+    void quashing(UUID person, Conviction conviction, Conviction.Quashing quashing, OffsetDateTime at, UUID by) {
         quashings
                 .with(conviction.id())
+                .with(person)
                 .with(quashing.on())
                 .with(quashing.reason().name())
                 .with(at)

@@ -16,6 +16,7 @@ import pk.gov.nsor.access.Allows;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.conviction.ConvictionForm;
 import pk.gov.nsor.conviction.NewConviction;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.NewAddress;
@@ -24,6 +25,7 @@ import pk.gov.nsor.register.Person;
 import pk.gov.nsor.registration.OffenderRegistration;
 import pk.gov.nsor.shell.Crumb;
 import pk.gov.nsor.shell.Form;
+import pk.gov.nsor.shell.Rows;
 import pk.gov.nsor.shell.Submissions;
 
 /** Adds to a record: an address, or another conviction. */
@@ -129,7 +131,7 @@ class AdditionController {
         model.addAttribute("person", person);
         model.addAttribute("crumb", new Crumb(person.number().formatted(), "/people/" + id));
         model.addAttribute("form", form);
-        RegistrationController.convictionOffers(convictions, form, locale, model);
+        convictions.offer(form, locale, model);
         return "registration/new-conviction";
     }
 }

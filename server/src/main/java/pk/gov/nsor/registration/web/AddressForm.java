@@ -14,6 +14,7 @@ import pk.gov.nsor.reference.District;
 import pk.gov.nsor.reference.Districts;
 import pk.gov.nsor.register.NewAddress;
 import pk.gov.nsor.shell.Form;
+import pk.gov.nsor.shell.Rows;
 
 /** Reads addresses from the fields line1, district1, from1 and so on. */
 @Component

@@ -19,6 +19,7 @@ import pk.gov.nsor.kernel.Sex;
 import pk.gov.nsor.register.Identity;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.shell.Form;
+import pk.gov.nsor.shell.Rows;
 import pk.gov.nsor.shell.Shown;
 
 /** Reads who the person is from the form's fields; every problem is a field's. */

@@ -18,6 +18,7 @@ import pk.gov.nsor.access.Purpose;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.conviction.ConvictionForm;
 import pk.gov.nsor.conviction.NewConviction;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.register.CnicTakenException;
@@ -26,6 +27,7 @@ import pk.gov.nsor.register.People;
 import pk.gov.nsor.registration.OffenderRegistration;
 import pk.gov.nsor.registration.web.Draft.Step;
 import pk.gov.nsor.shell.Form;
+import pk.gov.nsor.shell.Rows;
 import pk.gov.nsor.shell.Submissions;
 
 /**
@@ -134,16 +136,9 @@ class RegistrationController {
                 model.addAttribute("count", AddressForm.count(form));
                 model.addAttribute("districts", addresses.offers(locale));
             }
-            case CONVICTION -> convictionOffers(convictions, form, locale, model);
+            case CONVICTION -> convictions.offer(form, locale, model);
         }
         return "registration/" + step.path();
-    }
-
-    static void convictionOffers(ConvictionForm convictions, Form form, Locale locale, Model model) {
-        model.addAttribute("count", ConvictionForm.count(form));
-        model.addAttribute("sections", convictions.sectionOffers(locale));
-        model.addAttribute("courts", convictions.courtOffers(locale));
-        model.addAttribute("stations", convictions.stationOffers(locale));
     }
 
     private String check(UUID id, Draft draft, Locale locale, Model model) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.conviction.Conviction;
+import pk.gov.nsor.conviction.FactWording;
 import pk.gov.nsor.conviction.NewConviction;
 import pk.gov.nsor.conviction.Offence;
 import pk.gov.nsor.kernel.Section;
@@ -34,13 +35,21 @@ class Wording {
     private final PoliceStations stations;
     private final Districts districts;
     private final Offences offences;
+    private final FactWording facts;
     private final Shown shown;
 
-    Wording(Courts courts, PoliceStations stations, Districts districts, Offences offences, Shown shown) {
+    Wording(
+            Courts courts,
+            PoliceStations stations,
+            Districts districts,
+            Offences offences,
+            FactWording facts,
+            Shown shown) {
         this.courts = courts;
         this.stations = stations;
         this.districts = districts;
         this.offences = offences;
+        this.facts = facts;
         this.shown = shown;
     }
 
@@ -155,8 +164,8 @@ class Wording {
                     isolated(details, "case"), shown.text("conviction.quashing.reason." + part(details, "reason"))
                 };
             case "STANDING_CHANGED" -> new Object[] {shown.text("registration.status." + part(details, "status"))};
-            // A kind of a newer version: its name is better than nothing.
-            default -> new Object[0];
+            // What courts and prisons did, and kinds of a newer version.
+            default -> facts.journal(kind, details);
         };
         return shown.text("register.journal." + kind.toLowerCase(Locale.ROOT), values);
     }

@@ -1,13 +1,12 @@
-package pk.gov.nsor.registration.web;
-
-import pk.gov.nsor.shell.Form;
+package pk.gov.nsor.shell;
 
 /** Fields that come several times on a page: name1, name2, …, with their count in a hidden field. */
-final class Rows {
+public final class Rows {
 
     private Rows() {}
 
-    static int count(Form form, String field, int fewest, int most) {
+    /** How many there are, at least the fewest and at most the most. */
+    public static int count(Form form, String field, int fewest, int most) {
         try {
             return Math.clamp(Integer.parseInt(form.value(field)), fewest, most);
         } catch (NumberFormatException notGivenYet) {
@@ -16,7 +15,7 @@ final class Rows {
     }
 
     /** Adds a row where the button for it was pressed. */
-    static boolean added(Form form, String field, int fewest, int most) {
+    public static boolean added(Form form, String field, int fewest, int most) {
         if (!form.value("add").equals(field)) {
             return false;
         }

@@ -1,7 +1,8 @@
-package pk.gov.nsor.registration.web;
+package pk.gov.nsor.conviction;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,11 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.conviction.NewConviction;
-import pk.gov.nsor.conviction.Offence;
-import pk.gov.nsor.conviction.Victim;
+import org.springframework.ui.Model;
 import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.kernel.Section;
 import pk.gov.nsor.reference.Court;
@@ -22,12 +22,16 @@ import pk.gov.nsor.reference.Offences;
 import pk.gov.nsor.reference.PoliceStation;
 import pk.gov.nsor.reference.PoliceStations;
 import pk.gov.nsor.shell.Form;
+import pk.gov.nsor.shell.Rows;
 
-/** Reads a judgment from the form's fields. */
+/** Reads a judgment from the fields of {@code conviction/parts :: judgment}, and offers what these take. */
 @Component
-class ConvictionForm {
+public class ConvictionForm {
 
-    static final int MOST = 50;
+    /** At most so many offences. */
+    public static final int MOST = 50;
+
+    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("d-M-uuuu", Locale.ROOT);
 
     private final Courts courts;
     private final PoliceStations stations;
@@ -41,11 +45,13 @@ class ConvictionForm {
         this.clock = clock;
     }
 
-    static int count(Form form) {
+    /** How many offences the form shows. */
+    private static int count(Form form) {
         return Rows.count(form, "offences", 1, MOST);
     }
 
-    Optional<NewConviction> read(Form form) {
+    /** The judgment; empty where something is missing or refused, which the form then tells. */
+    public Optional<NewConviction> read(Form form) {
         List<Offence> charged = offences(form);
         Optional<Court> court = one(form, "court", courts::named);
         String caseNumber = text(form, "caseNumber");
@@ -72,8 +78,47 @@ class ConvictionForm {
                         charged));
     }
 
+    /** What the fields offer, for the page. */
+    public void offer(Form form, Locale locale, Model model) {
+        model.addAttribute("count", count(form));
+        model.addAttribute("sections", sectionOffers(locale));
+        model.addAttribute("courts", courtOffers(locale));
+        model.addAttribute("stations", stationOffers(locale));
+    }
+
+    /** A form that shows the judgment. */
+    public Form show(NewConviction judgment, Locale locale) {
+        boolean urdu = "ur".equals(locale.getLanguage());
+        Form form = new Form();
+        int place = 1;
+        for (Offence offence : judgment.offences()) {
+            form.set("section" + place, offence.section().toString());
+            form.set(
+                    "connected" + place,
+                    offence.connectedWith().stream().map(Section::toString).collect(Collectors.joining(", ")));
+            place++;
+        }
+        return form.set("offences", Integer.toString(judgment.offences().size()))
+                .set(
+                        "court",
+                        courts.byCode(judgment.courtCode())
+                                .map(court -> urdu ? court.nameUr() : court.nameEn())
+                                .orElse(judgment.courtCode()))
+                .set("caseNumber", judgment.caseNumber())
+                .set("firNumber", judgment.firNumber())
+                .set(
+                        "station",
+                        stations.byCode(judgment.policeStationCode())
+                                .map(station -> urdu ? station.nameUr() : station.nameEn())
+                                .orElse(judgment.policeStationCode()))
+                .set("offenceOn", TYPED.format(judgment.offenceOn()))
+                .set("judgmentOn", TYPED.format(judgment.judgmentOn()))
+                .set("victimAge", judgment.victim().age().name())
+                .set("victimSex", judgment.victim().sex().name());
+    }
+
     /** What the field for sections offers: the section and its title. */
-    Map<String, String> sectionOffers(Locale locale) {
+    private Map<String, String> sectionOffers(Locale locale) {
         boolean urdu = "ur".equals(locale.getLanguage());
         Map<String, String> offers = new LinkedHashMap<>();
         offences.all()
@@ -82,14 +127,14 @@ class ConvictionForm {
         return offers;
     }
 
-    Map<String, String> courtOffers(Locale locale) {
+    private Map<String, String> courtOffers(Locale locale) {
         boolean urdu = "ur".equals(locale.getLanguage());
         Map<String, String> offers = new LinkedHashMap<>();
         courts.all().forEach(court -> offers.put(urdu ? court.nameUr() : court.nameEn(), court.districtCode()));
         return offers;
     }
 
-    Map<String, String> stationOffers(Locale locale) {
+    private Map<String, String> stationOffers(Locale locale) {
         boolean urdu = "ur".equals(locale.getLanguage());
         Map<String, String> offers = new LinkedHashMap<>();
         stations.all()

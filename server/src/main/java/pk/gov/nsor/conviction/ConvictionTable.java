@@ -1,0 +1,158 @@
+package pk.gov.nsor.conviction;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.kernel.Section;
+
+/** The judgments. Their first versions have a table of their own, to whose rows other facts refer. */
+final class ConvictionTable {
+
+    private static final List<String> COLUMNS = List.of(
+            "court_code",
+            "case_number",
+            "fir_number",
+            "police_station_code",
+            "offence_on",
+            "judgment_on",
+            "victim_age",
+            "victim_sex");
+
+    private final JdbcClient jdbc;
+    private final FactTable<NewConviction> corrections;
+
+    ConvictionTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        this.corrections = new FactTable<>(
+                jdbc,
+                "conviction.conviction_version",
+                "conviction_id",
+                COLUMNS,
+                judgment -> List.of(
+                        judgment.courtCode(),
+                        judgment.caseNumber(),
+                        judgment.firNumber(),
+                        judgment.policeStationCode(),
+                        judgment.offenceOn(),
+                        judgment.judgmentOn(),
+                        judgment.victim().age().name(),
+                        judgment.victim().sex().name()),
+                row -> {
+                    throw new UnsupportedOperationException("Judgments are read from the view of all versions");
+                });
+    }
+
+    List<Fact<NewConviction>> of(PersonId person) {
+        return of(List.of(person)).getOrDefault(person, List.of());
+    }
+
+    Map<PersonId, List<Fact<NewConviction>>> of(Collection<PersonId> people) {
+        Map<Named, List<Offence>> offences = offences(people);
+        return new FactTable<NewConviction>(
+                        jdbc,
+                        "conviction.every_conviction",
+                        "id",
+                        COLUMNS,
+                        _ -> List.of(),
+                        row -> judgment(row, offences))
+                .of(people);
+    }
+
+    void insert(PersonId person, FactId id, Version<NewConviction> version) {
+        if (version.number() == 1) {
+            insertFirst(person, id, version);
+        } else {
+            corrections.insert(person, id, version);
+        }
+        int position = 0;
+        for (Offence offence : version.fact().offences()) {
+            jdbc.sql("""
+                            insert into conviction.offence (conviction_id, version, position, law, section, connected_with)
+                            values (?, ?, ?, ?, ?, ?)
+                            """)
+                    .param(id.value())
+                    .param(version.number())
+                    .param(position++)
+                    .param(offence.section().law())
+                    .param(offence.section().number())
+                    .param(offence.connectedWith().stream()
+                            .map(Object::toString)
+                            .toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    private void insertFirst(PersonId person, FactId id, Version<NewConviction> version) {
+        NewConviction judgment = version.fact();
+        jdbc.sql("""
+                        insert into conviction.conviction
+                            (id, person_id, court_code, case_number, fir_number, police_station_code, offence_on,
+                             judgment_on, victim_age, victim_sex, recorded_at, recorded_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(id.value())
+                .param(person.value())
+                .param(judgment.courtCode())
+                .param(judgment.caseNumber())
+                .param(judgment.firNumber())
+                .param(judgment.policeStationCode())
+                .param(judgment.offenceOn())
+                .param(judgment.judgmentOn())
+                .param(judgment.victim().age().name())
+                .param(judgment.victim().sex().name())
+                .param(version.recordedAt())
+                .param(version.recordedBy())
+                .update();
+    }
+
+    private Map<Named, List<Offence>> offences(Collection<PersonId> people) {
+        UUID[] ids = people.stream().map(PersonId::value).toArray(UUID[]::new);
+        Map<Named, List<Offence>> offences = new HashMap<>();
+        jdbc.sql("""
+                        select o.conviction_id, o.version, o.law, o.section, o.connected_with
+                        from conviction.offence o join conviction.conviction c on c.id = o.conviction_id
+                        where c.person_id = any (?) order by o.conviction_id, o.version, o.position
+                        """).param(ids).query(row -> {
+            offences.computeIfAbsent(
+                            new Named(row.getObject("conviction_id", UUID.class), row.getInt("version")),
+                            _ -> new ArrayList<>(2))
+                    .add(offence(row));
+        });
+        return offences;
+    }
+
+    private static NewConviction judgment(ResultSet row, Map<Named, List<Offence>> offences) throws SQLException {
+        return new NewConviction(
+                row.getString("court_code"),
+                row.getString("case_number"),
+                row.getString("fir_number"),
+                row.getString("police_station_code"),
+                row.getObject("offence_on", LocalDate.class),
+                row.getObject("judgment_on", LocalDate.class),
+                new Victim(
+                        Victim.Age.valueOf(row.getString("victim_age")),
+                        Victim.VictimSex.valueOf(row.getString("victim_sex"))),
+                offences.getOrDefault(new Named(row.getObject("id", UUID.class), row.getInt("version")), List.of()));
+    }
+
+    private static Offence offence(ResultSet row) throws SQLException {
+        Array connected = row.getArray("connected_with");
+        return new Offence(
+                new Section(row.getString("law"), row.getString("section")),
+                Arrays.stream((String[]) connected.getArray())
+                        .map(Section::parse)
+                        .toList());
+    }
+
+    private record Named(UUID conviction, int version) {}
+}

@@ -1,0 +1,128 @@
+package pk.gov.nsor.conviction;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import pk.gov.nsor.kernel.PersonId;
+
+/** A table in which every version of a fact is a row of its own. Nothing in it is ever changed. */
+class FactTable<T extends LegalFact> {
+
+    private final JdbcClient jdbc;
+    private final String table;
+    private final String key;
+    private final List<String> columns;
+    private final Function<T, List<@Nullable Object>> writer;
+    private final Reader<T> reader;
+
+    /** Reads a fact's own columns. */
+    interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * A table of facts.
+     *
+     * @param key the column of the fact's identifier
+     * @param columns the fact's own, besides identifier, version and person
+     * @param writer gives a value for each of them
+     */
+    FactTable(
+            JdbcClient jdbc,
+            String table,
+            String key,
+            List<String> columns,
+            Function<T, List<@Nullable Object>> writer,
+            Reader<T> reader) {
+        this.jdbc = jdbc;
+        this.table = table;
+        this.key = key;
+        this.columns = columns;
+        this.writer = writer;
+        this.reader = reader;
+    }
+
+    /** Everything ever known of the people's facts, in the order of days and then of recording; who has none is left out. */
+    Map<PersonId, List<Fact<T>>> of(Collection<PersonId> people) {
+        UUID[] ids = people.stream().map(PersonId::value).toArray(UUID[]::new);
+        Map<Named, List<Version<T>>> versions = new LinkedHashMap<>();
+        List<Row<T>> rows = jdbc.sql("select * from " + table + " where person_id = any (?) order by version")
+                .param(ids)
+                .query((row, number) -> new Row<>(
+                        new Named(
+                                new PersonId(row.getObject("person_id", UUID.class)),
+                                new FactId(row.getObject(key, UUID.class))),
+                        version(row)))
+                .list();
+        rows.forEach(row ->
+                versions.computeIfAbsent(row.of(), _ -> new ArrayList<>(1)).add(row.version()));
+        Map<PersonId, List<Fact<T>>> facts = versions.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        entry -> entry.getKey().person(),
+                        Collectors.mapping(
+                                entry -> new Fact<>(entry.getKey().id(), entry.getValue()),
+                                Collectors.toCollection(ArrayList::new))));
+        facts.values().forEach(list -> list.sort(order()));
+        return facts;
+    }
+
+    List<Fact<T>> of(PersonId person) {
+        return of(List.of(person)).getOrDefault(person, List.of());
+    }
+
+    void insert(PersonId person, FactId id, Version<T> version) {
+        List<String> names = new ArrayList<>(List.of("version", "person_id"));
+        if (!key.equals("person_id")) {
+            names.addFirst(key);
+        }
+        names.addAll(columns);
+        names.addAll(List.of("withdrawn", "correction_reason", "recorded_at", "recorded_by"));
+        StatementSpec insert = jdbc.sql("insert into " + table + " (" + String.join(", ", names) + ") values ("
+                + String.join(", ", Collections.nCopies(names.size(), "?")) + ")");
+        if (!key.equals("person_id")) {
+            insert = insert.param(id.value());
+        }
+        insert = insert.param(version.number()).param(person.value());
+        for (Object value : writer.apply(version.fact())) {
+            insert = insert.param(value);
+        }
+        insert.param(version.withdrawn())
+                .param(version.reason())
+                .param(version.recordedAt())
+                .param(version.recordedBy())
+                .update();
+    }
+
+    private Version<T> version(ResultSet row) throws SQLException {
+        return new Version<>(
+                row.getInt("version"),
+                reader.read(row),
+                row.getBoolean("withdrawn"),
+                row.getString("correction_reason"),
+                row.getObject("recorded_at", OffsetDateTime.class),
+                row.getObject("recorded_by", UUID.class));
+    }
+
+    private static <T extends LegalFact> Comparator<Fact<T>> order() {
+        return Comparator.comparing((Fact<T> fact) -> fact.now().on())
+                .thenComparing(fact -> fact.first().recordedAt())
+                .thenComparing(fact -> fact.id().value());
+    }
+
+    private record Named(PersonId person, FactId id) {}
+
+    private record Row<T extends LegalFact>(Named of, Version<T> version) {}
+}

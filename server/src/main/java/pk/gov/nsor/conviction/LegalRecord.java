@@ -1,0 +1,93 @@
+package pk.gov.nsor.conviction;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.kernel.PersonId;
+
+/** Reads the legal facts of people. */
+@Service
+public class LegalRecord {
+
+    private static final Comparator<Conviction> LATEST_FIRST = Comparator.comparing(
+                    (Conviction conviction) -> conviction.judgment().judgmentOn())
+            .thenComparing(Conviction::recordedAt)
+            .thenComparing(conviction -> conviction.id().value())
+            .reversed();
+
+    private final FactTables tables;
+
+    LegalRecord(FactTables tables) {
+        this.tables = tables;
+    }
+
+    /** What is known now of a person, for the law's rules; of somebody without facts {@link LegalFacts#NONE}. */
+    @Transactional(readOnly = true)
+    public LegalFacts of(PersonId person) {
+        return of(List.of(person)).getOrDefault(person, LegalFacts.NONE);
+    }
+
+    /** As {@link #of(PersonId)}, of several people with five statements; all of them are in the answer. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, LegalFacts> of(Collection<PersonId> people) {
+        Map<PersonId, List<Conviction>> convictions = convictions(people);
+        Map<PersonId, List<Fact<CustodyEvent>>> custody = tables.custody(people);
+        Map<PersonId, List<Fact<Death>>> deaths = tables.deaths(people);
+        Map<PersonId, LegalFacts> facts = new HashMap<>();
+        for (PersonId person : people) {
+            Optional<Death> death = LegalFile.inForce(deaths.getOrDefault(person, List.of()))
+                    .map(Fact::now)
+                    .findFirst();
+            facts.put(
+                    person,
+                    new LegalFacts(
+                            convictions.getOrDefault(person, List.of()),
+                            Spells.of(custody.getOrDefault(person, List.of())),
+                            death.map(Death::on).orElse(null)));
+        }
+        return facts;
+    }
+
+    /** Everything that was ever recorded of a person, earlier versions and withdrawn facts included. */
+    @Transactional(readOnly = true)
+    public LegalFile file(PersonId person) {
+        return tables.file(person);
+    }
+
+    /** The judgments in force, the latest first; who has none is left out. */
+    Map<PersonId, List<Conviction>> convictions(Collection<PersonId> people) {
+        Map<PersonId, List<Fact<Quashed>>> quashings = tables.quashings(people);
+        Map<PersonId, List<Conviction>> convictions = new HashMap<>();
+        tables.convictions(people).forEach((person, facts) -> {
+            List<Conviction> inForce = new ArrayList<>();
+            for (Fact<NewConviction> fact : facts) {
+                if (fact.inForce()) {
+                    inForce.add(conviction(fact, quashings.getOrDefault(person, List.of())));
+                }
+            }
+            if (!inForce.isEmpty()) {
+                inForce.sort(LATEST_FIRST);
+                convictions.put(person, inForce);
+            }
+        });
+        return convictions;
+    }
+
+    private static Conviction conviction(Fact<NewConviction> fact, List<Fact<Quashed>> quashings) {
+        ConvictionId id = new ConvictionId(fact.id().value());
+        Conviction.@Nullable Quashing quashing = LegalFile.inForce(quashings)
+                .map(Fact::now)
+                .filter(quashed -> quashed.conviction().equals(id))
+                .map(quashed -> new Conviction.Quashing(quashed.on(), quashed.reason()))
+                .findFirst()
+                .orElse(null);
+        return new Conviction(id, fact.now(), fact.first().recordedAt(), quashing);
+    }
+}

@@ -1,0 +1,21 @@
+package pk.gov.nsor.conviction;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stay in custody, from an admission (or recall) to a release. Transfer, temporary leave and escape end nothing.
+ *
+ * @param conviction what the person was admitted for; null for something else
+ * @param releasedOn null while no release is known
+ */
+public record Spell(
+        SpellId id,
+        @Nullable ConvictionId conviction,
+        LocalDate admittedOn,
+        @Nullable LocalDate releasedOn) {
+
+    public boolean isOpen() {
+        return releasedOn == null;
+    }
+}

@@ -1,0 +1,195 @@
+package pk.gov.nsor.conviction.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.access.Account;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.conviction.ConvictionId;
+import pk.gov.nsor.conviction.CustodyEvent;
+import pk.gov.nsor.conviction.Fact;
+import pk.gov.nsor.conviction.FactWording;
+import pk.gov.nsor.conviction.LegalFact;
+import pk.gov.nsor.conviction.LegalFile;
+import pk.gov.nsor.conviction.NewConviction;
+import pk.gov.nsor.conviction.Version;
+import pk.gov.nsor.reference.Offences;
+import pk.gov.nsor.shell.Shown;
+
+/** Puts the legal facts of a record into words: judgment by judgment, what belongs to each beside it. */
+@Component
+class FileWording {
+
+    private final FactWording wording;
+    private final Accounts accounts;
+    private final Offences offences;
+    private final Shown shown;
+
+    FileWording(FactWording wording, Accounts accounts, Offences offences, Shown shown) {
+        this.wording = wording;
+        this.accounts = accounts;
+        this.offences = offences;
+        this.shown = shown;
+    }
+
+    /** @param otherStays in custody for nothing that is on record */
+    record FileShown(List<JudgmentShown> judgments, List<StayShown> otherStays, List<Line> deaths, boolean dead) {}
+
+    /** @param unknownSections that the register's law does not have */
+    record JudgmentShown(
+            Line line,
+            List<String> unknownSections,
+            List<Line> sentences,
+            List<AppealShown> appeals,
+            List<Line> quashings,
+            List<Line> clemencies,
+            List<StayShown> stays,
+            boolean quashed) {}
+
+    /** @param outcome null while it is pending */
+    record AppealShown(Line line, @Nullable String outcome, List<Line> dismissals) {}
+
+    /** A stay in custody; of one whose admission was withdrawn nothing but what was recorded. */
+    record StayShown(UUID id, String period, boolean open, List<Line> events) {}
+
+    /**
+     * A fact.
+     *
+     * @param recorded when its present version was recorded, and by whom
+     * @param change why it was corrected or withdrawn; null where it was not
+     */
+    record Line(
+            String kind,
+            UUID id,
+            String text,
+            LocalDate on,
+            String recorded,
+            boolean withdrawn,
+            @Nullable String change,
+            List<Earlier> earlier) {}
+
+    /** What was known of a fact before. */
+    record Earlier(
+            String text,
+            LocalDate on,
+            String recorded,
+            @Nullable String change) {}
+
+    FileShown of(LegalFile file) {
+        Map<UUID, String> names = accounts.all().stream().collect(Collectors.toMap(Account::id, Account::displayName));
+        return new FileShown(
+                file.convictions().reversed().stream()
+                        .map(fact -> judgment(fact, file, names))
+                        .toList(),
+                stays(file, null, names),
+                lines(file.deaths(), names),
+                file.deaths().stream().anyMatch(Fact::inForce));
+    }
+
+    private JudgmentShown judgment(Fact<NewConviction> fact, LegalFile file, Map<UUID, String> names) {
+        ConvictionId id = new ConvictionId(fact.id().value());
+        return new JudgmentShown(
+                line(fact, names),
+                fact.now().offences().stream()
+                        .map(offence -> offence.section())
+                        .filter(section -> !offences.known(section))
+                        .map(Object::toString)
+                        .toList(),
+                lines(of(file.sentences(), id), names),
+                of(file.appeals(), id).stream()
+                        .map(appeal -> new AppealShown(
+                                line(appeal, names),
+                                file.outcome(appeal.id()).map(this::outcome).orElse(null),
+                                lines(
+                                        file.dismissals().stream()
+                                                .filter(dismissal ->
+                                                        dismissal.id().equals(appeal.id()))
+                                                .toList(),
+                                        names)))
+                        .toList(),
+                lines(of(file.quashings(), id), names),
+                lines(of(file.clemencies(), id), names),
+                stays(file, id, names),
+                file.quashing(id).isPresent());
+    }
+
+    private String outcome(LegalFact outcome) {
+        return shown.text("conviction.outcome." + outcome.kind().path(), shown.day(outcome.on()));
+    }
+
+    private List<StayShown> stays(LegalFile file, @Nullable ConvictionId conviction, Map<UUID, String> names) {
+        return file.custody().stream()
+                .filter(fact -> fact.now().type().begins()
+                        && java.util.Objects.equals(fact.now().conviction(), conviction))
+                .map(admission -> stay(admission, file, names))
+                .toList();
+    }
+
+    private StayShown stay(Fact<CustodyEvent> admission, LegalFile file, Map<UUID, String> names) {
+        List<Fact<CustodyEvent>> events = file.custody().stream()
+                .filter(fact -> fact.now().spell().equals(admission.now().spell()))
+                .toList();
+        Optional<LocalDate> releasedOn = events.stream()
+                .filter(fact -> fact.inForce() && fact.now().type() == CustodyEvent.Type.RELEASED)
+                .map(fact -> fact.now().on())
+                .findFirst();
+        String from = shown.day(admission.now().on());
+        return new StayShown(
+                admission.id().value(),
+                releasedOn
+                        .map(day -> shown.text("conviction.stay.from-to", from, shown.day(day)))
+                        .orElseGet(() -> shown.text("conviction.stay.since", from)),
+                admission.inForce() && releasedOn.isEmpty(),
+                lines(events, names));
+    }
+
+    private static <T extends LegalFact> List<Fact<T>> of(List<Fact<T>> facts, ConvictionId conviction) {
+        return facts.stream()
+                .filter(fact -> conviction.equals(fact.now().conviction()))
+                .toList();
+    }
+
+    private <T extends LegalFact> List<Line> lines(List<Fact<T>> facts, Map<UUID, String> names) {
+        return facts.stream().map(fact -> line(fact, names)).toList();
+    }
+
+    private <T extends LegalFact> Line line(Fact<T> fact, Map<UUID, String> names) {
+        Version<T> latest = fact.latest();
+        return new Line(
+                fact.now().kind().path(),
+                fact.id().value(),
+                wording.text(fact.now()),
+                fact.now().on(),
+                recorded(latest, names),
+                latest.withdrawn(),
+                change(latest),
+                fact.replaced().stream()
+                        .map(version -> new Earlier(
+                                wording.text(version.fact()),
+                                version.fact().on(),
+                                recorded(version, names),
+                                change(version)))
+                        .toList());
+    }
+
+    private @Nullable String change(Version<? extends LegalFact> version) {
+        String reason = version.reason();
+        return reason == null
+                ? null
+                : shown.text(
+                        version.withdrawn() ? "conviction.change.withdrawn" : "conviction.change.corrected",
+                        "\u2068" + reason + "\u2069");
+    }
+
+    private String recorded(Version<? extends LegalFact> version, Map<UUID, String> names) {
+        String when = shown.text(
+                "conviction.recorded-at", shown.moment(version.recordedAt().toInstant()));
+        String by = version.recordedBy() == null ? "" : names.getOrDefault(version.recordedBy(), "");
+        return by.isEmpty() ? when : when + " · \u2068" + by + "\u2069";
+    }
+}

@@ -1,0 +1,58 @@
+package pk.gov.nsor.conviction.web;
+
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.conviction.LegalRecord;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.People;
+import pk.gov.nsor.register.Person;
+import pk.gov.nsor.shell.Crumb;
+
+/** What courts and prisons did, of one record: with what was known before it was corrected. */
+@Controller
+@RequestMapping("/people/{id}/legal")
+@Allows(
+        value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
+        action = TrailAction.PERSON_VIEWED)
+class LegalController {
+
+    private final People people;
+    private final LegalRecord record;
+    private final FileWording wording;
+
+    LegalController(People people, LegalRecord record, FileWording wording) {
+        this.people = people;
+        this.record = record;
+        this.wording = wording;
+    }
+
+    @GetMapping
+    String page(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
+        look(id, reader, model);
+        return "conviction/legal";
+    }
+
+    /** The page's body alone, for a page that is open while the record changes. */
+    @GetMapping("/body")
+    String body(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
+        look(id, reader, model);
+        return "conviction/legal :: body";
+    }
+
+    private void look(UUID id, SignedIn reader, Model model) {
+        Person person = people.get(new PersonId(id));
+        model.addAttribute("person", person);
+        model.addAttribute("crumb", new Crumb(person.number().formatted(), "/people/" + id));
+        model.addAttribute("file", wording.of(record.file(person.id())));
+        model.addAttribute("mayChange", reader.has(Role.REGISTRAR));
+    }
+}
