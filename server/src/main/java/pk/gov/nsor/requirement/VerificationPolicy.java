@@ -84,10 +84,13 @@ final class VerificationPolicy {
         }
     }
 
-    /** The conviction of the highest tier among those running on the day; of several, the one that started first. */
+    /**
+     * The conviction of the highest tier among those running on the day; of several, the one that started first. One that
+     * has expired by the day of the view may have set the tier on the day before.
+     */
     private @Nullable Outcome setterOn(LocalDate day) {
         Outcome setter = null;
-        for (Outcome outcome : view.running()) {
+        for (Outcome outcome : view.counting()) {
             if (outcome.isRunningOn(day) && (setter == null || setsBefore(outcome, setter))) {
                 setter = outcome;
             }
@@ -106,7 +109,7 @@ final class VerificationPolicy {
     /** The last day before another conviction can set the tier: one ends, or a later judgment begins to run. */
     private @Nullable LocalDate changeAfter(LocalDate from, @Nullable LocalDate lastDayOfSetter) {
         LocalDate until = lastDayOfSetter;
-        for (Outcome outcome : view.running()) {
+        for (Outcome outcome : view.counting()) {
             LocalDate dayBefore = outcome.judgment().judgmentOn().minusDays(1);
             if (!dayBefore.isBefore(from) && (until == null || dayBefore.isBefore(until))) {
                 until = dayBefore;
