@@ -1,5 +1,6 @@
 package pk.gov.nsor.conviction;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,17 @@ class ConvictionReader {
                 .param("law", section.law())
                 .param("section", section.number())
                 .param("whole", section.toString())
+                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list();
+    }
+
+    /** The people with a judgment, in whatever version, from the day on. */
+    List<PersonId> judgedFrom(LocalDate day) {
+        return jdbc.sql("""
+                        select distinct person_id from conviction.every_conviction
+                        where judgment_on >= ? order by person_id
+                        """)
+                .param(day)
                 .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
                 .list();
     }

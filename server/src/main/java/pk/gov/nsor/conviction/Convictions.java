@@ -1,5 +1,6 @@
 package pk.gov.nsor.conviction;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,12 @@ public class Convictions {
     @Transactional(readOnly = true)
     public List<PersonId> convictedUnder(Section section) {
         return reader.convictedUnder(section);
+    }
+
+    /** The people with a conviction, quashed or not, that was judged on the day or later. */
+    @Transactional(readOnly = true)
+    public List<PersonId> judgedFrom(LocalDate day) {
+        return reader.judgedFrom(day);
     }
 
     /** How many convictions, quashed or not, name the section, a part of it, or one in connection with it. */

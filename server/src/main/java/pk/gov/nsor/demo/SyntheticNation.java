@@ -13,6 +13,8 @@ import pk.gov.nsor.demo.internal.NationLoading;
 import pk.gov.nsor.keys.Keys;
 import pk.gov.nsor.reference.Courts;
 import pk.gov.nsor.reference.Districts;
+import pk.gov.nsor.reference.Holidays;
+import pk.gov.nsor.reference.Laws;
 import pk.gov.nsor.reference.OffenceRules;
 import pk.gov.nsor.reference.PoliceStations;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +47,8 @@ public final class SyntheticNation implements AutoCloseable {
                 Courts.class,
                 PoliceStations.class,
                 OffenceRules.class,
+                Holidays.class,
+                Laws.class,
                 Trail.class,
                 NationLoading.class);
         context.refresh();

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import pk.gov.nsor.registration.Standing;
 
 /**
  * What became of a message, as its sender is told.
@@ -19,7 +18,7 @@ public record Receipt(
         UUID receipt,
         Status status,
         @Schema(example = "R-0000042-2") @Nullable String registerNumber,
-        Standing.@Nullable Status standing,
+        pk.gov.nsor.requirement.@Nullable Status standing,
         List<Reason> reasons,
         @Nullable String returnReason) {
 

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.People;
-import pk.gov.nsor.registration.Standing;
 import pk.gov.nsor.registration.Standings;
 
 /** Writes receipts. */
@@ -38,7 +37,7 @@ class Receipts {
                 message.returnReason());
     }
 
-    private Standing.@Nullable Status standing(PersonId person) {
+    private pk.gov.nsor.requirement.@Nullable Status standing(PersonId person) {
         LocalDate today = LocalDate.now(clock);
         return standings.of(person).map(standing -> standing.on(today)).orElse(null);
     }

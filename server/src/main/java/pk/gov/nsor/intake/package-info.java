@@ -7,6 +7,7 @@
         displayName = "Intake",
         allowedDependencies = {
             "kernel",
+            "requirement",
             "keys",
             "audit",
             "access",

@@ -24,10 +24,14 @@ class HolidayKind implements ProposalKind<HolidayKind.HolidayProposal>, Proposal
     private static final int LONGEST = 150;
 
     private final Holidays holidays;
+    private final OffenceRules rules;
+    private final List<HolidayEffect> effects;
     private final Clock clock;
 
-    HolidayKind(Holidays holidays, Clock clock) {
+    HolidayKind(Holidays holidays, OffenceRules rules, List<HolidayEffect> effects, Clock clock) {
         this.holidays = holidays;
+        this.rules = rules;
+        this.effects = effects;
         this.clock = clock;
     }
 
@@ -80,9 +84,15 @@ class HolidayKind implements ProposalKind<HolidayKind.HolidayProposal>, Proposal
         if (past > 0) {
             counts.add(Text.of("reference.holiday.past", past));
         }
-        // Duties come with supervision, which will say here which of them would be withdrawn or move.
-        counts.add(Text.of("reference.holiday.no-duties"));
-        return new Preview(counts, List.of());
+        List<Preview> found =
+                effects.stream().map(effect -> effect.preview(payload.day())).toList();
+        found.forEach(effect -> counts.addAll(effect.counts()));
+        return new Preview(
+                counts,
+                found.stream()
+                        .flatMap(effect -> effect.affected().stream())
+                        .limit(Preview.MOST)
+                        .toList());
     }
 
     @Override
@@ -102,9 +112,11 @@ class HolidayKind implements ProposalKind<HolidayKind.HolidayProposal>, Proposal
 
     @Override
     public void apply(HolidayProposal payload, Approval approval) {
+        rules.holdAlone();
         holidays.add(
                 new Holiday(payload.day(), payload.nameEn(), payload.nameUr(), Sources.confidence(payload.source())),
                 approval.proposal());
+        effects.forEach(effect -> effect.applied(payload.day(), approval.proposal()));
     }
 
     @Override

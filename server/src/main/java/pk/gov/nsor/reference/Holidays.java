@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,6 +36,11 @@ public class Holidays {
     /** The public holiday on a day, weekend or not. */
     public Optional<Holiday> on(LocalDate day) {
         return Optional.ofNullable(days.current().get(day));
+    }
+
+    /** The days of all public holidays that are listed; the same set until they change. */
+    Set<LocalDate> days() {
+        return days.current().keySet();
     }
 
     /** The public holidays of a calendar year in their order; none beyond the years that are listed. */

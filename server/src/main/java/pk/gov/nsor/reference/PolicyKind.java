@@ -30,11 +30,13 @@ class PolicyKind implements ProposalKind<PolicyProposal>, ProposalForm<PolicyPro
     private static final String NAMES = "[A-Z_]{1,40}(\\+[A-Z_]{1,40}){0,19}";
 
     private final PolicyValues values;
+    private final OffenceRules rules;
     private final List<PolicyEffect> effects;
     private final Clock clock;
 
-    PolicyKind(PolicyValues values, List<PolicyEffect> effects, Clock clock) {
+    PolicyKind(PolicyValues values, OffenceRules rules, List<PolicyEffect> effects, Clock clock) {
         this.values = values;
+        this.rules = rules;
         this.effects = effects;
         this.clock = clock;
     }
@@ -128,11 +130,15 @@ class PolicyKind implements ProposalKind<PolicyProposal>, ProposalForm<PolicyPro
                             "policy.gap", "The present value ends on %s. The next one begins the day after.", to)
                     .at("effectiveFrom");
         }
+        effects.stream()
+                .filter(effect -> effect.reckonsWith(payload.key()))
+                .forEach(effect -> effect.validate(latest, payload.value(), effectiveFrom));
     }
 
     @Override
     public void apply(PolicyProposal payload, Approval approval) {
         PolicyValue latest = latest(payload.key());
+        rules.holdAlone();
         values.change(
                 new PolicyValue(
                         latest.key(),
@@ -145,6 +151,9 @@ class PolicyKind implements ProposalKind<PolicyProposal>, ProposalForm<PolicyPro
                         payload.source().isEmpty() ? latest.modelledOn() : payload.source(),
                         latest.description()),
                 approval.proposal());
+        effects.stream()
+                .filter(effect -> effect.reckonsWith(payload.key()))
+                .forEach(effect -> effect.applied(payload.key(), approval.effectiveFrom(), approval.proposal()));
     }
 
     @Override

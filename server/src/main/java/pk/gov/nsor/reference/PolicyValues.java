@@ -78,5 +78,6 @@ public class PolicyValues {
                         next.description(),
                         proposal)
                 .update();
+        Snapshot.changed(jdbc, "policy_value");
     }
 }

@@ -35,6 +35,10 @@ final class Snapshot<T> {
 
     /** Tells all processes, once the transaction commits. */
     void changed() {
+        changed(jdbc, table);
+    }
+
+    static void changed(JdbcClient jdbc, String table) {
         jdbc.sql("update reference.table_version set version = nextval('reference.table_change') where table_name = ?")
                 .param(table)
                 .update();

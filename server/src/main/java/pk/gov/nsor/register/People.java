@@ -1,5 +1,7 @@
 package pk.gov.nsor.register;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -170,11 +172,42 @@ public class People {
     public List<Essential> essentials(Collection<PersonId> people) {
         return jdbc.sql("select id, serial, born_on from register.person where id = any (?)")
                 .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
-                .query((row, number) -> new Essential(
-                        new PersonId(row.getObject("id", UUID.class)),
-                        new RegisterNumber(row.getInt("serial")),
-                        row.getObject("born_on", LocalDate.class)))
+                .query((row, number) -> essential(row))
                 .list();
+    }
+
+    /**
+     * The next people in the order of their identifiers, for work that goes through the whole register.
+     *
+     * @param last the last one seen; null to begin
+     * @return none at the end
+     */
+    @Transactional(readOnly = true)
+    public List<Essential> essentialsAfter(@Nullable PersonId last, int count) {
+        return jdbc.sql("""
+                        select id, serial, born_on from register.person
+                        where ?::uuid is null or id > ?::uuid order by id limit ?
+                        """)
+                .param(last == null ? null : last.value())
+                .param(last == null ? null : last.value())
+                .param(count)
+                .query((row, number) -> essential(row))
+                .list();
+    }
+
+    /** How many people have a record. */
+    @Transactional(readOnly = true)
+    public long count() {
+        return jdbc.sql("select count(*) from register.person")
+                .query(Long.class)
+                .single();
+    }
+
+    private static Essential essential(ResultSet row) throws SQLException {
+        return new Essential(
+                new PersonId(row.getObject("id", UUID.class)),
+                new RegisterNumber(row.getInt("serial")),
+                row.getObject("born_on", LocalDate.class));
     }
 
     /**

@@ -3,51 +3,41 @@ package pk.gov.nsor.registration;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.conviction.Conviction;
-import pk.gov.nsor.conviction.Convictions;
+import pk.gov.nsor.approval.Preview;
+import pk.gov.nsor.approval.Text;
+import pk.gov.nsor.conviction.LegalFacts;
+import pk.gov.nsor.conviction.LegalRecord;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.kernel.RegisterNumber;
-import pk.gov.nsor.kernel.Section;
 import pk.gov.nsor.register.People;
-import pk.gov.nsor.requirement.OffenceTable;
+import pk.gov.nsor.requirement.Law;
 
-/** Whose standing another law would change: derived for everybody with a conviction that names the section. */
+/** Whose standing another law would change, seen from today. */
 @Component
 class LawEffect {
 
     /** So many people are read at once. */
     private static final int BATCH = 1000;
 
-    private final Convictions convictions;
+    private final LegalRecord facts;
     private final People people;
     private final Clock clock;
 
-    LawEffect(Convictions convictions, People people, Clock clock) {
-        this.convictions = convictions;
+    LawEffect(LegalRecord facts, People people, Clock clock) {
+        this.facts = facts;
         this.people = people;
         this.clock = clock;
     }
 
-    /**
-     * What becomes of people.
-     *
-     * @param convictions how many on record name the section
-     * @param changes the people whose standing would differ in anything, the law's reasons included
-     */
-    record Effect(long convictions, List<Change> changes) {
-
-        Map<Kind, Long> counts() {
-            Map<Kind, Long> counts = new EnumMap<>(Kind.class);
-            changes.forEach(change -> counts.merge(change.kind(), 1L, Long::sum));
-            return counts;
-        }
-    }
-
-    /** One of them. */
+    /** One whose standing would be another. */
     record Change(PersonId person, RegisterNumber number, Kind kind) {}
 
     /** What becomes of somebody. */
@@ -56,39 +46,84 @@ class LawEffect {
         GAINS,
         /** Falls away. */
         FALLS_AWAY,
-        /** Stays where they are, with other days, or released to the public or not. */
+        /** Stays where they are, with another tier, other days, or released to the public or not. */
         OTHER_DAYS,
         /** Stays, on other grounds. */
         OTHER_GROUNDS
     }
 
-    Effect of(OffenceTable before, OffenceTable after, Section section) {
-        List<PersonId> concerned = convictions.convictedUnder(section);
-        List<Change> changes = new ArrayList<>();
+    /** What becomes of everybody: how many, and the first of each kind. */
+    static final class Effect {
+
+        private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+        private final Map<Kind, TreeSet<Change>> first = new EnumMap<>(Kind.class);
+
+        private void add(Change change) {
+            counts.merge(change.kind(), 1L, Long::sum);
+            TreeSet<Change> some = first.computeIfAbsent(
+                    change.kind(),
+                    kind -> new TreeSet<>(
+                            Comparator.comparing(one -> one.number().serial())));
+            some.add(change);
+            if (some.size() > Preview.MOST) {
+                some.removeLast();
+            }
+        }
+
+        Map<Kind, Long> counts() {
+            return counts;
+        }
+
+        /** A sentence for each kind, and the first of those affected. */
+        Preview preview(List<Text> sentences) {
+            List<Text> all = new ArrayList<>(sentences);
+            for (Kind kind : Kind.values()) {
+                all.add(Text.of("registration.rule.people." + nameOf(kind), counts.getOrDefault(kind, 0L)));
+            }
+            return new Preview(
+                    all,
+                    first.values().stream()
+                            .flatMap(TreeSet::stream)
+                            .limit(Preview.MOST)
+                            .map(one -> new Preview.Affected(
+                                    one.number().formatted(),
+                                    "/people/" + one.person(),
+                                    Text.of("registration.rule.becomes." + nameOf(one.kind()))))
+                            .toList());
+        }
+
+        private static String nameOf(Kind kind) {
+            return kind.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    Effect of(Law before, Law after, List<PersonId> concerned) {
+        LocalDate today = LocalDate.now(clock);
+        Effect effect = new Effect();
         for (int from = 0; from < concerned.size(); from += BATCH) {
             List<PersonId> batch = concerned.subList(from, Math.min(concerned.size(), from + BATCH));
-            Map<PersonId, List<Conviction>> theirs = convictions.of(batch);
+            Map<PersonId, LegalFacts> theirs = facts.of(batch);
             for (People.Essential person : people.essentials(batch)) {
-                List<Conviction> judged = theirs.getOrDefault(person.id(), List.of());
-                Standing old = StandingPolicy.derive(before, judged, person.bornOn());
-                Standing next = StandingPolicy.derive(after, judged, person.bornOn());
-                if (!old.equals(next)) {
-                    changes.add(new Change(person.id(), person.number(), kind(old, next)));
+                LegalFacts known = theirs.getOrDefault(person.id(), LegalFacts.NONE);
+                Standing old = StandingDerivation.standing(before, known, person.bornOn(), today);
+                Standing next = StandingDerivation.standing(after, known, person.bornOn(), today);
+                if (!old.isEqualButForTheLaw(next)) {
+                    effect.add(new Change(person.id(), person.number(), kind(old, next, today)));
                 }
             }
         }
-        return new Effect(convictions.countUnder(section), changes);
+        return effect;
     }
 
-    private Kind kind(Standing old, Standing next) {
-        LocalDate today = LocalDate.now(clock);
-        boolean was = old.on(today) == Standing.Status.ON_REGISTER;
-        boolean is = next.on(today) == Standing.Status.ON_REGISTER;
-        if (was != is) {
-            return is ? Kind.GAINS : Kind.FALLS_AWAY;
+    private static Kind kind(Standing old, Standing next, LocalDate today) {
+        if (old.isOnRegister(today) != next.isOnRegister(today)) {
+            return next.isOnRegister(today) ? Kind.GAINS : Kind.FALLS_AWAY;
         }
-        boolean isSame = java.util.Objects.equals(old.firstDay(), next.firstDay())
-                && java.util.Objects.equals(old.lastDay(), next.lastDay())
+        boolean isSame = Objects.equals(old.firstDay(), next.firstDay())
+                && Objects.equals(old.lastDay(), next.lastDay())
+                && Objects.equals(old.nextVerificationOn(), next.nextVerificationOn())
+                && old.tierOn(today) == next.tierOn(today)
+                && old.life() == next.life()
                 && old.wasRegistrable() == next.wasRegistrable()
                 && old.juvenile() == next.juvenile();
         return isSame ? Kind.OTHER_GROUNDS : Kind.OTHER_DAYS;

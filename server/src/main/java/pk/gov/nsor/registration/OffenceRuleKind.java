@@ -3,10 +3,7 @@ package pk.gov.nsor.registration;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,13 +14,14 @@ import pk.gov.nsor.approval.Preview;
 import pk.gov.nsor.approval.ProposalForm;
 import pk.gov.nsor.approval.ProposalKind;
 import pk.gov.nsor.approval.Text;
+import pk.gov.nsor.conviction.Convictions;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.Section;
+import pk.gov.nsor.reference.Laws;
 import pk.gov.nsor.reference.OffenceRules;
 import pk.gov.nsor.reference.Sources;
-import pk.gov.nsor.registration.LawEffect.Change;
 import pk.gov.nsor.registration.LawEffect.Effect;
-import pk.gov.nsor.registration.LawEffect.Kind;
+import pk.gov.nsor.requirement.Law;
 import pk.gov.nsor.requirement.OffenceChange;
 import pk.gov.nsor.requirement.OffenceRule;
 import pk.gov.nsor.requirement.OffenceTable;
@@ -33,15 +31,26 @@ import pk.gov.nsor.requirement.OffenceTable;
 class OffenceRuleKind implements ProposalKind<OffenceProposal> {
 
     private final OffenceRules rules;
+    private final Laws laws;
     private final LawEffect effects;
-    private final Standings standings;
+    private final Convictions convictions;
+    private final Rederivation rederivation;
     private final OffenceRuleForm form;
     private final Clock clock;
 
-    OffenceRuleKind(OffenceRules rules, LawEffect effects, Standings standings, OffenceRuleForm form, Clock clock) {
+    OffenceRuleKind(
+            OffenceRules rules,
+            Laws laws,
+            LawEffect effects,
+            Convictions convictions,
+            Rederivation rederivation,
+            OffenceRuleForm form,
+            Clock clock) {
         this.rules = rules;
+        this.laws = laws;
         this.effects = effects;
-        this.standings = standings;
+        this.convictions = convictions;
+        this.rederivation = rederivation;
         this.form = form;
         this.clock = clock;
     }
@@ -94,7 +103,8 @@ class OffenceRuleKind implements ProposalKind<OffenceProposal> {
     public Preview preview(OffenceProposal payload, LocalDate effectiveFrom) {
         OffenceTable before = rules.current();
         OffenceChange change = payload.from(effectiveFrom);
-        Effect effect = effects.of(before, before.with(change), change.section());
+        Law law = laws.current();
+        Effect effect = effects.of(law, law.with(before.with(change)), convictions.convictedUnder(change.section()));
         List<Text> counts = new ArrayList<>();
         before.latest(change.section(), change.schedule())
                 .map(row -> row.to() == null
@@ -105,22 +115,9 @@ class OffenceRuleKind implements ProposalKind<OffenceProposal> {
         if (past > 0) {
             counts.add(Text.of("registration.rule.past", past));
         }
-        counts.add(Text.of("registration.rule.convictions", effect.convictions(), change.section()));
-        Map<Kind, Long> byKind = effect.counts();
-        for (Kind kind : Kind.values()) {
-            counts.add(Text.of("registration.rule.people." + nameOf(kind), byKind.getOrDefault(kind, 0L)));
-        }
-        return new Preview(
-                counts,
-                effect.changes().stream()
-                        .sorted(Comparator.comparing(Change::kind)
-                                .thenComparing(one -> one.number().serial()))
-                        .limit(Preview.MOST)
-                        .map(one -> new Preview.Affected(
-                                one.number().formatted(),
-                                "/people/" + one.person(),
-                                Text.of("registration.rule.becomes." + nameOf(one.kind()))))
-                        .toList());
+        counts.add(
+                Text.of("registration.rule.convictions", convictions.countUnder(change.section()), change.section()));
+        return effect.preview(counts);
     }
 
     @Override
@@ -145,12 +142,8 @@ class OffenceRuleKind implements ProposalKind<OffenceProposal> {
     @Override
     public void apply(OffenceProposal payload, Approval approval) {
         OffenceChange change = payload.from(approval.effectiveFrom());
-        rules.holdAlone();
-        OffenceTable before = rules.current();
         rules.enact(change, approval.proposal());
-        effects.of(before, rules.current(), change.section())
-                .changes()
-                .forEach(changed -> standings.rederive(changed.person()));
+        rederivation.of(convictions.convictedUnder(change.section()), approval.proposal());
     }
 
     @Override
@@ -160,9 +153,5 @@ class OffenceRuleKind implements ProposalKind<OffenceProposal> {
 
     private static Text yesNo(boolean yes) {
         return Text.of(yes ? "registration.rule.yes" : "registration.rule.no");
-    }
-
-    private static String nameOf(Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

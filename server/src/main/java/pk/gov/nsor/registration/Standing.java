@@ -1,96 +1,119 @@
 package pk.gov.nsor.registration;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.requirement.Basis;
+import pk.gov.nsor.requirement.Status;
+import pk.gov.nsor.requirement.Tier;
 
 /**
- * What the law says of a person, in days of validity. Until the whole derivation is built, the last day is open: every
- * period is at least 90 months from December 2021, so that none ends before June 2029.
+ * What the law says of a person, in days of validity: right on the day it was derived for and on every later one until
+ * another fact is recorded or the law changes, without a job that has to run at midnight. The one exception is
+ * {@code nextVerificationOn}, which is the next one seen from {@code asOf}.
  *
- * @param bases the definitions under which the convictions that count are registrable
- * @param firstDay the first day on the register; null where no conviction that counts is registrable
- * @param lastDay the last day, included; null where it is open
+ * @param asOf the day it was derived for
+ * @param firstDay the first day on the register for a conviction that runs; null where none does
+ * @param lastDay the last day on the register, included; null for life, where it is not known, and where none runs
+ * @param life whether a conviction that runs does so for life
  * @param wasRegistrable whether there ever was a registrable conviction, quashed ones included
- * @param juvenile whether every conviction that counts is for an offence committed under 18
- * @param reasons how it came about
+ * @param juvenile whether every conviction that runs is for an offence committed under 18
+ * @param inCustody whether a spell of custody is open
+ * @param nextVerificationOn when the person has to appear next; null for never or not known
+ * @param terms the registrable convictions that count, expired ones included, the latest judgment first
+ * @param lawVersion the law it was derived by
  */
 public record Standing(
-        Set<Basis> bases,
+        LocalDate asOf,
         @Nullable LocalDate firstDay,
         @Nullable LocalDate lastDay,
+        boolean life,
         boolean wasRegistrable,
         boolean juvenile,
-        List<Reason> reasons) {
+        boolean inCustody,
+        @Nullable LocalDate nextVerificationOn,
+        List<Term> terms,
+        String lawVersion) {
 
     public Standing {
-        bases = Set.copyOf(bases);
-        reasons = List.copyOf(reasons);
-    }
-
-    /** The Act's two definitions; law.md, "Derivation, exactly", rule 1. */
-    public enum Basis {
-        /** s.2(1)(h): any victim. */
-        NARROW,
-        /** s.24, Explanation: a scheduled offence against a woman or a child. */
-        WIDE
-    }
-
-    /** Where somebody stands on a day. */
-    public enum Status {
-        NOT_REGISTRABLE,
-        ON_REGISTER,
-        SEALED
-    }
-
-    /** @param day the day of the question; the answer for days before the last fact was recorded is today's view of them */
-    public Status on(LocalDate day) {
-        if (firstDay != null && !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay))) {
-            return Status.ON_REGISTER;
-        }
-        return wasRegistrable ? Status.SEALED : Status.NOT_REGISTRABLE;
+        terms = List.copyOf(terms);
     }
 
     /**
-     * One step of the derivation.
+     * What the law makes of one conviction.
      *
-     * @param code the rule and its result; its wording is in the bundles under {@code registration.reason.}
-     * @param values what it was applied to, in the order its wording names them
+     * @param startedOn null while its clock waits for a release
+     * @param lastDay null for life, and where it is not known
+     * @param juvenile whether the offender was under 18 on the day of the offence
      */
-    public record Reason(Code code, List<String> values) {
+    public record Term(
+            UUID conviction,
+            Set<Basis> bases,
+            Tier tier,
+            LocalDate judgmentOn,
+            @Nullable LocalDate startedOn,
+            @Nullable LocalDate lastDay,
+            boolean life,
+            boolean juvenile) {
 
-        public Reason {
-            values = List.copyOf(values);
+        public Term {
+            bases = bases.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(bases));
         }
 
-        static Reason of(Code code, Object... values) {
-            return new Reason(
-                    code, java.util.Arrays.stream(values).map(String::valueOf).toList());
+        boolean runsOn(LocalDate day) {
+            return !judgmentOn.isAfter(day) && (lastDay == null || !lastDay.isBefore(day));
         }
+    }
 
-        /** What a step found. */
-        public enum Code {
-            /** Section, day from which its row is in force. */
-            NARROW_BASIS,
-            /** Section, schedule. */
-            WIDE_BASIS,
-            /** Section: the schedule's row counts only in connection with an offence that was not given. */
-            NOT_CONNECTED,
-            /** The survivor was neither a woman nor a child. */
-            NOT_A_WOMAN_OR_CHILD,
-            /** Section: no definition names it. */
-            NO_ROW,
-            /** Case number, day of the quashing. */
-            QUASHED,
-            /** Case number: nobody is registrable before the Act's first day. */
-            BEFORE_THE_ACT,
-            /** Case number, day of the offence: the offender was under 18. */
-            UNDER_EIGHTEEN,
-            /** First day. */
-            ON_REGISTER_FROM,
-            /** No conviction that counts is registrable. */
-            NONE_COUNTS
+    /** @param day the day it was derived for, or a later one */
+    public Status on(LocalDate day) {
+        if (!isOnRegister(day)) {
+            return wasRegistrable ? Status.SEALED : Status.NOT_REGISTRABLE;
         }
+        return running(day).allMatch(term -> term.startedOn() == null) ? Status.PRE_REGISTERED : Status.ACTIVE;
+    }
+
+    public boolean isOnRegister(LocalDate day) {
+        return firstDay != null && !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
+    }
+
+    /** The highest tier of those running on the day; null where the person is not on the register. */
+    public @Nullable Tier tierOn(LocalDate day) {
+        return isOnRegister(day)
+                ? running(day).map(Term::tier).max(Tier::compareTo).orElse(null)
+                : null;
+    }
+
+    /** The bases of those running on the day. */
+    public Set<Basis> basesOn(LocalDate day) {
+        Set<Basis> bases = EnumSet.noneOf(Basis.class);
+        if (isOnRegister(day)) {
+            running(day).forEach(term -> bases.addAll(term.bases()));
+        }
+        return bases;
+    }
+
+    /** The same but for what another day of the question, or a law that says the same, would make different. */
+    boolean saysTheSameAs(Standing other) {
+        return as("", other.asOf(), other.nextVerificationOn())
+                .equals(other.as("", other.asOf(), other.nextVerificationOn()));
+    }
+
+    /** The same in everything but the law it was derived by. */
+    boolean isEqualButForTheLaw(Standing other) {
+        return as("", asOf, nextVerificationOn).equals(other.as("", other.asOf(), other.nextVerificationOn()));
+    }
+
+    private Standing as(String version, LocalDate day, @Nullable LocalDate verification) {
+        return new Standing(
+                day, firstDay, lastDay, life, wasRegistrable, juvenile, inCustody, verification, terms, version);
+    }
+
+    private Stream<Term> running(LocalDate day) {
+        return terms.stream().filter(term -> term.runsOn(day));
     }
 }

@@ -13,7 +13,7 @@ import pk.gov.nsor.approval.ProposalForm;
 import pk.gov.nsor.approval.ProposalKind;
 import pk.gov.nsor.approval.Text;
 import pk.gov.nsor.kernel.InvalidValueException;
-import pk.gov.nsor.registration.Standings;
+import pk.gov.nsor.registration.ListedCnics;
 import pk.gov.nsor.shell.Form;
 
 /** Switching the public's channel on again. */
@@ -23,12 +23,12 @@ class ReleaseOnKind implements ProposalKind<ReleaseOnKind.SwitchOn>, ProposalFor
     private static final String SMS = "SMS_CNIC";
 
     private final ReleaseChannels channels;
-    private final Standings standings;
+    private final ListedCnics listed;
     private final Clock clock;
 
-    ReleaseOnKind(ReleaseChannels channels, Standings standings, Clock clock) {
+    ReleaseOnKind(ReleaseChannels channels, ListedCnics listed, Clock clock) {
         this.channels = channels;
-        this.standings = standings;
+        this.listed = listed;
         this.clock = clock;
     }
 
@@ -73,7 +73,7 @@ class ReleaseOnKind implements ProposalKind<ReleaseOnKind.SwitchOn>, ProposalFor
                         "release.on.off-since",
                         off.decidedAt().atZone(clock.getZone()).toLocalDate(),
                         off.reason()),
-                Text.of("release.on.told", standings.countReleasable(effectiveFrom)),
+                Text.of("release.on.told", listed.countReleasable(effectiveFrom)),
                 Text.of("release.on.other"));
     }
 

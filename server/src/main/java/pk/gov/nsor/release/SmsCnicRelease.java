@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.kernel.Cnic;
-import pk.gov.nsor.registration.Standings;
-import pk.gov.nsor.registration.Standings.ListedCnic;
+import pk.gov.nsor.registration.ListedCnics;
+import pk.gov.nsor.registration.ListedCnics.ListedCnic;
 
 /**
  * What the SMS channel says of CNICs, under the policy in force. Where the channel is closed, and for everybody whose
@@ -20,12 +20,12 @@ import pk.gov.nsor.registration.Standings.ListedCnic;
 class SmsCnicRelease implements CnicRelease {
 
     private final ReleaseChannels channels;
-    private final Standings standings;
+    private final ListedCnics listed;
     private final Clock clock;
 
-    SmsCnicRelease(ReleaseChannels channels, Standings standings, Clock clock) {
+    SmsCnicRelease(ReleaseChannels channels, ListedCnics listed, Clock clock) {
         this.channels = channels;
-        this.standings = standings;
+        this.listed = listed;
         this.clock = clock;
     }
 
@@ -36,7 +36,7 @@ class SmsCnicRelease implements CnicRelease {
         if (!policy.open() || cnics.isEmpty()) {
             return new Released(policy.version(), policy.open(), Set.of());
         }
-        Set<Cnic> onRegister = standings.listed(cnics, LocalDate.now(clock)).stream()
+        Set<Cnic> onRegister = listed.listed(cnics, LocalDate.now(clock)).stream()
                 .filter(listed -> !listed.juvenile())
                 .map(ListedCnic::cnic)
                 .collect(Collectors.toSet());

@@ -24,7 +24,9 @@ import java.util.stream.Collectors;
  */
 public final class Law {
 
-    private static final String FIRST_DAY = "registration.first-day";
+    /** The policy that says which day is the Act's first. */
+    public static final String FIRST_DAY = "registration.first-day";
+
     private static final String WORKING_WEEK = "working-days.week";
 
     private final OffenceTable offences;
@@ -100,6 +102,16 @@ public final class Law {
         return holidays;
     }
 
+    /** The same law with other assumed values. */
+    public Law with(List<PolicyRow> others) {
+        return of(offences, others, holidays);
+    }
+
+    /** The assumed values of all days. */
+    public List<PolicyRow> policy() {
+        return policy;
+    }
+
     public OffenceTable offences() {
         return offences;
     }
@@ -117,6 +129,11 @@ public final class Law {
 
     public WorkingDays workingDays() {
         return workingDays;
+    }
+
+    /** Whether a derivation rests on the policy of this key. */
+    public static boolean restsOn(String key) {
+        return key.equals(FIRST_DAY) || key.equals(WORKING_WEEK) || LegalValues.KEYS.contains(key);
     }
 
     /** Names the table and the values by their content, so that an answer says what it rests on. */

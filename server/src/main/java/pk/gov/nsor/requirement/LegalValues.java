@@ -36,6 +36,25 @@ public record LegalValues(
         int appearanceWorkingDays,
         int verificationWindowDays) {
 
+    /** The policy they are read from. */
+    static final Set<String> KEYS = Set.of(
+            "tier.3.maximum",
+            "tier.2.maximum",
+            "tier.child-victim",
+            "tier.repeat",
+            "period.tier-1",
+            "period.tier-2",
+            "period.tier-3",
+            "period.juvenile.tier-1",
+            "period.juvenile.tier-2",
+            "period.juvenile.tier-3",
+            "verification.tier-1",
+            "verification.tier-2",
+            "verification.tier-3",
+            "custody.begun-after-judgment",
+            "appearance.after-release",
+            "verification.window");
+
     public LegalValues {
         gravest = Set.copyOf(gravest);
         periods = new EnumMap<>(periods);

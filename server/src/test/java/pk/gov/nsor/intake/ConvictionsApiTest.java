@@ -74,7 +74,7 @@ class ConvictionsApiTest {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
         assertThat(receipt.at("/status").asString()).isEqualTo("RECORDED");
         assertThat(receipt.at("/registerNumber").asString()).startsWith("R-");
-        assertThat(receipt.at("/standing").asString()).isEqualTo("ON_REGISTER");
+        assertThat(receipt.at("/standing").asString()).isEqualTo("ACTIVE");
         assertThat(people.withCnic(cnic)).isPresent();
         assertThat(trail.of(client.id())).contains("CONVICTION_RECORDED DONE").endsWith("FEED_MESSAGE_RECEIVED DONE");
     }

@@ -77,7 +77,7 @@ class HolidayApprovalTest {
         Preview preview = kind.preview(new HolidayProposal(past, "A day", "دن", "S.R.O. 12"), past);
         assertThat(preview.counts())
                 .extracting(Text::key)
-                .containsExactly("reference.holiday.moves", "reference.holiday.past", "reference.holiday.no-duties");
+                .containsExactly("reference.holiday.moves", "reference.holiday.past", "registration.holiday.moves");
         proposals.approve(propose(past, "S.R.O. 12"), "", supervisor.actor());
         assertThat(holidays.isWorkingDay(past)).isFalse();
         assertThat(holidays.on(past).orElseThrow().confidence()).isEqualTo("sourced: S.R.O. 12");

@@ -31,8 +31,8 @@ import pk.gov.nsor.kernel.Section;
 import pk.gov.nsor.reference.OffenceRules;
 import pk.gov.nsor.register.Journal;
 import pk.gov.nsor.register.JournalKind;
-import pk.gov.nsor.registration.Standing.Status;
 import pk.gov.nsor.requirement.Schedule;
+import pk.gov.nsor.requirement.Status;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -102,16 +102,16 @@ class LawChangeTest {
 
         proposals.approve(id, "", supervisor.actor());
 
-        assertThat(status(person)).isEqualTo(Status.ON_REGISTER);
+        assertThat(status(person)).isEqualTo(Status.ACTIVE);
         assertThat(standings.of(person).orElseThrow().firstDay()).isEqualTo(Offenders.JUDGMENT);
         assertThat(journal.of(person).getFirst().kind()).isEqualTo(JournalKind.STANDING_CHANGED);
-        assertThat(status(convicted("PPC 324"))).isEqualTo(Status.ON_REGISTER);
+        assertThat(status(convicted("PPC 324"))).isEqualTo(Status.ACTIVE);
     }
 
     @Test
     void whoIsConvictedUnderARowThatEndsBeforeTheJudgmentFallsAway() {
         PersonId person = convicted("PPC 371B");
-        assertThat(status(person)).isEqualTo(Status.ON_REGISTER);
+        assertThat(status(person)).isEqualTo(Status.ACTIVE);
         UUID id = propose(ending("PPC 371B", Schedule.II), BEFORE_JUDGMENT);
         assertThat(count(find(id).preview(), "falls_away")).isEqualTo("1");
 
@@ -129,7 +129,7 @@ class LawChangeTest {
         UUID id = propose(ending("PPC 367A", Schedule.II), AFTER_JUDGMENT);
         assertThat(count(find(id).preview(), "falls_away")).isEqualTo("0");
         proposals.approve(id, "", supervisor.actor());
-        assertThat(status(person)).isEqualTo(Status.ON_REGISTER);
+        assertThat(status(person)).isEqualTo(Status.ACTIVE);
     }
 
     @Test
@@ -137,7 +137,7 @@ class LawChangeTest {
         LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
         PersonId person = convicted("PPC 336B");
         proposals.approve(propose(ending("PPC 336B", Schedule.II), tomorrow), "", supervisor.actor());
-        assertThat(status(person)).isEqualTo(Status.ON_REGISTER);
+        assertThat(status(person)).isEqualTo(Status.ACTIVE);
         assertThat(rules.inForce(Section.parse("PPC 336B"), tomorrow.minusDays(1)))
                 .hasSize(1);
         assertThat(rules.inForce(Section.parse("PPC 336B"), tomorrow)).isEmpty();
@@ -178,7 +178,7 @@ class LawChangeTest {
                         null,
                         registrar.actor())
                 .person();
-        assertThat(status(person)).isEqualTo(Status.ON_REGISTER);
+        assertThat(status(person)).isEqualTo(Status.ACTIVE);
         proposals.approve(propose(ending("PPC 366B", Schedule.II), BEFORE_JUDGMENT), "", supervisor.actor());
         assertThat(status(person)).isEqualTo(Status.NOT_REGISTRABLE);
     }

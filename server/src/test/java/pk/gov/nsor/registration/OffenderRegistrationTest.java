@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,9 +39,9 @@ import pk.gov.nsor.register.Journal;
 import pk.gov.nsor.register.JournalEntry;
 import pk.gov.nsor.register.JournalKind;
 import pk.gov.nsor.registration.OffenderRegistration.Registered;
-import pk.gov.nsor.registration.Standing.Basis;
-import pk.gov.nsor.registration.Standing.Status;
 import pk.gov.nsor.release.CnicRelease;
+import pk.gov.nsor.requirement.Basis;
+import pk.gov.nsor.requirement.Status;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
@@ -152,16 +153,17 @@ class OffenderRegistrationTest {
     void quashedOnItsDayOfJudgmentItNeverRan() {
         Registered registered = register(Offenders.conviction("PPC 376"));
         quash(registered, Offenders.JUDGMENT);
-        assertThat(status(registered.person())).isEqualTo(Status.NOT_REGISTRABLE);
+        assertThat(status(registered.person())).isEqualTo(Status.SEALED);
+        assertThat(standings.requirement(registered.person()).sealedOn()).isEqualTo(Offenders.JUDGMENT);
     }
 
     @Test
     void anOffenceThatNoDefinitionNamesIsRecordedAndGivesNoBasis() {
         Registered registered = register(Offenders.conviction("PPC 420"));
         assertThat(status(registered.person())).isEqualTo(Status.NOT_REGISTRABLE);
-        assertThat(registered.standing().reasons())
-                .extracting(Standing.Reason::code)
-                .contains(Standing.Reason.Code.NO_ROW);
+        assertThat(standings.requirement(registered.person()).warnings())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .endsWith("PPC 420");
     }
 
     @Test
@@ -215,10 +217,12 @@ class OffenderRegistrationTest {
                     },
                     () -> convictions.record(registered.person(), Offenders.conviction("PPC 377B"), first)));
             assertThat(failures).isEmpty();
-            assertThat(status(registered.person())).isEqualTo(Status.ON_REGISTER);
-            assertThat(standings.of(registered.person()).orElseThrow().reasons())
-                    .extracting(Standing.Reason::code)
-                    .contains(Standing.Reason.Code.QUASHED, Standing.Reason.Code.ON_REGISTER_FROM);
+            assertThat(status(registered.person())).isEqualTo(Status.ACTIVE);
+            assertThat(standings.of(registered.person()).orElseThrow().terms())
+                    .as("the one that was quashed is gone, the other is there")
+                    .hasSize(1);
+            assertThat(standings.changes(registered.person()).getFirst().after())
+                    .isEqualTo(standings.of(registered.person()).orElseThrow());
         }
     }
 
@@ -250,12 +254,12 @@ class OffenderRegistrationTest {
                 .register(Offenders.identity(bornOn), fresh, List.of(), Offenders.conviction("PPC 376"), null, first)
                 .person();
         confirmation.examine(person, fresh, EVERYTHING_AGREES, second);
-        assertThat(status(person)).isEqualTo(Status.ON_REGISTER);
+        assertThat(status(person)).isEqualTo(Status.ACTIVE);
         return onRegister(fresh);
     }
 
     private Set<Basis> bases(NewConviction conviction) {
-        return register(Samples.cnic(), conviction).standing().bases();
+        return register(Samples.cnic(), conviction).standing().basesOn(today());
     }
 
     private Registered confirmed(NewConviction conviction) {

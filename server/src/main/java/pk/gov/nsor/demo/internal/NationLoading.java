@@ -27,9 +27,9 @@ import pk.gov.nsor.demo.SyntheticNation.Order;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.reference.Courts;
 import pk.gov.nsor.reference.Districts;
-import pk.gov.nsor.reference.OffenceRules;
+import pk.gov.nsor.reference.Laws;
 import pk.gov.nsor.reference.PoliceStations;
-import pk.gov.nsor.requirement.OffenceTable;
+import pk.gov.nsor.requirement.Law;
 import tools.jackson.databind.ObjectMapper;
 
 /**
@@ -51,7 +51,7 @@ public class NationLoading {
     private final Districts districts;
     private final Courts courts;
     private final PoliceStations stations;
-    private final OffenceRules rules;
+    private final Laws laws;
     private final Trail trail;
     private final ObjectMapper json;
     private final Clock clock;
@@ -63,7 +63,7 @@ public class NationLoading {
             Districts districts,
             Courts courts,
             PoliceStations stations,
-            OffenceRules rules,
+            Laws laws,
             Trail trail,
             ObjectMapper json,
             Clock clock) {
@@ -73,7 +73,7 @@ public class NationLoading {
         this.districts = districts;
         this.courts = courts;
         this.stations = stations;
-        this.rules = rules;
+        this.laws = laws;
         this.trail = trail;
         this.json = json;
         this.clock = clock;
@@ -204,7 +204,7 @@ public class NationLoading {
         List<Long> cnicRows = numbers("register.person_cnic", "id", people);
         return () -> {
             NationRows rows = new NationRows(json);
-            OffenceTable law = rules.current();
+            Law law = laws.current();
             for (int i = 0; i < people; i++) {
                 int index = first + i;
                 NationPerson.write(

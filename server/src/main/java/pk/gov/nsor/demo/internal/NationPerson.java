@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.conviction.Conviction;
 import pk.gov.nsor.conviction.ConvictionId;
+import pk.gov.nsor.conviction.LegalFacts;
 import pk.gov.nsor.conviction.NewConviction;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.Day;
@@ -24,8 +25,9 @@ import pk.gov.nsor.register.IdentityConfirmation;
 import pk.gov.nsor.register.JournalKind;
 import pk.gov.nsor.register.NewAddress;
 import pk.gov.nsor.registration.Standing;
-import pk.gov.nsor.registration.StandingPolicy;
-import pk.gov.nsor.requirement.OffenceTable;
+import pk.gov.nsor.registration.StandingDerivation;
+import pk.gov.nsor.requirement.Law;
+import pk.gov.nsor.requirement.Status;
 
 /**
  * Plays through what the register would have seen of a made-up person, day by day, and writes down what its use cases
@@ -44,7 +46,7 @@ final class NationPerson {
             .reversed();
 
     private final NationRows rows;
-    private final OffenceTable law;
+    private final Law law;
     private final LocalDate asOf;
     private final DemoOffender offender;
     private final int index;
@@ -60,13 +62,7 @@ final class NationPerson {
     private OffsetDateTime now;
 
     private NationPerson(
-            NationRows rows,
-            OffenceTable law,
-            long seed,
-            LocalDate asOf,
-            DemoOffender offender,
-            int index,
-            long cnicRow) {
+            NationRows rows, Law law, long seed, LocalDate asOf, DemoOffender offender, int index, long cnicRow) {
         this.rows = rows;
         this.law = law;
         this.asOf = asOf;
@@ -78,8 +74,8 @@ final class NationPerson {
         this.random = new Random(mixed);
         this.registrar = index % 2 == 0 ? ONE : OTHER;
         this.second = index % 2 == 0 ? OTHER : ONE;
-        this.standing =
-                StandingPolicy.derive(law, List.of(), offender.identity().bornOn());
+        this.standing = StandingDerivation.standing(
+                law, LegalFacts.NONE, offender.identity().bornOn(), asOf);
         this.now = at(asOf);
     }
 
@@ -93,7 +89,7 @@ final class NationPerson {
      */
     static void write(
             NationRows rows,
-            OffenceTable law,
+            Law law,
             long seed,
             LocalDate asOf,
             DemoOffender offender,
@@ -126,6 +122,7 @@ final class NationPerson {
             plan(latest(soonAfter(quashing.on(), 20), registeredOn), () -> quash(quashing));
         }
         play();
+        standing = standing(asOf);
         rows.standing(id, standing, offender.cnic() != null && !offender.confirmed(), now);
         if (offender.confirmed()) {
             rows.listed(id, cnic(), standing);
@@ -215,14 +212,21 @@ final class NationPerson {
     }
 
     private void derive() {
-        List<Conviction> latestFirst = convictions.stream().sorted(LATEST_FIRST).toList();
-        Standing derived =
-                StandingPolicy.derive(law, latestFirst, offender.identity().bornOn());
-        Standing.Status status = derived.on(today());
+        Standing derived = standing(today());
+        Status status = derived.on(today());
         if (standing.on(today()) != status) {
             journal(JournalKind.STANDING_CHANGED, today(), null, Map.of("status", status.name()));
         }
         standing = derived;
+    }
+
+    private Standing standing(LocalDate day) {
+        List<Conviction> latestFirst = convictions.stream().sorted(LATEST_FIRST).toList();
+        return StandingDerivation.standing(
+                law,
+                new LegalFacts(latestFirst, List.of(), null),
+                offender.identity().bornOn(),
+                day);
     }
 
     private void journal(JournalKind kind, LocalDate happenedOn, @Nullable UUID by, Map<String, String> details) {

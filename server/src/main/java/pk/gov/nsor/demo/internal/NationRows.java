@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyManager;
 import pk.gov.nsor.conviction.Conviction;
@@ -22,6 +21,8 @@ import pk.gov.nsor.register.IdentityConfirmation;
 import pk.gov.nsor.register.JournalKind;
 import pk.gov.nsor.register.NewAddress;
 import pk.gov.nsor.registration.Standing;
+import pk.gov.nsor.registration.StandingDerivation;
+import pk.gov.nsor.registration.StandingDerivation.Told;
 import tools.jackson.databind.ObjectMapper;
 
 /** The rows of some people, table by table, as the modules' own use cases would have written them. */
@@ -53,7 +54,8 @@ final class NationRows {
             "conviction.quashing", "conviction_id, person_id, quashed_on, reason, recorded_at, recorded_by");
     private final CopyTable standings = new CopyTable(
             "registration.standing",
-            "person_id, bases, first_day, last_day, was_registrable, juvenile, reasons, derived_at, identity_unconfirmed");
+            "person_id, as_of, first_day, last_day, life, was_registrable, juvenile, in_custody, next_verification_on,"
+                    + " terms, law_version, derived_at, identity_unconfirmed");
     private final CopyTable listed =
             new CopyTable("registration.listed_cnic", "cnic, person_id, first_day, last_day, juvenile");
 
@@ -197,12 +199,16 @@ final class NationRows {
     void standing(UUID person, Standing standing, boolean unconfirmed, OffsetDateTime at) {
         standings
                 .with(person)
-                .withArray(standing.bases().stream().map(Enum::name).sorted().collect(Collectors.toList()))
+                .with(standing.asOf())
                 .with(standing.firstDay())
                 .with(standing.lastDay())
+                .with(standing.life())
                 .with(standing.wasRegistrable())
                 .with(standing.juvenile())
-                .with(json.writeValueAsString(standing.reasons()))
+                .with(standing.inCustody())
+                .with(standing.nextVerificationOn())
+                .with(json.writeValueAsString(standing.terms()))
+                .with(standing.lawVersion())
                 .with(at)
                 .with(unconfirmed && standing.firstDay() != null)
                 .endRow();
@@ -210,11 +216,13 @@ final class NationRows {
 
     /** Lists a confirmed CNIC for the days of the standing; none where it has no first day. */
     void listed(UUID person, Cnic cnic, Standing standing) {
-        if (standing.firstDay() != null) {
+        LocalDate first = standing.firstDay();
+        if (first != null) {
+            Told told = StandingDerivation.told(standing);
             listed.with(cnic.number())
                     .with(person)
-                    .with(standing.firstDay())
-                    .with(standing.lastDay())
+                    .with(told == null ? first : told.first())
+                    .with(told == null ? standing.lastDay() : told.last())
                     .with(standing.juvenile())
                     .endRow();
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,6 +20,7 @@ import pk.gov.nsor.access.Allows;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.conviction.Conviction;
 import pk.gov.nsor.conviction.Convictions;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.CnicOfPerson;
@@ -28,6 +30,9 @@ import pk.gov.nsor.register.People;
 import pk.gov.nsor.register.Person;
 import pk.gov.nsor.registration.Standing;
 import pk.gov.nsor.registration.Standings;
+import pk.gov.nsor.requirement.Requirement;
+import pk.gov.nsor.requirement.Status;
+import pk.gov.nsor.requirement.Tier;
 
 /** One record, one page. {@link RecordLooks} decides who may look, and puts the look on the trail. */
 @Controller
@@ -89,23 +94,25 @@ class RecordController {
         Person person = people.get(personId);
         Optional<Standing> standing = standings.of(personId);
         LocalDate today = LocalDate.now(clock);
-        Standing.Status status = standing.map(known -> known.on(today)).orElse(Standing.Status.NOT_REGISTRABLE);
+        Status status = standing.map(known -> known.on(today)).orElse(Status.NOT_REGISTRABLE);
         List<CnicOfPerson> cnics = person.cnics();
         model.addAttribute("person", person);
         model.addAttribute("identity", wording.identity(person.identity()));
         model.addAttribute("status", status.name());
         model.addAttribute("standing", wording.standing(standing, today));
-        model.addAttribute("bases", standing.map(Standing::bases).orElse(java.util.Set.of()));
+        model.addAttribute("bases", standing.map(known -> known.basesOn(today)).orElse(Set.of()));
+        model.addAttribute(
+                "tier",
+                standing.map(known -> known.tierOn(today)).map(Tier::name).orElse(null));
         model.addAttribute(
                 "addresses", person.addresses().stream().map(wording::address).toList());
+        List<Conviction> judged = convictions.of(personId);
         model.addAttribute(
-                "convictions",
-                convictions.of(personId).stream().map(wording::conviction).toList());
-        model.addAttribute(
-                "reasons",
-                standing.map(Standing::reasons).orElse(List.of()).stream()
-                        .map(wording::reason)
-                        .toList());
+                "convictions", judged.stream().map(wording::conviction).toList());
+        Requirement requirement = standings.requirement(personId);
+        model.addAttribute("nextVerificationOn", requirement.nextVerificationDueOn());
+        model.addAttribute("inCustody", requirement.inCustody());
+        model.addAttribute("reasons", ReasonLines.of(requirement, judged));
         model.addAttribute("timeline", timeline(personId));
         model.addAttribute("mayChange", reader.has(Role.REGISTRAR));
         model.addAttribute(

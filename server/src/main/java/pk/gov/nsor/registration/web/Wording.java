@@ -120,27 +120,25 @@ class Wording {
 
     /** Where the person stands today, as a sentence. */
     String standing(Optional<Standing> standing, LocalDate today) {
-        if (standing.isEmpty()) {
-            return shown.text("registration.standing.not_registrable");
-        }
-        Standing known = standing.get();
+        return standing.map(known -> standing(known, today))
+                .orElseGet(() -> shown.text("registration.standing.not_registrable"));
+    }
+
+    private String standing(Standing known, LocalDate today) {
         return switch (known.on(today)) {
             case NOT_REGISTRABLE -> shown.text("registration.standing.not_registrable");
             case SEALED -> shown.text("registration.standing.sealed");
-            case ON_REGISTER ->
-                known.lastDay() == null
-                        ? shown.text("registration.standing.on_register", shown.day(known.firstDay()))
-                        : shown.text(
-                                "registration.standing.on_register-until",
-                                shown.day(known.firstDay()),
-                                shown.day(known.lastDay()));
+            case PRE_REGISTERED -> shown.text("registration.standing.pre_registered", shown.day(known.firstDay()));
+            case ACTIVE -> {
+                String first = shown.day(known.firstDay());
+                if (known.lastDay() != null) {
+                    yield shown.text("registration.standing.on_register-until", first, shown.day(known.lastDay()));
+                }
+                yield shown.text(
+                        known.life() ? "registration.standing.on_register-life" : "registration.standing.on_register",
+                        first);
+            }
         };
-    }
-
-    /** A step of the derivation, in words; days among its values are written out. */
-    String reason(Standing.Reason reason) {
-        Object[] values = reason.values().stream().map(this::value).toArray();
-        return shown.text("registration.reason." + lower(reason.code()), values);
     }
 
     /** A line of the timeline. */
@@ -197,10 +195,6 @@ class Wording {
 
     private String since(LocalDate day) {
         return shown.text("registration.address.since", shown.day(day));
-    }
-
-    private String value(String value) {
-        return isolate(value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}") ? shown.day(LocalDate.parse(value)) : value);
     }
 
     private String name(District district) {

@@ -102,7 +102,7 @@ class NationStandingTest {
 
     private List<String> standings() {
         return jdbc.sql("""
-                        select (person_id, bases, first_day, last_day, was_registrable, juvenile, reasons)::text
+                        select (person_id, first_day, last_day, life, was_registrable, juvenile, in_custody, terms)::text
                         from registration.standing order by person_id
                         """).query(String.class).list();
     }

@@ -1,0 +1,86 @@
+package pk.gov.nsor.registration;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.kernel.Cnic;
+import pk.gov.nsor.register.CnicOfPerson;
+import pk.gov.nsor.register.Person;
+import pk.gov.nsor.registration.StandingDerivation.Told;
+
+/** The confirmed CNICs of people on the register, with the days on which they are: what the public's question looks up. */
+@Component
+public class ListedCnics {
+
+    private final JdbcClient jdbc;
+
+    ListedCnics(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Which of the CNICs are, on the day, confirmed as those of people on the register. One look-up for all. What of it may
+     * be told to whom is not decided here.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<ListedCnic> listed(Collection<Cnic> cnics, LocalDate day) {
+        Long[] numbers = cnics.stream().map(Cnic::number).toArray(Long[]::new);
+        return jdbc.sql("""
+                        select cnic, juvenile from registration.listed_cnic
+                        where cnic = any (?) and first_day <= ? and (last_day is null or last_day >= ?)
+                        """)
+                .params(numbers, day, day)
+                .query((row, number) -> new ListedCnic(new Cnic(row.getLong("cnic")), row.getBoolean("juvenile")))
+                .list();
+    }
+
+    /** How many confirmed CNICs are, on the day, of people on the register who were not all along under 18. */
+    @Transactional(readOnly = true)
+    public long countReleasable(LocalDate day) {
+        return jdbc.sql("""
+                        select count(*) from registration.listed_cnic
+                        where not juvenile and first_day <= ? and (last_day is null or last_day >= ?)
+                        """).params(day, day).query(Long.class).single();
+    }
+
+    /**
+     * A CNIC of somebody on the register.
+     *
+     * @param juvenile whether every offence that runs was committed under 18
+     */
+    public record ListedCnic(Cnic cnic, boolean juvenile) {}
+
+    /** Lists a person's confirmed CNICs anew. The caller holds the lock of the person's row. */
+    void list(Person person, Standing standing) {
+        jdbc.sql("delete from registration.listed_cnic where person_id = ?")
+                .param(person.id().value())
+                .update();
+        LocalDate first = standing.firstDay();
+        if (first == null) {
+            return;
+        }
+        Told told = StandingDerivation.told(standing);
+        Set<Cnic> confirmed = person.cnics().stream()
+                .filter(cnic -> cnic.status() == CnicOfPerson.Status.CONFIRMED)
+                .map(CnicOfPerson::cnic)
+                .collect(Collectors.toSet());
+        for (Cnic cnic : confirmed) {
+            jdbc.sql("""
+                            insert into registration.listed_cnic (cnic, person_id, first_day, last_day, juvenile)
+                            values (?, ?, ?, ?, ?)
+                            """)
+                    .param(cnic.number())
+                    .param(person.id().value())
+                    .param(told == null ? first : told.first())
+                    .param(told == null ? standing.lastDay() : told.last())
+                    .param(standing.juvenile())
+                    .update();
+        }
+    }
+}

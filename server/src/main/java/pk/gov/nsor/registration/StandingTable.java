@@ -1,0 +1,131 @@
+package pk.gov.nsor.registration;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.registration.Standing.Term;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
+/** The table of standings. Whoever calls has the transaction, and for a change the lock of the person's row. */
+@Component
+class StandingTable {
+
+    private static final TypeReference<List<Term>> TERMS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    StandingTable(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Optional<Standing> of(PersonId person) {
+        return Optional.ofNullable(of(List.of(person)).get(person));
+    }
+
+    /** Of several people; of whom nothing was ever derived is left out. */
+    Map<PersonId, Standing> of(Collection<PersonId> people) {
+        return jdbc
+                .sql("""
+                        select person_id, as_of, first_day, last_day, life, was_registrable, juvenile, in_custody,
+                               next_verification_on, terms, law_version
+                        from registration.standing where person_id = any (?)
+                        """)
+                .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(new PersonId(row.getObject("person_id", UUID.class)), standing(row)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** @param unconfirmed whether the person is on the register and the identity waits for a second person */
+    void store(PersonId person, Standing standing, boolean unconfirmed, OffsetDateTime at) {
+        jdbc.sql("""
+                        insert into registration.standing
+                            (person_id, as_of, first_day, last_day, life, was_registrable, juvenile, in_custody,
+                             next_verification_on, terms, law_version, derived_at, identity_unconfirmed)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                        on conflict (person_id) do update set
+                            as_of = excluded.as_of, first_day = excluded.first_day, last_day = excluded.last_day,
+                            life = excluded.life, was_registrable = excluded.was_registrable,
+                            juvenile = excluded.juvenile, in_custody = excluded.in_custody,
+                            next_verification_on = excluded.next_verification_on, terms = excluded.terms,
+                            law_version = excluded.law_version, derived_at = excluded.derived_at,
+                            identity_unconfirmed = excluded.identity_unconfirmed
+                        """)
+                .param(person.value())
+                .param(standing.asOf())
+                .param(standing.firstDay())
+                .param(standing.lastDay())
+                .param(standing.life())
+                .param(standing.wasRegistrable())
+                .param(standing.juvenile())
+                .param(standing.inCustody())
+                .param(standing.nextVerificationOn())
+                .param(json.writeValueAsString(standing.terms()))
+                .param(standing.lawVersion())
+                .param(at)
+                .param(unconfirmed)
+                .update();
+    }
+
+    /** Keeps what was before, for the story of the record. */
+    void changed(PersonId person, @Nullable Standing before, Standing after, OffsetDateTime at) {
+        jdbc.sql("""
+                        insert into registration.standing_change (person_id, changed_at, before, after)
+                        values (?, ?, ?::jsonb, ?::jsonb)
+                        """)
+                .param(person.value())
+                .param(at)
+                .param(before == null ? null : json.writeValueAsString(before))
+                .param(json.writeValueAsString(after))
+                .update();
+    }
+
+    /** The changes of a person's standing, the latest first. */
+    List<StandingChange> changes(PersonId person) {
+        return jdbc.sql("""
+                        select changed_at, before, after from registration.standing_change
+                        where person_id = ? order by id desc
+                        """)
+                .param(person.value())
+                .query((row, number) -> new StandingChange(
+                        row.getObject("changed_at", OffsetDateTime.class),
+                        row.getString("before") == null
+                                ? null
+                                : json.readValue(row.getString("before"), Standing.class),
+                        json.readValue(row.getString("after"), Standing.class)))
+                .list();
+    }
+
+    String written(Standing standing) {
+        return json.writeValueAsString(standing);
+    }
+
+    private Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                row.getObject("as_of", LocalDate.class),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class),
+                row.getBoolean("life"),
+                row.getBoolean("was_registrable"),
+                row.getBoolean("juvenile"),
+                row.getBoolean("in_custody"),
+                row.getObject("next_verification_on", LocalDate.class),
+                json.readValue(row.getString("terms"), TERMS),
+                row.getString("law_version"));
+    }
+}
