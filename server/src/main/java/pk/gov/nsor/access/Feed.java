@@ -3,5 +3,7 @@ package pk.gov.nsor.access;
 /** What a machine client may send; each client has one. The names are stored. */
 public enum Feed {
     /** Courts: convictions and what becomes of them. */
-    COURT
+    COURT,
+    /** Prisons: who comes, goes, escapes and dies. */
+    PRISON
 }

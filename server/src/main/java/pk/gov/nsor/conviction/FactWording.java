@@ -63,7 +63,7 @@ public class FactWording {
         if (sentence.fineRupees() > 0) {
             parts.add(shown.text("conviction.fine", String.format(Locale.ROOT, "%,d", sentence.fineRupees())));
         }
-        return String.join(shown.text("shell.comma"), parts);
+        return String.join(" · ", parts);
     }
 
     /** The values of a line of the timeline, by the kind's name; none for a kind that is not of this module. */

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.register.JournalKind;
 
 /** What the timeline says of a fact. */
-final class JournalLine {
+public final class JournalLine {
 
     private JournalLine() {}
 
-    static JournalKind kind(LegalFact fact) {
+    public static JournalKind kind(LegalFact fact) {
         return switch (fact.kind()) {
             case CONVICTION -> JournalKind.CONVICTION_RECORDED;
             case QUASHING -> JournalKind.CONVICTION_QUASHED;
@@ -25,10 +25,16 @@ final class JournalLine {
         };
     }
 
-    /** The values of the line's wording, by name. */
-    static Map<String, String> details(LegalFact fact, LegalFile file) {
+    /**
+     * The values of the line's wording, by name.
+     *
+     * @param caseNumber of the judgment it is about, null where it is about none
+     */
+    public static Map<String, String> details(LegalFact fact, @Nullable String caseNumber) {
         Map<String, String> details = new HashMap<>();
-        caseNumber(fact.conviction(), file).ifPresent(number -> details.put("case", number));
+        if (caseNumber != null) {
+            details.put("case", caseNumber);
+        }
         switch (fact) {
             case NewConviction judgment -> {
                 details.put(
@@ -47,10 +53,9 @@ final class JournalLine {
                 details.put("fine", Long.toString(sentence.fineRupees()));
             }
             case Appeal appeal -> details.put("court", appeal.court());
-            case Dismissal dismissal ->
-                file.appeal(dismissal.appeal())
-                        .flatMap(appeal -> caseNumber(appeal.now().conviction(), file))
-                        .ifPresent(number -> details.put("case", number));
+            case Dismissal _ -> {
+                // The case says it all.
+            }
             case CustodyEvent event -> {
                 details.put("type", event.type().name());
                 details.put("prison", event.prison());
@@ -64,9 +69,15 @@ final class JournalLine {
         return details;
     }
 
-    private static Optional<String> caseNumber(@Nullable ConvictionId conviction, LegalFile file) {
-        return Optional.ofNullable(conviction)
-                .flatMap(file::conviction)
-                .map(fact -> fact.now().caseNumber());
+    /** As {@link #details(LegalFact, String)}, of a fact beside the others. */
+    static Map<String, String> details(LegalFact fact, LegalFile file) {
+        Optional<ConvictionId> about = fact instanceof Dismissal dismissal
+                ? file.appeal(dismissal.appeal()).map(appeal -> appeal.now().conviction())
+                : Optional.ofNullable(fact.conviction());
+        return details(
+                fact,
+                about.flatMap(file::conviction)
+                        .map(judgment -> judgment.now().caseNumber())
+                        .orElse(null));
     }
 }

@@ -30,7 +30,15 @@ public record Doubt(
         /** A record has the same name, father's name and birth date. */
         POSSIBLE_DUPLICATE,
         /** The person's record has a conviction of this court and case number. */
-        CONVICTION_KNOWN;
+        CONVICTION_KNOWN,
+        /** No record has the CNIC. */
+        UNKNOWN_PERSON,
+        /** The person's record has no conviction of this court and case number. */
+        UNKNOWN_CONVICTION,
+        /** The person's record has no stay in custody in which this can have happened. */
+        UNKNOWN_STAY,
+        /** It can not be true together with what is on record. */
+        CONTRADICTS_RECORD;
 
         /** Its wording in the bundle {@code messages/intake}. */
         public String messageKey() {

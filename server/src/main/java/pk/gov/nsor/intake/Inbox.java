@@ -44,18 +44,19 @@ class Inbox {
      *
      * @return empty where the client has sent a message of this name already
      */
-    Optional<UUID> keep(UUID client, String messageId, byte[] body) {
+    Optional<UUID> keep(UUID client, MessageKind kind, String messageId, byte[] body) {
         UUID receipt = UUID.randomUUID();
         byte[] wrapped = keys.newWrappedKey(receipt.toString());
         int inserted = jdbc.sql("""
                         insert into intake.message
-                            (receipt, client_id, message_id, digest, wrapped_key, original, status, received_at)
-                        values (?, ?, ?, ?, ?, ?, 'QUARANTINED', ?)
+                            (receipt, client_id, kind, message_id, digest, wrapped_key, original, status, received_at)
+                        values (?, ?, ?, ?, ?, ?, ?, 'QUARANTINED', ?)
                         on conflict (client_id, message_id) do nothing
                         """)
                 .params(
                         receipt,
                         client,
+                        kind.name(),
                         messageId,
                         digest(body),
                         wrapped,
@@ -164,6 +165,7 @@ class Inbox {
         return new Message(
                 receipt,
                 row.getObject("client_id", UUID.class),
+                MessageKind.valueOf(row.getString("kind")),
                 row.getBytes("digest"),
                 keys.unwrap(row.getBytes("wrapped_key"), receipt.toString()).decrypt(row.getBytes("original"), CONTEXT),
                 Status.valueOf(row.getString("status")),
@@ -177,6 +179,7 @@ class Inbox {
     record Message(
             UUID receipt,
             UUID client,
+            MessageKind kind,
             byte[] digest,
             byte[] original,
             Status status,

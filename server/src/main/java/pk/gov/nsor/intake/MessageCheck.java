@@ -1,16 +1,13 @@
 package pk.gov.nsor.intake;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.access.FieldProblem;
 import pk.gov.nsor.access.ProblemException;
 import pk.gov.nsor.conviction.Offence;
 import pk.gov.nsor.conviction.Victim;
@@ -32,7 +29,6 @@ class MessageCheck {
     private static final int LONGEST_ADDRESS = 300;
     private static final int MOST = 20;
     private static final int MOST_OFFENCES = 50;
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     private final CnicFormat cnics;
     private final Clock clock;
@@ -202,104 +198,5 @@ class MessageCheck {
 
     private static <T> T there(@Nullable T value) {
         return Objects.requireNonNull(value, "A missing field was not refused");
-    }
-
-    /** What is wrong so far. */
-    private static final class Fields {
-
-        private final LocalDate today;
-        private final List<FieldProblem> problems = new ArrayList<>();
-
-        Fields(LocalDate today) {
-            this.today = today;
-        }
-
-        void refuse() {
-            if (!problems.isEmpty()) {
-                throw ProblemException.invalid(problems);
-            }
-        }
-
-        void wrong(String field, String code, String message) {
-            problems.add(new FieldProblem(field, code, message));
-        }
-
-        void wrong(String field, InvalidValueException refused) {
-            wrong(field, refused.code(), String.valueOf(refused.getMessage()));
-        }
-
-        void missing(String field) {
-            wrong(field, "field.missing", "This field is missing.");
-        }
-
-        <T> @Nullable T part(String field, @Nullable T value) {
-            if (value == null) {
-                missing(field);
-            }
-            return value;
-        }
-
-        <T> List<@Nullable T> list(String field, @Nullable List<@Nullable T> values, int most) {
-            if (values != null && values.size() > most) {
-                wrong(field, "list.length", "At most %d can be given.".formatted(most));
-                return List.of();
-            }
-            return values == null ? List.of() : values;
-        }
-
-        @Nullable
-        String text(String field, @Nullable String text, int longest) {
-            if (text == null || text.isBlank()) {
-                missing(field);
-                return null;
-            }
-            String clean = text.strip();
-            if (clean.length() > longest) {
-                wrong(field, "text.length", "At most %d characters.".formatted(longest));
-                return null;
-            }
-            if (clean.chars().anyMatch(Character::isISOControl)) {
-                wrong(field, "text.control", "No control characters.");
-                return null;
-            }
-            return clean;
-        }
-
-        @Nullable
-        LocalDate day(String field, @Nullable String text) {
-            if (text == null || text.isBlank()) {
-                missing(field);
-                return null;
-            }
-            try {
-                LocalDate day = LocalDate.parse(text);
-                if (day.isAfter(today)) {
-                    wrong(field, "day.future", "This day lies in the future.");
-                    return null;
-                }
-                if (day.isBefore(EARLIEST)) {
-                    wrong(field, "day.range", "The year must lie between 1900 and 2199.");
-                    return null;
-                }
-                return day;
-            } catch (DateTimeException unreadable) {
-                wrong(field, "day.unreadable", "This is a date of the calendar, written as 2026-11-24.");
-                return null;
-            }
-        }
-
-        @Nullable
-        PersonName name(String field, CourtMessage.@Nullable Name name) {
-            return name == null ? null : check(field, () -> new PersonName(name.latin(), name.urdu()));
-        }
-
-        <T> @Nullable T check(String field, Supplier<T> reading) {
-            try {
-                return reading.get();
-            } catch (InvalidValueException refused) {
-                wrong(refused.field() == null ? field : field + "/" + refused.field(), refused);
-                return null;
-            }
-        }
     }
 }

@@ -31,4 +31,14 @@ class MessageReader {
         CourtMessage message = json.readValue(body, CourtMessage.class);
         return message == null ? new CourtMessage(null, null, null, null, null, null) : message;
     }
+
+    /**
+     * A message of another feed.
+     *
+     * @throws tools.jackson.core.JacksonException where it is not JSON of the contract's form, or nothing
+     */
+    <T> T read(byte[] body, Class<T> form) {
+        T message = json.readValue(body, form);
+        return message == null ? json.readValue("{}", form) : message;
+    }
 }

@@ -22,16 +22,12 @@ public class Quarantine {
     private static final int LONGEST_REASON = 1000;
 
     private final Inbox inbox;
-    private final MessageReader reader;
-    private final MessageCheck check;
-    private final Recording recording;
+    private final IncomingMessages messages;
     private final Trail trail;
 
-    Quarantine(Inbox inbox, MessageReader reader, MessageCheck check, Recording recording, Trail trail) {
+    Quarantine(Inbox inbox, IncomingMessages messages, Trail trail) {
         this.inbox = inbox;
-        this.reader = reader;
-        this.check = check;
-        this.recording = recording;
+        this.messages = messages;
         this.trail = trail;
     }
 
@@ -70,7 +66,7 @@ public class Quarantine {
     @Transactional
     public boolean decide(UUID receipt, Decision decision, Actor actor) {
         Inbox.Message message = lock(receipt);
-        return recording.record(receipt, check.check(reader.read(message.original())), decision, actor);
+        return messages.read(message.kind(), message.original()).record(receipt, decision, actor);
     }
 
     /**

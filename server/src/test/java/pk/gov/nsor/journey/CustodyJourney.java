@@ -79,7 +79,7 @@ class CustodyJourney {
                 .fill("months", "6")
                 .fill("fineRupees", "50,000")
                 .submit();
-        assertThat(browser.text()).contains("imprisonment for 7 years, 6 months, fine of 50,000 rupees");
+        assertThat(browser.text()).contains("Imprisonment: 7 years, 6 months · Fine: 50,000 rupees");
 
         link("Record custody");
         browser.check("custody-new");

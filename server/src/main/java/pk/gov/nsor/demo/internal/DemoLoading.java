@@ -2,7 +2,9 @@ package pk.gov.nsor.demo.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,8 +14,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.access.Purpose;
 import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.conviction.ConvictionId;
 import pk.gov.nsor.conviction.Convictions;
+import pk.gov.nsor.conviction.FactId;
+import pk.gov.nsor.conviction.FactRecording;
 import pk.gov.nsor.conviction.NewConviction;
+import pk.gov.nsor.conviction.SpellId;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.reference.Courts;
 import pk.gov.nsor.reference.Districts;
@@ -48,6 +54,7 @@ final class DemoLoading {
     private final OffenderRegistration registration;
     private final IdentityConfirmation confirmation;
     private final Convictions convictions;
+    private final FactRecording recording;
     private final People people;
     private final Clock clock;
 
@@ -60,6 +67,7 @@ final class DemoLoading {
             OffenderRegistration registration,
             IdentityConfirmation confirmation,
             Convictions convictions,
+            FactRecording recording,
             People people,
             Clock clock) {
         this.jdbc = jdbc;
@@ -70,6 +78,7 @@ final class DemoLoading {
         this.registration = registration;
         this.confirmation = confirmation;
         this.convictions = convictions;
+        this.recording = recording;
         this.people = people;
         this.clock = clock;
     }
@@ -136,17 +145,37 @@ final class DemoLoading {
                 offender.addresses().subList(1, offender.addresses().size())) {
             people.recordAddress(person, later, registrar);
         }
+        List<ConvictionId> ids = new ArrayList<>(List.of(registered.conviction()));
         for (NewConviction later :
                 offender.judgments().subList(1, offender.judgments().size())) {
-            registration.convicted(person, later, registrar);
+            ids.add(registration.convicted(person, later, registrar).conviction());
         }
         if (offender.confirmed() && offender.cnic() != null) {
             Examination everythingAgrees = new Examination(
                     Examination.Document.CNIC_CARD, documentNumber, EnumSet.allOf(Examination.Detail.class));
             confirmation.examine(person, offender.cnic(), everythingAgrees, second);
         }
+        follow(person, ids, offender, registrar);
         if (offender.quashed() != null) {
             convictions.quash(person, registered.conviction(), offender.quashed(), second);
+        }
+        if (offender.fate().death() != null) {
+            FactId _ = recording.record(person, offender.fate().death(), second);
+        }
+    }
+
+    /** Sentences and custody, in the order of time. */
+    private void follow(PersonId person, List<ConvictionId> ids, DemoOffender offender, Actor registrar) {
+        for (int i = 0; i < ids.size(); i++) {
+            LocalDate on = offender.judgments().get(i).judgmentOn();
+            FactId _ =
+                    recording.record(person, offender.fate().sentences().get(i).sentence(ids.get(i), on), registrar);
+        }
+        for (DemoFate.Stay stay : offender.fate().stays()) {
+            SpellId spell = SpellId.next();
+            for (DemoFate.Step step : stay.steps()) {
+                FactId _ = recording.record(person, step.event(spell, ids.get(stay.judgment())), registrar);
+            }
         }
     }
 }

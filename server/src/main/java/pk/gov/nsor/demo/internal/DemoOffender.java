@@ -14,6 +14,7 @@ import pk.gov.nsor.register.NewAddress;
  * @param addresses in the order of time, the last the present one
  * @param judgments one or two, in the order of time
  * @param quashed what ended the first judgment; null while it stands
+ * @param fate what followed the judgments
  * @param confirmed whether a second registrar has confirmed the CNIC
  */
 record DemoOffender(
@@ -22,4 +23,5 @@ record DemoOffender(
         List<NewAddress> addresses,
         List<NewConviction> judgments,
         @Nullable Quashing quashed,
+        DemoFate fate,
         boolean confirmed) {}

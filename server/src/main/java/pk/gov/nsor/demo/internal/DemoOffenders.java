@@ -102,13 +102,16 @@ final class DemoOffenders {
                 LocalDate.of(1984, 3, 12),
                 "PK",
                 List.of());
+        NewConviction judgment =
+                judgments.ofRape(random, district, LocalDate.of(2022, 2, 3), LocalDate.of(2023, 5, 17));
         return new DemoOffender(
                 identity,
                 cnic,
                 List.of(new NewAddress(
                         "House No. 12, Street 4, Mohalla Noor Pura", district, LocalDate.of(2019, 6, 1))),
-                List.of(judgments.ofRape(random, district, LocalDate.of(2022, 2, 3), LocalDate.of(2023, 5, 17))),
+                List.of(judgment),
                 null,
+                fates(random, district).released(judgment, LocalDate.of(2025, 9, 8)),
                 confirmed);
     }
 
@@ -145,13 +148,17 @@ final class DemoOffenders {
         Cnic cnic = oneIn(3, random)
                 ? DemoCnics.of(index, district.provinceCode(), known.identity().sex(), random)
                 : null;
+        boolean confirmed = cnic != null && oneIn(2, random);
+        List<NewConviction> convictions = List.of(judgments.judgment(random, district.code(), offenceOn, judgmentOn));
         return new DemoOffender(
                 identity,
                 cnic,
                 known.addresses().subList(0, 1),
-                List.of(judgments.judgment(random, district.code(), offenceOn, judgmentOn)),
+                convictions,
                 null,
-                cnic != null && oneIn(2, random));
+                fates(random, district.code())
+                        .of(convictions, null, known.addresses().getFirst().from()),
+                confirmed);
     }
 
     private DemoOffender fresh(RandomGenerator random, int index) {
@@ -171,13 +178,23 @@ final class DemoOffenders {
         if (oneIn(9, random) && secondOn.isBefore(asOf)) {
             convictions.add(judgments.judgment(random, district.code(), offenceOn.plusDays(40), secondOn));
         }
+        Identity identity = identity(random, sex, bornOn, foreigner);
+        List<NewAddress> lived = addresses(random, district, bornOn, judgmentOn);
+        Quashing quashed = quashed(random, judgmentOn);
+        boolean confirmed = cnic != null && random.nextInt(100) < 91;
         return new DemoOffender(
-                identity(random, sex, bornOn, foreigner),
+                identity,
                 cnic,
-                addresses(random, district, bornOn, judgmentOn),
+                lived,
                 convictions,
-                quashed(random, judgmentOn),
-                cnic != null && random.nextInt(100) < 91);
+                quashed,
+                fates(random, district.code())
+                        .of(convictions, quashed, lived.getLast().from()),
+                confirmed);
+    }
+
+    private DemoFates fates(RandomGenerator random, String district) {
+        return new DemoFates(random, asOf, addresses.byCode(district).nameEn());
     }
 
     private Identity identity(RandomGenerator random, Sex sex, LocalDate bornOn, boolean foreigner) {

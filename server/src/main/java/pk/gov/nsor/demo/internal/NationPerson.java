@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,8 +17,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.conviction.Conviction;
 import pk.gov.nsor.conviction.ConvictionId;
+import pk.gov.nsor.conviction.CustodyEvent;
+import pk.gov.nsor.conviction.Death;
+import pk.gov.nsor.conviction.JournalLine;
+import pk.gov.nsor.conviction.LegalFact;
 import pk.gov.nsor.conviction.LegalFacts;
 import pk.gov.nsor.conviction.NewConviction;
+import pk.gov.nsor.conviction.Sentence;
+import pk.gov.nsor.conviction.Spell;
+import pk.gov.nsor.conviction.SpellId;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.kernel.RegisterNumber;
@@ -40,6 +48,11 @@ final class NationPerson {
 
     static final UUID OTHER = registrar("other");
 
+    /** Where identifiers of other kinds begin, so that none is that of a conviction. */
+    private static final long SENTENCES = 100;
+
+    private static final long SPELLS = 1_000;
+
     private static final Comparator<Conviction> LATEST_FIRST = Comparator.comparing(
                     (Conviction conviction) -> conviction.judgment().judgmentOn())
             .thenComparing(Conviction::recordedAt)
@@ -56,7 +69,10 @@ final class NationPerson {
     private final UUID second;
     private final RandomGenerator random;
     private final List<Conviction> convictions = new ArrayList<>();
+    private final Map<SpellId, Spell> spells = new LinkedHashMap<>();
     private final List<Event> events = new ArrayList<>();
+
+    private @Nullable LocalDate diedOn;
 
     private Standing standing;
     private OffsetDateTime now;
@@ -103,6 +119,7 @@ final class NationPerson {
         NewConviction first = offender.judgments().getFirst();
         LocalDate registeredOn = soonAfter(first.judgmentOn(), 40);
         plan(registeredOn, () -> register(serial));
+        List<LocalDate> convicted = new ArrayList<>(List.of(registeredOn));
         for (int i = 1; i < offender.addresses().size(); i++) {
             NewAddress address = offender.addresses().get(i);
             LocalDate until = lastDayAt(i);
@@ -110,8 +127,11 @@ final class NationPerson {
         }
         for (NewConviction later :
                 offender.judgments().subList(1, offender.judgments().size())) {
-            plan(latest(soonAfter(later.judgmentOn(), 40), registeredOn), () -> convict(later));
+            LocalDate on = latest(soonAfter(later.judgmentOn(), 40), registeredOn);
+            convicted.add(on);
+            plan(on, () -> convict(later));
         }
+        offender.fate().stays().forEach(stay -> planCustody(stay, convicted.get(stay.judgment())));
         if (offender.confirmed()) {
             plan(soonAfter(registeredOn, 60), this::confirm);
         } else if (offender.cnic() != null) {
@@ -120,6 +140,10 @@ final class NationPerson {
         Conviction.Quashing quashing = offender.quashed();
         if (quashing != null) {
             plan(latest(soonAfter(quashing.on(), 20), registeredOn), () -> quash(quashing));
+        }
+        Death death = offender.fate().death();
+        if (death != null) {
+            plan(latest(soonAfter(death.on(), 30), registeredOn), () -> die(death));
         }
         play();
         standing = standing(asOf);
@@ -160,11 +184,8 @@ final class NationPerson {
     }
 
     private void convict(NewConviction judgment) {
-        Conviction conviction = new Conviction(
-                new ConvictionId(uuid(mix(id.getLeastSignificantBits() + convictions.size() + 1))),
-                judgment,
-                now,
-                null);
+        int place = convictions.size();
+        Conviction conviction = new Conviction(convictionId(place), judgment, now, null);
         convictions.add(conviction);
         rows.conviction(id, conviction, registrar);
         String sections = judgment.offences().stream()
@@ -176,6 +197,55 @@ final class NationPerson {
                 registrar,
                 Map.of("sections", sections, "court", judgment.courtCode(), "case", judgment.caseNumber()));
         derive();
+        Sentence sentence = offender.fate().sentences().get(place).sentence(conviction.id(), judgment.judgmentOn());
+        rows.sentence(uuid(mix(id.getLeastSignificantBits() + SENTENCES + place)), id, sentence, now, registrar);
+        follow(sentence, judgment.caseNumber(), registrar);
+    }
+
+    /** Each event is recorded some days later, and after the one before it. */
+    private void planCustody(DemoFate.Stay stay, LocalDate convictedOn) {
+        LocalDate recordedOn = convictedOn;
+        SpellId spell = new SpellId(uuid(mix(id.getLeastSignificantBits() + SPELLS + events.size())));
+        for (DemoFate.Step step : stay.steps()) {
+            CustodyEvent event = step.event(spell, convictionId(stay.judgment()));
+            UUID row = event.type().begins()
+                    ? spell.value()
+                    : uuid(mix(id.getLeastSignificantBits() + SPELLS + events.size()));
+            recordedOn = latest(recordedOn, soonAfter(step.on(), 15));
+            plan(recordedOn, () -> {
+                rows.custody(row, id, event, now, registrar);
+                String caseNumber = event.conviction() == null
+                        ? null
+                        : offender.judgments().get(stay.judgment()).caseNumber();
+                follow(event, caseNumber, registrar);
+                spells.compute(event.spell(), (unused, known) -> after(event, known));
+                derive();
+            });
+        }
+    }
+
+    private static Spell after(CustodyEvent event, @Nullable Spell known) {
+        if (known == null) {
+            return new Spell(event.spell(), event.conviction(), event.on(), null);
+        }
+        return event.type() == CustodyEvent.Type.RELEASED
+                ? new Spell(known.id(), known.conviction(), known.admittedOn(), event.on())
+                : known;
+    }
+
+    private void die(Death death) {
+        rows.death(id, death, now, second);
+        follow(death, null, second);
+        diedOn = death.on();
+        derive();
+    }
+
+    private void follow(LegalFact fact, @Nullable String caseNumber, UUID by) {
+        journal(JournalLine.kind(fact), fact.on(), by, JournalLine.details(fact, caseNumber));
+    }
+
+    private ConvictionId convictionId(int place) {
+        return new ConvictionId(uuid(mix(id.getLeastSignificantBits() + place + 1)));
     }
 
     /** The CNIC's row is written here too: it is the one row that a use case changes later. */
@@ -224,7 +294,7 @@ final class NationPerson {
         List<Conviction> latestFirst = convictions.stream().sorted(LATEST_FIRST).toList();
         return StandingDerivation.standing(
                 law,
-                new LegalFacts(latestFirst, List.of(), null),
+                new LegalFacts(latestFirst, List.copyOf(spells.values()), diedOn),
                 offender.identity().bornOn(),
                 day);
     }

@@ -11,8 +11,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyManager;
 import pk.gov.nsor.conviction.Conviction;
+import pk.gov.nsor.conviction.CustodyEvent;
+import pk.gov.nsor.conviction.Death;
 import pk.gov.nsor.conviction.NewConviction;
 import pk.gov.nsor.conviction.Offence;
+import pk.gov.nsor.conviction.Sentence;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.PersonName;
 import pk.gov.nsor.register.Examination;
@@ -52,6 +55,16 @@ final class NationRows {
             new CopyTable("conviction.offence", "conviction_id, position, law, section, connected_with");
     private final CopyTable quashings = new CopyTable(
             "conviction.quashing", "conviction_id, person_id, quashed_on, reason, recorded_at, recorded_by");
+    private final CopyTable sentences = new CopyTable(
+            "conviction.sentence",
+            "id, version, person_id, conviction_id, decided_on, punishment, years, months, fine_rupees, withdrawn,"
+                    + " recorded_at, recorded_by");
+    private final CopyTable custody = new CopyTable(
+            "conviction.custody_event",
+            "id, version, person_id, spell_id, conviction_id, kind, happened_on, prison, release_reason, withdrawn,"
+                    + " recorded_at, recorded_by");
+    private final CopyTable deaths = new CopyTable(
+            "conviction.death", "person_id, version, died_on, source, withdrawn, recorded_at, recorded_by");
     private final CopyTable standings = new CopyTable(
             "registration.standing",
             "person_id, as_of, first_day, last_day, life, was_registrable, juvenile, in_custody, next_verification_on,"
@@ -75,6 +88,9 @@ final class NationRows {
                 convictions,
                 offences,
                 quashings,
+                sentences,
+                custody,
+                deaths,
                 standings,
                 listed)) {
             table.send(copy);
@@ -190,6 +206,51 @@ final class NationRows {
                 .with(person)
                 .with(quashing.on())
                 .with(quashing.reason().name())
+                .with(at)
+                .with(by)
+                .endRow();
+    }
+
+    void sentence(UUID id, UUID person, Sentence sentence, OffsetDateTime at, UUID by) {
+        sentences
+                .with(id)
+                .with(1)
+                .with(person)
+                .with(sentence.conviction())
+                .with(sentence.on())
+                .with(sentence.punishment().name())
+                .with(sentence.years())
+                .with(sentence.months())
+                .with(sentence.fineRupees())
+                .with(false)
+                .with(at)
+                .with(by)
+                .endRow();
+    }
+
+    void custody(UUID id, UUID person, CustodyEvent event, OffsetDateTime at, UUID by) {
+        CustodyEvent.ReleaseReason reason = event.releaseReason();
+        custody.with(id)
+                .with(1)
+                .with(person)
+                .with(event.spell())
+                .with(event.conviction())
+                .with(event.type().name())
+                .with(event.on())
+                .with(event.prison())
+                .with(reason == null ? null : reason.name())
+                .with(false)
+                .with(at)
+                .with(by)
+                .endRow();
+    }
+
+    void death(UUID person, Death death, OffsetDateTime at, UUID by) {
+        deaths.with(person)
+                .with(1)
+                .with(death.on())
+                .with(death.source().name())
+                .with(false)
                 .with(at)
                 .with(by)
                 .endRow();

@@ -45,7 +45,13 @@ class Choices {
                         offences.all(),
                         offence -> offence.section().toString(),
                         offence -> offence.section() + " – " + ofReader(offence.titleEn(), offence.titleUr()));
-            case CNIC_OF_ANOTHER, POSSIBLE_DUPLICATE, CONVICTION_KNOWN -> Map.of();
+            case CNIC_OF_ANOTHER,
+                    POSSIBLE_DUPLICATE,
+                    CONVICTION_KNOWN,
+                    UNKNOWN_PERSON,
+                    UNKNOWN_CONVICTION,
+                    UNKNOWN_STAY,
+                    CONTRADICTS_RECORD -> Map.of();
         };
     }
 

@@ -23,8 +23,9 @@ import pk.gov.nsor.access.Machine;
 import pk.gov.nsor.access.ProblemException;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.TrailAction;
-import pk.gov.nsor.intake.CourtFeed;
+import pk.gov.nsor.intake.AgencyFeeds;
 import pk.gov.nsor.intake.CourtMessage;
+import pk.gov.nsor.intake.MessageKind;
 import pk.gov.nsor.intake.Receipt;
 
 /** The feed of courts' systems. */
@@ -34,9 +35,9 @@ import pk.gov.nsor.intake.Receipt;
 @Tag(name = "Convictions", description = "Courts' systems report convictions and ask what became of them.")
 class ConvictionsApi {
 
-    private final CourtFeed feed;
+    private final AgencyFeeds feed;
 
-    ConvictionsApi(CourtFeed feed) {
+    ConvictionsApi(AgencyFeeds feed) {
         this.feed = feed;
     }
 
@@ -51,39 +52,10 @@ class ConvictionsApi {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = CourtMessage.class))))
-    @ApiResponse(responseCode = "201", description = "Recorded")
-    @ApiResponse(responseCode = "200", description = "Received before; the same receipt")
-    @ApiResponse(responseCode = "202", description = "Kept; waits for a registrar, for the reasons given")
-    @ApiResponse(
-            responseCode = "400",
-            description = "Not JSON of this form; nothing recorded",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemDetail.class)))
-    @ApiResponse(
-            responseCode = "409",
-            description = "Another message was sent under this messageId",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemDetail.class)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "Fields that cannot be true; nothing recorded",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemDetail.class)))
+    @FeedResponses
     ResponseEntity<Receipt> receive(@RequestBody byte[] body, Machine client, Actor actor) {
-        CourtFeed.Answer answer = feed.receive(client, body, actor);
-        HttpStatus status = answer.isRepetition()
-                ? HttpStatus.OK
-                : switch (answer.receipt().status()) {
-                    case RECORDED -> HttpStatus.CREATED;
-                    case QUARANTINED, RETURNED -> HttpStatus.ACCEPTED;
-                };
-        return ResponseEntity.status(status).body(answer.receipt());
+        AgencyFeeds.Answer answer = feed.receive(MessageKind.CONVICTION, client, body, actor);
+        return FeedResponses.Status.of(answer);
     }
 
     @GetMapping(path = "/receipts/{receipt}", produces = MediaType.APPLICATION_JSON_VALUE)

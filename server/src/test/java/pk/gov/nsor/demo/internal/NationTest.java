@@ -39,6 +39,9 @@ class NationTest {
             "conviction.conviction",
             "conviction.offence",
             "conviction.quashing",
+            "conviction.sentence",
+            "conviction.custody_event",
+            "conviction.death",
             "registration.standing",
             "registration.listed_cnic");
 
@@ -72,6 +75,16 @@ class NationTest {
                 .isBetween(100L, 400L);
         assertThat(count("registration.standing where juvenile")).isBetween(60L, 200L);
         assertThat(count("conviction.quashing")).isBetween(70L, 200L);
+        assertThat(count("conviction.sentence")).isEqualTo(count("conviction.conviction"));
+        assertThat(count("conviction.custody_event where kind = 'RELEASED'")).isBetween(1_500L, 4_000L);
+        assertThat(
+                        count(
+                                "conviction.custody_event a where kind in ('ADMITTED', 'RECALLED') and not exists"
+                                        + " (select from conviction.custody_event r where r.spell_id = a.spell_id and r.kind = 'RELEASED')"))
+                .isBetween(1_000L, 3_500L);
+        assertThat(count("conviction.custody_event where kind = 'ESCAPED'")).isBetween(20L, 150L);
+        assertThat(count("conviction.custody_event where kind = 'RECALLED'")).isBetween(10L, 150L);
+        assertThat(count("conviction.death")).isBetween(30L, 150L);
         assertThat(count("register.address where until_day is not null")).isBetween(1_000L, 4_000L);
         assertThat(count("(select distinct district_code from register.address) d"))
                 .isGreaterThan(120);

@@ -1,0 +1,9 @@
+package pk.gov.nsor.intake;
+
+/** What a message reports. The names are stored. */
+public enum MessageKind {
+    CONVICTION,
+    CUSTODY_EVENT,
+    APPEAL_OUTCOME,
+    DEATH
+}
