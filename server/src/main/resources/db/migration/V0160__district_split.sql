@@ -45,6 +45,10 @@ create view reference.tehsil_belonging as
         select tehsil_code, district_code, from_day from reference.district_move where tehsil_code is not null
     ) step;
 comment on view reference.tehsil_belonging is 'Which district each tehsil belongs to, with the first day (null: beyond memory) and the last (null: open).';
+comment on column reference.tehsil_belonging.tehsil_code is 'The tehsil.';
+comment on column reference.tehsil_belonging.district_code is 'The district it belongs to on those days.';
+comment on column reference.tehsil_belonging.from_day is 'First day; null where it is beyond memory.';
+comment on column reference.tehsil_belonging.until_day is 'Last day; null where no end is known.';
 
 create function reference.district_on(district text, tehsil text, day date) returns text language sql stable as $$
     with recursive place (code, depth) as (

@@ -99,6 +99,14 @@ public class Districts {
                 .toList();
     }
 
+    /** The tehsils of this name among those that belong, belonged or will belong to a district; spelt as for districts. */
+    public List<Tehsil> tehsilsNamed(String anySpelling, String districtCode) {
+        Spelling spelling = Spelling.of(anySpelling);
+        return tehsilsEver(districtCode).stream()
+                .filter(tehsil -> Spelling.of(tehsil.nameEn()).equals(spelling))
+                .toList();
+    }
+
     /**
      * The district in which an address lies on a day: that of the tehsil, where it is known; a district that had not begun
      * is the one it was split from.
