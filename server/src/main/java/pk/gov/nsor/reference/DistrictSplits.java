@@ -3,7 +3,9 @@ package pk.gov.nsor.reference;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.approval.Approval;
@@ -11,6 +13,9 @@ import pk.gov.nsor.approval.Approval;
 /** Writes a district split, in the transaction of its approval. */
 @Component
 class DistrictSplits {
+
+    /** "1 Aug 2017". */
+    private static final DateTimeFormatter AS_IN_THE_FILES = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private final JdbcClient jdbc;
     private final Districts districts;
@@ -66,7 +71,7 @@ class DistrictSplits {
                             (code, name_en, name_ur, province_code, division_en, headquarters, latitude, longitude,
                              coordinates_source, predecessor, predecessor_source, status, valid_from, source, note,
                              split_from, proposal_id, recorded_at)
-                        select ?, ?, ?, old.province_code, ?, ?, ?, ?, 'as proposed', old.name_en, ?, 'current', ?, ?, '',
+                        select ?, ?, ?, old.province_code, ?, ?, ?, ?, 'as proposed', old.name_en || ?, ?, 'current', ?, ?, '',
                             old.code, ?, ?
                         from reference.district old where old.code = ?
                         """)
@@ -77,6 +82,7 @@ class DistrictSplits {
                 .param(split.headquarters())
                 .param(split.latitude())
                 .param(split.longitude())
+                .param(" (" + AS_IN_THE_FILES.format(approval.effectiveFrom()) + ")")
                 .param(confidence)
                 .param(approval.effectiveFrom())
                 .param(confidence)
