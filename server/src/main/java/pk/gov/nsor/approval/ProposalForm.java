@@ -17,6 +17,19 @@ public interface ProposalForm<P> {
     /** The fields in their order; reason and, where it is asked, the first day follow by themselves. */
     List<Field> fields();
 
+    /** The fields where they depend on what was filled in so far. */
+    default List<Field> fields(Form form) {
+        return fields();
+    }
+
+    /**
+     * Whether the form asks for everything now. Where it does not, its fields are to be filled in before the others can be
+     * shown, reason and day among them; nothing is read or refused yet.
+     */
+    default boolean asksAll(Form form) {
+        return true;
+    }
+
     /** What was filled in; empty where something is missing or refused, which is then a problem of the form. */
     Optional<P> read(Form form);
 
@@ -55,6 +68,10 @@ public interface ProposalForm<P> {
         TEXT,
         URDU,
         DAY,
-        CHOICE
+        CHOICE,
+        /** Any number of the options. */
+        CHECKS,
+        /** The first option, which can not be changed on this page: what the other fields depend on. */
+        FIXED
     }
 }

@@ -93,7 +93,7 @@ class Assessor {
 
     private @Nullable District district(Doubts doubts, String field, String written, LocalDate day) {
         String text = doubts.text(field, written);
-        List<District> named = districts.byCode(text).map(List::of).orElseGet(() -> districts.named(text));
+        List<District> named = districts.find(text);
         District district = doubts.one(field, named, Code.UNKNOWN_DISTRICT, Code.AMBIGUOUS_DISTRICT, "district");
         boolean isCorrected = !text.equals(written);
         if (district != null && district.to() != null && district.to().isBefore(day) && !isCorrected) {
@@ -108,7 +108,7 @@ class Assessor {
         List<PoliceStation> here = named.size() < 2 || district == null
                 ? named
                 : named.stream()
-                        .filter(station -> station.districtCode().equals(district.code()))
+                        .filter(station -> station.isEverOf(district.code()))
                         .toList();
         return doubts.one(field, here, Code.UNKNOWN_POLICE_STATION, Code.AMBIGUOUS_POLICE_STATION, "police station");
     }

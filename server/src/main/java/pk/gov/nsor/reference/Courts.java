@@ -1,47 +1,84 @@
 package pk.gov.nsor.reference;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The courts, as they were when the server started. */
+/** The courts, as they are at each question, in every process. What does not name a day is about today. */
 @Component
 public class Courts {
 
-    private final List<Court> all;
-    private final Map<Spelling, List<Court>> bySpelling;
+    private final Snapshot<PlaceTable> table;
+    private final Clock clock;
 
-    Courts(JdbcClient jdbc) {
-        all = jdbc.sql("""
-                        select code, name_en, name_ur, district_code, confidence from reference.court order by name_en
-                        """).query(Court.class).list();
-        bySpelling = Spelling.index(all, court -> List.of(court.code(), court.nameEn(), court.nameUr()));
+    Courts(JdbcClient jdbc, Clock clock) {
+        this.table = new Snapshot<>(jdbc, PlaceTable.VERSION, () -> PlaceTable.read(jdbc, "court"));
+        this.clock = clock;
     }
 
     /** By English name. */
     public List<Court> all() {
-        return all;
+        LocalDate today = today();
+        return table.current().all().stream()
+                .filter(place -> place.isThere(today))
+                .map(place -> of(place, today))
+                .toList();
     }
 
+    /** The one with this key, also where it is no more or not yet there. */
     public Optional<Court> byCode(String code) {
-        return all.stream().filter(court -> court.code().equals(code)).findFirst();
+        LocalDate today = today();
+        return table.current().all().stream()
+                .filter(place -> place.code().equals(code))
+                .findFirst()
+                .map(place -> of(place, today));
     }
 
     /** The courts in a district, by English name. */
     public List<Court> inDistrict(String districtCode) {
-        return all.stream()
-                .filter(court -> court.districtCode().equals(districtCode))
+        return inDistrict(districtCode, today());
+    }
+
+    /** The courts in a district on a day, by English name. */
+    public List<Court> inDistrict(String districtCode, LocalDate day) {
+        return table.current().all().stream()
+                .filter(place -> place.isThere(day) && place.districtOn(day).equals(districtCode))
+                .map(place -> of(place, day))
+                .toList();
+    }
+
+    /** Those that ever were or will be in a district, by English name. */
+    public List<Court> everIn(String districtCode) {
+        LocalDate today = today();
+        return table.current().all().stream()
+                .filter(place -> place.isEverOf(districtCode))
+                .map(place -> of(place, today))
                 .toList();
     }
 
     /**
-     * The court with this key or name in either language; case, spaces and punctuation do not count.
+     * The court with this key or name in either language; case, spaces and punctuation do not count. One that is no more
+     * is found by its name, one that has not begun yet is not.
      *
      * @return none where nothing is known by this name
      */
     public List<Court> named(String codeOrName) {
-        return bySpelling.getOrDefault(Spelling.of(codeOrName), List.of());
+        LocalDate today = today();
+        return table.current().bySpelling().getOrDefault(Spelling.of(codeOrName), List.of()).stream()
+                .filter(place -> place.hasBegun(today))
+                .map(place -> of(place, today))
+                .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static Court of(Place place, LocalDate day) {
+        return new Court(
+                place.code(), place.nameEn(), place.nameUr(), place.districtOn(day), place.confidence(), place.stays());
     }
 }

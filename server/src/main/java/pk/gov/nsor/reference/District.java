@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code current}, or why that is uncertain
  * @param from the first day it is in force (of a known month or year, its first day), null where not known
  * @param to the last day it is in force, null while it is
+ * @param splitFrom the one district it was made from, null where it is older or that is not so clear
  */
 public record District(
         String code,
@@ -31,4 +32,15 @@ public record District(
         double longitude,
         String status,
         @Nullable LocalDate from,
-        @Nullable LocalDate to) {}
+        @Nullable LocalDate to,
+        @Nullable String splitFrom) {
+
+    /** Whether its first day has come; it may have ended since. */
+    public boolean hasBegun(LocalDate day) {
+        return from == null || !day.isBefore(from);
+    }
+
+    public boolean isInForce(LocalDate day) {
+        return hasBegun(day) && (to == null || !day.isAfter(to));
+    }
+}

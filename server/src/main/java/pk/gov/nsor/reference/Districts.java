@@ -1,67 +1,165 @@
 package pk.gov.nsor.reference;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The districts, as they were when the server started. */
+/**
+ * The districts and their tehsils, as they are at each question, in every process. What does not name a day is about today:
+ * a split comes into force by the day that is asked about, and by nothing else.
+ */
 @Component
 public class Districts {
 
-    private final List<District> all;
-    private final Map<String, District> byCode;
-    private final Map<Spelling, List<District>> bySpelling;
+    private static final String LOCK = "hashtextextended('reference.district', 0)";
 
-    Districts(JdbcClient jdbc) {
-        all = jdbc.sql("""
-                        select d.code, d.p_code, d.name_en, d.name_ur, d.province_code, p.name_en as province_en,
-                            p.name_ur as province_ur, d.division_en, d.latitude, d.longitude, d.status,
-                            d.valid_from as "from", d.valid_to as "to"
-                        from reference.district d join reference.province p on p.code = d.province_code
-                        order by d.name_en
-                        """).query(District.class).list();
-        byCode = all.stream().collect(Collectors.toUnmodifiableMap(District::code, Function.identity()));
-        Map<String, List<String>> aliases = new HashMap<>();
-        jdbc.sql("select alias, district_code from reference.district_alias").query(row -> {
-            aliases.computeIfAbsent(row.getString("district_code"), code -> new ArrayList<>())
-                    .add(row.getString("alias"));
-        });
-        bySpelling = Spelling.index(
-                all,
-                district -> Stream.concat(
-                                Stream.of(district.nameEn(), district.nameUr()),
-                                aliases.getOrDefault(district.code(), List.of()).stream())
-                        .toList());
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Snapshot<DistrictTable> table;
+
+    Districts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.table = new Snapshot<>(jdbc, PlaceTable.VERSION, () -> DistrictTable.read(jdbc));
     }
 
-    /** By English name. */
+    /** Those in force, by English name. */
     public List<District> all() {
-        return all;
+        return all(today());
     }
 
-    /** The district with this key; other spellings do not count. */
+    /** Those in force on a day, by English name. */
+    public List<District> all(LocalDate day) {
+        return table.current().all().stream()
+                .filter(district -> district.isInForce(day))
+                .toList();
+    }
+
+    /** All that the register knows, those that have ended or are yet to begin included, by English name. */
+    public List<District> everyDistrict() {
+        return table.current().all();
+    }
+
+    /** The district with this key, also where it has ended or is yet to begin; other spellings do not count. */
     public Optional<District> byCode(String code) {
-        return Optional.ofNullable(byCode.get(code));
+        return table.current().byCode(code);
     }
 
     /**
      * The districts a text can mean: the whole text is a name, a usual spelling or a headquarters in either script, with
      * or without the word district. Case, spaces, dots, hyphens, marks and invisible characters do not count, nor which
-     * of the like letters of Urdu and Arabic keyboards was used.
+     * of the like letters of Urdu and Arabic keyboards was used. One that has ended is still found by its name, one that
+     * has not begun is not yet.
      *
      * @return none where nothing is known by this name; several where it is ambiguous (Karachi, Dir)
      */
     public List<District> named(String anySpelling) {
-        List<District> exactly = bySpelling.getOrDefault(Spelling.of(anySpelling), List.of());
-        return exactly.isEmpty()
-                ? bySpelling.getOrDefault(Spelling.withoutTheWordDistrict(anySpelling), List.of())
-                : exactly;
+        return named(anySpelling, today());
+    }
+
+    /** As {@link #named(String)}, with the districts that had begun by a day. */
+    public List<District> named(String anySpelling, LocalDate day) {
+        return table.current().named(anySpelling, day);
+    }
+
+    /** The key, or a text that means districts as for {@link #named(String)}. */
+    public List<District> find(String codeOrSpelling) {
+        DistrictTable districts = table.current();
+        LocalDate today = today();
+        return districts
+                .byCode(codeOrSpelling)
+                .filter(district -> district.hasBegun(today))
+                .map(List::of)
+                .orElseGet(() -> districts.named(codeOrSpelling, today));
+    }
+
+    public Optional<Tehsil> tehsil(String code) {
+        return table.current().tehsil(code);
+    }
+
+    /** The tehsils of a district on a day, by name; those of a district that had not begun are of the one it was split from. */
+    public List<Tehsil> tehsils(String districtCode, LocalDate day) {
+        DistrictTable districts = table.current();
+        return districts.tehsils().stream()
+                .filter(tehsil ->
+                        districts.on(tehsil.lastDistrict(), tehsil.code(), day).equals(districtCode))
+                .toList();
+    }
+
+    /** The tehsils that belong, belonged or will belong to a district, by name. */
+    public List<Tehsil> tehsilsEver(String districtCode) {
+        return table.current().tehsils().stream()
+                .filter(tehsil -> tehsil.isEverOf(districtCode))
+                .toList();
+    }
+
+    /** The tehsils of this name among those that belong, belonged or will belong to a district; spelt as for districts. */
+    public List<Tehsil> tehsilsNamed(String anySpelling, String districtCode) {
+        Spelling spelling = Spelling.of(anySpelling);
+        return tehsilsEver(districtCode).stream()
+                .filter(tehsil -> Spelling.of(tehsil.nameEn()).equals(spelling))
+                .toList();
+    }
+
+    /**
+     * The district in which an address lies on a day: that of the tehsil, where it is known; a district that had not begun
+     * is the one it was split from.
+     *
+     * @param district as recorded with the address
+     * @param tehsil as recorded with the address, null where it is not known
+     * @return a district's key, exactly one on every day
+     */
+    public String on(String district, @Nullable String tehsil, LocalDate day) {
+        return table.current().on(district, tehsil, day);
+    }
+
+    /**
+     * The districts in which an address lies over time, in their order and without a gap.
+     *
+     * @param until null while somebody lives there; then moves to come are among the answer
+     */
+    public List<Stay> over(String district, @Nullable String tehsil, LocalDate from, @Nullable LocalDate until) {
+        return table.current().over(district, tehsil, from, until);
+    }
+
+    /**
+     * The smallest territory around a district of one day that can be told from the rest on another day too: where no split
+     * lies between, the district itself on both.
+     *
+     * @param code a district in force on {@code day}
+     */
+    public Territory comparable(String code, LocalDate day, LocalDate otherDay) {
+        return table.current().comparable(code, day, otherDay);
+    }
+
+    /** Keeps the places as they are until the transaction ends; several may do so at once. Called before a person is locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold() {
+        jdbc.sql("select pg_advisory_xact_lock_shared(" + LOCK + ")").query(row -> {});
+    }
+
+    /** Waits until nobody holds the places, and lets nobody do so until the transaction ends. */
+    void holdAlone() {
+        jdbc.sql("select pg_advisory_xact_lock(" + LOCK + ")").query(row -> {});
+    }
+
+    /** As they are now, for several questions that are to have one answer. */
+    DistrictTable current() {
+        return table.current();
+    }
+
+    /** Tells all processes, once the transaction commits. */
+    void changed() {
+        table.changed();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 }

@@ -1,5 +1,6 @@
 package pk.gov.nsor.reference;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,17 @@ public class Gazetteer {
                 .list();
     }
 
+    /** Those in force on a day, by English name. */
+    public List<DistrictFacts> districts(LocalDate day) {
+        return jdbc.sql(DISTRICTS + """
+                        where (d.valid_from is null or d.valid_from <= ?) and (d.valid_to is null or d.valid_to >= ?)
+                        order by d.name_en
+                        """)
+                .params(day, day)
+                .query(DistrictFacts.class)
+                .list();
+    }
+
     public Optional<DistrictFacts> district(String code) {
         return jdbc.sql(DISTRICTS + " where d.code = ?")
                 .param(code)
@@ -67,8 +79,8 @@ public class Gazetteer {
                 .list();
     }
 
-    /** What a name in any usual spelling and either script can mean; see {@link Districts#named}. */
-    public Meaning find(String anySpelling) {
+    /** What a name in any usual spelling and either script can mean on a day; see {@link Districts#named}. */
+    public Meaning find(String anySpelling, LocalDate day) {
         Spelling spelling = Spelling.of(anySpelling);
         Province province = provinces().stream()
                 .filter(each -> Spelling.of(each.nameEn()).equals(spelling)
@@ -85,7 +97,7 @@ public class Gazetteer {
                 .filter(note -> !note.isEmpty())
                 .distinct()
                 .toList();
-        return new Meaning(districts.named(anySpelling), province, notes);
+        return new Meaning(districts.named(anySpelling, day), province, notes);
     }
 
     /** Other spellings of a district. */
@@ -96,17 +108,13 @@ public class Gazetteer {
                         """).param(districtCode).query(DistrictAlias.class).list();
     }
 
-    /** The tehsils that belong to a district now, by name. */
-    public List<Tehsil> tehsils(String districtCode) {
-        return jdbc.sql(
-                        "select code, name_en, moved_source from reference.tehsil where district_code = ? order by name_en")
-                .param(districtCode)
-                .query(Tehsil.class)
-                .list();
-    }
-
     /** The districts it was made from that are still known by that name. */
     public List<District> predecessors(DistrictFacts district) {
+        Optional<District> splitFrom =
+                districts.byCode(district.code()).map(District::splitFrom).flatMap(districts::byCode);
+        if (splitFrom.isPresent()) {
+            return List.of(splitFrom.get());
+        }
         String text = district.predecessor();
         if (text == null) {
             return List.of();

@@ -1,11 +1,20 @@
 package pk.gov.nsor.reference;
 
+import java.util.List;
+
 /**
  * A police station.
  *
+ * @param districtCode the district it is in on the day it was asked for
  * @param confidence {@code assumed} where no official list names it
  */
-public record PoliceStation(String code, String nameEn, String nameUr, String districtCode, String confidence) {
+public record PoliceStation(
+        String code, String nameEn, String nameUr, String districtCode, String confidence, List<Stay> stays)
+        implements Located {
+
+    public PoliceStation {
+        stays = List.copyOf(stays);
+    }
 
     public Certainty certainty() {
         return Certainty.of(confidence);

@@ -1,49 +1,84 @@
 package pk.gov.nsor.reference;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The police stations, as they were when the server started. */
+/** The police stations, as they are at each question, in every process. What does not name a day is about today. */
 @Component
 public class PoliceStations {
 
-    private final List<PoliceStation> all;
-    private final Map<Spelling, List<PoliceStation>> bySpelling;
+    private final Snapshot<PlaceTable> table;
+    private final Clock clock;
 
-    PoliceStations(JdbcClient jdbc) {
-        all = jdbc.sql("""
-                        select code, name_en, name_ur, district_code, confidence
-                        from reference.police_station
-                        order by name_en
-                        """).query(PoliceStation.class).list();
-        bySpelling = Spelling.index(all, station -> List.of(station.code(), station.nameEn(), station.nameUr()));
+    PoliceStations(JdbcClient jdbc, Clock clock) {
+        this.table = new Snapshot<>(jdbc, PlaceTable.VERSION, () -> PlaceTable.read(jdbc, "police_station"));
+        this.clock = clock;
     }
 
     /** By English name. */
     public List<PoliceStation> all() {
-        return all;
+        LocalDate today = today();
+        return table.current().all().stream()
+                .filter(place -> place.isThere(today))
+                .map(place -> of(place, today))
+                .toList();
     }
 
+    /** The one with this key, also where it is no more or not yet there. */
     public Optional<PoliceStation> byCode(String code) {
-        return all.stream().filter(station -> station.code().equals(code)).findFirst();
+        LocalDate today = today();
+        return table.current().all().stream()
+                .filter(place -> place.code().equals(code))
+                .findFirst()
+                .map(place -> of(place, today));
     }
 
     /** The police stations in a district, by English name. */
     public List<PoliceStation> inDistrict(String districtCode) {
-        return all.stream()
-                .filter(station -> station.districtCode().equals(districtCode))
+        return inDistrict(districtCode, today());
+    }
+
+    /** The police stations in a district on a day, by English name. */
+    public List<PoliceStation> inDistrict(String districtCode, LocalDate day) {
+        return table.current().all().stream()
+                .filter(place -> place.isThere(day) && place.districtOn(day).equals(districtCode))
+                .map(place -> of(place, day))
+                .toList();
+    }
+
+    /** Those that ever were or will be in a district, by English name. */
+    public List<PoliceStation> everIn(String districtCode) {
+        LocalDate today = today();
+        return table.current().all().stream()
+                .filter(place -> place.isEverOf(districtCode))
+                .map(place -> of(place, today))
                 .toList();
     }
 
     /**
-     * The station with this key or name in either language; case, spaces and punctuation do not count.
+     * The station with this key or name in either language; case, spaces and punctuation do not count. One that is no more
+     * is found by its name, one that has not begun yet is not.
      *
      * @return none where nothing is known by this name
      */
     public List<PoliceStation> named(String codeOrName) {
-        return bySpelling.getOrDefault(Spelling.of(codeOrName), List.of());
+        LocalDate today = today();
+        return table.current().bySpelling().getOrDefault(Spelling.of(codeOrName), List.of()).stream()
+                .filter(place -> place.hasBegun(today))
+                .map(place -> of(place, today))
+                .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static PoliceStation of(Place place, LocalDate day) {
+        return new PoliceStation(
+                place.code(), place.nameEn(), place.nameUr(), place.districtOn(day), place.confidence(), place.stays());
     }
 }

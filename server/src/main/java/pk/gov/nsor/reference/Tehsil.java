@@ -1,11 +1,17 @@
 package pk.gov.nsor.reference;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A tehsil, taluka or subdivision.
  *
  * @param code its P-code
- * @param movedSource marks of {@link FactSources} where it was moved to a newer district
+ * @param movedSource marks of {@link FactSources} where the files have it in a newer district than the administrative coding
  */
-public record Tehsil(String code, String nameEn, @Nullable String movedSource) {}
+public record Tehsil(String code, String nameEn, @Nullable String movedSource, List<Stay> stays) implements Located {
+
+    public Tehsil {
+        stays = List.copyOf(stays);
+    }
+}

@@ -2,9 +2,10 @@
  * The facts the register rests on, each with its source and how sure it is: provinces and districts, courts and police
  * stations, offences and what the law made of them on a day, public holidays, and policy where the law is silent.
  *
- * <p>{@code migrate} loads them from {@code resources/reference}; policy, the law's rows and holidays are changed besides by
- * two people, and what they decided stays. Places and titles are read once when the server starts: restart it after a
- * {@code migrate} that changed them. Policy, rules and holidays are as they are at each question, in every process.
+ * <p>{@code migrate} loads them from {@code resources/reference}; policy, the law's rows, holidays and the splits of
+ * districts come besides from two people, and what they decided stays. Titles and sources of offences are read once when the
+ * server starts: restart it after a {@code migrate} that changed them. Places, policy, rules and holidays are as they are at
+ * each question, in every process.
  */
 @NullMarked
 @ApplicationModule(

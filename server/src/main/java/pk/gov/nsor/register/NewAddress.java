@@ -1,6 +1,7 @@
 package pk.gov.nsor.register;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.kernel.InvalidValueException;
 
 /**
@@ -8,8 +9,10 @@ import pk.gov.nsor.kernel.InvalidValueException;
  *
  * @param line house, street, village: 1 to 300 characters
  * @param districtCode a district of the module {@code reference}
+ * @param tehsilCode a tehsil of that district, today or on the first day; null where it is not known
  */
-public record NewAddress(String line, String districtCode, LocalDate from) {
+public record NewAddress(
+        String line, String districtCode, @Nullable String tehsilCode, LocalDate from) {
 
     private static final int LONGEST = 300;
 
@@ -23,5 +26,10 @@ public record NewAddress(String line, String districtCode, LocalDate from) {
             throw new InvalidValueException("address.length", "An address has at most %s characters.", LONGEST)
                     .at("line");
         }
+    }
+
+    /** An address whose tehsil is not known. */
+    public NewAddress(String line, String districtCode, LocalDate from) {
+        this(line, districtCode, null, from);
     }
 }

@@ -36,6 +36,7 @@ public class People {
     private final JdbcClient jdbc;
     private final PersonReader reader;
     private final OffenceRules law;
+    private final Addresses addresses;
     private final Journal journal;
     private final Trail trail;
     private final Outbox outbox;
@@ -46,6 +47,7 @@ public class People {
             JdbcClient jdbc,
             PersonReader reader,
             OffenceRules law,
+            Addresses addresses,
             Journal journal,
             Trail trail,
             Outbox outbox,
@@ -54,6 +56,7 @@ public class People {
         this.jdbc = jdbc;
         this.reader = reader;
         this.law = law;
+        this.addresses = addresses;
         this.journal = journal;
         this.trail = trail;
         this.outbox = outbox;
@@ -66,12 +69,13 @@ public class People {
      *
      * @param cnic the person's CNIC, unconfirmed for now; null where there is none or it is not known
      * @throws CnicTakenException where another record has the CNIC
-     * @throws InvalidValueException where a day lies in the future
+     * @throws InvalidValueException where a day lies in the future, or an address is in a district or tehsil that is not there
      */
     @Transactional
     public PersonId register(
-            Identity identity, @Nullable Cnic cnic, List<NewAddress> addresses, @Nullable String purpose, Actor actor) {
+            Identity identity, @Nullable Cnic cnic, List<NewAddress> places, @Nullable String purpose, Actor actor) {
         law.hold();
+        addresses.hold();
         refuseFuture(identity.bornOn(), "bornOn");
         PersonId person = PersonId.next();
         RegisterNumber number = insert(person, identity, actor);
@@ -86,8 +90,8 @@ public class People {
         trail.append(TrailEntry.done(actor, TrailAction.PERSON_REGISTERED)
                 .about(person.value())
                 .purpose(purpose)
-                .with(Map.of("identity", identity, "addresses", addresses)));
-        addresses.forEach(address -> insertAddress(person, address, actor));
+                .with(Map.of("identity", identity, "addresses", places)));
+        places.forEach(place -> addresses.insert(person, place, actor));
         if (cnic != null) {
             insertCnic(person, cnic, actor);
         }
@@ -96,20 +100,37 @@ public class People {
         return person;
     }
 
-    /** Records where the person lives from a day on; the address before that ends the day before. */
+    /**
+     * Records where the person lives from a day on; the address before that ends the day before.
+     *
+     * @throws InvalidValueException where the day lies in the future, or the district or tehsil is not there
+     */
     @Transactional
     public void recordAddress(PersonId person, NewAddress address, Actor actor) {
+        addresses.hold();
         lock(person);
-        jdbc.sql("""
-                        update register.address set until_day = ?
-                        where person_id = ? and until_day is null and from_day < ?
-                        """)
-                .params(address.from().minusDays(1), person.value(), address.from())
-                .update();
-        insertAddress(person, address, actor);
+        addresses.endBefore(person, address.from());
+        addresses.insert(person, address, actor);
         trail.append(TrailEntry.done(actor, TrailAction.ADDRESS_RECORDED)
                 .about(person.value())
                 .with(Map.of("address", address)));
+    }
+
+    /**
+     * Says in which tehsil an address lies that was recorded without one. From then on it follows the tehsil into the
+     * district to which that belongs.
+     *
+     * @throws InvalidValueException where the person has no such address, it has a tehsil already, or the tehsil is not of
+     *     the address's district
+     */
+    @Transactional
+    public void assignTehsil(PersonId person, long address, String tehsilCode, Actor actor) {
+        addresses.hold();
+        lock(person);
+        addresses.assign(person, address, tehsilCode, actor);
+        trail.append(TrailEntry.done(actor, TrailAction.TEHSIL_ASSIGNED)
+                .about(person.value())
+                .with(Map.of("address", address, "tehsil", tehsilCode)));
     }
 
     /**
@@ -259,28 +280,6 @@ public class People {
             throw new CnicTakenException(holder, get(holder).number());
         }
         journal.append(person, JournalKind.CNIC_ENTERED, today(), Map.of("cnic", cnic.formatted()), actor);
-    }
-
-    private void insertAddress(PersonId person, NewAddress address, Actor actor) {
-        refuseFuture(address.from(), "from");
-        jdbc.sql("""
-                        insert into register.address
-                            (person_id, line, district_code, from_day, recorded_at, recorded_by)
-                        values (?, ?, ?, ?, ?, ?)
-                        """)
-                .param(person.value())
-                .param(address.line())
-                .param(address.districtCode())
-                .param(address.from())
-                .param(OffsetDateTime.now(clock))
-                .param(actor.id())
-                .update();
-        journal.append(
-                person,
-                JournalKind.ADDRESS_RECORDED,
-                address.from(),
-                Map.of("line", address.line(), "district", address.districtCode()),
-                actor);
     }
 
     private void refuseFuture(@Nullable LocalDate day, String field) {

@@ -20,9 +20,11 @@ import pk.gov.nsor.kernel.Sex;
 class PersonReader {
 
     private final JdbcClient jdbc;
+    private final Addresses addresses;
 
-    PersonReader(JdbcClient jdbc) {
+    PersonReader(JdbcClient jdbc, Addresses addresses) {
         this.jdbc = jdbc;
+        this.addresses = addresses;
     }
 
     Optional<Person> find(PersonId person) {
@@ -42,7 +44,7 @@ class PersonReader {
                         new RegisterNumber(row.getInt("serial")),
                         identity(row, aliases),
                         cnics(person),
-                        addresses(person),
+                        addresses.ofPerson(person),
                         row.getObject("registered_at", OffsetDateTime.class)))
                 .optional();
     }
@@ -110,20 +112,6 @@ class PersonReader {
                         CnicOfPerson.Status.valueOf(row.getString("status")),
                         row.getObject("entered_by", UUID.class),
                         row.getObject("confirmed_at", OffsetDateTime.class)))
-                .list();
-    }
-
-    private List<Address> addresses(PersonId person) {
-        return jdbc.sql("""
-                        select line, district_code, from_day, until_day
-                        from register.address where person_id = ? order by from_day desc, id desc
-                        """)
-                .param(person.value())
-                .query((row, number) -> new Address(
-                        row.getString("line"),
-                        row.getString("district_code"),
-                        row.getObject("from_day", LocalDate.class),
-                        row.getObject("until_day", LocalDate.class)))
                 .list();
     }
 }

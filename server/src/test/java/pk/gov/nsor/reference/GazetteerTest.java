@@ -2,12 +2,15 @@ package pk.gov.nsor.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import pk.gov.nsor.testing.RegisterTest;
 
 @RegisterTest
 class GazetteerTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
 
     @Autowired
     Gazetteer gazetteer;
@@ -25,23 +28,23 @@ class GazetteerTest {
 
     @Test
     void aWordThatCanMeanSeveralDistrictsIsAskedBackInBothScripts() {
-        assertThat(gazetteer.find("karachi").districts()).hasSize(7);
-        assertThat(gazetteer.find("كراچي").districts()).hasSize(7);
-        assertThat(gazetteer.find("Karachi").notes()).containsExactly("whole city");
+        assertThat(gazetteer.find("karachi", TODAY).districts()).hasSize(7);
+        assertThat(gazetteer.find("كراچي", TODAY).districts()).hasSize(7);
+        assertThat(gazetteer.find("Karachi", TODAY).notes()).containsExactly("whole city");
     }
 
     @Test
     void aWordThatMeansOneDistrictMayNeedCare() {
-        assertThat(gazetteer.find("Sahiwal").districts()).hasSize(1);
-        assertThat(gazetteer.find("Sahiwal").notes()).containsExactly("district; also a tehsil of Sargodha");
-        assertThat(gazetteer.find("Lodhran").notes()).isEmpty();
+        assertThat(gazetteer.find("Sahiwal", TODAY).districts()).hasSize(1);
+        assertThat(gazetteer.find("Sahiwal", TODAY).notes()).containsExactly("district; also a tehsil of Sargodha");
+        assertThat(gazetteer.find("Lodhran", TODAY).notes()).isEmpty();
     }
 
     @Test
     void aProvinceIsFoundByItsNamesAndAnUnknownWordIsUnknown() {
-        assertThat(gazetteer.find("پنجاب").province()).isEqualTo(new Province("PK-PB", "Punjab", "پنجاب"));
-        assertThat(gazetteer.find("Punjab").isUnknown()).isFalse();
-        assertThat(gazetteer.find("Atlantis").isUnknown()).isTrue();
+        assertThat(gazetteer.find("پنجاب", TODAY).province()).isEqualTo(new Province("PK-PB", "Punjab", "پنجاب"));
+        assertThat(gazetteer.find("Punjab", TODAY).isUnknown()).isFalse();
+        assertThat(gazetteer.find("Atlantis", TODAY).isUnknown()).isTrue();
     }
 
     @Test

@@ -37,6 +37,37 @@ class LoadingTest {
     }
 
     @Test
+    void aSplitStaysWhateverTheFilesSay() throws SQLException {
+        owner("""
+                insert into access.account (id, user_name, display_name, agency, password_hash, created_at)
+                values ('00000000-0000-0000-0000-000000000001', 'somebody', 'Somebody', 'NPB', 'x', now());
+                insert into approval.proposal (id, kind, payload, effective_from, reason, fingerprint, preview,
+                    proposed_by, proposed_at, open_until)
+                values ('00000000-0000-0000-0000-000000000002', 'x', '{}', '2026-01-01', 'reason', '', '{}',
+                    '00000000-0000-0000-0000-000000000001', now(), '2026-01-01');
+                update reference.district set name_ur = 'x', split_from = 'lahore', valid_from = '2026-06-01',
+                    recorded_at = now(), proposal_id = '00000000-0000-0000-0000-000000000002' where code = 'swat';
+                insert into reference.district_move (tehsil_code, from_day, district_code, proposal_id)
+                values ('PK60804', '2026-06-01', 'swat', '00000000-0000-0000-0000-000000000002');
+                update reference.tehsil set name_en = 'x' where code in ('PK60804', 'PK60806');
+                """);
+        owner("update migration.flyway_schema_history set checksum = 1 where script like '%reference_data%'");
+
+        assertThat(DatabaseMigration.migrate(database.owner(), "nsor_app")).isEqualTo(1);
+
+        assertThat(text("select name_ur || split_from from reference.district where code = 'swat'"))
+                .isEqualTo("xlahore");
+        assertThat(text("select string_agg(name_en, ', ' order by code) from reference.tehsil"
+                        + " where code in ('PK60804', 'PK60806')"))
+                .isEqualTo("x, Tandlian Wala");
+        assertThat(text("select reference.district_on('faisalabad', 'PK60804', '2026-05-31')"))
+                .isEqualTo("faisalabad");
+        assertThat(text("select split_from from reference.district where code = 'upper-swat'"))
+                .as("a predecessor of the files")
+                .isEqualTo("swat");
+    }
+
+    @Test
     void loadingTakesLessThanASecond() {
         assertThat(text("select max(execution_time)::text from migration.flyway_schema_history"
                         + " where description = 'reference data'"))

@@ -89,6 +89,9 @@ class ProposingController {
             Model model) {
         Form form = Form.of(request.getParameterMap());
         ProposalForm<P> proposing = kind.form().orElseThrow();
+        if (!proposing.asksAll(form)) {
+            return fill(kind, reader, form, model);
+        }
         Optional<P> payload = proposing.read(form);
         Optional<LocalDate> from = day(proposing, payload, form);
         if (form.value("reason").isEmpty()) {
@@ -136,11 +139,11 @@ class ProposingController {
     }
 
     /** What was filled in, to be sent again from the page that shows it. */
-    private static Map<String, String> filled(HttpServletRequest request) {
-        Map<String, String> filled = new TreeMap<>();
+    private static Map<String, List<String>> filled(HttpServletRequest request) {
+        Map<String, List<String>> filled = new TreeMap<>();
         request.getParameterMap().forEach((name, values) -> {
             if (!OURS.contains(name)) {
-                filled.put(name, values[0]);
+                filled.put(name, List.of(values));
             }
         });
         return filled;
@@ -152,9 +155,11 @@ class ProposingController {
         }
         Map<String, String> labels = new LinkedHashMap<>();
         ProposalForm<?> proposing = kind.form().orElseThrow();
-        proposing.fields().forEach(field -> labels.put(field.name(), kind.messages() + "field." + field.name()));
+        List<ProposalForm.Field> fields = proposing.fields(form);
+        fields.forEach(field -> labels.put(field.name(), kind.messages() + "field." + field.name()));
         model.addAttribute("kind", kind);
-        model.addAttribute("fields", proposing.fields());
+        model.addAttribute("fields", fields);
+        model.addAttribute("asksAll", proposing.asksAll(form));
         model.addAttribute("labels", labels);
         model.addAttribute("asksDay", proposing.asksDay());
         model.addAttribute("reader", reader.accountId());

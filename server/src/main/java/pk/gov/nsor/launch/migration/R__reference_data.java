@@ -29,7 +29,7 @@ import pk.gov.nsor.launch.migration.FactsFile.Row;
 public final class R__reference_data extends BaseJavaMigration {
 
     /** Counts on when this class loads the same files differently, so that it runs again. */
-    private static final int LOADER_VERSION = 1;
+    private static final int LOADER_VERSION = 2;
 
     private static final Pattern SINCE = Pattern.compile("(?:([0-9]{1,2}) )?(?:([A-Z][a-z]{2}) )?([0-9]{4})\\)");
     private static final Map<String, Month> MONTHS = Arrays.stream(Month.values())
@@ -118,11 +118,19 @@ public final class R__reference_data extends BaseJavaMigration {
                 "district",
                 "code",
                 "code, p_code, name_en, name_ur, province_code, division_en, headquarters, latitude, longitude,"
-                        + " coordinates_source, predecessor, predecessor_source, status, map_shape, valid_from, source,"
-                        + " note");
+                        + " coordinates_source, predecessor, predecessor_source, split_from, status, map_shape, valid_from,"
+                        + " source, note");
+        Decided decided = Decided.read(connection, "district", "code");
+        Set<String> codes = districts.rows().stream()
+                .map(row -> codeOf(row.text("name_en")))
+                .collect(Collectors.toSet());
         for (Row row : districts.rows()) {
+            String code = codeOf(row.text("name_en"));
+            if (decided.has(code)) {
+                continue;
+            }
             upsert.row(
-                    codeOf(row.text("name_en")),
+                    code,
                     row.textOrNull("code"),
                     row.text("name_en"),
                     row.text("name_ur"),
@@ -134,6 +142,7 @@ public final class R__reference_data extends BaseJavaMigration {
                     row.text("coord_source"),
                     row.textOrNull("predecessor"),
                     row.textOrNull("predecessor_source"),
+                    predecessor(row.text("predecessor"), codes),
                     row.text("status"),
                     row.textOrNull("svg_shape_id"),
                     since(row.text("predecessor")),
@@ -165,7 +174,11 @@ public final class R__reference_data extends BaseJavaMigration {
 
     private void tehsils(Connection connection) throws SQLException {
         Upsert upsert = new Upsert("tehsil", "code", "code, name_en, district_code, moved_source");
+        Decided decided = Decided.read(connection, "district_move", "tehsil_code");
         for (Row row : tehsils.rows()) {
+            if (decided.has(row.text("code"))) {
+                continue;
+            }
             upsert.row(
                     row.text("code"),
                     row.text("name_en"),
@@ -202,7 +215,11 @@ public final class R__reference_data extends BaseJavaMigration {
 
     private static void places(Connection connection, String table, FactsFile file) throws SQLException {
         Upsert upsert = new Upsert(table, "code", "code, name_en, name_ur, district_code, confidence, source");
+        Decided decided = Decided.read(connection, "district_move", table + "_code");
         for (Row row : file.rows()) {
+            if (decided.has(row.text("code"))) {
+                continue;
+            }
             upsert.row(
                     row.text("code"),
                     row.text("name_en"),
@@ -303,6 +320,12 @@ public final class R__reference_data extends BaseJavaMigration {
     /** Shaheed Benazirabad becomes shaheed-benazirabad. */
     private static String codeOf(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
+    /** The one district before "(", as in "Kalat (1 Aug 2017)"; null where there are several, or it is none of the file's. */
+    private static @Nullable String predecessor(String text, Set<String> codes) {
+        String code = codeOf(text.replaceFirst("\\(.*", "").strip());
+        return codes.contains(code) ? code : null;
     }
 
     /** The first day of the year, month or day that ends the text, as in "Kalat (1 Aug 2017)". */

@@ -1,10 +1,14 @@
 package pk.gov.nsor.reference.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,17 +17,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.reference.Certainty;
-import pk.gov.nsor.reference.Courts;
 import pk.gov.nsor.reference.District;
 import pk.gov.nsor.reference.DistrictFacts;
+import pk.gov.nsor.reference.DistrictNote;
 import pk.gov.nsor.reference.FactSources;
 import pk.gov.nsor.reference.Gazetteer;
-import pk.gov.nsor.reference.PoliceStations;
 import pk.gov.nsor.reference.Province;
 import pk.gov.nsor.reference.Tehsil;
 import pk.gov.nsor.shell.Crumb;
+import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.shell.Shown;
 
 /** Provinces and districts on a map and in a table, and all that is known of one. */
@@ -33,31 +40,48 @@ import pk.gov.nsor.shell.Shown;
 class PlacesController {
 
     private final Gazetteer gazetteer;
-    private final Courts courts;
-    private final PoliceStations stations;
+    private final DistrictPage page;
+    private final List<DistrictNote> notes;
     private final FactSources sources;
     private final Shown shown;
+    private final Clock clock;
 
-    PlacesController(Gazetteer gazetteer, Courts courts, PoliceStations stations, FactSources sources, Shown shown) {
+    PlacesController(
+            Gazetteer gazetteer,
+            DistrictPage page,
+            List<DistrictNote> notes,
+            FactSources sources,
+            Shown shown,
+            Clock clock) {
         this.gazetteer = gazetteer;
-        this.courts = courts;
-        this.stations = stations;
+        this.page = page;
+        this.notes = notes;
         this.sources = sources;
         this.shown = shown;
+        this.clock = clock;
     }
 
-    /** A district that is meant without doubt is marked on the map; several are asked back; a province narrows the table. */
+    /**
+     * The places of a day. A district that is meant without doubt is marked on the map; several are asked back; a province
+     * narrows the table.
+     */
     @GetMapping
-    String places(@RequestParam(defaultValue = "") String q, Model model) {
+    String places(@RequestParam(defaultValue = "") String q, HttpServletRequest request, Model model) {
+        Form form = Form.of(request.getParameterMap());
+        LocalDate today = LocalDate.now(clock);
+        LocalDate day = form.read("on", Day::parse).orElse(today);
         String query = q.strip();
-        List<DistrictFacts> districts = gazetteer.districts();
+        List<DistrictFacts> districts = gazetteer.districts(day);
         Set<String> found = Set.of();
         if (!query.isEmpty()) {
-            Gazetteer.Meaning meaning = gazetteer.find(query);
+            Gazetteer.Meaning meaning = gazetteer.find(query, day);
             model.addAttribute("meaning", meaning);
             found = codes(districts, meaning);
         }
         Set<String> listed = found;
+        model.addAttribute("form", form);
+        model.addAttribute("day", day);
+        model.addAttribute("isToday", day.equals(today));
         model.addAttribute("query", query);
         model.addAttribute("provinces", gazetteer.provinces());
         model.addAttribute("map", PlaceMap.of(districts, found));
@@ -73,25 +97,40 @@ class PlacesController {
     }
 
     @GetMapping("/{code}")
-    String district(@PathVariable String code, Model model) {
+    String district(@PathVariable String code, @AuthenticationPrincipal SignedIn reader, Model model) {
         DistrictFacts district =
                 gazetteer.district(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        List<Tehsil> tehsils = gazetteer.tehsils(code);
+        LocalDate today = LocalDate.now(clock);
+        LocalDate first = district.validFrom();
+        boolean isToCome = first != null && first.isAfter(today);
+        // Of a district to come its parts are shown as they will be.
+        LocalDate day = first != null && isToCome ? first : today;
+        List<DistrictPage.Part<Tehsil>> tehsils = page.tehsils(code, day);
         List<String> marks = Stream.concat(
                         Stream.of(
                                 district.source(),
                                 district.coordinatesSource(),
                                 text(district.predecessorSource()),
                                 text(district.policeRegionSource())),
-                        tehsils.stream().map(tehsil -> text(tehsil.movedSource())))
+                        tehsils.stream().map(tehsil -> text(tehsil.place().movedSource())))
                 .toList();
         model.addAttribute("district", district);
+        model.addAttribute("isToCome", isToCome);
         model.addAttribute("aliases", gazetteer.aliases(code));
         model.addAttribute("predecessors", gazetteer.predecessors(district));
         model.addAttribute("successors", gazetteer.successors(district));
         model.addAttribute("tehsils", tehsils);
-        model.addAttribute("courts", courts.inDistrict(code));
-        model.addAttribute("stations", stations.inDistrict(code));
+        model.addAttribute("courts", page.courts(code, day));
+        model.addAttribute("stations", page.stations(code, day));
+        model.addAttribute("overTheSplit", page.overTheSplit(code).orElse(null));
+        model.addAttribute(
+                "notes",
+                notes.stream()
+                        .flatMap(note -> note.noteFor(code, reader).stream())
+                        .toList());
+        model.addAttribute(
+                "maySplit",
+                district.validTo() == null && (reader.has(Role.REGISTRAR) || reader.has(Role.NATIONAL_SUPERVISOR)));
         model.addAttribute("region", Certainty.of(text(district.policeRegionConfidence())));
         model.addAttribute("sources", sources.named(marks));
         model.addAttribute("crumb", new Crumb(shown.text("reference.places.title"), "/places"));

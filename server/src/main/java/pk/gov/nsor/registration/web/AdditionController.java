@@ -123,6 +123,7 @@ class AdditionController {
         model.addAttribute("crumb", new Crumb(person.number().formatted(), "/people/" + id));
         model.addAttribute("form", form);
         model.addAttribute("districts", addresses.offers(locale));
+        model.addAttribute("tehsils", addresses.tehsilOffers());
         return "registration/new-address";
     }
 

@@ -8,15 +8,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.reference.District;
 import pk.gov.nsor.reference.Districts;
+import pk.gov.nsor.reference.Tehsil;
 import pk.gov.nsor.register.NewAddress;
 import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.shell.Rows;
 
-/** Reads addresses from the fields line1, district1, from1 and so on. */
+/** Reads addresses from the fields line1, district1, tehsil1, from1 and so on. */
 @Component
 class AddressForm {
 
@@ -55,11 +59,53 @@ class AddressForm {
         if (from.isPresent() && from.get().isAfter(LocalDate.now(clock))) {
             form.reject("from" + i, "invalid.day.future");
         }
-        return line.isEmpty() || district.isEmpty() || from.isEmpty()
-                ? Optional.empty()
-                : form.check(
-                        "line" + i,
-                        () -> new NewAddress(line.get(), district.get().code(), from.get()));
+        if (line.isEmpty() || district.isEmpty() || from.isEmpty()) {
+            return Optional.empty();
+        }
+        String tehsil = tehsil(form, "tehsil" + i, district.get(), from.get()).orElse(null);
+        return form.check(
+                "line" + i, () -> new NewAddress(line.get(), district.get().code(), tehsil, from.get()));
+    }
+
+    /** Empty where none was typed, or it is a problem of the form. */
+    private Optional<String> tehsil(Form form, String field, District district, LocalDate from) {
+        String typed = form.value(field);
+        if (typed.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate today = LocalDate.now(clock);
+        List<Tehsil> named = districts.tehsilsNamed(typed, district.code());
+        Optional<Tehsil> here = named.stream()
+                .filter(tehsil -> tehsil.districtOn(today).equals(district.code())
+                        || tehsil.districtOn(from).equals(district.code()))
+                .findFirst();
+        if (here.isEmpty() && named.isEmpty()) {
+            form.reject(
+                    field,
+                    "registration.tehsil.unknown",
+                    name(district),
+                    districts.tehsils(district.code(), today).stream()
+                            .map(Tehsil::nameEn)
+                            .collect(Collectors.joining(", ")));
+        } else if (here.isEmpty()) {
+            form.reject(
+                    field,
+                    "registration.tehsil.moved",
+                    named.getFirst().nameEn(),
+                    districts
+                            .byCode(named.getFirst().districtOn(today))
+                            .map(AddressForm::name)
+                            .orElse(""));
+        }
+        return here.map(Tehsil::code);
+    }
+
+    private static String name(District district) {
+        return isUrdu(LocaleContextHolder.getLocale()) ? district.nameUr() : district.nameEn();
+    }
+
+    private static boolean isUrdu(Locale locale) {
+        return "ur".equals(locale.getLanguage());
     }
 
     private Optional<District> district(Form form, String field) {
@@ -85,13 +131,26 @@ class AddressForm {
 
     /** What the field offers: names in the reader's language, with the province. */
     Map<String, String> offers(Locale locale) {
-        boolean urdu = "ur".equals(locale.getLanguage());
+        boolean urdu = isUrdu(locale);
         Map<String, String> offers = new LinkedHashMap<>();
         districts
                 .all()
                 .forEach(district -> offers.put(
                         urdu ? district.nameUr() : district.nameEn(),
                         urdu ? district.provinceUr() : district.provinceEn()));
+        return offers;
+    }
+
+    /** What the field of the tehsil offers: the names, each with the districts in the reader's language. */
+    Map<String, String> tehsilOffers() {
+        LocalDate today = LocalDate.now(clock);
+        Map<String, String> offers = new TreeMap<>();
+        districts
+                .all()
+                .forEach(district -> districts
+                        .tehsils(district.code(), today)
+                        .forEach(tehsil ->
+                                offers.merge(tehsil.nameEn(), name(district), (one, another) -> one + ", " + another)));
         return offers;
     }
 }

@@ -135,6 +135,7 @@ class RegistrationController {
             case ADDRESSES -> {
                 model.addAttribute("count", AddressForm.count(form));
                 model.addAttribute("districts", addresses.offers(locale));
+                model.addAttribute("tehsils", addresses.tehsilOffers());
             }
             case CONVICTION -> convictions.offer(form, locale, model);
         }

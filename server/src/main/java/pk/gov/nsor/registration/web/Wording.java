@@ -21,6 +21,8 @@ import pk.gov.nsor.reference.Districts;
 import pk.gov.nsor.reference.Offences;
 import pk.gov.nsor.reference.PoliceStation;
 import pk.gov.nsor.reference.PoliceStations;
+import pk.gov.nsor.reference.Stay;
+import pk.gov.nsor.reference.Tehsil;
 import pk.gov.nsor.register.Address;
 import pk.gov.nsor.register.Identity;
 import pk.gov.nsor.register.NewAddress;
@@ -84,14 +86,18 @@ class Wording {
     }
 
     AddressShown address(NewAddress address) {
-        return new AddressShown(address.line(), district(address.districtCode()), since(address.from()), true);
+        return new AddressShown(
+                address.line(),
+                place(address.districtCode(), address.tehsilCode(), address.from(), null),
+                since(address.from()),
+                true);
     }
 
     AddressShown address(Address address) {
         LocalDate until = address.until();
         return new AddressShown(
                 address.line(),
-                district(address.districtCode()),
+                place(address.districtCode(), address.tehsilCode(), address.from(), until),
                 until == null
                         ? since(address.from())
                         : shown.text("registration.address.from-to", shown.day(address.from()), shown.day(until)),
@@ -108,6 +114,24 @@ class Wording {
 
     ConvictionShown judgment(NewConviction judgment) {
         return judgment(null, judgment, null);
+    }
+
+    /** The tehsil, where it is known, and the district; where a split lies between, one after the other with its last day. */
+    private String place(String district, @Nullable String tehsil, LocalDate from, @Nullable LocalDate until) {
+        List<Stay> stays = districts.over(district, tehsil, from, until);
+        String text = district(stays.getLast().districtCode());
+        for (int i = stays.size() - 2; i >= 0; i--) {
+            Stay stay = stays.get(i);
+            text = shown.text(
+                    "registration.address.then",
+                    isolate(district(stay.districtCode())),
+                    shown.day(stay.until()),
+                    isolate(text));
+        }
+        String name = tehsil == null
+                ? null
+                : districts.tehsil(tehsil).map(Tehsil::nameEn).orElse(tehsil);
+        return name == null ? text : shown.text("registration.address.tehsil", isolate(name), text);
     }
 
     String district(String code) {
@@ -151,6 +175,14 @@ class Wording {
                 };
             case "ADDRESS_RECORDED" ->
                 new Object[] {isolated(details, "line"), isolate(district(details.getOrDefault("district", "")))};
+            case "TEHSIL_ASSIGNED" -> new Object[] {isolated(details, "line"), isolated(details, "tehsil")};
+            case "DISTRICT_CHANGED" ->
+                new Object[] {
+                    isolated(details, "tehsil"),
+                    isolate(district(details.getOrDefault("before", ""))),
+                    isolate(district(details.getOrDefault("after", ""))),
+                    shown.day(LocalDate.parse(details.getOrDefault("day", "")))
+                };
             case "CONVICTION_RECORDED" ->
                 new Object[] {
                     isolated(details, "sections"),
