@@ -109,10 +109,11 @@ class DistrictSplitForm implements ProposalForm<DistrictSplit> {
     }
 
     private Map<String, String> splittable() {
-        LocalDate today = LocalDate.now(clock);
+        Map<String, List<Tehsil>> tehsils = districts.tehsilsByDistrict(LocalDate.now(clock));
         Map<String, String> options = new LinkedHashMap<>();
         districts.all().stream()
-                .filter(district -> districts.tehsils(district.code(), today).size() > 1)
+                .filter(district ->
+                        tehsils.getOrDefault(district.code(), List.of()).size() > 1)
                 .forEach(district -> options.put(district.code(), ofReader(district.nameEn(), district.nameUr())));
         return options;
     }

@@ -3,7 +3,9 @@ package pk.gov.nsor.reference;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -90,6 +92,13 @@ public class Districts {
                 .filter(tehsil ->
                         districts.on(tehsil.lastDistrict(), tehsil.code(), day).equals(districtCode))
                 .toList();
+    }
+
+    /** All tehsils by the key of the district they belong to on a day, each district's by name. */
+    public Map<String, List<Tehsil>> tehsilsByDistrict(LocalDate day) {
+        DistrictTable districts = table.current();
+        return districts.tehsils().stream()
+                .collect(Collectors.groupingBy(tehsil -> districts.on(tehsil.lastDistrict(), tehsil.code(), day)));
     }
 
     /** The tehsils that belong, belonged or will belong to a district, by name. */

@@ -33,7 +33,7 @@ class Addresses {
         this.clock = clock;
     }
 
-    /** No split is approved until the transaction ends; called before a person is locked, as a split locks those it moves. */
+    /** No split is approved until the transaction ends. */
     void hold() {
         districts.hold();
     }

@@ -107,7 +107,6 @@ public class People {
      */
     @Transactional
     public void recordAddress(PersonId person, NewAddress address, Actor actor) {
-        addresses.hold();
         lock(person);
         addresses.endBefore(person, address.from());
         addresses.insert(person, address, actor);
@@ -125,7 +124,6 @@ public class People {
      */
     @Transactional
     public void assignTehsil(PersonId person, long address, String tehsilCode, Actor actor) {
-        addresses.hold();
         lock(person);
         addresses.assign(person, address, tehsilCode, actor);
         trail.append(TrailEntry.done(actor, TrailAction.TEHSIL_ASSIGNED)
@@ -150,14 +148,16 @@ public class People {
 
     /**
      * Locks the person's row until the transaction ends. Every legal fact and every identity decision does so first, so
-     * that two about one person come one after the other, and the second derives from both. Before it, the law is held as
-     * it is: see {@link OffenceRules#hold}.
+     * that two about one person come one after the other, and the second derives from both. Before it, the law and the
+     * places are held as they are: see {@link OffenceRules#hold} and {@code Districts.hold}. Whoever changes those and then
+     * writes about people waits for this transaction, and not for a person's row in the middle of it.
      *
      * @throws UnknownPersonException where there is no such record
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(PersonId person) {
         law.hold();
+        addresses.hold();
         UUID _ = jdbc.sql("select id from register.person where id = ? for update")
                 .param(person.value())
                 .query(UUID.class)

@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +23,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.approval.Preview;
@@ -83,6 +87,10 @@ class DistrictSplitTest {
     @Autowired
     private TestClock clock;
 
+    @Autowired
+    private TransactionOperations transaction;
+
+    private CompletableFuture<Void> running = CompletableFuture.completedFuture(null);
     private Officer registrar;
     private Officer supervisor;
     private LocalDate today;
@@ -433,6 +441,26 @@ class DistrictSplitTest {
         assertThatThrownBy(() -> jdbc.sql("delete from reference.district where code = 'chaubara'")
                         .update())
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void anAddressThatIsBeingRecordedWhileASplitIsApprovedIsToldOfItToo() throws Exception {
+        UUID proposal = propose(
+                proposal(
+                        "bhakkar",
+                        "Darya Khan",
+                        "دریا خان",
+                        tehsilsOf("bhakkar").getFirst()),
+                today.plusDays(4));
+        PersonId person = transaction.execute(status -> {
+            PersonId recorded = resident("bhakkar", tehsilsOf("bhakkar").getFirst());
+            CompletableFuture<Void> approval = CompletableFuture.runAsync(() -> approve(proposal));
+            assertThatThrownBy(() -> approval.get(700, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            running = approval;
+            return recorded;
+        });
+        running.get(10, TimeUnit.SECONDS);
+        assertThat(changes(person)).hasSize(1);
     }
 
     @Test

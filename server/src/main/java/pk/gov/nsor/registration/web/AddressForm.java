@@ -143,12 +143,11 @@ class AddressForm {
 
     /** What the field of the tehsil offers: the names, each with the districts in the reader's language. */
     Map<String, String> tehsilOffers() {
-        LocalDate today = LocalDate.now(clock);
+        Map<String, List<Tehsil>> tehsils = districts.tehsilsByDistrict(LocalDate.now(clock));
         Map<String, String> offers = new TreeMap<>();
         districts
                 .all()
-                .forEach(district -> districts
-                        .tehsils(district.code(), today)
+                .forEach(district -> tehsils.getOrDefault(district.code(), List.of())
                         .forEach(tehsil ->
                                 offers.merge(tehsil.nameEn(), name(district), (one, another) -> one + ", " + another)));
         return offers;
