@@ -25,9 +25,9 @@ import pk.gov.nsor.keys.SecretDirectory;
                     + " people. Stopped or killed, the same command goes on where it was. Works beside a running server.",
             "",
             "Names in both scripts with usual variants and typing errors, parentage, addresses over time, judgments since"
-                    + " December 2021 with their sections, some quashed; some people under 18, foreign, without CNIC, or"
-                    + " entered twice. Identities are mostly confirmed. Sentences and custody are not made: the register"
-                    + " has no tables for them yet.",
+                    + " December 2021 with their sections and sentences, some quashed; custody with transfers, leave, escapes and"
+                    + " recalls, a few deaths; some people under 18, foreign, without CNIC, or entered twice. Identities"
+                    + " are mostly confirmed.",
             "",
             "CNICs begin with 9, so serve the register with --synthetic or --demo, never with real data.",
             ""

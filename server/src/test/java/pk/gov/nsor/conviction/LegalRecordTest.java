@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -284,6 +290,64 @@ class LegalRecordTest {
                 "Misread",
                 clerk);
         assertThat(record.of(person).custody()).containsExactly(new Spell(spell, null, JUDGMENT.minusDays(1), null));
+    }
+
+    @Test
+    void ofTwoWhoAdmitThePersonAtOnceTheSecondSeesWhatTheFirstRecorded() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            convict();
+            CyclicBarrier start = new CyclicBarrier(2);
+            Callable<String> admission = () -> {
+                start.await();
+                try {
+                    return "admitted " + admitted(JUDGMENT, conviction).value().version();
+                } catch (InvalidValueException refused) {
+                    return refused.code();
+                }
+            };
+            try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+                List<String> ends = new ArrayList<>();
+                for (Future<String> end : threads.invokeAll(List.of(admission, admission))) {
+                    ends.add(end.get());
+                }
+                assertThat(ends).containsExactlyInAnyOrder("admitted 4", "custody.two-open");
+            }
+            assertThat(record.of(person).custody()).hasSize(1);
+        }
+    }
+
+    @Test
+    void twoDifferentFactsRecordedAtOnceAreBothThereAndCheckedTogether() throws Exception {
+        SpellId spell = admitted(JUDGMENT, conviction);
+        CyclicBarrier start = new CyclicBarrier(2);
+        Callable<Boolean> release = () -> {
+            start.await();
+            return refused(() -> released(spell, RELEASE.plusDays(1)));
+        };
+        Callable<Boolean> death = () -> {
+            start.await();
+            return refused(() -> death(RELEASE));
+        };
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            int refusals = 0;
+            for (Future<Boolean> end : threads.invokeAll(List.of(release, death))) {
+                refusals += end.get() ? 1 : 0;
+            }
+            // Whichever came second can not be true beside the first.
+            assertThat(refusals).isEqualTo(1);
+        }
+        LegalFacts facts = record.of(person);
+        assertThat(facts.diedOn() == null)
+                .isNotEqualTo(facts.custody().getFirst().isOpen());
+    }
+
+    private static boolean refused(Runnable recording) {
+        try {
+            recording.run();
+            return false;
+        } catch (InvalidValueException refusal) {
+            return refusal.code().equals("death.before-fact");
+        }
     }
 
     private SpellId admitted(LocalDate on, @Nullable ConvictionId of) {

@@ -27,6 +27,7 @@ final class DemoAccounts {
 
     private static final Actor DEMONSTRATION = Actor.system("demonstration");
     private static final String COURT = "demo-court";
+    private static final String PRISON = "demo-prison";
     private static final int THREE_GROUPS_OF_FOUR = 14;
 
     private static final List<NewAccount> ACCOUNTS = List.of(
@@ -49,7 +50,8 @@ final class DemoAccounts {
     /** The two registrars, made where they are not there yet; so are the others. */
     List<Actor> ensure() {
         List<Account> ensured = ACCOUNTS.stream().map(this::ensure).toList();
-        ensureCourt();
+        ensure(COURT, Feed.COURT, "COURTS", courtToken());
+        ensure(PRISON, Feed.PRISON, "PRISONS", prisonToken());
         return ensured.stream()
                 .filter(account -> account.roles().contains(Role.REGISTRAR))
                 .map(account -> new Actor(Actor.Kind.OFFICER, account.id(), "demonstration"))
@@ -68,6 +70,11 @@ final class DemoAccounts {
         return secrets.password(COURT, MachineClients::newToken);
     }
 
+    /** The bearer token of the prison's system. */
+    String prisonToken() {
+        return secrets.password(PRISON, MachineClients::newToken);
+    }
+
     private Account ensure(NewAccount account) {
         boolean passwordIsKept = Files.exists(directory.resolve(fileOf(account.userName()) + ".password"));
         String password = password(account.userName());
@@ -80,14 +87,13 @@ final class DemoAccounts {
         return ensured;
     }
 
-    private void ensureCourt() {
-        String token = courtToken();
+    private void ensure(String client, Feed feed, String agency, String token) {
         if (clients.ofToken(token).isEmpty()) {
             // Where a client of this name has another token, the database has outlived the directory of secrets.
-            boolean nameIsFree = clients.find(COURT).isEmpty();
+            boolean nameIsFree = clients.find(client).isEmpty();
             String name =
-                    nameIsFree ? COURT : COURT + "-" + PassPhrase.generate().substring(0, 4);
-            clients.create(name, Feed.COURT, "COURTS", token, DEMONSTRATION);
+                    nameIsFree ? client : client + "-" + PassPhrase.generate().substring(0, 4);
+            clients.create(name, feed, agency, token, DEMONSTRATION);
         }
     }
 

@@ -31,12 +31,19 @@ final class DemoWelcome implements DemoNotice {
                        -H 'Content-Type: application/json' --data @docs/examples/conviction.json \\
                        http://127.0.0.1:%s/api/v1/convictions
 
+                A prison's system reports an admission
+                  curl -H 'Authorization: Bearer %s' \\
+                       -H 'Content-Type: application/json' --data @docs/examples/custody-event.json \\
+                       http://127.0.0.1:%s/api/v1/custody-events
+
                 CNICs to ask about by SMS
                   %s   is on the register
                   %s   is registered, but nobody has confirmed the identity yet: the answer is "not on"
                   %s   is nobody's
                 """.formatted(
                                 accounts.courtToken(),
+                                environment.getProperty("local.server.port", "8080"),
+                                accounts.prisonToken(),
                                 environment.getProperty("local.server.port", "8080"),
                                 DemoOffenders.ON_THE_REGISTER.formatted(),
                                 DemoOffenders.UNCONFIRMED.formatted(),

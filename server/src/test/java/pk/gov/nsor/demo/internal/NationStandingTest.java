@@ -2,6 +2,7 @@ package pk.gov.nsor.demo.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,11 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.Nsor;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.conviction.Clemency;
 import pk.gov.nsor.conviction.Convictions;
+import pk.gov.nsor.conviction.FactId;
+import pk.gov.nsor.conviction.FactRecording;
 import pk.gov.nsor.conviction.LegalFactRecorded;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.People;
@@ -48,6 +53,9 @@ class NationStandingTest {
 
     @Autowired
     Convictions convictions;
+
+    @Autowired
+    FactRecording recording;
 
     @Test
     void theOrdinaryPathDerivesForEverybodyTheStandingAndTheCnicsThatAreStored() {
@@ -80,6 +88,10 @@ class NationStandingTest {
         assertThat(count("register.journal where kind = 'CONVICTION_RECORDED'"))
                 .isEqualTo(count("conviction.conviction"));
         assertThat(count("register.journal where kind = 'CONVICTION_QUASHED'")).isEqualTo(count("conviction.quashing"));
+        assertThat(count("register.journal where kind = 'SENTENCE_RECORDED'")).isEqualTo(count("conviction.sentence"));
+        assertThat(count("register.journal where kind = 'CUSTODY_RECORDED'"))
+                .isEqualTo(count("conviction.custody_event"));
+        assertThat(count("register.journal where kind = 'DEATH_RECORDED'")).isEqualTo(count("conviction.death"));
         assertThat(count("register.journal where kind = 'ADDRESS_RECORDED'")).isEqualTo(count("register.address"));
         assertThat(count("register.journal where kind = 'CNIC_ENTERED'")).isEqualTo(count("register.person_cnic"));
         assertThat(count("register.journal where kind = 'IDENTITY_CONFIRMED'"))
@@ -94,6 +106,25 @@ class NationStandingTest {
         assertThat(count("register.journal where recorded_at > '2026-11-02' or happened_on > '2026-11-01'"
                         + " or recorded_at::date < happened_on"))
                 .isZero();
+    }
+
+    @Test
+    void everybodysFactsAreValidTogether() {
+        for (UUID id : ids().subList(0, 1_000)) {
+            PersonId person = new PersonId(id);
+            transaction.executeWithoutResult(status -> {
+                // Whatever is recorded, all facts of the person are checked.
+                FactId _ = recording.record(
+                        person,
+                        new Clemency(
+                                convictions.of(person).getFirst().id(),
+                                Clemency.Type.REMISSION,
+                                "Home Department",
+                                LocalDate.of(2026, 11, 2)),
+                        Actor.system("test"));
+                status.setRollbackOnly();
+            });
+        }
     }
 
     private List<UUID> ids() {
