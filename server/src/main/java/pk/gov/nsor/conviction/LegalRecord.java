@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.kernel.PersonId;
@@ -24,8 +26,14 @@ public class LegalRecord {
 
     private final FactTables tables;
 
+    @Autowired
     LegalRecord(FactTables tables) {
         this.tables = tables;
+    }
+
+    /** For reading outside the server. */
+    public LegalRecord(JdbcClient jdbc) {
+        this(new FactTables(jdbc));
     }
 
     /** What is known now of a person, for the law's rules; of somebody without facts {@link LegalFacts#NONE}. */

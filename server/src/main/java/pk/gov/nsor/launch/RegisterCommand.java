@@ -4,7 +4,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import pk.gov.nsor.kernel.InvalidValueException;
-import pk.gov.nsor.launch.requirement.RequirementCommand;
 
 /** The command line: {@code bin/nsor}. */
 @Command(

@@ -34,6 +34,11 @@ public class Laws {
                         """).query(PolicyRow.class).list());
     }
 
+    /** For reading outside the server. */
+    public static Laws reading(JdbcClient jdbc) {
+        return new Laws(jdbc, new OffenceRules(jdbc), new Holidays(jdbc));
+    }
+
     /** The law as it is now; for several derivations that are to rest on one. */
     public Law current() {
         OffenceTable table = offences.current();

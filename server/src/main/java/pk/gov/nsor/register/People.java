@@ -1,11 +1,8 @@
 package pk.gov.nsor.register;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,57 +184,6 @@ public class People {
     public List<PersonId> resembling(Identity identity) {
         return reader.resembling(identity);
     }
-
-    /** Register number and birth date of the people, in any order; those without a record are left out. */
-    @Transactional(readOnly = true)
-    public List<Essential> essentials(Collection<PersonId> people) {
-        return jdbc.sql("select id, serial, born_on from register.person where id = any (?)")
-                .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
-                .query((row, number) -> essential(row))
-                .list();
-    }
-
-    /**
-     * The next people in the order of their identifiers, for work that goes through the whole register.
-     *
-     * @param last the last one seen; null to begin
-     * @return none at the end
-     */
-    @Transactional(readOnly = true)
-    public List<Essential> essentialsAfter(@Nullable PersonId last, int count) {
-        return jdbc.sql("""
-                        select id, serial, born_on from register.person
-                        where ?::uuid is null or id > ?::uuid order by id limit ?
-                        """)
-                .param(last == null ? null : last.value())
-                .param(last == null ? null : last.value())
-                .param(count)
-                .query((row, number) -> essential(row))
-                .list();
-    }
-
-    /** How many people have a record. */
-    @Transactional(readOnly = true)
-    public long count() {
-        return jdbc.sql("select count(*) from register.person")
-                .query(Long.class)
-                .single();
-    }
-
-    private static Essential essential(ResultSet row) throws SQLException {
-        return new Essential(
-                new PersonId(row.getObject("id", UUID.class)),
-                new RegisterNumber(row.getInt("serial")),
-                row.getObject("born_on", LocalDate.class));
-    }
-
-    /**
-     * What a standing is derived from besides the convictions, and what a record is called.
-     *
-     * @param bornOn null where it is not known
-     */
-    public record Essential(
-            PersonId id, RegisterNumber number, @Nullable LocalDate bornOn) {}
 
     private RegisterNumber insert(PersonId person, Identity identity, Actor actor) {
         PersonName father = identity.fatherName();

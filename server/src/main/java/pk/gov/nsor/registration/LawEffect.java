@@ -17,7 +17,7 @@ import pk.gov.nsor.conviction.LegalFacts;
 import pk.gov.nsor.conviction.LegalRecord;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.kernel.RegisterNumber;
-import pk.gov.nsor.register.People;
+import pk.gov.nsor.register.Essentials;
 import pk.gov.nsor.requirement.Law;
 
 /** Whose standing another law would change, seen from today. */
@@ -28,10 +28,10 @@ class LawEffect {
     private static final int BATCH = 1000;
 
     private final LegalRecord facts;
-    private final People people;
+    private final Essentials people;
     private final Clock clock;
 
-    LawEffect(LegalRecord facts, People people, Clock clock) {
+    LawEffect(LegalRecord facts, Essentials people, Clock clock) {
         this.facts = facts;
         this.people = people;
         this.clock = clock;
@@ -103,7 +103,7 @@ class LawEffect {
         for (int from = 0; from < concerned.size(); from += BATCH) {
             List<PersonId> batch = concerned.subList(from, Math.min(concerned.size(), from + BATCH));
             Map<PersonId, LegalFacts> theirs = facts.of(batch);
-            for (People.Essential person : people.essentials(batch)) {
+            for (Essentials.Essential person : people.of(batch)) {
                 LegalFacts known = theirs.getOrDefault(person.id(), LegalFacts.NONE);
                 Standing old = StandingDerivation.standing(before, known, person.bornOn(), today);
                 Standing next = StandingDerivation.standing(after, known, person.bornOn(), today);

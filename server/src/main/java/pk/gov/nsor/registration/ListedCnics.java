@@ -3,13 +3,17 @@ package pk.gov.nsor.registration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.kernel.Cnic;
+import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.CnicOfPerson;
 import pk.gov.nsor.register.Person;
 import pk.gov.nsor.registration.StandingDerivation.Told;
@@ -56,30 +60,65 @@ public class ListedCnics {
      */
     public record ListedCnic(Cnic cnic, boolean juvenile) {}
 
+    /** A row of the list. */
+    record Row(Cnic cnic, LocalDate first, @Nullable LocalDate last, boolean juvenile) {}
+
+    /** What is listed of people; of whom nothing is, is left out. */
+    Map<PersonId, Set<Row>> rows(Collection<PersonId> people) {
+        return jdbc
+                .sql("""
+                        select person_id, cnic, first_day, last_day, juvenile from registration.listed_cnic
+                        where person_id = any (?)
+                        """)
+                .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        new Row(
+                                new Cnic(row.getLong("cnic")),
+                                row.getObject("first_day", LocalDate.class),
+                                row.getObject("last_day", LocalDate.class),
+                                row.getBoolean("juvenile"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+    }
+
+    /** What is to be listed of somebody with this standing. */
+    static Set<Row> rows(Set<Cnic> confirmed, Standing standing) {
+        LocalDate first = standing.firstDay();
+        if (first == null) {
+            return Set.of();
+        }
+        Told told = StandingDerivation.told(standing);
+        return confirmed.stream()
+                .map(cnic -> new Row(
+                        cnic,
+                        told == null ? first : told.first(),
+                        told == null ? standing.lastDay() : told.last(),
+                        standing.juvenile()))
+                .collect(Collectors.toSet());
+    }
+
     /** Lists a person's confirmed CNICs anew. The caller holds the lock of the person's row. */
     void list(Person person, Standing standing) {
         jdbc.sql("delete from registration.listed_cnic where person_id = ?")
                 .param(person.id().value())
                 .update();
-        LocalDate first = standing.firstDay();
-        if (first == null) {
-            return;
-        }
-        Told told = StandingDerivation.told(standing);
         Set<Cnic> confirmed = person.cnics().stream()
                 .filter(cnic -> cnic.status() == CnicOfPerson.Status.CONFIRMED)
                 .map(CnicOfPerson::cnic)
                 .collect(Collectors.toSet());
-        for (Cnic cnic : confirmed) {
+        for (Row row : rows(confirmed, standing)) {
             jdbc.sql("""
                             insert into registration.listed_cnic (cnic, person_id, first_day, last_day, juvenile)
                             values (?, ?, ?, ?, ?)
                             """)
-                    .param(cnic.number())
+                    .param(row.cnic().number())
                     .param(person.id().value())
-                    .param(told == null ? first : told.first())
-                    .param(told == null ? standing.lastDay() : told.last())
-                    .param(standing.juvenile())
+                    .param(row.first())
+                    .param(row.last())
+                    .param(row.juvenile())
                     .update();
         }
     }

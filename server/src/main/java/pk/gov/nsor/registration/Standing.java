@@ -3,6 +3,7 @@ package pk.gov.nsor.registration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -101,6 +102,13 @@ public record Standing(
     boolean saysTheSameAs(Standing other) {
         return as("", other.asOf(), other.nextVerificationOn())
                 .equals(other.as("", other.asOf(), other.nextVerificationOn()));
+    }
+
+    /** Whether readers of what is stored get this answer on the day that this was derived for. */
+    boolean isToldBy(Standing stored) {
+        LocalDate next = stored.nextVerificationOn();
+        boolean isPast = next != null && next.isBefore(asOf);
+        return saysTheSameAs(stored) && (isPast || Objects.equals(next, nextVerificationOn));
     }
 
     /** The same in everything but the law it was derived by. */

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers cases line by line. */
-final class CaseAnswers {
+public final class CaseAnswers {
 
     private final JsonMapper json = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -26,13 +26,18 @@ final class CaseAnswers {
     private final Law law;
     private final AnswerWriter writer;
 
-    CaseAnswers(Law law, @Nullable Locale language) {
+    /** @param language the reasons are worded in besides; null for codes alone */
+    public CaseAnswers(Law law, @Nullable Locale language) {
         this.law = law;
         this.writer = new AnswerWriter(json, language);
     }
 
-    /** @return whether all were valid */
-    boolean answer(BufferedReader cases, PrintWriter out) throws IOException {
+    /**
+     * Answers one case a line, in order.
+     *
+     * @return whether all were valid
+     */
+    public boolean answer(BufferedReader cases, PrintWriter out) throws IOException {
         boolean allValid = true;
         long number = 0;
         for (String line = cases.readLine(); line != null; line = cases.readLine()) {

@@ -1,4 +1,4 @@
-package pk.gov.nsor.launch.requirement;
+package pk.gov.nsor.launch;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import pk.gov.nsor.launch.LaunchException;
+import pk.gov.nsor.launch.requirement.CaseAnswers;
+import pk.gov.nsor.launch.requirement.LawFiles;
 
 /** {@code bin/nsor requirement}. */
 @Command(
@@ -24,19 +26,25 @@ import pk.gov.nsor.launch.LaunchException;
         mixinStandardHelpOptions = true,
         description = {
             "Says who must be on the register, and why: one case of JSON a line, one answer a line, in the same order.",
-            "Needs no database. A line that is no valid case is answered with its number and what is wrong; the rest go",
-            "on, and the exit status is 1."
+            "Needs no database. A line that is no valid case is answered with its number and what is wrong; the rest"
+                    + " go on, and the exit status is 1.",
+            "",
+            "With --all it derives the whole register anew instead, beside a running server or without one, and reports"
+                    + " every record whose stored standing is another; the exit status is 1 where there is one.",
+            ""
         },
         footer = {"", "docs/requirement.md has an example and says what each field means."})
-public final class RequirementCommand implements Callable<Integer> {
+final class RequirementCommand implements Callable<Integer> {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "1", description = "The cases, UTF-8; - for standard input.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path file;
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "The cases, UTF-8; - for standard input.")
+    private @Nullable Path file;
+
+    @Option(names = "--all", description = "Checks the whole register.")
+    private boolean all;
 
     @Option(
             names = "--law",
@@ -49,21 +57,30 @@ public final class RequirementCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (all == (file != null) || (all && (law != null || explain != null))) {
+            throw new ParameterException(
+                    spec.commandLine(), "Name a FILE of cases, or --all for the whole register and nothing else.");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        return file == null ? new RegisterCheck(out).run() : answer(file, out);
+    }
+
+    private int answer(Path cases, PrintWriter printer) {
         CaseAnswers answers = new CaseAnswers(law == null ? LawFiles.shipped() : LawFiles.with(law), language());
-        PrintWriter out = new PrintWriter(spec.commandLine().getOut(), false);
-        try (BufferedReader cases = open()) {
-            boolean allValid = answers.answer(cases, out);
+        PrintWriter out = new PrintWriter(printer, false);
+        try (BufferedReader lines = open(cases)) {
+            boolean allValid = answers.answer(lines, out);
             return allValid ? 0 : 1;
         } catch (MalformedInputException notUtf8) {
-            throw new LaunchException("The cases are not UTF-8: " + file, notUtf8);
+            throw new LaunchException("The cases are not UTF-8: " + cases, notUtf8);
         } catch (IOException unreadable) {
-            throw new LaunchException("The cases cannot be read: " + file, unreadable);
+            throw new LaunchException("The cases cannot be read: " + cases, unreadable);
         } finally {
             out.flush();
         }
     }
 
-    private BufferedReader open() throws IOException {
+    private static BufferedReader open(Path file) throws IOException {
         return file.toString().equals("-")
                 ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
                 : Files.newBufferedReader(file, StandardCharsets.UTF_8);
