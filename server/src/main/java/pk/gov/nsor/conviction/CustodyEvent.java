@@ -57,7 +57,8 @@ public record CustodyEvent(
     public CustodyEvent {
         prison = Texts.clean(prison, "prison", LONGEST_PRISON);
         if (type == Type.RELEASED && releaseReason == null) {
-            throw new InvalidValueException("release.reason", "Say why the person was released.").at("releaseReason");
+            throw new InvalidValueException("custody.release-reason", "Say why the person was released.")
+                    .at("releaseReason");
         }
         releaseReason = type == Type.RELEASED ? releaseReason : null;
         conviction = type.begins() ? conviction : null;

@@ -137,7 +137,13 @@ class MessagesTest {
             // Roman Urdu is for SMS only and has a test of its own.
             files.filter(file -> !file.toString().contains("_ur_Latn"))
                     .filter(file -> file.toString().endsWith("_ur.properties") == language.equals("_ur"))
-                    .forEach(file -> read(file).forEach((key, text) -> all.put(key.toString(), text.toString())));
+                    .forEach(file -> read(file).forEach((key, text) -> {
+                        String other = all.put(key.toString(), text.toString());
+                        if (other != null) {
+                            throw new IllegalStateException(
+                                    key + " stands in two files: one text would hide the other");
+                        }
+                    }));
             return all;
         } catch (IOException failed) {
             throw new java.io.UncheckedIOException(failed);

@@ -133,7 +133,7 @@ class FactForm {
                         ? form.read("conviction", FactForm::convictionId)
                         : Optional.empty();
         Optional<ReleaseReason> reason = type.equals(Optional.of(Type.RELEASED))
-                ? form.choice("releaseReason", "invalid.release.reason", ReleaseReason.class)
+                ? form.choice("releaseReason", "invalid.custody.release-reason", ReleaseReason.class)
                 : Optional.empty();
         if (!form.isValid() || type.isEmpty()) {
             return Optional.empty();
