@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 /**
  * A section of a penal law, subsections in brackets: PPC 376, PPC 376(3), PECA 22.
  *
- * @param law PPC, PECA or ATA, or another law's short name: up to 16 capital letters and digits, a letter first
+ * @param law PPC, PECA or ATA, or another law's short name: 2 to 10 capital letters
  * @param number digits, letters and bracketed parts, for example {@code 375A} or {@code 376(3)}
  */
 public record Section(String law, String number) {
 
-    private static final Pattern LAW = Pattern.compile("[A-Z][A-Z0-9]{0,15}");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}[A-Z]{0,4}(\\([0-9A-Za-z]{1,12}\\)){0,12}");
-    private static final Pattern WRITTEN = Pattern.compile("([A-Za-z][A-Za-z0-9]*)\\s+(.+)");
+    private static final Pattern LAW = Pattern.compile("[A-Z]{2,10}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}[A-Z]{0,2}(\\([0-9A-Za-z]{1,12}\\)){0,12}");
+    private static final Pattern WRITTEN = Pattern.compile("([A-Za-z]+)\\s+(.+)");
 
     /** @throws InvalidValueException where law or number have another shape */
     public Section {
