@@ -57,7 +57,7 @@ class DerivationProperties {
         collect(
                 "it lengthens",
                 with.end().isAfter(without.end()) && without.status().isOnRegister(),
-                2);
+                0.3);
     }
 
     /**
