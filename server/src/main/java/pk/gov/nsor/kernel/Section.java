@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record Section(String law, String number) {
 
     private static final Pattern LAW = Pattern.compile("[A-Z]{2,10}");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}[A-Z]{0,2}(\\([0-9A-Za-z]{1,4}\\)){0,4}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}[A-Z]{0,2}(\\([0-9A-Za-z]{1,12}\\)){0,12}");
     private static final Pattern WRITTEN = Pattern.compile("([A-Za-z]+)\\s+(.+)");
 
     /** @throws InvalidValueException where law or number have another shape */

@@ -1,11 +1,8 @@
 package pk.gov.nsor.launch;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -68,11 +65,9 @@ final class RequirementCommand implements Callable<Integer> {
     private int answer(Path cases, PrintWriter printer) {
         CaseAnswers answers = new CaseAnswers(law == null ? LawFiles.shipped() : LawFiles.with(law), language());
         PrintWriter out = new PrintWriter(printer, false);
-        try (BufferedReader lines = open(cases)) {
+        try (InputStream lines = open(cases)) {
             boolean allValid = answers.answer(lines, out);
             return allValid ? 0 : 1;
-        } catch (MalformedInputException notUtf8) {
-            throw new LaunchException("The cases are not UTF-8: " + cases, notUtf8);
         } catch (IOException unreadable) {
             throw new LaunchException("The cases cannot be read: " + cases, unreadable);
         } finally {
@@ -80,10 +75,8 @@ final class RequirementCommand implements Callable<Integer> {
         }
     }
 
-    private static BufferedReader open(Path file) throws IOException {
-        return file.toString().equals("-")
-                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                : Files.newBufferedReader(file, StandardCharsets.UTF_8);
+    private static InputStream open(Path file) throws IOException {
+        return file.toString().equals("-") ? System.in : Files.newInputStream(file);
     }
 
     private @Nullable Locale language() {

@@ -89,7 +89,7 @@ final class BasisPolicy {
     /** s.2(1)(h) names the section; the victim does not matter. */
     private boolean isNarrow(OffenceRule row, Charge charge, Reasons reasons) {
         if (row.narrow()) {
-            reasons.add(Code.NARROW_BASIS, judgment, charge.section(), row.from());
+            reasons.add(Code.NARROW_BASIS, judgment, charge.section(), CitedRow.of(row));
         }
         return row.narrow();
     }
@@ -105,7 +105,7 @@ final class BasisPolicy {
             return false;
         }
         if (!row.connectedOnly()) {
-            reasons.add(Code.WIDE_BASIS, judgment, charge.section(), schedule, row.from());
+            reasons.add(Code.WIDE_BASIS, judgment, charge.section(), schedule, CitedRow.of(row));
             return true;
         }
         Section other = connection(charge, schedule);
@@ -113,7 +113,7 @@ final class BasisPolicy {
             reasons.add(Code.NOT_CONNECTED, judgment, charge.section(), schedule);
             return false;
         }
-        reasons.add(Code.WIDE_BASIS_CONNECTED, judgment, charge.section(), schedule, row.from(), other);
+        reasons.add(Code.WIDE_BASIS_CONNECTED, judgment, charge.section(), schedule, CitedRow.of(row), other);
         return true;
     }
 

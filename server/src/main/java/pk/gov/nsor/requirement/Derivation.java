@@ -36,7 +36,7 @@ public final class Derivation {
     }
 
     private Requirement derive() {
-        reasons.add(Code.LAW, law.version());
+        reasons.add(Code.LAW, law.version(), asOf);
         List<Appraisal> appraisals = new ArrayList<>(facts.judgments().size());
         for (Judgment judgment : facts.judgments()) {
             if (CountingPolicy.isKnown(judgment, asOf)) {
@@ -44,6 +44,9 @@ public final class Derivation {
             }
         }
         View view = View.of(law, facts, appraisals, asOf, reasons);
+        LocalDate lastDay = lastDay(view);
+        LocalDate nextVerification = nextVerification(view);
+        LocalDate sealedOn = sealedOn(appraisals, view);
         reasons.add(Code.STATUS, view.status());
         return new Requirement(
                 asOf,
@@ -51,12 +54,12 @@ public final class Derivation {
                 bases(view),
                 tier(view),
                 startedOn(view),
-                lastDay(view),
+                lastDay,
                 view.running().stream().anyMatch(Outcome::life),
                 view.custody().isOpen(),
-                nextVerification(view),
+                nextVerification,
                 view.counting(),
-                sealedOn(appraisals, view),
+                sealedOn,
                 warnings(),
                 reasons.list());
     }
@@ -105,7 +108,8 @@ public final class Derivation {
                     next.setter().tier(),
                     next.months(),
                     next.nominal(),
-                    next.due());
+                    next.due(),
+                    LegalValues.verificationKey(next.setter().tier()));
             return next.due();
         }
         if (view.status().isOnRegister()) {
@@ -126,7 +130,7 @@ public final class Derivation {
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>(0);
         for (Reason reason : reasons.list()) {
-            if (reason.code() == Code.NO_ROW || reason.code() == Code.NO_ROW_IN_FORCE) {
+            if (reason.code() == Code.NO_ROW) {
                 warnings.add(((Judgment) reason.values().get(0)).id() + ": "
                         + reason.values().get(1));
             }

@@ -40,7 +40,8 @@ final class LastDayPolicy {
             }
         }
         LocalDate last = LocalDate.ofEpochDay(end - 1);
-        reasons.add(Code.LAST_DAY, judgment, last, inside);
+        long counted = end - inside - start.toEpochDay();
+        reasons.add(Code.LAST_DAY, judgment, last, inside, start, months, counted);
         return last;
     }
 }

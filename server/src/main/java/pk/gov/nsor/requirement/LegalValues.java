@@ -75,9 +75,9 @@ public record LegalValues(
                 number(rows, "tier.2.maximum"),
                 number(rows, "tier.child-victim"),
                 number(rows, "tier.repeat"),
-                periods(rows, "period.tier-"),
-                periods(rows, "period.juvenile.tier-"),
-                byTier(tier -> number(rows, "verification.tier-" + numberOf(tier))),
+                periods(rows, false),
+                periods(rows, true),
+                byTier(tier -> number(rows, verificationKey(tier))),
                 number(rows, "custody.begun-after-judgment"),
                 number(rows, "appearance.after-release"),
                 number(rows, "verification.window"));
@@ -91,10 +91,20 @@ public record LegalValues(
         return Objects.requireNonNull(verificationMonths.get(tier));
     }
 
-    private static Map<Tier, Period> periods(Map<String, String> rows, String key) {
-        return byTier(tier -> value(rows, key + numberOf(tier)).equals("LIFE")
+    /** The policy that says how long a tier keeps on the register. */
+    static String periodKey(Tier tier, boolean juvenile) {
+        return (juvenile ? "period.juvenile.tier-" : "period.tier-") + numberOf(tier);
+    }
+
+    /** The policy that says how often a tier's holder appears. */
+    static String verificationKey(Tier tier) {
+        return "verification.tier-" + numberOf(tier);
+    }
+
+    private static Map<Tier, Period> periods(Map<String, String> rows, boolean juvenile) {
+        return byTier(tier -> value(rows, periodKey(tier, juvenile)).equals("LIFE")
                 ? new Period.Life()
-                : new Period.Months(number(rows, key + numberOf(tier))));
+                : new Period.Months(number(rows, periodKey(tier, juvenile))));
     }
 
     private static <T> Map<Tier, T> byTier(Function<Tier, T> reading) {

@@ -45,7 +45,8 @@ record Maximum(int halfYears) implements Comparable<Maximum> {
     }
 
     /** DEATH, LIFE or the years, as in 12.5. */
-    String word() {
+    @Override
+    public String toString() {
         if (equals(DEATH)) {
             return Special.DEATH.name();
         }

@@ -22,9 +22,10 @@ final class PeriodPolicy {
             reasons.add(Code.UNDER_EIGHTEEN, judgment, judgment.offenceOn(), comingOfAge(bornOn));
         }
         Period period = conviction.values().period(tier, conviction.juvenile());
+        String key = LegalValues.periodKey(tier, conviction.juvenile());
         switch (period) {
-            case Period.Life _ -> reasons.add(Code.PERIOD_LIFE, judgment, tier);
-            case Period.Months(int count) -> reasons.add(Code.PERIOD, judgment, tier, count);
+            case Period.Life _ -> reasons.add(Code.PERIOD_LIFE, judgment, tier, key);
+            case Period.Months(int count) -> reasons.add(Code.PERIOD, judgment, tier, count, key);
         }
         return period;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One step of a derivation: what a rule made of what it was given. Its wording is made on demand, in either language.
  *
- * @param values what the code's documentation lists, in that order: judgments, sections, words, numbers, days and enums of this package
+ * @param values what the code's documentation lists, in that order: judgments, sections, rows, maxima, words, numbers, days and enums of this package
  */
 public record Reason(Code code, List<Object> values) {
 
@@ -19,7 +19,7 @@ public record Reason(Code code, List<Object> values) {
 
     /** What a step found. Where the first value is a judgment, the step is about that conviction. */
     public enum Code {
-        /** Version of the law that was applied. */
+        /** Version of the law that was applied, day of the question. */
         LAW(0),
         /** The Act's first day: nobody is registrable before it. */
         BEFORE_THE_ACT(1),
@@ -31,11 +31,11 @@ public record Reason(Code code, List<Object> values) {
         QUASHED(1),
         /** Judgment, day of quashing, the Act's first day: ignored. */
         QUASHED_BEFORE_THE_ACT(1),
-        /** Judgment, section, first day of the row that the narrow definition names. */
+        /** Judgment, section, row that the narrow definition names. */
         NARROW_BASIS(1),
-        /** Judgment, section, schedule, first day of the row: a scheduled offence against a woman or child. */
+        /** Judgment, section, schedule, row: a scheduled offence against a woman or child. */
         WIDE_BASIS(1),
-        /** Judgment, section, schedule, first day of the row, the connected offence that makes it count. */
+        /** Judgment, section, schedule, row, the connected offence that makes it count. */
         WIDE_BASIS_CONNECTED(1),
         /** Judgment, section, schedule: against neither a woman nor a child. */
         NOT_A_WOMAN_OR_CHILD(1),
@@ -49,25 +49,38 @@ public record Reason(Code code, List<Object> values) {
         NO_ROW_IN_FORCE(1),
         /** Judgment: none of its offences gives a basis. */
         NOT_REGISTRABLE(1),
-        /** Judgment, section, highest maximum (DEATH, LIFE or years), day on which the law is looked up, tier. */
+        /** Judgment, section, maximum, row that takes it from another offence, that offence. */
+        MAXIMUM_AS_CONNECTED(2),
+        /** Judgment, section, maximum, row that takes half of another offence's, that offence. */
+        MAXIMUM_HALF_CONNECTED(2),
+        /** Judgment, section, row that takes the maximum from another offence, and there is none to take it from. */
+        MAXIMUM_NOT_LENT(2),
+        /**
+         * Judgment, section, highest maximum (DEATH, LIFE or years), day on which the law is looked up, tier, row, years
+         * from which on it is tier II.
+         */
         TIER(2),
         /** Judgment, tier after it: the victim was a child. */
         CHILD_ONE_UP(2),
         /** Judgment, tier after it, the judgment after whose day this offence was committed. */
         REPEAT_ONE_UP(2),
-        /** Judgment, tier, months. */
+        /** Judgment, tier, months, key of the assumed value. */
         PERIOD(3),
-        /** Judgment, tier: for life. */
+        /** Judgment, tier, key of the assumed value: for life. */
         PERIOD_LIFE(3),
         /** Judgment, day of the offence, day on which the offender came of age. */
         UNDER_EIGHTEEN(3),
+        /** Judgment, day of admission, day of release: it ended before the judgment, so it does not belong to it. */
+        CUSTODY_ENDED_BEFORE(4),
+        /** Judgment, day of admission, last day on which it could have begun: it does not belong to the judgment. */
+        CUSTODY_BEGUN_LATE(4),
         /** Judgment, day of release, day of admission: the clock starts with the release. */
         STARTED_BY_RELEASE(4),
         /** Judgment, day of judgment: no custody belongs to it. */
         STARTED_BY_JUDGMENT(4),
         /** Judgment, day of admission: the clock waits for the release. */
         AWAITS_RELEASE(4),
-        /** Judgment, last day, days in custody that did not count. */
+        /** Judgment, last day, days in custody that did not count, start, months of the period, days in it. */
         LAST_DAY(5),
         /** Judgment, day of admission: in custody before the period was completed; the last day is not known. */
         LAST_DAY_UNKNOWN(5),
@@ -79,7 +92,7 @@ public record Reason(Code code, List<Object> values) {
         ENDS_NEVER(6),
         /** The last day of one that runs is not known yet. */
         END_UNKNOWN(6),
-        /** Judgment that sets the tier, tier, months between, nominal day, due day. */
+        /** Judgment that sets the tier, tier, months between, nominal day, due day, key of the assumed value. */
         VERIFICATION(7),
         /** In custody: nothing falls due. */
         NO_VERIFICATION_IN_CUSTODY(7),

@@ -3,6 +3,7 @@ package pk.gov.nsor.requirement;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.Function;
@@ -34,9 +35,7 @@ public final class ReasonWording {
 
     /** One or two sentences. */
     public String text(Reason reason) {
-        Object[] values = reason.values().stream().map(this::worded).toArray();
-        String pattern = texts.getString(KEYS + lower(reason.code()));
-        return new MessageFormat(pattern, locale).format(values);
+        return formatted(KEYS + lower(reason.code()), reason.values().toArray());
     }
 
     private Object worded(Object value) {
@@ -46,16 +45,33 @@ public final class ReasonWording {
             case Judgment judgment -> isolated(names.apply(judgment));
             case Section section -> isolated(section.toString());
             case Status status -> texts.getString("requirement.status." + lower(status));
-            case String word
-            when word.equals("DEATH") || word.equals("LIFE") ->
-                texts.getString("requirement.maximum." + word.toLowerCase(Locale.ROOT));
-            case String word
-            when word.matches("[0-9.]+") ->
-                new MessageFormat(texts.getString("requirement.maximum.years"), locale).format(new Object[] {word});
+            case CitedRow row -> cited(row);
+            case Maximum maximum -> maximum(maximum);
             case String word -> isolated(word);
             case Number number -> number.toString();
             default -> value.toString();
         };
+    }
+
+    private String cited(CitedRow row) {
+        Schedule schedule = row.schedule();
+        return schedule == null
+                ? formatted("requirement.row.unscheduled", row.section(), row.from(), row.confidence())
+                : formatted("requirement.row.scheduled", row.section(), row.from(), row.confidence(), schedule);
+    }
+
+    private String maximum(Maximum maximum) {
+        if (maximum.equals(Maximum.DEATH) || maximum.equals(Maximum.LIFE)) {
+            return texts.getString("requirement.maximum." + maximum.toString().toLowerCase(Locale.ROOT));
+        }
+        return maximum.equals(Maximum.ofYears(1))
+                ? texts.getString("requirement.maximum.one_year")
+                : formatted("requirement.maximum.years", maximum.toString());
+    }
+
+    private String formatted(String key, Object... values) {
+        Object[] worded = Arrays.stream(values).map(this::worded).toArray();
+        return new MessageFormat(texts.getString(key), locale).format(worded);
     }
 
     /** Latin letters and digits keep their order within Urdu. */

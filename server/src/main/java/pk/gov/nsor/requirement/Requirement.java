@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextVerificationDueOn the first day, on or after the day asked about, on which the person has to appear
  * @param convictions the registrable ones that count, in the order given
  * @param sealedOn since when the record has been sealed without a break; null where it is not
- * @param warnings offences of which the law says nothing, as in {@code c1: PPC 999}
+ * @param warnings offences for which the law has no row of any day, as in {@code c1: PPC 999}
  * @param reasons the steps, in the order of the rules for each conviction and then for all
  */
 public record Requirement(

@@ -18,7 +18,7 @@ final class StartPolicy {
         CustodySpell earliest = null;
         CustodySpell open = null;
         for (CustodySpell spell : custody.naming(judgment)) {
-            if (belongs(spell, conviction)) {
+            if (belongs(spell, conviction, reasons)) {
                 if (spell.releasedOn() == null) {
                     open = spell;
                 } else if (earliest == null || isReleasedEarlier(spell, earliest)) {
@@ -39,12 +39,20 @@ final class StartPolicy {
     }
 
     /** It did not end before the day of judgment, and began no later than so many days after it (assumed: 30). */
-    private static boolean belongs(CustodySpell spell, Appraisal conviction) {
-        LocalDate judgmentOn = conviction.judgment().judgmentOn();
-        boolean endedBefore = spell.releasedOn() != null && spell.releasedOn().isBefore(judgmentOn);
-        return !endedBefore
-                && !spell.admittedOn()
-                        .isAfter(judgmentOn.plusDays(conviction.values().custodyBegunWithinDays()));
+    private static boolean belongs(CustodySpell spell, Appraisal conviction, Reasons reasons) {
+        Judgment judgment = conviction.judgment();
+        LocalDate releasedOn = spell.releasedOn();
+        if (releasedOn != null && releasedOn.isBefore(judgment.judgmentOn())) {
+            reasons.add(Code.CUSTODY_ENDED_BEFORE, judgment, spell.admittedOn(), releasedOn);
+            return false;
+        }
+        LocalDate lastAdmission =
+                judgment.judgmentOn().plusDays(conviction.values().custodyBegunWithinDays());
+        if (spell.admittedOn().isAfter(lastAdmission)) {
+            reasons.add(Code.CUSTODY_BEGUN_LATE, judgment, spell.admittedOn(), lastAdmission);
+            return false;
+        }
+        return true;
     }
 
     private static boolean isReleasedEarlier(CustodySpell spell, CustodySpell other) {

@@ -3,6 +3,7 @@ package pk.gov.nsor.requirement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.kernel.Section;
 import pk.gov.nsor.requirement.BasisPolicy.Grounds;
@@ -29,21 +30,31 @@ final class TierPolicy {
 
     /** The tier but for repetition, which depends on what else counts. */
     Tier alone(List<Grounds> grounds, LegalValues values, Reasons reasons) {
-        Maximum highest = Maximum.NONE;
-        Section gravest = grounds.getFirst().charge().section();
+        Grounds gravest = grounds.getFirst();
+        Found highest = highest(gravest);
         boolean anyNotAgainstChildren = false;
         for (Grounds ground : grounds) {
-            Maximum maximum = maximum(ground);
-            if (maximum.compareTo(highest) > 0) {
-                highest = maximum;
-                gravest = ground.charge().section();
+            Found found = highest(ground);
+            if (found.maximum().compareTo(highest.maximum()) > 0) {
+                highest = found;
+                gravest = ground;
             }
             for (OffenceRule row : ground.rows()) {
                 anyNotAgainstChildren |= !row.childElement();
             }
         }
-        Tier tier = tier(highest, values);
-        reasons.add(Code.TIER, judgment, gravest, highest.word(), day, tier);
+        Tier tier = tier(highest.maximum(), values);
+        Section section = gravest.charge().section();
+        explain(section, highest, reasons);
+        reasons.add(
+                Code.TIER,
+                judgment,
+                section,
+                highest.maximum(),
+                day,
+                tier,
+                CitedRow.of(highest.row()),
+                values.tierTwoYears());
         if (judgment.victim().child() && anyNotAgainstChildren) {
             Tier raised = tier.up(values.childVictimTiers());
             if (raised != tier) {
@@ -63,40 +74,70 @@ final class TierPolicy {
         return maximum.compareTo(Maximum.ofYears(values.tierTwoYears())) >= 0 ? Tier.II : Tier.I;
     }
 
-    private Maximum maximum(Grounds ground) {
-        Maximum highest = Maximum.NONE;
-        for (OffenceRule row : taken(ground.charge().section(), ground.rows())) {
-            highest = highest.or(maximum(row, ground.charge()));
+    /**
+     * A maximum, and where it is from.
+     *
+     * @param lender the connected offence it is taken from; null for the row's own, and where there is none
+     */
+    private record Found(
+            Maximum maximum, OffenceRule row, @Nullable Section lender) {}
+
+    private void explain(Section section, Found found, Reasons reasons) {
+        MaximumPunishment written = found.row().maximum();
+        if (written != Special.AS_CONNECTED && written != Special.HALF_CONNECTED) {
+            return;
         }
-        return highest;
+        CitedRow row = CitedRow.of(found.row());
+        if (found.lender() == null) {
+            reasons.add(Code.MAXIMUM_NOT_LENT, judgment, section, row);
+        } else {
+            Code code = written == Special.AS_CONNECTED ? Code.MAXIMUM_AS_CONNECTED : Code.MAXIMUM_HALF_CONNECTED;
+            reasons.add(code, judgment, section, found.maximum(), row, found.lender());
+        }
     }
 
-    private Maximum maximum(OffenceRule row, Charge charge) {
+    private Found highest(Grounds ground) {
+        Found highest = null;
+        for (OffenceRule row : taken(ground.charge().section(), ground.rows())) {
+            Found found = found(row, ground.charge());
+            if (highest == null || found.maximum().compareTo(highest.maximum()) > 0) {
+                highest = found;
+            }
+        }
+        return Objects.requireNonNull(highest, "grounds have rows");
+    }
+
+    private Found found(OffenceRule row, Charge charge) {
         if (row.maximum() == Special.AS_CONNECTED) {
             return lent(row, charge);
         }
-        return row.maximum() == Special.HALF_CONNECTED ? lent(row, charge).half() : Maximum.of(row.maximum());
+        if (row.maximum() == Special.HALF_CONNECTED) {
+            Found whole = lent(row, charge);
+            return new Found(whole.maximum().half(), row, whole.lender());
+        }
+        return new Found(Maximum.of(row.maximum()), row, null);
     }
 
     /** The highest maximum among the connected offences that stand for themselves in the row's schedule. */
-    private Maximum lent(OffenceRule row, Charge charge) {
+    private Found lent(OffenceRule row, Charge charge) {
         Maximum highest = Maximum.NONE;
+        Section lender = null;
         if (row.schedule() == null) {
-            return highest;
+            return new Found(highest, row, null);
         }
         for (Section other : charge.connectedWith()) {
-            List<OffenceRule> rows = taken(other, null);
             boolean isOfTheSchedule = false;
             Maximum maximum = Maximum.NONE;
-            for (OffenceRule candidate : rows) {
+            for (OffenceRule candidate : taken(other, null)) {
                 isOfTheSchedule |= candidate.schedule() == row.schedule() && !candidate.connectedOnly();
                 maximum = maximum.or(Maximum.of(candidate.maximum()));
             }
-            if (isOfTheSchedule) {
-                highest = highest.or(maximum);
+            if (isOfTheSchedule && maximum.compareTo(highest) > 0) {
+                highest = maximum;
+                lender = other;
             }
         }
-        return highest;
+        return new Found(highest, row, lender);
     }
 
     /**

@@ -33,7 +33,7 @@ record View(LocalDate day, CustodyKnown custody, List<Outcome> counting, List<Ou
             anyKnown |= !CountingPolicy.isIgnored(judgment, law);
             LocalDate quashedOn = judgment.quashedOn();
             if (quashedOn != null && CountingPolicy.isQuashed(judgment, day)) {
-                reasons.add(quashing(judgment, law), judgment, quashedOn, law.firstDay());
+                quashing(judgment, quashedOn, law, reasons);
             } else {
                 reasons.add(Code.COUNTS, judgment, judgment.judgmentOn());
                 counting.add(outcome(conviction, appraisals, custody, facts.bornOn(), day, reasons));
@@ -107,7 +107,11 @@ record View(LocalDate day, CustodyKnown custody, List<Outcome> counting, List<Ou
         return Status.PRE_REGISTERED;
     }
 
-    private static Code quashing(Judgment judgment, Law law) {
-        return CountingPolicy.isIgnored(judgment, law) ? Code.QUASHED_BEFORE_THE_ACT : Code.QUASHED;
+    private static void quashing(Judgment judgment, LocalDate quashedOn, Law law, Reasons reasons) {
+        if (CountingPolicy.isIgnored(judgment, law)) {
+            reasons.add(Code.QUASHED_BEFORE_THE_ACT, judgment, quashedOn, law.firstDay());
+        } else {
+            reasons.add(Code.QUASHED, judgment, quashedOn);
+        }
     }
 }

@@ -103,6 +103,7 @@ class ValueTypesTest {
         "PPC 376,PPC 376",
         "ppc 375a,PPC 375A",
         "PPC 376 (3),PPC 376(3)",
+        "PPC 376(1)(b)(ii)(a)(explanation),PPC 376(1)(b)(ii)(a)(explanation)",
         "peca 22,PECA 22",
         "PPC 292-A,PPC 292A"
     })

@@ -1,12 +1,13 @@
 package pk.gov.nsor.launch.requirement;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.launch.requirement.Lines.Line;
 import pk.gov.nsor.requirement.Derivation;
 import pk.gov.nsor.requirement.Law;
 import tools.jackson.core.JacksonException;
@@ -35,14 +36,16 @@ public final class CaseAnswers {
     /**
      * Answers one case a line, in order.
      *
+     * @param cases in UTF-8; a line that is not gets an error, and the rest go on
      * @return whether all were valid
      */
-    public boolean answer(BufferedReader cases, PrintWriter out) throws IOException {
+    public boolean answer(InputStream cases, PrintWriter out) throws IOException {
+        Lines lines = new Lines(cases);
         boolean allValid = true;
-        long number = 0;
-        for (String line = cases.readLine(); line != null; line = cases.readLine()) {
-            number++;
-            ObjectNode answer = answer(number, line);
+        for (Line line = lines.next(); line != null; line = lines.next()) {
+            String text = line.text();
+            ObjectNode answer =
+                    text == null ? writer.error(line.number(), "case: is not UTF-8") : answer(line.number(), text);
             allValid &= !answer.has("error");
             out.println(json.writeValueAsString(answer));
         }

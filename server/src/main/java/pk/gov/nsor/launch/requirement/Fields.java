@@ -39,7 +39,7 @@ final class Fields {
 
     String text(String name) {
         JsonNode value = required(name);
-        if (!value.isString() || value.stringValue().isBlank()) {
+        if (!value.isString()) {
             throw error(name, "is not a text");
         }
         return value.stringValue();

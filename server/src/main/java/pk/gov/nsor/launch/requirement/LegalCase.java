@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.kernel.InvalidValueException;
@@ -20,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * One case of the contract in {@code law.md}.
  *
  * @param holidays null where the stored ones apply
- * @param warnings of fields nobody knows, and of sections that no law could have
+ * @param warnings of fields nobody knows, of victims of whom nothing is said, and of sections that no law could have
  */
 record LegalCase(LocalDate asOf, Facts facts, @Nullable Set<LocalDate> holidays, List<String> warnings) {
 
@@ -39,7 +40,7 @@ record LegalCase(LocalDate asOf, Facts facts, @Nullable Set<LocalDate> holidays,
             LocalDate asOf = fields.day("asOf");
             LocalDate bornOn = fields.dayOrNull("bornOn");
             LocalDate diedOn = fields.dayOrNull("diedOn");
-            List<Judgment> judgments = fields.list("convictions", element -> judgment(element.object()));
+            List<Judgment> judgments = fields.list("convictions", element -> judgment(asOf, element.object()));
             List<CustodySpell> custody = fields.list("custody", element -> spell(element.object()));
             Set<LocalDate> holidays =
                     fields.isAbsent("holidays") ? null : new HashSet<>(fields.list("holidays", Fields.Element::day));
@@ -51,16 +52,19 @@ record LegalCase(LocalDate asOf, Facts facts, @Nullable Set<LocalDate> holidays,
             }
         }
 
-        private Judgment judgment(Fields fields) {
+        private Judgment judgment(LocalDate asOf, Fields fields) {
             fields(fields, Set.of("id", "offenceOn", "judgmentOn", "quashedOn", "victim", "offences"));
             String id = fields.text("id");
+            LocalDate offenceOn = fields.day("offenceOn");
+            LocalDate judgmentOn = fields.day("judgmentOn");
+            boolean known = !judgmentOn.isAfter(asOf);
             return new Judgment(
                     id,
-                    fields.day("offenceOn"),
-                    fields.day("judgmentOn"),
+                    offenceOn,
+                    judgmentOn,
                     fields.dayOrNull("quashedOn"),
                     victim(fields),
-                    fields.list("offences", element -> charge(id, element.object())).stream()
+                    fields.list("offences", element -> charge(id, known, element.object())).stream()
                             .flatMap(List::stream)
                             .toList());
         }
@@ -76,24 +80,21 @@ record LegalCase(LocalDate asOf, Facts facts, @Nullable Set<LocalDate> holidays,
                     word(victim, "sex", List.of("FEMALE", "MALE", "OTHER")).equals("FEMALE"));
         }
 
-        private List<Charge> charge(String id, Fields fields) {
+        private List<Charge> charge(String id, boolean known, Fields fields) {
             fields(fields, Set.of("law", "section", "connectedWith"));
             List<Section> connectedWith = fields.list("connectedWith", Fields.Element::text).stream()
-                    .flatMap(text -> section(id, text).stream())
+                    .flatMap(text -> SectionText.parse(text).stream())
                     .toList();
-            return section(id, fields.text("law") + " " + fields.text("section")).stream()
-                    .map(section -> new Charge(section, connectedWith))
-                    .toList();
-        }
-
-        /** An offence of a name no law could have gives no basis and rejects nothing; it is warned about. */
-        private List<Section> section(String id, String text) {
-            try {
-                return List.of(Section.parse(text));
-            } catch (InvalidValueException odd) {
-                warnings.add(id + ": " + text);
-                return List.of();
+            String law = fields.text("law");
+            String number = fields.text("section");
+            Optional<Section> section = SectionText.of(law, number);
+            // Of a name no law could have, it gives no basis and rejects nothing; like every unknown one it is warned
+            // about.
+            if (section.isEmpty() && known) {
+                warnings.add(id + ": " + law + " " + number);
             }
+            return section.map(named -> new Charge(named, connectedWith)).stream()
+                    .toList();
         }
 
         private CustodySpell spell(Fields fields) {
