@@ -1,5 +1,6 @@
 package pk.gov.nsor.registration;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -14,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.PersonRange;
+import pk.gov.nsor.register.RowsByPerson;
 import pk.gov.nsor.registration.Standing.Term;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.ObjectReader;
 
 /** The table of standings. Whoever calls has the transaction, and for a change the lock of the person's row. */
 @Component
@@ -26,10 +30,12 @@ class StandingTable {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final ObjectReader terms;
 
     StandingTable(JdbcClient jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
         this.json = json;
+        this.terms = json.readerFor(TERMS);
     }
 
     Optional<Standing> of(PersonId person) {
@@ -49,6 +55,15 @@ class StandingTable {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Of everybody in a range. */
+    RowsByPerson<Standing> inOrder(Connection connection, PersonRange range) {
+        return RowsByPerson.read(connection, range, """
+                select person_id, as_of, first_day, last_day, life, was_registrable, juvenile, in_custody,
+                       next_verification_on, terms, law_version
+                from registration.standing where person_id between ? and ? order by person_id
+                """, this::standing);
     }
 
     /** @param unconfirmed whether the person is on the register and the identity waits for a second person */
@@ -125,7 +140,7 @@ class StandingTable {
                 row.getBoolean("juvenile"),
                 row.getBoolean("in_custody"),
                 row.getObject("next_verification_on", LocalDate.class),
-                json.readValue(row.getString("terms"), TERMS),
+                terms.readValue(row.getString("terms")),
                 row.getString("law_version"));
     }
 }
