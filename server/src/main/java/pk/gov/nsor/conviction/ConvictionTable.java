@@ -6,8 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,16 +155,16 @@ final class ConvictionTable {
 
     private static Offence offence(ResultSet row) throws SQLException {
         Array connected = row.getArray("connected_with");
-        return new Offence(
-                new Section(row.getString("law"), row.getString("section")),
-                Arrays.stream((String[]) connected.getArray())
-                        .map(Section::parse)
-                        .toList());
+        List<Section> sections = new ArrayList<>(2);
+        for (String section : (String[]) connected.getArray()) {
+            sections.add(Section.parse(section));
+        }
+        return new Offence(new Section(row.getString("law"), row.getString("section")), sections);
     }
 
     private record Named(UUID conviction, int version) {}
 
-    private record NamedOffence(Named named, Offence offence) {}
+    private record NamedOffence(Named named, int position, Offence offence) {}
 
     /** Judgments of everybody: two tables side by side. */
     final class InOrder implements AutoCloseable {
@@ -174,17 +174,20 @@ final class ConvictionTable {
         private List<NamedOffence> theirs = List.of();
 
         private InOrder(Connection connection, PersonRange range) {
-            offences = RowsByPerson.read(connection, range, """
-                    select c.person_id, o.conviction_id, o.version, o.law, o.section, o.connected_with
+            offences = RowsByPerson.read(
+                    connection, range, """
+                    select c.person_id, o.conviction_id, o.version, o.position, o.law, o.section, o.connected_with
                     from conviction.offence o join conviction.conviction c on c.id = o.conviction_id
-                    where c.person_id between ? and ?
-                    order by c.person_id, o.conviction_id, o.version, o.position
-                    """, row -> new NamedOffence(named(row), offence(row)));
+                    where c.person_id between ? and ? order by c.person_id
+                    """, row -> new NamedOffence(named(row), row.getInt("position"), offence(row)));
             judgments = everyVersion(this::offencesOf).inOrder(connection, range);
         }
 
         List<Fact<NewConviction>> of(PersonId person) {
             theirs = offences.of(person);
+            if (theirs.size() > 1) {
+                theirs.sort(Comparator.comparingInt(NamedOffence::position));
+            }
             return FactTable.facts(judgments.of(person));
         }
 

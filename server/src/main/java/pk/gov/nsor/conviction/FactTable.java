@@ -61,12 +61,10 @@ class FactTable<T extends LegalFact> {
     Map<PersonId, List<Fact<T>>> of(Collection<PersonId> people) {
         UUID[] ids = people.stream().map(PersonId::value).toArray(UUID[]::new);
         Map<PersonId, List<Row<T>>> rows = new LinkedHashMap<>();
-        jdbc.sql(select() + " where person_id = any (?) order by version")
-                .param(ids)
-                .query(row -> {
-                    rows.computeIfAbsent(new PersonId(row.getObject("person_id", UUID.class)), _ -> new ArrayList<>(2))
-                            .add(row(row));
-                });
+        jdbc.sql(select() + " where person_id = any (?)").param(ids).query(row -> {
+            rows.computeIfAbsent(new PersonId(row.getObject("person_id", UUID.class)), _ -> new ArrayList<>(2))
+                    .add(row(row));
+        });
         Map<PersonId, List<Fact<T>>> facts = LinkedHashMap.newLinkedHashMap(rows.size());
         rows.forEach((person, theirs) -> facts.put(person, facts(theirs)));
         return facts;
@@ -75,23 +73,26 @@ class FactTable<T extends LegalFact> {
     /** The same of everybody in a range; {@link #facts} makes facts of a person's rows. */
     RowsByPerson<Row<T>> inOrder(Connection connection, PersonRange range) {
         return RowsByPerson.read(
-                connection,
-                range,
-                select() + " where person_id between ? and ? order by person_id, version",
-                this::row);
+                connection, range, select() + " where person_id between ? and ? order by person_id", this::row);
     }
 
-    /** @param rows of one person, earlier versions before later ones */
+    /** @param rows of one person */
     static <T extends LegalFact> List<Fact<T>> facts(List<Row<T>> rows) {
         if (rows.isEmpty()) {
             return List.of();
+        }
+        if (rows.size() == 1) {
+            return List.of(rows.getFirst().alone());
         }
         Map<UUID, List<Version<T>>> versions = LinkedHashMap.newLinkedHashMap(rows.size());
         for (Row<T> row : rows) {
             versions.computeIfAbsent(row.of(), _ -> new ArrayList<>(1)).add(row.version());
         }
         List<Fact<T>> facts = new ArrayList<>(versions.size());
-        versions.forEach((id, ofFact) -> facts.add(new Fact<>(new FactId(id), ofFact)));
+        versions.forEach((id, ofFact) -> {
+            ofFact.sort(Comparator.comparingInt(Version::number));
+            facts.add(new Fact<>(new FactId(id), ofFact));
+        });
         facts.sort(order());
         return facts;
     }
@@ -149,5 +150,11 @@ class FactTable<T extends LegalFact> {
     }
 
     /** A version, and the identifier of the fact it is of. */
-    record Row<T extends LegalFact>(UUID of, Version<T> version) {}
+    record Row<T extends LegalFact>(UUID of, Version<T> version) {
+
+        /** The fact where it has no other version. */
+        private Fact<T> alone() {
+            return new Fact<>(new FactId(of), List.of(version));
+        }
+    }
 }

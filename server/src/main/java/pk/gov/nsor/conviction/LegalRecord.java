@@ -1,13 +1,13 @@
 package pk.gov.nsor.conviction;
 
 import java.sql.Connection;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,11 +98,16 @@ public class LegalRecord {
             List<Fact<Quashed>> quashings,
             List<Fact<CustodyEvent>> custody,
             List<Fact<Death>> deaths) {
-        Optional<Death> death = LegalFile.inForce(deaths).map(Fact::now).findFirst();
-        return new LegalFacts(
-                convictions(convictions, quashings),
-                Spells.of(custody),
-                death.map(Death::on).orElse(null));
+        return new LegalFacts(convictions(convictions, quashings), Spells.of(custody), death(deaths));
+    }
+
+    private static @Nullable LocalDate death(List<Fact<Death>> deaths) {
+        for (Fact<Death> fact : deaths) {
+            if (fact.inForce()) {
+                return fact.now().on();
+            }
+        }
+        return null;
     }
 
     private static List<Conviction> convictions(List<Fact<NewConviction>> facts, List<Fact<Quashed>> quashings) {
@@ -118,12 +123,16 @@ public class LegalRecord {
 
     private static Conviction conviction(Fact<NewConviction> fact, List<Fact<Quashed>> quashings) {
         ConvictionId id = new ConvictionId(fact.id().value());
-        Conviction.@Nullable Quashing quashing = LegalFile.inForce(quashings)
-                .map(Fact::now)
-                .filter(quashed -> quashed.conviction().equals(id))
-                .map(quashed -> new Conviction.Quashing(quashed.on(), quashed.reason()))
-                .findFirst()
-                .orElse(null);
-        return new Conviction(id, fact.now(), fact.first().recordedAt(), quashing);
+        return new Conviction(id, fact.now(), fact.first().recordedAt(), quashing(id, quashings));
+    }
+
+    private static Conviction.@Nullable Quashing quashing(ConvictionId id, List<Fact<Quashed>> quashings) {
+        for (Fact<Quashed> fact : quashings) {
+            Quashed quashed = fact.now();
+            if (fact.inForce() && quashed.conviction().equals(id)) {
+                return new Conviction.Quashing(quashed.on(), quashed.reason());
+            }
+        }
+        return null;
     }
 }

@@ -24,8 +24,8 @@ final class RegisterCheck {
     }
 
     /** @return the exit status */
-    int run() {
-        try (Database database = Database.join(Settings.from(System.getenv()))) {
+    int run(Settings settings) {
+        try (Database database = Database.join(settings)) {
             DatabaseAccess access = database.application();
             DriverManagerDataSource connections =
                     new DriverManagerDataSource(access.url(), access.user(), access.password());

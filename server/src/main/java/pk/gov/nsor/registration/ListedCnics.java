@@ -3,6 +3,7 @@ package pk.gov.nsor.registration;
 import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -86,13 +87,15 @@ public class ListedCnics {
             return Set.of();
         }
         Told told = StandingDerivation.told(standing);
-        return confirmed.stream()
-                .map(cnic -> new Row(
-                        cnic,
-                        told == null ? first : told.first(),
-                        told == null ? standing.lastDay() : told.last(),
-                        standing.juvenile()))
-                .collect(Collectors.toSet());
+        Set<Row> rows = HashSet.newHashSet(confirmed.size());
+        for (Cnic cnic : confirmed) {
+            rows.add(new Row(
+                    cnic,
+                    told == null ? first : told.first(),
+                    told == null ? standing.lastDay() : told.last(),
+                    standing.juvenile()));
+        }
+        return rows;
     }
 
     /** Lists a person's confirmed CNICs anew. The caller holds the lock of the person's row. */

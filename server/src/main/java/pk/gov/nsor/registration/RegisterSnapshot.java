@@ -25,8 +25,8 @@ import pk.gov.nsor.requirement.Law;
  */
 final class RegisterSnapshot implements AutoCloseable {
 
-    /** For putting the tables into the order of people; some ten megabytes of each million rows at a time. */
-    private static final String SETTINGS = "set local work_mem = '64MB'; set local jit = off";
+    /** For putting the tables into the order of people in memory, rather than through files. */
+    private static final String SETTINGS = "set local work_mem = '256MB'; set local jit = off";
 
     private final DataSource database;
     private final Connection first;

@@ -17,25 +17,20 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.PersonRange;
 import pk.gov.nsor.register.RowsByPerson;
-import pk.gov.nsor.registration.Standing.Term;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.ObjectReader;
 
 /** The table of standings. Whoever calls has the transaction, and for a change the lock of the person's row. */
 @Component
 class StandingTable {
 
-    private static final TypeReference<List<Term>> TERMS = new TypeReference<>() {};
-
     private final JdbcClient jdbc;
     private final ObjectMapper json;
-    private final ObjectReader terms;
+    private final TermsReader terms;
 
     StandingTable(JdbcClient jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
         this.json = json;
-        this.terms = json.readerFor(TERMS);
+        this.terms = new TermsReader(json);
     }
 
     Optional<Standing> of(PersonId person) {
@@ -140,7 +135,7 @@ class StandingTable {
                 row.getBoolean("juvenile"),
                 row.getBoolean("in_custody"),
                 row.getObject("next_verification_on", LocalDate.class),
-                terms.readValue(row.getString("terms")),
+                terms.read(row.getString("terms")),
                 row.getString("law_version"));
     }
 }
