@@ -14,7 +14,7 @@ final class Texts {
     static String clean(String text, String field, int longest) {
         String clean =
                 isClean(text) ? text : BLANKS.matcher(text).replaceAll(" ").strip();
-        if (clean.isEmpty() || clean.length() > longest || clean.chars().anyMatch(Character::isISOControl)) {
+        if (!isClean(clean) || clean.length() > longest) {
             throw new InvalidValueException("text.length", "Fill this in, with at most %s characters.", longest)
                     .at(field);
         }

@@ -14,11 +14,12 @@ import pk.gov.nsor.kernel.PersonId;
 
 /**
  * Rows about many people, fetched as they are asked for in the order of the people's identifiers: several tables are read
- * side by side, and no more of the register is ever in memory than a few thousand rows.
+ * side by side, and no more of the register is ever in memory than a few hundred rows of each.
  */
 public final class RowsByPerson<T> implements AutoCloseable {
 
-    private static final int FETCHED_AT_ONCE = 5000;
+    /** More would live longer than a young collection, and be copied. */
+    private static final int FETCHED_AT_ONCE = 500;
 
     private final String sql;
     private final Reader<T> reader;
