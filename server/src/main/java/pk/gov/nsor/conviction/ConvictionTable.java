@@ -1,19 +1,23 @@
 package pk.gov.nsor.conviction;
 
 import java.sql.Array;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.kernel.Section;
+import pk.gov.nsor.register.PersonRange;
+import pk.gov.nsor.register.RowsByPerson;
 
 /** The judgments. Their first versions have a table of their own, to whose rows other facts refer. */
 final class ConvictionTable {
@@ -58,14 +62,17 @@ final class ConvictionTable {
 
     Map<PersonId, List<Fact<NewConviction>>> of(Collection<PersonId> people) {
         Map<Named, List<Offence>> offences = offences(people);
-        return new FactTable<NewConviction>(
-                        jdbc,
-                        "conviction.every_conviction",
-                        "id",
-                        COLUMNS,
-                        _ -> List.of(),
-                        row -> judgment(row, offences))
-                .of(people);
+        return everyVersion(named -> offences.getOrDefault(named, List.of())).of(people);
+    }
+
+    /** The same of everybody in a range. */
+    InOrder inOrder(Connection connection, PersonRange range) {
+        return new InOrder(connection, range);
+    }
+
+    private FactTable<NewConviction> everyVersion(Function<Named, List<Offence>> offences) {
+        return new FactTable<>(
+                jdbc, "conviction.every_conviction", "id", COLUMNS, _ -> List.of(), row -> judgment(row, offences));
     }
 
     void insert(PersonId person, FactId id, Version<NewConviction> version) {
@@ -123,15 +130,12 @@ final class ConvictionTable {
                         from conviction.offence o join conviction.conviction c on c.id = o.conviction_id
                         where c.person_id = any (?) order by o.conviction_id, o.version, o.position
                         """).param(ids).query(row -> {
-            offences.computeIfAbsent(
-                            new Named(row.getObject("conviction_id", UUID.class), row.getInt("version")),
-                            _ -> new ArrayList<>(2))
-                    .add(offence(row));
+            offences.computeIfAbsent(named(row), _ -> new ArrayList<>(2)).add(offence(row));
         });
         return offences;
     }
 
-    private static NewConviction judgment(ResultSet row, Map<Named, List<Offence>> offences) throws SQLException {
+    private static NewConviction judgment(ResultSet row, Function<Named, List<Offence>> offences) throws SQLException {
         return new NewConviction(
                 row.getString("court_code"),
                 row.getString("case_number"),
@@ -142,17 +146,65 @@ final class ConvictionTable {
                 new Victim(
                         Victim.Age.valueOf(row.getString("victim_age")),
                         Victim.VictimSex.valueOf(row.getString("victim_sex"))),
-                offences.getOrDefault(new Named(row.getObject("id", UUID.class), row.getInt("version")), List.of()));
+                offences.apply(new Named(row.getObject("id", UUID.class), row.getInt("version"))));
+    }
+
+    private static Named named(ResultSet row) throws SQLException {
+        return new Named(row.getObject("conviction_id", UUID.class), row.getInt("version"));
     }
 
     private static Offence offence(ResultSet row) throws SQLException {
         Array connected = row.getArray("connected_with");
-        return new Offence(
-                new Section(row.getString("law"), row.getString("section")),
-                Arrays.stream((String[]) connected.getArray())
-                        .map(Section::parse)
-                        .toList());
+        List<Section> sections = new ArrayList<>(2);
+        for (String section : (String[]) connected.getArray()) {
+            sections.add(Section.parse(section));
+        }
+        return new Offence(new Section(row.getString("law"), row.getString("section")), sections);
     }
 
     private record Named(UUID conviction, int version) {}
+
+    private record NamedOffence(Named named, int position, Offence offence) {}
+
+    /** Judgments of everybody: two tables side by side. */
+    final class InOrder implements AutoCloseable {
+
+        private final RowsByPerson<NamedOffence> offences;
+        private final RowsByPerson<FactTable.Row<NewConviction>> judgments;
+        private List<NamedOffence> theirs = List.of();
+
+        private InOrder(Connection connection, PersonRange range) {
+            offences = RowsByPerson.read(
+                    connection, range, """
+                    select c.person_id, o.conviction_id, o.version, o.position, o.law, o.section, o.connected_with
+                    from conviction.offence o join conviction.conviction c on c.id = o.conviction_id
+                    where c.person_id between ? and ? order by c.person_id
+                    """, row -> new NamedOffence(named(row), row.getInt("position"), offence(row)));
+            judgments = everyVersion(this::offencesOf).inOrder(connection, range);
+        }
+
+        List<Fact<NewConviction>> of(PersonId person) {
+            theirs = offences.of(person);
+            if (theirs.size() > 1) {
+                theirs.sort(Comparator.comparingInt(NamedOffence::position));
+            }
+            return FactTable.facts(judgments.of(person));
+        }
+
+        private List<Offence> offencesOf(Named judgment) {
+            List<Offence> named = new ArrayList<>(theirs.size());
+            for (NamedOffence one : theirs) {
+                if (one.named().equals(judgment)) {
+                    named.add(one.offence());
+                }
+            }
+            return named;
+        }
+
+        @Override
+        public void close() {
+            judgments.close();
+            offences.close();
+        }
+    }
 }

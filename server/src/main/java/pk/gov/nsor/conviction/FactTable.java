@@ -1,5 +1,6 @@
 package pk.gov.nsor.conviction;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -12,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.PersonRange;
+import pk.gov.nsor.register.RowsByPerson;
 
 /** A table in which every version of a fact is a row of its own. Nothing in it is ever changed. */
 class FactTable<T extends LegalFact> {
@@ -58,24 +60,40 @@ class FactTable<T extends LegalFact> {
     /** Everything ever known of the people's facts, in the order of days and then of recording; who has none is left out. */
     Map<PersonId, List<Fact<T>>> of(Collection<PersonId> people) {
         UUID[] ids = people.stream().map(PersonId::value).toArray(UUID[]::new);
-        Map<Named, List<Version<T>>> versions = new LinkedHashMap<>();
-        List<Row<T>> rows = jdbc.sql("select * from " + table + " where person_id = any (?) order by version")
-                .param(ids)
-                .query((row, number) -> new Row<>(
-                        new Named(
-                                new PersonId(row.getObject("person_id", UUID.class)),
-                                new FactId(row.getObject(key, UUID.class))),
-                        version(row)))
-                .list();
-        rows.forEach(row ->
-                versions.computeIfAbsent(row.of(), _ -> new ArrayList<>(1)).add(row.version()));
-        Map<PersonId, List<Fact<T>>> facts = versions.entrySet().stream()
-                .collect(Collectors.groupingBy(
-                        entry -> entry.getKey().person(),
-                        Collectors.mapping(
-                                entry -> new Fact<>(entry.getKey().id(), entry.getValue()),
-                                Collectors.toCollection(ArrayList::new))));
-        facts.values().forEach(list -> list.sort(order()));
+        Map<PersonId, List<Row<T>>> rows = new LinkedHashMap<>();
+        jdbc.sql(select() + " where person_id = any (?)").param(ids).query(row -> {
+            rows.computeIfAbsent(new PersonId(row.getObject("person_id", UUID.class)), _ -> new ArrayList<>(2))
+                    .add(row(row));
+        });
+        Map<PersonId, List<Fact<T>>> facts = LinkedHashMap.newLinkedHashMap(rows.size());
+        rows.forEach((person, theirs) -> facts.put(person, facts(theirs)));
+        return facts;
+    }
+
+    /** The same of everybody in a range; {@link #facts} makes facts of a person's rows. */
+    RowsByPerson<Row<T>> inOrder(Connection connection, PersonRange range) {
+        return RowsByPerson.read(
+                connection, range, select() + " where person_id between ? and ? order by person_id", this::row);
+    }
+
+    /** @param rows of one person */
+    static <T extends LegalFact> List<Fact<T>> facts(List<Row<T>> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        if (rows.size() == 1) {
+            return List.of(rows.getFirst().alone());
+        }
+        Map<UUID, List<Version<T>>> versions = LinkedHashMap.newLinkedHashMap(rows.size());
+        for (Row<T> row : rows) {
+            versions.computeIfAbsent(row.of(), _ -> new ArrayList<>(1)).add(row.version());
+        }
+        List<Fact<T>> facts = new ArrayList<>(versions.size());
+        versions.forEach((id, ofFact) -> {
+            ofFact.sort(Comparator.comparingInt(Version::number));
+            facts.add(new Fact<>(new FactId(id), ofFact));
+        });
+        facts.sort(order());
         return facts;
     }
 
@@ -106,6 +124,15 @@ class FactTable<T extends LegalFact> {
                 .update();
     }
 
+    private String select() {
+        return "select person_id, " + key + ", version, " + String.join(", ", columns)
+                + ", withdrawn, correction_reason, recorded_at, recorded_by from " + table;
+    }
+
+    private Row<T> row(ResultSet row) throws SQLException {
+        return new Row<>(row.getObject(key, UUID.class), version(row));
+    }
+
     private Version<T> version(ResultSet row) throws SQLException {
         return new Version<>(
                 row.getInt("version"),
@@ -122,7 +149,12 @@ class FactTable<T extends LegalFact> {
                 .thenComparing(fact -> fact.id().value());
     }
 
-    private record Named(PersonId person, FactId id) {}
+    /** A version, and the identifier of the fact it is of. */
+    record Row<T extends LegalFact>(UUID of, Version<T> version) {
 
-    private record Row<T extends LegalFact>(Named of, Version<T> version) {}
+        /** The fact where it has no other version. */
+        private Fact<T> alone() {
+            return new Fact<>(new FactId(of), List.of(version));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package pk.gov.nsor.conviction;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.conviction.Conviction.Quashing;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.PersonRange;
 
 /** The tables of legal facts. Whoever calls has the transaction. */
 @Component
@@ -125,6 +127,14 @@ class FactTables {
                 custody.of(person),
                 clemencies.of(person),
                 deaths.of(person));
+    }
+
+    LegalFactsInOrder inOrder(Connection connection, PersonRange range) {
+        return new LegalFactsInOrder(
+                convictions.inOrder(connection, range),
+                quashings.inOrder(connection, range),
+                custody.inOrder(connection, range),
+                deaths.inOrder(connection, range));
     }
 
     Map<PersonId, List<Fact<NewConviction>>> convictions(Collection<PersonId> people) {

@@ -1,18 +1,20 @@
 package pk.gov.nsor.conviction;
 
+import java.sql.Connection;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.PersonRange;
 
 /** Reads the legal facts of people. */
 @Service
@@ -45,22 +47,30 @@ public class LegalRecord {
     /** As {@link #of(PersonId)}, of several people with five statements; all of them are in the answer. */
     @Transactional(readOnly = true)
     public Map<PersonId, LegalFacts> of(Collection<PersonId> people) {
-        Map<PersonId, List<Conviction>> convictions = convictions(people);
+        Map<PersonId, List<Fact<NewConviction>>> convictions = tables.convictions(people);
+        Map<PersonId, List<Fact<Quashed>>> quashings = tables.quashings(people);
         Map<PersonId, List<Fact<CustodyEvent>>> custody = tables.custody(people);
         Map<PersonId, List<Fact<Death>>> deaths = tables.deaths(people);
         Map<PersonId, LegalFacts> facts = new HashMap<>();
         for (PersonId person : people) {
-            Optional<Death> death = LegalFile.inForce(deaths.getOrDefault(person, List.of()))
-                    .map(Fact::now)
-                    .findFirst();
             facts.put(
                     person,
-                    new LegalFacts(
+                    facts(
                             convictions.getOrDefault(person, List.of()),
-                            Spells.of(custody.getOrDefault(person, List.of())),
-                            death.map(Death::on).orElse(null)));
+                            quashings.getOrDefault(person, List.of()),
+                            custody.getOrDefault(person, List.of()),
+                            deaths.getOrDefault(person, List.of())));
         }
         return facts;
+    }
+
+    /**
+     * The same of everybody in a range, for work on the whole register.
+     *
+     * @param connection in a transaction, which lasts as long as the reading
+     */
+    public LegalFactsInOrder inOrder(Connection connection, PersonRange range) {
+        return tables.inOrder(connection, range);
     }
 
     /** Everything that was ever recorded of a person, earlier versions and withdrawn facts included. */
@@ -74,28 +84,55 @@ public class LegalRecord {
         Map<PersonId, List<Fact<Quashed>>> quashings = tables.quashings(people);
         Map<PersonId, List<Conviction>> convictions = new HashMap<>();
         tables.convictions(people).forEach((person, facts) -> {
-            List<Conviction> inForce = new ArrayList<>();
-            for (Fact<NewConviction> fact : facts) {
-                if (fact.inForce()) {
-                    inForce.add(conviction(fact, quashings.getOrDefault(person, List.of())));
-                }
-            }
+            List<Conviction> inForce = convictions(facts, quashings.getOrDefault(person, List.of()));
             if (!inForce.isEmpty()) {
-                inForce.sort(LATEST_FIRST);
                 convictions.put(person, inForce);
             }
         });
         return convictions;
     }
 
+    /** What everything ever known of one person comes to. */
+    static LegalFacts facts(
+            List<Fact<NewConviction>> convictions,
+            List<Fact<Quashed>> quashings,
+            List<Fact<CustodyEvent>> custody,
+            List<Fact<Death>> deaths) {
+        return new LegalFacts(convictions(convictions, quashings), Spells.of(custody), death(deaths));
+    }
+
+    private static @Nullable LocalDate death(List<Fact<Death>> deaths) {
+        for (Fact<Death> fact : deaths) {
+            if (fact.inForce()) {
+                return fact.now().on();
+            }
+        }
+        return null;
+    }
+
+    private static List<Conviction> convictions(List<Fact<NewConviction>> facts, List<Fact<Quashed>> quashings) {
+        List<Conviction> inForce = new ArrayList<>(facts.size());
+        for (Fact<NewConviction> fact : facts) {
+            if (fact.inForce()) {
+                inForce.add(conviction(fact, quashings));
+            }
+        }
+        inForce.sort(LATEST_FIRST);
+        return inForce;
+    }
+
     private static Conviction conviction(Fact<NewConviction> fact, List<Fact<Quashed>> quashings) {
         ConvictionId id = new ConvictionId(fact.id().value());
-        Conviction.@Nullable Quashing quashing = LegalFile.inForce(quashings)
-                .map(Fact::now)
-                .filter(quashed -> quashed.conviction().equals(id))
-                .map(quashed -> new Conviction.Quashing(quashed.on(), quashed.reason()))
-                .findFirst()
-                .orElse(null);
-        return new Conviction(id, fact.now(), fact.first().recordedAt(), quashing);
+        return new Conviction(id, fact.now(), fact.first().recordedAt(), quashing(id, quashings));
+    }
+
+    private static Conviction.@Nullable Quashing quashing(ConvictionId id, List<Fact<Quashed>> quashings) {
+        for (Fact<Quashed> fact : quashings) {
+            Quashed quashed = fact.now();
+            if (fact.inForce() && quashed.conviction().equals(id)) {
+                return new Conviction.Quashing(quashed.on(), quashed.reason());
+            }
+        }
+        return null;
     }
 }

@@ -1,19 +1,39 @@
 package pk.gov.nsor.conviction;
 
+import java.util.regex.Pattern;
 import pk.gov.nsor.kernel.InvalidValueException;
 
 /** Texts as they are kept: without needless blanks, neither empty nor too long. */
 final class Texts {
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private Texts() {}
 
     /** @throws InvalidValueException naming the field */
     static String clean(String text, String field, int longest) {
-        String clean = text.replaceAll("\\s+", " ").strip();
-        if (clean.isEmpty() || clean.length() > longest || clean.chars().anyMatch(Character::isISOControl)) {
+        String clean =
+                isClean(text) ? text : BLANKS.matcher(text).replaceAll(" ").strip();
+        if (!isClean(clean) || clean.length() > longest) {
             throw new InvalidValueException("text.length", "Fill this in, with at most %s characters.", longest)
                     .at(field);
         }
         return clean;
+    }
+
+    /** What has been stored is: nothing but letters, digits and signs, with single spaces between them. */
+    private static boolean isClean(String text) {
+        boolean isAfterBlank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != ' ' && (Character.isWhitespace(c) || Character.isISOControl(c))) {
+                return false;
+            }
+            if (c == ' ' && isAfterBlank) {
+                return false;
+            }
+            isAfterBlank = c == ' ';
+        }
+        return !isAfterBlank;
     }
 }

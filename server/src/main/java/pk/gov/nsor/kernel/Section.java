@@ -15,12 +15,13 @@ public record Section(String law, String number) {
 
     private static final Pattern LAW = Pattern.compile("[A-Z]{2,10}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}[A-Z]{0,2}(\\([0-9A-Za-z]{1,12}\\)){0,12}");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s-]");
     private static final Pattern WRITTEN = Pattern.compile("([A-Za-z]+)\\s+(.+)");
 
     /** @throws InvalidValueException where law or number have another shape */
     public Section {
         law = law.strip().toUpperCase(Locale.ROOT);
-        number = upperBeforeBracket(number.replaceAll("[\\s-]", ""));
+        number = upperBeforeBracket(SEPARATORS.matcher(number).replaceAll(""));
         if (!LAW.matcher(law).matches()) {
             throw new InvalidValueException("section.law", "Name the law by its short name: PPC, PECA or ATA.");
         }

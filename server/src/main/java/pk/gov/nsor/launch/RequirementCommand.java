@@ -59,7 +59,7 @@ final class RequirementCommand implements Callable<Integer> {
                     spec.commandLine(), "Name a FILE of cases, or --all for the whole register and nothing else.");
         }
         PrintWriter out = spec.commandLine().getOut();
-        return file == null ? new RegisterCheck(out).run() : answer(file, out);
+        return file == null ? new RegisterCheck(out).run(Settings.from(System.getenv())) : answer(file, out);
     }
 
     private int answer(Path cases, PrintWriter printer) {

@@ -1,14 +1,12 @@
 package pk.gov.nsor.register;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,36 +42,19 @@ public class Essentials {
                 .list();
     }
 
-    /**
-     * Of the next people in the order of their identifiers.
-     *
-     * @param last the last one seen; null to begin
-     * @return none at the end
-     */
-    @Transactional(readOnly = true)
-    public List<Essential> after(@Nullable PersonId last, int count) {
-        return jdbc.sql("select id, serial, born_on from register.person where id > ? order by id limit ?")
-                .param(last == null ? new UUID(0, 0) : last.value())
-                .param(count)
-                .query((row, number) -> essential(row))
-                .list();
+    /** Of everybody in the range, one row each. */
+    public RowsByPerson<Essential> inOrder(Connection connection, PersonRange range) {
+        return RowsByPerson.read(connection, range, """
+                select id, serial, born_on from register.person where id between ? and ? order by id
+                """, Essentials::essential);
     }
 
-    /** The confirmed CNICs of these people; who has none is left out. */
-    @Transactional(readOnly = true)
-    public Map<PersonId, Set<Cnic>> confirmedCnics(Collection<PersonId> people) {
-        return jdbc
-                .sql("""
-                        select person_id, cnic from register.person_cnic
-                        where person_id = any (?) and status = 'CONFIRMED'
-                        """)
-                .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
-                .query((row, number) ->
-                        Map.entry(new PersonId(row.getObject("person_id", UUID.class)), new Cnic(row.getLong("cnic"))))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+    /** The confirmed CNICs of everybody in the range. */
+    public RowsByPerson<Cnic> confirmedCnicsInOrder(Connection connection, PersonRange range) {
+        return RowsByPerson.read(connection, range, """
+                select person_id, cnic from register.person_cnic
+                where person_id between ? and ? and status = 'CONFIRMED' order by person_id
+                """, row -> new Cnic(row.getLong("cnic")));
     }
 
     /** How many people have a record. */

@@ -26,17 +26,18 @@ class CheckRuns {
 
     Long begin(OffsetDateTime at, LocalDate asOf, String lawVersion) {
         return jdbc.sql("""
-                        insert into registration.check_run (started_at, as_of, law_version, people, differing)
-                        values (?, ?, ?, 0, 0) returning id
+                        insert into registration.check_run (started_at, as_of, law_version, people, waiting, differing)
+                        values (?, ?, ?, 0, 0, 0) returning id
                         """).params(at, asOf, lawVersion).query(Long.class).single();
     }
 
-    Integer seen(long run, int people, List<StandingCheck.Difference> differences, StandingTable written) {
+    Integer seen(long run, int people, int waiting, List<StandingCheck.Difference> differences, StandingTable written) {
         long before = jdbc.sql("""
-                        update registration.check_run set people = people + ?, differing = differing + ? where id = ?
-                        returning differing
+                        update registration.check_run
+                        set people = people + ?, waiting = waiting + ?, differing = differing + ?
+                        where id = ? returning differing
                         """)
-                        .params(people, differences.size(), run)
+                        .params(people, waiting, differences.size(), run)
                         .query(Long.class)
                         .single()
                 - differences.size();

@@ -9,15 +9,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.approval.Preview;
 import pk.gov.nsor.approval.Text;
 import pk.gov.nsor.conviction.LegalFacts;
+import pk.gov.nsor.conviction.LegalFactsInOrder;
 import pk.gov.nsor.conviction.LegalRecord;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.kernel.RegisterNumber;
 import pk.gov.nsor.register.Essentials;
+import pk.gov.nsor.register.Essentials.Essential;
+import pk.gov.nsor.register.RowsByPerson;
 import pk.gov.nsor.requirement.Law;
 
 /** Whose standing another law would change, seen from today. */
@@ -27,11 +32,19 @@ class LawEffect {
     /** So many people are read at once. */
     private static final int BATCH = 1000;
 
+    /** From so many on, everybody is read. */
+    static final int MANY = 10_000;
+
+    /** Connections that read everybody at once; a preview is waited for. */
+    private static final int READING = 2;
+
+    private final DataSource database;
     private final LegalRecord facts;
     private final Essentials people;
     private final Clock clock;
 
-    LawEffect(LegalRecord facts, Essentials people, Clock clock) {
+    LawEffect(DataSource database, LegalRecord facts, Essentials people, Clock clock) {
+        this.database = database;
         this.facts = facts;
         this.people = people;
         this.clock = clock;
@@ -58,7 +71,7 @@ class LawEffect {
         private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
         private final Map<Kind, TreeSet<Change>> first = new EnumMap<>(Kind.class);
 
-        private void add(Change change) {
+        private synchronized void add(Change change) {
             counts.merge(change.kind(), 1L, Long::sum);
             TreeSet<Change> some = first.computeIfAbsent(
                     change.kind(),
@@ -100,19 +113,44 @@ class LawEffect {
     Effect of(Law before, Law after, List<PersonId> concerned) {
         LocalDate today = LocalDate.now(clock);
         Effect effect = new Effect();
+        if (concerned.size() > MANY) {
+            ofMany(before, after, Set.copyOf(concerned), today, effect);
+            return effect;
+        }
         for (int from = 0; from < concerned.size(); from += BATCH) {
             List<PersonId> batch = concerned.subList(from, Math.min(concerned.size(), from + BATCH));
             Map<PersonId, LegalFacts> theirs = facts.of(batch);
-            for (Essentials.Essential person : people.of(batch)) {
-                LegalFacts known = theirs.getOrDefault(person.id(), LegalFacts.NONE);
-                Standing old = StandingDerivation.standing(before, known, person.bornOn(), today);
-                Standing next = StandingDerivation.standing(after, known, person.bornOn(), today);
-                if (!old.isEqualButForTheLaw(next)) {
-                    effect.add(new Change(person.id(), person.number(), kind(old, next, today)));
-                }
+            for (Essential person : people.of(batch)) {
+                compare(before, after, person, theirs.getOrDefault(person.id(), LegalFacts.NONE), today, effect);
             }
         }
         return effect;
+    }
+
+    /** Goes through everybody, which is faster than picking out a large part of them. */
+    private void ofMany(Law before, Law after, Set<PersonId> concerned, LocalDate today, Effect effect) {
+        try (RegisterSnapshot snapshot = RegisterSnapshot.of(database)) {
+            snapshot.read(READING, part -> {
+                try (RowsByPerson<Essential> everybody = people.inOrder(part.connection(), part.range());
+                        LegalFactsInOrder theirs = facts.inOrder(part.connection(), part.range())) {
+                    for (PersonId next = everybody.next(); next != null; next = everybody.next()) {
+                        Essential person = everybody.of(next).getFirst();
+                        if (concerned.contains(next)) {
+                            compare(before, after, person, theirs.of(next), today, effect);
+                        }
+                    }
+                }
+            });
+        }
+    }
+
+    private static void compare(
+            Law before, Law after, Essential person, LegalFacts known, LocalDate today, Effect effect) {
+        Standing old = StandingDerivation.standing(before, known, person.bornOn(), today);
+        Standing next = StandingDerivation.standing(after, known, person.bornOn(), today);
+        if (!old.isEqualButForTheLaw(next)) {
+            effect.add(new Change(person.id(), person.number(), kind(old, next, today)));
+        }
     }
 
     private static Kind kind(Standing old, Standing next, LocalDate today) {

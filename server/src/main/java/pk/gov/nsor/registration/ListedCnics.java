@@ -1,11 +1,11 @@
 package pk.gov.nsor.registration;
 
+import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,9 +13,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.kernel.Cnic;
-import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.CnicOfPerson;
 import pk.gov.nsor.register.Person;
+import pk.gov.nsor.register.PersonRange;
+import pk.gov.nsor.register.RowsByPerson;
 import pk.gov.nsor.registration.StandingDerivation.Told;
 
 /** The confirmed CNICs of people on the register, with the days on which they are: what the public's question looks up. */
@@ -63,41 +64,38 @@ public class ListedCnics {
     /** A row of the list. */
     record Row(Cnic cnic, LocalDate first, @Nullable LocalDate last, boolean juvenile) {}
 
-    /** What is listed of people; of whom nothing is, is left out. */
-    Map<PersonId, Set<Row>> rows(Collection<PersonId> people) {
-        return jdbc
-                .sql("""
-                        select person_id, cnic, first_day, last_day, juvenile from registration.listed_cnic
-                        where person_id = any (?)
-                        """)
-                .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
-                .query((row, number) -> Map.entry(
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        new Row(
-                                new Cnic(row.getLong("cnic")),
-                                row.getObject("first_day", LocalDate.class),
-                                row.getObject("last_day", LocalDate.class),
-                                row.getBoolean("juvenile"))))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+    /** What is listed of everybody in a range. */
+    static RowsByPerson<Row> inOrder(Connection connection, PersonRange range) {
+        return RowsByPerson.read(
+                connection,
+                range,
+                """
+                select person_id, cnic, first_day, last_day, juvenile from registration.listed_cnic
+                where person_id between ? and ? order by person_id
+                """,
+                row -> new Row(
+                        new Cnic(row.getLong("cnic")),
+                        row.getObject("first_day", LocalDate.class),
+                        row.getObject("last_day", LocalDate.class),
+                        row.getBoolean("juvenile")));
     }
 
     /** What is to be listed of somebody with this standing. */
-    static Set<Row> rows(Set<Cnic> confirmed, Standing standing) {
+    static Set<Row> rows(Collection<Cnic> confirmed, Standing standing) {
         LocalDate first = standing.firstDay();
         if (first == null) {
             return Set.of();
         }
         Told told = StandingDerivation.told(standing);
-        return confirmed.stream()
-                .map(cnic -> new Row(
-                        cnic,
-                        told == null ? first : told.first(),
-                        told == null ? standing.lastDay() : told.last(),
-                        standing.juvenile()))
-                .collect(Collectors.toSet());
+        Set<Row> rows = HashSet.newHashSet(confirmed.size());
+        for (Cnic cnic : confirmed) {
+            rows.add(new Row(
+                    cnic,
+                    told == null ? first : told.first(),
+                    told == null ? standing.lastDay() : told.last(),
+                    standing.juvenile()));
+        }
+        return rows;
     }
 
     /** Lists a person's confirmed CNICs anew. The caller holds the lock of the person's row. */

@@ -1,5 +1,6 @@
 package pk.gov.nsor.registration;
 
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -16,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.reference.Laws;
+import pk.gov.nsor.register.PersonRange;
+import pk.gov.nsor.register.RowsByPerson;
 
 /**
  * Derives the standing of those anew whom a change of the law concerns. Who waits is a row that goes with the transaction
@@ -51,6 +54,13 @@ public class Rederivation {
         return jdbc.sql("select count(*) from registration.rederivation")
                 .query(Long.class)
                 .single();
+    }
+
+    /** Those of a range who wait. */
+    static RowsByPerson<UUID> waitingInOrder(Connection connection, PersonRange range) {
+        return RowsByPerson.read(connection, range, """
+                select person_id from registration.rederivation where person_id between ? and ? order by person_id
+                """, row -> row.getObject("person_id", UUID.class));
     }
 
     /**

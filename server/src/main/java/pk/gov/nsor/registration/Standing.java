@@ -106,9 +106,21 @@ public record Standing(
 
     /** Whether readers of what is stored get this answer on the day that this was derived for. */
     boolean isToldBy(Standing stored) {
+        return saysTheSameAs(stored) && agreesOnVerificationWith(stored);
+    }
+
+    /** As {@link #isToldBy}, but for days that a conviction gave which has expired since the other was stored. */
+    boolean agreesOnItsDayWith(Standing stored) {
+        return on(asOf) == stored.on(asOf)
+                && tierOn(asOf) == stored.tierOn(asOf)
+                && basesOn(asOf).equals(stored.basesOn(asOf))
+                && agreesOnVerificationWith(stored);
+    }
+
+    /** What is stored is seen from an earlier day, and may be past. */
+    private boolean agreesOnVerificationWith(Standing stored) {
         LocalDate next = stored.nextVerificationOn();
-        boolean isPast = next != null && next.isBefore(asOf);
-        return saysTheSameAs(stored) && (isPast || Objects.equals(next, nextVerificationOn));
+        return (next != null && next.isBefore(asOf)) || Objects.equals(next, nextVerificationOn);
     }
 
     /** The same in everything but the law it was derived by. */

@@ -4,85 +4,72 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import pk.gov.nsor.conviction.LegalFacts;
 import pk.gov.nsor.conviction.LegalRecord;
-import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.kernel.RegisterNumber;
-import pk.gov.nsor.reference.Laws;
 import pk.gov.nsor.register.Essentials;
-import pk.gov.nsor.register.Essentials.Essential;
 import pk.gov.nsor.requirement.Law;
 import tools.jackson.databind.ObjectMapper;
 
 /**
  * Derives everybody's standing anew and compares it with what is stored, what the public is told included. It changes
  * nothing but its own report: a difference is a defect of the software or of the database, and somebody has to look.
+ *
+ * <p>All of it is read from one snapshot, the law included, so that what is committed meanwhile makes no difference.
  */
 @Component
 public class StandingCheck {
 
-    /** People read at once. */
-    private static final int BATCH = 2000;
+    /** People seen between two commits of the report. */
+    private static final int BATCH = 10_000;
 
-    private final JdbcClient jdbc;
+    private final DataSource database;
     private final Essentials people;
     private final LegalRecord facts;
     private final StandingTable table;
-    private final ListedCnics listed;
-    private final Laws laws;
     private final CheckRuns runs;
-    private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final Clock clock;
 
     StandingCheck(
-            JdbcClient jdbc,
+            DataSource database,
             Essentials people,
             LegalRecord facts,
             StandingTable table,
-            ListedCnics listed,
-            Laws laws,
             CheckRuns runs,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.database = database;
         this.people = people;
         this.facts = facts;
         this.table = table;
-        this.listed = listed;
-        this.laws = laws;
         this.runs = runs;
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        this.reading.setReadOnly(true);
         this.writing = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
     /** For the command, which runs without the server. */
     public static StandingCheck of(
-            JdbcClient jdbc, Laws laws, PlatformTransactionManager transactions, ObjectMapper json, Clock clock) {
+            DataSource database, PlatformTransactionManager transactions, ObjectMapper json, Clock clock) {
+        JdbcClient jdbc = JdbcClient.create(database);
         return new StandingCheck(
-                jdbc,
+                database,
                 new Essentials(jdbc),
                 new LegalRecord(jdbc),
                 new StandingTable(jdbc, json),
-                new ListedCnics(jdbc),
-                laws,
                 new CheckRuns(jdbc),
                 transactions,
                 clock);
@@ -91,50 +78,11 @@ public class StandingCheck {
     /**
      * What was found.
      *
-     * @param differing the records whose stored standing differs, at most {@link CheckRuns#MOST_LISTED} of them
+     * @param people how many were seen
+     * @param waiting how many of them wait to be derived anew after a change of the law, and were not compared
+     * @param differing the records whose stored standing differs, by their numbers, at most {@link CheckRuns#MOST_LISTED}
      */
-    public record Found(long people, long differences, List<RegisterNumber> differing) {}
-
-    /**
-     * Goes through everybody.
-     *
-     * @param progress told after each batch how many have been seen
-     */
-    public Found run(LongConsumer progress) {
-        LocalDate asOf = LocalDate.now(clock);
-        Law law = laws.current();
-        return run(commit(() -> runs.begin(OffsetDateTime.now(clock), asOf, law.version())), law, asOf, progress);
-    }
-
-    /** The same, once for a day: nothing where another process has done it or is at it. */
-    Optional<Found> runOncePerDay() {
-        LocalDate asOf = LocalDate.now(clock);
-        Law law = laws.current();
-        return commit(() -> runs.claim(OffsetDateTime.now(clock), asOf, law.version()))
-                .map(run -> run(run, law, asOf, seen -> {}));
-    }
-
-    private Found run(long run, Law law, LocalDate asOf, LongConsumer progress) {
-        Tally tally = new Tally();
-        PersonId last = null;
-        while (true) {
-            Batch batch = read(last, law, asOf);
-            if (batch.seen() == 0) {
-                break;
-            }
-            last = batch.last();
-            tally.add(batch);
-            commit(() -> runs.seen(run, batch.seen(), batch.differences(), table));
-            progress.accept(tally.people);
-        }
-        commit(() -> runs.finish(run, OffsetDateTime.now(clock)));
-        return new Found(tally.people, tally.differences, tally.differing);
-    }
-
-    /** How many people there are to go through. */
-    public long people() {
-        return people.count();
-    }
+    public record Found(long people, long waiting, long differences, List<RegisterNumber> differing) {}
 
     /** One whose stored standing differs. */
     record Difference(
@@ -143,65 +91,109 @@ public class StandingCheck {
             @Nullable Standing stored,
             Standing derived) {}
 
-    private record Batch(int seen, @Nullable PersonId last, List<Difference> differences) {}
-
-    private Batch read(@Nullable PersonId after, Law law, LocalDate asOf) {
-        Batch batch = reading.execute(status -> {
-            List<Essential> next = people.after(after, BATCH);
-            List<PersonId> ids = next.stream().map(Essential::id).toList();
-            return ids.isEmpty()
-                    ? new Batch(0, null, List.of())
-                    : new Batch(ids.size(), ids.getLast(), compare(next, ids, law, asOf));
-        });
-        return batch == null ? new Batch(0, null, List.of()) : batch;
+    /** How many people there are to go through. */
+    public long people() {
+        return people.count();
     }
 
-    private List<Difference> compare(List<Essential> batch, List<PersonId> ids, Law law, LocalDate asOf) {
-        Map<PersonId, LegalFacts> known = facts.of(ids);
-        Map<PersonId, Standing> stored = table.of(ids);
-        Map<PersonId, Set<Cnic>> confirmed = people.confirmedCnics(ids);
-        Map<PersonId, Set<ListedCnics.Row>> told = listed.rows(ids);
-        List<Difference> differences = new ArrayList<>();
-        for (Essential person : batch) {
-            PersonId id = person.id();
-            Standing derived =
-                    StandingDerivation.standing(law, known.getOrDefault(id, LegalFacts.NONE), person.bornOn(), asOf);
-            Standing kept = stored.get(id);
-            boolean isSame = kept == null ? !derived.wasRegistrable() : derived.isToldBy(kept);
-            if (!isSame || !isListed(derived, confirmed.getOrDefault(id, Set.of()), told.getOrDefault(id, Set.of()))) {
-                differences.add(new Difference(id, person.number(), kept, derived));
+    /**
+     * Goes through everybody.
+     *
+     * @param connections that read at once; one more stays open meanwhile, and one writes the report
+     * @param progress told now and then how many have been seen; one call at a time
+     */
+    public Found run(int connections, LongConsumer progress) {
+        return run((asOf, law) -> Optional.of(runs.begin(OffsetDateTime.now(clock), asOf, law)), connections, progress)
+                .orElseThrow();
+    }
+
+    /** The same without haste, once for a day: nothing where another process has done it or is at it. */
+    Optional<Found> runOncePerDay() {
+        return run((asOf, law) -> runs.claim(OffsetDateTime.now(clock), asOf, law), 1, seen -> {});
+    }
+
+    /** @param begin gives the run to report to, for a day and the version of a law */
+    private Optional<Found> run(
+            BiFunction<LocalDate, String, Optional<Long>> begin, int connections, LongConsumer progress) {
+        LocalDate asOf = LocalDate.now(clock);
+        try (RegisterSnapshot snapshot = RegisterSnapshot.of(database)) {
+            Law law = snapshot.law();
+            return commit(() -> begin.apply(asOf, law.version())).map(run -> {
+                Tally tally = new Tally(run, progress);
+                snapshot.read(connections, part -> compare(part, law, asOf, tally));
+                return tally.finish();
+            });
+        }
+    }
+
+    private void compare(RegisterSnapshot.Part part, Law law, LocalDate asOf, Tally tally) {
+        try (StandingComparison comparison = StandingComparison.of(part, law, asOf, people, facts, table)) {
+            Batch batch = new Batch();
+            while (comparison.next(batch)) {
+                if (batch.seen == BATCH) {
+                    tally.add(batch);
+                    batch = new Batch();
+                }
             }
+            tally.add(batch);
         }
-        return differences;
-    }
-
-    /** What has expired may be listed still: its days are over. */
-    private static boolean isListed(Standing derived, Set<Cnic> confirmed, Set<ListedCnics.Row> told) {
-        Set<ListedCnics.Row> expected = ListedCnics.rows(confirmed, derived);
-        if (told.equals(expected)) {
-            return true;
-        }
-        return expected.isEmpty()
-                && told.stream()
-                        .allMatch(row -> row.last() != null && row.last().isBefore(derived.asOf()));
     }
 
     private <T> T commit(Supplier<T> work) {
         return Objects.requireNonNull(writing.execute(status -> work.get()));
     }
 
-    private static final class Tally {
-        private long people;
-        private long differences;
-        private final List<RegisterNumber> differing = new ArrayList<>();
+    /** People seen since the last commit of the report. */
+    static final class Batch {
+        private int seen;
+        private int waiting;
+        private final List<Difference> differences = new ArrayList<>();
 
-        void add(Batch batch) {
-            people += batch.seen();
-            differences += batch.differences().size();
-            batch.differences().stream()
+        void right() {
+            seen++;
+        }
+
+        void waiting() {
+            seen++;
+            waiting++;
+        }
+
+        void different(Difference difference) {
+            seen++;
+            differences.add(difference);
+        }
+    }
+
+    /** What all parts have seen together. */
+    private final class Tally {
+        private final long run;
+        private final LongConsumer progress;
+        private final List<RegisterNumber> differing = new ArrayList<>();
+        private long people;
+        private long waiting;
+        private long differences;
+
+        Tally(long run, LongConsumer progress) {
+            this.run = run;
+            this.progress = progress;
+        }
+
+        synchronized void add(Batch batch) {
+            Integer _ = commit(() -> runs.seen(run, batch.seen, batch.waiting, batch.differences, table));
+            people += batch.seen;
+            waiting += batch.waiting;
+            differences += batch.differences.size();
+            batch.differences.stream()
                     .map(Difference::number)
                     .limit(CheckRuns.MOST_LISTED - differing.size())
                     .forEach(differing::add);
+            progress.accept(people);
+        }
+
+        synchronized Found finish() {
+            Integer _ = commit(() -> runs.finish(run, OffsetDateTime.now(clock)));
+            differing.sort(Comparator.comparing(RegisterNumber::serial));
+            return new Found(people, waiting, differences, List.copyOf(differing));
         }
     }
 }

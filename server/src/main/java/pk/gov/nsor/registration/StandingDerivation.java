@@ -1,14 +1,17 @@
 package pk.gov.nsor.registration;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.conviction.Conviction;
+import pk.gov.nsor.conviction.ConvictionId;
 import pk.gov.nsor.conviction.LegalFacts;
 import pk.gov.nsor.conviction.NewConviction;
+import pk.gov.nsor.conviction.Offence;
+import pk.gov.nsor.conviction.Spell;
 import pk.gov.nsor.conviction.Victim;
 import pk.gov.nsor.registration.Standing.Term;
 import pk.gov.nsor.requirement.Charge;
@@ -44,55 +47,58 @@ public final class StandingDerivation {
 
     /** As the core reads them. */
     static Facts facts(LegalFacts facts, @Nullable LocalDate bornOn) {
-        return new Facts(
-                bornOn,
-                facts.diedOn(),
-                facts.convictions().stream().map(StandingDerivation::judgment).toList(),
-                facts.custody().stream()
-                        .map(spell -> new CustodySpell(
-                                spell.conviction() == null
-                                        ? null
-                                        : spell.conviction().toString(),
-                                spell.admittedOn(),
-                                spell.releasedOn()))
-                        .toList());
+        List<Judgment> judgments = new ArrayList<>(facts.convictions().size());
+        for (Conviction conviction : facts.convictions()) {
+            judgments.add(judgment(conviction));
+        }
+        List<CustodySpell> custody = new ArrayList<>(facts.custody().size());
+        for (Spell spell : facts.custody()) {
+            ConvictionId conviction = spell.conviction();
+            custody.add(new CustodySpell(
+                    conviction == null ? null : conviction.toString(), spell.admittedOn(), spell.releasedOn()));
+        }
+        return new Facts(bornOn, facts.diedOn(), judgments, custody);
     }
 
     private static Judgment judgment(Conviction conviction) {
         NewConviction judgment = conviction.judgment();
         Victim victim = judgment.victim();
+        List<Charge> charges = new ArrayList<>(judgment.offences().size());
+        for (Offence offence : judgment.offences()) {
+            charges.add(new Charge(offence.section(), offence.connectedWith()));
+        }
         return new Judgment(
                 conviction.id().toString(),
                 judgment.offenceOn(),
                 judgment.judgmentOn(),
                 conviction.quashing() == null ? null : conviction.quashing().on(),
                 new VictimClass(victim.age() == Victim.Age.CHILD, victim.sex() == Victim.VictimSex.FEMALE),
-                judgment.offences().stream()
-                        .map(offence -> new Charge(offence.section(), offence.connectedWith()))
-                        .toList());
+                charges);
     }
 
     private static Standing standing(Law law, Requirement answer) {
         boolean isOnRegister = answer.status().isOnRegister();
-        List<Outcome> running = isOnRegister
-                ? answer.convictions().stream()
-                        .filter(outcome -> outcome.isRunningOn(answer.asOf()))
-                        .toList()
-                : List.of();
+        LocalDate first = null;
+        boolean allJuvenile = true;
+        List<Term> terms = new ArrayList<>(answer.convictions().size());
+        for (Outcome outcome : answer.convictions()) {
+            terms.add(term(outcome));
+            if (isOnRegister && outcome.isRunningOn(answer.asOf())) {
+                LocalDate day = notBefore(law.firstDay(), outcome.judgment().judgmentOn());
+                first = first == null || day.isBefore(first) ? day : first;
+                allJuvenile &= outcome.juvenile();
+            }
+        }
         return new Standing(
                 answer.asOf(),
-                running.stream()
-                        .map(outcome ->
-                                notBefore(law.firstDay(), outcome.judgment().judgmentOn()))
-                        .min(LocalDate::compareTo)
-                        .orElse(null),
+                first,
                 answer.lastDay(),
                 answer.life(),
                 answer.status() != Status.NOT_REGISTRABLE,
-                isOnRegister && running.stream().allMatch(Outcome::juvenile),
+                isOnRegister && allJuvenile,
                 answer.inCustody(),
                 answer.nextVerificationDueOn(),
-                answer.convictions().stream().map(StandingDerivation::term).toList(),
+                terms,
                 law.version());
     }
 
@@ -121,21 +127,23 @@ public final class StandingDerivation {
         if (standing.firstDay() == null || standing.juvenile()) {
             return null;
         }
-        List<Term> grown = standing.terms().stream()
-                .filter(term -> term.runsOn(standing.asOf()) && !term.juvenile())
-                .toList();
-        LocalDate first =
-                grown.stream().map(Term::judgmentOn).min(LocalDate::compareTo).orElseThrow();
-        boolean isOpen = grown.stream().anyMatch(term -> term.lastDay() == null);
-        return new Told(
-                notBefore(standing.firstDay(), first),
-                isOpen
-                        ? null
-                        : grown.stream()
-                                .map(Term::lastDay)
-                                .flatMap(Stream::ofNullable)
-                                .max(LocalDate::compareTo)
-                                .orElse(null));
+        LocalDate first = null;
+        LocalDate last = LocalDate.MIN;
+        for (Term term : standing.terms()) {
+            if (term.runsOn(standing.asOf()) && !term.juvenile()) {
+                first = first == null || term.judgmentOn().isBefore(first) ? term.judgmentOn() : first;
+                last = later(last, term.lastDay());
+            }
+        }
+        return new Told(notBefore(standing.firstDay(), Objects.requireNonNull(first)), last);
+    }
+
+    /** An open end, null, is later than any day. */
+    private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
+        if (one == null || other == null) {
+            return null;
+        }
+        return one.isAfter(other) ? one : other;
     }
 
     /** From the first to the last day, both included; the last is null where it is open. */

@@ -1,5 +1,6 @@
 package pk.gov.nsor.registration;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -14,22 +15,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.kernel.PersonId;
-import pk.gov.nsor.registration.Standing.Term;
-import tools.jackson.core.type.TypeReference;
+import pk.gov.nsor.register.PersonRange;
+import pk.gov.nsor.register.RowsByPerson;
 import tools.jackson.databind.ObjectMapper;
 
 /** The table of standings. Whoever calls has the transaction, and for a change the lock of the person's row. */
 @Component
 class StandingTable {
 
-    private static final TypeReference<List<Term>> TERMS = new TypeReference<>() {};
-
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final TermsReader terms;
 
     StandingTable(JdbcClient jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
         this.json = json;
+        this.terms = new TermsReader(json);
     }
 
     Optional<Standing> of(PersonId person) {
@@ -49,6 +50,15 @@ class StandingTable {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Of everybody in a range. */
+    RowsByPerson<Standing> inOrder(Connection connection, PersonRange range) {
+        return RowsByPerson.read(connection, range, """
+                select person_id, as_of, first_day, last_day, life, was_registrable, juvenile, in_custody,
+                       next_verification_on, terms, law_version
+                from registration.standing where person_id between ? and ? order by person_id
+                """, this::standing);
     }
 
     /** @param unconfirmed whether the person is on the register and the identity waits for a second person */
@@ -125,7 +135,7 @@ class StandingTable {
                 row.getBoolean("juvenile"),
                 row.getBoolean("in_custody"),
                 row.getObject("next_verification_on", LocalDate.class),
-                json.readValue(row.getString("terms"), TERMS),
+                terms.read(row.getString("terms")),
                 row.getString("law_version"));
     }
 }

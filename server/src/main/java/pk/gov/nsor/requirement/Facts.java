@@ -1,6 +1,8 @@
 package pk.gov.nsor.requirement;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,16 @@ public record Facts(
 
     public Facts {
         judgments = List.copyOf(judgments);
-        custody = custody.stream().sorted(BY_ADMISSION).toList();
+        custody = inOrder(custody);
+    }
+
+    private static List<CustodySpell> inOrder(List<CustodySpell> custody) {
+        if (custody.size() < 2) {
+            return List.copyOf(custody);
+        }
+        List<CustodySpell> sorted = new ArrayList<>(custody);
+        sorted.sort(BY_ADMISSION);
+        return Collections.unmodifiableList(sorted);
     }
 
     boolean isDeadOn(LocalDate day) {

@@ -3,6 +3,8 @@ package pk.gov.nsor.conviction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +27,10 @@ import pk.gov.nsor.conviction.CustodyEvent.ReleaseReason;
 import pk.gov.nsor.conviction.CustodyEvent.Type;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.Essentials;
+import pk.gov.nsor.register.Essentials.Essential;
+import pk.gov.nsor.register.PersonRange;
+import pk.gov.nsor.register.RowsByPerson;
 import pk.gov.nsor.registration.OffenderRegistration;
 import pk.gov.nsor.registration.OffenderRegistration.Registered;
 import pk.gov.nsor.testing.Offenders;
@@ -48,6 +55,12 @@ class LegalRecordTest {
 
     @Autowired
     private LegalRecord record;
+
+    @Autowired
+    private Essentials essentials;
+
+    @Autowired
+    private DataSource database;
 
     @Autowired
     private Clock clock;
@@ -96,6 +109,35 @@ class LegalRecordTest {
                         person,
                         new LegalFacts(
                                 convictions.of(person), List.of(new Spell(spell, null, JUDGMENT, null)), RELEASE));
+    }
+
+    @Test
+    void everybodyReadInOrderHasTheSameFactsAsReadAlone() throws SQLException {
+        FactId id = new FactId(conviction.value());
+        recording.correct(person, id, moved(Offenders.conviction("PPC 376"), JUDGMENT.plusDays(3)), "Misread", clerk);
+        released(admitted(JUDGMENT.plusDays(3), conviction), RELEASE);
+        convict();
+        recording.withdraw(person, FactKind.CONVICTION, new FactId(conviction.value()), "Another's", clerk);
+        convict();
+        quash(RELEASE);
+        death(RELEASE.plusDays(1));
+        int people = 0;
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            for (PersonRange range : PersonRange.parts(2)) {
+                try (LegalFactsInOrder facts = record.inOrder(connection, range);
+                        RowsByPerson<Essential> everybody = essentials.inOrder(connection, range)) {
+                    for (PersonId next = everybody.next(); next != null; next = everybody.next()) {
+                        assertThat(everybody.of(next)).hasSize(1);
+                        // Some have none of a kind, and some are not asked about.
+                        if (people++ % 7 != 6) {
+                            assertThat(facts.of(next)).isEqualTo(record.of(next));
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(people).isGreaterThanOrEqualTo(3);
     }
 
     @Test
