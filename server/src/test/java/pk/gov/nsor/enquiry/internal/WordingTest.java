@@ -18,6 +18,9 @@ class WordingTest {
     /** 23:59 on 30 September, at the register. */
     private static final Instant LONGEST_DAY = Instant.parse("2026-09-30T18:59:00Z");
 
+    /** 23:59 on 31 October. */
+    private static final Instant LONGEST_DAY_IN_URDU = Instant.parse("2026-10-31T18:59:00Z");
+
     private final Wording wording = new Wording(CnicFormat.WITH_SYNTHETIC);
     private final Wording live = new Wording(CnicFormat.LIVE);
 
@@ -89,6 +92,8 @@ class WordingTest {
                 wording.disputeTaken(language),
                 wording.usage(language),
                 wording.tooManyCnics(language, LONGEST_DAY),
-                wording.tooManyOthers(language, LONGEST_DAY));
+                wording.tooManyOthers(language, LONGEST_DAY),
+                wording.tooManyCnics(language, LONGEST_DAY_IN_URDU),
+                wording.tooManyOthers(language, LONGEST_DAY_IN_URDU));
     }
 }
