@@ -11,6 +11,24 @@ comment on column enquiry.recent_sender.turns is 'What was answered, latest firs
 create index recent_sender_day on enquiry.recent_sender using brin (key_day);
 grant select, insert, update, delete on enquiry.recent_sender to "${application}";
 
+-- A plan that is made while the table is small reads all of it, and is kept while the table grows by thousands a second.
+create function enquiry.turns_of(senders bytea[]) returns table (sender_hash bytea, turns bytea)
+language plpgsql
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
+as $$
+begin
+    return query
+        select recent.sender_hash, recent.turns
+        from unnest(senders) as asked (sender)
+        join enquiry.recent_sender recent on recent.sender_hash = asked.sender
+        order by recent.sender_hash
+        for update of recent;
+end
+$$;
+comment on function enquiry.turns_of is 'The turns of these senders, of those who have any, by the index; their rows are locked in the order of the hashes.';
+
 drop table enquiry.recent_question;
 
 alter table enquiry.ledger drop constraint ledger_kind_check;

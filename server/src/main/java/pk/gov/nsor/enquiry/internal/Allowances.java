@@ -78,7 +78,7 @@ class Allowances {
             }
         }
         if (!corrections.isEmpty()) {
-            store.replace(corrections);
+            store.replace(corrections, today);
         }
         return verdicts;
     }

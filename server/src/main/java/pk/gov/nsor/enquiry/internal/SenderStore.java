@@ -44,23 +44,20 @@ class SenderStore {
     /** The turns of these senders, of those who have any. */
     Map<ByteBuffer, byte[]> of(List<ByteBuffer> senders) {
         Map<ByteBuffer, byte[]> all = new HashMap<>();
-        jdbc.sql("""
-                        select sender_hash, turns
-                        from unnest(?) as asked (sender) join enquiry.recent_sender on sender_hash = sender
-                        order by sender_hash
-                        for update of recent_sender
-                        """)
+        jdbc.sql("select sender_hash, turns from enquiry.turns_of(?)")
                 .param(senders.stream().map(ByteBuffer::array).toArray(byte[][]::new))
                 .query(into(all));
         return all;
     }
 
-    /** Writes turns in place of those that the senders have. */
-    void replace(Map<ByteBuffer, byte[]> turns) {
+    /** Writes turns in place of those that these senders have; their rows are there. */
+    void replace(Map<ByteBuffer, byte[]> turns, LocalDate keyDay) {
+        // Not an update, which would have to find a plan of its own.
         jdbc.sql("""
-                        update enquiry.recent_sender set turns = fresh.turns
-                        from unnest(?, ?) as fresh (sender, turns) where sender_hash = sender
-                        """).param(senders(turns)).param(values(turns)).update();
+                        insert into enquiry.recent_sender (sender_hash, key_day, turns)
+                        select sender, ?, turns from unnest(?, ?) as right_ones (sender, turns) order by sender
+                        on conflict (sender_hash) do update set turns = excluded.turns
+                        """).param(keyDay).param(senders(turns)).param(values(turns)).update();
     }
 
     /** Removes those of days before this one, a part at a time. */
