@@ -84,8 +84,7 @@ class LimitsTest {
         assertThat(askCnic()).contains("not on the register");
         assertThat(askCnic()).contains("00:50 on 26 November");
         assertThat(askCnic()).isNull();
-        assertThat(desk.count("select count(*) from enquiry.recent_sender"))
-                .isEqualTo(2);
+        assertThat(desk.count("select count(*) from enquiry.recent_sender")).isEqualTo(2);
     }
 
     @Test
@@ -156,12 +155,10 @@ class LimitsTest {
             desk.ask(SENDER, "DISPUTE 2222222" + (char) ('A' + i));
         }
         desk.ask(SENDER, "DISPUTE " + code);
-        assertThat(desk.count("select count(*) from enquiry.dispute_ticket"))
-                .isZero();
+        assertThat(desk.count("select count(*) from enquiry.dispute_ticket")).isZero();
         desk.clock.now = START.plus(Duration.ofMinutes(61));
         desk.ask(SENDER, "DISPUTE " + code);
-        assertThat(desk.count("select count(*) from enquiry.dispute_ticket"))
-                .isOne();
+        assertThat(desk.count("select count(*) from enquiry.dispute_ticket")).isOne();
     }
 
     @Test
@@ -171,8 +168,7 @@ class LimitsTest {
         for (int i = 0; i < 50; i++) {
             assertThat(desk.ask(SENDER, "HELP")).contains("15");
         }
-        assertThat(desk.count("select count(*) from enquiry.recent_sender"))
-                .isZero();
+        assertThat(desk.count("select count(*) from enquiry.recent_sender")).isZero();
         desk.release.open = true;
         for (int i = 0; i < 7; i++) {
             askCnic();
@@ -227,13 +223,11 @@ class LimitsTest {
         allowances().forgetOld();
         desk.clock.now = START.plus(Duration.ofDays(1));
         allowances().forgetOld();
-        assertThat(desk.count("select count(*) from enquiry.recent_sender"))
-                .isOne();
+        assertThat(desk.count("select count(*) from enquiry.recent_sender")).isOne();
         assertThat(secretFiles()).contains(keyOfDay);
         desk.clock.now = Instant.parse("2026-11-26T19:00:00Z");
         allowances().forgetOld();
-        assertThat(desk.count("select count(*) from enquiry.recent_sender"))
-                .isZero();
+        assertThat(desk.count("select count(*) from enquiry.recent_sender")).isZero();
         assertThat(secretFiles()).doesNotContain(keyOfDay).contains("hash-sms-sender.key");
     }
 
