@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Enquiry",
-        allowedDependencies = {"kernel", "keys", "audit", "sms", "release"})
+        allowedDependencies = {"kernel", "keys", "audit", "sms", "release", "reference", "approval"})
 package pk.gov.nsor.enquiry;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@ public final class Keys {
     private final SecretDirectory secrets;
     private final Encryption master;
     private final Map<LocalDate, Encryption> daily = new ConcurrentHashMap<>();
+    private final Map<String, KeyedHash> dailyHashes = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
 
     public Keys(SecretDirectory secrets) {
@@ -38,6 +39,22 @@ public final class Keys {
         return new KeyedHash(secrets.key("hash-" + purpose));
     }
 
+    /**
+     * The key of a purpose for one day. What was hashed on two days cannot be compared, and nothing hashed on a day can be
+     * told from chance once that day's key is destroyed.
+     */
+    public KeyedHash keyedHash(String purpose, LocalDate day) {
+        return dailyHashes.computeIfAbsent(dailyName(purpose) + day, missing -> new KeyedHash(secrets.key(missing)));
+    }
+
+    /** Destroys the purpose's keys of all days before this one, however long ago. */
+    public void destroyKeyedHashesBefore(String purpose, LocalDate first) {
+        String prefix = dailyName(purpose);
+        // Names of days sort as days do.
+        secrets.destroyKeys(name -> isDayBefore(name, prefix, first));
+        dailyHashes.keySet().removeIf(name -> isDayBefore(name, prefix, first));
+    }
+
     /** The key under which a day's messages are kept. */
     public Encryption ofDay(LocalDate day) {
         return daily.computeIfAbsent(day, missing -> new Encryption(secrets.key("day-" + missing)));
@@ -47,5 +64,13 @@ public final class Keys {
     public void destroyDay(LocalDate day) {
         secrets.destroyKey("day-" + day);
         daily.remove(day);
+    }
+
+    private static String dailyName(String purpose) {
+        return "hash-" + purpose + "-of-";
+    }
+
+    private static boolean isDayBefore(String name, String prefix, LocalDate first) {
+        return name.startsWith(prefix) && name.compareTo(prefix + first) < 0;
     }
 }

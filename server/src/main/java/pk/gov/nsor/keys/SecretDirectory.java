@@ -12,7 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A directory of secrets that only its owner can read: mode 0700, each file 0600. A secret is generated when it is first
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
 public final class SecretDirectory {
 
     private static final int SECRET_BYTES = 32;
+    private static final String KEY = ".key";
 
     private final Path directory;
     private final SecureRandom random = new SecureRandom();
@@ -50,7 +53,7 @@ public final class SecretDirectory {
 
     /** 32 random bytes. */
     public byte[] key(String name) {
-        return bytes(name + ".key", this::newKey);
+        return bytes(name + KEY, this::newKey);
     }
 
     /** The named secret, or the generated one where there is none yet. */
@@ -75,9 +78,22 @@ public final class SecretDirectory {
     /** Destroys a key: what was encrypted under it can no longer be read. */
     public void destroyKey(String name) {
         try {
-            Files.deleteIfExists(directory.resolve(name + ".key"));
+            Files.deleteIfExists(directory.resolve(name + KEY));
         } catch (IOException notDeleted) {
             throw new UncheckedIOException("A key could not be destroyed: " + name, notDeleted);
+        }
+    }
+
+    /** Destroys the keys whose names are so. */
+    void destroyKeys(Predicate<String> isDestroyed) {
+        try (Stream<Path> files = Files.list(directory)) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(KEY))
+                    .map(file -> file.substring(0, file.length() - KEY.length()))
+                    .filter(isDestroyed)
+                    .forEach(this::destroyKey);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The directory of secrets cannot be read: " + directory, unreadable);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * A question that the pump asks.
  *
- * @param sender 923990000000 to 923999999999: the range that no operator has
+ * @param sender 92399 and ten digits: nobody has numbers that begin so
  * @param text the CNIC in one of the forms people write
  * @param on whether the answer is to be that it is on the register
  */

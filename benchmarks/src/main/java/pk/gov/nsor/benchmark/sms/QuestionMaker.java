@@ -8,14 +8,19 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Makes questions: five from each sender, no two of which would look alike in a masked answer. One in twenty is about a
- * CNIC on the register, one in a hundred about one that has a record of which the public is not told.
+ * Makes questions: five from each sender, as many as the service answers in an hour, no two of which would look alike in a
+ * masked answer. One in twenty is about a CNIC on the register, one in a hundred about one that has a record of which the
+ * public is not told.
  */
 final class QuestionMaker {
 
-    private static final int PER_SENDER = 5;
+    static final int PER_SENDER = 5;
     private static final int ON_IN_HUNDRED = 5;
-    private static final long FIRST_SENDER = 923_990_000_000L;
+    /** Of all runs, with room for a number of the run and one of the sender. */
+    private static final long FIRST_SENDER = 92_399_0000_000000L;
+
+    private static final long SENDERS_OF_A_RUN = 1_000_000;
+    private static final long RUNS = 10_000;
     private static final long MASKED = 1_000_000;
 
     private final List<Long> on;
@@ -24,17 +29,19 @@ final class QuestionMaker {
     private final Random random = new Random(786);
     private int nextOn;
     private int nextUntold;
-    private long nextSender = FIRST_SENDER;
+    private long nextSender;
 
     /**
      * @param on CNICs that are on the register
      * @param untold CNICs on record of which the public is not told
      * @param known all that a record has
+     * @param run another number than those of the day before, since a sender is answered about 20 CNICs a day
      */
-    QuestionMaker(List<Long> on, List<Long> untold, Set<Long> known) {
+    QuestionMaker(List<Long> on, List<Long> untold, Set<Long> known, long run) {
         this.on = on;
         this.untold = untold;
         this.known = known;
+        this.nextSender = FIRST_SENDER + Math.floorMod(run, RUNS) * SENDERS_OF_A_RUN;
     }
 
     /** Questions of senders who have not asked before, in random order. */

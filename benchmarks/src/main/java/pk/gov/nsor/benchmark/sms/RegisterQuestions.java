@@ -33,7 +33,11 @@ final class RegisterQuestions {
                             + on));
             Collections.shuffle(untold, new Random(2021));
             return new QuestionMaker(
-                    told, untold, new HashSet<>(longs(statement, "select cnic from register.person_cnic")));
+                    told,
+                    untold,
+                    new HashSet<>(longs(statement, "select cnic from register.person_cnic")),
+                    // No two runs begin in the same minute.
+                    System.currentTimeMillis() / 60_000);
         } catch (SQLException failed) {
             throw new IllegalStateException("The register's CNICs could not be read", failed);
         }

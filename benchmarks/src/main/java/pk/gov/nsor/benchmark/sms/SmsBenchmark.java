@@ -50,8 +50,8 @@ public final class SmsBenchmark implements Benchmarks.Benchmark {
             register.listenNoMore();
             register.awaitIdle();
             note(Machine.describe(data.postgresVersion()));
-            note("%,d people, %,d questions, %d binds, window %d; limits off (there are none in the service yet)"
-                    .formatted(people, count, BINDS, WINDOW));
+            note("%,d people, %,d questions, %d binds, window %d; limits on: %d questions of each sender"
+                    .formatted(people, count, BINDS, WINDOW, QuestionMaker.PER_SENDER));
             plans = Plans.make(RegisterQuestions.from(data, Math.max(count / 10, 1000)), count, folder);
             server = measure("server", pump, register, plans);
             serverFigures(server, pump, register, plans);

@@ -73,6 +73,6 @@ class PumpTest {
                 .toList();
         Set<Long> known = new HashSet<>(on);
         known.addAll(untold);
-        return new QuestionMaker(on, untold, known);
+        return new QuestionMaker(on, untold, known, 1);
     }
 }

@@ -9,5 +9,7 @@ enum AnswerKind {
     HELP,
     LANGUAGE,
     DISPUTE,
-    USAGE
+    USAGE,
+    /** When to try again. */
+    LIMIT
 }

@@ -1,7 +1,5 @@
 package pk.gov.nsor.enquiry.internal;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -11,17 +9,15 @@ import org.springframework.scheduling.annotation.Scheduled;
 @EnableScheduling
 class EnquiryConfiguration {
 
-    private final EnquiryStore store;
-    private final Clock clock;
+    private final Allowances allowances;
 
-    EnquiryConfiguration(EnquiryStore store, Clock clock) {
-        this.store = store;
-        this.clock = clock;
+    EnquiryConfiguration(Allowances allowances) {
+        this.allowances = allowances;
     }
 
-    /** Removes the notes of questions that may be asked again. */
-    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
-    void forgetOldQuestions() {
-        store.forgetBefore(OffsetDateTime.now(clock).minus(EnquiryHandler.REPEAT));
+    /** Removes what was counted of senders and counts no more. */
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
+    void forgetOldTurns() {
+        allowances.forgetOld();
     }
 }

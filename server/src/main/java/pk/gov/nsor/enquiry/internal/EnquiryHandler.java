@@ -4,22 +4,28 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.enquiry.internal.Allowances.Request;
 import pk.gov.nsor.enquiry.internal.Command.AskCnic;
 import pk.gov.nsor.enquiry.internal.Command.ChooseLanguage;
 import pk.gov.nsor.enquiry.internal.Command.Dispute;
 import pk.gov.nsor.enquiry.internal.Command.Help;
 import pk.gov.nsor.enquiry.internal.Command.NotACnic;
 import pk.gov.nsor.enquiry.internal.Command.Unknown;
+import pk.gov.nsor.enquiry.internal.Verdict.Answered;
+import pk.gov.nsor.enquiry.internal.Verdict.Silence;
+import pk.gov.nsor.enquiry.internal.Verdict.TooMany;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.CnicFormat;
 import pk.gov.nsor.keys.KeyedHash;
@@ -39,13 +45,12 @@ import pk.gov.nsor.sms.SenderHash;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class EnquiryHandler implements QuestionHandler {
 
-    /** The same text from the same sender gets one answer in this time. */
-    static final Duration REPEAT = Duration.ofSeconds(60);
     /** How long a dispute code is good. */
     static final Duration CODE_VALIDITY = Duration.ofDays(30);
 
     private final CnicRelease release;
     private final EnquiryStore store;
+    private final Allowances allowances;
     private final Clock clock;
     private final Grammar grammar;
     private final Wording wording;
@@ -54,9 +59,11 @@ class EnquiryHandler implements QuestionHandler {
     private final KeyedHash codeHash;
     private final KeyedHash questionHash;
 
-    EnquiryHandler(CnicRelease release, EnquiryStore store, CnicFormat format, Keys keys, Clock clock) {
+    EnquiryHandler(
+            CnicRelease release, EnquiryStore store, Allowances allowances, CnicFormat format, Keys keys, Clock clock) {
         this.release = release;
         this.store = store;
+        this.allowances = allowances;
         this.clock = clock;
         this.grammar = new Grammar(format);
         this.wording = new Wording(format);
@@ -83,11 +90,18 @@ class EnquiryHandler implements QuestionHandler {
             }
         }
         Released released = cnics.isEmpty() ? new Released(0, true, Set.of()) : release.today(cnics);
-        List<Asked> asked = withoutRepeats(all, languages, released);
-        List<LedgerEntry> ledger = new ArrayList<>(asked.size());
+        Map<Asked, Verdict> verdicts = decide(all, languages, released);
+        List<LedgerEntry> ledger = new ArrayList<>(all.size());
         List<EnquiryStore.Dispute> disputes = new ArrayList<>();
-        for (Asked one : asked) {
-            ledger.add(answer(one, languageOf(one, languages), released, disputes, answers));
+        for (Asked one : all) {
+            Language language = languageOf(one, languages);
+            switch (Objects.requireNonNull(verdicts.get(one))) {
+                case Answered() -> ledger.add(answer(one, language, released, disputes, answers));
+                case TooMany(Instant again) -> ledger.add(refuse(one, language, released, again, answers));
+                case Silence() -> {
+                    // Stored and acknowledged, that is all.
+                }
+            }
         }
         if (!disputes.isEmpty()) {
             store.openTickets(disputes, clock.instant().minus(CODE_VALIDITY));
@@ -97,30 +111,26 @@ class EnquiryHandler implements QuestionHandler {
         }
     }
 
-    /**
-     * Leaves out what was asked and answered a moment ago. Where the answer would be another one by now, in another
-     * language or since a fact was recorded, the question is no repeat: nobody is left with an answer that has become
-     * wrong. Questions for help are always answered, and leave no note of who asked.
-     */
-    private List<Asked> withoutRepeats(List<Asked> all, Map<SenderHash, Language> languages, Released released) {
-        List<Asked> asked = new ArrayList<>(all.size());
-        Map<SenderHash, Asked> noted = new LinkedHashMap<>();
+    /** Questions for help are always answered, and nothing is noted of who asked. */
+    private Map<Asked, Verdict> decide(List<Asked> all, Map<SenderHash, Language> languages, Released released) {
+        Map<Asked, Verdict> verdicts = new IdentityHashMap<>();
+        Map<Asked, Request> requests = new IdentityHashMap<>();
+        List<Request> inOrder = new ArrayList<>(all.size());
         for (Asked one : all) {
             if (one.command instanceof Help) {
-                asked.add(one);
+                verdicts.put(one, new Answered());
             } else {
-                noted.putIfAbsent(hashOf(one, languageOf(one, languages), released), one);
+                Turn turn = turn(one, languageOf(one, languages), released);
+                Request request = new Request(one.question.senderHash(), turn);
+                requests.put(one, request);
+                inOrder.add(request);
             }
         }
-        if (!noted.isEmpty()) {
-            Set<SenderHash> fresh = store.noteNew(noted.keySet(), REPEAT);
-            noted.forEach((hash, one) -> {
-                if (fresh.contains(hash)) {
-                    asked.add(one);
-                }
-            });
+        if (!inOrder.isEmpty()) {
+            Map<Request, Verdict> decided = allowances.decide(inOrder);
+            requests.forEach((one, request) -> verdicts.put(one, Objects.requireNonNull(decided.get(request))));
         }
-        return asked;
+        return verdicts;
     }
 
     private static Language languageOf(Asked one, Map<SenderHash, Language> languages) {
@@ -209,18 +219,32 @@ class EnquiryHandler implements QuestionHandler {
         return new LedgerEntry(question.receivedAt(), question.senderHash().bytes(), null, kind, 0, null);
     }
 
-    /** Of sender, text and the answer they get, without what is drawn at random. */
-    private SenderHash hashOf(Asked one, Language language, Released released) {
+    private LedgerEntry refuse(Asked asked, Language language, Released released, Instant again, Answers answers) {
+        Question question = asked.question;
+        byte[] sender = question.senderHash().bytes();
+        if (asked.command instanceof AskCnic ask) {
+            answers.answer(question, wording.tooManyCnics(language, again));
+            byte[] hash = cnicHash.of(ask.cnic().number());
+            return new LedgerEntry(
+                    question.receivedAt(), sender, hash, AnswerKind.LIMIT, released.policyVersion(), null);
+        }
+        answers.answer(question, wording.tooManyOthers(language, again));
+        return entry(question, AnswerKind.LIMIT);
+    }
+
+    /** What is noted of a question: that it was asked, and which answer it got, without what is drawn at random. */
+    private Turn turn(Asked one, Language language, Released released) {
         byte[] sender = one.question.senderHash().bytes();
         byte[] text = one.question.text().strip().getBytes(StandardCharsets.UTF_8);
-        boolean on = one.command instanceof AskCnic ask && released.onRegister().contains(ask.cnic());
-        return new SenderHash(questionHash.of(ByteBuffer.allocate(sender.length + text.length + 3)
+        ByteBuffer hash = ByteBuffer.wrap(questionHash.of(ByteBuffer.allocate(sender.length + text.length)
                 .put(sender)
-                .put((byte) language.ordinal())
-                .put((byte) (on ? 1 : 0))
-                .put((byte) (released.open() ? 1 : 0))
                 .put(text)
                 .array()));
+        boolean isCnic = one.command instanceof AskCnic;
+        boolean on = one.command instanceof AskCnic ask && released.onRegister().contains(ask.cnic());
+        int answer = language.ordinal() | (on ? 4 : 0) | (released.open() ? 8 : 0);
+        // Masked by the hash, the answer can be compared with another to the same text, but not read.
+        return new Turn(isCnic ? Turn.Kind.CNIC : Turn.Kind.OTHER, 0, hash.getLong(), (byte) (hash.get() ^ answer));
     }
 
     private record Asked(Question question, Command command) {}

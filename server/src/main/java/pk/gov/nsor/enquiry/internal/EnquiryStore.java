@@ -1,15 +1,12 @@
 package pk.gov.nsor.enquiry.internal;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.kernel.Day;
@@ -29,35 +26,6 @@ class EnquiryStore {
 
     /** Somebody disputes the answer that carried a code. */
     record Dispute(SenderHash sender, byte[] code) {}
-
-    /**
-     * Notes questions as answered, unless they were within the repeat time before.
-     *
-     * @param questions hashes of sender and text, each once
-     * @return those that are new
-     */
-    Set<SenderHash> noteNew(Collection<SenderHash> questions, Duration repeat) {
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        return new HashSet<>(jdbc.sql("""
-                        insert into enquiry.recent_question as recent (question_hash, answered_at)
-                        select hash, ? from unnest(?) as asked (hash) order by hash
-                        on conflict (question_hash) do update set answered_at = excluded.answered_at
-                        where recent.answered_at <= ?
-                        returning question_hash
-                        """)
-                .param(now)
-                .param(bytes(questions))
-                .param(now.minus(repeat))
-                .query((row, number) -> new SenderHash(row.getBytes(1)))
-                .list());
-    }
-
-    /** Removes the notes that no longer matter. */
-    void forgetBefore(OffsetDateTime moment) {
-        jdbc.sql("delete from enquiry.recent_question where answered_at < ?")
-                .param(moment)
-                .update();
-    }
 
     Map<SenderHash, Language> languages(Collection<SenderHash> senders) {
         Map<SenderHash, Language> languages = new HashMap<>();

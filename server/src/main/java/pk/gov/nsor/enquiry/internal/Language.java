@@ -18,4 +18,9 @@ enum Language {
     Locale locale() {
         return locale;
     }
+
+    /** Whose names of months it uses: in Latin letters they are the English ones. */
+    Locale monthNames() {
+        return this == URDU ? locale : Locale.ENGLISH;
+    }
 }

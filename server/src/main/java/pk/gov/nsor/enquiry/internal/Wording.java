@@ -1,10 +1,14 @@
 package pk.gov.nsor.enquiry.internal;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.CnicFormat;
+import pk.gov.nsor.kernel.Day;
 
 /** The answers' texts, from the bundles {@code messages/enquiry}. Each fits its parts; a test sees to it. */
 final class Wording {
@@ -12,6 +16,9 @@ final class Wording {
     private static final String SYNTHETIC_EXAMPLE = "93520-1234567-1";
     /** Of a real register no number may be an example: it could be somebody's. */
     private static final String LIVE_EXAMPLE = "XXXXX-XXXXXXX-X";
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(Day.ZONE);
 
     private final Map<Language, Texts> texts = new EnumMap<>(Language.class);
     private final String example;
@@ -58,6 +65,20 @@ final class Wording {
         return of(language).usage.with("", "");
     }
 
+    /** Too many CNICs. */
+    String tooManyCnics(Language language, Instant again) {
+        return of(language)
+                .tooManyCnics
+                .with(TIME.format(again), of(language).day.format(again));
+    }
+
+    /** Too many other messages. */
+    String tooManyOthers(Language language, Instant again) {
+        return of(language)
+                .tooManyOthers
+                .with(TIME.format(again), of(language).day.format(again));
+    }
+
     private Texts of(Language language) {
         return java.util.Objects.requireNonNull(texts.get(language));
     }
@@ -70,7 +91,10 @@ final class Wording {
             Template help,
             Template languageChosen,
             Template disputeTaken,
-            Template usage) {
+            Template usage,
+            Template tooManyCnics,
+            Template tooManyOthers,
+            DateTimeFormatter day) {
 
         static Texts of(Language language) {
             // The texts must not depend on the machine's language.
@@ -86,28 +110,42 @@ final class Wording {
                     Template.of(bundle.getString("enquiry.help")),
                     Template.of(bundle.getString("enquiry.language-chosen")),
                     Template.of(bundle.getString("enquiry.dispute-taken")),
-                    Template.of(bundle.getString("enquiry.usage")));
+                    Template.of(bundle.getString("enquiry.usage")),
+                    Template.of(bundle.getString("enquiry.too-many-cnics")),
+                    Template.of(bundle.getString("enquiry.too-many-others")),
+                    DateTimeFormatter.ofPattern("d MMMM", language.monthNames()).withZone(Day.ZONE));
         }
     }
 
-    /** A text cut at its places once, not each time it is filled in. */
-    private record Template(String before, String between, String after) {
+    /**
+     * A text cut at its places once, not each time it is filled in.
+     *
+     * @param isSecondFirst whether {1} stands before {0}
+     */
+    private record Template(String before, String between, String after, boolean isSecondFirst) {
 
         static Template of(String text) {
             int first = text.indexOf("{0}");
             int second = text.indexOf("{1}");
             if (first < 0) {
-                return new Template(text, "", "");
+                return new Template(text, "", "", false);
             }
             if (second < 0) {
-                return new Template(text.substring(0, first), "", text.substring(first + 3));
+                return new Template(text.substring(0, first), "", text.substring(first + 3), false);
             }
+            int former = Math.min(first, second);
+            int latter = Math.max(first, second);
             return new Template(
-                    text.substring(0, first), text.substring(first + 3, second), text.substring(second + 3));
+                    text.substring(0, former),
+                    text.substring(former + 3, latter),
+                    text.substring(latter + 3),
+                    second < first);
         }
 
         String with(String first, String second) {
-            return before + first + between + second + after;
+            return isSecondFirst
+                    ? before + second + between + first + after
+                    : before + first + between + second + after;
         }
     }
 }

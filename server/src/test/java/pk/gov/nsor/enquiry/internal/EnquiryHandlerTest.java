@@ -76,6 +76,7 @@ class EnquiryHandlerTest {
         assertThat(ask("923990000003", Samples.cnic().formatted())).contains("register mein");
         assertThat(ask("923990000003", "۹۳۵۲۰۱۲۳۴۵۶۷۱")).contains("رجسٹر");
         assertThat(ask("923990000003", Samples.cnic().formatted())).contains("رجسٹر");
+        clock.move(Duration.ofHours(1));
         ask("923990000003", "DISPUTE 22222222");
         assertThat(ask("923990000003", Samples.cnic().formatted())).startsWith("CNIC");
     }
@@ -117,7 +118,7 @@ class EnquiryHandlerTest {
         assertThat(ask("923990000007", "HELP")).contains("15");
         assertThat(count("select count(*) from enquiry.ledger where kind = 'HELP' and sender_hash is null"))
                 .isEqualTo(2);
-        assertThat(count("select count(*) from enquiry.recent_question")).isZero();
+        assertThat(count("select count(*) from enquiry.recent_sender")).isZero();
         assertThat(count("select count(*) from enquiry.sender_language")).isZero();
     }
 

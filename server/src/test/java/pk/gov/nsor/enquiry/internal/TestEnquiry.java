@@ -14,11 +14,23 @@ import pk.gov.nsor.sms.QuestionHandler;
 /** The enquiry over a release that a test sets, for tests without the rest of the register. */
 public final class TestEnquiry implements CnicRelease {
 
+    static final Limits LIMITS = new Limits(5, 20, 10);
+
     public final Set<Cnic> onRegister = new HashSet<>();
     public boolean open = true;
 
     public QuestionHandler handler(JdbcClient jdbc, Keys keys, Clock clock) {
-        return new EnquiryHandler(this, new EnquiryStore(jdbc, clock), CnicFormat.WITH_SYNTHETIC, keys, clock);
+        return new EnquiryHandler(
+                this,
+                new EnquiryStore(jdbc, clock),
+                allowances(jdbc, keys, clock),
+                CnicFormat.WITH_SYNTHETIC,
+                keys,
+                clock);
+    }
+
+    static Allowances allowances(JdbcClient jdbc, Keys keys, Clock clock) {
+        return new Allowances(new SenderStore(jdbc), () -> LIMITS, keys, clock);
     }
 
     @Override

@@ -2,6 +2,7 @@ package pk.gov.nsor.enquiry.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,6 +14,12 @@ class WordingTest {
 
     private static final Cnic CNIC = new Cnic(9352012345671L);
     private static final String CODE = "WWWWWWWW";
+
+    /** 23:59 on 30 September, at the register. */
+    private static final Instant LONGEST_DAY = Instant.parse("2026-09-30T18:59:00Z");
+
+    /** 23:59 on 31 October. */
+    private static final Instant LONGEST_DAY_IN_URDU = Instant.parse("2026-10-31T18:59:00Z");
 
     private final Wording wording = new Wording(CnicFormat.WITH_SYNTHETIC);
     private final Wording live = new Wording(CnicFormat.LIVE);
@@ -65,6 +72,14 @@ class WordingTest {
         assertThat(live.notACnic(language)).contains("XXXXX-XXXXXXX-X").doesNotContain("93520");
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whenToTryAgainIsSaidWithTimeAndDay(Language language) {
+        String day = language == Language.URDU ? "30 ستمبر" : "30 September";
+        assertThat(wording.tooManyCnics(language, LONGEST_DAY)).contains("23:59", day);
+        assertThat(wording.tooManyOthers(language, LONGEST_DAY)).contains("23:59", day);
+    }
+
     private Stream<String> all(Language language) {
         return Stream.of(
                 wording.onRegister(language, CNIC, CODE),
@@ -75,6 +90,10 @@ class WordingTest {
                 wording.help(language),
                 wording.languageChosen(language),
                 wording.disputeTaken(language),
-                wording.usage(language));
+                wording.usage(language),
+                wording.tooManyCnics(language, LONGEST_DAY),
+                wording.tooManyOthers(language, LONGEST_DAY),
+                wording.tooManyCnics(language, LONGEST_DAY_IN_URDU),
+                wording.tooManyOthers(language, LONGEST_DAY_IN_URDU));
     }
 }

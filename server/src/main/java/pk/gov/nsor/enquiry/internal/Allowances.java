@@ -1,0 +1,153 @@
+package pk.gov.nsor.enquiry.internal;
+
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.keys.Keys;
+import pk.gov.nsor.sms.SenderHash;
+
+/**
+ * Decides which questions are answered, in the transaction that stores the answers. Every question is first written as if
+ * it were, which locks its sender's row and brings all that was counted before, by any process; only where that was wrong
+ * the row is written once more. So a sender within the limits costs one update.
+ */
+@Component
+class Allowances {
+
+    /** The key of the senders' hashes is another one each day. */
+    static final String KEY = "limits";
+
+    private static final int HASH_BYTES = 16;
+    /** Rows with more turns are written anew without those that no longer matter. */
+    private static final int MOST_TURNS = 40;
+
+    private final SenderStore store;
+    private final Supplier<Limits> limits;
+    private final Keys keys;
+    private final Clock clock;
+
+    Allowances(SenderStore store, Supplier<Limits> limits, Keys keys, Clock clock) {
+        this.store = store;
+        this.limits = limits;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * A question, before it is decided on.
+     *
+     * @param turn what is noted of it where it is answered; its time does not count
+     */
+    record Request(SenderHash sender, Turn turn) {}
+
+    /**
+     * Decides, in the order of the requests.
+     *
+     * @return the decision on each, by identity
+     */
+    Map<Request, Verdict> decide(List<Request> requests) {
+        Map<SenderHash, List<Request>> bySender = new LinkedHashMap<>();
+        for (Request request : requests) {
+            bySender.computeIfAbsent(request.sender, missing -> new ArrayList<>(1))
+                    .add(request);
+        }
+        Limits current = limits.get();
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, clock.getZone());
+        List<Sender> senders = new ArrayList<>(bySender.size());
+        bySender.forEach((sender, own) -> senders.add(new Sender(sender, hash(sender, today), own, now)));
+        readBefore(senders, today);
+        Map<Request, Verdict> verdicts = new IdentityHashMap<>();
+        Map<ByteBuffer, byte[]> corrections = new HashMap<>();
+        for (Sender sender : senders) {
+            byte[] right = sender.decide(current, now, verdicts);
+            if (right != null) {
+                corrections.put(sender.hash, right);
+            }
+        }
+        if (!corrections.isEmpty()) {
+            store.replace(corrections, today);
+        }
+        return verdicts;
+    }
+
+    /** Removes what no limit reckons with any more, and the keys with it. */
+    void forgetOld() {
+        LocalDate yesterday = LocalDate.now(clock).minusDays(1);
+        store.removeBefore(yesterday);
+        keys.destroyKeyedHashesBefore(KEY, yesterday);
+    }
+
+    /** Who has not asked yet today may have asked yesterday, under yesterday's key. */
+    private void readBefore(List<Sender> senders, LocalDate today) {
+        Map<ByteBuffer, byte[]> written = new HashMap<>();
+        senders.forEach(sender -> written.put(sender.hash, sender.written));
+        Map<ByteBuffer, byte[]> all = store.add(written, today);
+        Map<ByteBuffer, Sender> firstToday = new HashMap<>();
+        for (Sender sender : senders) {
+            sender.read(Objects.requireNonNull(all.get(sender.hash)));
+            if (sender.before.isEmpty()) {
+                firstToday.put(hash(sender.sender, today.minusDays(1)), sender);
+            }
+        }
+        if (!firstToday.isEmpty()) {
+            store.of(List.copyOf(firstToday.keySet()))
+                    .forEach((hash, turns) -> Objects.requireNonNull(firstToday.get(hash)).before = Turns.read(turns));
+        }
+    }
+
+    private ByteBuffer hash(SenderHash sender, LocalDate day) {
+        return ByteBuffer.wrap(Arrays.copyOf(keys.keyedHash(KEY, day).of(sender.bytes()), HASH_BYTES));
+    }
+
+    /** A sender with the requests of one batch. */
+    private static final class Sender {
+        private final SenderHash sender;
+        private final ByteBuffer hash;
+        private final List<Request> requests;
+        /** What is written before anything is known: each request as answered; of very many, none. */
+        private final byte[] written;
+
+        private byte[] row = {};
+        private List<Turn> before = List.of();
+
+        Sender(SenderHash sender, ByteBuffer hash, List<Request> requests, Instant now) {
+            this.sender = sender;
+            this.hash = hash;
+            this.requests = requests;
+            this.written = requests.size() > MOST_TURNS
+                    ? new byte[0]
+                    : Turns.write(requests.reversed().stream()
+                            .map(request -> request.turn.at(now.toEpochMilli()))
+                            .toList());
+        }
+
+        void read(byte[] stored) {
+            row = stored;
+            before = Turns.read(Arrays.copyOfRange(stored, written.length, stored.length));
+        }
+
+        /** @return what the row has to become, null where it is right as it is */
+        byte @Nullable [] decide(Limits limits, Instant now, Map<Request, Verdict> verdicts) {
+            SenderAllowance allowance = new SenderAllowance(limits, now, before);
+            for (Request request : requests) {
+                verdicts.put(request, allowance.ask(request.turn));
+            }
+            List<Turn> after = allowance.turns();
+            boolean isRight = after.size() <= MOST_TURNS && Arrays.equals(Turns.write(after), row);
+            return isRight ? null : Turns.write(allowance.kept());
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package pk.gov.nsor.enquiry.internal;
+
+/**
+ * How much one sender is answered.
+ *
+ * @param cnicsAnHour CNICs in any 60 minutes
+ * @param cnicsADay CNICs in any 24 hours
+ * @param othersAnHour other messages in any 60 minutes; questions for help are not counted
+ */
+record Limits(int cnicsAnHour, int cnicsADay, int othersAnHour) {}

@@ -1,0 +1,102 @@
+package pk.gov.nsor.enquiry.internal;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.keys.Keys;
+import pk.gov.nsor.keys.SecretDirectory;
+import pk.gov.nsor.sms.Answers;
+import pk.gov.nsor.sms.Question;
+import pk.gov.nsor.sms.QuestionHandler;
+import pk.gov.nsor.sms.SenderHash;
+import pk.gov.nsor.testing.TestDatabase;
+
+/** The enquiry on a database of its own: each batch in its transaction, as the gateway has it, at a time that is set. */
+final class EnquiryDesk implements AutoCloseable {
+
+    /** In the middle of a day, in the middle of a minute. */
+    static final Instant START = Instant.parse("2026-11-25T07:00:30Z");
+
+    private final TestDatabase database = TestDatabase.migrated();
+    private final HikariDataSource dataSource = dataSource(database);
+    final JdbcClient jdbc = JdbcClient.create(dataSource);
+    private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    final StillClock clock = new StillClock();
+    final TestEnquiry release = new TestEnquiry();
+    final Path secrets = database.data().resolve("secrets");
+    final Keys keys = new Keys(new SecretDirectory(secrets));
+    final QuestionHandler handler = release.handler(jdbc, keys, clock);
+
+    String ask(String sender, String text) {
+        Question question = question(sender, text);
+        return ask(handler, List.of(question)).get(question);
+    }
+
+    Map<Question, String> ask(QuestionHandler asked, List<Question> batch) {
+        Map<Question, String> texts = new IdentityHashMap<>();
+        transaction.executeWithoutResult(status -> asked.answer(batch, new Answers() {
+            @Override
+            public void answer(Question question, String text) {
+                texts.put(question, text);
+            }
+
+            @Override
+            public void answerAndForget(Question question, String text) {
+                texts.put(question, text);
+            }
+        }));
+        return texts;
+    }
+
+    Question question(String sender, String text) {
+        SenderHash hash = new SenderHash(keys.keyedHash("sms-sender").of(sender));
+        return new Question(sender, hash, text, clock.instant());
+    }
+
+    long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+
+    private static HikariDataSource dataSource(TestDatabase database) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(database.application().url());
+        pool.setUsername(database.application().user());
+        pool.setPassword(database.application().password());
+        pool.setMaximumPoolSize(10);
+        return pool;
+    }
+
+    /** Stands still until it is set. */
+    static final class StillClock extends Clock {
+        volatile Instant now = START;
+
+        @Override
+        public ZoneId getZone() {
+            return Day.ZONE;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("The register has one zone");
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
