@@ -108,7 +108,31 @@ public record Standing(
     boolean isToldBy(Standing stored) {
         LocalDate next = stored.nextVerificationOn();
         boolean isPast = next != null && next.isBefore(asOf);
-        return saysTheSameAs(stored) && (isPast || Objects.equals(next, nextVerificationOn));
+        return saysTheSameAs(stored.seenOn(asOf)) && (isPast || Objects.equals(next, nextVerificationOn));
+    }
+
+    /** Whether the last day has passed by the day. */
+    boolean hasEndedBefore(LocalDate day) {
+        return lastDay != null && lastDay.isBefore(day);
+    }
+
+    /** What readers make of it on the day it was derived for, or a later one: what has expired since runs no more. */
+    Standing seenOn(LocalDate day) {
+        boolean isOn = isOnRegister(day);
+        List<Term> running = isOn ? running(day).toList() : List.of();
+        LocalDate first =
+                running.stream().map(Term::judgmentOn).min(LocalDate::compareTo).orElse(null);
+        return new Standing(
+                day,
+                first == null || firstDay == null || first.isAfter(firstDay) ? first : firstDay,
+                isOn ? lastDay : null,
+                running.stream().anyMatch(Term::life),
+                wasRegistrable,
+                !running.isEmpty() && running.stream().allMatch(Term::juvenile),
+                inCustody,
+                nextVerificationOn,
+                terms,
+                lawVersion);
     }
 
     /** The same in everything but the law it was derived by. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -142,6 +143,15 @@ public class StandingCheck {
             RegisterNumber number,
             @Nullable Standing stored,
             Standing derived) {}
+
+    /** Which of these people have, now, another standing stored than the law says. */
+    Set<PersonId> stillDiffering(List<PersonId> some) {
+        LocalDate asOf = LocalDate.now(clock);
+        Law law = laws.current();
+        return Objects.requireNonNull(reading.execute(status -> compare(people.of(some), some, law, asOf).stream()
+                .map(Difference::person)
+                .collect(Collectors.toSet())));
+    }
 
     private record Batch(int seen, @Nullable PersonId last, List<Difference> differences) {}
 
