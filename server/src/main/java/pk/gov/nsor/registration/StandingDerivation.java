@@ -72,7 +72,8 @@ public final class StandingDerivation {
                         .toList());
     }
 
-    private static Standing standing(Law law, Requirement answer) {
+    /** What of the answer is kept. */
+    static Standing standing(Law law, Requirement answer) {
         boolean isOnRegister = answer.status().isOnRegister();
         List<Outcome> running = isOnRegister
                 ? answer.convictions().stream()
