@@ -94,9 +94,7 @@ class StandingComparison {
             case STATUS -> shown.text("registration.status." + lower(standing.on(day)));
             case BASES -> bases(standing);
             case TIER ->
-                standing.tierOn(day) == null
-                        ? shown.text(NONE)
-                        : standing.tierOn(day).name();
+                Optional.ofNullable(standing.tierOn(day)).map(Enum::name).orElseGet(() -> shown.text(NONE));
             case FIRST_DAY -> standing.isOnRegister(day) ? shown.day(standing.firstDay()) : shown.text(NONE);
             case LAST_DAY -> last(standing);
             case CUSTODY -> shown.text("registration.compare.custody." + (standing.inCustody() ? "yes" : "no"));
