@@ -118,10 +118,14 @@ public record Standing(
 
     /** What readers make of it on the day it was derived for, or a later one: what has expired since runs no more. */
     Standing seenOn(LocalDate day) {
+        boolean hasExpired = terms.stream().anyMatch(term -> term.runsOn(asOf) && !term.runsOn(day));
+        if (!hasExpired && !hasEndedBefore(day)) {
+            return as(lawVersion, day, nextVerificationOn);
+        }
         boolean isOn = isOnRegister(day);
         List<Term> running = isOn ? running(day).toList() : List.of();
         LocalDate first =
-                running.stream().map(Term::judgmentOn).min(LocalDate::compareTo).orElse(null);
+                running.stream().map(Term::judgmentOn).min(LocalDate::compareTo).orElse(isOn ? firstDay : null);
         return new Standing(
                 day,
                 first == null || firstDay == null || first.isAfter(firstDay) ? first : firstDay,

@@ -125,6 +125,9 @@ public final class StandingDerivation {
         List<Term> grown = standing.terms().stream()
                 .filter(term -> term.runsOn(standing.asOf()) && !term.juvenile())
                 .toList();
+        if (grown.isEmpty()) {
+            return null;
+        }
         LocalDate first =
                 grown.stream().map(Term::judgmentOn).min(LocalDate::compareTo).orElseThrow();
         boolean isOpen = grown.stream().anyMatch(term -> term.lastDay() == null);

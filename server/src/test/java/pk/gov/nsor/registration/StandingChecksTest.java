@@ -122,7 +122,7 @@ class StandingChecksTest {
 
     @Test
     void whatOnlyThePublicIsToldWronglyIsADifferenceToo() {
-        damage("update registration.listed_cnic set last_day = '2024-01-01' where person_id = ?");
+        damage("delete from registration.listed_cnic where person_id = ?");
         String page = lookedAt();
         assertThat(signedIn(registrar).get(page).body())
                 .contains(registered.number().formatted(), "what the public was told of a CNIC was not");
