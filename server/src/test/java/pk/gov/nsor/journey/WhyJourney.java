@@ -105,7 +105,7 @@ class WhyJourney {
         assertThat(browser.text())
                 .contains(
                         "Rows of the law that gave the basis",
-                        "Tier II, from 15 January 2025 to 14 January 2050.",
+                        "Tier \u2068II\u2069, from 15 January 2025 to 14 January 2050.",
                         "period.tier-2",
                         "Assumed",
                         "How the standing changed",

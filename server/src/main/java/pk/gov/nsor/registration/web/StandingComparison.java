@@ -77,7 +77,8 @@ class StandingComparison {
 
     /** What the law makes of a conviction: its tier, from when, until when. */
     String term(Term term) {
-        String tier = term.tier().name();
+        // Between marks that keep its letters from disturbing an Urdu sentence.
+        String tier = "\u2068" + term.tier().name() + "\u2069";
         if (term.startedOn() == null) {
             return shown.text("registration.term.waits", tier);
         }
