@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What became of a message, as its sender is told.
  *
  * @param registerNumber of the record, null while it is not recorded
- * @param standing where the person stands today, null while it is not recorded
+ * @param standing where the person stands today, null while it is not recorded; NOT_REGISTRABLE for a sealed record, too
  * @param reasons why it waits; empty where it does not
  * @param returnReason why it went back, null where it did not
  */

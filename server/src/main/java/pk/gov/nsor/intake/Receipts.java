@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.registration.Standings;
+import pk.gov.nsor.requirement.Status;
 
 /** Writes receipts. */
 @Component
@@ -37,8 +38,13 @@ class Receipts {
                 message.returnReason());
     }
 
-    private pk.gov.nsor.requirement.@Nullable Status standing(PersonId person) {
+    /** That a record is sealed is the registrar's to know: to an agency, who is no longer on the register never was. */
+    private @Nullable Status standing(PersonId person) {
         LocalDate today = LocalDate.now(clock);
-        return standings.of(person).map(standing -> standing.on(today)).orElse(null);
+        return standings
+                .of(person)
+                .map(standing -> standing.on(today))
+                .map(status -> status == Status.SEALED ? Status.NOT_REGISTRABLE : status)
+                .orElse(null);
     }
 }

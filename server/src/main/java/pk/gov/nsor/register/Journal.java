@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,15 +47,25 @@ public class Journal {
                 .update();
     }
 
+    /** The last line that this transaction has added about the person. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Long> lastOfThisTransaction(PersonId person) {
+        return jdbc.sql("""
+                        select id from register.journal
+                        where person_id = ? and xmin = pg_current_xact_id()::xid order by id desc limit 1
+                        """).param(person.value()).query(Long.class).optional();
+    }
+
     /** The timeline, the latest recorded first. */
     @Transactional(readOnly = true)
     public List<JournalEntry> of(PersonId person) {
         return jdbc.sql("""
-                        select kind, happened_on, recorded_at, recorded_by, details
+                        select id, kind, happened_on, recorded_at, recorded_by, details
                         from register.journal where person_id = ? order by id desc
                         """)
                 .param(person.value())
                 .query((row, number) -> new JournalEntry(
+                        row.getLong("id"),
                         JournalKind.valueOf(row.getString("kind")),
                         row.getObject("happened_on", LocalDate.class),
                         row.getObject("recorded_at", OffsetDateTime.class),

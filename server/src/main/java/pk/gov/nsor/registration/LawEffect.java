@@ -24,6 +24,7 @@ import pk.gov.nsor.register.Essentials;
 import pk.gov.nsor.register.Essentials.Essential;
 import pk.gov.nsor.register.RowsByPerson;
 import pk.gov.nsor.requirement.Law;
+import pk.gov.nsor.requirement.Status;
 
 /** Whose standing another law would change, seen from today. */
 @Component
@@ -71,8 +72,12 @@ class LawEffect {
         private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
         private final Map<Kind, TreeSet<Change>> first = new EnumMap<>(Kind.class);
 
-        private synchronized void add(Change change) {
+        /** @param isSealed whether only registrars may know the record: it is counted, and not named to whoever approves */
+        private synchronized void add(Change change, boolean isSealed) {
             counts.merge(change.kind(), 1L, Long::sum);
+            if (isSealed) {
+                return;
+            }
             TreeSet<Change> some = first.computeIfAbsent(
                     change.kind(),
                     kind -> new TreeSet<>(
@@ -149,7 +154,8 @@ class LawEffect {
         Standing old = StandingDerivation.standing(before, known, person.bornOn(), today);
         Standing next = StandingDerivation.standing(after, known, person.bornOn(), today);
         if (!old.isEqualButForTheLaw(next)) {
-            effect.add(new Change(person.id(), person.number(), kind(old, next, today)));
+            effect.add(
+                    new Change(person.id(), person.number(), kind(old, next, today)), old.on(today) == Status.SEALED);
         }
     }
 

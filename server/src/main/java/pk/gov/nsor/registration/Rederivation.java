@@ -72,7 +72,7 @@ public class Rederivation {
     @Transactional(propagation = Propagation.MANDATORY)
     public void of(List<PersonId> concerned, @Nullable UUID proposal) {
         int atOnce = Math.min(AT_ONCE, concerned.size());
-        inOrder(concerned.subList(0, atOnce)).forEach(standings::rederive);
+        inOrder(concerned.subList(0, atOnce)).forEach(this::rederive);
         UUID[] rest = concerned.subList(atOnce, concerned.size()).stream()
                 .map(PersonId::value)
                 .toArray(UUID[]::new);
@@ -110,10 +110,14 @@ public class Rederivation {
                             """).param(BATCH).query(UUID.class).list().stream()
                     .map(PersonId::new)
                     .toList();
-            inOrder(batch).forEach(standings::rederive);
+            inOrder(batch).forEach(this::rederive);
             return batch.size();
         });
         return done == null ? 0 : done;
+    }
+
+    private void rederive(PersonId person) {
+        boolean _ = standings.rederive(person, StandingChange.Cause.LAW);
     }
 
     /** Two processes that lock several people each take them in one order. */

@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.reference.Laws;
 import pk.gov.nsor.register.PersonRange;
 import pk.gov.nsor.requirement.Law;
@@ -62,6 +63,11 @@ final class RegisterSnapshot implements AutoCloseable {
 
     /** A part of everybody, and the connection that reads it. */
     record Part(Connection connection, PersonRange range) {}
+
+    /** One person, to be read by the connection that holds the snapshot. */
+    Part of(PersonId person) {
+        return new Part(first, new PersonRange(person.value(), person.value()));
+    }
 
     /**
      * Divides everybody among so many connections, and reads with all of them at once.

@@ -123,6 +123,34 @@ public record Standing(
         return (next != null && next.isBefore(asOf)) || Objects.equals(next, nextVerificationOn);
     }
 
+    /** Whether the last day has passed by the day. */
+    boolean hasEndedBefore(LocalDate day) {
+        return lastDay != null && lastDay.isBefore(day);
+    }
+
+    /** What readers make of it on the day it was derived for, or a later one: what has expired since runs no more. */
+    Standing seenOn(LocalDate day) {
+        boolean hasExpired = terms.stream().anyMatch(term -> term.runsOn(asOf) && !term.runsOn(day));
+        if (!hasExpired && !hasEndedBefore(day)) {
+            return as(lawVersion, day, nextVerificationOn);
+        }
+        boolean isOn = isOnRegister(day);
+        List<Term> running = isOn ? running(day).toList() : List.of();
+        LocalDate first =
+                running.stream().map(Term::judgmentOn).min(LocalDate::compareTo).orElse(isOn ? firstDay : null);
+        return new Standing(
+                day,
+                first == null || firstDay == null || first.isAfter(firstDay) ? first : firstDay,
+                isOn ? lastDay : null,
+                running.stream().anyMatch(Term::life),
+                wasRegistrable,
+                !running.isEmpty() && running.stream().allMatch(Term::juvenile),
+                inCustody,
+                nextVerificationOn,
+                terms,
+                lawVersion);
+    }
+
     /** The same in everything but the law it was derived by. */
     boolean isEqualButForTheLaw(Standing other) {
         return as("", asOf, nextVerificationOn).equals(other.as("", other.asOf(), other.nextVerificationOn()));

@@ -1,12 +1,47 @@
 package pk.gov.nsor.registration;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.kernel.Day;
 
 /**
  * A standing that became another.
  *
  * @param before null for the first that was derived
+ * @param cause null where it was not kept yet
+ * @param line the line of the timeline that was recorded with it; null for none
  */
 public record StandingChange(
-        OffsetDateTime changedAt, @Nullable Standing before, Standing after) {}
+        OffsetDateTime changedAt,
+        @Nullable Standing before,
+        Standing after,
+        @Nullable Cause cause,
+        @Nullable Long line) {
+
+    /** Why a standing is derived. */
+    public enum Cause {
+        /** A legal fact or an identity decision was recorded. */
+        FACT,
+        /** The law, an assumed value or a holiday changed. */
+        LAW,
+        /** The last day, or a day to appear, has passed. */
+        TIME,
+        /** A check found another standing stored, and a registrar had it put right. */
+        CHECK
+    }
+
+    /** The day on which it changed. */
+    public LocalDate day() {
+        LocalDate last = before == null ? null : before.lastDay();
+        return cause == Cause.TIME && last != null
+                ? last.plusDays(1)
+                : changedAt.atZoneSameInstant(Day.ZONE).toLocalDate();
+    }
+
+    /** Where the person stood before, seen from the day before the change where a day that passed is the cause. */
+    public Optional<Standing> beforeSeen() {
+        return Optional.ofNullable(before).map(known -> known.seenOn(cause == Cause.TIME ? day().minusDays(1) : day()));
+    }
+}

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -94,6 +96,25 @@ public class StandingCheck {
     /** How many people there are to go through. */
     public long people() {
         return people.count();
+    }
+
+    /** Which of these people have, now, another standing stored than the law says. */
+    Set<PersonId> stillDiffering(List<PersonId> some) {
+        LocalDate asOf = LocalDate.now(clock);
+        Set<PersonId> differing = new HashSet<>();
+        try (RegisterSnapshot snapshot = RegisterSnapshot.of(database)) {
+            Law law = snapshot.law();
+            for (PersonId person : some) {
+                try (StandingComparison comparison =
+                        StandingComparison.of(snapshot.of(person), law, asOf, people, facts, table)) {
+                    Batch batch = new Batch();
+                    if (comparison.next(batch) && !batch.differences.isEmpty()) {
+                        differing.add(person);
+                    }
+                }
+            }
+        }
+        return differing;
     }
 
     /**

@@ -76,7 +76,8 @@ public final class StandingDerivation {
                 charges);
     }
 
-    private static Standing standing(Law law, Requirement answer) {
+    /** What of the answer is kept. */
+    static Standing standing(Law law, Requirement answer) {
         boolean isOnRegister = answer.status().isOnRegister();
         LocalDate first = null;
         boolean allJuvenile = true;
@@ -135,7 +136,10 @@ public final class StandingDerivation {
                 last = later(last, term.lastDay());
             }
         }
-        return new Told(notBefore(standing.firstDay(), Objects.requireNonNull(first)), last);
+        if (first == null) {
+            return null;
+        }
+        return new Told(notBefore(standing.firstDay(), first), last);
     }
 
     /** An open end, null, is later than any day. */

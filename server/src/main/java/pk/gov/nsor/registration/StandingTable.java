@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.PersonRange;
 import pk.gov.nsor.register.RowsByPerson;
+import pk.gov.nsor.registration.StandingChange.Cause;
 import tools.jackson.databind.ObjectMapper;
 
 /** The table of standings. Whoever calls has the transaction, and for a change the lock of the person's row. */
@@ -93,32 +93,41 @@ class StandingTable {
     }
 
     /** Keeps what was before, for the story of the record. */
-    void changed(PersonId person, @Nullable Standing before, Standing after, OffsetDateTime at) {
+    void changed(PersonId person, StandingChange change) {
+        Standing before = change.before();
+        Cause cause = change.cause();
         jdbc.sql("""
-                        insert into registration.standing_change (person_id, changed_at, before, after)
-                        values (?, ?, ?::jsonb, ?::jsonb)
+                        insert into registration.standing_change
+                            (person_id, changed_at, before, after, cause, journal_id)
+                        values (?, ?, ?::jsonb, ?::jsonb, ?, ?)
                         """)
                 .param(person.value())
-                .param(at)
+                .param(change.changedAt())
                 .param(before == null ? null : json.writeValueAsString(before))
-                .param(json.writeValueAsString(after))
+                .param(json.writeValueAsString(change.after()))
+                .param(cause == null ? null : cause.name())
+                .param(change.line())
                 .update();
     }
 
     /** The changes of a person's standing, the latest first. */
     List<StandingChange> changes(PersonId person) {
         return jdbc.sql("""
-                        select changed_at, before, after from registration.standing_change
+                        select changed_at, before, after, cause, journal_id from registration.standing_change
                         where person_id = ? order by id desc
                         """)
                 .param(person.value())
                 .query((row, number) -> new StandingChange(
                         row.getObject("changed_at", OffsetDateTime.class),
-                        row.getString("before") == null
-                                ? null
-                                : json.readValue(row.getString("before"), Standing.class),
-                        json.readValue(row.getString("after"), Standing.class)))
+                        row.getString("before") == null ? null : read(row.getString("before")),
+                        read(row.getString("after")),
+                        row.getString("cause") == null ? null : Cause.valueOf(row.getString("cause")),
+                        row.getObject("journal_id", Long.class)))
                 .list();
+    }
+
+    Standing read(String written) {
+        return json.readValue(written, Standing.class);
     }
 
     String written(Standing standing) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,6 +26,7 @@ import pk.gov.nsor.register.Journal;
 import pk.gov.nsor.register.JournalKind;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.register.Person;
+import pk.gov.nsor.registration.StandingChange.Cause;
 import pk.gov.nsor.requirement.Requirement;
 import pk.gov.nsor.requirement.Status;
 
@@ -32,7 +34,11 @@ import pk.gov.nsor.requirement.Status;
 @Service
 public class Standings {
 
-    private static final Actor DERIVATION = Actor.system("derivation");
+    static final Actor DERIVATION = Actor.system("derivation");
+
+    /** Whose last day has passed is on the register no more, whether or not that has been announced. */
+    private static final String IDENTITY_UNCONFIRMED =
+            " from registration.standing where identity_unconfirmed and (last_day is null or last_day >= ?)";
 
     private final JdbcClient jdbc;
     private final StandingTable table;
@@ -99,17 +105,20 @@ public class Standings {
     /** People on the register whose identity waits for a second person, those who wait longest first. */
     @Transactional(readOnly = true)
     public List<PersonId> identityUnconfirmed(int limit) {
-        return jdbc.sql("""
-                        select person_id from registration.standing
-                        where identity_unconfirmed order by derived_at, person_id limit ?
-                        """).param(limit).query(UUID.class).list().stream()
+        return jdbc
+                .sql("select person_id" + IDENTITY_UNCONFIRMED + " order by derived_at, person_id limit ?")
+                .params(LocalDate.now(clock), limit)
+                .query(UUID.class)
+                .list()
+                .stream()
                 .map(PersonId::new)
                 .toList();
     }
 
     @Transactional(readOnly = true)
     public int countIdentityUnconfirmed() {
-        return jdbc.sql("select count(*) from registration.standing where identity_unconfirmed")
+        return jdbc.sql("select count(*)" + IDENTITY_UNCONFIRMED)
+                .param(LocalDate.now(clock))
                 .query(Integer.class)
                 .single();
     }
@@ -117,32 +126,35 @@ public class Standings {
     /** Within the transaction of the fact, which holds the lock of the person's row. */
     @EventListener
     void on(LegalFactRecorded fact) {
-        derive(fact.person());
+        boolean _ = derive(fact.person(), Cause.FACT);
         outbox.publish(Topic.STANDING_CHANGED, fact.person().value());
     }
 
     /** Within the transaction of the decision, which holds the lock of the person's row. */
     @EventListener
     void on(IdentityDecided decision) {
-        derive(decision.person());
+        boolean _ = derive(decision.person(), Cause.FACT);
         outbox.publish(Topic.STANDING_CHANGED, decision.person().value());
     }
 
     /**
-     * Derives a standing anew, after the law has changed.
+     * Derives a standing anew although nothing was recorded.
      *
+     * @param cause why
+     * @return whether it says something else than before
      * @throws pk.gov.nsor.register.UnknownPersonException where there is no such record
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void rederive(PersonId person) {
+    public boolean rederive(PersonId person, Cause cause) {
         people.lock(person);
-        if (derive(person)) {
+        boolean isChanged = derive(person, cause);
+        if (isChanged) {
             outbox.publish(Topic.STANDING_CHANGED, person.value());
         }
+        return isChanged;
     }
 
-    /** @return whether it says something else than before */
-    private boolean derive(PersonId id) {
+    private boolean derive(PersonId id, Cause cause) {
         Person person = people.get(id);
         Standing before = table.of(id).orElse(null);
         LocalDate today = LocalDate.now(clock);
@@ -153,13 +165,27 @@ public class Standings {
         listed.list(person, standing);
         boolean isChanged = before == null || !standing.saysTheSameAs(before);
         if (isChanged) {
-            table.changed(id, before, standing, now);
+            Long line = cause == Cause.FACT ? journal.lastOfThisTransaction(id).orElse(null) : null;
+            table.changed(id, new StandingChange(now, before, standing, cause, line));
+        }
+        tell(id, before, standing, today);
+        return isChanged;
+    }
+
+    /** The timeline has a line for each day on which the status became another: one that nothing recorded brought, too. */
+    private void tell(PersonId id, @Nullable Standing before, Standing standing, LocalDate today) {
+        LocalDate last = before == null ? null : before.lastDay();
+        if (last != null && last.isBefore(today)) {
+            journal.append(id, JournalKind.STANDING_CHANGED, last.plusDays(1), said(Status.SEALED), DERIVATION);
         }
         Status status = standing.on(today);
         if (before == null ? standing.wasRegistrable() : before.on(today) != status) {
-            journal.append(id, JournalKind.STANDING_CHANGED, today, Map.of("status", status.name()), DERIVATION);
+            journal.append(id, JournalKind.STANDING_CHANGED, today, said(status), DERIVATION);
         }
-        return isChanged;
+    }
+
+    private static Map<String, String> said(Status status) {
+        return Map.of("status", status.name());
     }
 
     private static boolean isUnconfirmed(Person person, Standing standing) {

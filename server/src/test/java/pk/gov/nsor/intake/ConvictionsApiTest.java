@@ -27,13 +27,18 @@ import pk.gov.nsor.access.Feed;
 import pk.gov.nsor.access.MachineClient;
 import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.conviction.Conviction.Quashing;
+import pk.gov.nsor.conviction.Convictions;
 import pk.gov.nsor.kernel.Cnic;
+import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.People;
+import pk.gov.nsor.registration.Standings;
 import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.TrailReader;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @RegisterTest
 class ConvictionsApiTest {
@@ -50,6 +55,12 @@ class ConvictionsApiTest {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private Convictions convictions;
+
+    @Autowired
+    private Standings standings;
 
     @LocalServerPort
     private int port;
@@ -77,6 +88,53 @@ class ConvictionsApiTest {
         assertThat(receipt.at("/standing").asString()).isEqualTo("ACTIVE");
         assertThat(people.withCnic(cnic)).isPresent();
         assertThat(trail.of(client.id())).contains("CONVICTION_RECORDED DONE").endsWith("FEED_MESSAGE_RECEIVED DONE");
+    }
+
+    @Test
+    void aConvictionOfSomebodyWhoseRecordIsSealedMeetsThatRecordAndTheCourtIsNotTold() {
+        Cnic cnic = Samples.cnic();
+        String message = CourtMessages.about(cnic);
+        JsonNode before = ApiClient.json(court.post(PATH, message));
+        PersonId person = people.withCnic(cnic).orElseThrow();
+        convictions.quash(
+                person,
+                convictions.of(person).getFirst().id(),
+                new Quashing(LocalDate.of(2024, 2, 1), Quashing.Reason.ACQUITTED_ON_APPEAL),
+                Actor.system("test"));
+        assertThat(standings.isSealed(person)).isTrue();
+        JsonNode sealed = ApiClient.json(
+                court.get(PATH + "/receipts/" + before.at("/receipt").asString()));
+        assertThat(sealed.at("/standing").asString()).isEqualTo("NOT_REGISTRABLE");
+
+        // Under a section that is no reason to register, the record stays sealed.
+        HttpResponse<String> other = court.post(PATH, again(message, "509"));
+        assertThat(other.statusCode()).as(other.body()).isEqualTo(201);
+        assertThat(standings.isSealed(person)).isTrue();
+        HttpResponse<String> ofNobody = court.post(PATH, again(CourtMessages.valid(), "509"));
+        assertThat(ofNobody.statusCode()).isEqualTo(201);
+        for (String field : List.of("/status", "/standing", "/reasons")) {
+            assertThat(ApiClient.json(other).at(field))
+                    .as(field)
+                    .isEqualTo(ApiClient.json(ofNobody).at(field));
+        }
+
+        HttpResponse<String> response = court.post(PATH, again(message, "376"));
+        JsonNode receipt = ApiClient.json(response);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+        assertThat(response.body()).doesNotContainIgnoringCase("seal");
+        assertThat(receipt.at("/standing").asString()).isEqualTo("ACTIVE");
+        assertThat(receipt.at("/registerNumber")).isEqualTo(before.at("/registerNumber"));
+        assertThat(convictions.of(person)).hasSize(3);
+        assertThat(standings.isSealed(person)).isFalse();
+    }
+
+    /** Another judgment of the same person. */
+    private static String again(String message, String section) {
+        return CourtMessages.but(message, tree -> {
+            String id = CourtMessages.id();
+            tree.put("messageId", id).put("caseNumber", "SC " + id);
+            ((ObjectNode) tree.at("/conviction/offences/0")).put("section", section);
+        });
     }
 
     @Test

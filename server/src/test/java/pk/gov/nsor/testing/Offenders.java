@@ -50,14 +50,25 @@ public final class Offenders {
         return judgment(WOMAN, section, connectedWith);
     }
 
+    /** A judgment of a day; the offence is of {@link #OFFENCE}, or of the same day where that is earlier. */
+    public static NewConviction judged(String section, LocalDate judgmentOn) {
+        LocalDate offenceOn = judgmentOn.isBefore(OFFENCE) ? judgmentOn : OFFENCE;
+        return judgment(WOMAN, offenceOn, judgmentOn, section);
+    }
+
     private static NewConviction judgment(Victim victim, String section, String... connectedWith) {
+        return judgment(victim, OFFENCE, JUDGMENT, section, connectedWith);
+    }
+
+    private static NewConviction judgment(
+            Victim victim, LocalDate offenceOn, LocalDate judgmentOn, String section, String... connectedWith) {
         return new NewConviction(
                 "sessions-court-lahore",
                 "SC 12/2022",
                 "123/2022",
                 "city-police-station-lahore",
-                OFFENCE,
-                JUDGMENT,
+                offenceOn,
+                judgmentOn,
                 victim,
                 List.of(new Offence(
                         Section.parse(section),

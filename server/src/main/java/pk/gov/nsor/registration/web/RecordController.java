@@ -20,7 +20,6 @@ import pk.gov.nsor.access.Allows;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.audit.TrailAction;
-import pk.gov.nsor.conviction.Conviction;
 import pk.gov.nsor.conviction.Convictions;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.CnicOfPerson;
@@ -46,6 +45,7 @@ class RecordController {
     private final Convictions convictions;
     private final Standings standings;
     private final Journal journal;
+    private final Changes changes;
     private final Accounts accounts;
     private final Wording wording;
     private final Clock clock;
@@ -55,6 +55,7 @@ class RecordController {
             Convictions convictions,
             Standings standings,
             Journal journal,
+            Changes changes,
             Accounts accounts,
             Wording wording,
             Clock clock) {
@@ -62,6 +63,7 @@ class RecordController {
         this.convictions = convictions;
         this.standings = standings;
         this.journal = journal;
+        this.changes = changes;
         this.accounts = accounts;
         this.wording = wording;
         this.clock = clock;
@@ -106,13 +108,13 @@ class RecordController {
                 standing.map(known -> known.tierOn(today)).map(Tier::name).orElse(null));
         model.addAttribute(
                 "addresses", person.addresses().stream().map(wording::address).toList());
-        List<Conviction> judged = convictions.of(personId);
         model.addAttribute(
-                "convictions", judged.stream().map(wording::conviction).toList());
+                "convictions",
+                convictions.of(personId).stream().map(wording::conviction).toList());
         Requirement requirement = standings.requirement(personId);
         model.addAttribute("nextVerificationOn", requirement.nextVerificationDueOn());
         model.addAttribute("inCustody", requirement.inCustody());
-        model.addAttribute("reasons", ReasonLines.of(requirement, judged));
+        model.addAttribute("change", changes.of(personId).stream().findFirst().orElse(null));
         model.addAttribute("timeline", timeline(personId));
         model.addAttribute("mayChange", reader.has(Role.REGISTRAR));
         model.addAttribute(

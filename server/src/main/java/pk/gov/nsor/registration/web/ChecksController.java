@@ -1,0 +1,109 @@
+package pk.gov.nsor.registration.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.registration.StandingChecks;
+import pk.gov.nsor.registration.StandingChecks.Difference;
+import pk.gov.nsor.registration.StandingChecks.Run;
+import pk.gov.nsor.shell.Crumb;
+import pk.gov.nsor.shell.Shown;
+
+/** The checks of the whole register against the law, what they found, and putting it right. */
+@Controller
+@RequestMapping("/law/checks")
+@Allows(
+        value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
+        action = TrailAction.STANDING_CHECKS_VIEWED)
+class ChecksController {
+
+    private static final int RUNS = 60;
+    private static final int LISTED = 50;
+
+    private final StandingChecks checks;
+    private final StandingComparison comparison;
+    private final Trail trail;
+    private final Shown shown;
+
+    ChecksController(StandingChecks checks, StandingComparison comparison, Trail trail, Shown shown) {
+        this.checks = checks;
+        this.comparison = comparison;
+        this.trail = trail;
+        this.shown = shown;
+    }
+
+    /** A record whose stored standing was not what the law says, line by line. */
+    record Row(Difference difference, List<StandingComparison.Line> lines) {
+
+        /** Where no line differs, what the public was told of a CNIC did. */
+        public boolean onlyTheList() {
+            return lines.stream().noneMatch(StandingComparison.Line::differs);
+        }
+    }
+
+    @GetMapping
+    String runs(Model model) {
+        model.addAttribute("runs", checks.runs(RUNS));
+        return "registration/checks";
+    }
+
+    /** The look is on the trail before the page leaves: it names records. */
+    @GetMapping("/{run}")
+    String run(
+            @PathVariable long run,
+            @RequestParam(defaultValue = "1") int page,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
+        Run found = checks.run(run).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        boolean isRegistrar = reader.has(Role.REGISTRAR);
+        int here = Math.clamp(page, 1, 1_000);
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.STANDING_CHECKS_VIEWED)
+                .purpose(purpose.name())
+                .with(Map.of("run", run, "page", here)));
+        long count = checks.count(run, isRegistrar);
+        model.addAttribute("run", found);
+        model.addAttribute("count", count);
+        model.addAttribute("page", here);
+        model.addAttribute("hasNext", count > (long) here * LISTED);
+        model.addAttribute(
+                "rows",
+                checks.differences(run, isRegistrar, (here - 1) * LISTED, LISTED).stream()
+                        .map(one -> new Row(one, comparison.of(one.stored(), one.derived())))
+                        .toList());
+        model.addAttribute("isRegistrar", isRegistrar);
+        model.addAttribute("crumb", new Crumb(shown.text("registration.checks.title"), "/law/checks"));
+        return "registration/check-run";
+    }
+
+    /** A second press finds it right already. */
+    @PostMapping("/{run}/people/{person}")
+    @Allows(value = Role.REGISTRAR, action = TrailAction.STANDING_DERIVED)
+    String putRight(
+            @PathVariable long run, @PathVariable UUID person, Actor actor, Purpose purpose, RedirectAttributes flash) {
+        boolean isChanged = checks.putRight(new PersonId(person), purpose.name(), actor);
+        flash.addFlashAttribute("flash", isChanged ? "registration.checks.put-right" : "registration.checks.was-right");
+        return "redirect:/law/checks/" + run;
+    }
+}

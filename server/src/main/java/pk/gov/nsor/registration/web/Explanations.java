@@ -1,0 +1,169 @@
+package pk.gov.nsor.registration.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.conviction.Conviction;
+import pk.gov.nsor.kernel.Section;
+import pk.gov.nsor.reference.PolicyValue;
+import pk.gov.nsor.reference.PolicyValues;
+import pk.gov.nsor.registration.WhatIf.Answer;
+import pk.gov.nsor.registration.web.Explanation.Applied;
+import pk.gov.nsor.registration.web.Explanation.OfConviction;
+import pk.gov.nsor.registration.web.Explanation.Part;
+import pk.gov.nsor.registration.web.Explanation.Row;
+import pk.gov.nsor.registration.web.Explanation.Step;
+import pk.gov.nsor.requirement.Judgment;
+import pk.gov.nsor.requirement.Law;
+import pk.gov.nsor.requirement.OffenceRule;
+import pk.gov.nsor.requirement.Reason;
+import pk.gov.nsor.requirement.Reason.Code;
+import pk.gov.nsor.requirement.ReasonWording;
+import pk.gov.nsor.requirement.Requirement.Outcome;
+import pk.gov.nsor.requirement.Schedule;
+import pk.gov.nsor.shell.Shown;
+
+/** Arranges the steps of a derivation, in the reader's language. Convictions are called by their case numbers. */
+@Component
+class Explanations {
+
+    private static final String RULE = "registration.why.rule-";
+
+    /** Above this, a rule speaks of the person, whichever conviction it names. */
+    private static final int LAST_RULE_OF_A_CONVICTION = 6;
+
+    private final PolicyValues policy;
+    private final StandingComparison comparison;
+    private final Shown shown;
+
+    Explanations(PolicyValues policy, StandingComparison comparison, Shown shown) {
+        this.policy = policy;
+        this.comparison = comparison;
+        this.shown = shown;
+    }
+
+    Explanation of(Answer answer, List<Conviction> convictions) {
+        Map<String, String> names = convictions.stream()
+                .collect(Collectors.toMap(
+                        conviction -> conviction.id().toString(),
+                        conviction -> conviction.judgment().caseNumber()));
+        ReasonWording wording = new ReasonWording(
+                LocaleContextHolder.getLocale(), judgment -> names.getOrDefault(judgment.id(), judgment.id()));
+        SequencedMap<Judgment, List<Reason>> ofConvictions = new LinkedHashMap<>();
+        List<Reason> ofPerson = new ArrayList<>();
+        for (Reason reason : answer.requirement().reasons()) {
+            Optional<Judgment> about = conviction(reason);
+            if (about.isPresent()) {
+                ofConvictions
+                        .computeIfAbsent(about.get(), judgment -> new ArrayList<>())
+                        .add(reason);
+            } else if (reason.code() != Code.LAW) {
+                ofPerson.add(reason);
+            }
+        }
+        List<OfConviction> explained = new ArrayList<>();
+        ofConvictions.forEach((judgment, reasons) -> explained.add(new OfConviction(
+                names.getOrDefault(judgment.id(), judgment.id()),
+                judgment.judgmentOn(),
+                lawDay(answer.law(), judgment),
+                result(answer, judgment),
+                parts(reasons, wording),
+                rows(answer.law(), reasons))));
+        return new Explanation(
+                answer.law().version(), explained, parts(ofPerson, wording), values(answer, ofConvictions, ofPerson));
+    }
+
+    private static Optional<Judgment> conviction(Reason reason) {
+        return reason.code().rule() <= LAST_RULE_OF_A_CONVICTION
+                        && !reason.values().isEmpty()
+                        && reason.values().getFirst() instanceof Judgment judgment
+                ? Optional.of(judgment)
+                : Optional.empty();
+    }
+
+    private static LocalDate lawDay(Law law, Judgment judgment) {
+        return judgment.judgmentOn().isBefore(law.firstDay()) ? law.firstDay() : judgment.judgmentOn();
+    }
+
+    private String result(Answer answer, Judgment judgment) {
+        return answer.standing().terms().stream()
+                .filter(term -> term.conviction().toString().equals(judgment.id()))
+                .map(comparison::term)
+                .findFirst()
+                .orElseGet(() -> shown.text("registration.why.no-term"));
+    }
+
+    private static List<Part> parts(List<Reason> reasons, ReasonWording wording) {
+        TreeMap<Integer, List<Step>> byRule = new TreeMap<>();
+        for (Reason reason : reasons) {
+            byRule.computeIfAbsent(reason.code().rule(), rule -> new ArrayList<>())
+                    .add(new Step(wording.text(reason), false));
+        }
+        List<Part> parts = new ArrayList<>();
+        byRule.forEach((rule, steps) -> parts.add(new Part(RULE + rule, steps)));
+        return parts;
+    }
+
+    /** A reason for a basis names its section, its schedule where one gave it, and the first day of its row. */
+    private static List<Row> rows(Law law, List<Reason> reasons) {
+        Set<OffenceRule> rows = new LinkedHashSet<>();
+        for (Reason reason : reasons) {
+            if (reason.code() == Code.NARROW_BASIS
+                    || reason.code() == Code.WIDE_BASIS
+                    || reason.code() == Code.WIDE_BASIS_CONNECTED) {
+                law.offences().rowsOf((Section) reason.values().get(1)).stream()
+                        .filter(row -> isMeant(row, reason))
+                        .forEach(rows::add);
+            }
+        }
+        return rows.stream().map(Row::new).toList();
+    }
+
+    private static boolean isMeant(OffenceRule row, Reason reason) {
+        if (reason.code() == Code.NARROW_BASIS) {
+            return row.narrow() && row.from().equals(reason.values().get(2));
+        }
+        Schedule schedule = (Schedule) reason.values().get(2);
+        return row.schedule() == schedule && row.from().equals(reason.values().get(3));
+    }
+
+    /** Each value that a step rests on, as it was in force on the day by which the conviction is judged. */
+    private List<Applied> values(
+            Answer answer, SequencedMap<Judgment, List<Reason>> ofConvictions, List<Reason> ofPerson) {
+        Set<Asked> asked = new LinkedHashSet<>();
+        ofConvictions.forEach((judgment, reasons) -> {
+            boolean juvenile = answer.requirement().convictions().stream()
+                    .filter(outcome -> outcome.judgment().equals(judgment))
+                    .anyMatch(Outcome::juvenile);
+            LocalDate day = lawDay(answer.law(), judgment);
+            reasons.forEach(
+                    reason -> AssumedValues.of(reason, juvenile).forEach(key -> asked.add(new Asked(key, day))));
+        });
+        for (Reason reason : ofPerson) {
+            LocalDate day = !reason.values().isEmpty() && reason.values().getFirst() instanceof Judgment setter
+                    ? lawDay(answer.law(), setter)
+                    : answer.law().firstDay();
+            AssumedValues.of(reason, false).forEach(key -> asked.add(new Asked(key, day)));
+        }
+        Map<LocalDate, List<PolicyValue>> inForce =
+                asked.stream().map(Asked::day).distinct().collect(Collectors.toMap(day -> day, policy::inForce));
+        return asked.stream()
+                .flatMap(one -> inForce.getOrDefault(one.day(), List.of()).stream()
+                        .filter(value -> value.key().equals(one.key())))
+                .distinct()
+                .map(Applied::new)
+                .toList();
+    }
+
+    private record Asked(String key, LocalDate day) {}
+}
