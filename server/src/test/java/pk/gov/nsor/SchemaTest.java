@@ -55,6 +55,8 @@ class SchemaTest {
                 "conviction.clemency",
                 "conviction.death",
                 "release.policy",
+                "registration.standing_change",
+                "registration.check_difference",
                 "enquiry.ledger")) {
             for (String privilege : List.of("update", "delete", "truncate")) {
                 assertThat(jdbc.sql("select has_any_column_privilege('nsor_app', ?, 'update') and ? = 'update' "
