@@ -152,7 +152,7 @@ class WhyJourney {
         jdbc.sql("update registration.standing set last_day = '2024-01-01' where person_id = ?")
                 .param(registered.person().value())
                 .update();
-        StandingCheck.Found _ = check.run(seen -> {});
+        StandingCheck.Found _ = check.run(1, seen -> {});
         browser.open("/");
         assertThat(browser.text()).contains("Records that differ from the law");
         browser.check("today-checks");

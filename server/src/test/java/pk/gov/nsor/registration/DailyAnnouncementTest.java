@@ -122,7 +122,7 @@ class DailyAnnouncementTest {
         assertThat(standings.isSealed(person)).isTrue();
         assertThat(waiting()).doesNotContain(person);
         assertThat(standings.countIdentityUnconfirmed()).isLessThan(before);
-        assertThat(check.run(seen -> {}).differing()).doesNotContain(registrationNumber(person));
+        assertThat(check.run(1, seen -> {}).differing()).doesNotContain(registrationNumber(person));
     }
 
     @Test

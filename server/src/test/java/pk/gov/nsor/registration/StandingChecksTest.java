@@ -189,7 +189,7 @@ class StandingChecksTest {
 
     /** @return the page of a check that has just gone through everybody */
     private String lookedAt() {
-        assertThat(check.run(seen -> {}).differences()).isPositive();
+        assertThat(check.run(1, seen -> {}).differences()).isPositive();
         return "/law/checks/" + checks.lastFinished().orElseThrow().id();
     }
 

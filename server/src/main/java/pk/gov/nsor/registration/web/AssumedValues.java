@@ -23,7 +23,8 @@ final class AssumedValues {
             case REPEAT_ONE_UP -> List.of("tier.repeat");
             case PERIOD, PERIOD_LIFE ->
                 List.of((juvenile ? "period.juvenile.tier-" : "period.tier-") + number(reason, 1));
-            case STARTED_BY_RELEASE, STARTED_BY_JUDGMENT, AWAITS_RELEASE, CUSTODY_BEGUN_LATE -> List.of("custody.begun-after-judgment");
+            case STARTED_BY_RELEASE, STARTED_BY_JUDGMENT, AWAITS_RELEASE, CUSTODY_BEGUN_LATE ->
+                List.of("custody.begun-after-judgment");
             case VERIFICATION -> List.of("verification.tier-" + number(reason, 1), "working-days.week");
             case LAW,
                     COUNTS,

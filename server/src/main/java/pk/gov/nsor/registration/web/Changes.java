@@ -20,11 +20,11 @@ class Changes {
 
     private final Standings standings;
     private final Journal journal;
-    private final StandingComparison comparison;
+    private final SideBySide comparison;
     private final Wording wording;
     private final Shown shown;
 
-    Changes(Standings standings, Journal journal, StandingComparison comparison, Wording wording, Shown shown) {
+    Changes(Standings standings, Journal journal, SideBySide comparison, Wording wording, Shown shown) {
         this.standings = standings;
         this.journal = journal;
         this.comparison = comparison;
@@ -38,7 +38,7 @@ class Changes {
      * @param lines what was and what is, of what changed only
      * @param because the fact that was recorded, or what else brought it
      */
-    record Change(LocalDate day, OffsetDateTime recordedAt, List<StandingComparison.Line> lines, String because) {}
+    record Change(LocalDate day, OffsetDateTime recordedAt, List<SideBySide.Line> lines, String because) {}
 
     /** The latest first; that nothing of somebody was a reason to register, to begin with, is no change. */
     List<Change> of(PersonId person) {
@@ -50,7 +50,7 @@ class Changes {
                         change.day(),
                         change.changedAt(),
                         comparison.of(change.beforeSeen().orElse(null), change.after()).stream()
-                                .filter(StandingComparison.Line::differs)
+                                .filter(SideBySide.Line::differs)
                                 .toList(),
                         because(change, timeline)))
                 .toList();

@@ -41,11 +41,11 @@ class ChecksController {
     private static final int LISTED = 50;
 
     private final StandingChecks checks;
-    private final StandingComparison comparison;
+    private final SideBySide comparison;
     private final Trail trail;
     private final Shown shown;
 
-    ChecksController(StandingChecks checks, StandingComparison comparison, Trail trail, Shown shown) {
+    ChecksController(StandingChecks checks, SideBySide comparison, Trail trail, Shown shown) {
         this.checks = checks;
         this.comparison = comparison;
         this.trail = trail;
@@ -53,11 +53,11 @@ class ChecksController {
     }
 
     /** A record whose stored standing was not what the law says, line by line. */
-    record Row(Difference difference, List<StandingComparison.Line> lines) {
+    record Row(Difference difference, List<SideBySide.Line> lines) {
 
         /** Where no line differs, what the public was told of a CNIC did. */
         public boolean onlyTheList() {
-            return lines.stream().noneMatch(StandingComparison.Line::differs);
+            return lines.stream().noneMatch(SideBySide.Line::differs);
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.conviction.Conviction;
-import pk.gov.nsor.kernel.Section;
 import pk.gov.nsor.reference.PolicyValue;
 import pk.gov.nsor.reference.PolicyValues;
 import pk.gov.nsor.registration.WhatIf.Answer;
@@ -30,7 +29,6 @@ import pk.gov.nsor.requirement.Reason;
 import pk.gov.nsor.requirement.Reason.Code;
 import pk.gov.nsor.requirement.ReasonWording;
 import pk.gov.nsor.requirement.Requirement.Outcome;
-import pk.gov.nsor.requirement.Schedule;
 import pk.gov.nsor.shell.Shown;
 
 /** Arranges the steps of a derivation, in the reader's language. Convictions are called by their case numbers. */
@@ -43,10 +41,10 @@ class Explanations {
     private static final int LAST_RULE_OF_A_CONVICTION = 6;
 
     private final PolicyValues policy;
-    private final StandingComparison comparison;
+    private final SideBySide comparison;
     private final Shown shown;
 
-    Explanations(PolicyValues policy, StandingComparison comparison, Shown shown) {
+    Explanations(PolicyValues policy, SideBySide comparison, Shown shown) {
         this.policy = policy;
         this.comparison = comparison;
         this.shown = shown;
@@ -78,7 +76,7 @@ class Explanations {
                 lawDay(answer.law(), judgment),
                 result(answer, judgment),
                 parts(reasons, wording),
-                rows(answer.law(), reasons))));
+                rows(reasons))));
         return new Explanation(
                 answer.law().version(), explained, parts(ofPerson, wording), values(answer, ofConvictions, ofPerson));
     }
@@ -114,27 +112,15 @@ class Explanations {
         return parts;
     }
 
-    /** A reason for a basis names its section, its schedule where one gave it, and the first day of its row. */
-    private static List<Row> rows(Law law, List<Reason> reasons) {
-        Set<OffenceRule> rows = new LinkedHashSet<>();
-        for (Reason reason : reasons) {
-            if (reason.code() == Code.NARROW_BASIS
-                    || reason.code() == Code.WIDE_BASIS
-                    || reason.code() == Code.WIDE_BASIS_CONNECTED) {
-                law.offences().rowsOf((Section) reason.values().get(1)).stream()
-                        .filter(row -> isMeant(row, reason))
-                        .forEach(rows::add);
-            }
-        }
-        return rows.stream().map(Row::new).toList();
-    }
-
-    private static boolean isMeant(OffenceRule row, Reason reason) {
-        if (reason.code() == Code.NARROW_BASIS) {
-            return row.narrow() && row.from().equals(reason.values().get(2));
-        }
-        Schedule schedule = (Schedule) reason.values().get(2);
-        return row.schedule() == schedule && row.from().equals(reason.values().get(3));
+    /** A step that rests on a row of the law names it among its values. */
+    private static List<Row> rows(List<Reason> reasons) {
+        return reasons.stream()
+                .flatMap(reason -> reason.values().stream())
+                .filter(OffenceRule.class::isInstance)
+                .map(OffenceRule.class::cast)
+                .distinct()
+                .map(Row::new)
+                .toList();
     }
 
     /** Each value that a step rests on, as it was in force on the day by which the conviction is judged. */

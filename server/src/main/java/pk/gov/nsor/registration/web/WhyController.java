@@ -43,7 +43,7 @@ class WhyController {
     private final WhatIf whatIf;
     private final WhatIfForm forms;
     private final Explanations explanations;
-    private final StandingComparison comparison;
+    private final SideBySide comparison;
     private final Changes changes;
     private final Shown shown;
     private final Clock clock;
@@ -54,7 +54,7 @@ class WhyController {
             WhatIf whatIf,
             WhatIfForm forms,
             Explanations explanations,
-            StandingComparison comparison,
+            SideBySide comparison,
             Changes changes,
             Shown shown,
             Clock clock) {
@@ -102,9 +102,9 @@ class WhyController {
         String day = shown.day(supposed.get().asOf());
         model.addAttribute("heading", shown.text("registration.what-if.answer", day));
         model.addAttribute("supposed", shown.text("registration.what-if.supposed", day));
-        List<StandingComparison.Line> lines = comparison.of(before.standing(), after.standing());
+        List<SideBySide.Line> lines = comparison.of(before.standing(), after.standing());
         model.addAttribute("lines", lines);
-        model.addAttribute("same", lines.stream().noneMatch(StandingComparison.Line::differs));
+        model.addAttribute("same", lines.stream().noneMatch(SideBySide.Line::differs));
         model.addAttribute("why", supposedly);
         model.addAttribute("gone", recorded.without(supposedly));
         return "registration/what-if";

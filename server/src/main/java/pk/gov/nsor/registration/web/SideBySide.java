@@ -20,13 +20,13 @@ import pk.gov.nsor.shell.Shown;
 
 /** Two standings beside each other, line by line, each seen from its own day. */
 @Component
-class StandingComparison {
+class SideBySide {
 
     private static final String NONE = "registration.compare.none";
 
     private final Shown shown;
 
-    StandingComparison(Shown shown) {
+    SideBySide(Shown shown) {
         this.shown = shown;
     }
 
