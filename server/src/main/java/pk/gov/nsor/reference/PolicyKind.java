@@ -72,7 +72,7 @@ class PolicyKind implements ProposalKind<PolicyProposal>, ProposalForm<PolicyPro
         return List.of(
                 new Line("key", Text.plain(payload.key())),
                 new Line("value", worded(payload.value(), latest.unit())),
-                new Line("meaning", Text.plain(latest.description())),
+                new Line("meaning", Text.both(latest.description(), latest.descriptionUr())),
                 new Line("source", Sources.shown(payload.source())));
     }
 
@@ -149,7 +149,8 @@ class PolicyKind implements ProposalKind<PolicyProposal>, ProposalForm<PolicyPro
                         latest.version() + 1,
                         payload.source().isEmpty() ? Sources.ASSUMED : Sources.SOURCED,
                         payload.source().isEmpty() ? latest.modelledOn() : payload.source(),
-                        latest.description()),
+                        latest.description(),
+                        latest.descriptionUr()),
                 approval.proposal());
         effects.stream()
                 .filter(effect -> effect.reckonsWith(payload.key()))

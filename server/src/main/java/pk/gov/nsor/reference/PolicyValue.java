@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence {@code assumed} until the authority has set it; no arrest or prosecution may rest on it till then
  * @param modelledOn the practice it follows
  * @param description what it means, in English
+ * @param descriptionUr the same in Urdu
  */
 public record PolicyValue(
         String key,
@@ -27,7 +28,8 @@ public record PolicyValue(
         int version,
         String confidence,
         String modelledOn,
-        String description) {
+        String description,
+        String descriptionUr) {
 
     /**
      * The value as a number.
@@ -41,6 +43,11 @@ public record PolicyValue(
     /** The names that {@code +} joins. */
     public List<String> names() {
         return Arrays.asList(value.split("\\+"));
+    }
+
+    /** What it means, in the language. */
+    public String meaning(String language) {
+        return language.equals("ur") ? descriptionUr : description;
     }
 
     public boolean isAssumed() {

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 public class PolicyValues {
 
     private static final String ROWS = """
-            select key, value, unit, valid_from as "from", valid_to as "to", version, confidence, modelled_on, description
+            select key, value, unit, valid_from as "from", valid_to as "to", version, confidence, modelled_on, description,
+                   description_ur
             from reference.policy_value
             """;
 
@@ -64,8 +65,9 @@ public class PolicyValues {
                         """).params(next.from().minusDays(1), proposal, next.key()).update();
         jdbc.sql("""
                         insert into reference.policy_value
-                            (key, value, unit, valid_from, version, confidence, modelled_on, description, proposal_id)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            (key, value, unit, valid_from, version, confidence, modelled_on, description,
+                             description_ur, proposal_id)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         next.key(),
@@ -76,6 +78,7 @@ public class PolicyValues {
                         next.confidence(),
                         next.modelledOn(),
                         next.description(),
+                        next.descriptionUr(),
                         proposal)
                 .update();
         Snapshot.changed(jdbc, "policy_value");

@@ -297,7 +297,8 @@ public final class R__reference_data extends BaseJavaMigration {
         Upsert upsert = new Upsert(
                 "policy_value",
                 "key, valid_from",
-                "key, valid_from, valid_to, value, unit, version, confidence, modelled_on, description");
+                "key, valid_from, valid_to, value, unit, version, confidence, modelled_on, description,"
+                        + " description_ur");
         Decided decided = Decided.read(connection, "policy_value", "key");
         for (Row row : policy.rows()) {
             if (decided.has(row.text("key"))) {
@@ -312,7 +313,8 @@ public final class R__reference_data extends BaseJavaMigration {
                     row.integer("version"),
                     row.text("confidence"),
                     row.text("modelled_on"),
-                    row.text("description"));
+                    row.text("description"),
+                    row.text("description_ur"));
         }
         upsert.into(connection);
     }
