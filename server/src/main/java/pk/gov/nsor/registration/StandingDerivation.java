@@ -43,7 +43,7 @@ public final class StandingDerivation {
     }
 
     /** As the core reads them. */
-    static Facts facts(LegalFacts facts, @Nullable LocalDate bornOn) {
+    public static Facts facts(LegalFacts facts, @Nullable LocalDate bornOn) {
         return new Facts(
                 bornOn,
                 facts.diedOn(),

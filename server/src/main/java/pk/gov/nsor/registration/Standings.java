@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -42,6 +43,7 @@ public class Standings {
     private final LegalRecord facts;
     private final Journal journal;
     private final Outbox outbox;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Standings(
@@ -53,6 +55,7 @@ public class Standings {
             LegalRecord facts,
             Journal journal,
             Outbox outbox,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.table = table;
@@ -62,6 +65,7 @@ public class Standings {
         this.facts = facts;
         this.journal = journal;
         this.outbox = outbox;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -159,6 +163,7 @@ public class Standings {
         if (before == null ? standing.wasRegistrable() : before.on(today) != status) {
             journal.append(id, JournalKind.STANDING_CHANGED, today, Map.of("status", status.name()), DERIVATION);
         }
+        events.publishEvent(new StandingDerived(id));
         return isChanged;
     }
 
