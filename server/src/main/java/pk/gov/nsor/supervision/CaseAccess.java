@@ -1,0 +1,109 @@
+package pk.gov.nsor.supervision;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.access.Jurisdiction;
+import pk.gov.nsor.access.Jurisdiction.National;
+import pk.gov.nsor.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.access.Jurisdiction.OfProvince;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.reference.District;
+import pk.gov.nsor.reference.Districts;
+import pk.gov.nsor.reference.PoliceStation;
+import pk.gov.nsor.reference.PoliceStations;
+import pk.gov.nsor.registration.RecordReaders;
+
+/**
+ * Whose case it is: the police read and write about those for whom a station of their own district (or province) answers.
+ * They may read, besides, whom their district is asked to take over, and whoever is looked for in the whole country.
+ */
+@Service
+public class CaseAccess implements RecordReaders {
+
+    private final JdbcClient jdbc;
+    private final Stations responsible;
+    private final Vanished vanished;
+    private final Transfers transfers;
+    private final PoliceStations stations;
+    private final Districts districts;
+
+    CaseAccess(
+            JdbcClient jdbc,
+            Stations responsible,
+            Vanished vanished,
+            Transfers transfers,
+            PoliceStations stations,
+            Districts districts) {
+        this.jdbc = jdbc;
+        this.responsible = responsible;
+        this.vanished = vanished;
+        this.transfers = transfers;
+        this.stations = stations;
+        this.districts = districts;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean mayRead(SignedIn reader, PersonId person) {
+        return mayWork(reader, person)
+                || (isPolice(reader)
+                        && (vanished.of(person).isPresent()
+                                || transfers
+                                        .offered(person)
+                                        .filter(offer -> covers(reader.jurisdiction(), offer.toDistrict()))
+                                        .isPresent()));
+    }
+
+    /** Whether the person's case is the reader's to work on. */
+    @Transactional(readOnly = true)
+    public boolean mayWork(SignedIn reader, PersonId person) {
+        if (reader.has(Role.REGISTRAR) || reader.has(Role.NATIONAL_SUPERVISOR)) {
+            return true;
+        }
+        return isPolice(reader)
+                && lastDistrict(person)
+                        .filter(district -> covers(reader.jurisdiction(), district))
+                        .isPresent();
+    }
+
+    /** Whether a district lies in the jurisdiction today. */
+    public boolean covers(Jurisdiction jurisdiction, String district) {
+        return switch (jurisdiction) {
+            case National _ -> true;
+            case OfDistrict(String code) -> code.equals(district);
+            case OfProvince(String code) ->
+                districts
+                        .byCode(district)
+                        .map(District::provinceCode)
+                        .filter(code::equals)
+                        .isPresent();
+        };
+    }
+
+    /** The district that answers, or that answered last for somebody who is in custody now. */
+    private Optional<String> lastDistrict(PersonId person) {
+        return responsible
+                .of(person)
+                .map(Responsibility::station)
+                .or(() -> jdbc.sql("""
+                                select station_code from supervision.responsibility
+                                where person_id = ? and end_reason = 'CUSTODY'
+                                  and id = (select max(id) from supervision.responsibility where person_id = ?)
+                                """)
+                        .params(person.value(), person.value())
+                        .query(String.class)
+                        .optional())
+                .flatMap(stations::byCode)
+                .map(PoliceStation::districtCode);
+    }
+
+    private static boolean isPolice(SignedIn reader) {
+        return reader.has(Role.SUPERVISING_OFFICER)
+                || reader.has(Role.DISTRICT_SUPERVISOR)
+                || reader.has(Role.PROVINCIAL_SUPERVISOR);
+    }
+}
