@@ -35,6 +35,15 @@ public sealed interface Jurisdiction extends Serializable {
     /** As it is stored. */
     String written();
 
+    /** Whether what is at the place is within it. */
+    default boolean covers(Place place) {
+        return switch (this) {
+            case National _ -> true;
+            case OfProvince(String code) -> code.equals(place.province());
+            case OfDistrict(String code) -> code.equals(place.district());
+        };
+    }
+
     /**
      * Reads what {@link #written} wrote.
      *

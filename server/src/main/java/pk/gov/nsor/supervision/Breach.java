@@ -3,6 +3,7 @@ package pk.gov.nsor.supervision;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.supervision.duty.Duty;
 
 /**
@@ -14,6 +15,7 @@ import pk.gov.nsor.supervision.duty.Duty;
  */
 public record Breach(
         UUID id,
+        PersonId person,
         Duty duty,
         State state,
         LocalDate allegedOn,

@@ -1,20 +1,11 @@
 package pk.gov.nsor.supervision;
 
-import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.access.Jurisdiction;
-import pk.gov.nsor.access.Jurisdiction.National;
-import pk.gov.nsor.access.Jurisdiction.OfDistrict;
-import pk.gov.nsor.access.Jurisdiction.OfProvince;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.kernel.PersonId;
-import pk.gov.nsor.reference.District;
-import pk.gov.nsor.reference.Districts;
-import pk.gov.nsor.reference.PoliceStation;
-import pk.gov.nsor.reference.PoliceStations;
 import pk.gov.nsor.registration.RecordReaders;
 
 /**
@@ -24,26 +15,14 @@ import pk.gov.nsor.registration.RecordReaders;
 @Service
 public class CaseAccess implements RecordReaders {
 
-    private final JdbcClient jdbc;
-    private final Stations responsible;
+    private final CasePlaces places;
     private final Vanished vanished;
     private final Transfers transfers;
-    private final PoliceStations stations;
-    private final Districts districts;
 
-    CaseAccess(
-            JdbcClient jdbc,
-            Stations responsible,
-            Vanished vanished,
-            Transfers transfers,
-            PoliceStations stations,
-            Districts districts) {
-        this.jdbc = jdbc;
-        this.responsible = responsible;
+    CaseAccess(CasePlaces places, Vanished vanished, Transfers transfers) {
+        this.places = places;
         this.vanished = vanished;
         this.transfers = transfers;
-        this.stations = stations;
-        this.districts = districts;
     }
 
     @Override
@@ -65,40 +44,12 @@ public class CaseAccess implements RecordReaders {
             return true;
         }
         return isPolice(reader)
-                && lastDistrict(person)
-                        .filter(district -> covers(reader.jurisdiction(), district))
-                        .isPresent();
+                && places.of(person).filter(reader.jurisdiction()::covers).isPresent();
     }
 
-    /** Whether a district lies in the jurisdiction today. */
+    /** Whether a district lies in the jurisdiction. */
     public boolean covers(Jurisdiction jurisdiction, String district) {
-        return switch (jurisdiction) {
-            case National _ -> true;
-            case OfDistrict(String code) -> code.equals(district);
-            case OfProvince(String code) ->
-                districts
-                        .byCode(district)
-                        .map(District::provinceCode)
-                        .filter(code::equals)
-                        .isPresent();
-        };
-    }
-
-    /** The district that answers, or that answered last for somebody who is in custody now. */
-    private Optional<String> lastDistrict(PersonId person) {
-        return responsible
-                .of(person)
-                .map(Responsibility::station)
-                .or(() -> jdbc.sql("""
-                                select station_code from supervision.responsibility
-                                where person_id = ? and end_reason = 'CUSTODY'
-                                  and id = (select max(id) from supervision.responsibility where person_id = ?)
-                                """)
-                        .params(person.value(), person.value())
-                        .query(String.class)
-                        .optional())
-                .flatMap(stations::byCode)
-                .map(PoliceStation::districtCode);
+        return places.ofDistrict(district).filter(jurisdiction::covers).isPresent();
     }
 
     private static boolean isPolice(SignedIn reader) {

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.access.Role;
+import pk.gov.nsor.approval.Proposals;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.conviction.CustodyEvent;
 import pk.gov.nsor.conviction.CustodyEvent.ReleaseReason;
@@ -35,6 +37,7 @@ import pk.gov.nsor.registration.Standings;
 import pk.gov.nsor.requirement.WorkingDays;
 import pk.gov.nsor.supervision.NewAppearance.AddressSeen;
 import pk.gov.nsor.supervision.NewAppearance.IdentitySeen;
+import pk.gov.nsor.supervision.duty.DutyKind;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -76,6 +79,15 @@ class SupervisionTest {
 
     @Autowired
     private DailySweep sweep;
+
+    @Autowired
+    private Breaches breaches;
+
+    @Autowired
+    private Proposals proposals;
+
+    @Autowired
+    private BreachExcuseKind excuses;
 
     @Autowired
     private Laws laws;
@@ -241,6 +253,38 @@ class SupervisionTest {
         goTo(today().plusDays(1));
         appear(person, today());
         assertThat(vanished.of(person)).isEmpty();
+    }
+
+    @Test
+    void aBreachIsExcusedByTwoOfThePlaceAndUpheldByOne() {
+        Officer proposer = police(Role.SUPERVISING_OFFICER, "lahore");
+        PersonId person = register(Offenders.address());
+        goTo(nextDue(person).plusDays(1));
+        UUID breach = this.breaches.of(person).getFirst().id();
+        UUID proposal =
+                proposals.propose(excuses, new ExcusedBreach(breach), today(), "Was in hospital", proposer.actor());
+        Officer elsewhere = police(Role.DISTRICT_SUPERVISOR, "multan");
+        assertRefused("proposal.role", () -> proposals.approve(proposal, "", elsewhere.actor()));
+        assertThat(proposals.find(proposal, elsewhere.signedIn())).isEmpty();
+        Officer supervisor = police(Role.DISTRICT_SUPERVISOR, "lahore");
+        assertThat(proposals.waitingFor(supervisor.signedIn(), 100))
+                .anyMatch(one -> one.id().equals(proposal));
+        proposals.approve(proposal, "", supervisor.actor());
+        assertThat(breaches(person)).containsExactly("EXCUSED");
+        assertRefused("breach.decided", () -> this.breaches.uphold(breach, "After all", supervisor.actor()));
+        appear(person, today().minusDays(1));
+        assertThat(breaches(person)).as("an appearance in time, recorded late").containsExactly("WITHDRAWN");
+    }
+
+    @Test
+    void noArrestIsOfferedWhileAValueItRestsOnIsAssumed() {
+        assertThat(this.breaches.assumed(DutyKind.VERIFICATION, today()))
+                .contains("verification.tier-3", "tier.3.maximum");
+        assertThat(this.breaches.assumed(DutyKind.FIRST_APPEARANCE, today())).contains("appearance.after-release");
+    }
+
+    private Officer police(Role role, String district) {
+        return new Officers(accounts).of(new OfDistrict(district), role);
     }
 
     @Test
