@@ -185,14 +185,15 @@ public class Accounts {
         }
         UUID id = UUID.randomUUID();
         int inserted = jdbc.sql("""
-                        insert into access.account (id, user_name, display_name, agency, password_hash, created_at)
-                        values (?, ?, ?, ?, ?, ?) on conflict (user_name) do nothing
+                        insert into access.account (id, user_name, display_name, agency, jurisdiction, password_hash, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?) on conflict (user_name) do nothing
                         """)
                 .params(
                         id,
                         account.userName(),
                         account.displayName(),
                         account.agency(),
+                        account.jurisdiction().written(),
                         hash,
                         OffsetDateTime.now(clock))
                 .update();
@@ -203,9 +204,22 @@ public class Accounts {
         trail.append(TrailEntry.done(by, TrailAction.ACCOUNT_CREATED)
                 .about(id)
                 .with(Map.of(
-                        "userName", account.userName(), "agency", account.agency(), "roles", sorted(account.roles()))));
-        return Optional.of(
-                new Account(id, account.userName(), account.displayName(), account.roles(), account.agency(), true));
+                        "userName",
+                        account.userName(),
+                        "agency",
+                        account.agency(),
+                        "jurisdiction",
+                        account.jurisdiction().written(),
+                        "roles",
+                        sorted(account.roles()))));
+        return Optional.of(new Account(
+                id,
+                account.userName(),
+                account.displayName(),
+                account.roles(),
+                account.agency(),
+                account.jurisdiction(),
+                true));
     }
 
     private void insertRoles(UUID id, Set<Role> roles) {
@@ -238,7 +252,7 @@ public class Accounts {
     }
 
     private static final String SELECT = """
-            select a.id, a.user_name, a.display_name, a.agency, a.enabled,
+            select a.id, a.user_name, a.display_name, a.agency, a.jurisdiction, a.enabled,
                    array(select r.role from access.account_role r where r.account_id = a.id order by r.role) as roles
             from access.account a""";
 
@@ -250,6 +264,7 @@ public class Accounts {
                 row.getString("display_name"),
                 java.util.Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()),
                 row.getString("agency"),
+                Jurisdiction.parse(row.getString("jurisdiction")),
                 row.getBoolean("enabled"));
     }
 }

@@ -12,8 +12,10 @@ import pk.gov.nsor.kernel.InvalidValueException;
  * @param displayName 1 to 150 characters
  * @param roles at least one
  * @param agency the code of an agency, for example {@code NPB}
+ * @param jurisdiction where the account's work lies; whose roles are of a district sees nothing without one
  */
-public record NewAccount(String userName, String displayName, Set<Role> roles, String agency) {
+public record NewAccount(
+        String userName, String displayName, Set<Role> roles, String agency, Jurisdiction jurisdiction) {
 
     static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]{2,63}");
     private static final int LONGEST_DISPLAY_NAME = 150;
@@ -30,6 +32,11 @@ public record NewAccount(String userName, String displayName, Set<Role> roles, S
         if (roles.isEmpty()) {
             throw new InvalidValueException("roles.empty", "An account has at least one role.");
         }
+    }
+
+    /** One for the whole country. */
+    public NewAccount(String userName, String displayName, Set<Role> roles, String agency) {
+        this(userName, displayName, roles, agency, Jurisdiction.NATIONAL);
     }
 
     static String checkedName(String name) {

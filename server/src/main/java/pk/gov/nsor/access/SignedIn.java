@@ -11,8 +11,10 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * @param userName what they sign in with: lower case
  * @param roles at least one
  * @param agency the code of the agency they work for, for example {@code NPB}
+ * @param jurisdiction where their work lies
  */
-public record SignedIn(UUID accountId, String userName, String displayName, Set<Role> roles, String agency)
+public record SignedIn(
+        UUID accountId, String userName, String displayName, Set<Role> roles, String agency, Jurisdiction jurisdiction)
         implements AuthenticatedPrincipal, Serializable {
 
     public SignedIn {

@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.access.Jurisdiction;
+import pk.gov.nsor.access.Place;
 
 /**
  * Something proposed, and what became of it.
  *
  * @param payload of the kind's type
+ * @param place where it is, as {@link ProposalKind#place} said when it was proposed; null for nowhere
  * @param effectiveFrom the first day on which it is to count
  * @param reason why it was proposed
  * @param fingerprint of the state against which it was proposed
@@ -20,6 +23,7 @@ public record Proposal(
         UUID id,
         ProposalKind<?> kind,
         Object payload,
+        @Nullable Place place,
         LocalDate effectiveFrom,
         String reason,
         String fingerprint,
@@ -28,6 +32,11 @@ public record Proposal(
         Instant proposedAt,
         LocalDate openUntil,
         @Nullable Decision decision) {
+
+    /** Whether it is for those of the jurisdiction to see and decide. */
+    boolean isWithin(Jurisdiction jurisdiction) {
+        return place == null || jurisdiction.covers(place);
+    }
 
     /** Where it stands on a day; nothing happens at midnight but that the day is compared. */
     public State on(LocalDate today) {

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.access.Place;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.kernel.InvalidValueException;
 
@@ -29,6 +31,11 @@ public interface ProposalKind<P> {
 
     /** Who may approve or refuse what somebody else proposed. */
     Set<Role> approvers();
+
+    /** Where it is: only those whose work lies there see and decide it; null for what is not of one place. */
+    default @Nullable Place place(P payload) {
+        return null;
+    }
 
     /** The payload in plain words, in the order of reading. */
     List<Line> describe(P payload);

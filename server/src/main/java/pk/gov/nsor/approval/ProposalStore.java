@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.access.Jurisdiction;
+import pk.gov.nsor.access.Place;
+import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.approval.Proposal.Decision;
 import pk.gov.nsor.approval.Proposal.State;
 import tools.jackson.databind.ObjectMapper;
@@ -25,9 +29,14 @@ import tools.jackson.databind.ObjectMapper;
 class ProposalStore {
 
     private static final String SELECT = """
-            select id, kind, payload, effective_from, reason, fingerprint, preview, proposed_by, proposed_at, open_until,
+            select id, kind, payload, province_code, district_code, effective_from, reason, fingerprint, preview, proposed_by, proposed_at, open_until,
                 state, decided_by, decided_at, decision_reason
             from approval.proposal""";
+
+    private static final String WITHIN = " and (district_code is null or ? or province_code = ? or district_code = ?)";
+
+    private static final String WAITING =
+            " where state = 'WAITING' and open_until >= ? and kind = any (?) and proposed_by <> ?" + WITHIN;
 
     /** Of so many decisions of a kind the usual time is taken. */
     private static final int DECISIONS = 50;
@@ -62,6 +71,7 @@ class ProposalStore {
             UUID id,
             ProposalKind<?> kind,
             Object payload,
+            @Nullable Place place,
             LocalDate effectiveFrom,
             String reason,
             String fingerprint,
@@ -70,21 +80,22 @@ class ProposalStore {
             LocalDate openUntil) {
         jdbc.sql("""
                         insert into approval.proposal
-                            (id, kind, payload, effective_from, reason, fingerprint, preview, proposed_by, proposed_at,
-                             open_until)
-                        values (?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                            (id, kind, payload, province_code, district_code, effective_from, reason, fingerprint,
+                             preview, proposed_by, proposed_at, open_until)
+                        values (?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
                         """)
-                .params(
-                        id,
-                        kind.name(),
-                        json.writeValueAsString(payload),
-                        effectiveFrom,
-                        reason,
-                        fingerprint,
-                        json.writeValueAsString(preview),
-                        proposedBy,
-                        OffsetDateTime.now(clock),
-                        openUntil)
+                .param(id)
+                .param(kind.name())
+                .param(json.writeValueAsString(payload))
+                .param(place == null ? null : place.province())
+                .param(place == null ? null : place.district())
+                .param(effectiveFrom)
+                .param(reason)
+                .param(fingerprint)
+                .param(json.writeValueAsString(preview))
+                .param(proposedBy)
+                .param(OffsetDateTime.now(clock))
+                .param(openUntil)
                 .update();
     }
 
@@ -120,25 +131,38 @@ class ProposalStore {
                 .optional();
     }
 
-    /** Open on the day, of these kinds, and not proposed by the account: the one that closes first, first. */
-    List<Proposal> waiting(Collection<String> kindNames, UUID notBy, LocalDate today, int limit) {
-        return jdbc.sql(SELECT + """
-                         where state = 'WAITING' and open_until >= ? and kind = any (?) and proposed_by <> ?
-                        order by open_until, proposed_at limit ?
-                        """)
-                .params(today, kindNames.toArray(String[]::new), notBy, limit)
+    /** Open on the day, of these kinds and there, and not proposed by the reader: the one that closes first, first. */
+    List<Proposal> waiting(Collection<String> kindNames, SignedIn reader, LocalDate today, int limit) {
+        return jdbc.sql(SELECT + WAITING + " order by open_until, proposed_at limit ?")
+                .params(waiting(kindNames, reader, today))
+                .param(limit)
                 .query(this::proposal)
                 .list();
     }
 
-    long countWaiting(Collection<String> kindNames, UUID notBy, LocalDate today) {
-        return jdbc.sql("""
-                        select count(*) from approval.proposal
-                        where state = 'WAITING' and open_until >= ? and kind = any (?) and proposed_by <> ?
-                        """)
-                .params(today, kindNames.toArray(String[]::new), notBy)
+    long countWaiting(Collection<String> kindNames, SignedIn reader, LocalDate today) {
+        return jdbc.sql("select count(*) from approval.proposal" + WAITING)
+                .params(waiting(kindNames, reader, today))
                 .query(Long.class)
                 .single();
+    }
+
+    private static List<Object> waiting(Collection<String> kindNames, SignedIn reader, LocalDate today) {
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(today);
+        parameters.add(kindNames.toArray(String[]::new));
+        parameters.add(reader.accountId());
+        parameters.addAll(within(reader.jurisdiction()));
+        return parameters;
+    }
+
+    /** For {@link #WITHIN}. */
+    private static List<Object> within(Jurisdiction jurisdiction) {
+        return switch (jurisdiction) {
+            case Jurisdiction.National _ -> List.of(true, "", "");
+            case Jurisdiction.OfProvince(String code) -> List.of(false, code, "");
+            case Jurisdiction.OfDistrict(String code) -> List.of(false, "", code);
+        };
     }
 
     /** Waiting on the day, of the kind, whoever proposed it. */
@@ -155,9 +179,12 @@ class ProposalStore {
                 .list();
     }
 
-    List<Proposal> decided(Collection<String> kindNames, int limit) {
-        return jdbc.sql(SELECT + " where state <> 'WAITING' and kind = any (?) order by decided_at desc limit ?")
-                .params(kindNames.toArray(String[]::new), limit)
+    List<Proposal> decided(Collection<String> kindNames, SignedIn reader, int limit) {
+        return jdbc.sql(SELECT + " where state <> 'WAITING' and kind = any (?)" + WITHIN
+                        + " order by decided_at desc limit ?")
+                .param(kindNames.toArray(String[]::new))
+                .params(within(reader.jurisdiction()))
+                .param(limit)
                 .query(this::proposal)
                 .list();
     }
@@ -185,6 +212,9 @@ class ProposalStore {
                 row.getObject("id", UUID.class),
                 kind,
                 json.readValue(row.getString("payload"), kind.payload()),
+                row.getString("district_code") == null
+                        ? null
+                        : new Place(row.getString("province_code"), row.getString("district_code")),
                 row.getObject("effective_from", LocalDate.class),
                 row.getString("reason"),
                 row.getString("fingerprint"),

@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.access.Account;
 import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Place;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.approval.Proposal.State;
@@ -75,7 +77,16 @@ public class Proposals {
             String fingerprint = kind.fingerprint(payload);
             LocalDate openUntil = term.lastDay(today());
             store.insert(
-                    id, kind, payload, effectiveFrom, checkedReason, fingerprint, preview, proposer.id(), openUntil);
+                    id,
+                    kind,
+                    payload,
+                    checkedPlace(kind.place(payload), proposer),
+                    effectiveFrom,
+                    checkedReason,
+                    fingerprint,
+                    preview,
+                    proposer.id(),
+                    openUntil);
             trail.append(TrailEntry.done(by, TrailAction.PROPOSAL_MADE)
                     .about(id)
                     .with(Map.of(
@@ -159,13 +170,15 @@ public class Proposals {
     public Optional<Proposal> find(UUID id, SignedIn reader) {
         return store.find(id)
                 .filter(proposal -> proposal.proposedBy().equals(reader.accountId())
-                        || hasOneOf(reader.roles(), proposal.kind().proposers())
-                        || hasOneOf(reader.roles(), proposal.kind().approvers()));
+                        || (proposal.isWithin(reader.jurisdiction())
+                                && (hasOneOf(reader.roles(), proposal.kind().proposers())
+                                        || hasOneOf(
+                                                reader.roles(), proposal.kind().approvers()))));
     }
 
     /** What the reader may decide, the one that closes first, first. */
     public List<Proposal> waitingFor(SignedIn reader, int limit) {
-        return store.waiting(decidable(reader), reader.accountId(), today(), limit);
+        return store.waiting(decidable(reader), reader, today(), limit);
     }
 
     /** Whether there is any kind that the reader may decide. */
@@ -174,7 +187,7 @@ public class Proposals {
     }
 
     public long countWaitingFor(SignedIn reader) {
-        return store.countWaiting(decidable(reader), reader.accountId(), today());
+        return store.countWaiting(decidable(reader), reader, today());
     }
 
     /** What waits of the kind of this name, whoever proposed it, the oldest first. */
@@ -196,6 +209,7 @@ public class Proposals {
     public List<Proposal> decidedLately(SignedIn reader, int limit) {
         return store.decided(
                 names(kind -> hasOneOf(reader.roles(), kind.approvers()) || hasOneOf(reader.roles(), kind.proposers())),
+                reader,
                 limit);
     }
 
@@ -223,10 +237,11 @@ public class Proposals {
     }
 
     /** How many people other than the proposer could decide it now. */
-    public long deciders(ProposalKind<?> kind, UUID proposer) {
+    public long deciders(ProposalKind<?> kind, @Nullable Place place, UUID proposer) {
         return accounts.all().stream()
                 .filter(account -> account.enabled() && !account.id().equals(proposer))
                 .filter(account -> hasOneOf(account.roles(), kind.approvers()))
+                .filter(account -> place == null || account.jurisdiction().covers(place))
                 .count();
     }
 
@@ -260,10 +275,18 @@ public class Proposals {
                 "proposal.own",
                 "You proposed this yourself. Another person has to decide it.");
         refuseUnless(
-                hasOneOf(decider.roles(), proposal.kind().approvers()),
+                hasOneOf(decider.roles(), proposal.kind().approvers()) && proposal.isWithin(decider.jurisdiction()),
                 "proposal.role",
                 "Your role does not include this.");
         return decider;
+    }
+
+    private static @Nullable Place checkedPlace(@Nullable Place place, Account proposer) {
+        refuseUnless(
+                place == null || proposer.jurisdiction().covers(place),
+                "proposal.role",
+                "Your role does not include this.");
+        return place;
     }
 
     private void refuseUnlessProposerMay(Proposal proposal) {

@@ -14,7 +14,7 @@ import pk.gov.nsor.kernel.InvalidValueException;
 final class CustodyCheck {
 
     /** What began a stay comes first on its day, what ended it last; between them the order of recording decides. */
-    private static final Comparator<Fact<CustodyEvent>> ORDER = Comparator.comparing(
+    static final Comparator<Fact<CustodyEvent>> ORDER = Comparator.comparing(
                     (Fact<CustodyEvent> fact) -> fact.now().on())
             .thenComparing(fact -> fact.now().type().begins() ? 0 : fact.now().type() == Type.RELEASED ? 2 : 1)
             .thenComparing(fact -> fact.first().recordedAt())

@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conviction what the person was admitted for; null for something else
  * @param releasedOn null while no release is known
+ * @param escapedOn since when the person has been at large without a release; null for somebody who is not
  */
 public record Spell(
         SpellId id,
         @Nullable ConvictionId conviction,
         LocalDate admittedOn,
-        @Nullable LocalDate releasedOn) {
+        @Nullable LocalDate releasedOn,
+        @Nullable LocalDate escapedOn) {
+
+    public Spell(SpellId id, @Nullable ConvictionId conviction, LocalDate admittedOn, @Nullable LocalDate releasedOn) {
+        this(id, conviction, admittedOn, releasedOn, null);
+    }
 
     public boolean isOpen() {
         return releasedOn == null;

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes stays in custody out of what happened in prison. */
 final class Spells {
@@ -32,10 +33,32 @@ final class Spells {
         for (Fact<CustodyEvent> fact : custody) {
             CustodyEvent event = fact.now();
             if (fact.inForce() && event.type().begins()) {
-                spells.add(new Spell(event.spell(), event.conviction(), event.on(), releases.get(event.spell())));
+                LocalDate releasedOn = releases.get(event.spell());
+                spells.add(new Spell(
+                        event.spell(),
+                        event.conviction(),
+                        event.on(),
+                        releasedOn,
+                        releasedOn == null ? escapedOn(event.spell(), custody) : null));
             }
         }
         spells.sort(BY_ADMISSION);
         return Collections.unmodifiableList(spells);
+    }
+
+    /** Since when the person has been at large; null for somebody who was recaptured, or never escaped. */
+    private static @Nullable LocalDate escapedOn(SpellId spell, List<Fact<CustodyEvent>> custody) {
+        LocalDate escapedOn = null;
+        for (Fact<CustodyEvent> fact : LegalFile.inForce(custody)
+                .filter(fact -> fact.now().spell().equals(spell))
+                .sorted(CustodyCheck.ORDER)
+                .toList()) {
+            escapedOn = switch (fact.now().type()) {
+                case ESCAPED -> fact.now().on();
+                case RECAPTURED -> null;
+                case ADMITTED, RECALLED, TRANSFERRED, LEAVE_BEGAN, LEAVE_ENDED, RELEASED -> escapedOn;
+            };
+        }
+        return escapedOn;
     }
 }

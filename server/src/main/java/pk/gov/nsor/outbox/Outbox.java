@@ -1,7 +1,11 @@
 package pk.gov.nsor.outbox;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,10 +22,12 @@ public class Outbox {
     static final String CHANNEL = "nsor_outbox";
 
     private final JdbcClient jdbc;
+    private final JdbcOperations statements;
     private final ObjectProvider<OutboxSubscriber> subscribers;
 
-    Outbox(JdbcClient jdbc, ObjectProvider<OutboxSubscriber> subscribers) {
+    Outbox(JdbcClient jdbc, JdbcOperations statements, ObjectProvider<OutboxSubscriber> subscribers) {
         this.jdbc = jdbc;
+        this.statements = statements;
         this.subscribers = subscribers;
     }
 
@@ -31,16 +37,26 @@ public class Outbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void publish(Topic topic, UUID subject) {
-        boolean anybody = false;
+        publish(topic, List.of(subject));
+    }
+
+    /** The same for several subjects at once; the caller holds the locks of all their rows. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void publish(Topic topic, Collection<UUID> subjects) {
+        List<Object[]> messages = new ArrayList<>();
         for (OutboxSubscriber subscriber : subscribers) {
             if (subscriber.topics().contains(topic)) {
-                jdbc.sql("insert into outbox.message (partition, subscriber, topic, subject_id) values (?, ?, ?, ?)")
-                        .params(Math.floorMod(subject.hashCode(), PARTITIONS), subscriber.name(), topic.name(), subject)
-                        .update();
-                anybody = true;
+                for (UUID subject : subjects) {
+                    messages.add(new Object[] {
+                        Math.floorMod(subject.hashCode(), PARTITIONS), subscriber.name(), topic.name(), subject
+                    });
+                }
             }
         }
-        if (anybody) {
+        if (!messages.isEmpty()) {
+            statements.batchUpdate(
+                    "insert into outbox.message (partition, subscriber, topic, subject_id) values (?, ?, ?, ?)",
+                    messages);
             jdbc.sql("select pg_notify(?, '')").param(CHANNEL).query().singleRow();
         }
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,11 +23,13 @@ import tools.jackson.databind.ObjectMapper;
 public class Journal {
 
     private final JdbcClient jdbc;
+    private final JdbcOperations statements;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Journal(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    Journal(JdbcClient jdbc, JdbcOperations statements, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.statements = statements;
         this.json = json;
         this.clock = clock;
     }
@@ -34,17 +38,35 @@ public class Journal {
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(
             PersonId person, JournalKind kind, LocalDate happenedOn, Map<String, String> details, Actor actor) {
-        jdbc.sql("""
-                        insert into register.journal (person_id, kind, happened_on, recorded_at, recorded_by, details)
-                        values (?, ?, ?, ?, ?, ?::jsonb)
-                        """)
-                .param(person.value())
-                .param(kind.name())
-                .param(happenedOn)
-                .param(OffsetDateTime.now(clock))
-                .param(actor.id())
-                .param(json.writeValueAsString(details))
-                .update();
+        append(List.of(new NewLine(person, kind, happenedOn, details)), actor);
+    }
+
+    /** A line to be added. */
+    public record NewLine(PersonId person, JournalKind kind, LocalDate happenedOn, Map<String, String> details) {
+        public NewLine {
+            details = Map.copyOf(details);
+        }
+    }
+
+    /** Adds lines about several people, in their order, in the transaction of what they tell of. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(List<NewLine> lines, Actor actor) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        statements.batchUpdate(
+                """
+                insert into register.journal (person_id, kind, happened_on, recorded_at, recorded_by, details)
+                values (?, ?, ?, ?, ?, ?::jsonb)
+                """,
+                lines.stream()
+                        .map(line -> new @Nullable Object[] {
+                            line.person().value(),
+                            line.kind().name(),
+                            line.happenedOn(),
+                            now,
+                            actor.id(),
+                            json.writeValueAsString(line.details())
+                        })
+                        .toList());
     }
 
     /** The last line that this transaction has added about the person. */

@@ -3,6 +3,7 @@ package pk.gov.nsor.register;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +108,7 @@ public class People {
         lock(person);
         addresses.endBefore(person, address.from());
         addresses.insert(person, address, actor);
+        events.publishEvent(new AddressRecorded(person, actor));
         trail.append(TrailEntry.done(actor, TrailAction.ADDRESS_RECORDED)
                 .about(person.value())
                 .with(Map.of("address", address)));
@@ -160,6 +162,25 @@ public class People {
                 .query(UUID.class)
                 .optional()
                 .orElseThrow(UnknownPersonException::new);
+    }
+
+    /**
+     * As {@link #lock(PersonId)}, of several, without waiting for anybody.
+     *
+     * @return those that are locked now; people without a record and those whom another transaction holds are left out
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<PersonId> lockFree(Collection<PersonId> persons) {
+        law.hold();
+        addresses.hold();
+        return jdbc
+                .sql("select id from register.person where id = any (?) order by id for update skip locked")
+                .param(persons.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .toList();
     }
 
     /** @throws UnknownPersonException where there is no such record */

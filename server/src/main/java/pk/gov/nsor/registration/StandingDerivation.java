@@ -46,7 +46,7 @@ public final class StandingDerivation {
     }
 
     /** As the core reads them. */
-    static Facts facts(LegalFacts facts, @Nullable LocalDate bornOn) {
+    public static Facts facts(LegalFacts facts, @Nullable LocalDate bornOn) {
         List<Judgment> judgments = new ArrayList<>(facts.convictions().size());
         for (Conviction conviction : facts.convictions()) {
             judgments.add(judgment(conviction));

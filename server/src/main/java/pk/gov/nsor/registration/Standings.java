@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -48,6 +49,7 @@ public class Standings {
     private final LegalRecord facts;
     private final Journal journal;
     private final Outbox outbox;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Standings(
@@ -59,6 +61,7 @@ public class Standings {
             LegalRecord facts,
             Journal journal,
             Outbox outbox,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.table = table;
@@ -68,6 +71,7 @@ public class Standings {
         this.facts = facts;
         this.journal = journal;
         this.outbox = outbox;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -169,6 +173,7 @@ public class Standings {
             table.changed(id, new StandingChange(now, before, standing, cause, line));
         }
         tell(id, before, standing, today);
+        events.publishEvent(new StandingDerived(id));
         return isChanged;
     }
 

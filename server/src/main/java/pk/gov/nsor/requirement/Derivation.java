@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.requirement.Reason.Code;
 import pk.gov.nsor.requirement.Requirement.Outcome;
+import pk.gov.nsor.requirement.Requirement.Verification;
 import pk.gov.nsor.requirement.VerificationPolicy.DueDay;
 
 /** Applies the law to the facts of one person. The same facts and the same law give the same answer on any later day. */
@@ -99,7 +100,7 @@ public final class Derivation {
         return lastDay;
     }
 
-    private @Nullable LocalDate nextVerification(View view) {
+    private @Nullable Verification nextVerification(View view) {
         DueDay next = new VerificationPolicy(law, view).firstFrom(asOf);
         if (next != null) {
             reasons.add(
@@ -110,7 +111,7 @@ public final class Derivation {
                     next.nominal(),
                     next.due(),
                     LegalValues.verificationKey(next.setter().tier()));
-            return next.due();
+            return new Verification(next.nominal(), next.due());
         }
         if (view.status().isOnRegister()) {
             reasons.add(view.custody().isOpen() ? Code.NO_VERIFICATION_IN_CUSTODY : Code.NO_VERIFICATION_LEFT);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tier null where none is running
  * @param startedOn the earliest start of all registrable convictions that count, expired or not; null where none started
  * @param lastDay the last day on the register, included; null for life, where it is not known, and where none is running
- * @param nextVerificationDueOn the first day, on or after the day asked about, on which the person has to appear
+ * @param nextVerification the first, on or after the day asked about, at which the person has to appear
  * @param convictions the registrable ones that count, in the order given
  * @param sealedOn since when the record has been sealed without a break; null where it is not
  * @param warnings offences for which the law has no row of any day, as in {@code c1: PPC 999}
@@ -26,7 +26,7 @@ public record Requirement(
         @Nullable LocalDate lastDay,
         boolean life,
         boolean inCustody,
-        @Nullable LocalDate nextVerificationDueOn,
+        @Nullable Verification nextVerification,
         List<Outcome> convictions,
         @Nullable LocalDate sealedOn,
         List<String> warnings,
@@ -36,6 +36,19 @@ public record Requirement(
     public boolean registrable() {
         return status.isOnRegister();
     }
+
+    /** The day on which the person next has to appear; null where there is none. */
+    public @Nullable LocalDate nextVerificationDueOn() {
+        return nextVerification == null ? null : nextVerification.dueOn();
+    }
+
+    /**
+     * A day on which somebody has to appear.
+     *
+     * @param nominalOn the day it is counted to
+     * @param dueOn the nominal day, or the next working day where it is none
+     */
+    public record Verification(LocalDate nominalOn, LocalDate dueOn) {}
 
     /**
      * What the law makes of one conviction.

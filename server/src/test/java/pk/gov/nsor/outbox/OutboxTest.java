@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -37,7 +38,7 @@ class OutboxTest {
     private final JdbcClient jdbc = JdbcClient.create(dataSource);
     private final TestClock clock = new TestClock();
     private final Recording recording = new Recording();
-    private final Outbox outbox = new Outbox(jdbc, providing(recording));
+    private final Outbox outbox = new Outbox(jdbc, new JdbcTemplate(dataSource), providing(recording));
     private final OutboxListener one = listener();
     private final OutboxListener two = listener();
 

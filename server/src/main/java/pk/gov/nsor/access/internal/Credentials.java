@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.access.Jurisdiction;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 
@@ -14,7 +15,7 @@ import pk.gov.nsor.access.SignedIn;
 public class Credentials {
 
     private static final String SELECT = """
-            select a.id, a.user_name, a.display_name, a.agency, a.password_hash,
+            select a.id, a.user_name, a.display_name, a.agency, a.jurisdiction, a.password_hash,
                    array(select r.role from access.account_role r where r.account_id = a.id order by r.role) as roles
             from access.account a where a.enabled""";
 
@@ -48,7 +49,8 @@ public class Credentials {
                 row.getString("user_name"),
                 row.getString("display_name"),
                 Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()),
-                row.getString("agency"));
+                row.getString("agency"),
+                Jurisdiction.parse(row.getString("jurisdiction")));
         return new Stored(account, row.getString("password_hash"));
     }
 

@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.access.Account;
 import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Place;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.approval.Proposal;
 import pk.gov.nsor.approval.ProposalKind;
@@ -68,9 +70,14 @@ class ProposalWords {
                 .collect(Collectors.joining(shown.text("approval.or")));
     }
 
-    /** Who decides, and how long it usually takes. */
+    /** Who would decide what is of no one place. */
     public String who(ProposalKind<?> kind, UUID proposer) {
-        long deciders = proposals.deciders(kind, proposer);
+        return who(kind, null, proposer);
+    }
+
+    /** Who decides. */
+    public String who(ProposalKind<?> kind, @Nullable Place place, UUID proposer) {
+        long deciders = proposals.deciders(kind, place, proposer);
         String roles = roles(kind.approvers());
         return deciders == 0 ? shown.text("approval.who.nobody", roles) : shown.text("approval.who", roles, deciders);
     }

@@ -17,20 +17,28 @@ import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.UnknownPersonException;
+import pk.gov.nsor.registration.RecordReaders;
 import pk.gov.nsor.registration.Standings;
 
 /**
- * Stands before every page of one record, whichever module it is of: a sealed record is the registrar's alone and to
- * everybody else not there, and each look is on the trail before the page leaves.
+ * Stands before every page of one record, whichever module it is of: a sealed record is the registrar's alone, another is
+ * that of whoever may read it, and to everybody else it is not there. Each look is on the trail before the page leaves.
  */
-@ControllerAdvice({"pk.gov.nsor.register.web", "pk.gov.nsor.conviction.web", "pk.gov.nsor.registration.web"})
+@ControllerAdvice({
+    "pk.gov.nsor.register.web",
+    "pk.gov.nsor.conviction.web",
+    "pk.gov.nsor.registration.web",
+    "pk.gov.nsor.supervision.web"
+})
 class RecordLooks {
 
     private final Standings standings;
+    private final RecordReaders readers;
     private final Trail trail;
 
-    RecordLooks(Standings standings, Trail trail) {
+    RecordLooks(Standings standings, RecordReaders readers, Trail trail) {
         this.standings = standings;
+        this.readers = readers;
         this.trail = trail;
     }
 
@@ -45,8 +53,12 @@ class RecordLooks {
         if (id == null) {
             return;
         }
+        PersonId person = new PersonId(id);
         boolean isRegistrar = reader != null && reader.has(Role.REGISTRAR);
-        if (!isRegistrar && standings.isSealed(new PersonId(id))) {
+        boolean mayRead =
+                isRegistrar || (reader != null && !standings.isSealed(person) && readers.mayRead(reader, person));
+        if (!mayRead) {
+            // What is not the reader's is not there.
             throw new UnknownPersonException();
         }
         if (HttpMethod.GET.matches(request.getMethod())) {

@@ -138,6 +138,10 @@ class Wording {
         return districts.byCode(code).map(this::name).orElse(code);
     }
 
+    private String station(String code) {
+        return stations.byCode(code).map(this::name).orElse(code);
+    }
+
     String court(String code) {
         return courts.byCode(code).map(this::name).orElse(code);
     }
@@ -194,6 +198,37 @@ class Wording {
                     isolated(details, "case"), shown.text("conviction.quashing.reason." + part(details, "reason"))
                 };
             case "STANDING_CHANGED" -> new Object[] {shown.text("registration.status." + part(details, "status"))};
+            case "STATION_ASSIGNED" ->
+                new Object[] {
+                    isolate(station(details.getOrDefault("station", ""))),
+                    shown.text("supervision.station.reason." + part(details, "why"))
+                };
+            case "STATION_RELIEVED" -> new Object[] {shown.text("supervision.station.end." + part(details, "why"))};
+            case "DUTY_OPENED", "DUTY_ANSWERED", "BREACH_ALLEGED", "BREACH_WITHDRAWN" ->
+                new Object[] {duty(details), dueDay(details, "due")};
+            case "DUTY_MOVED" -> new Object[] {duty(details), dueDay(details, "before"), dueDay(details, "due")};
+            case "DUTY_WITHDRAWN" ->
+                new Object[] {
+                    duty(details), dueDay(details, "due"), shown.text("supervision.withdrawn." + part(details, "why"))
+                };
+            case "BREACH_DECIDED" ->
+                new Object[] {
+                    duty(details),
+                    dueDay(details, "due"),
+                    shown.text("supervision.breach.state." + part(details, "state"))
+                };
+            case "APPEARED" ->
+                new Object[] {
+                    isolate(station(details.getOrDefault("station", ""))),
+                    shown.text("supervision.identity-seen." + part(details, "identity")),
+                    shown.text("supervision.address-seen." + part(details, "address"))
+                };
+            case "WHEREABOUTS_UNKNOWN" ->
+                new Object[] {shown.text("supervision.whereabouts.reason." + part(details, "reason"))};
+            case "WHEREABOUTS_KNOWN" -> new Object[] {dueDay(details, "since")};
+            case "ABODE_LOST" -> new Object[] {isolated(details, "locality")};
+            case "TRANSFER_OFFERED", "TRANSFER_ACCEPTED", "TRANSFER_RETURNED", "TRANSFER_WITHDRAWN" ->
+                new Object[] {isolate(district(details.getOrDefault("district", "")))};
             // What courts and prisons did, and kinds of a newer version.
             default -> facts.journal(kind, details);
         };
@@ -239,6 +274,14 @@ class Wording {
 
     private String name(PoliceStation station) {
         return isUrdu() ? station.nameUr() : station.nameEn();
+    }
+
+    private String duty(Map<String, String> details) {
+        return shown.text("supervision.duty." + part(details, "kind"));
+    }
+
+    private String dueDay(Map<String, String> details, String name) {
+        return shown.day(LocalDate.parse(details.getOrDefault(name, "")));
     }
 
     private static String isolated(Map<String, String> details, String name) {

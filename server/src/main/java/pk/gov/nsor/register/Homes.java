@@ -1,0 +1,60 @@
+package pk.gov.nsor.register;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.kernel.PersonId;
+
+/** Where people live, as far as is recorded. */
+@Component
+public class Homes {
+
+    private final JdbcClient jdbc;
+
+    Homes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The latest address of somebody.
+     *
+     * @param district in which it lies on the day that was asked about
+     * @param recordedDistrict as it was recorded
+     * @param tehsil as it was recorded, null where not known
+     */
+    public record Home(
+            String district,
+            String recordedDistrict,
+            @Nullable String tehsil,
+            LocalDate from) {}
+
+    /** The latest address of each, on a day; who has none is left out. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, Home> of(Collection<PersonId> people, LocalDate day) {
+        return jdbc
+                .sql("""
+                        select distinct on (person_id) person_id, district_code, tehsil_code, from_day,
+                               reference.district_on(district_code, tehsil_code, ?) as district
+                        from register.address where person_id = any (?)
+                        order by person_id, until_day desc nulls first, from_day desc, id desc
+                        """)
+                .param(day)
+                .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        new Home(
+                                row.getString("district"),
+                                row.getString("district_code"),
+                                row.getString("tehsil_code"),
+                                row.getObject("from_day", LocalDate.class))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

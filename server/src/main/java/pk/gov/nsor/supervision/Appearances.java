@@ -1,0 +1,200 @@
+package pk.gov.nsor.supervision;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.outbox.Outbox;
+import pk.gov.nsor.outbox.Topic;
+import pk.gov.nsor.reference.PoliceStations;
+import pk.gov.nsor.register.Journal;
+import pk.gov.nsor.register.JournalKind;
+import pk.gov.nsor.register.People;
+import pk.gov.nsor.registration.Standings;
+import pk.gov.nsor.supervision.NewAppearance.AddressSeen;
+
+/** Records that people appeared in person, today or, from a day sheet, on a day before. */
+@Service
+public class Appearances {
+
+    private final JdbcClient jdbc;
+    private final People people;
+    private final Standings standings;
+    private final PoliceStations stations;
+    private final CaseReviews reviews;
+    private final Vanished vanished;
+    private final Journal journal;
+    private final Trail trail;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Appearances(
+            JdbcClient jdbc,
+            People people,
+            Standings standings,
+            PoliceStations stations,
+            CaseReviews reviews,
+            Vanished vanished,
+            Journal journal,
+            Trail trail,
+            Outbox outbox,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.standings = standings;
+        this.stations = stations;
+        this.reviews = reviews;
+        this.vanished = vanished;
+        this.journal = journal;
+        this.trail = trail;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Records that somebody appeared. Sent again with the same identifier it changes nothing, and the receipt is the same.
+     *
+     * @throws InvalidValueException naming the field, where the day lies in the future or before supervision began, the
+     *     station is not there, the person is not under supervision, or the identifier is of another person's appearance
+     * @throws pk.gov.nsor.register.UnknownPersonException where there is no such record
+     */
+    @Transactional
+    public Receipt record(PersonId person, NewAppearance appearance, Actor actor) {
+        people.lock(person);
+        Optional<Receipt> before = find(appearance.id());
+        if (before.isPresent()) {
+            return sameAs(before.get(), person, appearance);
+        }
+        check(person, appearance);
+        jdbc.sql("""
+                        insert into supervision.appearance
+                            (id, person_id, station_code, happened_on, identity_seen, address_seen, note,
+                             recorded_at, recorded_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(appearance.id())
+                .param(person.value())
+                .param(appearance.station())
+                .param(appearance.on())
+                .param(appearance.identitySeen().name())
+                .param(appearance.addressSeen().name())
+                .param(appearance.note())
+                .param(OffsetDateTime.now(clock))
+                .param(actor.id())
+                .update();
+        journal.append(
+                person,
+                JournalKind.APPEARED,
+                appearance.on(),
+                Map.of(
+                        "station",
+                        appearance.station(),
+                        "identity",
+                        appearance.identitySeen().name(),
+                        "address",
+                        appearance.addressSeen().name()),
+                actor);
+        trail.append(TrailEntry.done(actor, TrailAction.APPEARANCE_RECORDED)
+                .about(person.value())
+                .with(Map.of("appearance", appearance)));
+        vanished.seen(person, appearance.on(), actor);
+        reviews.review(List.of(person));
+        if (appearance.addressSeen() == AddressSeen.FAILED) {
+            vanished.addressFailed(person, actor);
+        }
+        outbox.publish(Topic.CASE_CHANGED, person.value());
+        return find(appearance.id()).orElseThrow();
+    }
+
+    /** What was recorded under this identifier. */
+    @Transactional(readOnly = true)
+    public Optional<Receipt> find(UUID appearance) {
+        return jdbc.sql("""
+                        select a.id, a.receipt, a.person_id, a.station_code, a.happened_on
+                        from supervision.appearance a where a.id = ?
+                        """)
+                .param(appearance)
+                .query((row, number) -> new Receipt(
+                        row.getObject("id", UUID.class),
+                        row.getLong("receipt"),
+                        CaseTables.person(row),
+                        row.getString("station_code"),
+                        CaseTables.day(row, "happened_on"),
+                        jdbc.sql("""
+                                        select id, kind, nominal_on, opens_on, due_on, state from supervision.duty
+                                        where answered_by = ? order by due_on
+                                        """)
+                                .param(appearance)
+                                .query((duty, at) -> CaseTables.duty(duty))
+                                .list()))
+                .optional();
+    }
+
+    private static Receipt sameAs(Receipt before, PersonId person, NewAppearance appearance) {
+        if (!before.person().equals(person) || !before.on().equals(appearance.on())) {
+            throw new InvalidValueException(
+                    "appearance.other", "Something else was recorded under this number. Open the form again.");
+        }
+        return before;
+    }
+
+    private void check(PersonId person, NewAppearance appearance) {
+        LocalDate today = LocalDate.now(clock);
+        if (appearance.on().isAfter(today)) {
+            throw new InvalidValueException("day.future", "This day lies in the future.").at("on");
+        }
+        if (stations.byCode(appearance.station()).isEmpty()) {
+            throw new InvalidValueException("appearance.station", "There is no such police station.").at("station");
+        }
+        LocalDate openedOn = jdbc.sql("select opened_on from supervision.case_file where person_id = ?")
+                .param(person.value())
+                .query(LocalDate.class)
+                .optional()
+                .orElseThrow(Appearances::notSupervised);
+        boolean isOnRegister = standings
+                .of(person)
+                .filter(standing -> standing.isOnRegister(today))
+                .isPresent();
+        if (!isOnRegister) {
+            throw notSupervised();
+        }
+        if (appearance.on().isBefore(openedOn)) {
+            throw new InvalidValueException(
+                            "appearance.before", "Supervision of this person began only on %s.", openedOn)
+                    .at("on");
+        }
+        refuseTwice(person, appearance);
+    }
+
+    private void refuseTwice(PersonId person, NewAppearance appearance) {
+        boolean isThere = jdbc.sql("""
+                        select exists (select from supervision.appearance
+                            where person_id = ? and station_code = ? and happened_on = ?)
+                        """)
+                .params(person.value(), appearance.station(), appearance.on())
+                .query(Boolean.class)
+                .single();
+        if (isThere) {
+            throw new InvalidValueException(
+                            "appearance.twice", "An appearance at this station on this day is recorded already.")
+                    .at("on");
+        }
+    }
+
+    private static InvalidValueException notSupervised() {
+        return new InvalidValueException(
+                "appearance.nobody", "This person is not on the register today, so there is nothing to appear for.");
+    }
+}

@@ -1,0 +1,112 @@
+package pk.gov.nsor.supervision;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.access.Place;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.approval.Approval;
+import pk.gov.nsor.approval.Preview;
+import pk.gov.nsor.approval.ProposalKind;
+import pk.gov.nsor.approval.Text;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.Essentials;
+import pk.gov.nsor.supervision.Breach.State;
+
+/** There was a reason to miss a duty: one officer says so, and a supervisor of the place agrees. */
+@Component
+public class BreachExcuseKind implements ProposalKind<ExcusedBreach> {
+
+    private final Breaches breaches;
+    private final CasePlaces places;
+    private final Essentials people;
+
+    BreachExcuseKind(Breaches breaches, CasePlaces places, Essentials people) {
+        this.breaches = breaches;
+        this.places = places;
+        this.people = people;
+    }
+
+    @Override
+    public String name() {
+        return "breach-excuse";
+    }
+
+    @Override
+    public String messages() {
+        return "supervision.excuse.";
+    }
+
+    @Override
+    public Class<ExcusedBreach> payload() {
+        return ExcusedBreach.class;
+    }
+
+    @Override
+    public Set<Role> proposers() {
+        return Set.of(
+                Role.SUPERVISING_OFFICER,
+                Role.DISTRICT_SUPERVISOR,
+                Role.PROVINCIAL_SUPERVISOR,
+                Role.NATIONAL_SUPERVISOR);
+    }
+
+    @Override
+    public Set<Role> approvers() {
+        return Set.of(Role.DISTRICT_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.NATIONAL_SUPERVISOR);
+    }
+
+    @Override
+    public @Nullable Place place(ExcusedBreach payload) {
+        return places.of(breaches.get(payload.breach()).person()).orElse(null);
+    }
+
+    @Override
+    public List<Line> describe(ExcusedBreach payload) {
+        Breach breach = breaches.get(payload.breach());
+        return List.of(
+                new Line("person", Text.plain(number(breach.person()))),
+                new Line(
+                        "duty",
+                        Text.of("supervision.duty." + lower(breach.duty().kind()))),
+                new Line("due", Text.of("supervision.excuse.day", breach.duty().dueOn())),
+                new Line("alleged", Text.of("supervision.excuse.day", breach.allegedOn())));
+    }
+
+    @Override
+    public Preview preview(ExcusedBreach payload, LocalDate effectiveFrom) {
+        Breach breach = breaches.get(payload.breach());
+        return new Preview(
+                List.of(Text.of("supervision.excuse.preview")),
+                List.of(new Preview.Affected(
+                        number(breach.person()),
+                        "/people/" + breach.person(),
+                        Text.of("supervision.breach.state.excused"))));
+    }
+
+    @Override
+    public String fingerprint(ExcusedBreach payload) {
+        return breaches.get(payload.breach()).state().name();
+    }
+
+    @Override
+    public void validate(ExcusedBreach payload, LocalDate effectiveFrom) {
+        breaches.refuseUnlessAlleged(breaches.get(payload.breach()));
+    }
+
+    @Override
+    public void apply(ExcusedBreach payload, Approval approval) {
+        breaches.decide(payload.breach(), State.EXCUSED, approval.reason(), approval.by());
+    }
+
+    private String number(PersonId person) {
+        return people.of(List.of(person)).getFirst().number().formatted();
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

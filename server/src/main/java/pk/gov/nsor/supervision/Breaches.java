@@ -1,0 +1,184 @@
+package pk.gov.nsor.supervision;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.outbox.Outbox;
+import pk.gov.nsor.outbox.Topic;
+import pk.gov.nsor.reference.PolicyValue;
+import pk.gov.nsor.reference.PolicyValues;
+import pk.gov.nsor.register.Journal;
+import pk.gov.nsor.register.JournalKind;
+import pk.gov.nsor.register.People;
+import pk.gov.nsor.supervision.Breach.State;
+import pk.gov.nsor.supervision.duty.DutyKind;
+
+/** Alleged breaches, and what is decided about them. */
+@Service
+public class Breaches {
+
+    private static final int SHORTEST_REASON = 5;
+    private static final int LONGEST_REASON = 1000;
+
+    private final JdbcClient jdbc;
+    private final People people;
+    private final PolicyValues policy;
+    private final Journal journal;
+    private final Trail trail;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Breaches(
+            JdbcClient jdbc,
+            People people,
+            PolicyValues policy,
+            Journal journal,
+            Trail trail,
+            Outbox outbox,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.policy = policy;
+        this.journal = journal;
+        this.trail = trail;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @throws InvalidValueException where there is none */
+    @Transactional(readOnly = true)
+    public Breach get(UUID id) {
+        return jdbc.sql(SELECT + " where b.id = ?")
+                .param(id)
+                .query(Breaches::breach)
+                .optional()
+                .orElseThrow(() -> new InvalidValueException("breach.unknown", "There is no such breach."));
+    }
+
+    /** Those of a person, withdrawn ones included, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Breach> of(PersonId person) {
+        return jdbc.sql(SELECT + " where b.person_id = ? order by d.due_on desc")
+                .param(person.value())
+                .query(Breaches::breach)
+                .list();
+    }
+
+    /**
+     * Finds that the duty was broken. An excuse takes two people, see {@link BreachExcuseKind}.
+     *
+     * @param reason 5 to 1000 characters
+     * @throws InvalidValueException where it is decided or withdrawn already, or the reason is too short or long
+     */
+    @Transactional
+    public void uphold(UUID id, String reason, Actor actor) {
+        decide(id, State.UPHELD, reason, actor);
+    }
+
+    /**
+     * The policy values that a breach of this duty rests on and that the authority has not set yet. While there is one, no
+     * arrest and no prosecution may be offered.
+     *
+     * @param on the day the duty was due
+     */
+    @Transactional(readOnly = true)
+    public Set<String> assumed(DutyKind kind, LocalDate on) {
+        Set<String> restsOn = switch (kind) {
+            case VERIFICATION ->
+                Set.of("verification.tier-1", "verification.tier-2", "verification.tier-3", "verification.window");
+            case FIRST_APPEARANCE -> Set.of("appearance.after-release");
+            case WEEKLY -> Set.of("verification.no-fixed-abode");
+        };
+        Set<String> assumed = new TreeSet<>();
+        for (PolicyValue value : policy.inForce(on)) {
+            boolean isOfAll = value.key().startsWith("tier.")
+                    || value.key().startsWith("period.")
+                    || value.key().equals("working-days.week")
+                    || value.key().equals("registration.basis");
+            if (value.isAssumed() && (isOfAll || restsOn.contains(value.key()))) {
+                assumed.add(value.key());
+            }
+        }
+        return assumed;
+    }
+
+    @Transactional
+    void decide(UUID id, State decision, String reason, Actor actor) {
+        Breach breach = get(id);
+        people.lock(breach.person());
+        // Read again after the lock, so that what became known meanwhile is seen.
+        breach = get(id);
+        refuseUnlessAlleged(breach);
+        String clean = reason.strip();
+        if (clean.length() < SHORTEST_REASON || clean.length() > LONGEST_REASON) {
+            throw new InvalidValueException(
+                            "breach.reason", "Give the reason in %s to %s characters.", SHORTEST_REASON, LONGEST_REASON)
+                    .at("reason");
+        }
+        LocalDate today = LocalDate.now(clock);
+        jdbc.sql("""
+                        update supervision.breach set state = ?, reason = ?, decided_on = ?, decided_by = ? where id = ?
+                        """)
+                .param(decision.name())
+                .param(clean)
+                .param(today)
+                .param(actor.id())
+                .param(id)
+                .update();
+        journal.append(
+                breach.person(),
+                JournalKind.BREACH_DECIDED,
+                today,
+                Map.of(
+                        "kind",
+                        breach.duty().kind().name(),
+                        "due",
+                        breach.duty().dueOn().toString(),
+                        "state",
+                        decision.name(),
+                        "reason",
+                        clean),
+                actor);
+        trail.append(TrailEntry.done(actor, TrailAction.BREACH_DECIDED)
+                .about(breach.person().value())
+                .with(Map.of("breach", id.toString(), "decision", decision.name(), "reason", clean)));
+        outbox.publish(Topic.CASE_CHANGED, breach.person().value());
+    }
+
+    void refuseUnlessAlleged(Breach breach) {
+        if (breach.state() != State.ALLEGED) {
+            throw new InvalidValueException("breach.decided", "This breach was decided or withdrawn already.");
+        }
+    }
+
+    private static final String SELECT = """
+            select b.id as breach_id, b.person_id, b.alleged_on, b.state as breach_state, b.reason, b.decided_on,
+                   d.id, d.kind, d.nominal_on, d.opens_on, d.due_on, d.state
+            from supervision.breach b join supervision.duty d on d.id = b.duty_id""";
+
+    private static Breach breach(ResultSet row, int number) throws SQLException {
+        return new Breach(
+                row.getObject("breach_id", UUID.class),
+                CaseTables.person(row),
+                CaseTables.duty(row),
+                State.valueOf(row.getString("breach_state")),
+                CaseTables.day(row, "alleged_on"),
+                row.getString("reason"),
+                row.getObject("decided_on", LocalDate.class));
+    }
+}

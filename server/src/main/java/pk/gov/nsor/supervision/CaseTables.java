@@ -1,0 +1,150 @@
+package pk.gov.nsor.supervision;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.supervision.duty.Duty;
+import pk.gov.nsor.supervision.duty.DutyKind;
+import pk.gov.nsor.supervision.duty.DutyState;
+import pk.gov.nsor.supervision.duty.Outage;
+import pk.gov.nsor.supervision.duty.Presence;
+
+/** Reads what is known of cases, of many people at once. Whoever calls has the transaction and the people's locks. */
+@Component
+class CaseTables {
+
+    /** Ended duties are looked at for so long, so that none is opened twice. */
+    private static final int DAYS_OF_LATE = 400;
+
+    private final JdbcClient jdbc;
+
+    CaseTables(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<PersonId, CaseFile> files(Collection<PersonId> people) {
+        return jdbc
+                .sql("""
+                        select person_id, opened_on, opened_in_custody, reviewed_on, next_review_on, abodeless_since,
+                               habitual_locality
+                        from supervision.case_file where person_id = any (?)
+                        """)
+                .param(ids(people))
+                .query((row, number) -> Map.entry(
+                        person(row),
+                        new CaseFile(
+                                day(row, "opened_on"),
+                                row.getBoolean("opened_in_custody"),
+                                day(row, "reviewed_on"),
+                                row.getObject("next_review_on", LocalDate.class),
+                                row.getObject("abodeless_since", LocalDate.class),
+                                row.getString("habitual_locality"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The pending ones, and those of late, in the order of their days. */
+    Map<PersonId, List<Duty>> duties(Collection<PersonId> people, LocalDate today) {
+        return grouped(jdbc.sql("""
+                        select person_id, id, kind, nominal_on, opens_on, due_on, state from supervision.duty
+                        where person_id = any (?)
+                          and (state in ('OPEN', 'BREACHED') or kind = 'FIRST_APPEARANCE' or nominal_on >= ?)
+                        order by due_on, kind
+                        """)
+                .param(ids(people))
+                .param(today.minusDays(DAYS_OF_LATE))
+                .query((row, number) -> Map.entry(person(row), duty(row)))
+                .list());
+    }
+
+    /** Those that can answer a pending duty, or one that is about to be opened. */
+    Map<PersonId, List<Presence>> presences(Collection<PersonId> people) {
+        return grouped(jdbc.sql("""
+                        select a.person_id, a.id, a.happened_on
+                        from supervision.appearance a join supervision.case_file c using (person_id)
+                        where a.person_id = any (?)
+                          and a.happened_on >= least(c.reviewed_on - 60, (
+                              select min(d.opens_on) from supervision.duty d
+                              where d.person_id = a.person_id and d.state in ('OPEN', 'BREACHED')))
+                        order by a.happened_on, a.recorded_at
+                        """)
+                .param(ids(people))
+                .query((row, number) ->
+                        Map.entry(person(row), new Presence(row.getObject("id", UUID.class), day(row, "happened_on"))))
+                .list());
+    }
+
+    /** The station that answers for each now; who needs none is left out. */
+    Map<PersonId, Responsibility> responsible(Collection<PersonId> people) {
+        return jdbc
+                .sql("""
+                        select person_id, station_code, from_day, reason from supervision.responsibility
+                        where person_id = any (?) and until_day is null
+                        """)
+                .param(ids(people))
+                .query((row, number) -> Map.entry(
+                        person(row),
+                        new Responsibility(
+                                row.getString("station_code"),
+                                day(row, "from_day"),
+                                Responsibility.Reason.valueOf(row.getString("reason")),
+                                null,
+                                null)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** All declared outages, of the register under the empty code. */
+    Map<String, List<Outage>> outages() {
+        return jdbc
+                .sql("select coalesce(station_code, '') as station, from_day, until_day from supervision.outage")
+                .query((row, number) -> Map.entry(
+                        row.getString("station"),
+                        new Outage(day(row, "from_day"), row.getObject("until_day", LocalDate.class))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    static UUID[] ids(Collection<PersonId> people) {
+        return people.stream().map(PersonId::value).toArray(UUID[]::new);
+    }
+
+    static PersonId person(ResultSet row) throws SQLException {
+        return new PersonId(row.getObject("person_id", UUID.class));
+    }
+
+    static LocalDate day(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+
+    static Duty duty(ResultSet row) throws SQLException {
+        return new Duty(
+                row.getObject("id", UUID.class),
+                DutyKind.valueOf(row.getString("kind")),
+                day(row, "nominal_on"),
+                day(row, "opens_on"),
+                day(row, "due_on"),
+                DutyState.valueOf(row.getString("state")));
+    }
+
+    private static <T> Map<PersonId, List<T>> grouped(List<Map.Entry<PersonId, T>> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        Collectors.mapping(
+                                (Function<Map.Entry<PersonId, T>, T>) Map.Entry::getValue, Collectors.toList())));
+    }
+}

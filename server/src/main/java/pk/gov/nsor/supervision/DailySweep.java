@@ -1,0 +1,96 @@
+package pk.gov.nsor.supervision;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.People;
+
+/**
+ * What time brings: every case whose day has come is reviewed. What waits is in the table of cases, so that it can be cut
+ * short anywhere and goes on, in whichever process; several at once take different people.
+ */
+@Component
+public class DailySweep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DailySweep.class);
+
+    private static final int BATCH = 500;
+
+    private final JdbcClient jdbc;
+    private final People people;
+    private final CaseReviews reviews;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    DailySweep(JdbcClient jdbc, People people, CaseReviews reviews, TransactionOperations transaction, Clock clock) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.reviews = reviews;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Goes on until nobody waits for today.
+     *
+     * @return how many cases were reviewed
+     */
+    public long run() {
+        long done = openMissing();
+        for (int batch = due(); batch > 0; batch = due()) {
+            done += batch;
+        }
+        if (done > 0) {
+            LOG.info("Cases reviewed: {}", done);
+        }
+        return done;
+    }
+
+    /** Of people who came onto the register before there was supervision, or were loaded beside it. */
+    private long openMissing() {
+        LocalDate today = LocalDate.now(clock);
+        long done = 0;
+        UUID last = new UUID(0, 0);
+        while (true) {
+            List<PersonId> batch = jdbc.sql("""
+                            select s.person_id from registration.standing s
+                            where s.person_id > ? and s.first_day <= ? and (s.last_day is null or s.last_day >= ?)
+                              and not exists (select from supervision.case_file c where c.person_id = s.person_id)
+                            order by s.person_id limit ?
+                            """).params(last, today, today, BATCH).query(UUID.class).list().stream()
+                    .map(PersonId::new)
+                    .toList();
+            if (batch.isEmpty()) {
+                return done;
+            }
+            done += review(batch);
+            last = batch.getLast().value();
+        }
+    }
+
+    private int due() {
+        return review(jdbc.sql("""
+                        select person_id from supervision.case_file where next_review_on <= ?
+                        order by next_review_on, person_id limit ?
+                        """).params(LocalDate.now(clock), BATCH).query(UUID.class).list().stream()
+                .map(PersonId::new)
+                .toList());
+    }
+
+    /** @return how many were reviewed; those whom another transaction holds just now wait for the next run */
+    private int review(List<PersonId> waiting) {
+        Integer reviewed = transaction.execute(status -> {
+            List<PersonId> batch = people.lockFree(waiting);
+            reviews.review(batch);
+            return batch.size();
+        });
+        return reviewed == null ? 0 : reviewed;
+    }
+}

@@ -1,0 +1,51 @@
+package pk.gov.nsor.supervision.duty;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.requirement.CustodySpell;
+import pk.gov.nsor.requirement.Facts;
+
+/**
+ * What is known of one person under supervision.
+ *
+ * @param openedOn the day supervision began to look after the person: no duty falls due before it
+ * @param openedInCustody whether the person was inside on that day, so that the release from it counts even if it turns out
+ *     to have been earlier
+ * @param reviewedOn the last day up to which duties have been opened
+ * @param abodelessSince since when the person has no fixed abode; null for somebody who has one
+ * @param duties those that are pending, and those of late
+ * @param presences those that can answer one of them
+ * @param outages of the responsible station and of the register
+ */
+public record CaseKnown(
+        Facts facts,
+        LocalDate openedOn,
+        boolean openedInCustody,
+        LocalDate reviewedOn,
+        @Nullable LocalDate abodelessSince,
+        List<Duty> duties,
+        List<Presence> presences,
+        List<Outage> outages) {
+
+    public CaseKnown {
+        duties = List.copyOf(duties);
+        presences = List.copyOf(presences);
+        outages = List.copyOf(outages);
+    }
+
+    boolean isInside(LocalDate day) {
+        for (CustodySpell spell : facts.custody()) {
+            if (!spell.admittedOn().isAfter(day)
+                    && (spell.releasedOn() == null || spell.releasedOn().isAfter(day))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isDead(LocalDate day) {
+        LocalDate diedOn = facts.diedOn();
+        return diedOn != null && !diedOn.isAfter(day);
+    }
+}

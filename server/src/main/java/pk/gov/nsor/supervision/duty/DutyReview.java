@@ -1,0 +1,321 @@
+package pk.gov.nsor.supervision.duty;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.requirement.CustodySpell;
+import pk.gov.nsor.requirement.Derivation;
+import pk.gov.nsor.requirement.Law;
+import pk.gov.nsor.requirement.LegalValues;
+import pk.gov.nsor.requirement.Requirement;
+import pk.gov.nsor.requirement.Requirement.Verification;
+import pk.gov.nsor.supervision.duty.Step.Why;
+
+/**
+ * Brings the duties of one person up to a day: opens those whose time has come, in the order of their days, and says what
+ * has become of those that are open. Doing it again on the same day changes nothing; doing it after days without is the
+ * same as having done it each day, but for reminders, which are never of the past.
+ */
+public final class DutyReview {
+
+    private final Law law;
+    private final DutyTerms terms;
+    private final CaseKnown known;
+    private final LocalDate today;
+    private final LegalValues values;
+    private final List<Step> steps = new ArrayList<>(0);
+    private final List<Duty> pending = new ArrayList<>(2);
+    private final Set<Key> keys = new HashSet<>();
+    private @Nullable LocalDate nextOn;
+
+    private record Key(DutyKind kind, LocalDate nominalOn) {}
+
+    /**
+     * What a review found.
+     *
+     * @param requirement the law's answer on the day
+     * @param steps in the order in which they happen
+     * @param nextOn the first later day on which, by what is known now, another review finds something; null for none
+     */
+    public record Found(
+            Requirement requirement,
+            List<Step> steps,
+            @Nullable LocalDate nextOn) {}
+
+    private DutyReview(Law law, DutyTerms terms, CaseKnown known, LocalDate today) {
+        this.law = law;
+        this.terms = terms;
+        this.known = known;
+        this.today = today;
+        this.values = law.valuesOn(today);
+    }
+
+    public static Found review(Law law, DutyTerms terms, CaseKnown known, LocalDate today) {
+        return new DutyReview(law, terms, known, today).review();
+    }
+
+    private Found review() {
+        for (Duty duty : known.duties()) {
+            keys.add(new Key(duty.kind(), duty.nominalOn()));
+            if (duty.state().isPending()) {
+                pending.add(duty);
+            }
+        }
+        Requirement now = requirement(today);
+        openFirstAppearances();
+        openVerifications(now);
+        openWeeklies(now);
+        for (Duty duty : pending) {
+            judge(duty, now);
+        }
+        LocalDate lastDay = now.lastDay();
+        if (lastDay != null && !lastDay.isBefore(today)) {
+            lookAgainOn(lastDay.plusDays(1));
+        }
+        return new Found(now, List.copyOf(steps), nextOn);
+    }
+
+    private Requirement requirement(LocalDate day) {
+        return Derivation.derive(law, known.facts(), day);
+    }
+
+    private LocalDate from() {
+        return known.reviewedOn().isAfter(known.openedOn()) ? known.reviewedOn() : known.openedOn();
+    }
+
+    private void openFirstAppearances() {
+        for (LocalDate releasedOn : releases()) {
+            if (!keys.contains(new Key(DutyKind.FIRST_APPEARANCE, releasedOn))
+                    && requirement(releasedOn).registrable()) {
+                open(DutyKind.FIRST_APPEARANCE, releasedOn, releasedOn, firstAppearanceDue(releasedOn));
+            }
+        }
+    }
+
+    /** The days on which the person came out since supervision began, in their order. */
+    private Set<LocalDate> releases() {
+        Set<LocalDate> days = new TreeSet<>();
+        LocalDate lastBefore = null;
+        for (CustodySpell spell : known.facts().custody()) {
+            LocalDate releasedOn = spell.releasedOn();
+            if (releasedOn == null || releasedOn.isAfter(today) || known.isInside(releasedOn)) {
+                continue;
+            }
+            if (!releasedOn.isBefore(known.openedOn())) {
+                days.add(releasedOn);
+            } else if (lastBefore == null || releasedOn.isAfter(lastBefore)) {
+                lastBefore = releasedOn;
+            }
+        }
+        if (known.openedInCustody() && lastBefore != null && !known.isInside(known.openedOn())) {
+            days.add(lastBefore);
+        }
+        return days;
+    }
+
+    private LocalDate firstAppearanceDue(LocalDate releasedOn) {
+        return law.workingDays().after(releasedOn, law.valuesOn(releasedOn).appearanceWorkingDays());
+    }
+
+    private void openVerifications(Requirement now) {
+        LocalDate day = from();
+        while (!day.isAfter(today)) {
+            Requirement answer = day.equals(today) ? now : requirement(day);
+            Verification next = answer.nextVerification();
+            if (next == null) {
+                if (day.equals(today)) {
+                    return;
+                }
+                day = dayOfNextFact(day);
+                continue;
+            }
+            LocalDate opensOn = next.dueOn().minusDays(values.verificationWindowDays());
+            if (opensOn.isAfter(today)) {
+                lookAgainOn(opensOn);
+                return;
+            }
+            if (opensOn.isAfter(day)) {
+                // What happens until then may make it another day.
+                day = opensOn;
+                continue;
+            }
+            open(DutyKind.VERIFICATION, next.nominalOn(), opensOn, next.dueOn());
+            day = next.dueOn().plusDays(1);
+        }
+        lookAgainOn(day);
+    }
+
+    /** The first later day on which the law's answer can be another, today at the latest. */
+    private LocalDate dayOfNextFact(LocalDate day) {
+        LocalDate next = today;
+        for (CustodySpell spell : known.facts().custody()) {
+            LocalDate releasedOn = spell.releasedOn();
+            if (releasedOn != null && releasedOn.isAfter(day) && releasedOn.isBefore(next)) {
+                next = releasedOn;
+            }
+        }
+        for (var judgment : known.facts().judgments()) {
+            LocalDate judgedOn = judgment.judgmentOn();
+            if (judgedOn.isAfter(day) && judgedOn.isBefore(next)) {
+                next = judgedOn;
+            }
+        }
+        return next;
+    }
+
+    private void openWeeklies(Requirement now) {
+        LocalDate since = known.abodelessSince();
+        if (since == null || !now.registrable() || now.inCustody()) {
+            return;
+        }
+        int every = terms.abodelessEveryDays();
+        long past = Math.max(0, from().toEpochDay() - since.toEpochDay());
+        LocalDate nominal = since.plusDays((past / every + 1) * every);
+        for (; !nominal.minusDays(every - 1L).isAfter(today); nominal = nominal.plusDays(every)) {
+            open(
+                    DutyKind.WEEKLY,
+                    nominal,
+                    nominal.minusDays(every - 1L),
+                    law.workingDays().onOrAfter(nominal));
+        }
+        lookAgainOn(nominal.minusDays(every - 1L));
+    }
+
+    private void open(DutyKind kind, LocalDate nominalOn, LocalDate opensOn, LocalDate dueOn) {
+        if (keys.add(new Key(kind, nominalOn))) {
+            Duty duty = new Duty(UUID.randomUUID(), kind, nominalOn, opensOn, dueOn, DutyState.OPEN);
+            pending.add(duty);
+            steps.add(new Step.Opened(duty));
+        }
+    }
+
+    /** What has become of a pending duty. */
+    private void judge(Duty asItWas, Requirement now) {
+        Duty duty = asItWas;
+        LocalDate dueOn = dueOn(duty);
+        if (!dueOn.equals(duty.dueOn())) {
+            duty = duty.dueOn(dueOn);
+            steps.add(new Step.Moved(duty, asItWas.dueOn()));
+        }
+        LocalDate until = answerableUntil(dueOn);
+        Presence presence = answering(duty, until);
+        if (presence != null) {
+            steps.add(new Step.Answered(duty.in(DutyState.ANSWERED), presence.appearance()));
+            return;
+        }
+        Why why = withdrawn(duty, now);
+        if (why != null) {
+            steps.add(new Step.Withdrawn(duty.in(DutyState.WITHDRAWN), why));
+            return;
+        }
+        boolean isOver = until != null && until.isBefore(today);
+        if (isOver && duty.state() == DutyState.OPEN) {
+            steps.add(new Step.Breached(duty.in(DutyState.BREACHED)));
+        } else if (!isOver && duty.state() == DutyState.BREACHED) {
+            steps.add(new Step.Reopened(duty.in(DutyState.OPEN)));
+        }
+        if (!isOver) {
+            remind(duty);
+            if (until != null) {
+                lookAgainOn(until.plusDays(1));
+            }
+        }
+    }
+
+    /** By the holidays known now: one that was announced late moves the day. */
+    private LocalDate dueOn(Duty duty) {
+        return switch (duty.kind()) {
+            case VERIFICATION, WEEKLY -> law.workingDays().onOrAfter(duty.nominalOn());
+            case FIRST_APPEARANCE -> firstAppearanceDue(duty.nominalOn());
+        };
+    }
+
+    /** @return null while an outage goes on */
+    private @Nullable LocalDate answerableUntil(LocalDate dueOn) {
+        LocalDate until = dueOn;
+        boolean isPutOff = true;
+        while (isPutOff) {
+            isPutOff = false;
+            for (Outage outage : known.outages()) {
+                if (outage.covers(until)) {
+                    if (outage.until() == null) {
+                        return null;
+                    }
+                    until = law.workingDays().after(outage.until(), terms.graceWorkingDays());
+                    isPutOff = true;
+                }
+            }
+        }
+        return until;
+    }
+
+    private @Nullable Presence answering(Duty duty, @Nullable LocalDate until) {
+        for (Presence presence : known.presences()) {
+            if (!presence.on().isBefore(duty.opensOn())
+                    && (until == null || !presence.on().isAfter(until))) {
+                return presence;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Why withdrawn(Duty duty, Requirement now) {
+        if (known.isDead(today)) {
+            return Why.DIED;
+        }
+        if (isInsideWhenDue(duty)) {
+            return Why.IN_CUSTODY;
+        }
+        if (duty.kind() == DutyKind.FIRST_APPEARANCE && !releases().contains(duty.nominalOn())) {
+            return Why.NO_SUCH_RELEASE;
+        }
+        if (duty.kind() == DutyKind.WEEKLY && !isAbodeless(duty)) {
+            return Why.HAS_AN_ABODE;
+        }
+        // Whose every conviction is quashed is as if they had never been; whose time is over owes what fell into it.
+        LocalDate day = duty.dueOn().isBefore(today) ? duty.dueOn() : today;
+        boolean isAsNever = !now.registrable() && now.convictions().isEmpty();
+        return isAsNever || !requirement(day).registrable() ? Why.NOT_ON_THE_REGISTER : null;
+    }
+
+    /** Whether somebody inside today will be out when it is due is not known before that day. */
+    private boolean isInsideWhenDue(Duty duty) {
+        boolean isOnDueDay = !duty.dueOn().isAfter(today) && known.isInside(duty.dueOn());
+        boolean isOnNominalDay = duty.kind() != DutyKind.FIRST_APPEARANCE
+                && !duty.nominalOn().isAfter(today)
+                && known.isInside(duty.nominalOn());
+        return isOnDueDay || isOnNominalDay;
+    }
+
+    /** Who finds an abode still owes the weeks that were over before. */
+    private boolean isAbodeless(Duty duty) {
+        return known.abodelessSince() != null || duty.dueOn().isBefore(today);
+    }
+
+    private void remind(Duty duty) {
+        int[] days = switch (duty.kind()) {
+            case VERIFICATION -> new int[] {values.verificationWindowDays(), 3, 0};
+            case FIRST_APPEARANCE -> new int[] {0};
+            case WEEKLY -> new int[] {0};
+        };
+        for (int daysLeft : days) {
+            LocalDate on = duty.dueOn().minusDays(daysLeft);
+            if (on.equals(today) && known.reviewedOn().isBefore(today)) {
+                steps.add(new Step.Reminded(duty, daysLeft));
+            } else if (on.isAfter(today)) {
+                lookAgainOn(on);
+            }
+        }
+    }
+
+    private void lookAgainOn(LocalDate day) {
+        if (day.isAfter(today) && (nextOn == null || day.isBefore(nextOn))) {
+            nextOn = day;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package pk.gov.nsor.supervision.duty;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Something that becomes of a duty. */
+public sealed interface Step {
+
+    /** The duty as it is afterwards. */
+    Duty duty();
+
+    /** Somebody has to appear, and can from now on. */
+    record Opened(Duty duty) implements Step {}
+
+    /** The person appeared in time. */
+    record Answered(Duty duty, UUID appearance) implements Step {}
+
+    /** The day it is due became another: a holiday was announced. */
+    record Moved(Duty duty, LocalDate before) implements Step {}
+
+    /** It is nobody's duty by what is known now. */
+    record Withdrawn(Duty duty, Why why) implements Step {}
+
+    /** Its last day is over and nobody has recorded that the person appeared. */
+    record Breached(Duty duty) implements Step {}
+
+    /** By what is known now its last day is not over. */
+    record Reopened(Duty duty) implements Step {}
+
+    /** Its day comes near. */
+    record Reminded(Duty duty, int daysLeft) implements Step {}
+
+    /** Why a duty is withdrawn. The names are stored. */
+    enum Why {
+        DIED,
+        IN_CUSTODY,
+        NOT_ON_THE_REGISTER,
+        NO_SUCH_RELEASE,
+        HAS_AN_ABODE
+    }
+}
