@@ -14,7 +14,8 @@ import pk.gov.nsor.kernel.Section;
  */
 public record CitedRow(Section section, @Nullable Schedule schedule, LocalDate from, String confidence) {
 
-    static CitedRow of(OffenceRule rule) {
+    /** What is cited of a row. */
+    public static CitedRow of(OffenceRule rule) {
         return new CitedRow(rule.section(), rule.schedule(), rule.from(), rule.confidence());
     }
 

@@ -46,7 +46,7 @@ public final class Derivation {
         }
         View view = View.of(law, facts, appraisals, asOf, reasons);
         LocalDate lastDay = lastDay(view);
-        LocalDate nextVerification = nextVerification(view);
+        Verification nextVerification = nextVerification(view);
         LocalDate sealedOn = sealedOn(appraisals, view);
         reasons.add(Code.STATUS, view.status());
         return new Requirement(

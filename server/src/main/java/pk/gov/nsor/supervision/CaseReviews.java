@@ -53,6 +53,7 @@ public class CaseReviews {
     private final LegalRecord legal;
     private final Essentials people;
     private final Homes homes;
+    private final Releases releases;
     private final CaseTables tables;
     private final CaseWriting writing;
     private final Laws laws;
@@ -65,6 +66,7 @@ public class CaseReviews {
             LegalRecord legal,
             Essentials people,
             Homes homes,
+            Releases releases,
             CaseTables tables,
             CaseWriting writing,
             Laws laws,
@@ -75,6 +77,7 @@ public class CaseReviews {
         this.legal = legal;
         this.people = people;
         this.homes = homes;
+        this.releases = releases;
         this.tables = tables;
         this.writing = writing;
         this.laws = laws;
@@ -91,6 +94,7 @@ public class CaseReviews {
 
     @EventListener
     void on(AddressRecorded recorded) {
+        tables.hasAnAbode(recorded.person());
         review(List.of(recorded.person()));
     }
 
@@ -113,6 +117,7 @@ public class CaseReviews {
                 tables.responsible(persons),
                 tables.outages(),
                 homes.of(persons, today),
+                releases.planned(persons),
                 new StationChoice(districts, stations));
         Map<PersonId, Reviewed> reviewed = new HashMap<>();
         for (PersonId person : persons) {
@@ -160,6 +165,7 @@ public class CaseReviews {
             Map<PersonId, Responsibility> responsible,
             Map<String, List<Outage>> outages,
             Map<PersonId, Home> homes,
+            Map<PersonId, PlannedRelease> planned,
             StationChoice choice) {
 
         @Nullable
@@ -224,7 +230,8 @@ public class CaseReviews {
             }
             if (now == null) {
                 Reason why = before == null ? Reason.BEGINNING : Reason.RELEASE;
-                return new Reviewed(file, before, found, null, choice.first(home, legal), why, escapedOn);
+                return new Reviewed(
+                        file, before, found, null, choice.first(planned.get(person), home, legal), why, escapedOn);
             }
             String moved = choice.afterSplit(now, home).orElse(null);
             return new Reviewed(

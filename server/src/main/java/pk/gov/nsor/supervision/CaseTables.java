@@ -53,6 +53,13 @@ class CaseTables {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** Whose address is known has an abode. */
+    void hasAnAbode(PersonId person) {
+        jdbc.sql("update supervision.case_file set abodeless_since = null where person_id = ?")
+                .param(person.value())
+                .update();
+    }
+
     /** The pending ones, and those of late, in the order of their days. */
     Map<PersonId, List<Duty>> duties(Collection<PersonId> people, LocalDate today) {
         return grouped(jdbc.sql("""

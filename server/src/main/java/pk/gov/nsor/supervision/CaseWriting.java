@@ -79,6 +79,10 @@ class CaseWriting {
                 where person_id = ? and state = 'OFFERED'
                 """, rows.noTransfers);
         statements.batchUpdate("""
+                update supervision.planned_release set state = 'HAPPENED', ended_on = ?
+                where person_id = ? and state = 'PLANNED'
+                """, rows.released);
+        statements.batchUpdate("""
                 insert into supervision.whereabouts (person_id, since_day, reason, recorded_at)
                 values (?, ?, ?, ?) on conflict (person_id) where until_day is null do nothing
                 """, rows.vanished);
@@ -103,6 +107,7 @@ class CaseWriting {
         private final List<Object[]> noBreaches = new ArrayList<>();
         private final List<Object[]> relieved = new ArrayList<>();
         private final List<Object[]> assigned = new ArrayList<>();
+        private final List<Object[]> released = new ArrayList<>();
         private final List<Object[]> noTransfers = new ArrayList<>();
         private final List<Object[]> vanished = new ArrayList<>();
         private final List<Object[]> found = new ArrayList<>();
@@ -191,6 +196,9 @@ class CaseWriting {
                 }
             }
             if (reviewed.station() != null && reviewed.why() != null) {
+                if (reviewed.why() == Responsibility.Reason.RELEASE) {
+                    released.add(row(today, person.value()));
+                }
                 assigned.add(row(
                         person.value(),
                         reviewed.station(),

@@ -42,12 +42,13 @@ final class StationChoice {
     }
 
     /**
-     * Of somebody for whom no station answers yet: one in the district of the address, or where none is known the one that
-     * investigated the latest offence.
+     * Of somebody for whom no station answers yet: one in the district they said before their release that they go to, or
+     * in that of the address, or where neither is known the one that investigated the latest offence.
      */
-    String first(@Nullable Home home, LegalFacts facts) {
-        return Optional.ofNullable(home)
+    String first(@Nullable PlannedRelease plan, @Nullable Home home, LegalFacts facts) {
+        return Optional.ofNullable(plan)
                 .flatMap(known -> ofDistrict(known.district()))
+                .or(() -> Optional.ofNullable(home).flatMap(known -> ofDistrict(known.district())))
                 .or(() -> facts.convictions().stream()
                         .map(Conviction::judgment)
                         .map(judgment -> judgment.policeStationCode())

@@ -78,7 +78,7 @@ class RegistrationJourney {
         browser.page().locator("a[hreflang=en]").click();
         browser.submit();
         assertThat(browser.heading()).isEqualTo("The person is registered");
-        assertThat(browser.text()).contains("A second officer", "On the register for life, since 14 June 2023");
+        assertThat(browser.text()).contains("A second officer", "On the register since 14 June 2023, for life");
         browser.check("registered");
 
         browser.page().locator("main .btn-primary").click();
@@ -146,7 +146,7 @@ class RegistrationJourney {
                 null,
                 Actor.system("test"));
         browser.signIn("first.registrar", PASSWORD).open("/people/" + registered.person());
-        assertThat(browser.text()).contains("On the register for life, since 15 January 2023");
+        assertThat(browser.text()).contains("On the register since 15 January 2023, for life");
         convictions.quash(
                 registered.person(),
                 registered.conviction(),

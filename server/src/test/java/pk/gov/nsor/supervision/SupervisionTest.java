@@ -84,6 +84,12 @@ class SupervisionTest {
     private Breaches breaches;
 
     @Autowired
+    private Abodes abodes;
+
+    @Autowired
+    private Releases releases;
+
+    @Autowired
     private Proposals proposals;
 
     @Autowired
@@ -285,6 +291,42 @@ class SupervisionTest {
 
     private Officer police(Role role, String district) {
         return new Officers(accounts).of(new OfDistrict(district), role);
+    }
+
+    @Test
+    void whoHasNoFixedAbodeAppearsEveryWeekUntilAnAddressIsRecorded() {
+        PersonId person = register(Offenders.address());
+        abodes.lost(person, today(), "Data Darbar, the eastern gate", officer());
+        goTo(today().plusDays(1));
+        CaseDuty week = only(person);
+        assertThat(week.kind()).isEqualTo("WEEKLY");
+        assertThat(week.dueOn()).isEqualTo(days().onOrAfter(today().plusDays(6)));
+        appear(person, today());
+        goTo(today().plusDays(7));
+        assertThat(duties(person)).extracting(CaseDuty::state).containsExactly("ANSWERED", "OPEN");
+        people.recordAddress(person, Offenders.address(), officer());
+        assertThat(duties(person)).extracting(CaseDuty::state).containsExactly("ANSWERED", "WITHDRAWN");
+        assertThat(abodes.of(person)).isEmpty();
+    }
+
+    @Test
+    void aPlannedReleaseNamesTheDistrictWhoseStationWillAnswer() {
+        PersonId person = register(Offenders.address());
+        assertRefused("planned-release.at-liberty", () -> releases.announce(person, plan(today()), officer()));
+        SpellId spell = admit(person, today());
+        assertRefused("planned-release.past", () -> releases.announce(person, plan(today().minusDays(1)), officer()));
+        releases.announce(person, plan(today().plusDays(2)), officer());
+        releases.announce(person, plan(today()), officer());
+        assertThat(releases.planned(person).orElseThrow().on())
+                .as("the later plan")
+                .isEqualTo(today());
+        release(person, spell, today());
+        assertThat(station(person)).isEqualTo("city-police-station-quetta");
+        assertThat(releases.planned(person)).isEmpty();
+    }
+
+    private static PlannedRelease plan(LocalDate on) {
+        return new PlannedRelease(on, "Camp Jail Lahore", "quetta", "");
     }
 
     @Test

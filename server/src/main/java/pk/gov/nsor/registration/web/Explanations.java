@@ -22,9 +22,9 @@ import pk.gov.nsor.registration.web.Explanation.OfConviction;
 import pk.gov.nsor.registration.web.Explanation.Part;
 import pk.gov.nsor.registration.web.Explanation.Row;
 import pk.gov.nsor.registration.web.Explanation.Step;
+import pk.gov.nsor.requirement.CitedRow;
 import pk.gov.nsor.requirement.Judgment;
 import pk.gov.nsor.requirement.Law;
-import pk.gov.nsor.requirement.OffenceRule;
 import pk.gov.nsor.requirement.Reason;
 import pk.gov.nsor.requirement.Reason.Code;
 import pk.gov.nsor.requirement.ReasonWording;
@@ -76,7 +76,7 @@ class Explanations {
                 lawDay(answer.law(), judgment),
                 result(answer, judgment),
                 parts(reasons, wording),
-                rows(reasons))));
+                rows(answer.law(), reasons))));
         return new Explanation(
                 answer.law().version(), explained, parts(ofPerson, wording), values(answer, ofConvictions, ofPerson));
     }
@@ -112,13 +112,15 @@ class Explanations {
         return parts;
     }
 
-    /** A step that rests on a row of the law names it among its values. */
-    private static List<Row> rows(List<Reason> reasons) {
+    /** A step that rests on a row of the law cites it among its values. */
+    private static List<Row> rows(Law law, List<Reason> reasons) {
         return reasons.stream()
                 .flatMap(reason -> reason.values().stream())
-                .filter(OffenceRule.class::isInstance)
-                .map(OffenceRule.class::cast)
+                .filter(CitedRow.class::isInstance)
+                .map(CitedRow.class::cast)
                 .distinct()
+                .flatMap(cited -> law.offences().rowsOf(cited.section()).stream()
+                        .filter(row -> CitedRow.of(row).equals(cited)))
                 .map(Row::new)
                 .toList();
     }

@@ -226,6 +226,13 @@ class Wording {
             case "WHEREABOUTS_UNKNOWN" ->
                 new Object[] {shown.text("supervision.whereabouts.reason." + part(details, "reason"))};
             case "WHEREABOUTS_KNOWN" -> new Object[] {dueDay(details, "since")};
+            case "RELEASE_PLANNED" ->
+                new Object[] {
+                    dueDay(details, "day"),
+                    isolated(details, "prison"),
+                    isolate(district(details.getOrDefault("district", "")))
+                };
+            case "DUTIES_TOLD" -> new Object[] {shown.text("supervision.told." + part(details, "how"))};
             case "ABODE_LOST" -> new Object[] {isolated(details, "locality")};
             case "TRANSFER_OFFERED", "TRANSFER_ACCEPTED", "TRANSFER_RETURNED", "TRANSFER_WITHDRAWN" ->
                 new Object[] {isolate(district(details.getOrDefault("district", "")))};
