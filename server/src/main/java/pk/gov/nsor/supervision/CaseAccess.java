@@ -1,6 +1,8 @@
 package pk.gov.nsor.supervision;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,6 +72,27 @@ public class CaseAccess implements RecordReaders {
                         .isPresent();
     }
 
+    /** Where the reader's cases lie today; nowhere for somebody whose work is of a place and who has none. */
+    public CaseScope scope(SignedIn reader) {
+        if (reader.has(Role.NATIONAL_SUPERVISOR)) {
+            return new CaseScope(true, Set.of(), Set.of());
+        }
+        Set<String> own = isPolice(reader)
+                ? districts.everyDistrict().stream()
+                        .map(District::code)
+                        .filter(district -> covers(reader.jurisdiction(), district))
+                        .collect(Collectors.toSet())
+                : Set.of();
+        return new CaseScope(
+                false,
+                own,
+                own.stream()
+                        .flatMap(district -> stations.everIn(district).stream())
+                        .filter(station -> own.contains(station.districtCode()))
+                        .map(PoliceStation::code)
+                        .collect(Collectors.toSet()));
+    }
+
     /** Whether a district lies in the jurisdiction today. */
     public boolean covers(Jurisdiction jurisdiction, String district) {
         return switch (jurisdiction) {
@@ -101,9 +124,8 @@ public class CaseAccess implements RecordReaders {
                 .map(PoliceStation::districtCode);
     }
 
+    /** Of the police, with a place of work: without one, there is no case of theirs. */
     private static boolean isPolice(SignedIn reader) {
-        return reader.has(Role.SUPERVISING_OFFICER)
-                || reader.has(Role.DISTRICT_SUPERVISOR)
-                || reader.has(Role.PROVINCIAL_SUPERVISOR);
+        return reader.isPolice() && !(reader.jurisdiction() instanceof National);
     }
 }
