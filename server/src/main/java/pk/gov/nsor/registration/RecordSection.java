@@ -5,7 +5,7 @@ import pk.gov.nsor.kernel.PersonId;
 
 /**
  * What another module adds to the page of a record: a bean of that module. Its template has two fragments that take the
- * content: {@code head}, lines and warnings under the name, and {@code body}, the section itself. Sections come before
+ * content: {@code heading}, lines and warnings under the name, and {@code content}, the section itself. Sections come before
  * those of registration.
  */
 public interface RecordSection {

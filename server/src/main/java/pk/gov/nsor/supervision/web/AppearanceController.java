@@ -128,6 +128,9 @@ class AppearanceController {
     }
 
     private String show(PersonId id, Form form, SignedIn reader, Model model) {
+        if (form.problem("appearance").isPresent()) {
+            form.set("appearance", UUID.randomUUID().toString());
+        }
         Person person = page.show(id, model);
         CaseScope scope = access.scope(reader);
         Map<String, String> stations = wording.stations(scope);

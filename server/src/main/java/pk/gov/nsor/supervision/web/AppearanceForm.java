@@ -18,16 +18,16 @@ class AppearanceForm {
     /** The appearance, or empty and what is wrong with it; days and the person are checked when it is recorded. */
     Optional<NewAppearance> read(Form form, String row, CaseScope scope) {
         Optional<UUID> id = form.require("appearance" + row, "invalid.appearance.other", AppearanceForm::identifier);
-        Optional<LocalDate> on = form.require("on" + row, "supervision.on.missing", Day::parse);
-        String station = form.value(row.isEmpty() ? "station" : "at");
-        if (!scope.coversStation(station)) {
-            form.reject(row.isEmpty() ? "station" : "on" + row, "invalid.appearance.station");
-            return Optional.empty();
-        }
         Optional<IdentitySeen> identity =
                 form.choice("identity" + row, "supervision.identity.missing", IdentitySeen.class);
         Optional<AddressSeen> address = form.choice("address" + row, "supervision.address.missing", AddressSeen.class);
-        if (id.isEmpty() || on.isEmpty() || identity.isEmpty() || address.isEmpty()) {
+        Optional<LocalDate> on = form.require("on" + row, "supervision.on.missing", Day::parse);
+        String station = form.value(row.isEmpty() ? "station" : "at");
+        boolean isTheirs = scope.coversStation(station);
+        if (!isTheirs) {
+            form.reject(row.isEmpty() ? "station" : "on" + row, "invalid.appearance.station");
+        }
+        if (id.isEmpty() || identity.isEmpty() || address.isEmpty() || on.isEmpty() || !isTheirs) {
             return Optional.empty();
         }
         return form.check(

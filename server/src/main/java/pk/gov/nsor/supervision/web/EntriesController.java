@@ -208,7 +208,8 @@ class EntriesController {
 
     private static void fill(Form form, int number, String person, Form left) {
         String kept = left.value("appearance" + person);
-        form.set("appearance" + number, kept.isEmpty() ? UUID.randomUUID().toString() : kept);
+        boolean isUsable = !kept.isEmpty() && left.problem("appearance" + person).isEmpty();
+        form.set("appearance" + number, isUsable ? kept : UUID.randomUUID().toString());
         for (String field : List.of("on", "identity", "address", "note")) {
             form.set(field + number, left.value(field + person));
             left.problem(field + person)

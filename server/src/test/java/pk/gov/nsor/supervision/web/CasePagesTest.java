@@ -349,7 +349,7 @@ class CasePagesTest {
         String page = ok(own(), "/");
         assertThat(page)
                 .contains("Overdue: alleged breaches", "Due today", "Due soon", "/caseload?list=due-soon", "/appearances/new")
-                .contains("Following a registered person after release")
+                .contains("Supervision after release")
                 .doesNotContain("role=\"search\"");
     }
 
