@@ -43,12 +43,14 @@ final class UserCommand {
                             names = "--district",
                             paramLabel = "CODE",
                             description = "The one district they work for, for example lahore.")
-                    @Nullable String district,
+                    @Nullable
+                    String district,
             @Option(
                             names = "--province",
                             paramLabel = "CODE",
                             description = "The one province they work for, for example PK-PB.")
-                    @Nullable String province) {
+                    @Nullable
+                    String province) {
         String passPhrase = PassPhrase.generate();
         try (Administration administration = Administration.open()) {
             Jurisdiction jurisdiction = administration.workplaces().of(roles, district, province);

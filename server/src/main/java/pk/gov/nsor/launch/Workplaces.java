@@ -34,8 +34,8 @@ final class Workplaces {
         }
         for (Role role : roles) {
             if (OF_A_DISTRICT.contains(role) && district == null) {
-                throw new LaunchException(
-                        role + " works in one district: say which with --district CODE, for example --district lahore.");
+                throw new LaunchException(role
+                        + " works in one district: say which with --district CODE, for example --district lahore.");
             }
             if (role == Role.PROVINCIAL_SUPERVISOR && province == null) {
                 throw new LaunchException(
@@ -66,6 +66,7 @@ final class Workplaces {
         if (codes.contains(code)) {
             return code;
         }
-        throw new LaunchException("There is no %s %s today. There are: %s.".formatted(kind, code, String.join(", ", codes)));
+        throw new LaunchException(
+                "There is no %s %s today. There are: %s.".formatted(kind, code, String.join(", ", codes)));
     }
 }

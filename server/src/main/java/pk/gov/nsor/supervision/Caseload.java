@@ -91,7 +91,9 @@ public class Caseload {
                 .param("most", most)
                 .query((row, number) -> new Counted(row(row), row.getLong("lines")))
                 .list();
-        long count = found.isEmpty() ? (after == 0 ? 0 : count(scope, filter)) : found.getFirst().lines();
+        long count = found.isEmpty()
+                ? (after == 0 ? 0 : count(scope, filter))
+                : found.getFirst().lines();
         return new Part(found.stream().map(Counted::row).toList(), count);
     }
 
@@ -99,12 +101,10 @@ public class Caseload {
     @Transactional(readOnly = true)
     public List<CaseRow> expected(CaseScope scope, String station, LocalDate day) {
         Filter filter = new Filter(CaseList.EVERYBODY, station, "", 0);
-        return bound(
-                        """
+        return bound("""
                         select b.person_id, b.station_code, w.day, w.kind, w.day as due_on, b.district_code, b.item,
                                p.serial, p.name_latin, p.name_urdu
-                        """
-                                + lines(scope, filter, """
+                        """ + lines(scope, filter, """
                                 join lateral (
                                     select d.due_on as day, d.kind from supervision.duty d
                                     where d.person_id = b.person_id and (
@@ -112,10 +112,7 @@ public class Caseload {
                                         or (d.state = 'BREACHED' and exists (select from supervision.breach a
                                             where a.duty_id = d.id and a.state = 'ALLEGED')))
                                     order by d.due_on limit 1) w on true
-                                """)
-                                + " order by w.day, p.serial",
-                        scope,
-                        filter)
+                                """) + " order by w.day, p.serial", scope, filter)
                 .param("day", day)
                 .query((row, number) -> row(row))
                 .list();

@@ -82,7 +82,10 @@ class SupervisionJourney {
 
         link("Caseload");
         browser().check("caseload");
-        browser().page().locator(".lists a", new Page.LocatorOptions().setHasText("Due soon")).click();
+        browser()
+                .page()
+                .locator(".lists a", new Page.LocatorOptions().setHasText("Due soon"))
+                .click();
         browser().fill("number", number.substring(2, 9)).press("Show");
         assertThat(browser().text()).contains(number, "First appearance after release, due on");
         browser().check("caseload-due-soon");
@@ -107,7 +110,9 @@ class SupervisionJourney {
         browser().check("receipt");
         inUrdu("receipt");
         print("receipt");
-        assertThat(browser().page().locator(".top").isVisible()).as("who runs the register, on paper").isFalse();
+        assertThat(browser().page().locator(".top").isVisible())
+                .as("who runs the register, on paper")
+                .isFalse();
         onScreen();
 
         browser().open("/people/" + person);
@@ -186,9 +191,7 @@ class SupervisionJourney {
     }
 
     private void enter(PersonId person, String day) {
-        var row = browser()
-                .page()
-                .locator("fieldset", new Page.LocatorOptions().setHasText(people().numberOf(person)));
+        var row = browser().page().locator("fieldset", new Page.LocatorOptions().setHasText(people().numberOf(person)));
         row.locator("input[name^=on]").fill(day);
         row.locator("select[name^=identity]").selectOption("CNIC_CARD");
         row.locator("select[name^=address]").selectOption("STATED");
@@ -204,7 +207,8 @@ class SupervisionJourney {
     private void print(String name) {
         browser().page().setViewportSize(660, 940);
         browser().page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-        browser().page()
+        browser()
+                .page()
                 .screenshot(new Page.ScreenshotOptions()
                         .setPath(java.nio.file.Path.of("target/screenshots/" + name + "-print.png"))
                         .setFullPage(true));
@@ -216,7 +220,8 @@ class SupervisionJourney {
     }
 
     private void link(String text) {
-        browser().page()
+        browser()
+                .page()
                 .locator("a", new Page.LocatorOptions().setHasText(text))
                 .first()
                 .click();

@@ -128,8 +128,7 @@ class CaseloadTest {
         goTo(due.plusDays(2));
         facts.record(
                 person,
-                new CustodyEvent(
-                        SpellId.next(), null, CustodyEvent.Type.ADMITTED, today(), "Camp Jail Lahore", null),
+                new CustodyEvent(SpellId.next(), null, CustodyEvent.Type.ADMITTED, today(), "Camp Jail Lahore", null),
                 Objects.requireNonNull(officer).actor());
         assertThat(cases.of(person).station()).isEmpty();
         assertThat(list(CaseList.OVERDUE)).contains(person);
@@ -162,7 +161,11 @@ class CaseloadTest {
     void whoIsSealedTodayIsInNoListAlsoBeforeTheSweep() {
         PersonId released = people().releasedIn(DISTRICT, today());
         PersonId escaped = people().escapedIn(DISTRICT, today());
-        transfers.offer(released, ELSEWHERE, "Works there", Objects.requireNonNull(officer).actor());
+        transfers.offer(
+                released,
+                ELSEWHERE,
+                "Works there",
+                Objects.requireNonNull(officer).actor());
         people().seal(released, today());
         people().seal(escaped, today());
         for (CaseList list : CaseList.values()) {
@@ -170,7 +173,8 @@ class CaseloadTest {
         }
         assertThat(list(scope(new OfDistrict(ELSEWHERE), Role.DISTRICT_SUPERVISOR), CaseList.TRANSFERS_IN))
                 .doesNotContain(released);
-        assertThat(caseload.expected(scope(), STATION, today())).extracting(CaseRow::person)
+        assertThat(caseload.expected(scope(), STATION, today()))
+                .extracting(CaseRow::person)
                 .doesNotContain(released);
     }
 
@@ -186,13 +190,17 @@ class CaseloadTest {
     @Test
     void anOfferIsWithBothDistrictsUntilItIsAnswered() {
         PersonId person = people().in(DISTRICT);
-        UUID offer =
-                transfers.offer(person, ELSEWHERE, "Works there", Objects.requireNonNull(officer).actor());
+        UUID offer = transfers.offer(
+                person,
+                ELSEWHERE,
+                "Works there",
+                Objects.requireNonNull(officer).actor());
         CaseScope asked = scope(new OfDistrict(ELSEWHERE), Role.DISTRICT_SUPERVISOR);
         assertThat(list(CaseList.TRANSFERS_OUT)).contains(person);
         assertThat(list(CaseList.TRANSFERS_IN)).doesNotContain(person);
         assertThat(list(asked, CaseList.TRANSFERS_IN)).contains(person);
-        transfers.giveBack(offer, "Nobody of this name", Objects.requireNonNull(officer).actor());
+        transfers.giveBack(
+                offer, "Nobody of this name", Objects.requireNonNull(officer).actor());
         assertThat(list(CaseList.TRANSFERS_OUT)).doesNotContain(person);
         assertThat(list(asked, CaseList.TRANSFERS_IN)).doesNotContain(person);
     }
@@ -203,14 +211,14 @@ class CaseloadTest {
         people().releasedIn(DISTRICT, today());
         PersonId other = people().releasedIn(DISTRICT, today());
         people().escapedIn(DISTRICT, today());
-        transfers.offer(other, ELSEWHERE, "Works there", Objects.requireNonNull(officer).actor());
+        transfers.offer(
+                other, ELSEWHERE, "Works there", Objects.requireNonNull(officer).actor());
         if (list == CaseList.OVERDUE || list == CaseList.DUE_TODAY) {
             LocalDate due = Objects.requireNonNull(cases.of(other).nextDueOn());
             goTo(list == CaseList.OVERDUE ? due.plusDays(1) : due);
         }
-        CaseScope scope = list == CaseList.TRANSFERS_IN
-                ? scope(new OfDistrict(ELSEWHERE), Role.DISTRICT_SUPERVISOR)
-                : scope();
+        CaseScope scope =
+                list == CaseList.TRANSFERS_IN ? scope(new OfDistrict(ELSEWHERE), Role.DISTRICT_SUPERVISOR) : scope();
         for (Order order : Order.values()) {
             List<CaseRow> lines = new ArrayList<>();
             long count = caseload.count(scope, Filter.of(list));
@@ -223,7 +231,8 @@ class CaseloadTest {
             }
             assertThat(lines).hasSize((int) count);
             assertThat(new HashSet<>(lines)).hasSameSizeAs(lines);
-            assertThat(caseload.part(scope, Filter.of(list), order, true, count + 10, 2).count())
+            assertThat(caseload.part(scope, Filter.of(list), order, true, count + 10, 2)
+                            .count())
                     .as("after the last page")
                     .isEqualTo(count);
         }

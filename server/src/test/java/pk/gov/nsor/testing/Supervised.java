@@ -80,8 +80,8 @@ public final class Supervised {
 
     /** Leaves the standings as they were derived, for the tests that check them all. */
     public void unseal() {
-        sealed.forEach((person, lastDay) ->
-                jdbc.sql("update registration.standing set last_day = ? where person_id = ?")
+        sealed.forEach(
+                (person, lastDay) -> jdbc.sql("update registration.standing set last_day = ? where person_id = ?")
                         .param(lastDay.orElse(null))
                         .param(person.value())
                         .update());
@@ -96,12 +96,7 @@ public final class Supervised {
                 .formatted();
     }
 
-    private void event(
-            PersonId person,
-            SpellId spell,
-            Type type,
-            LocalDate on,
-            @Nullable ReleaseReason reason) {
+    private void event(PersonId person, SpellId spell, Type type, LocalDate on, @Nullable ReleaseReason reason) {
         facts.record(person, new CustodyEvent(spell, null, type, on, "Camp Jail Lahore", reason), actor);
     }
 }

@@ -135,7 +135,9 @@ class RecordController {
         model.addAttribute("reasons", ReasonLines.of(requirement, judged));
         model.addAttribute("timeline", timeline(personId, isOffice));
         model.addAttribute("mayChange", reader.has(Role.REGISTRAR));
-        // Who follows a person needs neither the FIR nor anything about the survivor, and confirms no identity.
+        // Who follows a person needs neither the FIR nor the law's reasons, which speak of the survivor, and confirms
+        // no
+        // identity.
         model.addAttribute("isOffice", isOffice);
         model.addAttribute(
                 "sections",

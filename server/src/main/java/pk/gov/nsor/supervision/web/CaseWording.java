@@ -90,7 +90,8 @@ class CaseWording {
                 .all()
                 .forEach(district -> offered.put(
                         district.code(),
-                        name(district) + shown.text("shell.comma")
+                        name(district)
+                                + shown.text("shell.comma")
                                 + (urdu ? district.provinceUr() : district.provinceEn())));
         return offered;
     }
@@ -99,11 +100,7 @@ class CaseWording {
     String state(CaseList list, CaseRow row, LocalDate today) {
         return switch (list) {
             case OVERDUE ->
-                shown.text(
-                        "supervision.row.overdue",
-                        duty(row.kind()),
-                        shown.day(row.dueOn()),
-                        shown.day(row.day()));
+                shown.text("supervision.row.overdue", duty(row.kind()), shown.day(row.dueOn()), shown.day(row.day()));
             case DUE_TODAY, DUE_SOON -> due(row, today);
             case EVERYBODY -> row.day() == null ? shown.text("supervision.row.nothing") : due(row, today);
             case UNKNOWN, ALERTS ->

@@ -98,8 +98,10 @@ class CaseloadController {
 
         private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {
             return Arrays.stream(values)
-                    .filter(value ->
-                            value.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name))
+                    .filter(value -> value.name()
+                            .toLowerCase(Locale.ROOT)
+                            .replace('_', '-')
+                            .equals(name))
                     .findFirst();
         }
     }
@@ -131,8 +133,7 @@ class CaseloadController {
         long count = caseload.count(scope, filter);
         long pages = Math.max(1, (count + PAGE - 1) / PAGE);
         long shownPage = Math.clamp(page, 1, pages);
-        Part part = caseload.part(
-                scope, filter, question.order(), question.descending(), (shownPage - 1) * PAGE, PAGE);
+        Part part = caseload.part(scope, filter, question.order(), question.descending(), (shownPage - 1) * PAGE, PAGE);
         model.addAttribute("question", question);
         model.addAttribute("list", filter.list());
         model.addAttribute("lists", counted(scope, filter, count));

@@ -1,6 +1,8 @@
 package pk.gov.nsor.supervision.web;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pk.gov.nsor.access.Role;
@@ -20,6 +22,10 @@ import pk.gov.nsor.supervision.Caseload.Part;
 class CaseloadToday {
 
     private static final int ROWS = 8;
+
+    /** What an officer asks for each morning, also where the answer is none. */
+    private static final Set<CaseList> SHOWN_EMPTY =
+            EnumSet.of(CaseList.OVERDUE, CaseList.DUE_TODAY, CaseList.DUE_SOON);
 
     private final Caseload caseload;
     private final CaseAccess access;
@@ -93,6 +99,9 @@ class CaseloadToday {
             return Optional.empty();
         }
         Part part = caseload.part(scope, Filter.of(list), Order.DAY, false, 0, ROWS);
+        if (part.count() == 0 && !SHOWN_EMPTY.contains(list)) {
+            return Optional.empty();
+        }
         return Optional.of(new TodayList.Content(
                 "supervision.list." + list.key(),
                 part.count(),
@@ -101,7 +110,7 @@ class CaseloadToday {
     }
 
     private TodayList.Row row(CaseLine line) {
-        String detail = line.row().number().formatted() + " · " + line.state();
+        String detail = CaseWording.isolate(line.row().number().formatted()) + " · " + line.state();
         return new TodayList.Row(
                 wording.name(line.row().name()),
                 line.level().isEmpty() ? detail : detail + shown.text("shell.comma") + line.level(),

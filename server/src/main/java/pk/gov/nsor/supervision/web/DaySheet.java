@@ -60,8 +60,7 @@ class DaySheet {
     List<CaseRow> expected(Asked asked, Actor actor, Purpose purpose) {
         trail.appendAlone(TrailEntry.done(actor, TrailAction.CASELOAD_VIEWED)
                 .purpose(purpose.name())
-                .with(Map.of(
-                        "station", asked.station(), "day", asked.day().toString(), "as", "sheet")));
+                .with(Map.of("station", asked.station(), "day", asked.day().toString(), "as", "sheet")));
         return asked.station().isEmpty() ? List.of() : caseload.expected(asked.scope(), asked.station(), asked.day());
     }
 

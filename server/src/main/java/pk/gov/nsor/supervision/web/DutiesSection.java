@@ -99,9 +99,7 @@ class DutiesSection implements RecordSection {
                 offer,
                 offer == null ? "" : wording.district(offer.toDistrict()),
                 offer == null ? "" : wording.station(offer.fromStation()),
-                offer == null
-                        ? ""
-                        : wording.level(escalation.ofTransfers().of(offer.offeredOn())),
+                offer == null ? "" : wording.level(escalation.ofTransfers().of(offer.offeredOn())),
                 works,
                 works && isAnswered && CaseLines.records(reader),
                 works && isAnswered && CaseLines.transfers(reader),
@@ -129,8 +127,10 @@ class DutiesSection implements RecordSection {
                 appeared.id(),
                 appeared.on(),
                 wording.station(appeared.station()),
-                shown.text("supervision.identity-seen." + CaseWording.lower(appeared.identity().name())),
-                shown.text("supervision.address-seen." + CaseWording.lower(appeared.address().name())),
+                shown.text("supervision.identity-seen."
+                        + CaseWording.lower(appeared.identity().name())),
+                shown.text("supervision.address-seen."
+                        + CaseWording.lower(appeared.address().name())),
                 appeared.note());
     }
 }

@@ -30,7 +30,6 @@ import pk.gov.nsor.shell.Rows;
 import pk.gov.nsor.supervision.Appearances;
 import pk.gov.nsor.supervision.CaseAccess;
 import pk.gov.nsor.supervision.CaseRow;
-import pk.gov.nsor.supervision.NewAppearance;
 import pk.gov.nsor.supervision.NewAppearance.AddressSeen;
 import pk.gov.nsor.supervision.NewAppearance.IdentitySeen;
 import pk.gov.nsor.supervision.Receipt;
@@ -161,12 +160,7 @@ class EntriesController {
     }
 
     private String show(
-            DaySheet.Asked asked,
-            Form left,
-            List<Done> done,
-            List<CaseRow> expected,
-            SignedIn reader,
-            Model model) {
+            DaySheet.Asked asked, Form left, List<Done> done, List<CaseRow> expected, SignedIn reader, Model model) {
         Set<PersonId> recorded = done.stream().map(Done::person).collect(Collectors.toSet());
         List<CaseRow> waiting = expected.stream()
                 .filter(row -> !recorded.contains(row.person()))
@@ -208,7 +202,8 @@ class EntriesController {
 
     private static void fill(Form form, int number, String person, Form left) {
         String kept = left.value("appearance" + person);
-        boolean isUsable = !kept.isEmpty() && left.problem("appearance" + person).isEmpty();
+        boolean isUsable =
+                !kept.isEmpty() && left.problem("appearance" + person).isEmpty();
         form.set("appearance" + number, isUsable ? kept : UUID.randomUUID().toString());
         for (String field : List.of("on", "identity", "address", "note")) {
             form.set(field + number, left.value(field + person));

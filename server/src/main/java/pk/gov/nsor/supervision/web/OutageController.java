@@ -45,8 +45,7 @@ class OutageController {
     private final Submissions submissions;
     private final Clock clock;
 
-    OutageController(
-            Outages outages, CaseAccess access, CaseWording wording, Submissions submissions, Clock clock) {
+    OutageController(Outages outages, CaseAccess access, CaseWording wording, Submissions submissions, Clock clock) {
         this.outages = outages;
         this.access = access;
         this.wording = wording;
@@ -108,9 +107,11 @@ class OutageController {
         if (form.isValid() && from.isPresent()) {
             form.whole(
                     "reason",
-                    () -> submissions.once(request.getSession(), form.value("submissionId"), () -> outages.declare(
-                                    station, from.get(), until, form.value("reason"), actor)
-                            .toString()));
+                    () -> submissions.once(
+                            request.getSession(),
+                            form.value("submissionId"),
+                            () -> outages.declare(station, from.get(), until, form.value("reason"), actor)
+                                    .toString()));
         }
         if (!form.isValid()) {
             return show(form, reader, model);
@@ -136,11 +137,13 @@ class OutageController {
         Declared declared = ended(outage, reader);
         Form form = Form.of(request.getParameterMap());
         Optional<LocalDate> until = form.require("until", "supervision.outage.until.missing", Day::parse);
-        until.flatMap(day -> form.whole("until", () -> {
-            outages.end(outage, day, actor);
-            return day;
-        }));
-        if (!form.isValid()) {
+        boolean isEnded = until.isPresent()
+                && form.whole("until", () -> {
+                            outages.end(outage, until.get(), actor);
+                            return true;
+                        })
+                        .isPresent();
+        if (!isEnded) {
             return showEnd(declared, form, model);
         }
         flash.addFlashAttribute("flash", "supervision.outage.is-ended");

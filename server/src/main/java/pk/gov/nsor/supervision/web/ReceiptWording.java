@@ -59,7 +59,9 @@ class ReceiptWording {
                     text(
                             language,
                             "supervision.receipt.duty",
-                            text(language, "supervision.duty." + duty.kind().name().toLowerCase(Locale.ROOT)),
+                            text(
+                                    language,
+                                    "supervision.duty." + duty.kind().name().toLowerCase(Locale.ROOT)),
                             day(duty.dueOn(), language))));
         }
         if (receipt.answered().isEmpty()) {

@@ -64,9 +64,12 @@ class TransferController {
         Form form = Form.of(request.getParameterMap());
         Optional<String> done = form.whole(
                 "district",
-                () -> submissions.once(request.getSession(), form.value("submissionId"), () -> transfers
-                        .offer(person, form.value("district"), form.value("reason"), actor)
-                        .toString()));
+                () -> submissions.once(
+                        request.getSession(),
+                        form.value("submissionId"),
+                        () -> transfers
+                                .offer(person, form.value("district"), form.value("reason"), actor)
+                                .toString()));
         if (done.isEmpty()) {
             return show(person, form, model);
         }
