@@ -67,5 +67,12 @@
     }
   });
 
+  // Papers are printed by a button too.
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-print]")) {
+      window.print();
+    }
+  });
+
   document.querySelector("[data-focus]")?.focus();
 })();

@@ -25,6 +25,11 @@ public record SignedIn(
         return roles.contains(role);
     }
 
+    /** Whether a role of theirs is of the police who follow registered people. */
+    public boolean isPolice() {
+        return has(Role.SUPERVISING_OFFICER) || has(Role.DISTRICT_SUPERVISOR) || has(Role.PROVINCIAL_SUPERVISOR);
+    }
+
     @Override
     public String getName() {
         return userName;

@@ -25,6 +25,7 @@ final class Administration implements AutoCloseable {
     private final SingleConnectionDataSource connection;
     private final Accounts accounts;
     private final MachineClients clients;
+    private final Workplaces workplaces;
 
     private Administration(Settings settings, Database database) {
         this.database = database;
@@ -37,6 +38,7 @@ final class Administration implements AutoCloseable {
         accounts =
                 new Accounts(jdbc, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(), trail, transaction, clock);
         clients = new MachineClients(jdbc, trail, transaction, clock);
+        workplaces = new Workplaces(jdbc, clock);
     }
 
     static Administration open() {
@@ -53,6 +55,10 @@ final class Administration implements AutoCloseable {
 
     MachineClients clients() {
         return clients;
+    }
+
+    Workplaces workplaces() {
+        return workplaces;
     }
 
     @Override

@@ -3,12 +3,14 @@ package pk.gov.nsor.launch;
 import java.io.PrintWriter;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pk.gov.nsor.access.Account;
+import pk.gov.nsor.access.Jurisdiction;
 import pk.gov.nsor.access.NewAccount;
 import pk.gov.nsor.access.PassPhrase;
 import pk.gov.nsor.access.Role;
@@ -36,12 +38,28 @@ final class UserCommand {
             @Option(names = "--display-name", required = true, description = "What pages call the person.")
                     String displayName,
             @Option(names = "--agency", defaultValue = "NPB", description = "Whom they work for (${DEFAULT-VALUE}).")
-                    String agency) {
+                    String agency,
+            @Option(
+                            names = "--district",
+                            paramLabel = "CODE",
+                            description = "The one district they work for, for example lahore.")
+                    @Nullable
+                    String district,
+            @Option(
+                            names = "--province",
+                            paramLabel = "CODE",
+                            description = "The one province they work for, for example PK-PB.")
+                    @Nullable
+                    String province) {
         String passPhrase = PassPhrase.generate();
         try (Administration administration = Administration.open()) {
+            Jurisdiction jurisdiction = administration.workplaces().of(roles, district, province);
             Account account = administration
                     .accounts()
-                    .create(new NewAccount(name, displayName, roles, agency), passPhrase, Administration.ACTOR);
+                    .create(
+                            new NewAccount(name, displayName, roles, agency, jurisdiction),
+                            passPhrase,
+                            Administration.ACTOR);
             return print("Account " + account.userName() + " is there. Pass-phrase, shown this once: " + passPhrase);
         }
     }
@@ -50,11 +68,12 @@ final class UserCommand {
     int list() {
         try (Administration administration = Administration.open()) {
             for (Account account : administration.accounts().all()) {
-                print("%-24s %-8s %-20s %s  (%s)"
+                print("%-24s %-8s %-20s %-18s %s  (%s)"
                         .formatted(
                                 account.userName(),
                                 account.enabled() ? "" : "disabled",
                                 account.agency(),
+                                account.jurisdiction().written(),
                                 account.roles().stream()
                                         .sorted()
                                         .map(Role::name)

@@ -1,11 +1,19 @@
 package pk.gov.nsor.supervision;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.access.Jurisdiction;
+import pk.gov.nsor.access.Jurisdiction.National;
+import pk.gov.nsor.access.Place;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.reference.District;
+import pk.gov.nsor.reference.Districts;
+import pk.gov.nsor.reference.PoliceStation;
+import pk.gov.nsor.reference.PoliceStations;
 import pk.gov.nsor.registration.RecordReaders;
 
 /**
@@ -18,11 +26,20 @@ public class CaseAccess implements RecordReaders {
     private final CasePlaces places;
     private final Vanished vanished;
     private final Transfers transfers;
+    private final PoliceStations stations;
+    private final Districts districts;
 
-    CaseAccess(CasePlaces places, Vanished vanished, Transfers transfers) {
+    CaseAccess(
+            CasePlaces places,
+            Vanished vanished,
+            Transfers transfers,
+            PoliceStations stations,
+            Districts districts) {
         this.places = places;
         this.vanished = vanished;
         this.transfers = transfers;
+        this.stations = stations;
+        this.districts = districts;
     }
 
     @Override
@@ -47,14 +64,34 @@ public class CaseAccess implements RecordReaders {
                 && places.of(person).filter(reader.jurisdiction()::covers).isPresent();
     }
 
+    /** Where the reader's cases lie today; nowhere for somebody whose work is of a place and who has none. */
+    public CaseScope scope(SignedIn reader) {
+        if (reader.has(Role.NATIONAL_SUPERVISOR)) {
+            return new CaseScope(true, Set.of(), Set.of());
+        }
+        Set<String> own = isPolice(reader)
+                ? districts.everyDistrict().stream()
+                        .filter(district ->
+                                reader.jurisdiction().covers(new Place(district.provinceCode(), district.code())))
+                        .map(District::code)
+                        .collect(Collectors.toSet())
+                : Set.of();
+        return new CaseScope(
+                false,
+                own,
+                stations.all().stream()
+                        .filter(station -> own.contains(station.districtCode()))
+                        .map(PoliceStation::code)
+                        .collect(Collectors.toSet()));
+    }
+
     /** Whether a district lies in the jurisdiction. */
     public boolean covers(Jurisdiction jurisdiction, String district) {
         return places.ofDistrict(district).filter(jurisdiction::covers).isPresent();
     }
 
+    /** Of the police, with a place of work: without one, there is no case of theirs. */
     private static boolean isPolice(SignedIn reader) {
-        return reader.has(Role.SUPERVISING_OFFICER)
-                || reader.has(Role.DISTRICT_SUPERVISOR)
-                || reader.has(Role.PROVINCIAL_SUPERVISOR);
+        return reader.isPolice() && !(reader.jurisdiction() instanceof National);
     }
 }

@@ -3,8 +3,9 @@ package pk.gov.nsor.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.access.SignedIn;
 
-/** The purpose that somebody chose for their session. */
+/** The purpose that somebody chose for their session; until then, that of their daily work. */
 final class SessionPurpose {
 
     private static final String ATTRIBUTE = "nsor.purpose";
@@ -15,7 +16,10 @@ final class SessionPurpose {
         HttpSession session = request.getSession(false);
         return session != null && session.getAttribute(ATTRIBUTE) instanceof Purpose chosen
                 ? chosen
-                : Purpose.REGISTRATION;
+                : CurrentActor.person()
+                        .filter(SignedIn::isPolice)
+                        .map(reader -> Purpose.SUPERVISION)
+                        .orElse(Purpose.REGISTRATION);
     }
 
     static void choose(HttpServletRequest request, Purpose purpose) {

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.access.Account;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Feed;
+import pk.gov.nsor.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.access.Jurisdiction.OfProvince;
 import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.access.NewAccount;
 import pk.gov.nsor.access.PassPhrase;
@@ -33,7 +35,25 @@ final class DemoAccounts {
     private static final List<NewAccount> ACCOUNTS = List.of(
             new NewAccount("registrar1", "Registrar One", Set.of(Role.REGISTRAR), "NPB"),
             new NewAccount("registrar2", "Registrar Two", Set.of(Role.REGISTRAR), "NPB"),
-            new NewAccount("supervisor", "National Supervisor", Set.of(Role.NATIONAL_SUPERVISOR), "NPB"));
+            new NewAccount("supervisor", "National Supervisor", Set.of(Role.NATIONAL_SUPERVISOR), "NPB"),
+            new NewAccount(
+                    "officer",
+                    "Supervising Officer, Lahore",
+                    Set.of(Role.SUPERVISING_OFFICER),
+                    "PUNJAB_POLICE",
+                    new OfDistrict("lahore")),
+            new NewAccount(
+                    "district",
+                    "District Supervisor, Lahore",
+                    Set.of(Role.DISTRICT_SUPERVISOR),
+                    "PUNJAB_POLICE",
+                    new OfDistrict("lahore")),
+            new NewAccount(
+                    "province",
+                    "Provincial Supervisor, Punjab",
+                    Set.of(Role.PROVINCIAL_SUPERVISOR),
+                    "PUNJAB_POLICE",
+                    new OfProvince("PK-PB")));
 
     private final Accounts accounts;
     private final MachineClients clients;

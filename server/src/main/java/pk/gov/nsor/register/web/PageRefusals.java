@@ -9,7 +9,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import pk.gov.nsor.register.UnknownPersonException;
 
 /** A record that is not there, or not for this reader, is a page not found: one answer for both. */
-@ControllerAdvice({"pk.gov.nsor.register.web", "pk.gov.nsor.conviction.web", "pk.gov.nsor.registration.web"})
+@ControllerAdvice({
+    "pk.gov.nsor.register.web",
+    "pk.gov.nsor.conviction.web",
+    "pk.gov.nsor.registration.web",
+    "pk.gov.nsor.supervision.web"
+})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageRefusals {
 

@@ -24,7 +24,7 @@ class LivePages implements OutboxSubscriber {
 
     @Override
     public Set<Topic> topics() {
-        return Set.of(Topic.STANDING_CHANGED);
+        return Set.of(Topic.STANDING_CHANGED, Topic.CASE_CHANGED);
     }
 
     @Override

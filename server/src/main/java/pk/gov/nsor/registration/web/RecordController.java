@@ -2,6 +2,8 @@ package pk.gov.nsor.registration.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ import pk.gov.nsor.register.Journal;
 import pk.gov.nsor.register.JournalEntry;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.register.Person;
+import pk.gov.nsor.registration.RecordSection;
 import pk.gov.nsor.registration.Standing;
 import pk.gov.nsor.registration.Standings;
 import pk.gov.nsor.requirement.Requirement;
@@ -37,7 +40,13 @@ import pk.gov.nsor.requirement.Tier;
 @Controller
 @RequestMapping("/people/{id}")
 @Allows(
-        value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
+        value = {
+            Role.REGISTRAR,
+            Role.NATIONAL_SUPERVISOR,
+            Role.PROVINCIAL_SUPERVISOR,
+            Role.DISTRICT_SUPERVISOR,
+            Role.SUPERVISING_OFFICER
+        },
         action = TrailAction.PERSON_VIEWED)
 class RecordController {
 
@@ -48,6 +57,7 @@ class RecordController {
     private final Changes changes;
     private final Accounts accounts;
     private final Wording wording;
+    private final List<RecordSection> sections;
     private final Clock clock;
 
     RecordController(
@@ -58,6 +68,7 @@ class RecordController {
             Changes changes,
             Accounts accounts,
             Wording wording,
+            List<RecordSection> sections,
             Clock clock) {
         this.people = people;
         this.convictions = convictions;
@@ -66,11 +77,17 @@ class RecordController {
         this.changes = changes;
         this.accounts = accounts;
         this.wording = wording;
+        this.sections = sections.stream()
+                .sorted(Comparator.comparingInt(RecordSection::order))
+                .toList();
         this.clock = clock;
     }
 
     /** A line of the timeline, ready to be shown. */
     record Line(JournalEntry entry, String text, String by) {}
+
+    /** A section of another module, with what it shows. */
+    record Shown(RecordSection section, Object content) {}
 
     @GetMapping
     String page(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
@@ -86,6 +103,9 @@ class RecordController {
     }
 
     @GetMapping("/registered")
+    @Allows(
+            value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
+            action = TrailAction.PERSON_VIEWED)
     String registered(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
         look(id, reader, model);
         return "registration/registered";
@@ -93,6 +113,7 @@ class RecordController {
 
     private void look(UUID id, SignedIn reader, Model model) {
         PersonId personId = new PersonId(id);
+        boolean isOffice = reader.has(Role.REGISTRAR) || reader.has(Role.NATIONAL_SUPERVISOR);
         Person person = people.get(personId);
         Optional<Standing> standing = standings.of(personId);
         LocalDate today = LocalDate.now(clock);
@@ -112,11 +133,17 @@ class RecordController {
                 "convictions",
                 convictions.of(personId).stream().map(wording::conviction).toList());
         Requirement requirement = standings.requirement(personId);
-        model.addAttribute("nextVerificationOn", requirement.nextVerificationDueOn());
         model.addAttribute("inCustody", requirement.inCustody());
         model.addAttribute("change", changes.of(personId).stream().findFirst().orElse(null));
-        model.addAttribute("timeline", timeline(personId));
+        model.addAttribute("timeline", timeline(personId, isOffice));
         model.addAttribute("mayChange", reader.has(Role.REGISTRAR));
+        // Who follows a person needs neither the FIR nor the law's reasons, which speak of the survivor.
+        model.addAttribute("isOffice", isOffice);
+        model.addAttribute(
+                "sections",
+                sections.stream()
+                        .map(section -> new Shown(section, section.contentFor(personId, reader)))
+                        .toList());
         model.addAttribute(
                 "unconfirmed",
                 !person.isIdentityConfirmed()
@@ -129,13 +156,21 @@ class RecordController {
         model.addAttribute("noCnic", cnics.stream().allMatch(cnic -> cnic.status() == CnicOfPerson.Status.WITHDRAWN));
     }
 
-    private List<Line> timeline(PersonId person) {
+    private List<Line> timeline(PersonId person, boolean isOffice) {
         Map<UUID, String> names = accounts.all().stream().collect(Collectors.toMap(Account::id, Account::displayName));
         return journal.of(person).stream()
                 .map(entry -> new Line(
                         entry,
-                        wording.journal(entry.kind().name(), entry.details()),
+                        wording.journal(
+                                entry.kind().name(), isOffice ? entry.details() : withoutCorrection(entry.details())),
                         names.getOrDefault(entry.recordedBy(), "")))
                 .toList();
+    }
+
+    /** Why a court's fact was corrected is free text of the registrar, and may say more than the police may know. */
+    private static Map<String, String> withoutCorrection(Map<String, String> details) {
+        Map<String, String> less = new HashMap<>(details);
+        less.replace("correction", "–");
+        return less;
     }
 }

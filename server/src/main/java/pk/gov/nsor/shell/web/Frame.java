@@ -56,7 +56,7 @@ public record Frame(
     }
 
     public boolean showsPurpose() {
-        return searches;
+        return searches || (reader != null && reader.isPolice());
     }
 
     /** For a form's hidden {@code submissionId}. */

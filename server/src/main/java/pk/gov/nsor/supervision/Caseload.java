@@ -1,0 +1,255 @@
+package pk.gov.nsor.supervision;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.kernel.Digits;
+import pk.gov.nsor.kernel.PersonName;
+import pk.gov.nsor.kernel.RegisterNumber;
+
+/**
+ * The lists of a district, a province or the nation. Counts and lines come from the same query, so that they agree; nobody
+ * who is off the register today is ever in one, and nobody of another district.
+ */
+@Service
+public class Caseload {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Caseload(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What a list is ordered by; each has the register number after it, and the line's own identifier last. */
+    public enum Order {
+        DAY("b.day %s nulls last, p.serial"),
+        NUMBER("p.serial %s"),
+        NAME("coalesce(p.name_latin, p.name_urdu) %s, p.serial"),
+        STATION("b.station_code %s nulls last, b.day, p.serial");
+
+        private final String sql;
+
+        Order(String sql) {
+            this.sql = sql;
+        }
+
+        private String sql(boolean descending) {
+            return sql.formatted(descending ? "desc" : "asc") + ", b.item";
+        }
+    }
+
+    /**
+     * Which lines.
+     *
+     * @param station a code; empty for every station
+     * @param number a register number, or some of its digits; empty for everybody
+     * @param since none that began later than this many days ago; 0 for all
+     */
+    public record Filter(CaseList list, String station, String number, int since) {
+
+        public static Filter of(CaseList list) {
+            return new Filter(list, "", "", 0);
+        }
+    }
+
+    /** A part of a list, and how many lines there are in all. */
+    public record Part(List<CaseRow> rows, long count) {
+
+        public Part {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public long count(CaseScope scope, Filter filter) {
+        return bound("select count(*)" + lines(scope, filter), scope, filter)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The lines after the first so many; the count is right also where there are none after them. */
+    @Transactional(readOnly = true)
+    public Part part(CaseScope scope, Filter filter, Order order, boolean descending, long after, int most) {
+        List<Counted> found = bound(
+                        """
+                        select b.*, p.serial, p.name_latin, p.name_urdu, count(*) over () as lines
+                        """
+                                + lines(scope, filter)
+                                + " order by " + order.sql(descending) + " offset :after limit :most",
+                        scope,
+                        filter)
+                .param("after", after)
+                .param("most", most)
+                .query((row, number) -> new Counted(row(row), row.getLong("lines")))
+                .list();
+        long count = found.isEmpty()
+                ? (after == 0 ? 0 : count(scope, filter))
+                : found.getFirst().lines();
+        return new Part(found.stream().map(Counted::row).toList(), count);
+    }
+
+    /** Everybody of one station who is overdue, or can answer a duty on the day: what a day sheet lists, one line a person. */
+    @Transactional(readOnly = true)
+    public List<CaseRow> expected(CaseScope scope, String station, LocalDate day) {
+        Filter filter = new Filter(CaseList.EVERYBODY, station, "", 0);
+        return bound("""
+                        select b.person_id, b.station_code, w.day, w.kind, w.day as due_on, b.district_code, b.item,
+                               p.serial, p.name_latin, p.name_urdu
+                        """ + lines(scope, filter, """
+                                join lateral (
+                                    select d.due_on as day, d.kind from supervision.duty d
+                                    where d.person_id = b.person_id and (
+                                        (d.state = 'OPEN' and d.opens_on <= :day)
+                                        or (d.state = 'BREACHED' and exists (select from supervision.breach a
+                                            where a.duty_id = d.id and a.state = 'ALLEGED')))
+                                    order by d.due_on limit 1) w on true
+                                """) + " order by w.day, p.serial", scope, filter)
+                .param("day", day)
+                .query((row, number) -> row(row))
+                .list();
+    }
+
+    private record Counted(CaseRow row, long lines) {}
+
+    private StatementSpec bound(String sql, CaseScope scope, Filter filter) {
+        LocalDate today = LocalDate.now(clock);
+        return jdbc.sql(sql)
+                .param("today", today)
+                .param("stations", scope.stations().toArray(String[]::new))
+                .param("districts", scope.districts().toArray(String[]::new))
+                .param("station", filter.station())
+                .param("serial", serial(filter.number()))
+                .param("digits", "%" + digits(filter.number()) + "%")
+                .param("until", today.minusDays(filter.since()));
+    }
+
+    private static String lines(CaseScope scope, Filter filter) {
+        return lines(scope, filter, "");
+    }
+
+    private static String lines(CaseScope scope, Filter filter, String join) {
+        return " from (" + base(filter.list(), scope) + """
+                ) b
+                join register.person p on p.id = b.person_id
+                join registration.standing s on s.person_id = b.person_id
+                """
+                + join
+                + " where s.first_day <= :today and (s.last_day is null or s.last_day >= :today)"
+                + (filter.station().isEmpty() ? "" : " and b.station_code = :station")
+                + (filter.number().isBlank()
+                        ? ""
+                        : " and (p.serial = :serial or (:serial = 0 and lpad(p.serial::text, 7, '0') like :digits))")
+                + (filter.since() == 0 ? "" : " and b.day <= :until");
+    }
+
+    private static String base(CaseList list, CaseScope scope) {
+        return switch (list) {
+            case OVERDUE -> """
+                    select a.person_id, m.station_code, a.alleged_on as day, d.kind, d.due_on, null as district_code,
+                           a.id as item
+                    from supervision.breach a
+                    join supervision.duty d on d.id = a.duty_id
+                    join (%s union all %s) m on m.person_id = a.person_id
+                    where a.state = 'ALLEGED'
+                    """.formatted(answering(scope), inside(scope));
+            case DUE_TODAY -> due(scope) + " and d.due_on <= :today";
+            case DUE_SOON -> due(scope) + " and d.due_on > :today";
+            case UNKNOWN -> """
+                    select w.person_id, m.station_code, w.since_day as day, w.reason as kind, null::date as due_on,
+                           null as district_code, null::uuid as item
+                    from supervision.whereabouts w join (%s) m on m.person_id = w.person_id
+                    where w.until_day is null
+                    """.formatted(answering(scope));
+            case ALERTS -> """
+                    select w.person_id, m.station_code, w.since_day as day, w.reason as kind, null::date as due_on,
+                           null as district_code, null::uuid as item
+                    from supervision.whereabouts w
+                    left join supervision.responsibility m on m.person_id = w.person_id and m.until_day is null
+                    where w.until_day is null
+                    """;
+            case TRANSFERS_IN -> """
+                    select t.person_id, t.from_station as station_code, t.offered_on as day, null as kind,
+                           null::date as due_on, t.to_district as district_code, t.id as item
+                    from supervision.transfer t
+                    where t.state = 'OFFERED'
+                    """ + (scope.isNational() ? "" : " and t.to_district = any (:districts)");
+            case TRANSFERS_OUT -> """
+                    select t.person_id, m.station_code, t.offered_on as day, null as kind, null::date as due_on,
+                           t.to_district as district_code, t.id as item
+                    from supervision.transfer t join (%s) m on m.person_id = t.person_id
+                    where t.state = 'OFFERED'
+                    """.formatted(answering(scope));
+            case EVERYBODY -> """
+                    select m.person_id, m.station_code, d.due_on as day, d.kind, d.due_on, null as district_code,
+                           d.id as item
+                    from (%s) m
+                    left join lateral (
+                        select id, kind, due_on from supervision.duty
+                        where person_id = m.person_id and state = 'OPEN' order by due_on, kind limit 1) d on true
+                    """.formatted(answering(scope));
+        };
+    }
+
+    private static String due(CaseScope scope) {
+        return """
+                select d.person_id, m.station_code, d.due_on as day, d.kind, d.due_on, null as district_code, d.id as item
+                from supervision.duty d join (%s) m on m.person_id = d.person_id
+                where d.state = 'OPEN'
+                """.formatted(answering(scope));
+    }
+
+    private static String answering(CaseScope scope) {
+        return "select person_id, station_code from supervision.responsibility where until_day is null"
+                + within(scope, "station_code");
+    }
+
+    /** Whose station answered last and who are in custody since: what they missed before is still to be decided. */
+    private static String inside(CaseScope scope) {
+        return """
+                select r.person_id, r.station_code from supervision.responsibility r
+                where r.end_reason = 'CUSTODY' and not exists (
+                    select from supervision.responsibility l where l.person_id = r.person_id and l.id > r.id)
+                """ + within(scope, "r.station_code");
+    }
+
+    private static String within(CaseScope scope, String column) {
+        return scope.isNational() ? "" : " and " + column + " = any (:stations)";
+    }
+
+    /** Of a whole register number; 0 for some of its digits. */
+    private static int serial(String number) {
+        try {
+            return RegisterNumber.parse(number).serial();
+        } catch (pk.gov.nsor.kernel.InvalidValueException notWhole) {
+            return 0;
+        }
+    }
+
+    private static String digits(String number) {
+        String digits = Digits.western(number).replaceAll("[^0-9]", "");
+        // Letters alone are no number and find nobody.
+        return digits.isEmpty() ? "-" : digits;
+    }
+
+    private static CaseRow row(ResultSet row) throws SQLException {
+        return new CaseRow(
+                CaseTables.person(row),
+                new RegisterNumber(row.getInt("serial")),
+                new PersonName(row.getString("name_latin"), row.getString("name_urdu")),
+                row.getString("station_code"),
+                row.getObject("day", LocalDate.class),
+                row.getString("kind"),
+                row.getObject("due_on", LocalDate.class),
+                row.getString("district_code"),
+                row.getObject("item", UUID.class));
+    }
+}

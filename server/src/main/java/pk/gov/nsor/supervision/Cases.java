@@ -1,0 +1,149 @@
+package pk.gov.nsor.supervision;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.conviction.LegalRecord;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.reference.Laws;
+import pk.gov.nsor.register.Essentials;
+import pk.gov.nsor.registration.StandingDerivation;
+import pk.gov.nsor.requirement.Derivation;
+import pk.gov.nsor.requirement.Facts;
+import pk.gov.nsor.requirement.Law;
+import pk.gov.nsor.requirement.Requirement.Verification;
+import pk.gov.nsor.supervision.CaseSummary.Appeared;
+import pk.gov.nsor.supervision.NewAppearance.AddressSeen;
+import pk.gov.nsor.supervision.NewAppearance.IdentitySeen;
+import pk.gov.nsor.supervision.duty.Duty;
+import pk.gov.nsor.supervision.duty.DutyKind;
+import pk.gov.nsor.supervision.duty.DutyState;
+
+/** Reads how one case stands. */
+@Service
+public class Cases {
+
+    private static final int LATEST = 5;
+
+    private final JdbcClient jdbc;
+    private final CaseTables tables;
+    private final Stations stations;
+    private final Vanished vanished;
+    private final Transfers transfers;
+    private final LegalRecord legal;
+    private final Essentials people;
+    private final Laws laws;
+    private final Clock clock;
+
+    Cases(
+            JdbcClient jdbc,
+            CaseTables tables,
+            Stations stations,
+            Vanished vanished,
+            Transfers transfers,
+            LegalRecord legal,
+            Essentials people,
+            Laws laws,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.tables = tables;
+        this.stations = stations;
+        this.vanished = vanished;
+        this.transfers = transfers;
+        this.legal = legal;
+        this.people = people;
+        this.laws = laws;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public CaseSummary of(PersonId person) {
+        List<Duty> duties = duties(person);
+        return new CaseSummary(
+                stations.of(person),
+                duties.stream().filter(duty -> duty.state() == DutyState.OPEN).toList(),
+                alleged(person),
+                nextDueOn(person, duties),
+                vanished.of(person),
+                transfers.offered(person),
+                latest(person));
+    }
+
+    /** The day by which the person has to appear next; null where there is none. */
+    @Transactional(readOnly = true)
+    public @Nullable LocalDate nextDueOn(PersonId person) {
+        return nextDueOn(person, duties(person));
+    }
+
+    /** That of an open duty, or of the first that the law knows and that is not answered already. */
+    private @Nullable LocalDate nextDueOn(PersonId person, List<Duty> duties) {
+        for (Duty duty : duties) {
+            if (duty.state() == DutyState.OPEN) {
+                return duty.dueOn();
+            }
+        }
+        if (people.of(List.of(person)).isEmpty()) {
+            return null;
+        }
+        Law law = laws.current();
+        Facts facts = StandingDerivation.facts(
+                legal.of(person), people.of(List.of(person)).getFirst().bornOn());
+        LocalDate day = LocalDate.now(clock);
+        while (true) {
+            Verification next = Derivation.derive(law, facts, day).nextVerification();
+            if (next == null) {
+                return null;
+            }
+            boolean isOpened = duties.stream()
+                    .anyMatch(duty -> duty.kind() == DutyKind.VERIFICATION
+                            && duty.nominalOn().equals(next.nominalOn()));
+            if (!isOpened) {
+                return next.dueOn();
+            }
+            day = next.dueOn().plusDays(1);
+        }
+    }
+
+    private List<Duty> duties(PersonId person) {
+        return tables.duties(List.of(person), LocalDate.now(clock)).getOrDefault(person, List.of());
+    }
+
+    private List<Breach> alleged(PersonId person) {
+        return jdbc.sql("""
+                        select b.id as breach_id, b.alleged_on, d.id, d.kind, d.nominal_on, d.opens_on, d.due_on, d.state
+                        from supervision.breach b join supervision.duty d on d.id = b.duty_id
+                        where b.person_id = ? and b.state = 'ALLEGED' order by b.alleged_on, d.due_on
+                        """)
+                .param(person.value())
+                .query((row, number) -> new Breach(
+                        row.getObject("breach_id", UUID.class),
+                        CaseTables.duty(row),
+                        Breach.State.ALLEGED,
+                        CaseTables.day(row, "alleged_on"),
+                        "",
+                        null))
+                .list();
+    }
+
+    private List<Appeared> latest(PersonId person) {
+        return jdbc.sql("""
+                        select id, happened_on, station_code, identity_seen, address_seen, note
+                        from supervision.appearance where person_id = ?
+                        order by happened_on desc, recorded_at desc limit ?
+                        """)
+                .params(person.value(), LATEST)
+                .query((row, number) -> new Appeared(
+                        row.getObject("id", UUID.class),
+                        CaseTables.day(row, "happened_on"),
+                        row.getString("station_code"),
+                        IdentitySeen.valueOf(row.getString("identity_seen")),
+                        AddressSeen.valueOf(row.getString("address_seen")),
+                        row.getString("note")))
+                .list();
+    }
+}

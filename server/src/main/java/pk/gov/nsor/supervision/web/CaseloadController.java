@@ -1,0 +1,241 @@
+package pk.gov.nsor.supervision.web;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.supervision.CaseAccess;
+import pk.gov.nsor.supervision.CaseList;
+import pk.gov.nsor.supervision.CaseScope;
+import pk.gov.nsor.supervision.Caseload;
+import pk.gov.nsor.supervision.Caseload.Filter;
+import pk.gov.nsor.supervision.Caseload.Order;
+import pk.gov.nsor.supervision.Caseload.Part;
+import pk.gov.nsor.supervision.Escalation;
+import pk.gov.nsor.supervision.Escalation.Level;
+
+/** The lists of the caseload in full. What is asked for stays in the address; each look is on the trail before it is shown. */
+@Controller
+class CaseloadController {
+
+    private static final int PAGE = 50;
+    private static final int MOST_EXPORTED = 50_000;
+    private static final int LONGEST = 40;
+
+    private final Caseload caseload;
+    private final CaseAccess access;
+    private final CaseLines lines;
+    private final CaseloadFile file;
+    private final CaseWording wording;
+    private final Escalation escalation;
+    private final Trail trail;
+
+    CaseloadController(
+            Caseload caseload,
+            CaseAccess access,
+            CaseLines lines,
+            CaseloadFile file,
+            CaseWording wording,
+            Escalation escalation,
+            Trail trail) {
+        this.caseload = caseload;
+        this.access = access;
+        this.lines = lines;
+        this.file = file;
+        this.wording = wording;
+        this.escalation = escalation;
+        this.trail = trail;
+    }
+
+    /**
+     * What is asked for, as the address has it.
+     *
+     * @param sort the name of an {@link Order} in lower case, after a minus for the other way
+     * @param level the name of a {@link Level} in lower case that the line has come to; empty for all
+     */
+    record Question(String list, String station, String number, String level, String sort) {
+
+        CaseList wanted(CaseScope scope) {
+            CaseList named = named(CaseList.values(), list).orElse(CaseList.OVERDUE);
+            return named.isOf(scope) ? named : CaseList.ALERTS;
+        }
+
+        Order order() {
+            return named(Order.values(), sort.replaceFirst("^-", "")).orElse(Order.DAY);
+        }
+
+        boolean descending() {
+            return sort.startsWith("-");
+        }
+
+        Optional<Level> wantedLevel() {
+            return level.isEmpty() ? Optional.empty() : named(Level.values(), level);
+        }
+
+        /** The way to sort by this, or the other way round where it is sorted so already. */
+        public String sortBy(String name) {
+            return sort.equals(name) || (sort.isEmpty() && name.equals("day")) ? "-" + name : name;
+        }
+
+        private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {
+            return Arrays.stream(values)
+                    .filter(value -> value.name()
+                            .toLowerCase(Locale.ROOT)
+                            .replace('_', '-')
+                            .equals(name))
+                    .findFirst();
+        }
+    }
+
+    @GetMapping("/caseload")
+    @Allows(
+            value = {
+                Role.SUPERVISING_OFFICER,
+                Role.DISTRICT_SUPERVISOR,
+                Role.PROVINCIAL_SUPERVISOR,
+                Role.NATIONAL_SUPERVISOR
+            },
+            action = TrailAction.CASELOAD_VIEWED)
+    String page(
+            @RequestParam(defaultValue = "") String list,
+            @RequestParam(defaultValue = "") String station,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String level,
+            @RequestParam(defaultValue = "") String sort,
+            @RequestParam(defaultValue = "1") int page,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
+        CaseScope scope = access.scope(reader);
+        Question question = new Question(list, station, cut(number), level, sort);
+        Filter filter = filter(question, scope);
+        look(actor, purpose, question, filter, "");
+        long count = caseload.count(scope, filter);
+        long pages = Math.max(1, (count + PAGE - 1) / PAGE);
+        long shownPage = Math.clamp(page, 1, pages);
+        Part part = caseload.part(scope, filter, question.order(), question.descending(), (shownPage - 1) * PAGE, PAGE);
+        model.addAttribute("question", question);
+        model.addAttribute("list", filter.list());
+        model.addAttribute("lists", counted(scope, filter, count));
+        model.addAttribute("stations", wording.stations(scope));
+        model.addAttribute("levels", levels(filter.list()));
+        model.addAttribute("lines", lines.of(filter.list(), part.rows(), reader));
+        model.addAttribute("count", part.count());
+        model.addAttribute("first", part.rows().isEmpty() ? 0 : (shownPage - 1) * PAGE + 1);
+        model.addAttribute("last", (shownPage - 1) * PAGE + part.rows().size());
+        model.addAttribute("page", shownPage);
+        model.addAttribute("pages", pages);
+        model.addAttribute("mayExport", mayExport(reader));
+        model.addAttribute("records", CaseLines.records(reader));
+        return "supervision/caseload";
+    }
+
+    /** The list as a file, every line of it. */
+    @GetMapping("/caseload.csv")
+    @Allows(
+            value = {Role.DISTRICT_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.NATIONAL_SUPERVISOR},
+            action = TrailAction.CASELOAD_VIEWED)
+    ResponseEntity<byte[]> export(
+            @RequestParam(defaultValue = "") String list,
+            @RequestParam(defaultValue = "") String station,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String level,
+            @RequestParam(defaultValue = "") String sort,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose) {
+        CaseScope scope = access.scope(reader);
+        Question question = new Question(list, station, cut(number), level, sort);
+        Filter filter = filter(question, scope);
+        look(actor, purpose, question, filter, "csv");
+        Part part = caseload.part(scope, filter, question.order(), question.descending(), 0, MOST_EXPORTED);
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + filter.list().key() + ".csv\"")
+                .cacheControl(CacheControl.noStore())
+                .body(file.written(lines.of(filter.list(), part.rows(), reader)));
+    }
+
+    private Filter filter(Question question, CaseScope scope) {
+        CaseList list = question.wanted(scope);
+        int since = question.wantedLevel()
+                .flatMap(level -> switch (list) {
+                    case OVERDUE -> Optional.of(escalation.ofBreaches().days(level));
+                    case TRANSFERS_IN, TRANSFERS_OUT ->
+                        Optional.of(escalation.ofTransfers().days(level));
+                    case DUE_TODAY, DUE_SOON, UNKNOWN, ALERTS, EVERYBODY -> Optional.<Integer>empty();
+                })
+                .orElse(0);
+        return new Filter(list, question.station(), question.number(), since);
+    }
+
+    /** How many lines each list has by the same station and number; that of the shown one is counted already. */
+    private Map<CaseList, Long> counted(CaseScope scope, Filter shown, long count) {
+        Map<CaseList, Long> counted = new LinkedHashMap<>();
+        for (CaseList list : CaseList.values()) {
+            if (list.isOf(scope)) {
+                counted.put(
+                        list,
+                        list == shown.list()
+                                ? count
+                                : caseload.count(scope, new Filter(list, shown.station(), shown.number(), 0)));
+            }
+        }
+        return counted;
+    }
+
+    private static List<Level> levels(CaseList list) {
+        return switch (list) {
+            case OVERDUE -> List.of(Level.DISTRICT, Level.PROVINCE, Level.NATIONAL);
+            case TRANSFERS_IN, TRANSFERS_OUT -> List.of(Level.PROVINCE, Level.NATIONAL);
+            case DUE_TODAY, DUE_SOON, UNKNOWN, ALERTS, EVERYBODY -> List.of();
+        };
+    }
+
+    private void look(Actor actor, Purpose purpose, Question question, Filter filter, String as) {
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.CASELOAD_VIEWED)
+                .purpose(purpose.name())
+                .with(Map.of(
+                        "list",
+                        filter.list().name(),
+                        "station",
+                        filter.station(),
+                        "number",
+                        filter.number(),
+                        "level",
+                        question.level(),
+                        "as",
+                        as)));
+    }
+
+    private static boolean mayExport(SignedIn reader) {
+        return CaseLines.transfers(reader);
+    }
+
+    private static String cut(String number) {
+        String clean = number.strip();
+        return clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
+    }
+}

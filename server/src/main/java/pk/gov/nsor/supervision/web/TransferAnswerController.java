@@ -1,0 +1,142 @@
+package pk.gov.nsor.supervision.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.register.People;
+import pk.gov.nsor.register.UnknownPersonException;
+import pk.gov.nsor.registration.Standings;
+import pk.gov.nsor.shell.Form;
+import pk.gov.nsor.supervision.CaseAccess;
+import pk.gov.nsor.supervision.Escalation;
+import pk.gov.nsor.supervision.Transfer;
+import pk.gov.nsor.supervision.Transfers;
+
+/** What the district that is asked says: it takes the person over, or says why not. */
+@Controller
+@RequestMapping("/caseload/transfers/{transfer}")
+@Allows(
+        value = {Role.DISTRICT_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.NATIONAL_SUPERVISOR},
+        action = TrailAction.TRANSFER_ANSWERED)
+class TransferAnswerController {
+
+    private final Transfers transfers;
+    private final CaseAccess access;
+    private final Standings standings;
+    private final People people;
+    private final CaseWording wording;
+    private final Escalation escalation;
+    private final Trail trail;
+
+    TransferAnswerController(
+            Transfers transfers,
+            CaseAccess access,
+            Standings standings,
+            People people,
+            CaseWording wording,
+            Escalation escalation,
+            Trail trail) {
+        this.transfers = transfers;
+        this.access = access;
+        this.standings = standings;
+        this.people = people;
+        this.wording = wording;
+        this.escalation = escalation;
+        this.trail = trail;
+    }
+
+    @GetMapping
+    String page(
+            @PathVariable UUID transfer,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
+        Transfer asked = asked(transfer, reader);
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.PERSON_VIEWED)
+                .about(asked.person().value())
+                .purpose(purpose.name()));
+        return show(asked, new Form(), model);
+    }
+
+    @PostMapping("/acceptance")
+    String accept(
+            @PathVariable UUID transfer,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes flash,
+            Model model) {
+        Transfer asked = asked(transfer, reader);
+        Form form = Form.of(request.getParameterMap());
+        boolean isDone = form.whole("station", () -> {
+                    transfers.accept(transfer, form.value("station"), actor);
+                    return true;
+                })
+                .isPresent();
+        if (!isDone) {
+            return show(asked, form, model);
+        }
+        flash.addFlashAttribute("flash", "supervision.transfer.accepted");
+        return "redirect:/people/" + asked.person();
+    }
+
+    @PostMapping("/return")
+    String giveBack(
+            @PathVariable UUID transfer,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes flash,
+            Model model) {
+        Transfer asked = asked(transfer, reader);
+        Form form = Form.of(request.getParameterMap());
+        boolean isDone = form.whole("reason", () -> {
+                    transfers.giveBack(transfer, form.value("reason"), actor);
+                    return true;
+                })
+                .isPresent();
+        if (!isDone) {
+            return show(asked, form, model);
+        }
+        flash.addFlashAttribute("flash", "supervision.transfer.returned");
+        return "redirect:/caseload?list=transfers-in";
+    }
+
+    /** One that is not this reader's to answer, and one of a sealed record, is not there. */
+    private Transfer asked(UUID id, SignedIn reader) {
+        return transfers
+                .find(id)
+                .filter(transfer -> access.scope(reader).coversDistrict(transfer.toDistrict()))
+                .filter(transfer -> !standings.isSealed(transfer.person()))
+                .orElseThrow(UnknownPersonException::new);
+    }
+
+    private String show(Transfer asked, Form form, Model model) {
+        boolean isOpen = asked.state() == Transfer.State.OFFERED;
+        model.addAttribute("transfer", asked);
+        model.addAttribute("form", form);
+        model.addAttribute("isOpen", isOpen);
+        model.addAttribute("person", people.get(asked.person()));
+        model.addAttribute("from", wording.station(asked.fromStation()));
+        model.addAttribute("district", wording.district(asked.toDistrict()));
+        model.addAttribute("level", wording.level(escalation.ofTransfers().of(asked.offeredOn())));
+        model.addAttribute("stations", wording.stationsOf(asked.toDistrict()));
+        return "supervision/transfer-answer";
+    }
+}

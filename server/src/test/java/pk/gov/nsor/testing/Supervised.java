@@ -1,0 +1,102 @@
+package pk.gov.nsor.testing;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.conviction.CustodyEvent;
+import pk.gov.nsor.conviction.CustodyEvent.ReleaseReason;
+import pk.gov.nsor.conviction.CustodyEvent.Type;
+import pk.gov.nsor.conviction.FactRecording;
+import pk.gov.nsor.conviction.SpellId;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.kernel.RegisterNumber;
+import pk.gov.nsor.register.NewAddress;
+import pk.gov.nsor.registration.OffenderRegistration;
+
+/** People under supervision, fresh at each call. */
+public final class Supervised {
+
+    private final OffenderRegistration registration;
+    private final FactRecording facts;
+    private final JdbcClient jdbc;
+    private final Actor actor;
+    private final Map<PersonId, Optional<LocalDate>> sealed = new HashMap<>();
+
+    public Supervised(OffenderRegistration registration, FactRecording facts, JdbcClient jdbc, Actor actor) {
+        this.registration = registration;
+        this.facts = facts;
+        this.jdbc = jdbc;
+        this.actor = actor;
+    }
+
+    /** Somebody at liberty who lives in the district. */
+    public PersonId in(String district) {
+        return registration
+                .register(
+                        Offenders.identity(LocalDate.of(1990, 5, 1)),
+                        Samples.cnic(),
+                        List.of(new NewAddress("House 3, Street 9", district, LocalDate.of(2024, 6, 1))),
+                        Offenders.conviction("PPC 376"),
+                        null,
+                        actor)
+                .person();
+    }
+
+    /** Somebody of the district who was released on the day, and has to appear for the first time within some days. */
+    public PersonId releasedIn(String district, LocalDate on) {
+        PersonId person = in(district);
+        SpellId spell = SpellId.next();
+        event(person, spell, Type.ADMITTED, on, null);
+        event(person, spell, Type.RELEASED, on, ReleaseReason.SENTENCE_SERVED);
+        return person;
+    }
+
+    /** Somebody of the district who escaped from custody: whose whereabouts nobody knows. */
+    public PersonId escapedIn(String district, LocalDate on) {
+        PersonId person = in(district);
+        SpellId spell = SpellId.next();
+        event(person, spell, Type.ADMITTED, on, null);
+        event(person, spell, Type.ESCAPED, on, null);
+        return person;
+    }
+
+    /** The time on the register ended the day before, and no sweep has come by since. {@link #unseal} takes it back. */
+    public void seal(PersonId person, LocalDate today) {
+        sealed.put(
+                person,
+                jdbc.sql("select last_day from registration.standing where person_id = ?")
+                        .param(person.value())
+                        .query((row, number) -> Optional.ofNullable(row.getObject("last_day", LocalDate.class)))
+                        .single());
+        jdbc.sql("update registration.standing set last_day = ? where person_id = ?")
+                .params(today.minusDays(1), person.value())
+                .update();
+    }
+
+    /** Leaves the standings as they were derived, for the tests that check them all. */
+    public void unseal() {
+        sealed.forEach(
+                (person, lastDay) -> jdbc.sql("update registration.standing set last_day = ? where person_id = ?")
+                        .param(lastDay.orElse(null))
+                        .param(person.value())
+                        .update());
+        sealed.clear();
+    }
+
+    public String numberOf(PersonId person) {
+        return new RegisterNumber(jdbc.sql("select serial from register.person where id = ?")
+                        .param(person.value())
+                        .query(Integer.class)
+                        .single())
+                .formatted();
+    }
+
+    private void event(PersonId person, SpellId spell, Type type, LocalDate on, @Nullable ReleaseReason reason) {
+        facts.record(person, new CustodyEvent(spell, null, type, on, "Camp Jail Lahore", reason), actor);
+    }
+}
