@@ -4,14 +4,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.access.Place;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.approval.Approval;
 import pk.gov.nsor.approval.Preview;
 import pk.gov.nsor.approval.ProposalKind;
+import pk.gov.nsor.approval.Proposals;
 import pk.gov.nsor.approval.Text;
+import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.Essentials;
 import pk.gov.nsor.supervision.Breach.State;
@@ -23,11 +27,26 @@ public class BreachExcuseKind implements ProposalKind<ExcusedBreach> {
     private final Breaches breaches;
     private final CasePlaces places;
     private final Essentials people;
+    private final ObjectProvider<Proposals> proposals;
 
-    BreachExcuseKind(Breaches breaches, CasePlaces places, Essentials people) {
+    /** @param proposals which know all kinds, this one included */
+    BreachExcuseKind(Breaches breaches, CasePlaces places, Essentials people, ObjectProvider<Proposals> proposals) {
+        this.proposals = proposals;
         this.breaches = breaches;
         this.places = places;
         this.people = people;
+    }
+
+    /**
+     * Proposes to excuse a breach.
+     *
+     * @param reason 5 to 1000 characters
+     * @return the proposal
+     * @throws pk.gov.nsor.kernel.InvalidValueException where it is decided already, the reason is too short or long, or the
+     *     actor may not propose it
+     */
+    public UUID propose(Breach breach, String reason, LocalDate today, Actor actor) {
+        return proposals.getObject().propose(this, new ExcusedBreach(breach.id()), today, reason, actor);
     }
 
     @Override

@@ -30,11 +30,7 @@ public class CaseAccess implements RecordReaders {
     private final Districts districts;
 
     CaseAccess(
-            CasePlaces places,
-            Vanished vanished,
-            Transfers transfers,
-            PoliceStations stations,
-            Districts districts) {
+            CasePlaces places, Vanished vanished, Transfers transfers, PoliceStations stations, Districts districts) {
         this.places = places;
         this.vanished = vanished;
         this.transfers = transfers;

@@ -16,6 +16,7 @@ import pk.gov.nsor.supervision.duty.Duty;
  * @param open duties that can be answered, in the order of their days
  * @param alleged breaches that nobody has decided, in the order of the days they were alleged
  * @param nextDueOn the day by which the person has to appear next; null where there is none
+ * @param inCustody whether a stay in custody is open
  * @param last the latest appearances, the latest first
  */
 public record CaseSummary(
@@ -25,6 +26,7 @@ public record CaseSummary(
         @Nullable LocalDate nextDueOn,
         Optional<Whereabouts> whereabouts,
         Optional<Transfer> offered,
+        boolean inCustody,
         List<Appeared> last) {
 
     public CaseSummary {

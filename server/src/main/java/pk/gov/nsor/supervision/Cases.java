@@ -2,6 +2,7 @@ package pk.gov.nsor.supervision;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.conviction.LegalRecord;
+import pk.gov.nsor.conviction.Spell;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.reference.Laws;
 import pk.gov.nsor.register.Essentials;
@@ -35,6 +37,7 @@ public class Cases {
     private final Stations stations;
     private final Vanished vanished;
     private final Transfers transfers;
+    private final Breaches breaches;
     private final LegalRecord legal;
     private final Essentials people;
     private final Laws laws;
@@ -46,6 +49,7 @@ public class Cases {
             Stations stations,
             Vanished vanished,
             Transfers transfers,
+            Breaches breaches,
             LegalRecord legal,
             Essentials people,
             Laws laws,
@@ -55,6 +59,7 @@ public class Cases {
         this.stations = stations;
         this.vanished = vanished;
         this.transfers = transfers;
+        this.breaches = breaches;
         this.legal = legal;
         this.people = people;
         this.laws = laws;
@@ -71,6 +76,7 @@ public class Cases {
                 nextDueOn(person, duties),
                 vanished.of(person),
                 transfers.offered(person),
+                legal.of(person).custody().stream().anyMatch(Spell::isOpen),
                 latest(person));
     }
 
@@ -114,20 +120,10 @@ public class Cases {
     }
 
     private List<Breach> alleged(PersonId person) {
-        return jdbc.sql("""
-                        select b.id as breach_id, b.alleged_on, d.id, d.kind, d.nominal_on, d.opens_on, d.due_on, d.state
-                        from supervision.breach b join supervision.duty d on d.id = b.duty_id
-                        where b.person_id = ? and b.state = 'ALLEGED' order by b.alleged_on, d.due_on
-                        """)
-                .param(person.value())
-                .query((row, number) -> new Breach(
-                        row.getObject("breach_id", UUID.class),
-                        CaseTables.duty(row),
-                        Breach.State.ALLEGED,
-                        CaseTables.day(row, "alleged_on"),
-                        "",
-                        null))
-                .list();
+        return breaches.of(person).stream()
+                .filter(breach -> breach.state() == Breach.State.ALLEGED)
+                .sorted(Comparator.comparing(Breach::allegedOn))
+                .toList();
     }
 
     private List<Appeared> latest(PersonId person) {

@@ -4,15 +4,20 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.registration.RecordSection;
 import pk.gov.nsor.shell.Shown;
+import pk.gov.nsor.supervision.Abodes;
+import pk.gov.nsor.supervision.Abodes.Abodeless;
 import pk.gov.nsor.supervision.CaseAccess;
 import pk.gov.nsor.supervision.CaseSummary;
 import pk.gov.nsor.supervision.Cases;
 import pk.gov.nsor.supervision.Escalation;
 import pk.gov.nsor.supervision.Escalation.Steps;
+import pk.gov.nsor.supervision.PlannedRelease;
+import pk.gov.nsor.supervision.Releases;
 import pk.gov.nsor.supervision.Transfer;
 
 /** The first section of a record: which station answers, and what the person has to do. */
@@ -20,13 +25,24 @@ import pk.gov.nsor.supervision.Transfer;
 class DutiesSection implements RecordSection {
 
     private final Cases cases;
+    private final Releases releases;
+    private final Abodes abodes;
     private final CaseAccess access;
     private final CaseWording wording;
     private final Escalation escalation;
     private final Shown shown;
 
-    DutiesSection(Cases cases, CaseAccess access, CaseWording wording, Escalation escalation, Shown shown) {
+    DutiesSection(
+            Cases cases,
+            Releases releases,
+            Abodes abodes,
+            CaseAccess access,
+            CaseWording wording,
+            Escalation escalation,
+            Shown shown) {
         this.cases = cases;
+        this.releases = releases;
+        this.abodes = abodes;
         this.access = access;
         this.wording = wording;
         this.escalation = escalation;
@@ -54,7 +70,7 @@ class DutiesSection implements RecordSection {
     }
 
     /** A breach, and with whom it lies. */
-    record Alleged(String duty, LocalDate dueOn, LocalDate since, String level) {}
+    record Alleged(java.util.UUID id, String duty, LocalDate dueOn, LocalDate since, String level) {}
 
     /** An appearance in words; its receipt is the reader's where the case is. */
     record Appeared(java.util.UUID id, LocalDate on, String station, String identity, String address, String note) {}
@@ -68,6 +84,9 @@ class DutiesSection implements RecordSection {
      * @param records whether the reader may record an appearance
      * @param offers whether the reader may offer the person, or take the offer back
      * @param answers whether the reader may answer the offer
+     * @param plansRelease whether the reader may announce a release: the person is in custody
+     * @param planned the release that is announced; null where none is
+     * @param abodeless null for somebody with a fixed abode
      */
     record View(
             PersonId person,
@@ -82,13 +101,18 @@ class DutiesSection implements RecordSection {
             boolean works,
             boolean records,
             boolean offers,
-            boolean answers) {}
+            boolean answers,
+            boolean plansRelease,
+            @Nullable PlannedRelease planned,
+            String plannedDistrict,
+            @Nullable Abodeless abodeless) {}
 
     @Override
     public Object contentFor(PersonId person, SignedIn reader) {
         CaseSummary summary = cases.of(person);
         Transfer offer = summary.offered().orElse(null);
         boolean works = access.mayWork(reader, person);
+        PlannedRelease planned = releases.planned(person).orElse(null);
         boolean isAnswered = summary.station().isPresent();
         return new View(
                 person,
@@ -105,7 +129,11 @@ class DutiesSection implements RecordSection {
                 works && isAnswered && CaseLines.transfers(reader),
                 offer != null
                         && CaseLines.transfers(reader)
-                        && access.scope(reader).coversDistrict(offer.toDistrict()));
+                        && access.scope(reader).coversDistrict(offer.toDistrict()),
+                works && summary.inCustody() && (CaseLines.transfers(reader) || reader.has(Role.REGISTRAR)),
+                planned,
+                planned == null ? "" : wording.district(planned.district()),
+                abodes.of(person).orElse(null));
     }
 
     private List<Alleged> alleged(CaseSummary summary) {
@@ -115,6 +143,7 @@ class DutiesSection implements RecordSection {
         Steps steps = escalation.ofBreaches();
         return summary.alleged().stream()
                 .map(breach -> new Alleged(
+                        breach.id(),
                         wording.duty(breach.duty().kind().name()),
                         breach.duty().dueOn(),
                         breach.allegedOn(),

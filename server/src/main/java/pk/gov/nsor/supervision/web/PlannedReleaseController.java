@@ -1,0 +1,116 @@
+package pk.gov.nsor.supervision.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.shell.Form;
+import pk.gov.nsor.shell.Submissions;
+import pk.gov.nsor.supervision.PlannedRelease;
+import pk.gov.nsor.supervision.Releases;
+
+/** A release that a prison announces, and that it is called off. */
+@Controller
+@RequestMapping("/people/{id}/planned-release")
+@Allows(
+        value = {Role.REGISTRAR, Role.DISTRICT_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.NATIONAL_SUPERVISOR},
+        action = TrailAction.CASE_CHANGED)
+class PlannedReleaseController {
+
+    private final CasePage page;
+    private final Releases releases;
+    private final CaseWording wording;
+    private final Submissions submissions;
+
+    PlannedReleaseController(CasePage page, Releases releases, CaseWording wording, Submissions submissions) {
+        this.page = page;
+        this.releases = releases;
+        this.wording = wording;
+        this.submissions = submissions;
+    }
+
+    @GetMapping
+    String form(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
+        return show(page.workedOn(id, reader), new Form(), model);
+    }
+
+    @PostMapping
+    String announce(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes flash,
+            Model model) {
+        PersonId person = page.workedOn(id, reader);
+        Form form = Form.of(request.getParameterMap());
+        Optional<LocalDate> on = form.require("on", "supervision.release.on.missing", Day::parse);
+        Optional<String> done = on.flatMap(day -> form.whole(
+                "on",
+                () -> submissions.once(
+                        request.getSession(),
+                        form.value("submissionId"),
+                        () -> releases.announce(
+                                        person,
+                                        new PlannedRelease(
+                                                day,
+                                                form.value("prison"),
+                                                form.value("district"),
+                                                form.value("address")),
+                                        actor)
+                                .toString())));
+        if (done.isEmpty()) {
+            return show(person, form, model);
+        }
+        flash.addFlashAttribute("flash", "supervision.release.announced");
+        return "redirect:/people/" + id;
+    }
+
+    @PostMapping("/calling-off")
+    String callOff(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes flash,
+            Model model) {
+        PersonId person = page.workedOn(id, reader);
+        Form form = Form.of(request.getParameterMap());
+        Optional<String> done = form.check("on", () -> {
+            releases.callOff(person, actor);
+            return "";
+        });
+        if (done.isEmpty()) {
+            return show(person, form, model);
+        }
+        flash.addFlashAttribute("flash", "supervision.release.called-off");
+        return "redirect:/people/" + id;
+    }
+
+    private String show(PersonId person, Form form, Model model) {
+        page.show(person, model);
+        Optional<PlannedRelease> planned = releases.planned(person);
+        model.addAttribute("form", form);
+        model.addAttribute("planned", planned.orElse(null));
+        model.addAttribute(
+                "plannedDistrict",
+                planned.map(plan -> wording.district(plan.district())).orElse(""));
+        model.addAttribute("districts", wording.districts());
+        return "supervision/planned-release";
+    }
+}
