@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pk.gov.nsor.benchmark.sms.SmsBenchmark;
+import pk.gov.nsor.benchmark.supervision.SupervisionBenchmark;
 
 /** {@code bin/bench}: runs benchmarks and prints their figures. */
 @Command(
@@ -19,7 +20,7 @@ import pk.gov.nsor.benchmark.sms.SmsBenchmark;
         description = "Measures the register beside a floor or a peer in the same run, and prints the ratios.")
 public final class Benchmarks implements Callable<Integer> {
 
-    private static final List<Benchmark> ALL = List.of(new SmsBenchmark());
+    private static final List<Benchmark> ALL = List.of(new SmsBenchmark(), new SupervisionBenchmark());
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

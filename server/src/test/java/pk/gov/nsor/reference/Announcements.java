@@ -3,6 +3,7 @@ package pk.gov.nsor.reference;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.approval.Proposals;
@@ -17,6 +18,7 @@ public final class Announcements {
     private final HolidayKind kind;
     private final DistrictSplitKind splits;
     private final Districts districts;
+    private final JdbcClient jdbc;
     private final Officer registrar;
     private final Officer supervisor;
 
@@ -25,6 +27,7 @@ public final class Announcements {
         kind = context.getBean(HolidayKind.class);
         splits = context.getBean(DistrictSplitKind.class);
         districts = context.getBean(Districts.class);
+        jdbc = context.getBean(JdbcClient.class);
         Officers officers = new Officers(context.getBean(Accounts.class));
         registrar = officers.with(Role.REGISTRAR);
         supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
@@ -62,5 +65,14 @@ public final class Announcements {
                 proposals.propose(splits, split, from, "The government has notified it", registrar.actor()),
                 "",
                 supervisor.actor());
+    }
+
+    /** One more station of a district. */
+    public void station(String code, String district) {
+        jdbc.sql("""
+                        insert into reference.police_station (code, name_en, name_ur, district_code, confidence, source)
+                        values (?, ?, 'تھانہ', ?, 'assumed', 'test')
+                        """).params(code, code, district).update();
+        districts.changed();
     }
 }

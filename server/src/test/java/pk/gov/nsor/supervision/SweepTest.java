@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import pk.gov.nsor.access.Accounts;
@@ -38,6 +40,7 @@ import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.WebSession;
 
 /** On a database of its own, since what it stops stands still for all. */
 @RegisterTest
@@ -73,6 +76,9 @@ class SweepTest {
 
     @Autowired
     private TestClock clock;
+
+    @LocalServerPort
+    private int port;
 
     private long elapsed;
     private ClockWatch watch;
@@ -137,6 +143,29 @@ class SweepTest {
                         .query(Integer.class)
                         .single())
                 .isPositive();
+    }
+
+    @Test
+    void nationalSupervisorsSeeItOnTodayAndLetItGoOnThereAndNobodyElseCan() {
+        halts.halt(Cause.JUMPED_AHEAD, Duration.ofDays(5));
+        WebSession web = new WebSession(port);
+        web.signIn(supervisor.name(), Officers.PASSWORD);
+        assertThat(web.get("/").body()).contains("The daily sweep is stopped", "href=\"/sweep\"");
+        assertThat(web.get("/sweep").body()).contains("jumped ahead", "120");
+        UUID halt = halts.now().orElseThrow().id();
+        assertThat(web.submit("/sweep", "/sweep", Map.of("halt", halt.toString(), "reason", " "))
+                        .body())
+                .contains("Say what was wrong with the clock");
+        assertThat(web.submit("/sweep", "/sweep", Map.of("halt", halt.toString(), "reason", "It was paused"))
+                        .statusCode())
+                .isIn(200, 302, 303);
+        assertThat(halts.now()).isEmpty();
+        assertThat(web.get("/").body()).doesNotContain("The daily sweep is stopped");
+
+        Officer other = new Officers(accounts).with(Role.DISTRICT_SUPERVISOR);
+        WebSession others = new WebSession(port);
+        others.signIn(other.name(), Officers.PASSWORD);
+        assertThat(others.get("/sweep").statusCode()).isIn(403, 404);
     }
 
     @Test

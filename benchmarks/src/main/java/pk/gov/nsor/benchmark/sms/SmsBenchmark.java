@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import pk.gov.nsor.benchmark.Benchmarks;
 import pk.gov.nsor.benchmark.Figure;
+import pk.gov.nsor.benchmark.setting.Child;
+import pk.gov.nsor.benchmark.setting.Machine;
+import pk.gov.nsor.benchmark.setting.RegisterData;
 
 /**
  * How many of the public's questions a second are answered: by the real server with its durable PostgreSQL, and in the same
@@ -49,7 +52,7 @@ public final class SmsBenchmark implements Benchmarks.Benchmark {
             note(Machine.describe(data.postgresVersion()));
             note("%,d people, %,d questions, %d binds, window %d; limits off (there are none in the service yet)"
                     .formatted(people, count, BINDS, WINDOW));
-            plans = Plans.make(data.questions(Math.max(count / 10, 1000)), count, folder);
+            plans = Plans.make(RegisterQuestions.from(data, Math.max(count / 10, 1000)), count, folder);
             server = measure("server", pump, register, plans);
             serverFigures(server, pump, register, plans);
         }

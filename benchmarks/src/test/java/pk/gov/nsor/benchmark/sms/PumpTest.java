@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pk.gov.nsor.benchmark.setting.Child;
 
 /** The pump and the two floors as processes of their own, over real sockets; nothing here depends on time. */
 class PumpTest {

@@ -1,4 +1,4 @@
-package pk.gov.nsor.benchmark.sms;
+package pk.gov.nsor.benchmark.setting;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Describes the machine that the figures are of. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
-    static String describe(String postgresVersion) {
+    public static String describe(String postgresVersion) {
         return String.format(
                 Locale.ROOT,
                 "%s, %d cores, %.0f GiB, load %s; %s %s, JDK %s; PostgreSQL %s",

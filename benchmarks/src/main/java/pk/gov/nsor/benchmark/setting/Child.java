@@ -1,4 +1,4 @@
-package pk.gov.nsor.benchmark.sms;
+package pk.gov.nsor.benchmark.setting;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process of the benchmark, which ends with it. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
     private static final int STOP_SECONDS = 40;
 
@@ -28,7 +28,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Starts a command; what it says on standard error goes to the file. */
-    static Child start(List<String> command, Map<String, String> environment, Path errors) {
+    public static Child start(List<String> command, Map<String, String> environment, Path errors) {
         try {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
@@ -40,7 +40,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Starts a main class of this program in a virtual machine of its own. */
-    static Child java(Class<?> main, Path errors, List<String> arguments) {
+    public static Child java(Class<?> main, Path errors, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -54,7 +54,7 @@ final class Child implements AutoCloseable {
     }
 
     /** @throws IllegalStateException where the process ends without saying so */
-    String awaitLine(String start) {
+    public String awaitLine(String start) {
         try {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 if (line.startsWith(start)) {
@@ -67,8 +67,13 @@ final class Child implements AutoCloseable {
         throw new IllegalStateException("A process ended before it said: " + start);
     }
 
+    /** Reads to the end. */
+    public String lastLine() {
+        return output.lines().reduce("", (earlier, later) -> later);
+    }
+
     /** Reads on and throws away, so that the process never waits for somebody to read what it says. */
-    void listenNoMore() {
+    public void listenNoMore() {
         Thread unused = Thread.ofVirtual().start(() -> {
             try {
                 long unread = output.transferTo(Writer.nullWriter());
@@ -78,7 +83,7 @@ final class Child implements AutoCloseable {
         });
     }
 
-    void say(String line) {
+    public void say(String line) {
         try {
             process.outputWriter(StandardCharsets.UTF_8).write(line + "\n");
             process.outputWriter(StandardCharsets.UTF_8).flush();
@@ -87,11 +92,11 @@ final class Child implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    int awaitEnd() {
+    public int awaitEnd() {
         try {
             return process.waitFor();
         } catch (InterruptedException interrupted) {
@@ -101,12 +106,12 @@ final class Child implements AutoCloseable {
     }
 
     /** CPU seconds of the process alone. */
-    double cpuSeconds() {
+    public double cpuSeconds() {
         return cpuSeconds(process.toHandle());
     }
 
     /** CPU seconds of what the process has started. */
-    double descendantsCpuSeconds() {
+    public double descendantsCpuSeconds() {
         return process.descendants().mapToDouble(Child::cpuSeconds).sum();
     }
 
@@ -114,7 +119,7 @@ final class Child implements AutoCloseable {
      * Waits until the process and what it has started do nothing much any more: after its start a server may recover
      * what the run before has left, and its PostgreSQL may tidy up. Gives up waiting after three minutes.
      */
-    void awaitIdle() {
+    public void awaitIdle() {
         int quiet = 0;
         for (int second = 0; second < 180 && quiet < 3; second++) {
             double before = cpuSeconds() + descendantsCpuSeconds();
@@ -129,7 +134,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Resident memory in MiB. */
-    double residentMebibytes() {
+    public double residentMebibytes() {
         try {
             return Files.readAllLines(Path.of("/proc/" + pid() + "/status")).stream()
                     .filter(line -> line.startsWith("VmRSS:"))
@@ -142,7 +147,7 @@ final class Child implements AutoCloseable {
     }
 
     /** MiB of objects that are alive: counted by the virtual machine after a full collection. */
-    double liveHeapMebibytes() {
+    public double liveHeapMebibytes() {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         File nowhere = new File("/dev/null");
         try {
