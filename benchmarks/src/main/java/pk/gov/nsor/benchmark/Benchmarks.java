@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pk.gov.nsor.benchmark.requirement.RequirementBenchmark;
 import pk.gov.nsor.benchmark.sms.SmsBenchmark;
+import pk.gov.nsor.benchmark.supervision.SupervisionBenchmark;
 
 /** {@code bin/bench}: runs benchmarks and prints their figures. */
 @Command(
@@ -20,7 +21,8 @@ import pk.gov.nsor.benchmark.sms.SmsBenchmark;
         description = "Measures the register beside a floor or a peer in the same run, and prints the ratios.")
 public final class Benchmarks implements Callable<Integer> {
 
-    private static final List<Benchmark> ALL = List.of(new SmsBenchmark(), new RequirementBenchmark());
+    private static final List<Benchmark> ALL =
+            List.of(new SmsBenchmark(), new RequirementBenchmark(), new SupervisionBenchmark());
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -190,6 +190,7 @@ public class CaseReviews {
                             file.openedOn(),
                             file.openedInCustody(),
                             file.reviewedOn(),
+                            file.nextReviewOn(),
                             file.abodelessSince(),
                             duties.getOrDefault(person, List.of()),
                             presences.getOrDefault(person, List.of()),

@@ -60,13 +60,15 @@ class CaseTables {
                 .update();
     }
 
-    /** The pending ones, and those of late, in the order of their days. */
+    /** The pending ones, and those of late (of as long as the case was not reviewed), in the order of their days. */
     Map<PersonId, List<Duty>> duties(Collection<PersonId> people, LocalDate today) {
         return grouped(jdbc.sql("""
-                        select person_id, id, kind, nominal_on, opens_on, due_on, state from supervision.duty
-                        where person_id = any (?)
-                          and (state in ('OPEN', 'BREACHED') or kind = 'FIRST_APPEARANCE' or nominal_on >= ?)
-                        order by due_on, kind
+                        select d.person_id, d.id, d.kind, d.nominal_on, d.opens_on, d.due_on, d.state
+                        from supervision.duty d join supervision.case_file c using (person_id)
+                        where d.person_id = any (?)
+                          and (d.state in ('OPEN', 'BREACHED') or d.kind = 'FIRST_APPEARANCE'
+                              or d.nominal_on >= least(?, c.reviewed_on - 60))
+                        order by d.due_on, d.kind
                         """)
                 .param(ids(people))
                 .param(today.minusDays(DAYS_OF_LATE))
@@ -74,7 +76,7 @@ class CaseTables {
                 .list());
     }
 
-    /** Those that can answer a pending duty, or one that is about to be opened. */
+    /** Those that can answer a pending duty, one that comes back, or one that is about to be opened. */
     Map<PersonId, List<Presence>> presences(Collection<PersonId> people) {
         return grouped(jdbc.sql("""
                         select a.person_id, a.id, a.happened_on
@@ -82,7 +84,7 @@ class CaseTables {
                         where a.person_id = any (?)
                           and a.happened_on >= least(c.reviewed_on - 60, (
                               select min(d.opens_on) from supervision.duty d
-                              where d.person_id = a.person_id and d.state in ('OPEN', 'BREACHED')))
+                              where d.person_id = a.person_id and d.state in ('OPEN', 'BREACHED', 'WITHDRAWN')))
                         order by a.happened_on, a.recorded_at
                         """)
                 .param(ids(people))

@@ -170,6 +170,10 @@ class CaseWriting {
                             JournalKind.DUTY_WITHDRAWN,
                             with(details, "why", withdrawn.why().name()));
                 }
+                case Step.Restored _ -> {
+                    change(duty, null, null, null);
+                    tell(person, JournalKind.DUTY_RESTORED, details);
+                }
                 case Step.Breached _ -> {
                     change(duty, null, null, null);
                     breaches.add(row(UUID.randomUUID(), person.value(), duty.id(), today, now));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,13 +39,23 @@ public class DailySweep {
     }
 
     /**
-     * Goes on until nobody waits for today.
+     * Opens the cases that are missing and goes on until nobody waits for today.
      *
      * @return how many cases were reviewed
      */
     public long run() {
-        long done = openMissing();
-        for (int batch = due(); batch > 0; batch = due()) {
+        return run(() -> true);
+    }
+
+    /** @param mayGoOn asked before each batch; where it says no, the rest waits */
+    long run(BooleanSupplier mayGoOn) {
+        return openMissing(mayGoOn) + runDue(mayGoOn);
+    }
+
+    /** As {@link #run}, but of the cases that there are. */
+    long runDue(BooleanSupplier mayGoOn) {
+        long done = 0;
+        for (int batch = due(); batch > 0; batch = mayGoOn.getAsBoolean() ? due() : 0) {
             done += batch;
         }
         if (done > 0) {
@@ -54,11 +65,11 @@ public class DailySweep {
     }
 
     /** Of people who came onto the register before there was supervision, or were loaded beside it. */
-    private long openMissing() {
+    private long openMissing(BooleanSupplier mayGoOn) {
         LocalDate today = LocalDate.now(clock);
         long done = 0;
         UUID last = new UUID(0, 0);
-        while (true) {
+        while (mayGoOn.getAsBoolean()) {
             List<PersonId> batch = jdbc.sql("""
                             select s.person_id from registration.standing s
                             where s.person_id > ? and s.first_day <= ? and (s.last_day is null or s.last_day >= ?)
@@ -68,11 +79,12 @@ public class DailySweep {
                     .map(PersonId::new)
                     .toList();
             if (batch.isEmpty()) {
-                return done;
+                break;
             }
             done += review(batch);
             last = batch.getLast().value();
         }
+        return done;
     }
 
     private int due() {

@@ -77,7 +77,11 @@ class HolidayApprovalTest {
         Preview preview = kind.preview(new HolidayProposal(past, "A day", "دن", "S.R.O. 12"), past);
         assertThat(preview.counts())
                 .extracting(Text::key)
-                .containsExactly("reference.holiday.moves", "reference.holiday.past", "registration.holiday.moves");
+                .containsExactly(
+                        "reference.holiday.moves",
+                        "reference.holiday.past",
+                        "registration.holiday.moves",
+                        "supervision.holiday.alleged");
         proposals.approve(propose(past, "S.R.O. 12"), "", supervisor.actor());
         assertThat(holidays.isWorkingDay(past)).isFalse();
         assertThat(holidays.on(past).orElseThrow().confidence()).isEqualTo("sourced: S.R.O. 12");

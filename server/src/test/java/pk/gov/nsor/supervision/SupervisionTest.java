@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Jurisdiction.OfDistrict;
@@ -28,6 +29,7 @@ import pk.gov.nsor.conviction.FactRecording;
 import pk.gov.nsor.conviction.SpellId;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.reference.Announcements;
 import pk.gov.nsor.reference.Laws;
 import pk.gov.nsor.register.NewAddress;
 import pk.gov.nsor.register.People;
@@ -103,6 +105,9 @@ class SupervisionTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ApplicationContext context;
 
     @Autowired
     private TestClock clock;
@@ -185,6 +190,18 @@ class SupervisionTest {
         appear(person, due);
         assertThat(breaches(person)).containsExactly("WITHDRAWN");
         assertThat(only(person).state()).isEqualTo("ANSWERED");
+    }
+
+    @Test
+    void aHolidayAnnouncedAfterTheDueDayTakesTheAllegedBreachAwayWithTheNextSweep() {
+        PersonId person = register(Offenders.address());
+        LocalDate due = nextDue(person);
+        goTo(due.plusDays(1));
+        assertThat(breaches(person)).containsExactly("ALLEGED");
+        new Announcements(context).holiday(due);
+        sweep.run();
+        assertThat(breaches(person)).containsExactly("WITHDRAWN");
+        assertThat(only(person).dueOn()).isEqualTo(days().after(due, 1));
     }
 
     @Test

@@ -36,15 +36,21 @@ public @interface RegisterTest {
                             "test database",
                             java.util.Map.of(
                                     "spring.datasource.url",
-                                            database.application().url(),
+                                    database.application().url(),
                                     "spring.datasource.username",
-                                            database.application().user(),
+                                    database.application().user(),
                                     "spring.datasource.password",
-                                            database.application().password(),
-                                    "spring.datasource.hikari.maximum-pool-size", "10",
-                                    "nsor.data", database.data().toString(),
-                                    "nsor.mode", "test",
-                                    "management.server.port", "0")));
+                                    database.application().password(),
+                                    "spring.datasource.hikari.maximum-pool-size",
+                                    "10",
+                                    "nsor.data",
+                                    database.data().toString(),
+                                    "nsor.mode",
+                                    "test",
+                                    "nsor.supervision.sweep",
+                                    "false",
+                                    "management.server.port",
+                                    "0")));
         }
     }
 }

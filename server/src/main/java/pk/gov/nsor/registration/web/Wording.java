@@ -204,7 +204,7 @@ class Wording {
                     shown.text("supervision.station.reason." + part(details, "why"))
                 };
             case "STATION_RELIEVED" -> new Object[] {shown.text("supervision.station.end." + part(details, "why"))};
-            case "DUTY_OPENED", "DUTY_ANSWERED", "BREACH_ALLEGED", "BREACH_WITHDRAWN" ->
+            case "DUTY_OPENED", "DUTY_ANSWERED", "DUTY_RESTORED", "BREACH_ALLEGED", "BREACH_WITHDRAWN" ->
                 new Object[] {duty(details), dueDay(details, "due")};
             case "DUTY_MOVED" -> new Object[] {duty(details), dueDay(details, "before"), dueDay(details, "due")};
             case "DUTY_WITHDRAWN" ->

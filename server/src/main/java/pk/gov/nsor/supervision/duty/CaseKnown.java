@@ -12,9 +12,11 @@ import pk.gov.nsor.requirement.Facts;
  * @param openedOn the day supervision began to look after the person: no duty falls due before it
  * @param openedInCustody whether the person was inside on that day, so that the release from it counts even if it turns out
  *     to have been earlier
- * @param reviewedOn the last day up to which duties have been opened
+ * @param reviewedOn the day of the last review
+ * @param waitsFor the day on which that review said there would be something to find; null for none. What it would have
+ *     found then, had nobody been late, is found now
  * @param abodelessSince since when the person has no fixed abode; null for somebody who has one
- * @param duties those that are pending, and those of late
+ * @param duties those that are pending, and those of late, withdrawn ones too: some come back
  * @param presences those that can answer one of them
  * @param outages of the responsible station and of the register
  */
@@ -23,6 +25,7 @@ public record CaseKnown(
         LocalDate openedOn,
         boolean openedInCustody,
         LocalDate reviewedOn,
+        @Nullable LocalDate waitsFor,
         @Nullable LocalDate abodelessSince,
         List<Duty> duties,
         List<Presence> presences,

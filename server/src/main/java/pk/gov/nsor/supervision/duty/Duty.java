@@ -19,7 +19,7 @@ public record Duty(UUID id, DutyKind kind, LocalDate nominalOn, LocalDate opensO
     }
 
     Duty dueOn(LocalDate day) {
-        return new Duty(id, kind, nominalOn, opensOn, day, state);
+        return new Duty(id, kind, nominalOn, opensOn.isAfter(day) ? day : opensOn, day, state);
     }
 
     Duty in(DutyState next) {

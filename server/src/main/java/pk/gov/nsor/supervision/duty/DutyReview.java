@@ -5,15 +5,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import pk.gov.nsor.requirement.CustodySpell;
-import pk.gov.nsor.requirement.Derivation;
 import pk.gov.nsor.requirement.Law;
-import pk.gov.nsor.requirement.LegalValues;
 import pk.gov.nsor.requirement.Requirement;
-import pk.gov.nsor.requirement.Requirement.Verification;
 import pk.gov.nsor.supervision.duty.Step.Why;
 
 /**
@@ -27,9 +21,10 @@ public final class DutyReview {
     private final DutyTerms terms;
     private final CaseKnown known;
     private final LocalDate today;
-    private final LegalValues values;
+    private final Answers answers;
+    private final Openings openings;
     private final List<Step> steps = new ArrayList<>(0);
-    private final List<Duty> pending = new ArrayList<>(2);
+    private final List<Duty> waiting = new ArrayList<>(2);
     private final Set<Key> keys = new HashSet<>();
     private @Nullable LocalDate nextOn;
 
@@ -52,7 +47,8 @@ public final class DutyReview {
         this.terms = terms;
         this.known = known;
         this.today = today;
-        this.values = law.valuesOn(today);
+        this.answers = new Answers(law, known.facts());
+        this.openings = new Openings(law, terms, known, answers, today, this::lookAgainOn);
     }
 
     public static Found review(Law law, DutyTerms terms, CaseKnown known, LocalDate today) {
@@ -62,16 +58,16 @@ public final class DutyReview {
     private Found review() {
         for (Duty duty : known.duties()) {
             keys.add(new Key(duty.kind(), duty.nominalOn()));
-            if (duty.state().isPending()) {
-                pending.add(duty);
+            if (duty.state() != DutyState.ANSWERED) {
+                waiting.add(duty);
             }
         }
-        Requirement now = requirement(today);
-        openFirstAppearances();
-        openVerifications(now);
-        openWeeklies(now);
-        for (Duty duty : pending) {
-            judge(duty, now);
+        openings.find(this::open);
+        Requirement now = answers.on(today);
+        for (Duty duty : waiting) {
+            if (duty.state().isPending() || canComeBack(duty)) {
+                judge(duty, now);
+            }
         }
         LocalDate lastDay = now.lastDay();
         if (lastDay != null && !lastDay.isBefore(today)) {
@@ -80,121 +76,23 @@ public final class DutyReview {
         return new Found(now, List.copyOf(steps), nextOn);
     }
 
-    private Requirement requirement(LocalDate day) {
-        return Derivation.derive(law, known.facts(), day);
-    }
-
-    private LocalDate from() {
-        return known.reviewedOn().isAfter(known.openedOn()) ? known.reviewedOn() : known.openedOn();
-    }
-
-    private void openFirstAppearances() {
-        for (LocalDate releasedOn : releases()) {
-            if (!keys.contains(new Key(DutyKind.FIRST_APPEARANCE, releasedOn))
-                    && requirement(releasedOn).registrable()) {
-                open(DutyKind.FIRST_APPEARANCE, releasedOn, releasedOn, firstAppearanceDue(releasedOn));
-            }
-        }
-    }
-
-    /** The days on which the person came out since supervision began, in their order. */
-    private Set<LocalDate> releases() {
-        Set<LocalDate> days = new TreeSet<>();
-        LocalDate lastBefore = null;
-        for (CustodySpell spell : known.facts().custody()) {
-            LocalDate releasedOn = spell.releasedOn();
-            if (releasedOn == null || releasedOn.isAfter(today) || known.isInside(releasedOn)) {
-                continue;
-            }
-            if (!releasedOn.isBefore(known.openedOn())) {
-                days.add(releasedOn);
-            } else if (lastBefore == null || releasedOn.isAfter(lastBefore)) {
-                lastBefore = releasedOn;
-            }
-        }
-        if (known.openedInCustody() && lastBefore != null && !known.isInside(known.openedOn())) {
-            days.add(lastBefore);
-        }
-        return days;
-    }
-
-    private LocalDate firstAppearanceDue(LocalDate releasedOn) {
-        return law.workingDays().after(releasedOn, law.valuesOn(releasedOn).appearanceWorkingDays());
-    }
-
-    private void openVerifications(Requirement now) {
-        LocalDate day = from();
-        while (!day.isAfter(today)) {
-            Requirement answer = day.equals(today) ? now : requirement(day);
-            Verification next = answer.nextVerification();
-            if (next == null) {
-                if (day.equals(today)) {
-                    return;
-                }
-                day = dayOfNextFact(day);
-                continue;
-            }
-            LocalDate opensOn = next.dueOn().minusDays(values.verificationWindowDays());
-            if (opensOn.isAfter(today)) {
-                lookAgainOn(opensOn);
-                return;
-            }
-            if (opensOn.isAfter(day)) {
-                // What happens until then may make it another day.
-                day = opensOn;
-                continue;
-            }
-            open(DutyKind.VERIFICATION, next.nominalOn(), opensOn, next.dueOn());
-            day = next.dueOn().plusDays(1);
-        }
-        lookAgainOn(day);
-    }
-
-    /** The first later day on which the law's answer can be another, today at the latest. */
-    private LocalDate dayOfNextFact(LocalDate day) {
-        LocalDate next = today;
-        for (CustodySpell spell : known.facts().custody()) {
-            LocalDate releasedOn = spell.releasedOn();
-            if (releasedOn != null && releasedOn.isAfter(day) && releasedOn.isBefore(next)) {
-                next = releasedOn;
-            }
-        }
-        for (var judgment : known.facts().judgments()) {
-            LocalDate judgedOn = judgment.judgmentOn();
-            if (judgedOn.isAfter(day) && judgedOn.isBefore(next)) {
-                next = judgedOn;
-            }
-        }
-        return next;
-    }
-
-    private void openWeeklies(Requirement now) {
-        LocalDate since = known.abodelessSince();
-        if (since == null || !now.registrable() || now.inCustody()) {
-            return;
-        }
-        int every = terms.abodelessEveryDays();
-        long past = Math.max(0, from().toEpochDay() - since.toEpochDay());
-        LocalDate nominal = since.plusDays((past / every + 1) * every);
-        for (; !nominal.minusDays(every - 1L).isAfter(today); nominal = nominal.plusDays(every)) {
-            open(
-                    DutyKind.WEEKLY,
-                    nominal,
-                    nominal.minusDays(every - 1L),
-                    law.workingDays().onOrAfter(nominal));
-        }
-        lookAgainOn(nominal.minusDays(every - 1L));
-    }
-
-    private void open(DutyKind kind, LocalDate nominalOn, LocalDate opensOn, LocalDate dueOn) {
-        if (keys.add(new Key(kind, nominalOn))) {
-            Duty duty = new Duty(UUID.randomUUID(), kind, nominalOn, opensOn, dueOn, DutyState.OPEN);
-            pending.add(duty);
+    private void open(Duty duty) {
+        if (keys.add(new Key(duty.kind(), duty.nominalOn()))) {
+            waiting.add(duty);
             steps.add(new Step.Opened(duty));
         }
     }
 
-    /** What has become of a pending duty. */
+    /** A week of an earlier time without an abode is over for good. */
+    private boolean canComeBack(Duty withdrawn) {
+        LocalDate since = known.abodelessSince();
+        return withdrawn.kind() != DutyKind.WEEKLY
+                || (since != null
+                        && withdrawn.nominalOn().isAfter(since)
+                        && (withdrawn.nominalOn().toEpochDay() - since.toEpochDay()) % terms.abodelessEveryDays() == 0);
+    }
+
+    /** What has become of a duty, by what is known now. */
     private void judge(Duty asItWas, Requirement now) {
         Duty duty = asItWas;
         LocalDate dueOn = dueOn(duty);
@@ -210,8 +108,14 @@ public final class DutyReview {
         }
         Why why = withdrawn(duty, now);
         if (why != null) {
-            steps.add(new Step.Withdrawn(duty.in(DutyState.WITHDRAWN), why));
+            if (duty.state() != DutyState.WITHDRAWN) {
+                steps.add(new Step.Withdrawn(duty.in(DutyState.WITHDRAWN), why));
+            }
             return;
+        }
+        if (duty.state() == DutyState.WITHDRAWN) {
+            duty = duty.in(DutyState.OPEN);
+            steps.add(new Step.Restored(duty));
         }
         boolean isOver = until != null && until.isBefore(today);
         if (isOver && duty.state() == DutyState.OPEN) {
@@ -231,7 +135,7 @@ public final class DutyReview {
     private LocalDate dueOn(Duty duty) {
         return switch (duty.kind()) {
             case VERIFICATION, WEEKLY -> law.workingDays().onOrAfter(duty.nominalOn());
-            case FIRST_APPEARANCE -> firstAppearanceDue(duty.nominalOn());
+            case FIRST_APPEARANCE -> openings.firstAppearanceDue(duty.nominalOn());
         };
     }
 
@@ -271,7 +175,7 @@ public final class DutyReview {
         if (isInsideWhenDue(duty)) {
             return Why.IN_CUSTODY;
         }
-        if (duty.kind() == DutyKind.FIRST_APPEARANCE && !releases().contains(duty.nominalOn())) {
+        if (duty.kind() == DutyKind.FIRST_APPEARANCE && !openings.isRelease(duty.nominalOn())) {
             return Why.NO_SUCH_RELEASE;
         }
         if (duty.kind() == DutyKind.WEEKLY && !isAbodeless(duty)) {
@@ -280,7 +184,7 @@ public final class DutyReview {
         // Whose every conviction is quashed is as if they had never been; whose time is over owes what fell into it.
         LocalDate day = duty.dueOn().isBefore(today) ? duty.dueOn() : today;
         boolean isAsNever = !now.registrable() && now.convictions().isEmpty();
-        return isAsNever || !requirement(day).registrable() ? Why.NOT_ON_THE_REGISTER : null;
+        return isAsNever || !answers.on(day).registrable() ? Why.NOT_ON_THE_REGISTER : null;
     }
 
     /** Whether somebody inside today will be out when it is due is not known before that day. */
@@ -299,7 +203,7 @@ public final class DutyReview {
 
     private void remind(Duty duty) {
         int[] days = switch (duty.kind()) {
-            case VERIFICATION -> new int[] {values.verificationWindowDays(), 3, 0};
+            case VERIFICATION -> new int[] {law.valuesOn(today).verificationWindowDays(), 3, 0};
             case FIRST_APPEARANCE -> new int[] {0};
             case WEEKLY -> new int[] {0};
         };

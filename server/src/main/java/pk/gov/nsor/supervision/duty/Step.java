@@ -21,6 +21,9 @@ public sealed interface Step {
     /** It is nobody's duty by what is known now. */
     record Withdrawn(Duty duty, Why why) implements Step {}
 
+    /** What it was withdrawn for was a mistake: it is the person's duty again. */
+    record Restored(Duty duty) implements Step {}
+
     /** Its last day is over and nobody has recorded that the person appeared. */
     record Breached(Duty duty) implements Step {}
 

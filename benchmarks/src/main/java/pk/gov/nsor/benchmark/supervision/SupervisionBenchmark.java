@@ -1,0 +1,132 @@
+package pk.gov.nsor.benchmark.supervision;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.benchmark.Benchmarks;
+import pk.gov.nsor.benchmark.Figure;
+import pk.gov.nsor.benchmark.setting.Child;
+import pk.gov.nsor.benchmark.setting.Machine;
+import pk.gov.nsor.benchmark.setting.RegisterData;
+import pk.gov.nsor.benchmark.supervision.SweepDatabase.Fetched;
+
+/**
+ * How long the daily sweep takes where 3 % of all supervised people are due: by the real server with its durable
+ * PostgreSQL, beside fetching the same due rows over JDBC in the same run. docs/benchmarks.md says how.
+ */
+public final class SupervisionBenchmark implements Benchmarks.Benchmark {
+
+    private static final int PEOPLE = 1_000_000;
+    private static final int SMALL_PEOPLE = 10_000;
+    private static final int DUE_PERCENT = 3;
+    private static final String LOWER = "lower";
+
+    private final Path project = Path.of(System.getProperty("nsor.project", "."));
+    private final List<Figure> figures = new ArrayList<>();
+
+    @Override
+    public String name() {
+        return "supervision";
+    }
+
+    @Override
+    public List<Figure> run(boolean small) {
+        int people = Integer.getInteger("nsor.bench.people", small ? SMALL_PEOPLE : PEOPLE);
+        RegisterData data = new RegisterData(project, people);
+        data.ensure(people);
+        Map<String, String> environment = new TreeMap<>(data.environment());
+        environment.putAll(Map.of("NSOR_PORT", "0", "NSOR_MANAGEMENT_PORT", "0"));
+        try (Child register = Child.start(
+                List.of(project.resolve("bin/nsor").toString(), "serve", "--synthetic"), environment, data.log())) {
+            String unused = register.awaitLine("Ctrl-C stops it");
+            register.listenNoMore();
+            measure(register, Path.of(String.valueOf(environment.get("NSOR_DATA"))));
+            note(Machine.describe(data.postgresVersion()));
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The register's database could not be asked", failed);
+        }
+        return List.copyOf(figures);
+    }
+
+    private void measure(Child register, Path folder) throws SQLException {
+        try (SweepDatabase database = new SweepDatabase(folder)) {
+            note("Waiting until every case is open and up to date …");
+            await(database);
+            register.awaitIdle();
+            long due = Math.max(1, database.people() * DUE_PERCENT / 100);
+            double serverCpu = register.cpuSeconds();
+            double postgresCpu = register.descendantsCpuSeconds();
+            Fetched fetched = database.makeDue(due);
+            Swept swept = sweep(database);
+            figure("supervised people", database.people(), "people", null, "higher");
+            figure("due", fetched.rows(), "people", null, "higher");
+            figure("fetching the due rows over JDBC", fetched.seconds(), "s", null, LOWER);
+            figure("fetching their facts and duties besides", fetched.factSeconds(), "s", null, LOWER);
+            figure("sweep", swept.seconds(), "s", null, LOWER);
+            figure("reviews a second", swept.rate(), "1/s", null, "higher");
+            figure(
+                    "ratio: sweep over fetching the due rows",
+                    swept.seconds() / fetched.seconds(),
+                    "ratio",
+                    10.0,
+                    LOWER);
+            figure(
+                    "ratio: sweep over fetching rows, facts and duties",
+                    swept.seconds() / (fetched.seconds() + fetched.factSeconds()),
+                    "ratio",
+                    null,
+                    LOWER);
+            figure("CPU of the server", register.cpuSeconds() - serverCpu, "s", null, LOWER);
+            figure("CPU of PostgreSQL", register.descendantsCpuSeconds() - postgresCpu, "s", null, LOWER);
+            figure("live heap after the sweep", register.liveHeapMebibytes(), "MiB", null, LOWER);
+            figure("resident memory of the server", register.residentMebibytes(), "MiB", null, LOWER);
+        }
+    }
+
+    private static void await(SweepDatabase database) throws SQLException {
+        while (!database.isSwept()) {
+            pause(2000);
+        }
+    }
+
+    /** The scheduler begins it within a minute; counted from its first batch on. */
+    private static Swept sweep(SweepDatabase database) throws SQLException {
+        long all = database.waiting();
+        long left = all;
+        while (left == all) {
+            pause(20);
+            left = database.waiting();
+        }
+        long begun = System.nanoTime();
+        long first = left;
+        while (left > 0) {
+            pause(20);
+            left = database.waiting();
+        }
+        double rate = first / ((System.nanoTime() - begun) / 1e9);
+        return new Swept(all / rate, rate);
+    }
+
+    private record Swept(double seconds, double rate) {}
+
+    private static void pause(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", interrupted);
+        }
+    }
+
+    private void figure(String name, double value, String unit, @Nullable Double aim, String better) {
+        figures.add(new Figure(name, value, unit, aim, better));
+    }
+
+    private static void note(String line) {
+        System.err.println(line);
+    }
+}

@@ -1,0 +1,5 @@
+/** The daily sweep. */
+@NullMarked
+package pk.gov.nsor.benchmark.supervision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package pk.gov.nsor.supervision;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.conviction.ConvictionId;
+import pk.gov.nsor.conviction.SpellId;
+import pk.gov.nsor.kernel.PersonId;
+
+/** What the faults know of one person, kept apart from the register: enough to say what the register must have found. */
+final class YearsPerson {
+
+    final PersonId id;
+    final ConvictionId conviction;
+    final int months;
+    final LocalDate judgedOn;
+    final LocalDate openedOn;
+    final List<Stay> stays = new ArrayList<>();
+    /** The days on which the register could not know what was owed: a release or an admission was recorded after it. */
+    final List<Stay> unknown = new ArrayList<>();
+
+    final Set<LocalDate> appearances = new HashSet<>();
+    String district;
+
+    @Nullable
+    LocalDate startedOn;
+
+    @Nullable
+    SpellId spell;
+
+    boolean isAtLarge;
+
+    @Nullable
+    LocalDate diedOn;
+
+    @Nullable
+    LocalDate quashedOn;
+
+    /** @param until the first day that is not one of it; null while it lasts */
+    record Stay(LocalDate from, @Nullable LocalDate until) {
+        boolean holds(LocalDate day) {
+            return !from.isAfter(day) && (until == null || until.isAfter(day));
+        }
+    }
+
+    YearsPerson(
+            PersonId id, ConvictionId conviction, int months, LocalDate judgedOn, LocalDate openedOn, String district) {
+        this.id = id;
+        this.conviction = conviction;
+        this.months = months;
+        this.judgedOn = judgedOn;
+        this.openedOn = openedOn;
+        this.district = district;
+    }
+
+    boolean isInside() {
+        return spell != null;
+    }
+
+    boolean isGone() {
+        return diedOn != null || quashedOn != null;
+    }
+
+    boolean needsStation() {
+        return !isGone() && (!isInside() || isAtLarge);
+    }
+
+    boolean wasInside(LocalDate day) {
+        return stays.stream().anyMatch(stay -> stay.holds(day));
+    }
+
+    boolean isUnknown(LocalDate from, LocalDate until) {
+        return unknown.stream()
+                .anyMatch(stay -> !stay.from().isAfter(until)
+                        && (stay.until() == null || !stay.until().isBefore(from)));
+    }
+
+    void admitted(SpellId by, LocalDate on) {
+        spell = by;
+        stays.add(new Stay(on, null));
+    }
+
+    void released(LocalDate on) {
+        Stay last = stays.removeLast();
+        stays.add(new Stay(last.from(), on));
+        spell = null;
+        isAtLarge = false;
+    }
+
+    LocalDate lastAdmission() {
+        return stays.getLast().from();
+    }
+
+    /** The days on which the person came out. */
+    List<LocalDate> releases() {
+        List<LocalDate> days = new ArrayList<>();
+        for (Stay stay : stays) {
+            LocalDate until = stay.until();
+            if (until != null) {
+                days.add(until);
+            }
+        }
+        return days;
+    }
+}

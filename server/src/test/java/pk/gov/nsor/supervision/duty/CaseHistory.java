@@ -1,0 +1,167 @@
+package pk.gov.nsor.supervision.duty;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.kernel.Section;
+import pk.gov.nsor.launch.requirement.LawFiles;
+import pk.gov.nsor.requirement.Charge;
+import pk.gov.nsor.requirement.CustodySpell;
+import pk.gov.nsor.requirement.Facts;
+import pk.gov.nsor.requirement.Judgment;
+import pk.gov.nsor.requirement.Law;
+import pk.gov.nsor.requirement.VictimClass;
+
+/**
+ * What happened to one made-up person, with the days on which it became known. Supervision opens the case on {@link #OPENED};
+ * all days are counted from it.
+ */
+record CaseHistory(List<Happening> happenings) {
+
+    static final LocalDate OPENED = LocalDate.of(2028, 3, 1);
+    static final int DAYS = 700;
+    static final DutyTerms TERMS = new DutyTerms(7, 3);
+
+    private static final Law LAW = LawFiles.shipped();
+    private static final LocalDate BORN = LocalDate.of(2005, 1, 10);
+    private static final String[] SECTIONS = {"PPC 354", "PPC 292A", "PPC 376"};
+
+    CaseHistory {
+        happenings = List.copyOf(happenings);
+    }
+
+    /**
+     * Something happened.
+     *
+     * @param day when
+     * @param length how many days it lasted, where it lasts
+     * @param late so many days later it became known
+     */
+    record Happening(Kind kind, int day, int length, int late) {
+
+        LocalDate on() {
+            return OPENED.plusDays(day);
+        }
+
+        LocalDate until() {
+            return on().plusDays(length);
+        }
+
+        boolean isKnown(LocalDate asOf) {
+            return !on().plusDays(late).isAfter(asOf);
+        }
+
+        boolean isEndKnown(LocalDate asOf) {
+            return !until().plusDays(late).isAfter(asOf);
+        }
+    }
+
+    enum Kind {
+        CUSTODY,
+        CONVICTION,
+        QUASHING,
+        DEATH,
+        APPEARANCE,
+        OUTAGE,
+        HOLIDAY,
+        NO_ABODE
+    }
+
+    /** The law as it is known: with the holidays that have been announced. */
+    Law law(LocalDate asOf) {
+        Set<LocalDate> holidays = new HashSet<>(LAW.holidays());
+        for (Happening holiday : known(Kind.HOLIDAY, asOf)) {
+            holidays.add(holiday.on());
+        }
+        return LAW.withHolidays(holidays);
+    }
+
+    /** The facts as they are known, after a first conviction of long ago. */
+    Facts facts(LocalDate asOf) {
+        List<Judgment> judgments = new ArrayList<>();
+        List<Happening> quashings = known(Kind.QUASHING, asOf);
+        judgments.add(judgment("c0", 0, LocalDate.of(2022, 2, 10), quashings, 0));
+        int number = 1;
+        for (Happening conviction : known(Kind.CONVICTION, asOf)) {
+            judgments.add(judgment("c" + number, conviction.length() % 3, conviction.on(), quashings, number));
+            number++;
+        }
+        LocalDate diedOn = known(Kind.DEATH, asOf).stream()
+                .map(Happening::on)
+                .min(LocalDate::compareTo)
+                .orElse(null);
+        List<CustodySpell> custody = new ArrayList<>();
+        for (Happening spell : known(Kind.CUSTODY, asOf)) {
+            custody.add(new CustodySpell(null, spell.on(), spell.isEndKnown(asOf) ? spell.until() : null));
+        }
+        return new Facts(BORN, diedOn, judgments, custody);
+    }
+
+    List<Presence> presences(LocalDate asOf) {
+        List<Presence> presences = new ArrayList<>();
+        for (Happening appearance : known(Kind.APPEARANCE, asOf)) {
+            presences.add(new Presence(new UUID(1, appearance.day()), appearance.on()));
+        }
+        return presences;
+    }
+
+    List<Outage> outages(LocalDate asOf) {
+        List<Outage> outages = new ArrayList<>();
+        for (Happening outage : known(Kind.OUTAGE, asOf)) {
+            outages.add(new Outage(outage.on(), outage.isEndKnown(asOf) ? outage.until() : null));
+        }
+        return outages;
+    }
+
+    @Nullable
+    LocalDate abodelessSince(LocalDate asOf) {
+        LocalDate since = null;
+        for (Happening without : known(Kind.NO_ABODE, asOf)) {
+            if (!without.isEndKnown(asOf)) {
+                since = without.on();
+            }
+        }
+        return since;
+    }
+
+    /** The days on which something becomes known: then the case is reviewed whatever day it waits for. */
+    Set<LocalDate> recordings() {
+        Set<LocalDate> days = new TreeSet<>();
+        days.add(OPENED);
+        for (Happening happening : happenings) {
+            days.add(happening.on().plusDays(happening.late()));
+            switch (happening.kind()) {
+                case CUSTODY, OUTAGE, NO_ABODE -> days.add(happening.until().plusDays(happening.late()));
+                case CONVICTION, QUASHING, DEATH, APPEARANCE, HOLIDAY -> {}
+            }
+        }
+        return days;
+    }
+
+    private List<Happening> known(Kind kind, LocalDate asOf) {
+        return happenings.stream()
+                .filter(happening -> happening.kind() == kind && happening.isKnown(asOf))
+                .toList();
+    }
+
+    private static Judgment judgment(String id, int section, LocalDate on, List<Happening> quashings, int number) {
+        LocalDate quashedOn = quashings.stream()
+                .filter(quashing -> quashing.length() % 3 == number)
+                .map(Happening::on)
+                .filter(day -> !day.isBefore(on))
+                .min(LocalDate::compareTo)
+                .orElse(null);
+        return new Judgment(
+                id,
+                LocalDate.of(2022, 1, 10),
+                on,
+                quashedOn,
+                new VictimClass(false, true),
+                List.of(new Charge(Section.parse(SECTIONS[section]), List.of())));
+    }
+}
