@@ -2,13 +2,18 @@ package pk.gov.nsor.supervision;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.People;
@@ -55,8 +60,14 @@ public class DailySweep {
     /** As {@link #run}, but of the cases that there are. */
     long runDue(BooleanSupplier mayGoOn) {
         long done = 0;
-        for (int batch = due(); batch > 0; batch = mayGoOn.getAsBoolean() ? due() : 0) {
-            done += batch;
+        Set<UUID> failed = new HashSet<>();
+        List<PersonId> waiting = due(failed);
+        while (!waiting.isEmpty()) {
+            int failedBefore = failed.size();
+            int reviewed = review(waiting, failed);
+            done += reviewed;
+            boolean isStuck = reviewed == 0 && failed.size() == failedBefore;
+            waiting = isStuck || !mayGoOn.getAsBoolean() ? List.of() : due(failed);
         }
         if (done > 0) {
             LOG.info("Cases reviewed: {}", done);
@@ -81,22 +92,52 @@ public class DailySweep {
             if (batch.isEmpty()) {
                 break;
             }
-            done += review(batch);
+            done += review(batch, new HashSet<>());
             last = batch.getLast().value();
         }
         return done;
     }
 
-    private int due() {
-        return review(jdbc.sql("""
-                        select person_id from supervision.case_file where next_review_on <= ?
+    private List<PersonId> due(Set<UUID> failed) {
+        return jdbc
+                .sql("""
+                        select person_id from supervision.case_file
+                        where next_review_on <= ? and person_id <> all (?)
                         order by next_review_on, person_id limit ?
-                        """).params(LocalDate.now(clock), BATCH).query(UUID.class).list().stream()
+                        """)
+                .params(LocalDate.now(clock), failed.toArray(UUID[]::new), BATCH)
+                .query(UUID.class)
+                .list()
+                .stream()
                 .map(PersonId::new)
-                .toList());
+                .toList();
     }
 
-    /** @return how many were reviewed; those whom another transaction holds just now wait for the next run */
+    /**
+     * Where one case can not be reviewed the others of its batch are, one by one: nobody is lost sight of for somebody
+     * else's record.
+     *
+     * @param failed takes those that could not be; the next run tries them again
+     * @return how many were reviewed; those whom another transaction holds just now wait for the next run
+     */
+    private int review(List<PersonId> waiting, Set<UUID> failed) {
+        try {
+            return review(waiting);
+        } catch (TransactionException | TransientDataAccessException | DataAccessResourceFailureException notNow) {
+            throw notNow;
+        } catch (RuntimeException broken) {
+            if (waiting.size() == 1) {
+                UUID person = waiting.getFirst().value();
+                LOG.error("The case of {} can not be reviewed; the other cases are", person, broken);
+                failed.add(person);
+                return 0;
+            }
+            return waiting.stream()
+                    .mapToInt(person -> review(List.of(person), failed))
+                    .sum();
+        }
+    }
+
     private int review(List<PersonId> waiting) {
         Integer reviewed = transaction.execute(status -> {
             List<PersonId> batch = people.lockFree(waiting);

@@ -187,6 +187,29 @@ class SweepTest {
     }
 
     @Test
+    void aCaseThatCanNotBeReviewedDoesNotHoldUpTheOthers() {
+        PersonId broken = person();
+        PersonId other = person();
+        LocalDate due = Objects.requireNonNull(standings.requirement(broken).nextVerificationDueOn());
+        dailyTo(due);
+        // A second breach of one duty is refused by the database.
+        jdbc.sql("""
+                        insert into supervision.breach (id, person_id, duty_id, alleged_on, state, recorded_at)
+                        select gen_random_uuid(), person_id, id, due_on, 'ALLEGED', now() from supervision.duty
+                        where person_id = ? and state = 'OPEN'
+                        """).param(broken.value()).update();
+        dailyTo(due.plusDays(1));
+        assertThat(breaches(other)).containsExactly("ALLEGED");
+        assertThat(breaches(broken)).hasSize(1);
+        assertThat(waiting()).as("tried again with each run").isEqualTo(1);
+        jdbc.sql("update supervision.breach set state = 'WITHDRAWN', decided_on = ? where person_id = ?")
+                .params(due, broken.value())
+                .update();
+        runs.run();
+        assertThat(breaches(broken)).containsExactlyInAnyOrder("WITHDRAWN", "ALLEGED");
+    }
+
+    @Test
     void timeThatPassesIsNoJump() {
         pass(Duration.ofDays(40));
         watch.check();

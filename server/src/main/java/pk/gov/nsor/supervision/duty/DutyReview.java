@@ -98,7 +98,9 @@ public final class DutyReview {
         LocalDate dueOn = dueOn(duty);
         if (!dueOn.equals(duty.dueOn())) {
             duty = duty.dueOn(dueOn);
-            steps.add(new Step.Moved(duty, asItWas.dueOn()));
+            if (duty.state().isPending()) {
+                steps.add(new Step.Moved(duty, asItWas.dueOn()));
+            }
         }
         LocalDate until = answerableUntil(dueOn);
         Presence presence = answering(duty, until);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,24 @@ class DutyReviewTest {
                 .containsExactly(
                         new Step.Restored(withdrawn.in(DutyState.OPEN)),
                         new Step.Breached(withdrawn.in(DutyState.BREACHED)));
+    }
+
+    @Test
+    void aHolidayMovesNothingThatIsWithdrawn() {
+        LocalDate due = LocalDate.of(2029, 2, 12);
+        Duty withdrawn = new Duty(
+                UUID.randomUUID(),
+                DutyKind.VERIFICATION,
+                LocalDate.of(2029, 2, 10),
+                due.minusDays(14),
+                due,
+                DutyState.WITHDRAWN);
+        Facts dead = new Facts(null, due.minusDays(3), List.of(yearly()), List.of());
+        CaseKnown known =
+                new CaseKnown(dead, OPENED, false, OPENED, null, null, List.of(withdrawn), List.of(), List.of());
+        assertThat(DutyReview.review(LAW.withHolidays(Set.of(due)), CaseHistory.TERMS, known, due.plusDays(1))
+                        .steps())
+                .isEmpty();
     }
 
     @Test

@@ -47,6 +47,11 @@ final class Reviewer {
                         .noneMatch(known ->
                                 known.kind() == duty.kind() && known.nominalOn().equals(duty.nominalOn()));
             }
+            if (step instanceof Step.Moved) {
+                assertThat(duty.state().isPending())
+                        .as("moved only while pending")
+                        .isTrue();
+            }
             duties.put(duty.id(), duty);
             trace.add(today + " " + step.getClass().getSimpleName() + " " + duty.kind() + " " + duty.nominalOn());
         }
