@@ -30,6 +30,7 @@ import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.kernel.Section;
 import pk.gov.nsor.reference.OffenceRules;
 import pk.gov.nsor.register.Journal;
+import pk.gov.nsor.register.JournalEntry;
 import pk.gov.nsor.register.JournalKind;
 import pk.gov.nsor.requirement.Schedule;
 import pk.gov.nsor.requirement.Status;
@@ -104,7 +105,9 @@ class LawChangeTest {
 
         assertThat(status(person)).isEqualTo(Status.ACTIVE);
         assertThat(standings.of(person).orElseThrow().firstDay()).isEqualTo(Offenders.JUDGMENT);
-        assertThat(journal.of(person).getFirst().kind()).isEqualTo(JournalKind.STANDING_CHANGED);
+        assertThat(journal.of(person).stream().map(JournalEntry::kind).limit(2))
+                .as("the standing, and the station that answers since")
+                .containsExactly(JournalKind.STATION_ASSIGNED, JournalKind.STANDING_CHANGED);
         assertThat(status(convicted("PPC 324"))).isEqualTo(Status.ACTIVE);
     }
 
