@@ -29,17 +29,19 @@ public class Caseload {
         this.clock = clock;
     }
 
-    /** What a list is ordered by; each has the register number after it, and the line's own identifier last. */
+    /** What a list is ordered by; lines that are alike come in an order of their own that stays. */
     public enum Order {
-        DAY("b.day %s nulls last, p.serial"),
-        NUMBER("p.serial %s"),
-        NAME("coalesce(p.name_latin, p.name_urdu) %s, p.serial"),
-        STATION("b.station_code %s nulls last, b.day, p.serial");
+        DAY("b.day %s nulls last, b.person_id", false),
+        NUMBER("p.serial %s", true),
+        NAME("coalesce(p.name_latin, p.name_urdu) %s, p.serial", true),
+        STATION("b.station_code %s nulls last, b.day, b.person_id", false);
 
         private final String sql;
+        private final boolean asksForThePerson;
 
-        Order(String sql) {
+        Order(String sql, boolean asksForThePerson) {
             this.sql = sql;
+            this.asksForThePerson = asksForThePerson;
         }
 
         private String sql(boolean descending) {
@@ -71,7 +73,7 @@ public class Caseload {
 
     @Transactional(readOnly = true)
     public long count(CaseScope scope, Filter filter) {
-        return bound("select count(*)" + lines(scope, filter), scope, filter)
+        return bound("select count(*)" + lines(scope, filter, ""), scope, filter)
                 .query(Long.class)
                 .single();
     }
@@ -79,12 +81,15 @@ public class Caseload {
     /** The lines after the first so many; the count is right also where there are none after them. */
     @Transactional(readOnly = true)
     public Part part(CaseScope scope, Filter filter, Order order, boolean descending, long after, int most) {
+        // The names are read for the lines of the part alone.
         List<Counted> found = bound(
                         """
-                        select b.*, p.serial, p.name_latin, p.name_urdu, count(*) over () as lines
-                        """
-                                + lines(scope, filter)
-                                + " order by " + order.sql(descending) + " offset :after limit :most",
+                        select c.*, p.serial, p.name_latin, p.name_urdu from (
+                            select b.*, count(*) over () as lines, row_number() over (order by %s) as position
+                            %s order by position offset :after limit :most) c
+                        join register.person p on p.id = c.person_id order by c.position
+                        """.formatted(
+                                order.sql(descending), lines(scope, filter, order.asksForThePerson ? PERSON : "")),
                         scope,
                         filter)
                 .param("after", after)
@@ -104,7 +109,7 @@ public class Caseload {
         return bound("""
                         select b.person_id, b.station_code, w.day, w.kind, w.day as due_on, b.district_code, b.item,
                                p.serial, p.name_latin, p.name_urdu
-                        """ + lines(scope, filter, """
+                        """ + lines(scope, filter, PERSON + """
                                 join lateral (
                                     select d.due_on as day, d.kind from supervision.duty d
                                     where d.person_id = b.person_id and (
@@ -132,43 +137,41 @@ public class Caseload {
                 .param("until", today.minusDays(filter.since()));
     }
 
-    private static String lines(CaseScope scope, Filter filter) {
-        return lines(scope, filter, "");
-    }
+    private static final String PERSON = " join register.person p on p.id = b.person_id ";
 
     private static String lines(CaseScope scope, Filter filter, String join) {
+        boolean isNumbered = !filter.number().isBlank();
         return " from (" + base(filter.list(), scope) + """
                 ) b
-                join register.person p on p.id = b.person_id
                 join registration.standing s on s.person_id = b.person_id
                 """
-                + join
+                + (isNumbered && join.isEmpty() ? PERSON : join)
                 + " where s.first_day <= :today and (s.last_day is null or s.last_day >= :today)"
                 + (filter.station().isEmpty() ? "" : " and b.station_code = :station")
-                + (filter.number().isBlank()
-                        ? ""
-                        : " and (p.serial = :serial or (:serial = 0 and lpad(p.serial::text, 7, '0') like :digits))")
+                + (isNumbered
+                        ? " and (p.serial = :serial or (:serial = 0 and lpad(p.serial::text, 7, '0') like :digits))"
+                        : "")
                 + (filter.since() == 0 ? "" : " and b.day <= :until");
     }
 
     private static String base(CaseList list, CaseScope scope) {
         return switch (list) {
-            case OVERDUE -> """
-                    select a.person_id, m.station_code, a.alleged_on as day, d.kind, d.due_on, null as district_code,
-                           a.id as item
-                    from supervision.breach a
-                    join supervision.duty d on d.id = a.duty_id
-                    join (%s union all %s) m on m.person_id = a.person_id
+            case OVERDUE -> mine(scope, answering(scope) + " union all " + inside(scope)) + """
+                    select a.person_id, m.station_code, a.alleged_on as day,
+                           (select d.kind from supervision.duty d where d.id = a.duty_id) as kind,
+                           (select d.due_on from supervision.duty d where d.id = a.duty_id) as due_on,
+                           null as district_code, a.id as item
+                    from supervision.breach a join mine m on m.person_id = a.person_id
                     where a.state = 'ALLEGED'
-                    """.formatted(answering(scope), inside(scope));
+                    """;
             case DUE_TODAY -> due(scope) + " and d.due_on <= :today";
             case DUE_SOON -> due(scope) + " and d.due_on > :today";
-            case UNKNOWN -> """
+            case UNKNOWN -> mine(scope, answering(scope)) + """
                     select w.person_id, m.station_code, w.since_day as day, w.reason as kind, null::date as due_on,
                            null as district_code, null::uuid as item
-                    from supervision.whereabouts w join (%s) m on m.person_id = w.person_id
+                    from supervision.whereabouts w join mine m on m.person_id = w.person_id
                     where w.until_day is null
-                    """.formatted(answering(scope));
+                    """;
             case ALERTS -> """
                     select w.person_id, m.station_code, w.since_day as day, w.reason as kind, null::date as due_on,
                            null as district_code, null::uuid as item
@@ -182,29 +185,34 @@ public class Caseload {
                     from supervision.transfer t
                     where t.state = 'OFFERED'
                     """ + (scope.isNational() ? "" : " and t.to_district = any (:districts)");
-            case TRANSFERS_OUT -> """
+            case TRANSFERS_OUT -> mine(scope, answering(scope)) + """
                     select t.person_id, m.station_code, t.offered_on as day, null as kind, null::date as due_on,
                            t.to_district as district_code, t.id as item
-                    from supervision.transfer t join (%s) m on m.person_id = t.person_id
+                    from supervision.transfer t join mine m on m.person_id = t.person_id
                     where t.state = 'OFFERED'
-                    """.formatted(answering(scope));
-            case EVERYBODY -> """
+                    """;
+            case EVERYBODY -> mine(scope, answering(scope)) + """
                     select m.person_id, m.station_code, d.due_on as day, d.kind, d.due_on, null as district_code,
                            d.id as item
-                    from (%s) m
+                    from mine m
                     left join lateral (
                         select id, kind, due_on from supervision.duty
                         where person_id = m.person_id and state = 'OPEN' order by due_on, kind limit 1) d on true
-                    """.formatted(answering(scope));
+                    """;
         };
     }
 
     private static String due(CaseScope scope) {
-        return """
+        return mine(scope, answering(scope)) + """
                 select d.person_id, m.station_code, d.due_on as day, d.kind, d.due_on, null as district_code, d.id as item
-                from supervision.duty d join (%s) m on m.person_id = d.person_id
+                from supervision.duty d join mine m on m.person_id = d.person_id
                 where d.state = 'OPEN'
-                """.formatted(answering(scope));
+                """;
+    }
+
+    /** The people of a place are few, and are looked up first; those of the nation are not. */
+    private static String mine(CaseScope scope, String people) {
+        return "with mine as " + (scope.isNational() ? "not materialized" : "materialized") + " (" + people + ")\n";
     }
 
     private static String answering(CaseScope scope) {

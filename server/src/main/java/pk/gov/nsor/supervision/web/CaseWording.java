@@ -23,6 +23,8 @@ import pk.gov.nsor.supervision.Escalation.Steps;
 @Component
 class CaseWording {
 
+    private static final String RIGHT_TO_LEFT_MARK = "\u200F";
+
     private final PoliceStations stations;
     private final Districts districts;
     private final Shown shown;
@@ -153,6 +155,11 @@ class CaseWording {
 
     private static String name(District district) {
         return isUrdu(LocaleContextHolder.getLocale()) ? district.nameUr() : district.nameEn();
+    }
+
+    /** A line that begins with a number, marked with the direction of the reader's language, which its letters do not show. */
+    String directed(String line) {
+        return (isUrdu(LocaleContextHolder.getLocale()) ? RIGHT_TO_LEFT_MARK : "") + line;
     }
 
     /** A name in the other script keeps to itself. */

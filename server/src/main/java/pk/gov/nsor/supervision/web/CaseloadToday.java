@@ -110,7 +110,7 @@ class CaseloadToday {
     }
 
     private TodayList.Row row(CaseLine line) {
-        String detail = CaseWording.isolate(line.row().number().formatted()) + " · " + line.state();
+        String detail = wording.directed(line.row().number().formatted() + " · " + line.state());
         return new TodayList.Row(
                 wording.name(line.row().name()),
                 line.level().isEmpty() ? detail : detail + shown.text("shell.comma") + line.level(),
