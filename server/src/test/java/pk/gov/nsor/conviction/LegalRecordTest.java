@@ -89,7 +89,8 @@ class LegalRecordTest {
         event(spell, Type.LEAVE_BEGAN, JUDGMENT.plusDays(20));
         event(spell, Type.LEAVE_ENDED, JUDGMENT.plusDays(23));
         event(spell, Type.ESCAPED, JUDGMENT.plusDays(40));
-        assertThat(record.of(person).custody()).containsExactly(new Spell(spell, conviction, JUDGMENT, null));
+        assertThat(record.of(person).custody())
+                .containsExactly(new Spell(spell, conviction, JUDGMENT, null, JUDGMENT.plusDays(40)));
         event(spell, Type.RECAPTURED, JUDGMENT.plusDays(90));
         released(spell, RELEASE);
         SpellId recall = begun(Type.RECALLED, RELEASE, conviction);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import pk.gov.nsor.access.Accounts;
@@ -30,7 +31,9 @@ import pk.gov.nsor.access.Role;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.reference.Announcements;
 import pk.gov.nsor.reference.Laws;
+import pk.gov.nsor.register.NewAddress;
 import pk.gov.nsor.registration.OffenderRegistration;
 import pk.gov.nsor.registration.Standings;
 import pk.gov.nsor.supervision.SweepHalts.Cause;
@@ -61,6 +64,12 @@ class SweepTest {
 
     @Autowired
     private Outages outages;
+
+    @Autowired
+    private Stations stations;
+
+    @Autowired
+    private ApplicationContext context;
 
     @Autowired
     private Laws laws;
@@ -210,6 +219,20 @@ class SweepTest {
     }
 
     @Test
+    void onTheDayOfASplitWhoLivesThereIsWithTheStationOfTheNewDistrict() {
+        LocalDate day = LocalDate.now(clock).plusDays(3);
+        PersonId person =
+                person(new NewAddress("House 3, Street 9", "faisalabad", "PK60804", LocalDate.of(2024, 1, 1)));
+        Announcements announcements = new Announcements(context);
+        announcements.station("sadar-police-station-jaranwala", "faisalabad");
+        announcements.split("faisalabad", "Jaranwala", "جڑانوالہ", day, "PK60804", "sadar-police-station-jaranwala");
+        dailyTo(day.minusDays(1));
+        assertThat(stations.of(person).orElseThrow().station()).isEqualTo("city-police-station-faisalabad");
+        dailyTo(day);
+        assertThat(stations.of(person).orElseThrow().station()).isEqualTo("sadar-police-station-jaranwala");
+    }
+
+    @Test
     void timeThatPassesIsNoJump() {
         pass(Duration.ofDays(40));
         watch.check();
@@ -313,11 +336,15 @@ class SweepTest {
     }
 
     private PersonId person() {
+        return person(Offenders.address());
+    }
+
+    private PersonId person(NewAddress address) {
         return registration
                 .register(
                         Offenders.identity(LocalDate.of(1990, 5, 1)),
                         Samples.cnic(),
-                        List.of(Offenders.address()),
+                        List.of(address),
                         Offenders.conviction("PPC 376"),
                         null,
                         supervisor.actor())
