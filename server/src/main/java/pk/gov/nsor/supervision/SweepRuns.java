@@ -29,6 +29,7 @@ class SweepRuns {
     private final SweepHalts halts;
     private final Outages outages;
     private final Clock clock;
+    private volatile boolean isStopping;
 
     SweepRuns(JdbcClient jdbc, DailySweep sweep, ClockWatch watch, SweepHalts halts, Outages outages, Clock clock) {
         this.jdbc = jdbc;
@@ -61,9 +62,14 @@ class SweepRuns {
         return cases;
     }
 
+    /** The run that goes on ends after its batch; the rest waits for another process or the next start. */
+    void stop() {
+        isStopping = true;
+    }
+
     private boolean mayGoOn() {
         watch.check();
-        return halts.now().isEmpty();
+        return !isStopping && halts.now().isEmpty();
     }
 
     private Optional<OffsetDateTime> lastFinished() {

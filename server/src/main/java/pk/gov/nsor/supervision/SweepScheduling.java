@@ -24,13 +24,16 @@ class SweepScheduling implements SmartLifecycle {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
     private static final Duration POLL = Duration.ofSeconds(10);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
     private static final Duration HEARTBEAT = Duration.ofMinutes(1);
 
+    private final SweepRuns runs;
     private final ClockWatch watch;
     private final Scheduler scheduler;
     private volatile boolean isRunning;
 
     SweepScheduling(DataSource dataSource, SweepRuns runs, ClockWatch watch, Clock clock) {
+        this.runs = runs;
         this.watch = watch;
         this.scheduler = scheduler(dataSource, runs::run, clock, EVERY, POLL, HEARTBEAT);
     }
@@ -46,6 +49,7 @@ class SweepScheduling implements SmartLifecycle {
                 .threads(1)
                 .pollingInterval(poll)
                 .heartbeatInterval(heartbeat)
+                .shutdownMaxWait(LONGEST_STOP)
                 .build();
     }
 
@@ -59,6 +63,7 @@ class SweepScheduling implements SmartLifecycle {
     @Override
     public void stop() {
         isRunning = false;
+        runs.stop();
         scheduler.stop();
     }
 

@@ -233,6 +233,19 @@ class SweepTest {
     }
 
     @Test
+    void aProcessThatStopsLeavesTheRestToAnother() {
+        PersonId person = person();
+        jdbc.sql("update supervision.case_file set next_review_on = ? where person_id = ?")
+                .params(LocalDate.now(clock), person.value())
+                .update();
+        runs.stop();
+        assertThat(runs.run()).isZero();
+        assertThat(waiting()).isPositive();
+        new SweepRuns(jdbc, sweep, watch, halts, outages, clock).run();
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
     void timeThatPassesIsNoJump() {
         pass(Duration.ofDays(40));
         watch.check();
