@@ -112,8 +112,8 @@ class HolidayApprovalTest {
     void whatTwoPeopleDecidedStaysWhateverTheFilesSay() throws SQLException {
         TestDatabase database = TestDatabase.migrated();
         run(database, """
-                insert into access.account (id, user_name, display_name, agency, password_hash, created_at)
-                values ('00000000-0000-0000-0000-000000000001', 'somebody', 'Somebody', 'NPB', 'x', now());
+                insert into access.account (id, user_name, display_name, agency, jurisdiction, password_hash, created_at)
+                values ('00000000-0000-0000-0000-000000000001', 'somebody', 'Somebody', 'NPB', 'NATIONAL', 'x', now());
                 insert into approval.proposal (id, kind, payload, effective_from, reason, fingerprint, preview,
                     proposed_by, proposed_at, open_until)
                 values ('00000000-0000-0000-0000-000000000002', 'x', '{}', '2026-01-01', 'reason', '', '{}',
