@@ -127,6 +127,11 @@ public final class DutyReview {
         }
         if (!isOver) {
             remind(duty);
+            if (known.isInside(today)) {
+                // Whoever is still inside on the day it is counted to owes it no more, whatever working day it moved
+                // to.
+                lookAgainOn(duty.nominalOn());
+            }
             if (until != null) {
                 lookAgainOn(until.plusDays(1));
             }

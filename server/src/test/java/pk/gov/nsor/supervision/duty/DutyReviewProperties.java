@@ -23,7 +23,10 @@ class DutyReviewProperties {
     private static final LocalDate FIRST = CaseHistory.OPENED;
     private static final LocalDate LAST = FIRST.plusDays(CaseHistory.DAYS);
 
-    @Property(tries = 300)
+    /** A run can be had again; another seed, or none, looks at other histories. */
+    private static final String SEED = "2026";
+
+    @Property(tries = 300, seed = SEED)
     void reviewingTwiceOnOneDayChangesNothing(@ForAll("knownLate") CaseHistory history) {
         Reviewer reviewer = new Reviewer(history);
         for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
@@ -34,7 +37,7 @@ class DutyReviewProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = SEED)
     void reviewingOnlyOnTheDaysItWaitsForFindsWhatReviewingEveryDayFinds(@ForAll("knownLate") CaseHistory history) {
         Reviewer daily = new Reviewer(history);
         Reviewer waiting = new Reviewer(history);
@@ -49,7 +52,7 @@ class DutyReviewProperties {
         assertThat(waiting.trace()).isEqualTo(daily.trace());
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = SEED)
     void reviewingAfterAGapOfDaysFindsTheSameDuties(
             @ForAll("knownAtOnce") CaseHistory history, @ForAll("days") Set<Integer> days) {
         Reviewer daily = new Reviewer(history);
@@ -65,7 +68,7 @@ class DutyReviewProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = SEED)
     void everyDueDayThatTheLawAnsweredHasItsDuty(@ForAll("knownLate") CaseHistory history) {
         Reviewer reviewer = new Reviewer(history);
         for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
@@ -88,7 +91,7 @@ class DutyReviewProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = SEED)
     void whatIsPendingIsOwedAndWasNotDone(@ForAll("knownLate") CaseHistory history) {
         Reviewer reviewer = new Reviewer(history);
         for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
