@@ -23,7 +23,10 @@ class DutyReviewProperties {
     private static final LocalDate FIRST = CaseHistory.OPENED;
     private static final LocalDate LAST = FIRST.plusDays(CaseHistory.DAYS);
 
-    /** A run can be had again; another seed, or none, looks at other histories. */
+    /**
+     * Named because of a defect that is known and open (decision 19): with other seeds, about one history in a thousand
+     * finds that days without a review lose a duty. To be taken out once that is mended.
+     */
     private static final String SEED = "2026";
 
     @Property(tries = 300, seed = SEED)
