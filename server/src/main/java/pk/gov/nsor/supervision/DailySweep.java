@@ -32,13 +32,21 @@ public class DailySweep {
     private final JdbcClient jdbc;
     private final People people;
     private final CaseReviews reviews;
+    private final BreachEscalation escalation;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    DailySweep(JdbcClient jdbc, People people, CaseReviews reviews, TransactionOperations transaction, Clock clock) {
+    DailySweep(
+            JdbcClient jdbc,
+            People people,
+            CaseReviews reviews,
+            BreachEscalation escalation,
+            TransactionOperations transaction,
+            Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
         this.reviews = reviews;
+        this.escalation = escalation;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -60,6 +68,7 @@ public class DailySweep {
     /** As {@link #run}, but of the cases that there are. */
     long runDue(BooleanSupplier mayGoOn) {
         long done = 0;
+        boolean goesOn = true;
         Set<UUID> failed = new HashSet<>();
         List<PersonId> waiting = due(failed);
         while (!waiting.isEmpty()) {
@@ -67,7 +76,11 @@ public class DailySweep {
             int reviewed = review(waiting, failed);
             done += reviewed;
             boolean isStuck = reviewed == 0 && failed.size() == failedBefore;
-            waiting = isStuck || !mayGoOn.getAsBoolean() ? List.of() : due(failed);
+            goesOn = mayGoOn.getAsBoolean();
+            waiting = isStuck || !goesOn ? List.of() : due(failed);
+        }
+        if (goesOn) {
+            escalation.run(mayGoOn);
         }
         if (done > 0) {
             LOG.info("Cases reviewed: {}", done);
@@ -81,14 +94,17 @@ public class DailySweep {
         long done = 0;
         UUID last = new UUID(0, 0);
         while (mayGoOn.getAsBoolean()) {
-            List<PersonId> batch = jdbc.sql("""
+            // Both sides begin after the last one: a merge of the two would else read all cases again for each batch.
+            List<PersonId> batch =
+                    jdbc.sql("""
                             select s.person_id from registration.standing s
                             where s.person_id > ? and s.first_day <= ? and (s.last_day is null or s.last_day >= ?)
-                              and not exists (select from supervision.case_file c where c.person_id = s.person_id)
+                              and not exists (select from supervision.case_file c
+                                  where c.person_id = s.person_id and c.person_id > ?)
                             order by s.person_id limit ?
-                            """).params(last, today, today, BATCH).query(UUID.class).list().stream()
-                    .map(PersonId::new)
-                    .toList();
+                            """).params(last, today, today, last, BATCH).query(UUID.class).list().stream()
+                            .map(PersonId::new)
+                            .toList();
             if (batch.isEmpty()) {
                 break;
             }

@@ -217,6 +217,10 @@ class Wording {
                     dueDay(details, "due"),
                     shown.text("supervision.breach.state." + part(details, "state"))
                 };
+            case "BREACH_ESCALATED" ->
+                new Object[] {
+                    duty(details), dueDay(details, "due"), shown.text("supervision.level.to." + part(details, "level"))
+                };
             case "APPEARED" ->
                 new Object[] {
                     isolate(station(details.getOrDefault("station", ""))),

@@ -123,7 +123,8 @@ public final class DutyReview {
         if (isOver && duty.state() == DutyState.OPEN) {
             steps.add(new Step.Breached(duty.in(DutyState.BREACHED)));
         } else if (!isOver && duty.state() == DutyState.BREACHED) {
-            steps.add(new Step.Reopened(duty.in(DutyState.OPEN)));
+            duty = duty.in(DutyState.OPEN);
+            steps.add(new Step.Reopened(duty));
         }
         if (!isOver) {
             remind(duty);
