@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -86,10 +87,13 @@ record CaseHistory(List<Happening> happenings) {
         List<Judgment> judgments = new ArrayList<>();
         List<Happening> quashings = known(Kind.QUASHING, asOf);
         judgments.add(judgment("c0", 0, LocalDate.of(2022, 2, 10), quashings, 0));
-        int number = 1;
-        for (Happening conviction : known(Kind.CONVICTION, asOf)) {
-            judgments.add(judgment("c" + number, conviction.length() % 3, conviction.on(), quashings, number));
+        // Numbered among all that ever become known: a quashing names the same conviction on every day.
+        int number = 0;
+        for (Happening conviction : ofKind(Kind.CONVICTION)) {
             number++;
+            if (conviction.isKnown(asOf)) {
+                judgments.add(judgment("c" + number, conviction.length() % 3, conviction.on(), quashings, number));
+            }
         }
         LocalDate diedOn = known(Kind.DEATH, asOf).stream()
                 .map(Happening::on)
@@ -100,6 +104,19 @@ record CaseHistory(List<Happening> happenings) {
             custody.add(new CustodySpell(null, spell.on(), spell.isEndKnown(asOf) ? spell.until() : null));
         }
         return new Facts(BORN, diedOn, judgments, custody);
+    }
+
+    /** The days on which the person came out, nobody's other spell holding them, as they are known. */
+    List<LocalDate> releases(LocalDate asOf) {
+        List<CustodySpell> custody = facts(asOf).custody();
+        return custody.stream()
+                .map(CustodySpell::releasedOn)
+                .filter(Objects::nonNull)
+                .filter(day -> custody.stream()
+                        .noneMatch(spell -> !spell.admittedOn().isAfter(day)
+                                && (spell.releasedOn() == null
+                                        || spell.releasedOn().isAfter(day))))
+                .toList();
     }
 
     List<Presence> presences(LocalDate asOf) {
@@ -144,9 +161,13 @@ record CaseHistory(List<Happening> happenings) {
     }
 
     private List<Happening> known(Kind kind, LocalDate asOf) {
-        return happenings.stream()
-                .filter(happening -> happening.kind() == kind && happening.isKnown(asOf))
+        return ofKind(kind).stream()
+                .filter(happening -> happening.isKnown(asOf))
                 .toList();
+    }
+
+    private List<Happening> ofKind(Kind kind) {
+        return happenings.stream().filter(happening -> happening.kind() == kind).toList();
     }
 
     private static Judgment judgment(String id, int section, LocalDate on, List<Happening> quashings, int number) {

@@ -12,6 +12,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import pk.gov.nsor.requirement.Derivation;
 import pk.gov.nsor.requirement.Requirement;
 import pk.gov.nsor.requirement.Requirement.Verification;
 import pk.gov.nsor.supervision.duty.CaseHistory.Happening;
@@ -23,13 +24,7 @@ class DutyReviewProperties {
     private static final LocalDate FIRST = CaseHistory.OPENED;
     private static final LocalDate LAST = FIRST.plusDays(CaseHistory.DAYS);
 
-    /**
-     * Named because of a defect that is known and open (decision 19): with other seeds, about one history in a thousand
-     * finds that days without a review lose a duty. To be taken out once that is mended.
-     */
-    private static final String SEED = "2026";
-
-    @Property(tries = 300, seed = SEED)
+    @Property(tries = 300)
     void reviewingTwiceOnOneDayChangesNothing(@ForAll("knownLate") CaseHistory history) {
         Reviewer reviewer = new Reviewer(history);
         for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
@@ -40,7 +35,7 @@ class DutyReviewProperties {
         }
     }
 
-    @Property(tries = 300, seed = SEED)
+    @Property(tries = 300)
     void reviewingOnlyOnTheDaysItWaitsForFindsWhatReviewingEveryDayFinds(@ForAll("knownLate") CaseHistory history) {
         Reviewer daily = new Reviewer(history);
         Reviewer waiting = new Reviewer(history);
@@ -55,7 +50,7 @@ class DutyReviewProperties {
         assertThat(waiting.trace()).isEqualTo(daily.trace());
     }
 
-    @Property(tries = 300, seed = SEED)
+    @Property(tries = 300)
     void reviewingAfterAGapOfDaysFindsTheSameDuties(
             @ForAll("knownAtOnce") CaseHistory history, @ForAll("days") Set<Integer> days) {
         Reviewer daily = new Reviewer(history);
@@ -71,7 +66,7 @@ class DutyReviewProperties {
         }
     }
 
-    @Property(tries = 300, seed = SEED)
+    @Property(tries = 300)
     void everyDueDayThatTheLawAnsweredHasItsDuty(@ForAll("knownLate") CaseHistory history) {
         Reviewer reviewer = new Reviewer(history);
         for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
@@ -84,17 +79,18 @@ class DutyReviewProperties {
                         .isNotNull()
                         .satisfies(duty -> assertThat(duty.state()).isNotEqualTo(DutyState.WITHDRAWN));
             }
-            boolean isOut = requirement.registrable() && !requirement.inCustody();
-            LocalDate before = day.minusDays(1);
-            if (isOut && !before.isBefore(FIRST) && reviewer.requirement(before).inCustody()) {
-                assertThat(reviewer.duties())
-                        .as("%s: released", day)
-                        .anyMatch(duty -> duty.kind() == DutyKind.FIRST_APPEARANCE);
+            for (LocalDate releasedOn : history.releases(day)) {
+                if (Derivation.derive(history.law(day), history.facts(day), releasedOn)
+                        .registrable()) {
+                    assertThat(reviewer.find(DutyKind.FIRST_APPEARANCE, releasedOn))
+                            .as("%s: released on %s", day, releasedOn)
+                            .isNotNull();
+                }
             }
         }
     }
 
-    @Property(tries = 300, seed = SEED)
+    @Property(tries = 300)
     void whatIsPendingIsOwedAndWasNotDone(@ForAll("knownLate") CaseHistory history) {
         Reviewer reviewer = new Reviewer(history);
         for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
