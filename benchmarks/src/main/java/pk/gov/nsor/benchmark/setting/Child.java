@@ -117,11 +117,17 @@ public final class Child implements AutoCloseable {
 
     /**
      * Waits until the process and what it has started do nothing much any more: after its start a server may recover
-     * what the run before has left, and its PostgreSQL may tidy up. Gives up waiting after three minutes.
+     * what the run before has left, its sweep opens the cases of a register that has just been made, and its PostgreSQL
+     * may tidy up.
+     *
+     * @throws IllegalStateException where it is still at work after half an hour
      */
     public void awaitIdle() {
         int quiet = 0;
-        for (int second = 0; second < 180 && quiet < 3; second++) {
+        for (int second = 0; quiet < 5; second++) {
+            if (second >= 1800) {
+                throw new IllegalStateException("The server is at work still, so nothing can be measured");
+            }
             double before = cpuSeconds() + descendantsCpuSeconds();
             try {
                 Thread.sleep(1000);

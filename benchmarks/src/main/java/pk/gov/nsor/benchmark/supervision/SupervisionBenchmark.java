@@ -1,5 +1,8 @@
 package pk.gov.nsor.benchmark.supervision;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,13 +19,15 @@ import pk.gov.nsor.benchmark.supervision.SweepDatabase.Fetched;
 
 /**
  * How long the daily sweep takes where 3 % of all supervised people are due: by the real server with its durable
- * PostgreSQL, beside fetching the same due rows over JDBC in the same run. docs/benchmarks.md says how.
+ * PostgreSQL, beside fetching the same due rows over JDBC in the same run; and how long an officer's page of the day takes
+ * in a district of about 5,000. docs/benchmarks.md says how.
  */
 public final class SupervisionBenchmark implements Benchmarks.Benchmark {
 
     private static final int PEOPLE = 1_000_000;
     private static final int SMALL_PEOPLE = 10_000;
     private static final int DUE_PERCENT = 3;
+    private static final int DISTRICT_PEOPLE = 5_000;
     private static final String LOWER = "lower";
 
     private final Path project = Path.of(System.getProperty("nsor.project", "."));
@@ -39,12 +44,20 @@ public final class SupervisionBenchmark implements Benchmarks.Benchmark {
         RegisterData data = new RegisterData(project, people);
         data.ensure(people);
         Map<String, String> environment = new TreeMap<>(data.environment());
-        environment.putAll(Map.of("NSOR_PORT", "0", "NSOR_MANAGEMENT_PORT", "0"));
+        int port = freePort();
+        environment.putAll(Map.of("NSOR_PORT", "" + port, "NSOR_MANAGEMENT_PORT", "0"));
         try (Child register = Child.start(
                 List.of(project.resolve("bin/nsor").toString(), "serve", "--synthetic"), environment, data.log())) {
             String unused = register.awaitLine("Ctrl-C stops it");
             register.listenNoMore();
-            measure(register, Path.of(String.valueOf(environment.get("NSOR_DATA"))));
+            try (SweepDatabase database = new SweepDatabase(Path.of(String.valueOf(environment.get("NSOR_DATA"))))) {
+                note("Waiting until every case is open and up to date …");
+                await(database);
+                register.awaitIdle();
+                measureSweep(register, database);
+                register.awaitIdle();
+                measureDay(database, data.environment(), port);
+            }
             note(Machine.describe(data.postgresVersion()));
         } catch (SQLException failed) {
             throw new IllegalStateException("The register's database could not be asked", failed);
@@ -52,38 +65,47 @@ public final class SupervisionBenchmark implements Benchmarks.Benchmark {
         return List.copyOf(figures);
     }
 
-    private void measure(Child register, Path folder) throws SQLException {
-        try (SweepDatabase database = new SweepDatabase(folder)) {
-            note("Waiting until every case is open and up to date …");
-            await(database);
-            register.awaitIdle();
-            long due = Math.max(1, database.people() * DUE_PERCENT / 100);
-            double serverCpu = register.cpuSeconds();
-            double postgresCpu = register.descendantsCpuSeconds();
-            Fetched fetched = database.makeDue(due);
-            Swept swept = sweep(database);
-            figure("supervised people", database.people(), "people", null, "higher");
-            figure("due", fetched.rows(), "people", null, "higher");
-            figure("fetching the due rows over JDBC", fetched.seconds(), "s", null, LOWER);
-            figure("fetching their facts and duties besides", fetched.factSeconds(), "s", null, LOWER);
-            figure("sweep", swept.seconds(), "s", null, LOWER);
-            figure("reviews a second", swept.rate(), "1/s", null, "higher");
-            figure(
-                    "ratio: sweep over fetching the due rows",
-                    swept.seconds() / fetched.seconds(),
-                    "ratio",
-                    10.0,
-                    LOWER);
-            figure(
-                    "ratio: sweep over fetching rows, facts and duties",
-                    swept.seconds() / (fetched.seconds() + fetched.factSeconds()),
-                    "ratio",
-                    null,
-                    LOWER);
-            figure("CPU of the server", register.cpuSeconds() - serverCpu, "s", null, LOWER);
-            figure("CPU of PostgreSQL", register.descendantsCpuSeconds() - postgresCpu, "s", null, LOWER);
-            figure("live heap after the sweep", register.liveHeapMebibytes(), "MiB", null, LOWER);
-            figure("resident memory of the server", register.residentMebibytes(), "MiB", null, LOWER);
+    private void measureSweep(Child register, SweepDatabase database) throws SQLException {
+        long due = Math.max(1, database.people() * DUE_PERCENT / 100);
+        double serverCpu = register.cpuSeconds();
+        double postgresCpu = register.descendantsCpuSeconds();
+        Fetched fetched = database.makeDue(due);
+        Swept swept = sweep(database);
+        figure("supervised people", database.people(), "people", null, "higher");
+        figure("due", fetched.rows(), "people", null, "higher");
+        figure("fetching the due rows over JDBC", fetched.seconds(), "s", null, LOWER);
+        figure("fetching their facts and duties besides", fetched.factSeconds(), "s", null, LOWER);
+        figure("sweep", swept.seconds(), "s", null, LOWER);
+        figure("reviews a second", swept.rate(), "1/s", null, "higher");
+        figure("ratio: sweep over fetching the due rows", swept.seconds() / fetched.seconds(), "ratio", 10.0, LOWER);
+        figure(
+                "ratio: sweep over fetching rows, facts and duties",
+                swept.seconds() / (fetched.seconds() + fetched.factSeconds()),
+                "ratio",
+                null,
+                LOWER);
+        figure("CPU of the server", register.cpuSeconds() - serverCpu, "s", null, LOWER);
+        figure("CPU of PostgreSQL", register.descendantsCpuSeconds() - postgresCpu, "s", null, LOWER);
+        figure("live heap after the sweep", register.liveHeapMebibytes(), "MiB", null, LOWER);
+        figure("resident memory of the server", register.residentMebibytes(), "MiB", null, LOWER);
+    }
+
+    private void measureDay(SweepDatabase database, Map<String, String> environment, int port) throws SQLException {
+        SweepDatabase.District district = database.districtOfAbout(DISTRICT_PEOPLE);
+        note("The officer's day in " + district.code() + " …");
+        OfficerDay.Times times = OfficerDay.measure(project, environment, port, district.code());
+        figure("people of the officer's district", district.people(), "people", (double) DISTRICT_PEOPLE, "higher");
+        figure("officer's day: median", times.page().median(), "ms", null, LOWER);
+        figure("officer's day: p99", times.page().p99(), "ms", 100.0, LOWER);
+        figure("page that reads nothing: median", times.plain().median(), "ms", null, LOWER);
+        figure("page that reads nothing: p99", times.plain().p99(), "ms", null, LOWER);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("No port is free", failed);
         }
     }
 

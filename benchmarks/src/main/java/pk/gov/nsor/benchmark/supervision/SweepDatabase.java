@@ -108,6 +108,23 @@ final class SweepDatabase implements AutoCloseable {
         return (System.nanoTime() - begun) / 1e9;
     }
 
+    /** The district whose stations answer for about so many. */
+    District districtOfAbout(int people) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select s.district_code, count(*) from"
+                        + " supervision.responsibility r join reference.police_station s on s.code = r.station_code"
+                        + " where r.until_day is null group by s.district_code order by abs(count(*) - " + people
+                        + "), s.district_code limit 1")) {
+            if (!found.next()) {
+                throw new IllegalStateException("No station answers for anybody");
+            }
+            return new District(found.getString(1), found.getLong(2));
+        }
+    }
+
+    /** @param code of the district */
+    record District(String code, long people) {}
+
     private long number(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
