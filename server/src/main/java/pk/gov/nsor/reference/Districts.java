@@ -128,6 +128,20 @@ public class Districts {
         return table.current().on(district, tehsil, day);
     }
 
+    /** As {@link #on(String, String, LocalDate)}, for many addresses by one state of the table. */
+    public Placing placing(LocalDate day) {
+        DistrictTable now = table.current();
+        return (district, tehsil) -> now.on(district, tehsil, day);
+    }
+
+    /** Says in which district an address lies. */
+    @FunctionalInterface
+    public interface Placing {
+
+        /** @return a district's key */
+        String districtOf(String district, @Nullable String tehsil);
+    }
+
     /**
      * The districts in which an address lies over time, in their order and without a gap.
      *

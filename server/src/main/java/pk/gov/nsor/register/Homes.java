@@ -10,15 +10,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.reference.Districts;
+import pk.gov.nsor.reference.Districts.Placing;
 
 /** Where people live, as far as is recorded. */
 @Component
 public class Homes {
 
     private final JdbcClient jdbc;
+    private final Districts districts;
 
-    Homes(JdbcClient jdbc) {
+    Homes(JdbcClient jdbc, Districts districts) {
         this.jdbc = jdbc;
+        this.districts = districts;
     }
 
     /**
@@ -37,19 +41,18 @@ public class Homes {
     /** The latest address of each, on a day; who has none is left out. */
     @Transactional(readOnly = true)
     public Map<PersonId, Home> of(Collection<PersonId> people, LocalDate day) {
+        Placing placing = districts.placing(day);
         return jdbc
                 .sql("""
-                        select distinct on (person_id) person_id, district_code, tehsil_code, from_day,
-                               reference.district_on(district_code, tehsil_code, ?) as district
+                        select distinct on (person_id) person_id, district_code, tehsil_code, from_day
                         from register.address where person_id = any (?)
                         order by person_id, until_day desc nulls first, from_day desc, id desc
                         """)
-                .param(day)
                 .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query((row, number) -> Map.entry(
                         new PersonId(row.getObject("person_id", UUID.class)),
                         new Home(
-                                row.getString("district"),
+                                placing.districtOf(row.getString("district_code"), row.getString("tehsil_code")),
                                 row.getString("district_code"),
                                 row.getString("tehsil_code"),
                                 row.getObject("from_day", LocalDate.class))))
