@@ -43,6 +43,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             synchronous_commit = on
             full_page_writes = on
             shared_buffers = '256MB'
+            random_page_cost = 1.1
             max_connections = 100
             timezone = 'Asia/Karachi'
             log_timezone = 'Asia/Karachi'

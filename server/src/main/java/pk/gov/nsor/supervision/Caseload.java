@@ -81,7 +81,33 @@ public class Caseload {
     /** The lines after the first so many; the count is right also where there are none after them. */
     @Transactional(readOnly = true)
     public Part part(CaseScope scope, Filter filter, Order order, boolean descending, long after, int most) {
-        // The names are read for the lines of the part alone.
+        return isOfTheNation(scope, filter.list())
+                ? ofTheNation(scope, filter, order, descending, after, most)
+                : ofAPlace(scope, filter, order, descending, after, most);
+    }
+
+    private static boolean isOfTheNation(CaseScope scope, CaseList list) {
+        return scope.isNational() || list == CaseList.ALERTS;
+    }
+
+    /** Of many lines: counted apart, so that the first ones are found along an index where there is one. */
+    private Part ofTheNation(CaseScope scope, Filter filter, Order order, boolean descending, long after, int most) {
+        List<CaseRow> rows = bound(
+                        "select b.*, p.serial, p.name_latin, p.name_urdu"
+                                + lines(scope, filter, PERSON)
+                                + " order by %s offset :after limit :most".formatted(order.sql(descending)),
+                        scope,
+                        filter)
+                .param("after", after)
+                .param("most", most)
+                .query((row, number) -> row(row))
+                .list();
+        boolean isAll = after == 0 && rows.size() < most;
+        return new Part(rows, isAll ? rows.size() : count(scope, filter));
+    }
+
+    /** Of few lines: all are found anyway. The names are read for the lines of the part alone. */
+    private Part ofAPlace(CaseScope scope, Filter filter, Order order, boolean descending, long after, int most) {
         List<Counted> found = bound(
                         """
                         select c.*, p.serial, p.name_latin, p.name_urdu from (
@@ -173,10 +199,12 @@ public class Caseload {
                     where w.until_day is null
                     """;
             case ALERTS -> """
-                    select w.person_id, m.station_code, w.since_day as day, w.reason as kind, null::date as due_on,
-                           null as district_code, null::uuid as item
+                    select w.person_id,
+                           (select r.station_code from supervision.responsibility r
+                               where r.person_id = w.person_id and r.until_day is null) as station_code,
+                           w.since_day as day, w.reason as kind, null::date as due_on, null as district_code,
+                           null::uuid as item
                     from supervision.whereabouts w
-                    left join supervision.responsibility m on m.person_id = w.person_id and m.until_day is null
                     where w.until_day is null
                     """;
             case TRANSFERS_IN -> """
