@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.launch.DatabaseAccess;
 import pk.gov.nsor.testing.TestClock;
@@ -97,6 +99,31 @@ class OutboxTest {
     }
 
     @Test
+    void leavingAMessageDoesNotWaitForADeliveryThatIsUnderWay() {
+        UUID subject = UUID.randomUUID();
+        recording.gate = new CountDownLatch(1);
+        publish(subject);
+        await().until(() -> recording.isAtTheGate);
+        publish(subject);
+        assertThat(recording.of(subject)).as("nothing is delivered yet").isEmpty();
+        recording.gate.countDown();
+        await().until(() -> recording.of(subject).size() == 2);
+    }
+
+    @Test
+    void deliveryDoesNotWaitForATransactionThatHasLeftAMessageAndGoesOn() {
+        UUID subject = UUID.randomUUID();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            outbox.publish(Topic.STANDING_CHANGED, subject);
+            TransactionTemplate other = new TransactionTemplate(transactions);
+            other.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+            other.executeWithoutResult(inner -> outbox.publish(Topic.STANDING_CHANGED, subject));
+            await().until(() -> recording.of(subject).size() == 1);
+        });
+        await().until(() -> recording.of(subject).size() == 2);
+    }
+
+    @Test
     void whatIsRolledBackIsNotDelivered() {
         UUID subject = UUID.randomUUID();
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
@@ -129,6 +156,8 @@ class OutboxTest {
     private static final class Recording implements OutboxSubscriber {
         private final Map<UUID, List<Long>> seen = new ConcurrentHashMap<>();
         private final List<UUID> failing = new CopyOnWriteArrayList<>();
+        private volatile CountDownLatch gate = new CountDownLatch(0);
+        private volatile boolean isAtTheGate;
 
         @Override
         public String name() {
@@ -144,6 +173,12 @@ class OutboxTest {
         public void deliver(OutboxMessage message) {
             if (failing.contains(message.subject())) {
                 throw new IllegalStateException("the subscriber is in trouble");
+            }
+            isAtTheGate = true;
+            try {
+                assertThat(gate.await(30, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
             }
             seen.computeIfAbsent(message.subject(), subject -> new CopyOnWriteArrayList<>())
                     .add(message.id());

@@ -28,6 +28,9 @@ public final class SupervisionBenchmark implements Benchmarks.Benchmark {
     private static final int SMALL_PEOPLE = 10_000;
     private static final int DUE_PERCENT = 3;
     private static final int DISTRICT_PEOPLE = 5_000;
+    /** Each look counts what waits, which costs the database some milliseconds. */
+    private static final int LOOK_MILLIS = 100;
+
     private static final String LOWER = "lower";
 
     private final Path project = Path.of(System.getProperty("nsor.project", "."));
@@ -120,13 +123,13 @@ public final class SupervisionBenchmark implements Benchmarks.Benchmark {
         long all = database.waiting();
         long left = all;
         while (left == all) {
-            pause(20);
+            pause(LOOK_MILLIS);
             left = database.waiting();
         }
         long begun = System.nanoTime();
         long first = left;
         while (left > 0) {
-            pause(20);
+            pause(LOOK_MILLIS);
             left = database.waiting();
         }
         double rate = first / ((System.nanoTime() - begun) / 1e9);

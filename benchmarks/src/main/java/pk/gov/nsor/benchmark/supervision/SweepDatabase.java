@@ -29,9 +29,12 @@ final class SweepDatabase implements AutoCloseable {
         }
     }
 
-    /** A sweep of today has found nobody waiting any more. */
+    /** A sweep of today has found nobody waiting any more, and what the day has brought has been announced. */
     boolean isSwept() throws SQLException {
         return number("select count(*) from supervision.sweep where day = current_date and finished_at is not null") > 0
+                && number("select count(*) from registration.announcement"
+                                + " where day = current_date and finished_at is not null")
+                        > 0
                 && waiting() == 0;
     }
 
