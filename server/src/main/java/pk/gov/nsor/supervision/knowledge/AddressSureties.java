@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,7 +75,7 @@ public class AddressSureties {
                             row.getString("line"),
                             row.getString("district_code"),
                             row.getObject("from_day", LocalDate.class),
-                            AddressSurety.of(of.confirmations, of.failedOn, periods, today)));
+                            AddressSurety.of(of.confirmations, of.failures, periods, today)));
         });
         return known;
     }
@@ -121,9 +120,7 @@ public class AddressSureties {
     }
 
     private static void failed(ResultSet row, Map<Long, Heard> heard) throws SQLException {
-        Heard of = heard(row, heard);
-        LocalDate day = row.getObject("day", LocalDate.class);
-        of.failedOn = of.failedOn == null || day.isAfter(of.failedOn) ? day : of.failedOn;
+        heard(row, heard).failures.add(row.getObject("day", LocalDate.class));
     }
 
     private static Heard heard(ResultSet row, Map<Long, Heard> heard) throws SQLException {
@@ -150,6 +147,6 @@ public class AddressSureties {
     /** What is known of an address. */
     private static final class Heard {
         private final List<Confirmation> confirmations = new ArrayList<>();
-        private @Nullable LocalDate failedOn;
+        private final List<LocalDate> failures = new ArrayList<>();
     }
 }

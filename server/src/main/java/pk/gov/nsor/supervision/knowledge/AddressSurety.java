@@ -52,20 +52,23 @@ public record AddressSurety(Level level, @Nullable Kind kind, @Nullable LocalDat
      * How sure the address is on a day. Of several confirmations the one counts that makes it surest, of those the latest. A
      * failure takes away what was confirmed up to and on its day.
      *
-     * @param failedOn the latest failure; null where there is none
+     * @param failures the days on which somebody was there and did not find it so
      * @param periods after how many days it falls by one level, at least 1, of every kind
      */
     public static AddressSurety of(
             Collection<Confirmation> confirmations,
-            @Nullable LocalDate failedOn,
+            Collection<LocalDate> failures,
             Map<Kind, Integer> periods,
             LocalDate today) {
-        boolean hasFailed = failedOn != null && !failedOn.isAfter(today);
-        AddressSurety surest = hasFailed
+        LocalDate failedOn = failures.stream()
+                .filter(day -> !day.isAfter(today))
+                .max(LocalDate::compareTo)
+                .orElse(null);
+        AddressSurety surest = failedOn != null
                 ? new AddressSurety(Level.FAILED, null, failedOn, ChronoUnit.DAYS.between(failedOn, today))
                 : new AddressSurety(Level.NONE, null, null, 0);
         for (Confirmation each : confirmations) {
-            boolean counts = !each.on().isAfter(today) && !(hasFailed && !each.on().isAfter(failedOn));
+            boolean counts = !each.on().isAfter(today) && (failedOn == null || each.on().isAfter(failedOn));
             if (counts) {
                 surest = surer(surest, alone(each, periods, today));
             }

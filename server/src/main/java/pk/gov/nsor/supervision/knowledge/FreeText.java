@@ -93,7 +93,8 @@ public final class FreeText {
      */
     static Optional<Number> find(String text) {
         String western = Digits.western(text);
-        List<int[]> groups = groups(western);
+        List<int[]> groups = ranges(DIGITS, western);
+        List<int[]> dates = ranges(SOME_DATE, western);
         for (int first = 0; first < groups.size(); first++) {
             StringBuilder digits = new StringBuilder(LONGEST_NUMBER);
             int start = groups.get(first)[0];
@@ -103,8 +104,10 @@ public final class FreeText {
                     break;
                 }
                 digits.append(western, group[0], group[1]);
-                Optional<Number> found = number(digits.toString(), western.substring(start, group[1]))
-                        .or(() -> abroad(digits.length(), western.substring(0, start)));
+                Optional<Number> found = dates.stream().anyMatch(date -> isCut(date, start, group[1]))
+                        ? Optional.empty()
+                        : number(digits.toString(), western.substring(start, group[1]))
+                                .or(() -> abroad(digits.length(), western.substring(0, start)));
                 if (found.isPresent()) {
                     return found;
                 }
@@ -133,13 +136,19 @@ public final class FreeText {
                 : Optional.empty();
     }
 
-    private static List<int[]> groups(String western) {
-        List<int[]> groups = new ArrayList<>();
-        Matcher matcher = DIGITS.matcher(western);
+    /** True where some of a date's digits lie within and some without. */
+    private static boolean isCut(int[] date, int start, int end) {
+        boolean overlaps = date[0] < end && start < date[1];
+        return overlaps && (date[0] < start || date[1] > end);
+    }
+
+    private static List<int[]> ranges(Pattern pattern, String text) {
+        List<int[]> ranges = new ArrayList<>();
+        Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
-            groups.add(new int[] {matcher.start(), matcher.end()});
+            ranges.add(new int[] {matcher.start(), matcher.end()});
         }
-        return groups;
+        return ranges;
     }
 
     private static boolean isJoined(String western, int end, int start) {

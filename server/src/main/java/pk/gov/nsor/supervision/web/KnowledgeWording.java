@@ -95,6 +95,9 @@ class KnowledgeWording {
     }
 
     private String ago(long days) {
+        if (days <= 1) {
+            return shown.text(days == 0 ? "knowledge.ago.today" : "knowledge.ago.yesterday");
+        }
         return days < DAYS_SAID
                 ? shown.text("knowledge.ago.days", days)
                 : shown.text("knowledge.ago.months", days / DAYS_OF_A_MONTH);
