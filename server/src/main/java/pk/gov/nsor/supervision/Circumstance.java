@@ -107,10 +107,12 @@ public sealed interface Circumstance {
         }
 
         public OnlineIdentity {
-            String small = Normalizer.normalize(handle, Normalizer.Form.NFKC)
-                    .strip()
-                    .toLowerCase(Locale.ROOT);
-            String bare = BEFORE.matcher(small).replaceFirst("").replaceFirst("^@", "").replaceFirst("/+$", "");
+            String small =
+                    Normalizer.normalize(handle, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+            String bare = BEFORE.matcher(small)
+                    .replaceFirst("")
+                    .replaceFirst("^@", "")
+                    .replaceFirst("/+$", "");
             handle = FreeText.required(bare, FreeText.LONGEST_LINE, "handle");
             if (handle.codePoints().anyMatch(Character::isWhitespace)) {
                 throw new InvalidValueException("circumstance.handle", "A name online has no blanks.").at("handle");

@@ -7,10 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import pk.gov.nsor.supervision.knowledge.Visits;
-import pk.gov.nsor.supervision.knowledge.RiskAssessments;
-import pk.gov.nsor.supervision.knowledge.RiskAssessment;
-import pk.gov.nsor.supervision.knowledge.PlannedVisit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -39,6 +35,10 @@ import pk.gov.nsor.supervision.Escalation.Level;
 import pk.gov.nsor.supervision.Escalation.Steps;
 import pk.gov.nsor.supervision.NewAppearance.AddressSeen;
 import pk.gov.nsor.supervision.NewAppearance.IdentitySeen;
+import pk.gov.nsor.supervision.knowledge.PlannedVisit;
+import pk.gov.nsor.supervision.knowledge.RiskAssessment;
+import pk.gov.nsor.supervision.knowledge.RiskAssessments;
+import pk.gov.nsor.supervision.knowledge.Visits;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -231,7 +231,12 @@ class CaseloadTest {
         risks.record(
                 other,
                 new RiskAssessment(
-                        UUID.randomUUID(), today().minusDays(1), Map.of(), RiskAssessment.Level.HIGH, "No work", today()),
+                        UUID.randomUUID(),
+                        today().minusDays(1),
+                        Map.of(),
+                        RiskAssessment.Level.HIGH,
+                        "No work",
+                        today()),
                 Objects.requireNonNull(officer).actor());
         if (list == CaseList.OVERDUE || list == CaseList.DUE_TODAY) {
             LocalDate due = Objects.requireNonNull(cases.of(other).nextDueOn());

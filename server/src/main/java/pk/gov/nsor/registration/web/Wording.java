@@ -248,10 +248,7 @@ class Wording {
             case "CONTACT_MADE" -> new Object[] {shown.text("knowledge.contact.kind." + part(details, "kind"))};
             case "RISK_ASSESSED" ->
                 new Object[] {shown.text("knowledge.risk.level." + part(details, "level")), dueDay(details, "review")};
-            case "CIRCUMSTANCE_RECORDED",
-                    "CIRCUMSTANCE_ENDED",
-                    "CIRCUMSTANCE_CORRECTED",
-                    "CIRCUMSTANCE_WITHDRAWN" ->
+            case "CIRCUMSTANCE_RECORDED", "CIRCUMSTANCE_ENDED", "CIRCUMSTANCE_CORRECTED", "CIRCUMSTANCE_WITHDRAWN" ->
                 new Object[] {shown.text("knowledge.circumstance." + part(details, "kind"))};
             case "ABODE_LOST" -> new Object[] {isolated(details, "locality")};
             case "TRANSFER_OFFERED", "TRANSFER_ACCEPTED", "TRANSFER_RETURNED", "TRANSFER_WITHDRAWN" ->

@@ -89,17 +89,15 @@ public class AddressSureties {
                             and p.happened_on >= a.from_day and p.recorded_at >= a.recorded_at
                         where a.person_id = any (?) and a.until_day is null
                         group by a.id, p.address_seen
-                        """)
-                .param(people)
-                .query(row -> {
-                    switch (AddressSeen.valueOf(row.getString("what"))) {
-                        case VISITED -> confirmed(row, Kind.VISIT, heard);
-                        case DOCUMENT -> confirmed(row, Kind.DOCUMENT, heard);
-                        case CONFIRMED_BY_ANOTHER -> confirmed(row, Kind.ANOTHER, heard);
-                        case STATED -> confirmed(row, Kind.APPEARANCE, heard);
-                        case FAILED -> failed(row, heard);
-                    }
-                });
+                        """).param(people).query(row -> {
+            switch (AddressSeen.valueOf(row.getString("what"))) {
+                case VISITED -> confirmed(row, Kind.VISIT, heard);
+                case DOCUMENT -> confirmed(row, Kind.DOCUMENT, heard);
+                case CONFIRMED_BY_ANOTHER -> confirmed(row, Kind.ANOTHER, heard);
+                case STATED -> confirmed(row, Kind.APPEARANCE, heard);
+                case FAILED -> failed(row, heard);
+            }
+        });
     }
 
     private void visits(UUID[] people, Map<Long, Heard> heard) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param on the day of that confirmation, or of the failure; null where there is neither
  * @param days how long ago that was
  */
-public record AddressSurety(Level level, @Nullable Kind kind, @Nullable LocalDate on, long days) {
+public record AddressSurety(
+        Level level, @Nullable Kind kind, @Nullable LocalDate on, long days) {
 
     /** How sure, from the least on. */
     public enum Level {
@@ -68,7 +69,8 @@ public record AddressSurety(Level level, @Nullable Kind kind, @Nullable LocalDat
                 ? new AddressSurety(Level.FAILED, null, failedOn, ChronoUnit.DAYS.between(failedOn, today))
                 : new AddressSurety(Level.NONE, null, null, 0);
         for (Confirmation each : confirmations) {
-            boolean counts = !each.on().isAfter(today) && (failedOn == null || each.on().isAfter(failedOn));
+            boolean counts =
+                    !each.on().isAfter(today) && (failedOn == null || each.on().isAfter(failedOn));
             if (counts) {
                 surest = surer(surest, alone(each, periods, today));
             }

@@ -71,14 +71,14 @@ class CircumstanceBook implements Circumstances {
 
     @Override
     @Transactional
-    public void correct(
-            PersonId person, UUID id, int version, NewCircumstance known, String reason, Actor actor) {
+    public void correct(PersonId person, UUID id, int version, NewCircumstance known, String reason, Actor actor) {
         String why = FreeText.required(reason, FreeText.LONGEST_NOTE, "reason");
         LocalDate today = recording.lock(person);
         KnownCircumstance before = latest(person, id, version, today);
         if (before.known().what().kind() != known.what().kind()) {
             throw new InvalidValueException(
-                    "circumstance.kind", "A correction keeps what it is about. Withdraw this one and record the other.");
+                    "circumstance.kind",
+                    "A correction keeps what it is about. Withdraw this one and record the other.");
         }
         checkDays(known, today);
         insert(person, new Version(id, version + 1, known, false, why), actor);
@@ -231,7 +231,11 @@ class CircumstanceBook implements Circumstances {
     }
 
     private record Version(
-            UUID id, int number, NewCircumstance known, boolean withdrawn, @Nullable String reason) {}
+            UUID id,
+            int number,
+            NewCircumstance known,
+            boolean withdrawn,
+            @Nullable String reason) {}
 
     private record Row(KnownCircumstance known, boolean isLatest) {}
 }

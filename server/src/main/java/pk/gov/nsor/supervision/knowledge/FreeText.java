@@ -57,7 +57,8 @@ public final class FreeText {
     public static String required(String text, int longest, String field) {
         String clean = text.strip();
         if (clean.isEmpty()) {
-            throw new InvalidValueException("free-text.missing", "Write something here, in 1 to %s characters.", longest)
+            throw new InvalidValueException(
+                            "free-text.missing", "Write something here, in 1 to %s characters.", longest)
                     .at(field);
         }
         return optional(clean, longest, field);

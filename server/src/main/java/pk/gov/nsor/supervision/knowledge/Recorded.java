@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by the account; null where the register recorded it by itself
  */
-public record Recorded<T>(T what, OffsetDateTime at, @Nullable UUID by) {}
+public record Recorded<T>(
+        T what, OffsetDateTime at, @Nullable UUID by) {}

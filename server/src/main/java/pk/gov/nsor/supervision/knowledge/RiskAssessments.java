@@ -51,7 +51,10 @@ public class RiskAssessments {
         boolean isLatest = !jdbc.sql("""
                         select exists (select from supervision.risk_assessment
                             where person_id = ? and latest and assessed_on > ?)
-                        """).params(person.value(), assessment.on()).query(Boolean.class).single();
+                        """)
+                .params(person.value(), assessment.on())
+                .query(Boolean.class)
+                .single();
         if (isLatest) {
             jdbc.sql("update supervision.risk_assessment set latest = false where person_id = ? and latest")
                     .param(person.value())

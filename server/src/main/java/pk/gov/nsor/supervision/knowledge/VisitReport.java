@@ -59,13 +59,12 @@ public record VisitReport(
         if (outcome != Outcome.MADE) {
             met = null;
         }
-        boolean fits =
-                switch (outcome) {
-                    case MADE, REFUSED -> true;
-                    case NOBODY_THERE -> finding != Finding.CONFIRMED;
-                    case NO_SUCH_ADDRESS -> finding == Finding.FAILED;
-                    case CALLED_OFF -> finding == Finding.NOTHING;
-                };
+        boolean fits = switch (outcome) {
+            case MADE, REFUSED -> true;
+            case NOBODY_THERE -> finding != Finding.CONFIRMED;
+            case NO_SUCH_ADDRESS -> finding == Finding.FAILED;
+            case CALLED_OFF -> finding == Finding.NOTHING;
+        };
         if (!fits) {
             throw new InvalidValueException("visit.finding", "This does not fit what came of the visit.").at("finding");
         }

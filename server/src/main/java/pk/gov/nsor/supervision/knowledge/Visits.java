@@ -118,7 +118,9 @@ public class Visits {
     /** The visits to somebody, planned ones first, then the latest. */
     @Transactional(readOnly = true)
     public List<Visit> of(PersonId person) {
-        return read(person, "order by (v.state = 'PLANNED') desc, coalesce(r.happened_on, v.planned_on) desc, v.recorded_at desc");
+        return read(
+                person,
+                "order by (v.state = 'PLANNED') desc, coalesce(r.happened_on, v.planned_on) desc, v.recorded_at desc");
     }
 
     /** A visit to this person. */
@@ -189,7 +191,8 @@ public class Visits {
 
     private static void refuseCallingOffNothing(VisitReport report) {
         if (report.outcome() == Outcome.CALLED_OFF) {
-            throw new InvalidValueException("visit.not-planned", "Only a planned visit can be called off.").at("outcome");
+            throw new InvalidValueException("visit.not-planned", "Only a planned visit can be called off.")
+                    .at("outcome");
         }
     }
 
@@ -246,13 +249,12 @@ public class Visits {
 
     private void tell(PersonId person, VisitReport report, Actor actor) {
         Met met = report.met();
-        JournalKind kind =
-                switch (state(report)) {
-                    case MADE -> JournalKind.VISIT_MADE;
-                    case FAILED -> JournalKind.VISIT_FAILED;
-                    case CALLED_OFF -> JournalKind.VISIT_CALLED_OFF;
-                    case PLANNED -> throw new IllegalStateException("A report ends a plan");
-                };
+        JournalKind kind = switch (state(report)) {
+            case MADE -> JournalKind.VISIT_MADE;
+            case FAILED -> JournalKind.VISIT_FAILED;
+            case CALLED_OFF -> JournalKind.VISIT_CALLED_OFF;
+            case PLANNED -> throw new IllegalStateException("A report ends a plan");
+        };
         recording.done(
                 person,
                 kind,

@@ -46,11 +46,7 @@ class CaseForms {
      * @param action empty where it puts problems into the form
      */
     String sent(
-            Sent sent,
-            String doneKey,
-            String back,
-            BiFunction<PersonId, Form, Optional<?>> action,
-            Template template) {
+            Sent sent, String doneKey, String back, BiFunction<PersonId, Form, Optional<?>> action, Template template) {
         PersonId person = page.workedOn(sent.id(), sent.reader());
         Form form = Form.of(sent.request().getParameterMap());
         if (action.apply(person, form).isEmpty()) {

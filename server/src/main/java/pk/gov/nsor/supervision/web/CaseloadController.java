@@ -189,7 +189,8 @@ class CaseloadController {
                     case OVERDUE -> Optional.of(escalation.ofBreaches().days(level));
                     case TRANSFERS_IN, TRANSFERS_OUT ->
                         Optional.of(escalation.ofTransfers().days(level));
-                    case DUE_TODAY, DUE_SOON, VISITS, RISK_REVIEWS, UNKNOWN, ALERTS, EVERYBODY -> Optional.<Integer>empty();
+                    case DUE_TODAY, DUE_SOON, VISITS, RISK_REVIEWS, UNKNOWN, ALERTS, EVERYBODY ->
+                        Optional.<Integer>empty();
                 })
                 .orElse(0);
         return new Filter(list, question.station(), question.number(), since);

@@ -102,10 +102,11 @@ class CircumstanceController {
                 "knowledge.circumstance.is-recorded",
                 "/knowledge",
                 (person, form) -> CaseForms.entry(form)
-                        .flatMap(entry -> fields.read(wanted, form).flatMap(known -> form.whole("from", () -> {
-                            circumstances.record(person, entry, known, actor);
-                            return known;
-                        }))),
+                        .flatMap(entry -> fields.read(wanted, form)
+                                .flatMap(known -> form.whole("from", () -> {
+                                    circumstances.record(person, entry, known, actor);
+                                    return known;
+                                }))),
                 (person, form, into) -> template(wanted, null, into));
     }
 
@@ -145,7 +146,11 @@ class CircumstanceController {
             @AuthenticationPrincipal SignedIn reader,
             Model model) {
         return forms.opened(
-                id, reader, new Form(), model, (person, form, into) -> change(find(person, circumstance), "end", form, into));
+                id,
+                reader,
+                new Form(),
+                model,
+                (person, form, into) -> change(find(person, circumstance), "end", form, into));
     }
 
     @PostMapping("/{circumstance}/end")
@@ -162,8 +167,11 @@ class CircumstanceController {
                 "knowledge.circumstance.is-ended",
                 "/knowledge",
                 (person, form) -> form.require("until", "knowledge.day.missing", Day::parse)
-                        .flatMap((LocalDate on) -> once(request, form, () -> circumstances.end(
-                                person, circumstance, version(form), on, form.value("reason"), actor))),
+                        .flatMap((LocalDate on) -> once(
+                                request,
+                                form,
+                                () -> circumstances.end(
+                                        person, circumstance, version(form), on, form.value("reason"), actor))),
                 (person, form, into) -> change(find(person, circumstance), "end", form, into));
     }
 
@@ -211,7 +219,11 @@ class CircumstanceController {
         KnownCircumstance now = find(person, circumstance);
         Form form = fields.filled(now.known()).set("version", Integer.toString(now.version()));
         return forms.opened(
-                id, reader, form, model, (of, asked, into) -> template(now.known().what().kind(), now, into));
+                id,
+                reader,
+                form,
+                model,
+                (of, asked, into) -> template(now.known().what().kind(), now, into));
     }
 
     @PostMapping("/{circumstance}/correction")
@@ -227,9 +239,13 @@ class CircumstanceController {
                 new CaseForms.Sent(id, reader, request, flash, model),
                 "knowledge.circumstance.is-corrected",
                 "/knowledge",
-                (person, form) -> fields.read(find(person, circumstance).known().what().kind(), form)
-                        .flatMap(known -> once(request, form, () -> circumstances.correct(
-                                person, circumstance, version(form), known, form.value("reason"), actor))),
+                (person, form) -> fields.read(
+                                find(person, circumstance).known().what().kind(), form)
+                        .flatMap(known -> once(
+                                request,
+                                form,
+                                () -> circumstances.correct(
+                                        person, circumstance, version(form), known, form.value("reason"), actor))),
                 (person, form, into) -> {
                     KnownCircumstance now = find(person, circumstance);
                     return template(now.known().what().kind(), now, into);
@@ -238,7 +254,8 @@ class CircumstanceController {
 
     private Optional<String> once(HttpServletRequest request, Form form, Runnable action) {
         return form.whole(
-                "reason", () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
+                "reason",
+                () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
                     action.run();
                     return "";
                 }));
@@ -277,8 +294,7 @@ class CircumstanceController {
         Map<String, String> services = new LinkedHashMap<>();
         for (Service service : Service.values()) {
             services.put(
-                    service.name(),
-                    shown.text("knowledge.circumstance.service." + CaseWording.lower(service.name())));
+                    service.name(), shown.text("knowledge.circumstance.service." + CaseWording.lower(service.name())));
         }
         model.addAttribute("kind", CaseWording.lower(kind.name()));
         model.addAttribute("path", corrected == null ? "new/" + name(kind) : corrected.id() + "/correction");

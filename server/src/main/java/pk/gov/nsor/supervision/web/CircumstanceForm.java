@@ -40,8 +40,7 @@ class CircumstanceForm {
         }
         return form.whole(
                 "until",
-                () -> new NewCircumstance(
-                        what.get(), from.get(), until.orElse(null), source.get(), certainty.get()));
+                () -> new NewCircumstance(what.get(), from.get(), until.orElse(null), source.get(), certainty.get()));
     }
 
     /** A form with what is known. */
@@ -73,11 +72,9 @@ class CircumstanceForm {
 
     private static Optional<Circumstance> what(Kind kind, Form form) {
         return switch (kind) {
-            case ASSOCIATE ->
-                form.whole("name", () -> new Associate(form.value("name"), form.value("relation")));
+            case ASSOCIATE -> form.whole("name", () -> new Associate(form.value("name"), form.value("relation")));
             case VEHICLE ->
-                form.whole(
-                        "registration", () -> new Vehicle(form.value("registration"), form.value("description")));
+                form.whole("registration", () -> new Vehicle(form.value("registration"), form.value("description")));
             case ONLINE_IDENTITY ->
                 form.choice("service", "knowledge.circumstance.service.missing", OnlineIdentity.Service.class)
                         .flatMap(service ->
@@ -85,8 +82,7 @@ class CircumstanceForm {
             case WORK ->
                 form.choice("withChildren", "knowledge.circumstance.children-at-work.missing", Work.WithChildren.class)
                         .flatMap(withChildren -> form.whole(
-                                "employer",
-                                () -> new Work(form.value("employer"), form.value("place"), withChildren)));
+                                "employer", () -> new Work(form.value("employer"), form.value("place"), withChildren)));
             case CHILDREN ->
                 form.whole(
                         "underFive",

@@ -75,7 +75,8 @@ class IntelligenceController {
 
     private Optional<?> record(PersonId person, Form form, Actor actor) {
         Optional<UUID> entry = CaseForms.entry(form);
-        Optional<SourceGrade> source = form.choice("source", "knowledge.intelligence.source.missing", SourceGrade.class);
+        Optional<SourceGrade> source =
+                form.choice("source", "knowledge.intelligence.source.missing", SourceGrade.class);
         boolean isGraded = INFORMATION.contains(form.value("information"));
         if (!isGraded) {
             form.reject("information", "invalid.intelligence.information");

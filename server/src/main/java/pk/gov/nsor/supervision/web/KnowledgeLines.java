@@ -129,8 +129,9 @@ class KnowledgeLines {
                                         shown.day(each.what().on())
                                                 + " · "
                                                 + shown.text("knowledge.contact.kind."
-                                                        + CaseWording.lower(
-                                                                each.what().kind().name())),
+                                                        + CaseWording.lower(each.what()
+                                                                .kind()
+                                                                .name())),
                                         each.what().note(),
                                         by(each.at(), each.by(), names),
                                         List.of()))
@@ -201,8 +202,8 @@ class KnowledgeLines {
                     List.of(new Link(record + "/visits/" + visit.id(), "knowledge.visit.report")));
         }
         VisitReport.Met met = report.met();
-        String outcome = shown.text("knowledge.visit.outcome."
-                + CaseWording.lower(report.outcome().name()));
+        String outcome = shown.text(
+                "knowledge.visit.outcome." + CaseWording.lower(report.outcome().name()));
         String whom = met == null
                 ? ""
                 : shown.text("shell.comma") + shown.text("knowledge.visit.met." + CaseWording.lower(met.name()));
@@ -249,8 +250,7 @@ class KnowledgeLines {
                 : shown.text("knowledge.risk.factors." + CaseWording.lower(presence.name()), named) + " · ";
     }
 
-    private Map<Kind, Section> circumstances(
-            PersonId person, String record, Function<@Nullable UUID, String> names) {
+    private Map<Kind, Section> circumstances(PersonId person, String record, Function<@Nullable UUID, String> names) {
         List<KnownCircumstance> all = circumstances.of(person);
         Map<Kind, Section> sections = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
@@ -278,10 +278,7 @@ class KnowledgeLines {
                 "",
                 wording.circumstance(each.known().what()),
                 each.correction(),
-                withdrawn
-                        + wording.known(each.known())
-                        + " · "
-                        + by(each.recordedAt(), each.recordedBy(), names),
+                withdrawn + wording.known(each.known()) + " · " + by(each.recordedAt(), each.recordedBy(), names),
                 List.of(new Link(path, "knowledge.circumstance.open")));
     }
 

@@ -79,7 +79,8 @@ class KnowledgeSection implements RecordSection {
 
     @Override
     public Object contentFor(PersonId person, SignedIn reader) {
-        boolean isTheirs = (reader.isPolice() || reader.has(Role.NATIONAL_SUPERVISOR)) && access.mayWork(reader, person);
+        boolean isTheirs =
+                (reader.isPolice() || reader.has(Role.NATIONAL_SUPERVISOR)) && access.mayWork(reader, person);
         if (!isTheirs) {
             return new View(person, false, List.of(), null, null, 0);
         }
@@ -93,7 +94,8 @@ class KnowledgeSection implements RecordSection {
                                 "knowledge.risk.line",
                                 shown.day(latest.what().on()),
                                 shown.text("knowledge.risk.level."
-                                        + CaseWording.lower(latest.what().level().name())),
+                                        + CaseWording.lower(
+                                                latest.what().level().name())),
                                 shown.day(latest.what().nextReviewOn())))
                         .orElse(null),
                 visits.of(person).stream().findFirst().map(this::visit).orElse(null),

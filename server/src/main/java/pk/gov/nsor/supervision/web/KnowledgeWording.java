@@ -36,7 +36,8 @@ class KnowledgeWording {
 
     /** How sure, and why: confirmed by a visit 12 days ago. */
     String surety(AddressSurety surety) {
-        String level = shown.text("knowledge.surety." + CaseWording.lower(surety.level().name()));
+        String level = shown.text(
+                "knowledge.surety." + CaseWording.lower(surety.level().name()));
         Kind kind = surety.kind();
         if (surety.level() == Level.FAILED) {
             return shown.text("knowledge.surety.line", level, ago(surety.days()));
@@ -50,8 +51,7 @@ class KnowledgeWording {
                 level,
                 isStale
                         ? shown.text("knowledge.surety.not-for", period(surety.days()))
-                        : shown.text(
-                                "knowledge.surety.by." + CaseWording.lower(kind.name()), ago(surety.days())));
+                        : shown.text("knowledge.surety.by." + CaseWording.lower(kind.name()), ago(surety.days())));
     }
 
     /** What it is, without since when. */

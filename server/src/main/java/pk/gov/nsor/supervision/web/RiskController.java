@@ -92,8 +92,8 @@ class RiskController {
             return Optional.empty();
         }
         return form.whole("on", () -> {
-            RiskAssessment assessment = new RiskAssessment(
-                    entry.get(), on.get(), factors, level.get(), form.value("reason"), review.get());
+            RiskAssessment assessment =
+                    new RiskAssessment(entry.get(), on.get(), factors, level.get(), form.value("reason"), review.get());
             risks.record(person, assessment, actor);
             return assessment;
         });

@@ -57,8 +57,7 @@ class VisitController {
     private final CaseWording wording;
     private final Clock clock;
 
-    VisitController(
-            CaseForms forms, Visits visits, AddressSureties addresses, CaseWording wording, Clock clock) {
+    VisitController(CaseForms forms, Visits visits, AddressSureties addresses, CaseWording wording, Clock clock) {
         this.forms = forms;
         this.visits = visits;
         this.addresses = addresses;

@@ -59,7 +59,9 @@ class AddressSuretyProperties {
         assertThat(new Heard(more, heard.failures(), heard.periods()).on(today).level())
                 .isGreaterThanOrEqualTo(before);
         List<LocalDate> failed = with(heard.failures(), another.on());
-        assertThat(new Heard(heard.confirmations(), failed, heard.periods()).on(today).level())
+        assertThat(new Heard(heard.confirmations(), failed, heard.periods())
+                        .on(today)
+                        .level())
                 .isLessThanOrEqualTo(before);
     }
 
@@ -92,8 +94,8 @@ class AddressSuretyProperties {
 
     @Example
     void whatTheWeekBeforeConfirmedCountsMoreThanWhatThePersonSaysToday() {
-        List<Confirmation> heard = List.of(
-                new Confirmation(Kind.VISIT, FIRST), new Confirmation(Kind.APPEARANCE, FIRST.plusDays(7)));
+        List<Confirmation> heard =
+                List.of(new Confirmation(Kind.VISIT, FIRST), new Confirmation(Kind.APPEARANCE, FIRST.plusDays(7)));
         AddressSurety surety = AddressSurety.of(heard, List.of(), periods(90), FIRST.plusDays(12));
         assertThat(surety).isEqualTo(new AddressSurety(Level.HIGH, Kind.VISIT, FIRST, 12));
     }
@@ -101,9 +103,11 @@ class AddressSuretyProperties {
     @Example
     void aFailureStandsAgainstAConfirmationOfTheSameDayAndALaterOneEndsIt() {
         List<Confirmation> same = List.of(new Confirmation(Kind.DOCUMENT, FIRST));
-        assertThat(AddressSurety.of(same, List.of(FIRST), periods(60), FIRST).level()).isEqualTo(Level.FAILED);
+        assertThat(AddressSurety.of(same, List.of(FIRST), periods(60), FIRST).level())
+                .isEqualTo(Level.FAILED);
         List<Confirmation> later = List.of(new Confirmation(Kind.TOLD, FIRST.plusDays(1)));
-        assertThat(AddressSurety.of(later, List.of(FIRST), periods(60), FIRST.plusDays(1)).level())
+        assertThat(AddressSurety.of(later, List.of(FIRST), periods(60), FIRST.plusDays(1))
+                        .level())
                 .isEqualTo(Level.LOW);
     }
 

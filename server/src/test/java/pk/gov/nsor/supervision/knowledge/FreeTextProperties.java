@@ -85,8 +85,7 @@ class FreeTextProperties {
 
     @Provide
     Arbitrary<String> cnics() {
-        Arbitrary<String> digits =
-                Arbitraries.strings().numeric().ofLength(12).map(rest -> "9" + rest);
+        Arbitrary<String> digits = Arbitraries.strings().numeric().ofLength(12).map(rest -> "9" + rest);
         return written(digits);
     }
 
@@ -101,7 +100,9 @@ class FreeTextProperties {
     private static Arbitrary<String> written(Arbitrary<String> numbers) {
         return Combinators.combine(
                         numbers,
-                        Arbitraries.of("", "-", " ", ".", "/", " - ", "\u200F", "، ", "\n", "_").list().ofSize(16),
+                        Arbitraries.of("", "-", " ", ".", "/", " - ", "\u200F", "، ", "\n", "_")
+                                .list()
+                                .ofSize(16),
                         Arbitraries.of(ZEROS))
                 .as((digits, separators, zero) -> {
                     StringBuilder text = new StringBuilder();

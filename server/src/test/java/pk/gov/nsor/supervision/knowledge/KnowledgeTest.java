@@ -197,19 +197,16 @@ class KnowledgeTest {
         refuses("visit.address", () -> report(visit, Outcome.NO_SUCH_ADDRESS, null, Finding.FAILED, null));
         refuses(
                 "visit.not-planned",
-                () -> visits.report(
-                        person, report(visit, Outcome.CALLED_OFF, null, Finding.NOTHING, null), actor()));
+                () -> visits.report(person, report(visit, Outcome.CALLED_OFF, null, Finding.NOTHING, null), actor()));
         assertThat(visits.of(person)).isEmpty();
     }
 
     @Test
     void whoHasMissedAnAppearanceAndDoesNotLiveWhereAVisitLooksIsLookedForUntilAnOfficerMeetsThem() {
         PersonId person = missing();
-        visits.report(
-                person, failed(person, UUID.randomUUID(), Outcome.NOBODY_THERE, Finding.NOTHING), actor());
+        visits.report(person, failed(person, UUID.randomUUID(), Outcome.NOBODY_THERE, Finding.NOTHING), actor());
         assertThat(vanished.of(person)).as("nobody in says nothing").isEmpty();
-        visits.report(
-                person, failed(person, UUID.randomUUID(), Outcome.NO_SUCH_ADDRESS, Finding.FAILED), actor());
+        visits.report(person, failed(person, UUID.randomUUID(), Outcome.NO_SUCH_ADDRESS, Finding.FAILED), actor());
         assertThat(surety(person).level()).isEqualTo(Level.FAILED);
         assertThat(vanished.of(person)).isPresent();
         visits.report(
@@ -265,7 +262,8 @@ class KnowledgeTest {
     @Test
     void contactsAndNotesAreKeptWithTheirDaysAndGrades() {
         PersonId person = people().in(DISTRICT);
-        Contact contact = new Contact(UUID.randomUUID(), today().minusDays(3), Contact.Kind.WITH_FAMILY, "The brother called");
+        Contact contact =
+                new Contact(UUID.randomUUID(), today().minusDays(3), Contact.Kind.WITH_FAMILY, "The brother called");
         contacts.record(person, contact, actor());
         contacts.record(person, contact, actor());
         IntelligenceNote note =
@@ -305,10 +303,8 @@ class KnowledgeTest {
     void whatOfficersWriteIsReadableNowhereInTheDatabase() {
         PersonId person = people().in(DISTRICT);
         String secret = "Zafranwala";
-        contacts.record(
-                person, new Contact(UUID.randomUUID(), today(), Contact.Kind.IN_PERSON, secret), actor());
-        circumstances.record(
-                person, UUID.randomUUID(), now(new Associate(secret, secret)), actor());
+        contacts.record(person, new Contact(UUID.randomUUID(), today(), Contact.Kind.IN_PERSON, secret), actor());
+        circumstances.record(person, UUID.randomUUID(), now(new Associate(secret, secret)), actor());
         risks.record(person, assessment(today(), RiskAssessment.Level.LOW, secret), actor());
         visits.plan(person, new PlannedVisit(UUID.randomUUID(), today(), secret), actor());
         for (String table : List.of("contact", "circumstance", "risk_assessment", "visit")) {
@@ -329,7 +325,8 @@ class KnowledgeTest {
         PersonId person = people().in(DISTRICT);
         risks.record(person, assessment(today().minusDays(10), RiskAssessment.Level.HIGH, "No work"), actor());
         risks.record(person, assessment(today(), RiskAssessment.Level.MEDIUM, "Found work"), actor());
-        risks.record(person, assessment(today().minusDays(20), RiskAssessment.Level.VERY_HIGH, "Entered late"), actor());
+        risks.record(
+                person, assessment(today().minusDays(20), RiskAssessment.Level.VERY_HIGH, "Entered late"), actor());
         assertThat(risks.of(person))
                 .extracting(each -> each.what().level())
                 .containsExactly(
@@ -421,18 +418,22 @@ class KnowledgeTest {
         assertThat(circumstances.of(person))
                 .extracting(each -> each.known().what())
                 .containsExactly(new Children(1, 2, 0));
-        refuses("knowledge.other", () -> circumstances.record(people().in(DISTRICT), id, now(new Children(0, 0, 0)), actor()));
+        refuses(
+                "knowledge.other",
+                () -> circumstances.record(people().in(DISTRICT), id, now(new Children(0, 0, 0)), actor()));
     }
 
     @Test
     void circumstancesLieOnDaysThatHaveBeen() {
         PersonId person = people().in(DISTRICT);
         Children none = new Children(0, 0, 0);
-        refuses("day.future", () -> circumstances.record(
-                person,
-                UUID.randomUUID(),
-                new NewCircumstance(none, today().plusDays(1), null, Source.DOCUMENT, Certainty.CERTAIN),
-                actor()));
+        refuses(
+                "day.future",
+                () -> circumstances.record(
+                        person,
+                        UUID.randomUUID(),
+                        new NewCircumstance(none, today().plusDays(1), null, Source.DOCUMENT, Certainty.CERTAIN),
+                        actor()));
         refuses("circumstance.days", () -> now(none).endingOn(today().minusDays(400)));
         UUID id = UUID.randomUUID();
         circumstances.record(person, id, now(none), actor());
@@ -462,7 +463,8 @@ class KnowledgeTest {
     void aNameOnlineIsNoTelephoneNumberAndHasNoBlanks() {
         refuses("free-text.phone", () -> new OnlineIdentity(Service.TELEGRAM, "+92 399 0000001"));
         refuses("circumstance.handle", () -> new OnlineIdentity(Service.GAME, "akbar n"));
-        assertThat(new OnlineIdentity(Service.EMAIL, "Akbar@example.pk").handle()).isEqualTo("akbar@example.pk");
+        assertThat(new OnlineIdentity(Service.EMAIL, "Akbar@example.pk").handle())
+                .isEqualTo("akbar@example.pk");
     }
 
     @Test
@@ -480,10 +482,12 @@ class KnowledgeTest {
         people().seal(person, today());
         refuses("knowledge.nobody", () -> plan(person, today()));
         refuses("knowledge.nobody", () -> visits.report(person, made(person, plan, today()), actor()));
-        refuses("knowledge.nobody", () -> circumstances.record(
-                person, UUID.randomUUID(), now(new Children(0, 0, 0)), actor()));
-        refuses("knowledge.nobody", () -> risks.record(
-                person, assessment(today(), RiskAssessment.Level.LOW, "x"), actor()));
+        refuses(
+                "knowledge.nobody",
+                () -> circumstances.record(person, UUID.randomUUID(), now(new Children(0, 0, 0)), actor()));
+        refuses(
+                "knowledge.nobody",
+                () -> risks.record(person, assessment(today(), RiskAssessment.Level.LOW, "x"), actor()));
         assertThatExceptionOfType(UnknownPersonException.class)
                 .isThrownBy(() -> plan(new PersonId(UUID.randomUUID()), today()));
     }
