@@ -111,7 +111,6 @@ class KnowledgeJourney {
                 .submit();
         assertThat(browser().text()).contains("This text has a telephone number.");
         browser().check("visit-wrong");
-        inUrdu("visit-wrong");
         browser().fill("seen", "At home with the family\nThe house is tidy").submit();
         assertThat(browser().text())
                 .contains("The visit is recorded.", "Sure: confirmed by a visit today", "The house is tidy");

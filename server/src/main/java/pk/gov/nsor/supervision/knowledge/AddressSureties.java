@@ -136,6 +136,12 @@ public class AddressSureties {
         return periods;
     }
 
+    /** Whether there is an address, and somebody was at each and did not find it so. */
+    public static boolean haveFailed(Collection<KnownAddress> addresses) {
+        return !addresses.isEmpty()
+                && addresses.stream().allMatch(address -> address.surety().level() == AddressSurety.Level.FAILED);
+    }
+
     /** The address whose surety is the least, of those that somebody lives at; the first where several are alike. */
     public static Optional<KnownAddress> leastSure(Collection<KnownAddress> addresses) {
         return addresses.stream()

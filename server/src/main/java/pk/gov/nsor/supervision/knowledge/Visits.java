@@ -275,13 +275,8 @@ public class Visits {
     private void follow(PersonId person, VisitReport report, Actor actor) {
         if (report.isPersonMet()) {
             vanished.seen(person, report.on(), actor);
-        } else if (report.finding() == Finding.FAILED) {
-            boolean hasFailed = sureties.of(person).stream()
-                    .anyMatch(address -> Long.valueOf(address.id()).equals(report.address())
-                            && address.surety().level() == AddressSurety.Level.FAILED);
-            if (hasFailed) {
-                vanished.addressFailed(person, actor);
-            }
+        } else if (report.finding() == Finding.FAILED && AddressSureties.haveFailed(sureties.of(person))) {
+            vanished.addressFailed(person, actor);
         }
     }
 

@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -127,14 +129,7 @@ class CircumstanceController {
         model.addAttribute(
                 "versions",
                 circumstances.history(person, circumstance).stream()
-                        .map(each -> new KnowledgeLines.Line(
-                                "",
-                                wording.circumstance(each.known().what()),
-                                each.correction(),
-                                (each.withdrawn() ? shown.text("knowledge.circumstance.withdrawn") + " · " : "")
-                                        + wording.known(each.known()) + " · "
-                                        + lines.by(each.recordedAt(), each.recordedBy(), names),
-                                java.util.List.of()))
+                        .map(each -> lines.circumstance(each, names, List.of()))
                         .toList());
         return "supervision/circumstance-versions";
     }
@@ -290,7 +285,7 @@ class CircumstanceController {
     }
 
     /** @param corrected what is put right; null where something new is recorded */
-    private String template(Kind kind, @org.jspecify.annotations.Nullable KnownCircumstance corrected, Model model) {
+    private String template(Kind kind, @Nullable KnownCircumstance corrected, Model model) {
         Map<String, String> services = new LinkedHashMap<>();
         for (Service service : Service.values()) {
             services.put(

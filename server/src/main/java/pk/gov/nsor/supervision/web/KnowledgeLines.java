@@ -272,18 +272,26 @@ class KnowledgeLines {
     }
 
     private Line circumstance(KnownCircumstance each, String record, Function<@Nullable UUID, String> names) {
-        String path = record + "/circumstances/" + each.id();
-        String withdrawn = each.withdrawn() ? shown.text("knowledge.circumstance.withdrawn") + " · " : "";
+        return circumstance(
+                each, names, List.of(new Link(record + "/circumstances/" + each.id(), "knowledge.circumstance.open")));
+    }
+
+    /** A version of a circumstance. */
+    Line circumstance(KnownCircumstance version, Function<@Nullable UUID, String> names, List<Link> links) {
+        String withdrawn = version.withdrawn() ? shown.text("knowledge.circumstance.withdrawn") + " · " : "";
         return new Line(
                 "",
-                wording.circumstance(each.known().what()),
-                each.correction(),
-                withdrawn + wording.known(each.known()) + " · " + by(each.recordedAt(), each.recordedBy(), names),
-                List.of(new Link(path, "knowledge.circumstance.open")));
+                wording.circumstance(version.known().what()),
+                version.correction().isEmpty()
+                        ? ""
+                        : shown.text("knowledge.circumstance.why", CaseWording.isolate(version.correction())),
+                withdrawn + wording.known(version.known()) + " · "
+                        + by(version.recordedAt(), version.recordedBy(), names),
+                links);
     }
 
     /** Recorded when, by whom. */
-    String by(OffsetDateTime at, @Nullable UUID account, Function<@Nullable UUID, String> names) {
+    private String by(OffsetDateTime at, @Nullable UUID account, Function<@Nullable UUID, String> names) {
         String name = names.apply(account);
         String when = shown.moment(at.toInstant());
         return name.isEmpty()

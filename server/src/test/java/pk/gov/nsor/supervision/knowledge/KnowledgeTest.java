@@ -218,6 +218,22 @@ class KnowledgeTest {
     }
 
     @Test
+    void whoseAddressFailsAndWhoThenMissesAnAppearanceIsLookedForAsWell() {
+        PersonId person = people().releasedIn(DISTRICT, today());
+        PersonId found = people().releasedIn(DISTRICT, today());
+        visits.report(
+                person, failed(person, UUID.randomUUID(), Outcome.NO_SUCH_ADDRESS, Finding.FAILED), actor());
+        assertThat(vanished.of(person)).as("nothing was missed yet").isEmpty();
+        goTo(Objects.requireNonNull(cases.of(person).nextDueOn()).plusDays(1));
+        sweep.run();
+        assertThat(cases.of(person).alleged()).hasSize(1);
+        assertThat(vanished.of(person)).isPresent();
+        assertThat(kinds(person)).containsOnlyOnce(JournalKind.WHEREABOUTS_UNKNOWN);
+        assertThat(cases.of(found).alleged()).hasSize(1);
+        assertThat(vanished.of(found)).isEmpty();
+    }
+
+    @Test
     void aFailureThatIsEnteredLateAndWasConfirmedSinceRaisesNoAlert() {
         PersonId person = missing();
         visits.report(
