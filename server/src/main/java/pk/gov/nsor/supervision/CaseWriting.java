@@ -35,8 +35,7 @@ class CaseWriting {
     private final FailedAddresses addresses;
     private final Clock clock;
 
-    CaseWriting(
-            JdbcOperations statements, Journal journal, Outbox outbox, FailedAddresses addresses, Clock clock) {
+    CaseWriting(JdbcOperations statements, Journal journal, Outbox outbox, FailedAddresses addresses, Clock clock) {
         this.statements = statements;
         this.journal = journal;
         this.outbox = outbox;

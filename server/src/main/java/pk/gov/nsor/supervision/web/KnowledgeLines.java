@@ -202,17 +202,18 @@ class KnowledgeLines {
                     List.of(new Link(record + "/visits/" + visit.id(), "knowledge.visit.report")));
         }
         VisitReport.Met met = report.met();
-        String outcome = shown.text(
-                "knowledge.visit.outcome." + CaseWording.lower(report.outcome().name()));
-        String whom = met == null
-                ? ""
-                : shown.text("shell.comma") + shown.text("knowledge.visit.met." + CaseWording.lower(met.name()));
+        String outcome = met == null
+                ? shown.text("knowledge.visit.outcome."
+                        + CaseWording.lower(report.outcome().name()))
+                : shown.text(
+                        "knowledge.visit.met.line",
+                        shown.text("knowledge.visit.met." + CaseWording.lower(met.name())));
         String finding = report.finding() == VisitReport.Finding.NOTHING
                 ? ""
                 : " · "
                         + shown.text("knowledge.visit.finding."
                                 + CaseWording.lower(report.finding().name()));
-        return new Line("", shown.day(report.on()) + " · " + outcome + whom + finding, report.seen(), meta, List.of());
+        return new Line("", shown.day(report.on()) + " · " + outcome + finding, report.seen(), meta, List.of());
     }
 
     private Section risk(PersonId person, String record, Function<@Nullable UUID, String> names) {

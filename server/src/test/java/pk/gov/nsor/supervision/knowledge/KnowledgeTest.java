@@ -31,6 +31,9 @@ import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.conviction.FactRecording;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.reference.PolicyEffect;
+import pk.gov.nsor.reference.PolicyValue;
+import pk.gov.nsor.reference.PolicyValues;
 import pk.gov.nsor.register.Journal;
 import pk.gov.nsor.register.JournalEntry;
 import pk.gov.nsor.register.JournalKind;
@@ -114,6 +117,12 @@ class KnowledgeTest {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private PolicyValues policy;
+
+    @Autowired
+    private List<PolicyEffect> effects;
 
     @Autowired
     private JdbcClient jdbc;
@@ -221,8 +230,7 @@ class KnowledgeTest {
     void whoseAddressFailsAndWhoThenMissesAnAppearanceIsLookedForAsWell() {
         PersonId person = people().releasedIn(DISTRICT, today());
         PersonId found = people().releasedIn(DISTRICT, today());
-        visits.report(
-                person, failed(person, UUID.randomUUID(), Outcome.NO_SUCH_ADDRESS, Finding.FAILED), actor());
+        visits.report(person, failed(person, UUID.randomUUID(), Outcome.NO_SUCH_ADDRESS, Finding.FAILED), actor());
         assertThat(vanished.of(person)).as("nothing was missed yet").isEmpty();
         goTo(Objects.requireNonNull(cases.of(person).nextDueOn()).plusDays(1));
         sweep.run();
@@ -488,6 +496,19 @@ class KnowledgeTest {
         assertThat(new Children(0, 20, 0).fiveToEleven()).isEqualTo(20);
         refuses("circumstance.children", () -> new Children(-1, 0, 0));
         refuses("circumstance.children", () -> new Children(0, 0, 21));
+    }
+
+    @Test
+    void aPeriodOfThePolicyHasAtMostTenYears() {
+        PolicyValue present = policy.get("address.surety.visit", today());
+        PolicyEffect effect = effects.stream()
+                .filter(each -> each.reckonsWith(present.key()))
+                .findFirst()
+                .orElseThrow();
+        effect.validate(present, "3650", today());
+        refuses("policy.number", () -> effect.validate(present, "3651", today()));
+        refuses("policy.number", () -> effect.validate(present, "99999999999", today()));
+        assertThat(present.isAssumed()).isTrue();
     }
 
     @Test
