@@ -206,8 +206,7 @@ class KnowledgeLines {
                 ? shown.text("knowledge.visit.outcome."
                         + CaseWording.lower(report.outcome().name()))
                 : shown.text(
-                        "knowledge.visit.met.line",
-                        shown.text("knowledge.visit.met." + CaseWording.lower(met.name())));
+                        "knowledge.visit.met.line", shown.text("knowledge.visit.met." + CaseWording.lower(met.name())));
         String finding = report.finding() == VisitReport.Finding.NOTHING
                 ? ""
                 : " · "
