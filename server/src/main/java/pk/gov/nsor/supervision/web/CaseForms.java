@@ -10,6 +10,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.shell.Form;
+import pk.gov.nsor.shell.Submissions;
 
 /** What forms about one case have in common: opened, sent, shown again with what is wrong, or done and back. */
 @Component
@@ -19,9 +20,11 @@ class CaseForms {
     static final String ENTRY = "entry";
 
     private final CasePage page;
+    private final Submissions submissions;
 
-    CaseForms(CasePage page) {
+    CaseForms(CasePage page, Submissions submissions) {
         this.page = page;
+        this.submissions = submissions;
     }
 
     /** Puts into the model what a form needs besides its fields and the person, and names its template. */
@@ -54,6 +57,16 @@ class CaseForms {
         }
         sent.flash().addFlashAttribute("flash", doneKey);
         return "redirect:/people/" + sent.id() + back;
+    }
+
+    /** Does it on the first press of the button; empty, and a problem of the field, where it is refused. */
+    Optional<String> once(HttpServletRequest request, Form form, String field, Runnable action) {
+        return form.whole(
+                field,
+                () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
+                    action.run();
+                    return "";
+                }));
     }
 
     /** What the form names as recorded. */

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,7 +26,6 @@ import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.UnknownPersonException;
 import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.shell.Shown;
-import pk.gov.nsor.shell.Submissions;
 import pk.gov.nsor.supervision.Circumstance.Kind;
 import pk.gov.nsor.supervision.Circumstance.OnlineIdentity.Service;
 import pk.gov.nsor.supervision.Circumstance.Work.WithChildren;
@@ -55,7 +53,6 @@ class CircumstanceController {
     private final Circumstances circumstances;
     private final KnowledgeLines lines;
     private final KnowledgeWording wording;
-    private final Submissions submissions;
     private final Shown shown;
 
     CircumstanceController(
@@ -65,7 +62,6 @@ class CircumstanceController {
             Circumstances circumstances,
             KnowledgeLines lines,
             KnowledgeWording wording,
-            Submissions submissions,
             Shown shown) {
         this.page = page;
         this.forms = forms;
@@ -73,7 +69,6 @@ class CircumstanceController {
         this.circumstances = circumstances;
         this.lines = lines;
         this.wording = wording;
-        this.submissions = submissions;
         this.shown = shown;
     }
 
@@ -162,9 +157,10 @@ class CircumstanceController {
                 "knowledge.circumstance.is-ended",
                 "/knowledge",
                 (person, form) -> form.require("until", "knowledge.day.missing", Day::parse)
-                        .flatMap((LocalDate on) -> once(
+                        .flatMap((LocalDate on) -> forms.once(
                                 request,
                                 form,
+                                "reason",
                                 () -> circumstances.end(
                                         person, circumstance, version(form), on, form.value("reason"), actor))),
                 (person, form, into) -> change(find(person, circumstance), "end", form, into));
@@ -197,9 +193,10 @@ class CircumstanceController {
                 new CaseForms.Sent(id, reader, request, flash, model),
                 "knowledge.circumstance.is-withdrawn",
                 "/knowledge",
-                (person, form) -> once(
+                (person, form) -> forms.once(
                         request,
                         form,
+                        "reason",
                         () -> circumstances.withdraw(person, circumstance, version(form), form.value("reason"), actor)),
                 (person, form, into) -> change(find(person, circumstance), "withdrawal", form, into));
     }
@@ -236,24 +233,16 @@ class CircumstanceController {
                 "/knowledge",
                 (person, form) -> fields.read(
                                 find(person, circumstance).known().what().kind(), form)
-                        .flatMap(known -> once(
+                        .flatMap(known -> forms.once(
                                 request,
                                 form,
+                                "reason",
                                 () -> circumstances.correct(
                                         person, circumstance, version(form), known, form.value("reason"), actor))),
                 (person, form, into) -> {
                     KnownCircumstance now = find(person, circumstance);
                     return template(now.known().what().kind(), now, into);
                 });
-    }
-
-    private Optional<String> once(HttpServletRequest request, Form form, Runnable action) {
-        return form.whole(
-                "reason",
-                () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
-                    action.run();
-                    return "";
-                }));
     }
 
     private static int version(Form form) {
