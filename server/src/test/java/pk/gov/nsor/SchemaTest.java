@@ -57,7 +57,12 @@ class SchemaTest {
                 "release.policy",
                 "registration.standing_change",
                 "registration.check_difference",
-                "enquiry.ledger")) {
+                "enquiry.ledger",
+                "supervision.record_key",
+                "supervision.visit_report",
+                "supervision.contact",
+                "supervision.intelligence_note",
+                "supervision.circumstance")) {
             for (String privilege : List.of("update", "delete", "truncate")) {
                 assertThat(jdbc.sql("select has_any_column_privilege('nsor_app', ?, 'update') and ? = 'update' "
                                         + "or has_table_privilege('nsor_app', ?, ?)")

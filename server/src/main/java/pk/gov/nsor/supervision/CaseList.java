@@ -10,6 +10,10 @@ public enum CaseList {
     DUE_TODAY,
     /** Duties that have opened and are due after today. */
     DUE_SOON,
+    /** Visits planned for today or a day before, and not reported. */
+    VISITS,
+    /** Assessments of risk that are to be done again by today or a day before. */
+    RISK_REVIEWS,
     /** People of the own caseload of whom nobody knows where they are. */
     UNKNOWN,
     /** Transfers offered to the own districts and not answered. */

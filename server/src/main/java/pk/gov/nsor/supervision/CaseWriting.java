@@ -32,12 +32,14 @@ class CaseWriting {
     private final JdbcOperations statements;
     private final Journal journal;
     private final Outbox outbox;
+    private final FailedAddresses addresses;
     private final Clock clock;
 
-    CaseWriting(JdbcOperations statements, Journal journal, Outbox outbox, Clock clock) {
+    CaseWriting(JdbcOperations statements, Journal journal, Outbox outbox, FailedAddresses addresses, Clock clock) {
         this.statements = statements;
         this.journal = journal;
         this.outbox = outbox;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -91,6 +93,7 @@ class CaseWriting {
                 where person_id = ? and until_day is null
                 """, rows.found);
         journal.append(rows.lines, REVIEW);
+        addresses.missed(rows.missed, REVIEW);
         outbox.publish(Topic.CASE_CHANGED, rows.subjects);
     }
 
@@ -112,6 +115,7 @@ class CaseWriting {
         private final List<Object[]> vanished = new ArrayList<>();
         private final List<Object[]> found = new ArrayList<>();
         private final List<NewLine> lines = new ArrayList<>();
+        private final Set<PersonId> missed = new LinkedHashSet<>();
         private final Set<UUID> subjects = new LinkedHashSet<>();
 
         Rows(LocalDate today, OffsetDateTime now) {
@@ -177,6 +181,7 @@ class CaseWriting {
                 case Step.Breached _ -> {
                     change(duty, null, null, null);
                     breaches.add(row(UUID.randomUUID(), person.value(), duty.id(), today, now));
+                    missed.add(person);
                     tell(person, JournalKind.BREACH_ALLEGED, details);
                 }
                 case Step.Reopened _ -> {

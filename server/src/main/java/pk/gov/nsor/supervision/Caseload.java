@@ -192,6 +192,18 @@ public class Caseload {
                     """;
             case DUE_TODAY -> due(scope) + " and d.due_on <= :today";
             case DUE_SOON -> due(scope) + " and d.due_on > :today";
+            case VISITS -> mine(scope, answering(scope) + " union all " + inside(scope)) + """
+                    select v.person_id, m.station_code, v.planned_on as day, null as kind, null::date as due_on,
+                           null as district_code, v.id as item
+                    from supervision.visit v join mine m on m.person_id = v.person_id
+                    where v.state = 'PLANNED' and v.planned_on <= :today
+                    """;
+            case RISK_REVIEWS -> mine(scope, answering(scope)) + """
+                    select r.person_id, m.station_code, r.next_review_on as day, r.level as kind, null::date as due_on,
+                           null as district_code, r.id as item
+                    from supervision.risk_assessment r join mine m on m.person_id = r.person_id
+                    where r.latest and r.next_review_on <= :today
+                    """;
             case UNKNOWN -> mine(scope, answering(scope)) + """
                     select w.person_id, m.station_code, w.since_day as day, w.reason as kind, null::date as due_on,
                            null as district_code, null::uuid as item

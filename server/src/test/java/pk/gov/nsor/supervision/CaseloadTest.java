@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,10 @@ import pk.gov.nsor.supervision.Escalation.Level;
 import pk.gov.nsor.supervision.Escalation.Steps;
 import pk.gov.nsor.supervision.NewAppearance.AddressSeen;
 import pk.gov.nsor.supervision.NewAppearance.IdentitySeen;
+import pk.gov.nsor.supervision.knowledge.PlannedVisit;
+import pk.gov.nsor.supervision.knowledge.RiskAssessment;
+import pk.gov.nsor.supervision.knowledge.RiskAssessments;
+import pk.gov.nsor.supervision.knowledge.Visits;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -73,6 +78,12 @@ class CaseloadTest {
 
     @Autowired
     private DailySweep sweep;
+
+    @Autowired
+    private Visits visits;
+
+    @Autowired
+    private RiskAssessments risks;
 
     @Autowired
     private Accounts accounts;
@@ -213,6 +224,20 @@ class CaseloadTest {
         people().escapedIn(DISTRICT, today());
         transfers.offer(
                 other, ELSEWHERE, "Works there", Objects.requireNonNull(officer).actor());
+        visits.plan(
+                other,
+                new PlannedVisit(UUID.randomUUID(), today(), "New address"),
+                Objects.requireNonNull(officer).actor());
+        risks.record(
+                other,
+                new RiskAssessment(
+                        UUID.randomUUID(),
+                        today().minusDays(1),
+                        Map.of(),
+                        RiskAssessment.Level.HIGH,
+                        "No work",
+                        today()),
+                Objects.requireNonNull(officer).actor());
         if (list == CaseList.OVERDUE || list == CaseList.DUE_TODAY) {
             LocalDate due = Objects.requireNonNull(cases.of(other).nextDueOn());
             goTo(list == CaseList.OVERDUE ? due.plusDays(1) : due);

@@ -237,6 +237,23 @@ class Wording {
                     isolate(district(details.getOrDefault("district", "")))
                 };
             case "DUTIES_TOLD" -> new Object[] {shown.text("supervision.told." + part(details, "how"))};
+            case "VISIT_PLANNED" -> new Object[] {dueDay(details, "day")};
+            case "VISIT_MADE" ->
+                new Object[] {
+                    shown.text("knowledge.visit.met." + part(details, "met")),
+                    shown.text("knowledge.visit.finding." + part(details, "finding"))
+                };
+            case "VISIT_FAILED" ->
+                new Object[] {
+                    shown.text("knowledge.visit.outcome." + part(details, "outcome")),
+                    shown.text("knowledge.visit.finding." + part(details, "finding"))
+                };
+            case "VISIT_CALLED_OFF", "INTELLIGENCE_NOTED" -> new Object[] {};
+            case "CONTACT_MADE" -> new Object[] {shown.text("knowledge.contact.kind." + part(details, "kind"))};
+            case "RISK_ASSESSED" ->
+                new Object[] {shown.text("knowledge.risk.level." + part(details, "level")), dueDay(details, "review")};
+            case "CIRCUMSTANCE_RECORDED", "CIRCUMSTANCE_ENDED", "CIRCUMSTANCE_CORRECTED", "CIRCUMSTANCE_WITHDRAWN" ->
+                new Object[] {shown.text("knowledge.circumstance." + part(details, "kind"))};
             case "ABODE_LOST" -> new Object[] {isolated(details, "locality")};
             case "TRANSFER_OFFERED", "TRANSFER_ACCEPTED", "TRANSFER_RETURNED", "TRANSFER_WITHDRAWN" ->
                 new Object[] {isolate(district(details.getOrDefault("district", "")))};

@@ -2,7 +2,6 @@ package pk.gov.nsor.supervision.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -20,7 +19,6 @@ import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.shell.Form;
-import pk.gov.nsor.shell.Submissions;
 import pk.gov.nsor.supervision.Abodes;
 
 /** Somebody has no fixed abode any more. */
@@ -31,19 +29,17 @@ import pk.gov.nsor.supervision.Abodes;
         action = TrailAction.CASE_CHANGED)
 class AbodeController {
 
-    private final CasePage page;
+    private final CaseForms forms;
     private final Abodes abodes;
-    private final Submissions submissions;
 
-    AbodeController(CasePage page, Abodes abodes, Submissions submissions) {
-        this.page = page;
+    AbodeController(CaseForms forms, Abodes abodes) {
+        this.forms = forms;
         this.abodes = abodes;
-        this.submissions = submissions;
     }
 
     @GetMapping
     String form(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
-        return show(page.workedOn(id, reader), new Form(), model);
+        return forms.opened(id, reader, new Form(), model, AbodeController::template);
     }
 
     @PostMapping
@@ -54,25 +50,20 @@ class AbodeController {
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
-        PersonId person = page.workedOn(id, reader);
-        Form form = Form.of(request.getParameterMap());
-        Optional<LocalDate> since = form.require("since", "supervision.abode.since.missing", Day::parse);
-        Optional<String> done = since.flatMap(day -> form.whole(
-                "locality",
-                () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
-                    abodes.lost(person, day, form.value("locality"), actor);
-                    return "";
-                })));
-        if (done.isEmpty()) {
-            return show(person, form, model);
-        }
-        flash.addFlashAttribute("flash", "supervision.abode.recorded");
-        return "redirect:/people/" + id;
+        return forms.sent(
+                new CaseForms.Sent(id, reader, request, flash, model),
+                "supervision.abode.recorded",
+                "",
+                (person, form) -> form.require("since", "supervision.abode.since.missing", Day::parse)
+                        .flatMap((LocalDate day) -> forms.once(
+                                request,
+                                form,
+                                "locality",
+                                () -> abodes.lost(person, day, form.value("locality"), actor))),
+                AbodeController::template);
     }
 
-    private String show(PersonId person, Form form, Model model) {
-        page.show(person, model);
-        model.addAttribute("form", form);
+    private static String template(PersonId person, Form form, Model model) {
         return "supervision/abode";
     }
 }

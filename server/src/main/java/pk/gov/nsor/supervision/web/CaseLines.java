@@ -57,6 +57,8 @@ class CaseLines {
         return switch (list) {
             case DUE_TODAY, DUE_SOON -> records(reader) ? record + "/appearances/new" : record;
             case TRANSFERS_IN -> transfers(reader) ? "/caseload/transfers/" + row.item() : record;
+            case VISITS -> record + "/visits/" + row.item();
+            case RISK_REVIEWS -> record + "/risk/new";
             case OVERDUE, UNKNOWN, TRANSFERS_OUT, ALERTS, EVERYBODY -> record;
         };
     }
@@ -65,6 +67,8 @@ class CaseLines {
         return switch (list) {
             case DUE_TODAY, DUE_SOON -> records(reader) ? "supervision.appearance.action" : "supervision.open-record";
             case TRANSFERS_IN -> transfers(reader) ? "supervision.transfer.answer" : "supervision.open-record";
+            case VISITS -> "knowledge.visit.report";
+            case RISK_REVIEWS -> "knowledge.risk.new";
             case OVERDUE, UNKNOWN, TRANSFERS_OUT, ALERTS, EVERYBODY -> "supervision.open-record";
         };
     }

@@ -110,6 +110,12 @@ class CaseWording {
                         "supervision.row.unknown",
                         shown.day(row.day()),
                         shown.text("supervision.whereabouts.reason." + lower(row.kind())));
+            case VISITS -> shown.text("knowledge.row.visit", shown.day(row.day()));
+            case RISK_REVIEWS ->
+                shown.text(
+                        "knowledge.row.review",
+                        shown.text("knowledge.risk.level." + lower(row.kind())),
+                        shown.day(row.day()));
             case TRANSFERS_IN ->
                 shown.text("supervision.row.offered", isolate(station(row.station())), shown.day(row.day()));
             case TRANSFERS_OUT ->
@@ -129,7 +135,7 @@ class CaseWording {
         return switch (list) {
             case OVERDUE -> level(breaches.of(since));
             case TRANSFERS_IN, TRANSFERS_OUT -> level(transfers.of(since));
-            case DUE_TODAY, DUE_SOON, UNKNOWN, ALERTS, EVERYBODY -> "";
+            case DUE_TODAY, DUE_SOON, VISITS, RISK_REVIEWS, UNKNOWN, ALERTS, EVERYBODY -> "";
         };
     }
 

@@ -44,6 +44,7 @@ class CaseloadController {
     private final Caseload caseload;
     private final CaseAccess access;
     private final CaseLines lines;
+    private final CaseHomes homes;
     private final CaseloadFile file;
     private final CaseWording wording;
     private final Escalation escalation;
@@ -53,6 +54,7 @@ class CaseloadController {
             Caseload caseload,
             CaseAccess access,
             CaseLines lines,
+            CaseHomes homes,
             CaseloadFile file,
             CaseWording wording,
             Escalation escalation,
@@ -60,6 +62,7 @@ class CaseloadController {
         this.caseload = caseload;
         this.access = access;
         this.lines = lines;
+        this.homes = homes;
         this.file = file;
         this.wording = wording;
         this.escalation = escalation;
@@ -140,6 +143,7 @@ class CaseloadController {
         model.addAttribute("stations", wording.stations(scope));
         model.addAttribute("levels", levels(filter.list()));
         model.addAttribute("lines", lines.of(filter.list(), part.rows(), reader));
+        model.addAttribute("homes", filter.list() == CaseList.EVERYBODY ? homes.of(part.rows()) : Map.of());
         model.addAttribute("count", part.count());
         model.addAttribute("first", part.rows().isEmpty() ? 0 : (shownPage - 1) * PAGE + 1);
         model.addAttribute("last", (shownPage - 1) * PAGE + part.rows().size());
@@ -185,7 +189,8 @@ class CaseloadController {
                     case OVERDUE -> Optional.of(escalation.ofBreaches().days(level));
                     case TRANSFERS_IN, TRANSFERS_OUT ->
                         Optional.of(escalation.ofTransfers().days(level));
-                    case DUE_TODAY, DUE_SOON, UNKNOWN, ALERTS, EVERYBODY -> Optional.<Integer>empty();
+                    case DUE_TODAY, DUE_SOON, VISITS, RISK_REVIEWS, UNKNOWN, ALERTS, EVERYBODY ->
+                        Optional.<Integer>empty();
                 })
                 .orElse(0);
         return new Filter(list, question.station(), question.number(), since);
@@ -210,7 +215,7 @@ class CaseloadController {
         return switch (list) {
             case OVERDUE -> List.of(Level.DISTRICT, Level.PROVINCE, Level.NATIONAL);
             case TRANSFERS_IN, TRANSFERS_OUT -> List.of(Level.PROVINCE, Level.NATIONAL);
-            case DUE_TODAY, DUE_SOON, UNKNOWN, ALERTS, EVERYBODY -> List.of();
+            case DUE_TODAY, DUE_SOON, VISITS, RISK_REVIEWS, UNKNOWN, ALERTS, EVERYBODY -> List.of();
         };
     }
 

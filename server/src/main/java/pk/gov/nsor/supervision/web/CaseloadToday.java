@@ -57,6 +57,16 @@ class CaseloadToday {
     }
 
     @Bean
+    TodayList visitsToday() {
+        return list(CaseList.VISITS, 3);
+    }
+
+    @Bean
+    TodayList riskReviewsToday() {
+        return list(CaseList.RISK_REVIEWS, 5);
+    }
+
+    @Bean
     TodayList transfersInToday() {
         return list(CaseList.TRANSFERS_IN, 3);
     }

@@ -20,7 +20,6 @@ import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.shell.Form;
-import pk.gov.nsor.shell.Submissions;
 import pk.gov.nsor.supervision.PlannedRelease;
 import pk.gov.nsor.supervision.Releases;
 
@@ -32,21 +31,19 @@ import pk.gov.nsor.supervision.Releases;
         action = TrailAction.CASE_CHANGED)
 class PlannedReleaseController {
 
-    private final CasePage page;
+    private final CaseForms forms;
     private final Releases releases;
     private final CaseWording wording;
-    private final Submissions submissions;
 
-    PlannedReleaseController(CasePage page, Releases releases, CaseWording wording, Submissions submissions) {
-        this.page = page;
+    PlannedReleaseController(CaseForms forms, Releases releases, CaseWording wording) {
+        this.forms = forms;
         this.releases = releases;
         this.wording = wording;
-        this.submissions = submissions;
     }
 
     @GetMapping
     String form(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
-        return show(page.workedOn(id, reader), new Form(), model);
+        return forms.opened(id, reader, new Form(), model, this::template);
     }
 
     @PostMapping
@@ -57,28 +54,24 @@ class PlannedReleaseController {
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
-        PersonId person = page.workedOn(id, reader);
-        Form form = Form.of(request.getParameterMap());
-        Optional<LocalDate> on = form.require("on", "supervision.release.on.missing", Day::parse);
-        Optional<String> done = on.flatMap(day -> form.whole(
-                "on",
-                () -> submissions.once(
-                        request.getSession(),
-                        form.value("submissionId"),
-                        () -> releases.announce(
+        return forms.sent(
+                new CaseForms.Sent(id, reader, request, flash, model),
+                "supervision.release.announced",
+                "",
+                (person, form) -> form.require("on", "supervision.release.on.missing", Day::parse)
+                        .flatMap((LocalDate day) -> forms.once(
+                                request,
+                                form,
+                                "on",
+                                () -> releases.announce(
                                         person,
                                         new PlannedRelease(
                                                 day,
                                                 form.value("prison"),
                                                 form.value("district"),
                                                 form.value("address")),
-                                        actor)
-                                .toString())));
-        if (done.isEmpty()) {
-            return show(person, form, model);
-        }
-        flash.addFlashAttribute("flash", "supervision.release.announced");
-        return "redirect:/people/" + id;
+                                        actor))),
+                this::template);
     }
 
     @PostMapping("/calling-off")
@@ -89,23 +82,19 @@ class PlannedReleaseController {
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
-        PersonId person = page.workedOn(id, reader);
-        Form form = Form.of(request.getParameterMap());
-        Optional<String> done = form.check("on", () -> {
-            releases.callOff(person, actor);
-            return "";
-        });
-        if (done.isEmpty()) {
-            return show(person, form, model);
-        }
-        flash.addFlashAttribute("flash", "supervision.release.called-off");
-        return "redirect:/people/" + id;
+        return forms.sent(
+                new CaseForms.Sent(id, reader, request, flash, model),
+                "supervision.release.called-off",
+                "",
+                (person, form) -> form.check("on", () -> {
+                    releases.callOff(person, actor);
+                    return "";
+                }),
+                this::template);
     }
 
-    private String show(PersonId person, Form form, Model model) {
-        page.show(person, model);
+    private String template(PersonId person, Form form, Model model) {
         Optional<PlannedRelease> planned = releases.planned(person);
-        model.addAttribute("form", form);
         model.addAttribute("planned", planned.orElse(null));
         model.addAttribute(
                 "plannedDistrict",

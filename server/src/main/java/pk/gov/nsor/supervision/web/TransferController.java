@@ -19,7 +19,6 @@ import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.UnknownPersonException;
 import pk.gov.nsor.shell.Form;
-import pk.gov.nsor.shell.Submissions;
 import pk.gov.nsor.supervision.Stations;
 import pk.gov.nsor.supervision.Transfer;
 import pk.gov.nsor.supervision.Transfers;
@@ -36,20 +35,19 @@ class TransferController {
     private final Transfers transfers;
     private final Stations stations;
     private final CaseWording wording;
-    private final Submissions submissions;
+    private final CaseForms forms;
 
-    TransferController(
-            CasePage page, Transfers transfers, Stations stations, CaseWording wording, Submissions submissions) {
+    TransferController(CasePage page, Transfers transfers, Stations stations, CaseWording wording, CaseForms forms) {
         this.page = page;
         this.transfers = transfers;
         this.stations = stations;
         this.wording = wording;
-        this.submissions = submissions;
+        this.forms = forms;
     }
 
     @GetMapping
     String form(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
-        return show(page.workedOn(id, reader), new Form(), model);
+        return forms.opened(id, reader, new Form(), model, this::template);
     }
 
     @PostMapping
@@ -60,21 +58,16 @@ class TransferController {
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
-        PersonId person = page.workedOn(id, reader);
-        Form form = Form.of(request.getParameterMap());
-        Optional<String> done = form.whole(
-                "district",
-                () -> submissions.once(
-                        request.getSession(),
-                        form.value("submissionId"),
-                        () -> transfers
-                                .offer(person, form.value("district"), form.value("reason"), actor)
-                                .toString()));
-        if (done.isEmpty()) {
-            return show(person, form, model);
-        }
-        flash.addFlashAttribute("flash", "supervision.transfer.offered");
-        return "redirect:/people/" + id;
+        return forms.sent(
+                new CaseForms.Sent(id, reader, request, flash, model),
+                "supervision.transfer.offered",
+                "",
+                (person, form) -> forms.once(
+                        request,
+                        form,
+                        "district",
+                        () -> transfers.offer(person, form.value("district"), form.value("reason"), actor)),
+                this::template);
     }
 
     @GetMapping("/withdrawal")
@@ -113,9 +106,7 @@ class TransferController {
         return transfers.offered(person).orElseThrow(UnknownPersonException::new);
     }
 
-    private String show(PersonId person, Form form, Model model) {
-        page.show(person, model);
-        model.addAttribute("form", form);
+    private String template(PersonId person, Form form, Model model) {
         model.addAttribute(
                 "station",
                 stations.of(person).map(now -> wording.station(now.station())).orElse(null));

@@ -1,0 +1,214 @@
+package pk.gov.nsor.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.conviction.FactRecording;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.supervision.Circumstance.Work;
+import pk.gov.nsor.supervision.Circumstance.Work.WithChildren;
+import pk.gov.nsor.supervision.Circumstances;
+import pk.gov.nsor.supervision.NewCircumstance;
+import pk.gov.nsor.supervision.NewCircumstance.Certainty;
+import pk.gov.nsor.supervision.NewCircumstance.Source;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Supervised;
+
+@RegisterTest
+class KnowledgeJourney {
+
+    private static final String DISTRICT = "kasur";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private OffenderRegistration registration;
+
+    @Autowired
+    private FactRecording facts;
+
+    @Autowired
+    private Circumstances circumstances;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    private @Nullable Browser opened;
+    private @Nullable Supervised made;
+    private @Nullable Officer officer;
+
+    @BeforeEach
+    void open() {
+        officer = new Officers(accounts).of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER);
+        made = new Supervised(registration, facts, jdbc, officer.actor());
+        opened = new Browser(port);
+        opened.signIn(officer.name(), Officers.PASSWORD);
+    }
+
+    @AfterEach
+    void close() {
+        browser().close();
+    }
+
+    @Test
+    void anOfficerPlansAVisitFindsItOnTodayReportsItAndSeesTheAddressSureAgain() {
+        PersonId person = people().in(DISTRICT);
+        browser().open("/people/" + person);
+        assertThat(browser().text()).contains("What is known", "told today, never confirmed");
+        browser().check("record-knowledge");
+        inUrdu("record-knowledge");
+        link("All that is known");
+        assertThat(browser().text()).contains("Nothing is recorded.", "Children in the household");
+        browser().check("knowledge-empty");
+        inUrdu("knowledge-empty");
+        link("Plan a visit");
+        browser().check("visit-plan");
+        inUrdu("visit-plan");
+        browser()
+                .fill("on", today().toString())
+                .fill("reason", "To see the new house")
+                .submit();
+        assertThat(browser().text()).contains("The visit is planned.", "To see the new house");
+
+        browser().open("/");
+        assertThat(browser().text()).contains("Visits planned", "not reported");
+        browser().check("today-visits");
+        inUrdu("today-visits");
+        link("Say what came of it");
+        browser().check("visit");
+        inUrdu("visit");
+        browser().submit();
+        assertThat(browser().text()).contains("Say what came of the visit.");
+        browser()
+                .choose("outcome", "MADE")
+                .choose("met", "PERSON")
+                .choose("finding", "CONFIRMED")
+                .fill("seen", "At home; his number is 0399 0000001")
+                .submit();
+        assertThat(browser().text()).contains("This text has a telephone number.");
+        browser().check("visit-wrong");
+        browser().fill("seen", "At home with the family\nThe house is tidy").submit();
+        assertThat(browser().text())
+                .contains("The visit is recorded.", "Sure: confirmed by a visit today", "The house is tidy");
+        browser().check("knowledge");
+        inUrdu("knowledge");
+    }
+
+    @Test
+    void anOfficerAssessesTheRiskAndAddsAndCorrectsACircumstance() {
+        PersonId person = people().in(DISTRICT);
+        UUID work = UUID.randomUUID();
+        circumstances.record(
+                person,
+                work,
+                new NewCircumstance(
+                        new Work("A school van", "Kasur", WithChildren.YES),
+                        today().minusDays(20),
+                        null,
+                        Source.TOLD_BY_ANOTHER,
+                        Certainty.POSSIBLE),
+                Objects.requireNonNull(officer).actor());
+        browser().open("/people/" + person + "/risk/new");
+        browser().check("risk");
+        inUrdu("risk");
+        browser()
+                .choose("NEAR_CHILDREN", "PRESENT")
+                .choose("level", "HIGH")
+                .fill("reason", "Drives a school van, as somebody says")
+                .submit();
+        assertThat(browser().text()).contains("Give the day by which it is to be assessed again.");
+        browser().check("risk-wrong");
+        browser().fill("review", today().plusDays(30).toString()).submit();
+        assertThat(browser().text())
+                .contains("The assessment is recorded.", "High", "present: Work, leisure or household near children");
+
+        for (String kind : new String[] {"associate", "vehicle", "online-identity", "work", "children"}) {
+            browser().open("/people/" + person + "/circumstances/new/" + kind);
+            browser().check("circumstance-" + kind);
+            inUrdu("circumstance-" + kind);
+        }
+        browser()
+                .fill("underFive", "1")
+                .fill("fiveToEleven", "0")
+                .fill("twelveToSeventeen", "2")
+                .fill("from", today().minusDays(3).toString())
+                .choose("source", "SEEN_BY_OFFICER")
+                .choose("certainty", "CERTAIN")
+                .submit();
+        assertThat(browser().text()).contains("It is recorded.", "under 5: 1 · 5 to 11: 0 · 12 to 17: 2");
+
+        browser().open("/people/" + person + "/circumstances/" + work);
+        link("Correct it");
+        browser().check("circumstance-correction");
+        browser()
+                .choose("withChildren", "NO")
+                .fill("reason", "It is a goods van")
+                .submit();
+        browser().open("/people/" + person + "/circumstances/" + work);
+        assertThat(browser().text()).contains("It is a goods van", "not with children");
+        browser().check("circumstance-versions");
+        inUrdu("circumstance-versions");
+        link("It is over");
+        browser().check("circumstance-end");
+        inUrdu("circumstance-end");
+        browser().open("/people/" + person + "/intelligence/new");
+        browser().check("intelligence");
+        inUrdu("intelligence");
+        browser().open("/people/" + person + "/contacts/new");
+        browser().check("contact");
+        inUrdu("contact");
+        browser().open("/caseload?list=everybody&number=" + people().numberOf(person));
+        browser().check("caseload-surety");
+        inUrdu("caseload-surety");
+    }
+
+    private void inUrdu(String name) {
+        browser().page().locator("a[hreflang=ur]").click();
+        browser().check(name);
+        browser().page().locator("a[hreflang=en]").click();
+    }
+
+    private void link(String text) {
+        browser()
+                .page()
+                .locator("main a", new Page.LocatorOptions().setHasText(text))
+                .first()
+                .click();
+    }
+
+    private Browser browser() {
+        return Objects.requireNonNull(opened);
+    }
+
+    private Supervised people() {
+        return Objects.requireNonNull(made);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
