@@ -232,6 +232,8 @@ class Wording {
                     isolated(details, "prison"),
                     isolate(district(details.getOrDefault("district", "")))
                 };
+            case "PHOTOGRAPH_WITHDRAWN" ->
+                new Object[] {dueDay(details, "day"), shown.text("photograph.reason." + part(details, "reason"))};
             case "DUTIES_TOLD" -> new Object[] {shown.text("supervision.told." + part(details, "how"))};
             case "ABODE_LOST" -> new Object[] {isolated(details, "locality")};
             case "TRANSFER_OFFERED", "TRANSFER_ACCEPTED", "TRANSFER_RETURNED", "TRANSFER_WITHDRAWN" ->
