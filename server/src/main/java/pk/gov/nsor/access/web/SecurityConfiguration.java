@@ -121,7 +121,7 @@ class SecurityConfiguration {
                 .headers(SecurityConfiguration::secure)
                 .addFilterAfter(new CurrentAccountFilter(credentials), SecurityContextHolderFilter.class)
                 .addFilterAfter(new RefusalFilter(trail, endpoints), CurrentAccountFilter.class)
-                .addFilterAfter(new UploadLimit(largest), RefusalFilter.class)
+                .addFilterAfter(new UploadLimit(largest, endpoints), RefusalFilter.class)
                 .build();
     }
 

@@ -22,8 +22,10 @@ final class UploadLimit extends OncePerRequestFilter {
     private static final DataSize FIELDS = DataSize.ofKilobytes(64);
 
     private final DataSize largest;
+    private final Endpoints endpoints;
 
-    UploadLimit(DataSize largest) {
+    UploadLimit(DataSize largest, Endpoints endpoints) {
+        this.endpoints = endpoints;
         this.largest = largest;
     }
 
@@ -60,8 +62,9 @@ final class UploadLimit extends OncePerRequestFilter {
     }
 
     /** The page for errors, for a request without its body: to ask that for a field would be to read it all. */
-    private static void refuse(int status, HttpServletRequest request, HttpServletResponse response)
+    private void refuse(int status, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        Endpoints.remember(request, endpoints.action(request));
         request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
         response.setStatus(status);
         request.getRequestDispatcher("/error").forward(new Bodiless(request), response);
