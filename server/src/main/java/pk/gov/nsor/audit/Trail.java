@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.keys.Keys;
 import tools.jackson.databind.ObjectMapper;
 
 /** Adds entries to the trail. There is no way to change or remove one. */
@@ -20,9 +21,9 @@ public class Trail {
     private final ObjectMapper json;
     private final Clock clock;
 
-    public Trail(JdbcClient jdbc, RecordKeys keys, ObjectMapper json, Clock clock) {
+    public Trail(JdbcClient jdbc, Keys keys, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
-        this.keys = keys;
+        this.keys = new RecordKeys(jdbc, keys);
         this.json = json;
         this.clock = clock;
     }
@@ -73,7 +74,11 @@ public class Trail {
         UUID keyId = entry.subject() == null ? UUID.randomUUID() : entry.subject();
         byte[] plain = json.writeValueAsString(entry.content()).getBytes(StandardCharsets.UTF_8);
         return new Sealed(
-                keyId, keys.encrypt(keyId, plain, "trail/1/" + entry.action().name()));
+                keyId, keys.of(keyId).encrypt(plain, contextOf(entry.action().name())));
+    }
+
+    private static byte[] contextOf(String action) {
+        return ("trail/1/" + action).getBytes(StandardCharsets.UTF_8);
     }
 
     private record Sealed(@Nullable UUID keyId, byte @Nullable [] bytes) {}

@@ -9,7 +9,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.audit.RecordKeys;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.keys.Keys;
@@ -35,11 +34,7 @@ final class Administration implements AutoCloseable {
         JdbcClient jdbc = JdbcClient.create(connection);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(connection));
         Clock clock = Clock.system(Day.ZONE);
-        Trail trail = new Trail(
-                jdbc,
-                new RecordKeys(jdbc, new Keys(new SecretDirectory(settings.secrets()))),
-                JsonMapper.shared(),
-                clock);
+        Trail trail = new Trail(jdbc, new Keys(new SecretDirectory(settings.secrets())), JsonMapper.shared(), clock);
         accounts =
                 new Accounts(jdbc, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(), trail, transaction, clock);
         clients = new MachineClients(jdbc, trail, transaction, clock);

@@ -1,5 +1,6 @@
 package pk.gov.nsor.register;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.keys.Encryption;
 import pk.gov.nsor.outbox.Outbox;
 import pk.gov.nsor.outbox.Topic;
 import pk.gov.nsor.reference.PolicyValues;
@@ -101,6 +103,7 @@ public class Photographs {
             return;
         }
         refuseDay(person, photograph.takenOn());
+        Encryption key = keys.of(person.value());
         jdbc.sql("""
                         insert into register.photograph
                             (id, person_id, taken_on, large, small, recorded_at, recorded_by)
@@ -109,10 +112,8 @@ public class Photographs {
                 .param(photograph.id())
                 .param(person.value())
                 .param(photograph.takenOn())
-                .param(keys.encrypt(
-                        person.value(), photograph.pictures().large(), context(photograph.id(), Size.LARGE)))
-                .param(keys.encrypt(
-                        person.value(), photograph.pictures().small(), context(photograph.id(), Size.SMALL)))
+                .param(key.encrypt(photograph.pictures().large(), context(photograph.id(), Size.LARGE)))
+                .param(key.encrypt(photograph.pictures().small(), context(photograph.id(), Size.SMALL)))
                 .param(OffsetDateTime.now(clock))
                 .param(actor.id())
                 .update();
@@ -192,7 +193,8 @@ public class Photographs {
                 .params(photograph, person.value())
                 .query(byte[].class)
                 .optional()
-                .flatMap(encrypted -> keys.decrypt(person.value(), encrypted, context(photograph, size)));
+                .flatMap(encrypted -> keys.find(person.value())
+                        .map(key -> key.decrypt(encrypted, context(photograph, size))));
     }
 
     /** After how many months a photograph should be renewed, by the policy of today. */
@@ -240,8 +242,8 @@ public class Photographs {
     }
 
     /** Each picture opens as itself alone: not as another one, and not on another record. */
-    private static String context(UUID photograph, Size size) {
-        return "photograph/1/" + photograph + "/" + size;
+    private static byte[] context(UUID photograph, Size size) {
+        return ("photograph/1/" + photograph + "/" + size).getBytes(StandardCharsets.UTF_8);
     }
 
     private static Photograph photograph(ResultSet row) throws SQLException {

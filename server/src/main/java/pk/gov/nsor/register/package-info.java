@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Register",
-        allowedDependencies = {"kernel", "audit", "outbox", "access", "approval", "reference", "shell"})
+        allowedDependencies = {"kernel", "keys", "audit", "outbox", "access", "approval", "reference", "shell"})
 package pk.gov.nsor.register;
 
 import org.jspecify.annotations.NullMarked;

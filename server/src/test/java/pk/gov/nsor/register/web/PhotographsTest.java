@@ -166,21 +166,21 @@ class PhotographsTest {
     }
 
     @Test
-    void aPictureOpensUnderTheKeyOfItsRecordAndWhereThatIsGoneItIsGone() {
+    void aPictureOpensUnderTheKeyOfItsRecordAlone() {
         PersonId person = people().releasedIn(OWN, today());
         Photograph photograph = recorded(person);
         byte[] stored = jdbc.sql("select large from register.photograph where id = ?")
                 .param(photograph.id())
                 .query(byte[].class)
                 .single();
-        String context = "photograph/1/" + photograph.id() + "/LARGE";
-        assertThat(keys.decrypt(person.value(), stored, context)).isPresent();
-        assertThat(keys.decrypt(UUID.randomUUID(), stored, context))
-                .as("a record that has no key")
-                .isEmpty();
-        PersonId another = people().releasedIn(OWN, today());
-        assertThatThrownBy(() -> keys.decrypt(another.value(), stored, context))
+        byte[] context = Pictures.bytes("photograph/1/" + photograph.id() + "/LARGE");
+        Encryption own = keys.find(person.value()).orElseThrow();
+        assertThat(own.decrypt(stored, context)).startsWith(0xFF, 0xD8, 0xFF);
+        assertThatThrownBy(() -> own.decrypt(stored, Pictures.bytes("photograph/1/" + UUID.randomUUID() + "/LARGE")))
                 .isInstanceOf(Encryption.WrongKeyException.class);
+        PersonId another = people().releasedIn(OWN, today());
+        Encryption others = keys.find(another.value()).orElseThrow();
+        assertThatThrownBy(() -> others.decrypt(stored, context)).isInstanceOf(Encryption.WrongKeyException.class);
     }
 
     @Test
