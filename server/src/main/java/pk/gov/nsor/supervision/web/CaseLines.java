@@ -57,7 +57,7 @@ class CaseLines {
         return switch (list) {
             case DUE_TODAY, DUE_SOON -> records(reader) ? record + "/appearances/new" : record;
             case TRANSFERS_IN -> transfers(reader) ? "/caseload/transfers/" + row.item() : record;
-            case OVERDUE, UNKNOWN, TRANSFERS_OUT, ALERTS, EVERYBODY -> record;
+            case OVERDUE, UNKNOWN, RELEASES, TRANSFERS_OUT, ALERTS, EVERYBODY -> record;
         };
     }
 
@@ -65,7 +65,7 @@ class CaseLines {
         return switch (list) {
             case DUE_TODAY, DUE_SOON -> records(reader) ? "supervision.appearance.action" : "supervision.open-record";
             case TRANSFERS_IN -> transfers(reader) ? "supervision.transfer.answer" : "supervision.open-record";
-            case OVERDUE, UNKNOWN, TRANSFERS_OUT, ALERTS, EVERYBODY -> "supervision.open-record";
+            case OVERDUE, UNKNOWN, RELEASES, TRANSFERS_OUT, ALERTS, EVERYBODY -> "supervision.open-record";
         };
     }
 }

@@ -110,6 +110,14 @@ class CaseWording {
                         "supervision.row.unknown",
                         shown.day(row.day()),
                         shown.text("supervision.whereabouts.reason." + lower(row.kind())));
+            case RELEASES ->
+                shown.text(
+                        row.day() != null && row.day().isBefore(today)
+                                ? "releases.row.past"
+                                : (today.equals(row.day()) ? "releases.row.today" : "releases.row.coming"),
+                        shown.day(row.day()),
+                        isolate(row.kind() == null ? "" : row.kind()),
+                        isolate(district(row.district() == null ? "" : row.district())));
             case TRANSFERS_IN ->
                 shown.text("supervision.row.offered", isolate(station(row.station())), shown.day(row.day()));
             case TRANSFERS_OUT ->
@@ -129,7 +137,7 @@ class CaseWording {
         return switch (list) {
             case OVERDUE -> level(breaches.of(since));
             case TRANSFERS_IN, TRANSFERS_OUT -> level(transfers.of(since));
-            case DUE_TODAY, DUE_SOON, UNKNOWN, ALERTS, EVERYBODY -> "";
+            case DUE_TODAY, DUE_SOON, UNKNOWN, RELEASES, ALERTS, EVERYBODY -> "";
         };
     }
 

@@ -185,7 +185,7 @@ class CaseloadController {
                     case OVERDUE -> Optional.of(escalation.ofBreaches().days(level));
                     case TRANSFERS_IN, TRANSFERS_OUT ->
                         Optional.of(escalation.ofTransfers().days(level));
-                    case DUE_TODAY, DUE_SOON, UNKNOWN, ALERTS, EVERYBODY -> Optional.<Integer>empty();
+                    case DUE_TODAY, DUE_SOON, UNKNOWN, RELEASES, ALERTS, EVERYBODY -> Optional.<Integer>empty();
                 })
                 .orElse(0);
         return new Filter(list, question.station(), question.number(), since);
@@ -210,7 +210,7 @@ class CaseloadController {
         return switch (list) {
             case OVERDUE -> List.of(Level.DISTRICT, Level.PROVINCE, Level.NATIONAL);
             case TRANSFERS_IN, TRANSFERS_OUT -> List.of(Level.PROVINCE, Level.NATIONAL);
-            case DUE_TODAY, DUE_SOON, UNKNOWN, ALERTS, EVERYBODY -> List.of();
+            case DUE_TODAY, DUE_SOON, UNKNOWN, RELEASES, ALERTS, EVERYBODY -> List.of();
         };
     }
 
