@@ -38,11 +38,7 @@ class PlannedReleaseIntake {
      * @throws InvalidValueException where it can not be true together with what is on record
      */
     void record(
-            PersonId person,
-            CheckedFact.ReleaseToCome message,
-            Decision decision,
-            List<Doubt> doubts,
-            Actor actor) {
+            PersonId person, CheckedFact.ReleaseToCome message, Decision decision, List<Doubt> doubts, Actor actor) {
         if (message.notice() != Notice.ANNOUNCED && releases.planned(person).isEmpty()) {
             throw new InvalidValueException("planned-release.none", "No release is planned.");
         }
@@ -54,9 +50,7 @@ class PlannedReleaseIntake {
         District district = district(plan.district(), decision, doubts);
         if (district != null) {
             UUID _ = releases.announce(
-                    person,
-                    new PlannedRelease(plan.on(), plan.prison(), district.code(), plan.address()),
-                    actor);
+                    person, new PlannedRelease(plan.on(), plan.prison(), district.code(), plan.address()), actor);
         }
     }
 

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** What a prison's system says of a release to come. */
 @Schema(
         name = "PlannedReleaseMessage",
-        description = "A release that is to come, or will not. The release itself is a custody event. Unknown fields are"
-                + " refused.")
+        description =
+                "A release that is to come, or will not. The release itself is a custody event. Unknown fields are"
+                        + " refused.")
 public record PlannedReleaseMessage(
         @Schema(
                 description = "The client's own name for the message; sent again, it is the same message.",

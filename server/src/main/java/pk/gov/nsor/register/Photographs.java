@@ -193,8 +193,8 @@ public class Photographs {
                 .params(photograph, person.value())
                 .query(byte[].class)
                 .optional()
-                .flatMap(encrypted -> keys.find(person.value())
-                        .map(key -> key.decrypt(encrypted, context(photograph, size))));
+                .flatMap(encrypted ->
+                        keys.find(person.value()).map(key -> key.decrypt(encrypted, context(photograph, size))));
     }
 
     /** After how many months a photograph should be renewed, by the policy of today. */

@@ -104,8 +104,7 @@ public class Timeline {
         if (after != null) {
             statement = statement.param("id", after.id()).param("day", after.happenedOn());
         }
-        List<JournalEntry> found =
-                statement.query((row, number) -> entry(row)).list();
+        List<JournalEntry> found = statement.query((row, number) -> entry(row)).list();
         boolean goesOn = found.size() > most;
         List<JournalEntry> lines = goesOn ? found.subList(0, most) : found;
         return new Page(lines, goesOn ? Place.of(lines.getLast()) : null);

@@ -87,8 +87,7 @@ public class Appearances {
      * @param photograph null where none was; its identifier is that of the appearance
      */
     @Transactional
-    public Receipt record(
-            PersonId person, NewAppearance appearance, @Nullable NewPhotograph photograph, Actor actor) {
+    public Receipt record(PersonId person, NewAppearance appearance, @Nullable NewPhotograph photograph, Actor actor) {
         people.lock(person);
         Optional<Receipt> before = find(appearance.id());
         if (before.isPresent()) {

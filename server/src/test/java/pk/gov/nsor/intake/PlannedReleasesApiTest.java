@@ -158,8 +158,10 @@ class PlannedReleasesApiTest {
 
     @Test
     void whatIsDoubtfulWaitsAndIsRecordedOnceItIsDecided() {
-        assertWaits("UNKNOWN_PERSON", send(plan("ANNOUNCED", today(), "multan")
-                .put("cnic", Samples.cnic().formatted())));
+        assertWaits(
+                "UNKNOWN_PERSON",
+                send(plan("ANNOUNCED", today(), "multan")
+                        .put("cnic", Samples.cnic().formatted())));
         HttpResponse<String> elsewhere = send(plan("ANNOUNCED", today().plusDays(3), "Atlantis"));
         assertWaits("UNKNOWN_DISTRICT", elsewhere);
         assertThat(releases.planned(person())).isEmpty();

@@ -56,8 +56,7 @@ class PhotographJourney {
     @BeforeEach
     void open() {
         officer = new Officers(accounts).of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER);
-        person = new Supervised(registration, facts, jdbc, officer.actor())
-                .releasedIn(DISTRICT, LocalDate.now(clock));
+        person = new Supervised(registration, facts, jdbc, officer.actor()).releasedIn(DISTRICT, LocalDate.now(clock));
         opened = new Browser(port);
         browser().signIn(officer.name(), Officers.PASSWORD);
     }
@@ -127,7 +126,7 @@ class PhotographJourney {
     void aFileThatIsSentAllTheSameGetsAPageThatSaysSo() {
         browser().open("/people/" + person + "/photographs/new");
         browser().page().evaluate("document.querySelector('#photograph').removeAttribute('data-most')");
-        choose("huge.jpg", new byte[40 << 20]);
+        choose("huge.jpg", new byte[9 << 20]);
         browser().submit();
         assertThat(browser().text()).contains("This is too large", "Nothing was changed");
         browser().check("photograph-too-large");
@@ -137,8 +136,10 @@ class PhotographJourney {
 
     /** Of the picture that came, not of the place it has. */
     private int width(String image) {
-        return ((Number) browser().page().locator(image).evaluate("async (image) => {"
-                        + " await image.decode(); return image.naturalWidth; }"))
+        return ((Number) browser()
+                        .page()
+                        .locator(image)
+                        .evaluate("async (image) => {" + " await image.decode(); return image.naturalWidth; }"))
                 .intValue();
     }
 

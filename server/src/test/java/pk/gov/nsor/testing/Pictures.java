@@ -33,7 +33,11 @@ public final class Pictures {
         byte[] text = secret.getBytes(StandardCharsets.ISO_8859_1);
         ByteBuffer tiff = ByteBuffer.allocate(26 + text.length);
         tiff.put(bytes("MM")).putShort((short) 42).putInt(8).putShort((short) 1);
-        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         tiff.putInt(0).put(text);
         return segment(jpeg, 0xE1, together(bytes("Exif\0\0"), tiff.array()));
     }
@@ -42,15 +46,13 @@ public final class Pictures {
     public static byte[] segment(byte[] jpeg, int marker, byte[] content) {
         ByteBuffer head = ByteBuffer.allocate(4);
         head.put((byte) 0xFF).put((byte) marker).putShort((short) (content.length + 2));
-        return together(
-                Arrays.copyOf(jpeg, 2), head.array(), content, Arrays.copyOfRange(jpeg, 2, jpeg.length));
+        return together(Arrays.copyOf(jpeg, 2), head.array(), content, Arrays.copyOfRange(jpeg, 2, jpeg.length));
     }
 
     /** The PNG with a chunk behind its header. */
     public static byte[] chunk(byte[] png, String kind, byte[] content) {
         int header = 8 + 25;
-        return together(
-                Arrays.copyOf(png, header), chunk(kind, content), Arrays.copyOfRange(png, header, png.length));
+        return together(Arrays.copyOf(png, header), chunk(kind, content), Arrays.copyOfRange(png, header, png.length));
     }
 
     /** A PNG that says it is so large and holds next to nothing. */

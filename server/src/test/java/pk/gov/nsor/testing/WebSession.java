@@ -73,8 +73,7 @@ public final class WebSession {
     /** What is there, byte for byte. */
     public HttpResponse<byte[]> bytes(URI path) {
         try {
-            return client.send(
-                    HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofByteArray());
+            return client.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofByteArray());
         } catch (IOException failed) {
             throw new AssertionError(failed);
         } catch (InterruptedException interrupted) {

@@ -112,8 +112,9 @@ class FactsApi {
     @Allows(feeds = Feed.PRISON, action = TrailAction.FEED_MESSAGE_RECEIVED)
     @Operation(
             summary = "Announce a release to come, change it or withdraw it",
-            description = "The same body under the same messageId is the same message, however often it is sent. A release"
-                    + " that was not announced is reported as a custody event all the same.",
+            description =
+                    "The same body under the same messageId is the same message, however often it is sent. A release"
+                            + " that was not announced is reported as a custody event all the same.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,

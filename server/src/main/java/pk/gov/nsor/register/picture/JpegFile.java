@@ -43,8 +43,7 @@ final class JpegFile {
         } catch (ArrayIndexOutOfBoundsException cutOff) {
             throw damaged();
         }
-        return new PictureFile(
-                "jpeg", reading.width, reading.height, reading.orientation, reading.kept.toByteArray());
+        return new PictureFile("jpeg", reading.width, reading.height, reading.orientation, reading.kept.toByteArray());
     }
 
     static InvalidValueException damaged() {

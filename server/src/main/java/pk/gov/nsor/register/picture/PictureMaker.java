@@ -91,7 +91,8 @@ public class PictureMaker {
         for (String sign : new String[] {"<script", "<!doctype", "<html>", "<iframe", "<?php", "%pdf-"}) {
             if (Bytes.contains(file, sign)) {
                 throw new InvalidValueException(
-                        "photograph.mixed", "The file holds something besides a photograph. Take the photograph again.");
+                        "photograph.mixed",
+                        "The file holds something besides a photograph. Take the photograph again.");
             }
         }
     }
@@ -140,13 +141,13 @@ public class PictureMaker {
     }
 
     private static BufferedImage decode(PictureFile picture) throws IOException {
-        ImageReader reader = ImageIO.getImageReadersByFormatName(picture.format()).next();
+        ImageReader reader =
+                ImageIO.getImageReadersByFormatName(picture.format()).next();
         try {
             // A decoder that warns has made up what was missing.
             boolean[] warned = {false};
             reader.addIIOReadWarningListener((source, warning) -> warned[0] = true);
-            reader.setInput(
-                    new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.essential())), true, true);
+            reader.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.essential())), true, true);
             int every = Math.max(1, Math.max(picture.width(), picture.height()) / FINEST_SIDE);
             ImageReadParam parameters = reader.getDefaultReadParam();
             parameters.setSourceSubsampling(every, every, 0, 0);

@@ -44,10 +44,8 @@ class Changes {
     /** The latest first; that nothing of somebody was a reason to register, to begin with, is no change. */
     List<Change> of(PersonId person) {
         List<StandingChange> all = standings.changes(person);
-        List<Long> causes = all.stream()
-                .map(StandingChange::line)
-                .filter(Objects::nonNull)
-                .toList();
+        List<Long> causes =
+                all.stream().map(StandingChange::line).filter(Objects::nonNull).toList();
         Map<Long, JournalEntry> lines = timeline.lines(person, causes).stream()
                 .collect(Collectors.toMap(JournalEntry::id, Function.identity()));
         return all.stream()

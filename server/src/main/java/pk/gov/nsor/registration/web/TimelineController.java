@@ -97,12 +97,7 @@ class TimelineController {
     /** The lines as a file, every one of them. */
     @GetMapping("/people/{id}/timeline.csv")
     @Allows(
-            value = {
-                Role.REGISTRAR,
-                Role.NATIONAL_SUPERVISOR,
-                Role.PROVINCIAL_SUPERVISOR,
-                Role.DISTRICT_SUPERVISOR
-            },
+            value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR},
             action = TrailAction.PERSON_VIEWED)
     ResponseEntity<byte[]> export(
             @PathVariable UUID id,
@@ -121,13 +116,14 @@ class TimelineController {
                 .about(id)
                 .purpose(purpose.name())
                 .with(asked));
-        byte[] written =
-                file.written(lines.of(timeline.page(person, question, null, MOST_EXPORTED).lines(), reader));
+        byte[] written = file.written(
+                lines.of(timeline.page(person, question, null, MOST_EXPORTED).lines(), reader));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"timeline-" + people.get(person).number().formatted() + ".csv\"")
+                        "attachment; filename=\"timeline-"
+                                + people.get(person).number().formatted() + ".csv\"")
                 .cacheControl(CacheControl.noStore())
                 .body(written);
     }

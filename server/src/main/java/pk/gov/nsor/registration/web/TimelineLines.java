@@ -60,7 +60,8 @@ class TimelineLines {
         return entries.stream()
                 .map(entry -> new Line(
                         entry,
-                        shown.text("timeline.group." + JournalGroup.of(entry.kind()).key()),
+                        shown.text("timeline.group."
+                                + JournalGroup.of(entry.kind()).key()),
                         wording.journal(
                                 entry.kind().name(), isOffice ? entry.details() : withoutCorrection(entry.details())),
                         why(entry),

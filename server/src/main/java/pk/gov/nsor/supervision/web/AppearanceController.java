@@ -109,8 +109,8 @@ class AppearanceController {
                 : appearance.flatMap(given -> files.read(form, given.id(), given.on(), file));
         Optional<Receipt> receipt = !form.isValid()
                 ? Optional.empty()
-                : appearance.flatMap(given -> form.whole(
-                        "on", () -> appearances.record(person, given, photograph.orElse(null), actor)));
+                : appearance.flatMap(given ->
+                        form.whole("on", () -> appearances.record(person, given, photograph.orElse(null), actor)));
         if (receipt.isEmpty()) {
             model.addAttribute("again", PhotographForm.isGiven(file));
             return show(person, form, reader, model);

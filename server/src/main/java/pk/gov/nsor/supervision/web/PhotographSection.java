@@ -62,18 +62,12 @@ class PhotographSection implements RecordSection {
      * @param adds whether the reader may add and withdraw
      */
     record View(
-            PersonId person,
-            @Nullable Photograph latest,
-            List<Shown> all,
-            int months,
-            boolean isOld,
-            boolean adds) {}
+            PersonId person, @Nullable Photograph latest, List<Shown> all, int months, boolean isOld, boolean adds) {}
 
     @Override
     public Object contentFor(PersonId person, SignedIn reader) {
         List<Photograph> all = photographs.of(person);
-        Photograph latest =
-                all.stream().filter(Photograph::counts).findFirst().orElse(null);
+        Photograph latest = all.stream().filter(Photograph::counts).findFirst().orElse(null);
         Map<UUID, String> names = all.isEmpty()
                 ? Map.of()
                 : accounts.all().stream().collect(Collectors.toMap(Account::id, Account::displayName));

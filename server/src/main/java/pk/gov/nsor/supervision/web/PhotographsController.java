@@ -76,7 +76,8 @@ class PhotographsController {
             form.reject("photograph", "photograph.file.missing");
         } else if (identifier.isPresent() && takenOn.isPresent()) {
             Optional<NewPhotograph> photograph = files.read(form, identifier.get(), takenOn.get(), file);
-            boolean isAdded = photograph.flatMap(read -> form.whole("photograph", () -> {
+            boolean isAdded = photograph
+                    .flatMap(read -> form.whole("photograph", () -> {
                         photographs.add(person, read, actor);
                         return true;
                     }))

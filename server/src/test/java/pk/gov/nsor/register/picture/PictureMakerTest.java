@@ -44,17 +44,16 @@ class PictureMakerTest {
     @ParameterizedTest
     @CsvSource({"1,left", "2,right", "3,right", "4,left", "5,above", "6,above", "7,below", "8,below"})
     void aPhotographIsTurnedAsTheCameraWasHeld(int orientation, String red) {
-        BufferedImage made = Pictures.read(
-                maker.read(Pictures.held(Pictures.jpeg(800, 400), orientation, "x")).large());
+        BufferedImage made = Pictures.read(maker.read(Pictures.held(Pictures.jpeg(800, 400), orientation, "x"))
+                .large());
         assertThat(made.getWidth()).isEqualTo(orientation >= 5 ? 400 : 800);
         assertThat(made.getHeight()).isEqualTo(orientation >= 5 ? 800 : 400);
-        String where =
-                switch (red) {
-                    case "left" -> half(made, 0.25, 0.5);
-                    case "right" -> half(made, 0.75, 0.5);
-                    case "above" -> half(made, 0.5, 0.25);
-                    default -> half(made, 0.5, 0.75);
-                };
+        String where = switch (red) {
+            case "left" -> half(made, 0.25, 0.5);
+            case "right" -> half(made, 0.75, 0.5);
+            case "above" -> half(made, 0.5, 0.25);
+            default -> half(made, 0.5, 0.75);
+        };
         assertThat(where).isEqualTo("red");
     }
 
@@ -191,7 +190,8 @@ class PictureMakerTest {
     private void assertRefused(String code, byte[] file) {
         assertThatThrownBy(() -> maker.read(file))
                 .isInstanceOfSatisfying(
-                        InvalidValueException.class, refused -> assertThat(refused.code()).isEqualTo(code));
+                        InvalidValueException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code));
     }
 
     private static void assertSize(byte[] jpeg, int width, int height) {

@@ -116,7 +116,8 @@ class PhotographsTest {
         assertThat(new TrailReader(jdbc).of(actor().account().id())).contains("PHOTOGRAPH_ADDED DONE");
         HttpResponse<byte[]> picture = session.bytes(URI.create(picture(added, "large")));
         assertThat(Pictures.read(picture.body()).getWidth()).isEqualTo(600);
-        assertThat(Pictures.read(session.bytes(URI.create(picture(added, "small"))).body())
+        assertThat(Pictures.read(session.bytes(URI.create(picture(added, "small")))
+                                .body())
                         .getHeight())
                 .isEqualTo(240);
     }
@@ -128,8 +129,7 @@ class PhotographsTest {
         assertThat(picture.headers().firstValue("Content-Type")).contains("image/jpeg");
         assertThat(picture.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         assertThat(picture.headers().allValues("X-Content-Type-Options")).containsOnly("nosniff");
-        assertThat(picture.headers().firstValue("Content-Disposition"))
-                .contains("inline; filename=\"photograph.jpg\"");
+        assertThat(picture.headers().firstValue("Content-Disposition")).contains("inline; filename=\"photograph.jpg\"");
     }
 
     @Test
@@ -154,8 +154,7 @@ class PhotographsTest {
                 .single();
         String text = new String(stored, StandardCharsets.ISO_8859_1);
         assertThat(text).doesNotContain("\u00ff\u00d8\u00ff", "JFIF");
-        byte[] opened =
-                photographs.picture(person, photograph.id(), Size.LARGE).orElseThrow();
+        byte[] opened = photographs.picture(person, photograph.id(), Size.LARGE).orElseThrow();
         assertThat(opened).startsWith(0xFF, 0xD8, 0xFF);
         assertThat(jdbc.sql("select large from register.photograph where id = ?")
                         .param(other.id())
@@ -305,8 +304,8 @@ class PhotographsTest {
         HttpResponse<String> noToken = session.post(
                 path,
                 type,
-                BodyPublishers.ofByteArray(Pictures.bytes(
-                        "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nwhole\r\n--x--\r\n")));
+                BodyPublishers.ofByteArray(
+                        Pictures.bytes("--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nwhole\r\n--x--\r\n")));
         assertThat(noToken.statusCode()).isEqualTo(403);
     }
 
@@ -315,8 +314,7 @@ class PhotographsTest {
         PersonId person = people().releasedIn(OWN, today());
         WebSession session = own();
         String page = record(person) + "/photographs/new";
-        Map<String, String> fields =
-                Map.of("identifier", UUID.randomUUID().toString(), "takenOn", today().toString());
+        Map<String, String> fields = Map.of("identifier", UUID.randomUUID().toString(), "takenOn", today().toString());
         byte[] file = Pictures.jpeg(400, 400);
         assertThat(upload(session, page, page, fields, file, "a.jpg").statusCode())
                 .isEqualTo(302);
@@ -336,12 +334,11 @@ class PhotographsTest {
             NewPhotograph photograph = photographs.read(UUID.randomUUID(), day, Pictures.jpeg(400, 400));
             assertThatThrownBy(() -> photographs.add(person, photograph, actor().actor()))
                     .isInstanceOfSatisfying(
-                            InvalidValueException.class, refused -> assertThat(refused.field())
-                                    .isEqualTo("takenOn"));
+                            InvalidValueException.class,
+                            refused -> assertThat(refused.field()).isEqualTo("takenOn"));
         }
         assertThat(photographs.of(person)).isEmpty();
-        NewPhotograph atBirth =
-                photographs.read(UUID.randomUUID(), LocalDate.of(1990, 5, 1), Pictures.jpeg(400, 400));
+        NewPhotograph atBirth = photographs.read(UUID.randomUUID(), LocalDate.of(1990, 5, 1), Pictures.jpeg(400, 400));
         photographs.add(person, atBirth, actor().actor());
         assertThat(photographs.of(person)).hasSize(1);
     }
@@ -396,9 +393,7 @@ class PhotographsTest {
         assertThat(photographs.of(person))
                 .singleElement()
                 .satisfies(photograph -> assertThat(photograph.takenOn()).isEqualTo(today()));
-        assertThat(lines(person))
-                .containsOnlyOnce(JournalKind.PHOTOGRAPH_ADDED)
-                .containsOnlyOnce(JournalKind.APPEARED);
+        assertThat(lines(person)).containsOnlyOnce(JournalKind.PHOTOGRAPH_ADDED).containsOnlyOnce(JournalKind.APPEARED);
     }
 
     @Test
@@ -417,18 +412,23 @@ class PhotographsTest {
 
     private Map<String, String> appearance(String page) {
         return Map.of(
-                "appearance", identifier(page),
-                "identity", "CNIC_CARD",
-                "address", "VISITED",
-                "on", today().toString(),
-                "station", STATION,
-                "note", "");
+                "appearance",
+                identifier(page),
+                "identity",
+                "CNIC_CARD",
+                "address",
+                "VISITED",
+                "on",
+                today().toString(),
+                "station",
+                STATION,
+                "note",
+                "");
     }
 
     private HttpResponse<String> add(WebSession session, PersonId person, byte[] file, String name) {
         String page = record(person) + "/photographs/new";
-        Map<String, String> fields =
-                Map.of("identifier", identifier(ok(session, page)), "takenOn", today().toString());
+        Map<String, String> fields = Map.of("identifier", identifier(ok(session, page)), "takenOn", today().toString());
         return upload(session, page, page, fields, file, name);
     }
 
@@ -449,8 +449,7 @@ class PhotographsTest {
 
     private Photograph recorded(PersonId person, LocalDate day) {
         UUID id = UUID.randomUUID();
-        photographs.add(
-                person, photographs.read(id, day, Pictures.jpeg(400, 500)), actor().actor());
+        photographs.add(person, photographs.read(id, day, Pictures.jpeg(400, 500)), actor().actor());
         return photographs.of(person).stream()
                 .filter(photograph -> photograph.id().equals(id))
                 .findFirst()

@@ -50,7 +50,7 @@ class TimelineTest {
     private static final String OWN = "attock";
     private static final int MANY = 10_000;
     private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
-    private static final Pattern COUNT = Pattern.compile("<h2>([0-9,]+) entries</h2>");
+    private static final Pattern COUNT = Pattern.compile("<h2>Entries: ([0-9,]+)</h2>");
 
     @LocalServerPort
     private int port;
@@ -110,7 +110,8 @@ class TimelineTest {
         int together = 0;
         for (JournalGroup group : JournalGroup.offered()) {
             List<JournalEntry> lines = all(new Question(group, null, null, new Anybody(), Order.RECORDED));
-            assertThat(lines).allSatisfy(line -> assertThat(JournalGroup.of(line.kind())).isEqualTo(group));
+            assertThat(lines)
+                    .allSatisfy(line -> assertThat(JournalGroup.of(line.kind())).isEqualTo(group));
             String page = ok(session(), path("?group=" + group.key()));
             assertThat(count(page)).as(group.key()).isEqualTo(lines.size());
             assertThat(page).contains("value=\"" + group.key() + "\" selected");
@@ -122,7 +123,8 @@ class TimelineTest {
     @Test
     void aRangeOfDaysIsOfTheDaysOnWhichThingsHappenedWithBothItsEnds() {
         LocalDate judgment = LocalDate.of(2023, 1, 15);
-        for (String range : List.of("from=2023-01-15&to=2023-01-15", "to=15+Jan+2023", "from=15-01-2023&to=2023-01-15")) {
+        for (String range :
+                List.of("from=2023-01-15&to=2023-01-15", "to=15+Jan+2023", "from=15-01-2023&to=2023-01-15")) {
             assertThat(ok(session(), path("?" + range)))
                     .as(range)
                     .contains("Convicted under", "15 January 2023")
@@ -226,8 +228,7 @@ class TimelineTest {
     @Test
     void theFileHasEveryLineAskedForIsOnTheTrailAndHoldsNoFormula() {
         transfers.offer(who(), "multan", "x", actor().actor());
-        transfers.giveBack(
-                transfers.offered(who()).orElseThrow().id(), "=HYPERLINK(\"http://x\")", actor().actor());
+        transfers.giveBack(transfers.offered(who()).orElseThrow().id(), "=HYPERLINK(\"http://x\")", actor().actor());
         WebSession session = session();
         HttpResponse<String> file = session.get("/people/" + who() + "/timeline.csv?group=supervision");
         assertThat(file.statusCode()).isEqualTo(200);
@@ -261,7 +262,10 @@ class TimelineTest {
         List<Journal.NewLine> lines = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             lines.add(new Journal.NewLine(
-                    who(), JournalKind.PHOTOGRAPH_ADDED, LocalDate.of(2024, 1, 1).plusDays(i * 7919L % 700), Map.of()));
+                    who(),
+                    JournalKind.PHOTOGRAPH_ADDED,
+                    LocalDate.of(2024, 1, 1).plusDays(i * 7919L % 700),
+                    Map.of()));
         }
         transaction.executeWithoutResult(status -> journal.append(lines, Actor.system("test")));
     }
