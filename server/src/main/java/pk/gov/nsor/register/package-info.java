@@ -1,6 +1,6 @@
 /**
- * The person's record: identity, CNICs and their confirmation, aliases, addresses over time, and the append-only journal
- * that is the timeline.
+ * The person's record: identity, CNICs and their confirmation, aliases, photographs, addresses over time, and the
+ * append-only journal that is the timeline.
  */
 @NullMarked
 @ApplicationModule(
