@@ -108,7 +108,10 @@ final class DemoLoading {
                 for (int index = first; index < first + BATCH; index++) {
                     boolean even = index % 2 == 0;
                     PersonId person = load(
-                            offenders.offender(index), "D-%05d".formatted(index), even ? one : other, even ? other : one);
+                            offenders.offender(index),
+                            "D-%05d".formatted(index),
+                            even ? one : other,
+                            even ? other : one);
                     if (index % EACH_WITH_PHOTOGRAPH == 0) {
                         photograph(person, index, one);
                     }
@@ -145,8 +148,7 @@ final class DemoLoading {
     /** One in a few is older than photographs should be. */
     private void photograph(PersonId person, int index, Actor registrar) {
         LocalDate takenOn = LocalDate.now(clock).minusMonths(index / EACH_WITH_PHOTOGRAPH % 4 * 5L);
-        photographs.add(
-                person, photographs.read(UUID.randomUUID(), takenOn, DemoPictures.png(index)), registrar);
+        photographs.add(person, photographs.read(UUID.randomUUID(), takenOn, DemoPictures.png(index)), registrar);
     }
 
     private PersonId load(DemoOffender offender, String documentNumber, Actor registrar, Actor second) {
