@@ -51,6 +51,16 @@
     }
   });
 
+  // A file that is too large is told before it is sent, so that the rest of the form is not lost.
+  document.addEventListener("change", (event) => {
+    const field = event.target;
+    if (field.matches("input[type=file][data-most]")) {
+      const isTooLarge = Array.from(field.files).some((file) => file.size > Number(field.dataset.most));
+      field.setCustomValidity(isTooLarge ? field.dataset.tooLarge : "");
+      field.reportValidity();
+    }
+  });
+
   // A menu closes with Escape and with a click elsewhere.
   document.addEventListener("keydown", (event) => {
     const open = event.key === "Escape" && event.target.closest("details.menu[open]");

@@ -44,6 +44,8 @@ class SchemaTest {
                 "audit.content_key",
                 "register.journal",
                 "register.identity_examination",
+                "register.photograph",
+                "register.photograph_withdrawal",
                 "conviction.conviction",
                 "conviction.offence",
                 "conviction.quashing",

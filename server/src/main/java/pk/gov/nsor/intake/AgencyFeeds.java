@@ -91,7 +91,7 @@ public class AgencyFeeds {
             case CONVICTION ->
                 throw ProblemException.invalid(List.of(
                         new FieldProblem("/conviction/" + contradiction.field(), contradiction.code(), english)));
-            case CUSTODY_EVENT, APPEAL_OUTCOME, DEATH ->
+            case CUSTODY_EVENT, APPEAL_OUTCOME, DEATH, PLANNED_RELEASE ->
                 transaction.execute(status -> {
                     Optional<UUID> kept = inbox.keep(client.clientId(), kind, message.messageId(), body);
                     if (kept.isEmpty()) {

@@ -24,7 +24,7 @@ record CheckedFact(
     record Case(String court, String number) {}
 
     /** What happened. */
-    sealed interface Content permits Custody, AppealDecided, Died {}
+    sealed interface Content permits Custody, AppealDecided, Died, ReleaseToCome {}
 
     record Custody(CustodyEvent.Type type, LocalDate on, String prison, CustodyEvent.@Nullable ReleaseReason reason)
             implements Content {}
@@ -41,6 +41,22 @@ record CheckedFact(
             @Nullable Decided decision) implements Content {}
 
     record Died(LocalDate on, Death.Source source) implements Content {}
+
+    /**
+     * A release to come.
+     *
+     * @param plan null where there is to be none
+     */
+    record ReleaseToCome(
+            PlannedReleaseMessage.Notice notice, @Nullable Plan plan) implements Content {}
+
+    /**
+     * When and where to.
+     *
+     * @param district as written
+     * @param address empty where the person has not said it
+     */
+    record Plan(LocalDate on, String prison, String district, String address) {}
 
     /**
      * What became of an appeal.

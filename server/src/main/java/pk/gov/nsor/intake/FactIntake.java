@@ -42,14 +42,23 @@ class FactIntake {
     private final Courts courts;
     private final LegalRecord record;
     private final FactRecording recording;
+    private final PlannedReleaseIntake releases;
     private final Inbox inbox;
     private final Trail trail;
 
-    FactIntake(People people, Courts courts, LegalRecord record, FactRecording recording, Inbox inbox, Trail trail) {
+    FactIntake(
+            People people,
+            Courts courts,
+            LegalRecord record,
+            FactRecording recording,
+            PlannedReleaseIntake releases,
+            Inbox inbox,
+            Trail trail) {
         this.people = people;
         this.courts = courts;
         this.record = record;
         this.recording = recording;
+        this.releases = releases;
         this.inbox = inbox;
         this.trail = trail;
     }
@@ -114,6 +123,7 @@ class FactIntake {
                 event(file, conviction, custody, doubts).ifPresent(event -> add(person, event, actor));
             case CheckedFact.AppealDecided appeal ->
                 appeal(person, file, Objects.requireNonNull(conviction), appeal, actor);
+            case CheckedFact.ReleaseToCome release -> releases.record(person, release, decision, doubts, actor);
             case CheckedFact.Died died -> add(person, new Death(died.on(), died.source()), actor);
         }
     }

@@ -15,6 +15,7 @@ import pk.gov.nsor.kernel.PersonName;
 final class Fields {
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
     private final LocalDate today;
     private final List<FieldProblem> problems = new ArrayList<>();
@@ -76,17 +77,24 @@ final class Fields {
 
     @Nullable
     LocalDate day(String field, @Nullable String text) {
+        LocalDate day = dayToCome(field, text);
+        if (day != null && day.isAfter(today)) {
+            wrong(field, "day.future", "This day lies in the future.");
+            return null;
+        }
+        return day;
+    }
+
+    /** As {@link #day}, where it may lie in the future. */
+    @Nullable
+    LocalDate dayToCome(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             missing(field);
             return null;
         }
         try {
             LocalDate day = LocalDate.parse(text);
-            if (day.isAfter(today)) {
-                wrong(field, "day.future", "This day lies in the future.");
-                return null;
-            }
-            if (day.isBefore(EARLIEST)) {
+            if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
                 wrong(field, "day.range", "The year must lie between 1900 and 2199.");
                 return null;
             }

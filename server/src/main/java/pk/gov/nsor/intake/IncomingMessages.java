@@ -12,6 +12,7 @@ class IncomingMessages {
     private final MessageCheck convictions;
     private final Recording convictionRecording;
     private final FactCheck facts;
+    private final PlannedReleaseCheck releases;
     private final FactIntake factIntake;
 
     IncomingMessages(
@@ -19,11 +20,13 @@ class IncomingMessages {
             MessageCheck convictions,
             Recording convictionRecording,
             FactCheck facts,
+            PlannedReleaseCheck releases,
             FactIntake factIntake) {
         this.reader = reader;
         this.convictions = convictions;
         this.convictionRecording = convictionRecording;
         this.facts = facts;
+        this.releases = releases;
         this.factIntake = factIntake;
     }
 
@@ -44,6 +47,7 @@ class IncomingMessages {
             case CUSTODY_EVENT -> fact(facts.check(reader.read(body, CustodyMessage.class)));
             case APPEAL_OUTCOME -> fact(facts.check(reader.read(body, AppealMessage.class)));
             case DEATH -> fact(facts.check(reader.read(body, DeathMessage.class)));
+            case PLANNED_RELEASE -> fact(releases.check(reader.read(body, PlannedReleaseMessage.class)));
         };
     }
 

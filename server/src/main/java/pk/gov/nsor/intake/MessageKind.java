@@ -5,5 +5,6 @@ public enum MessageKind {
     CONVICTION,
     CUSTODY_EVENT,
     APPEAL_OUTCOME,
-    DEATH
+    DEATH,
+    PLANNED_RELEASE
 }

@@ -15,6 +15,7 @@
             "register",
             "conviction",
             "registration",
+            "supervision",
             "shell"
         })
 package pk.gov.nsor.intake;

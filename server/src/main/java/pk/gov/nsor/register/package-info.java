@@ -1,11 +1,11 @@
 /**
- * The person's record: identity, CNICs and their confirmation, aliases, addresses over time, and the append-only journal
- * that is the timeline.
+ * The person's record: identity, CNICs and their confirmation, aliases, photographs, addresses over time, and the
+ * append-only journal that is the timeline.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Register",
-        allowedDependencies = {"kernel", "audit", "outbox", "access", "approval", "reference", "shell"})
+        allowedDependencies = {"kernel", "keys", "audit", "outbox", "access", "approval", "reference", "shell"})
 package pk.gov.nsor.register;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +22,9 @@ import pk.gov.nsor.outbox.Topic;
 import pk.gov.nsor.reference.PoliceStations;
 import pk.gov.nsor.register.Journal;
 import pk.gov.nsor.register.JournalKind;
+import pk.gov.nsor.register.NewPhotograph;
 import pk.gov.nsor.register.People;
+import pk.gov.nsor.register.Photographs;
 import pk.gov.nsor.registration.Standings;
 import pk.gov.nsor.supervision.NewAppearance.AddressSeen;
 
@@ -35,6 +38,7 @@ public class Appearances {
     private final PoliceStations stations;
     private final CaseReviews reviews;
     private final Vanished vanished;
+    private final Photographs photographs;
     private final Journal journal;
     private final Trail trail;
     private final Outbox outbox;
@@ -47,6 +51,7 @@ public class Appearances {
             PoliceStations stations,
             CaseReviews reviews,
             Vanished vanished,
+            Photographs photographs,
             Journal journal,
             Trail trail,
             Outbox outbox,
@@ -57,6 +62,7 @@ public class Appearances {
         this.stations = stations;
         this.reviews = reviews;
         this.vanished = vanished;
+        this.photographs = photographs;
         this.journal = journal;
         this.trail = trail;
         this.outbox = outbox;
@@ -72,6 +78,16 @@ public class Appearances {
      */
     @Transactional
     public Receipt record(PersonId person, NewAppearance appearance, Actor actor) {
+        return record(person, appearance, null, actor);
+    }
+
+    /**
+     * As {@link #record(PersonId, NewAppearance, Actor)}, with the photograph that was taken.
+     *
+     * @param photograph null where none was; its identifier is that of the appearance
+     */
+    @Transactional
+    public Receipt record(PersonId person, NewAppearance appearance, @Nullable NewPhotograph photograph, Actor actor) {
         people.lock(person);
         Optional<Receipt> before = find(appearance.id());
         if (before.isPresent()) {
@@ -109,6 +125,9 @@ public class Appearances {
         trail.append(TrailEntry.done(actor, TrailAction.APPEARANCE_RECORDED)
                 .about(person.value())
                 .with(Map.of("appearance", appearance)));
+        if (photograph != null) {
+            photographs.add(person, photograph, actor);
+        }
         vanished.seen(person, appearance.on(), actor);
         reviews.review(List.of(person));
         if (appearance.addressSeen() == AddressSeen.FAILED) {

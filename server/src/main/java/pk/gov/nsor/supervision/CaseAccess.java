@@ -18,7 +18,8 @@ import pk.gov.nsor.registration.RecordReaders;
 
 /**
  * Whose case it is: the police read and write about those for whom a station of their own district (or province) answers.
- * They may read, besides, whom their district is asked to take over, and whoever is looked for in the whole country.
+ * They may read, besides, whom their district is asked to take over, whom a prison is about to release into it, and whoever
+ * is looked for in the whole country.
  */
 @Service
 public class CaseAccess implements RecordReaders {
@@ -26,14 +27,21 @@ public class CaseAccess implements RecordReaders {
     private final CasePlaces places;
     private final Vanished vanished;
     private final Transfers transfers;
+    private final Releases releases;
     private final PoliceStations stations;
     private final Districts districts;
 
     CaseAccess(
-            CasePlaces places, Vanished vanished, Transfers transfers, PoliceStations stations, Districts districts) {
+            CasePlaces places,
+            Vanished vanished,
+            Transfers transfers,
+            Releases releases,
+            PoliceStations stations,
+            Districts districts) {
         this.places = places;
         this.vanished = vanished;
         this.transfers = transfers;
+        this.releases = releases;
         this.stations = stations;
         this.districts = districts;
     }
@@ -47,6 +55,9 @@ public class CaseAccess implements RecordReaders {
                                 || transfers
                                         .offered(person)
                                         .filter(offer -> covers(reader.jurisdiction(), offer.toDistrict()))
+                                        .isPresent()
+                                || releases.planned(person)
+                                        .filter(plan -> covers(reader.jurisdiction(), plan.district()))
                                         .isPresent()));
     }
 

@@ -16,6 +16,8 @@ public enum CaseList {
     RISK_REVIEWS,
     /** People of the own caseload of whom nobody knows where they are. */
     UNKNOWN,
+    /** Releases that prisons announced to the own districts; those whose day is past are to be asked about. */
+    RELEASES,
     /** Transfers offered to the own districts and not answered. */
     TRANSFERS_IN,
     /** Transfers that the own stations offered and nobody has answered. */

@@ -11,11 +11,11 @@ import pk.gov.nsor.kernel.RegisterNumber;
  * A line of a list of the caseload.
  *
  * @param station that answers, or answered last for somebody who is in custody now; null where none does
- * @param day since when, or until when: the day a breach was alleged, a duty is due, an alert or an offer began; null where
- *     nothing is due
- * @param kind of the duty, or the reason of the alert; null for neither
+ * @param day since when, or until when: the day a breach was alleged, a duty is due, an alert or an offer began, a
+ *     release is planned; null where nothing is due
+ * @param kind of the duty, the reason of the alert, or the prison of a release to come; null for none of them
  * @param dueOn of the duty; null where the line is of none
- * @param district that is asked to take the person over; null otherwise
+ * @param district that is asked to take the person over, or to which a prison releases them; null otherwise
  * @param item the breach, duty or transfer; null where the line is of none
  */
 public record CaseRow(

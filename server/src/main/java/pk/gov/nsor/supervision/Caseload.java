@@ -219,6 +219,14 @@ public class Caseload {
                     from supervision.whereabouts w
                     where w.until_day is null
                     """;
+            case RELEASES -> """
+                    select r.person_id, null as station_code, r.planned_on as day, r.prison as kind,
+                           null::date as due_on, r.district_code, r.id as item
+                    from supervision.planned_release r
+                    where r.state = 'PLANNED' and not exists (
+                        select from supervision.responsibility m
+                        where m.person_id = r.person_id and m.until_day is null)
+                    """ + (scope.isNational() ? "" : " and r.district_code = any (:districts)");
             case TRANSFERS_IN -> """
                     select t.person_id, t.from_station as station_code, t.offered_on as day, null as kind,
                            null::date as due_on, t.to_district as district_code, t.id as item

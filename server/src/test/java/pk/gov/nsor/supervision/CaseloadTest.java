@@ -71,6 +71,9 @@ class CaseloadTest {
     private Transfers transfers;
 
     @Autowired
+    private Releases releases;
+
+    @Autowired
     private Appearances appearances;
 
     @Autowired
@@ -216,6 +219,15 @@ class CaseloadTest {
         assertThat(list(asked, CaseList.TRANSFERS_IN)).doesNotContain(person);
     }
 
+    private void releaseIsPlanned(PersonId person) {
+        Officer by = Objects.requireNonNull(officer);
+        facts.record(
+                person,
+                new CustodyEvent(SpellId.next(), null, CustodyEvent.Type.ADMITTED, today(), "Camp Jail Lahore", null),
+                by.actor());
+        releases.announce(person, new PlannedRelease(today(), "Camp Jail Lahore", DISTRICT, ""), by.actor());
+    }
+
     @ParameterizedTest
     @EnumSource(CaseList.class)
     void countsAgreeWithTheLinesOfEveryPageAndNoLineComesTwice(CaseList list) {
@@ -238,6 +250,10 @@ class CaseloadTest {
                         "No work",
                         today()),
                 Objects.requireNonNull(officer).actor());
+        if (list == CaseList.RELEASES) {
+            releaseIsPlanned(people().in(ELSEWHERE));
+            releaseIsPlanned(people().in(ELSEWHERE));
+        }
         if (list == CaseList.OVERDUE || list == CaseList.DUE_TODAY) {
             LocalDate due = Objects.requireNonNull(cases.of(other).nextDueOn());
             goTo(list == CaseList.OVERDUE ? due.plusDays(1) : due);

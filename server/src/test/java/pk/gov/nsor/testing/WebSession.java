@@ -1,11 +1,13 @@
 package pk.gov.nsor.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +41,55 @@ public final class WebSession {
             throw new AssertionError(page + " has no form with a token");
         }
         return post(path, fields, token.group(1));
+    }
+
+    /** Opens the page and sends its form, with one file, to the path; the other fields are those given. */
+    public HttpResponse<String> upload(
+            String page, String path, Map<String, String> fields, String field, String fileName, byte[] file) {
+        Matcher token = TOKEN.matcher(get(page).body());
+        if (!token.find()) {
+            throw new AssertionError(page + " has no form with a token");
+        }
+        String boundary = "----a-boundary-that-no-file-has";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> part(body, boundary, "name=\"" + name + "\"", bytes(value)));
+        part(body, boundary, "name=\"_csrf\"", bytes(token.group(1)));
+        part(body, boundary, "name=\"" + field + "\"; filename=\"" + fileName + "\"", file);
+        body.writeBytes(bytes("--" + boundary + "--\r\n"));
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    /** Sends a body as it is. */
+    public HttpResponse<String> post(String path, String mediaType, BodyPublisher body) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", "text/html")
+                .header("Content-Type", mediaType)
+                .POST(body));
+    }
+
+    /** What is there, byte for byte. */
+    public HttpResponse<byte[]> bytes(URI path) {
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofByteArray());
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private static void part(ByteArrayOutputStream body, String boundary, String disposition, byte[] content) {
+        body.writeBytes(bytes("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n"));
+        body.writeBytes(content);
+        body.writeBytes(bytes("\r\n"));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     public HttpResponse<String> post(String path, Map<String, String> fields, String token) {

@@ -39,9 +39,11 @@ class Endpoints {
         return method.getBeanType().getName().startsWith(OURS);
     }
 
-    /** Keeps the action of the endpoint that was found, for the trail. */
+    /** Keeps the action of the endpoint that was found first, for the trail; behind it may come the page for errors. */
     static void remember(HttpServletRequest request, TrailAction action) {
-        request.setAttribute(ACTION, action);
+        if (request.getAttribute(ACTION) == null) {
+            request.setAttribute(ACTION, action);
+        }
     }
 
     /** The action of the endpoint that the request asked for; {@code UNKNOWN_ADDRESS} where there is none. */

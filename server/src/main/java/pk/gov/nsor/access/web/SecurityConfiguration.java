@@ -2,6 +2,7 @@ package pk.gov.nsor.access.web;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.util.unit.DataSize;
 import pk.gov.nsor.access.internal.Credentials;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.Trail;
@@ -85,7 +87,12 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain pages(
-            HttpSecurity http, PasswordSignIn passwords, Credentials credentials, Trail trail, Endpoints endpoints) {
+            HttpSecurity http,
+            PasswordSignIn passwords,
+            Credentials credentials,
+            Trail trail,
+            Endpoints endpoints,
+            @Value("${nsor.upload.largest}") DataSize largest) {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
@@ -114,6 +121,7 @@ class SecurityConfiguration {
                 .headers(SecurityConfiguration::secure)
                 .addFilterAfter(new CurrentAccountFilter(credentials), SecurityContextHolderFilter.class)
                 .addFilterAfter(new RefusalFilter(trail, endpoints), CurrentAccountFilter.class)
+                .addFilterAfter(new UploadLimit(largest, endpoints), RefusalFilter.class)
                 .build();
     }
 

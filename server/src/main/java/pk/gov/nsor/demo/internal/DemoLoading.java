@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ import pk.gov.nsor.register.Examination;
 import pk.gov.nsor.register.IdentityConfirmation;
 import pk.gov.nsor.register.NewAddress;
 import pk.gov.nsor.register.People;
+import pk.gov.nsor.register.Photographs;
 import pk.gov.nsor.registration.OffenderRegistration;
 import pk.gov.nsor.registration.OffenderRegistration.Registered;
 
@@ -44,6 +46,7 @@ final class DemoLoading {
     private static final Logger LOG = LoggerFactory.getLogger(DemoLoading.class);
     private static final String DATA_SET = "offenders";
     private static final int BATCH = 50;
+    private static final int EACH_WITH_PHOTOGRAPH = 10;
     private static final long SEED = 2022;
 
     private final JdbcClient jdbc;
@@ -56,6 +59,7 @@ final class DemoLoading {
     private final Convictions convictions;
     private final FactRecording recording;
     private final People people;
+    private final Photographs photographs;
     private final Clock clock;
 
     DemoLoading(
@@ -69,6 +73,7 @@ final class DemoLoading {
             Convictions convictions,
             FactRecording recording,
             People people,
+            Photographs photographs,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -80,6 +85,7 @@ final class DemoLoading {
         this.convictions = convictions;
         this.recording = recording;
         this.people = people;
+        this.photographs = photographs;
         this.clock = clock;
     }
 
@@ -101,7 +107,14 @@ final class DemoLoading {
                 }
                 for (int index = first; index < first + BATCH; index++) {
                     boolean even = index % 2 == 0;
-                    load(offenders.offender(index), "D-%05d".formatted(index), even ? one : other, even ? other : one);
+                    PersonId person = load(
+                            offenders.offender(index),
+                            "D-%05d".formatted(index),
+                            even ? one : other,
+                            even ? other : one);
+                    if (index % EACH_WITH_PHOTOGRAPH == 0) {
+                        photograph(person, index, one);
+                    }
                     progress.accept(index);
                 }
                 return true;
@@ -132,7 +145,13 @@ final class DemoLoading {
                 .single();
     }
 
-    private void load(DemoOffender offender, String documentNumber, Actor registrar, Actor second) {
+    /** One in a few is older than photographs should be. */
+    private void photograph(PersonId person, int index, Actor registrar) {
+        LocalDate takenOn = LocalDate.now(clock).minusMonths(index / EACH_WITH_PHOTOGRAPH % 4 * 5L);
+        photographs.add(person, photographs.read(UUID.randomUUID(), takenOn, DemoPictures.png(index)), registrar);
+    }
+
+    private PersonId load(DemoOffender offender, String documentNumber, Actor registrar, Actor second) {
         Registered registered = registration.register(
                 offender.identity(),
                 offender.cnic(),
@@ -162,6 +181,7 @@ final class DemoLoading {
         if (offender.fate().death() != null) {
             FactId _ = recording.record(person, offender.fate().death(), second);
         }
+        return person;
     }
 
     /** Sentences and custody, in the order of time. */

@@ -28,6 +28,7 @@ import pk.gov.nsor.intake.AppealMessage;
 import pk.gov.nsor.intake.CustodyMessage;
 import pk.gov.nsor.intake.DeathMessage;
 import pk.gov.nsor.intake.MessageKind;
+import pk.gov.nsor.intake.PlannedReleaseMessage;
 import pk.gov.nsor.intake.Receipt;
 
 /** What courts' and prisons' systems report of people on record. */
@@ -104,11 +105,34 @@ class FactsApi {
         return FeedResponses.Status.of(feeds.receive(MessageKind.DEATH, client, body, actor));
     }
 
+    @PostMapping(
+            path = "/planned-releases",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Allows(feeds = Feed.PRISON, action = TrailAction.FEED_MESSAGE_RECEIVED)
+    @Operation(
+            summary = "Announce a release to come, change it or withdraw it",
+            description =
+                    "The same body under the same messageId is the same message, however often it is sent. A release"
+                            + " that was not announced is reported as a custody event all the same.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = PlannedReleaseMessage.class))))
+    @FeedResponses
+    ResponseEntity<Receipt> plannedRelease(@RequestBody byte[] body, Machine client, Actor actor) {
+        return FeedResponses.Status.of(feeds.receive(MessageKind.PLANNED_RELEASE, client, body, actor));
+    }
+
     @GetMapping(
             path = {
                 "/custody-events/receipts/{receipt}",
                 "/appeal-outcomes/receipts/{receipt}",
-                "/deaths/receipts/{receipt}"
+                "/deaths/receipts/{receipt}",
+                "/planned-releases/receipts/{receipt}"
             },
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Allows(

@@ -4,12 +4,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.kernel.PersonId;
-import pk.gov.nsor.register.Journal;
 import pk.gov.nsor.register.JournalEntry;
+import pk.gov.nsor.register.Timeline;
 import pk.gov.nsor.registration.StandingChange;
 import pk.gov.nsor.registration.Standings;
 import pk.gov.nsor.shell.Shown;
@@ -19,14 +20,14 @@ import pk.gov.nsor.shell.Shown;
 class Changes {
 
     private final Standings standings;
-    private final Journal journal;
+    private final Timeline timeline;
     private final SideBySide comparison;
     private final Wording wording;
     private final Shown shown;
 
-    Changes(Standings standings, Journal journal, SideBySide comparison, Wording wording, Shown shown) {
+    Changes(Standings standings, Timeline timeline, SideBySide comparison, Wording wording, Shown shown) {
         this.standings = standings;
-        this.journal = journal;
+        this.timeline = timeline;
         this.comparison = comparison;
         this.wording = wording;
         this.shown = shown;
@@ -42,9 +43,12 @@ class Changes {
 
     /** The latest first; that nothing of somebody was a reason to register, to begin with, is no change. */
     List<Change> of(PersonId person) {
-        Map<Long, JournalEntry> timeline =
-                journal.of(person).stream().collect(Collectors.toMap(JournalEntry::id, Function.identity()));
-        return standings.changes(person).stream()
+        List<StandingChange> all = standings.changes(person);
+        List<Long> causes =
+                all.stream().map(StandingChange::line).filter(Objects::nonNull).toList();
+        Map<Long, JournalEntry> lines = timeline.lines(person, causes).stream()
+                .collect(Collectors.toMap(JournalEntry::id, Function.identity()));
+        return all.stream()
                 .filter(change -> change.before() != null || change.after().wasRegistrable())
                 .map(change -> new Change(
                         change.day(),
@@ -52,12 +56,12 @@ class Changes {
                         comparison.of(change.beforeSeen().orElse(null), change.after()).stream()
                                 .filter(SideBySide.Line::differs)
                                 .toList(),
-                        because(change, timeline)))
+                        because(change, lines)))
                 .toList();
     }
 
-    private String because(StandingChange change, Map<Long, JournalEntry> timeline) {
-        JournalEntry entry = change.line() == null ? null : timeline.get(change.line());
+    private String because(StandingChange change, Map<Long, JournalEntry> lines) {
+        JournalEntry entry = change.line() == null ? null : lines.get(change.line());
         if (entry != null) {
             return shown.text(
                     "registration.change.fact",

@@ -3,21 +3,16 @@ package pk.gov.nsor.registration.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import pk.gov.nsor.access.Account;
-import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Allows;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
@@ -25,10 +20,9 @@ import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.conviction.Convictions;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.CnicOfPerson;
-import pk.gov.nsor.register.Journal;
-import pk.gov.nsor.register.JournalEntry;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.register.Person;
+import pk.gov.nsor.register.Timeline;
 import pk.gov.nsor.registration.RecordSection;
 import pk.gov.nsor.registration.Standing;
 import pk.gov.nsor.registration.Standings;
@@ -50,12 +44,15 @@ import pk.gov.nsor.requirement.Tier;
         action = TrailAction.PERSON_VIEWED)
 class RecordController {
 
+    /** How much of the timeline the record's own page has. */
+    private static final int LINES = 30;
+
     private final People people;
     private final Convictions convictions;
     private final Standings standings;
-    private final Journal journal;
+    private final Timeline timeline;
+    private final TimelineLines lines;
     private final Changes changes;
-    private final Accounts accounts;
     private final Wording wording;
     private final List<RecordSection> sections;
     private final Clock clock;
@@ -64,27 +61,24 @@ class RecordController {
             People people,
             Convictions convictions,
             Standings standings,
-            Journal journal,
+            Timeline timeline,
+            TimelineLines lines,
             Changes changes,
-            Accounts accounts,
             Wording wording,
             List<RecordSection> sections,
             Clock clock) {
         this.people = people;
         this.convictions = convictions;
         this.standings = standings;
-        this.journal = journal;
+        this.timeline = timeline;
+        this.lines = lines;
         this.changes = changes;
-        this.accounts = accounts;
         this.wording = wording;
         this.sections = sections.stream()
                 .sorted(Comparator.comparingInt(RecordSection::order))
                 .toList();
         this.clock = clock;
     }
-
-    /** A line of the timeline, ready to be shown. */
-    record Line(JournalEntry entry, String text, String by) {}
 
     /** A section of another module, with what it shows. */
     record Shown(RecordSection section, Object content) {}
@@ -113,7 +107,7 @@ class RecordController {
 
     private void look(UUID id, SignedIn reader, Model model) {
         PersonId personId = new PersonId(id);
-        boolean isOffice = reader.has(Role.REGISTRAR) || reader.has(Role.NATIONAL_SUPERVISOR);
+        boolean isOffice = TimelineLines.isOffice(reader);
         Person person = people.get(personId);
         Optional<Standing> standing = standings.of(personId);
         LocalDate today = LocalDate.now(clock);
@@ -135,7 +129,9 @@ class RecordController {
         Requirement requirement = standings.requirement(personId);
         model.addAttribute("inCustody", requirement.inCustody());
         model.addAttribute("change", changes.of(personId).stream().findFirst().orElse(null));
-        model.addAttribute("timeline", timeline(personId, isOffice));
+        Timeline.Page latest = timeline.page(personId, Timeline.Question.ALL, null, LINES);
+        model.addAttribute("timeline", lines.of(latest.lines(), reader));
+        model.addAttribute("timelineGoesOn", latest.next() != null);
         model.addAttribute("mayChange", reader.has(Role.REGISTRAR));
         // Who follows a person needs neither the FIR nor the law's reasons, which speak of the survivor.
         model.addAttribute("isOffice", isOffice);
@@ -154,23 +150,5 @@ class RecordController {
                         .filter(cnic -> cnic.status() == CnicOfPerson.Status.UNCONFIRMED)
                         .allMatch(cnic -> reader.accountId().equals(cnic.enteredBy())));
         model.addAttribute("noCnic", cnics.stream().allMatch(cnic -> cnic.status() == CnicOfPerson.Status.WITHDRAWN));
-    }
-
-    private List<Line> timeline(PersonId person, boolean isOffice) {
-        Map<UUID, String> names = accounts.all().stream().collect(Collectors.toMap(Account::id, Account::displayName));
-        return journal.of(person).stream()
-                .map(entry -> new Line(
-                        entry,
-                        wording.journal(
-                                entry.kind().name(), isOffice ? entry.details() : withoutCorrection(entry.details())),
-                        names.getOrDefault(entry.recordedBy(), "")))
-                .toList();
-    }
-
-    /** Why a court's fact was corrected is free text of the registrar, and may say more than the police may know. */
-    private static Map<String, String> withoutCorrection(Map<String, String> details) {
-        Map<String, String> less = new HashMap<>(details);
-        less.replace("correction", "–");
-        return less;
     }
 }

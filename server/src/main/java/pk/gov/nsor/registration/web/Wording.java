@@ -236,6 +236,8 @@ class Wording {
                     isolated(details, "prison"),
                     isolate(district(details.getOrDefault("district", "")))
                 };
+            case "PHOTOGRAPH_WITHDRAWN" ->
+                new Object[] {dueDay(details, "day"), shown.text("photograph.reason." + part(details, "reason"))};
             case "DUTIES_TOLD" -> new Object[] {shown.text("supervision.told." + part(details, "how"))};
             case "VISIT_PLANNED" -> new Object[] {dueDay(details, "day")};
             case "VISIT_MADE" ->

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +14,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.access.Allows;
 import pk.gov.nsor.access.Role;
@@ -20,7 +23,9 @@ import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.NewPhotograph;
 import pk.gov.nsor.register.Person;
+import pk.gov.nsor.register.Photographs;
 import pk.gov.nsor.register.UnknownPersonException;
 import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.supervision.Appearances;
@@ -42,6 +47,8 @@ class AppearanceController {
     private final Cases cases;
     private final Appearances appearances;
     private final AppearanceForm forms;
+    private final PhotographForm files;
+    private final Photographs photographs;
     private final CaseWording wording;
     private final ReceiptWording receipts;
     private final Clock clock;
@@ -52,6 +59,8 @@ class AppearanceController {
             Cases cases,
             Appearances appearances,
             AppearanceForm forms,
+            PhotographForm files,
+            Photographs photographs,
             CaseWording wording,
             ReceiptWording receipts,
             Clock clock) {
@@ -60,6 +69,8 @@ class AppearanceController {
         this.cases = cases;
         this.appearances = appearances;
         this.forms = forms;
+        this.files = files;
+        this.photographs = photographs;
         this.wording = wording;
         this.receipts = receipts;
         this.clock = clock;
@@ -84,6 +95,7 @@ class AppearanceController {
             action = TrailAction.APPEARANCE_RECORDED)
     String record(
             @PathVariable UUID id,
+            @RequestParam(name = "photograph", required = false) @Nullable MultipartFile file,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
@@ -92,9 +104,15 @@ class AppearanceController {
         PersonId person = page.workedOn(id, reader);
         Form form = Form.of(request.getParameterMap());
         Optional<NewAppearance> appearance = forms.read(form, "", access.scope(reader));
-        Optional<Receipt> receipt =
-                appearance.flatMap(given -> form.whole("on", () -> appearances.record(person, given, actor)));
+        Optional<NewPhotograph> photograph = file == null || file.isEmpty()
+                ? Optional.empty()
+                : appearance.flatMap(given -> files.read(form, given.id(), given.on(), file));
+        Optional<Receipt> receipt = !form.isValid()
+                ? Optional.empty()
+                : appearance.flatMap(given ->
+                        form.whole("on", () -> appearances.record(person, given, photograph.orElse(null), actor)));
         if (receipt.isEmpty()) {
+            model.addAttribute("again", PhotographForm.isGiven(file));
             return show(person, form, reader, model);
         }
         flash.addFlashAttribute("flash", "supervision.appearance.recorded");
@@ -139,6 +157,7 @@ class AppearanceController {
         model.addAttribute("identities", IdentitySeen.values());
         model.addAttribute("addresses", AddressSeen.values());
         model.addAttribute("summary", cases.of(id));
+        model.addAttribute("photograph", photographs.latest(id).orElse(null));
         model.addAttribute(
                 "lives",
                 person.addresses().stream()

@@ -59,7 +59,7 @@ class CaseLines {
             case TRANSFERS_IN -> transfers(reader) ? "/caseload/transfers/" + row.item() : record;
             case VISITS -> record + "/visits/" + row.item();
             case RISK_REVIEWS -> record + "/risk/new";
-            case OVERDUE, UNKNOWN, TRANSFERS_OUT, ALERTS, EVERYBODY -> record;
+            case OVERDUE, UNKNOWN, RELEASES, TRANSFERS_OUT, ALERTS, EVERYBODY -> record;
         };
     }
 
@@ -69,7 +69,7 @@ class CaseLines {
             case TRANSFERS_IN -> transfers(reader) ? "supervision.transfer.answer" : "supervision.open-record";
             case VISITS -> "knowledge.visit.report";
             case RISK_REVIEWS -> "knowledge.risk.new";
-            case OVERDUE, UNKNOWN, TRANSFERS_OUT, ALERTS, EVERYBODY -> "supervision.open-record";
+            case OVERDUE, UNKNOWN, RELEASES, TRANSFERS_OUT, ALERTS, EVERYBODY -> "supervision.open-record";
         };
     }
 }

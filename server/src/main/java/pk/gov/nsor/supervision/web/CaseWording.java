@@ -116,6 +116,14 @@ class CaseWording {
                         "knowledge.row.review",
                         shown.text("knowledge.risk.level." + lower(row.kind())),
                         shown.day(row.day()));
+            case RELEASES ->
+                shown.text(
+                        row.day() != null && row.day().isBefore(today)
+                                ? "releases.row.past"
+                                : (today.equals(row.day()) ? "releases.row.today" : "releases.row.coming"),
+                        shown.day(row.day()),
+                        isolate(row.kind() == null ? "" : row.kind()),
+                        isolate(district(row.district() == null ? "" : row.district())));
             case TRANSFERS_IN ->
                 shown.text("supervision.row.offered", isolate(station(row.station())), shown.day(row.day()));
             case TRANSFERS_OUT ->
@@ -135,7 +143,7 @@ class CaseWording {
         return switch (list) {
             case OVERDUE -> level(breaches.of(since));
             case TRANSFERS_IN, TRANSFERS_OUT -> level(transfers.of(since));
-            case DUE_TODAY, DUE_SOON, VISITS, RISK_REVIEWS, UNKNOWN, ALERTS, EVERYBODY -> "";
+            case DUE_TODAY, DUE_SOON, VISITS, RISK_REVIEWS, UNKNOWN, RELEASES, ALERTS, EVERYBODY -> "";
         };
     }
 

@@ -189,7 +189,7 @@ class CaseloadController {
                     case OVERDUE -> Optional.of(escalation.ofBreaches().days(level));
                     case TRANSFERS_IN, TRANSFERS_OUT ->
                         Optional.of(escalation.ofTransfers().days(level));
-                    case DUE_TODAY, DUE_SOON, VISITS, RISK_REVIEWS, UNKNOWN, ALERTS, EVERYBODY ->
+                    case DUE_TODAY, DUE_SOON, VISITS, RISK_REVIEWS, UNKNOWN, RELEASES, ALERTS, EVERYBODY ->
                         Optional.<Integer>empty();
                 })
                 .orElse(0);
@@ -215,7 +215,7 @@ class CaseloadController {
         return switch (list) {
             case OVERDUE -> List.of(Level.DISTRICT, Level.PROVINCE, Level.NATIONAL);
             case TRANSFERS_IN, TRANSFERS_OUT -> List.of(Level.PROVINCE, Level.NATIONAL);
-            case DUE_TODAY, DUE_SOON, VISITS, RISK_REVIEWS, UNKNOWN, ALERTS, EVERYBODY -> List.of();
+            case DUE_TODAY, DUE_SOON, VISITS, RISK_REVIEWS, UNKNOWN, RELEASES, ALERTS, EVERYBODY -> List.of();
         };
     }
 

@@ -77,6 +77,11 @@ class CaseloadToday {
     }
 
     @Bean
+    TodayList releasesToday() {
+        return list(CaseList.RELEASES, 6);
+    }
+
+    @Bean
     TodayList dueSoonToday() {
         return list(CaseList.DUE_SOON, 20);
     }

@@ -1,0 +1,5 @@
+/** Makes a harmless picture of a file that somebody sent: nothing of the file goes on but what can be seen. */
+@NullMarked
+package pk.gov.nsor.register.picture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,195 @@
+package pk.gov.nsor.registration.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.JournalGroup;
+import pk.gov.nsor.register.People;
+import pk.gov.nsor.register.Person;
+import pk.gov.nsor.register.Timeline;
+import pk.gov.nsor.register.Timeline.Anybody;
+import pk.gov.nsor.register.Timeline.Order;
+import pk.gov.nsor.register.Timeline.Place;
+import pk.gov.nsor.register.Timeline.Question;
+import pk.gov.nsor.register.Timeline.Recorder;
+import pk.gov.nsor.shell.Crumb;
+import pk.gov.nsor.shell.Form;
+
+/** Everything that ever happened to a record, in parts and as a file. What is asked for stays in the address. */
+@Controller
+class TimelineController {
+
+    private static final int PAGE = 50;
+    private static final int MOST_EXPORTED = 50_000;
+
+    private final People people;
+    private final Timeline timeline;
+    private final TimelineLines lines;
+    private final TimelineFile file;
+    private final Trail trail;
+
+    TimelineController(People people, Timeline timeline, TimelineLines lines, TimelineFile file, Trail trail) {
+        this.people = people;
+        this.timeline = timeline;
+        this.lines = lines;
+        this.file = file;
+        this.trail = trail;
+    }
+
+    @GetMapping("/people/{id}/timeline")
+    @Allows(
+            value = {
+                Role.REGISTRAR,
+                Role.NATIONAL_SUPERVISOR,
+                Role.PROVINCIAL_SUPERVISOR,
+                Role.DISTRICT_SUPERVISOR,
+                Role.SUPERVISING_OFFICER
+            },
+            action = TrailAction.PERSON_VIEWED)
+    String page(
+            @PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, HttpServletRequest request, Model model) {
+        PersonId personId = new PersonId(id);
+        Person person = people.get(personId);
+        Form form = Form.of(request.getParameterMap());
+        Question question = question(form);
+        Timeline.Page page = timeline.page(personId, question, place(form.value("after")), PAGE);
+        model.addAttribute("person", person);
+        model.addAttribute("crumb", new Crumb(person.number().formatted(), "/people/" + id));
+        model.addAttribute("form", form);
+        model.addAttribute("groups", JournalGroup.offered());
+        model.addAttribute("recorders", lines.recorders(timeline.recorders(personId)));
+        model.addAttribute("orders", List.of(Order.values()));
+        model.addAttribute("order", question.order());
+        model.addAttribute("lines", lines.of(page.lines(), reader));
+        model.addAttribute("count", timeline.count(personId, question));
+        model.addAttribute("isAll", question.equals(withOrder(question.order())));
+        model.addAttribute("next", next(page));
+        model.addAttribute("mayExport", mayExport(reader));
+        return "registration/timeline";
+    }
+
+    /** The lines as a file, every one of them. */
+    @GetMapping("/people/{id}/timeline.csv")
+    @Allows(
+            value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR},
+            action = TrailAction.PERSON_VIEWED)
+    ResponseEntity<byte[]> export(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn reader,
+            HttpServletRequest request,
+            Actor actor,
+            Purpose purpose) {
+        PersonId person = new PersonId(id);
+        Form form = Form.of(request.getParameterMap());
+        Question question = question(form);
+        Map<String, Object> asked = new HashMap<>(Map.of("as", "timeline.csv"));
+        for (String field : List.of("group", "from", "to", "by", "order")) {
+            asked.put(field, form.value(field));
+        }
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.PERSON_VIEWED)
+                .about(id)
+                .purpose(purpose.name())
+                .with(asked));
+        byte[] written = file.written(
+                lines.of(timeline.page(person, question, null, MOST_EXPORTED).lines(), reader));
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"timeline-"
+                                + people.get(person).number().formatted() + ".csv\"")
+                .cacheControl(CacheControl.noStore())
+                .body(written);
+    }
+
+    private static boolean mayExport(SignedIn reader) {
+        return TimelineLines.isOffice(reader)
+                || reader.has(Role.PROVINCIAL_SUPERVISOR)
+                || reader.has(Role.DISTRICT_SUPERVISOR);
+    }
+
+    /** What is nonsense in the address counts as not asked for; a day that can not be read is told. */
+    private static Question question(Form form) {
+        Optional<LocalDate> from = form.read("from", Day::parse);
+        Optional<LocalDate> to = form.read("to", Day::parse);
+        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+            form.reject("to", "timeline.to.before");
+        }
+        return new Question(
+                group(form.value("group")),
+                from.orElse(null),
+                to.orElse(null),
+                recorder(form.value("by")),
+                form.value("order").equals(key(Order.HAPPENED)) ? Order.HAPPENED : Order.RECORDED);
+    }
+
+    private static Question withOrder(Order order) {
+        return new Question(null, null, null, new Anybody(), order);
+    }
+
+    private static @Nullable JournalGroup group(String key) {
+        return Arrays.stream(JournalGroup.values())
+                .filter(group -> group.key().equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Recorder recorder(String key) {
+        if (key.equals(TimelineLines.SYSTEM)) {
+            return new Timeline.System();
+        }
+        try {
+            return key.isEmpty() ? new Anybody() : new Timeline.Account(UUID.fromString(key));
+        } catch (IllegalArgumentException nobody) {
+            return new Anybody();
+        }
+    }
+
+    /** Of the form 2026-11-24.812; anything else is the beginning. */
+    private static @Nullable Place place(String after) {
+        return after.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}\\.[0-9]{1,18}") ? read(after) : null;
+    }
+
+    private static @Nullable Place read(String after) {
+        try {
+            return new Place(LocalDate.parse(after.substring(0, 10)), Long.parseLong(after.substring(11)));
+        } catch (java.time.DateTimeException noDay) {
+            return null;
+        }
+    }
+
+    private static @Nullable String next(Timeline.Page page) {
+        Place next = page.next();
+        return next == null ? null : next.happenedOn() + "." + next.id();
+    }
+
+    private static String key(Order order) {
+        return order.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,128 @@
+package pk.gov.nsor.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.conviction.CustodyEvent;
+import pk.gov.nsor.conviction.FactRecording;
+import pk.gov.nsor.conviction.SpellId;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.supervision.PlannedRelease;
+import pk.gov.nsor.supervision.Releases;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Supervised;
+
+/** From a release to come to everything that ever happened to the record. */
+@RegisterTest
+class TimelineJourney {
+
+    private static final String DISTRICT = "mianwali";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private OffenderRegistration registration;
+
+    @Autowired
+    private FactRecording facts;
+
+    @Autowired
+    private Releases releases;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    private @Nullable Browser opened;
+    private @Nullable Officer officer;
+    private @Nullable PersonId person;
+
+    @BeforeEach
+    void open() {
+        officer = new Officers(accounts).of(new OfDistrict(DISTRICT), Role.DISTRICT_SUPERVISOR);
+        person = new Supervised(registration, facts, jdbc, officer.actor()).in("khushab");
+        LocalDate today = LocalDate.now(clock);
+        facts.record(
+                person,
+                new CustodyEvent(SpellId.next(), null, CustodyEvent.Type.ADMITTED, today, "Camp Jail Lahore", null),
+                officer.actor());
+        releases.announce(
+                person,
+                new PlannedRelease(today.plusDays(9), "Camp Jail Lahore", DISTRICT, "House 4"),
+                officer.actor());
+        opened = new Browser(port);
+        browser().signIn(officer.name(), Officers.PASSWORD);
+    }
+
+    @AfterEach
+    void close() {
+        browser().close();
+    }
+
+    @Test
+    void aSupervisorSeesWhoIsComingOpensTheRecordAndSearchesItsTimeline() {
+        assertThat(browser().text()).contains("Releases coming", "To be released on", "Camp Jail Lahore");
+        browser().check("today-releases");
+        inUrdu("today-releases");
+        browser().open("/caseload?list=releases");
+        browser().check("caseload-releases");
+        inUrdu("caseload-releases");
+
+        browser().open("/people/" + person);
+        link("Search the timeline");
+        assertThat(browser().heading()).isEqualTo("Timeline");
+        browser().check("timeline");
+        inUrdu("timeline");
+        browser().page().locator("#group").selectOption("supervision");
+        browser().press("Show");
+        assertThat(browser().text()).contains("Release planned for").doesNotContain("Convicted under");
+        assertThat(browser().page().url()).contains("group=supervision");
+        browser().fill("from", "yesterday").press("Show");
+        browser().check("timeline-wrong");
+        inUrdu("timeline-wrong");
+        browser().fill("from", "").fill("to", "1 Jan 1950").press("Show");
+        assertThat(browser().text()).contains("Nothing on the timeline is as you ask.");
+        browser().check("timeline-empty");
+        inUrdu("timeline-empty");
+    }
+
+    private void inUrdu(String name) {
+        browser().page().locator("a[hreflang=ur]").click();
+        browser().check(name);
+        browser().page().locator("a[hreflang=en]").click();
+    }
+
+    private void link(String text) {
+        browser()
+                .page()
+                .locator("main a", new Page.LocatorOptions().setHasText(text))
+                .first()
+                .click();
+    }
+
+    private Browser browser() {
+        return Objects.requireNonNull(opened);
+    }
+}
