@@ -21,6 +21,7 @@ import pk.gov.nsor.register.Journal.NewLine;
 import pk.gov.nsor.register.JournalKind;
 import pk.gov.nsor.supervision.CaseReviews.Reviewed;
 import pk.gov.nsor.supervision.duty.Duty;
+import pk.gov.nsor.supervision.duty.DutyKind;
 import pk.gov.nsor.supervision.duty.Step;
 
 /** Writes what reviews found, of many people with one statement a kind, with their journals and the outbox. */
@@ -152,6 +153,10 @@ class CaseWriting {
                             duty.opensOn(),
                             duty.dueOn(),
                             today));
+                    if (duty.kind() == DutyKind.FIRST_APPEARANCE) {
+                        // Also of somebody who had escaped and is released: the station stays, the plan is over.
+                        released.add(row(today, person.value()));
+                    }
                     tell(person, JournalKind.DUTY_OPENED, details);
                 }
                 case Step.Moved moved -> {

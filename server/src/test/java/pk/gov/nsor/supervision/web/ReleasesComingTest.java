@@ -149,22 +149,35 @@ class ReleasesComingTest {
         announce(released, today());
         announce(staying, today());
         SpellId spell = legal.of(released).custody().getFirst().id();
-        facts.record(
-                released,
-                new CustodyEvent(
-                        spell,
-                        null,
-                        CustodyEvent.Type.RELEASED,
-                        today(),
-                        "Camp Jail Lahore",
-                        CustodyEvent.ReleaseReason.SENTENCE_SERVED),
-                actor().actor());
+        event(released, spell, CustodyEvent.Type.RELEASED, CustodyEvent.ReleaseReason.SENTENCE_SERVED);
         releases.callOff(staying, actor().actor());
         for (PersonId person : List.of(released, staying)) {
             assertThat(ok(own(), LIST + "&number=" + people().numberOf(person))).doesNotContain("/people/" + person);
         }
         assertThat(ok(own(), "/caseload?list=everybody&number=" + people().numberOf(released)))
                 .contains("/people/" + released);
+    }
+
+    @Test
+    void thePlanOfSomebodyWhoEscapedAndIsReleasedWhileAtLargeIsOver() {
+        PersonId person = inside();
+        SpellId spell = legal.of(person).custody().getFirst().id();
+        announce(person, today().plusDays(9));
+        event(person, spell, CustodyEvent.Type.ESCAPED, null);
+        event(person, spell, CustodyEvent.Type.RELEASED, CustodyEvent.ReleaseReason.SENTENCE_SERVED);
+        assertThat(jdbc.sql("select state from supervision.planned_release where person_id = ?")
+                        .param(person.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("HAPPENED");
+    }
+
+    private void event(
+            PersonId person, SpellId spell, CustodyEvent.Type type, CustodyEvent.@Nullable ReleaseReason reason) {
+        facts.record(
+                person,
+                new CustodyEvent(spell, null, type, today(), "Camp Jail Lahore", reason),
+                actor().actor());
     }
 
     @Test
