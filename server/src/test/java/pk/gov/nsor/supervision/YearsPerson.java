@@ -56,6 +56,13 @@ final class YearsPerson {
         this.district = district;
     }
 
+    /** For whoever looks into a violation. */
+    @Override
+    public String toString() {
+        return id + " (from " + openedOn + ", inside " + stays + (isAtLarge ? ", at large" : "") + ", died " + diedOn
+                + ", quashed " + quashedOn + ", in " + district + ")";
+    }
+
     boolean isInside() {
         return spell != null;
     }
