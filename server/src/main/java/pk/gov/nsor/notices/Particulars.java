@@ -109,7 +109,7 @@ public sealed interface Particulars {
 
         public TravelInside {
             line = PlainText.of("line", line, LONGEST_LINE);
-            purpose = PlainText.of("purpose", purpose, LONGEST_WORD);
+            purpose = PlainText.of("tripPurpose", purpose, LONGEST_WORD);
             refuseBackBefore(on, until);
         }
 
@@ -144,7 +144,7 @@ public sealed interface Particulars {
             if (legs.isEmpty() || legs.size() > MOST_LEGS) {
                 throw new InvalidValueException("notice.countries", "Name 1 to %s countries.", MOST_LEGS).at("country1");
             }
-            purpose = PlainText.of("purpose", purpose, LONGEST_WORD);
+            purpose = PlainText.of("tripPurpose", purpose, LONGEST_WORD);
             carrier = PlainText.of("carrier", carrier, LONGEST_WORD);
             passport = passport.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
             if (!passport.matches("[A-Z0-9]{5,15}")) {

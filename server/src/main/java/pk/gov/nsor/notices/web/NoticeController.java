@@ -92,7 +92,7 @@ class NoticeController {
         return "notices/receipt";
     }
 
-    @PostMapping("/decision")
+    @PostMapping
     @Allows(
             value = {Role.SUPERVISING_OFFICER, Role.DISTRICT_SUPERVISOR},
             action = TrailAction.NOTICE_DECIDED)

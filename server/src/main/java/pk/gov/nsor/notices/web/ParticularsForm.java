@@ -93,7 +93,7 @@ class ParticularsForm {
         Optional<LocalDate> until = day(form, "until");
         Optional<String> line = line(form);
         Optional<String> district = district(form, on.orElse(null));
-        Optional<String> purpose = form.require("purpose", "notices.purpose.missing", text -> text);
+        Optional<String> purpose = form.require("tripPurpose", "notices.purpose.missing", text -> text);
         return on.isEmpty() || until.isEmpty() || line.isEmpty() || district.isEmpty() || purpose.isEmpty()
                 ? Optional.empty()
                 : form.whole(
@@ -106,7 +106,7 @@ class ParticularsForm {
         Optional<LocalDate> on = day(form, "on");
         Optional<LocalDate> until = day(form, "until");
         List<Particulars.Leg> legs = legs(form);
-        Optional<String> purpose = form.require("purpose", "notices.purpose.missing", text -> text);
+        Optional<String> purpose = form.require("tripPurpose", "notices.purpose.missing", text -> text);
         Optional<String> carrier = form.require("carrier", "notices.carrier.missing", text -> text);
         Optional<String> passport = form.require("passport", "notices.passport.missing", text -> text);
         return !form.isValid()

@@ -3,9 +3,6 @@ package pk.gov.nsor.notices.web;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,11 +18,12 @@ import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.notices.NoticeQueue;
 import pk.gov.nsor.notices.NoticeQueues;
-import pk.gov.nsor.shell.NavigationEntry;
+import pk.gov.nsor.shell.Crumb;
+import pk.gov.nsor.shell.Shown;
 import pk.gov.nsor.supervision.CaseAccess;
 import pk.gov.nsor.supervision.CaseScope;
 
-/** The lists of notices of the reader's place. Each look is on the trail before it is shown. */
+/** The lists of notices of the reader's place, which the caseload and Today lead to. Each look is on the trail before it is shown. */
 @Controller
 @Allows(
         value = {
@@ -43,12 +41,14 @@ class QueueController {
     private final NoticeQueues queues;
     private final CaseAccess access;
     private final QueueLines lines;
+    private final Shown wording;
     private final Trail trail;
 
-    QueueController(NoticeQueues queues, CaseAccess access, QueueLines lines, Trail trail) {
+    QueueController(NoticeQueues queues, CaseAccess access, QueueLines lines, Shown wording, Trail trail) {
         this.queues = queues;
         this.access = access;
         this.lines = lines;
+        this.wording = wording;
         this.trail = trail;
     }
 
@@ -74,6 +74,7 @@ class QueueController {
         }
         int at = Math.clamp(page, 1, LAST_PAGE);
         NoticeQueues.Part part = queues.part(shown, scope, (at - 1L) * LINES, LINES);
+        model.addAttribute("crumb", new Crumb(wording.text("supervision.caseload"), "/caseload"));
         model.addAttribute("list", shown);
         model.addAttribute("counts", counts);
         model.addAttribute("count", part.count());
@@ -81,22 +82,5 @@ class QueueController {
         model.addAttribute("page", at);
         model.addAttribute("hasNext", (long) at * LINES < part.count());
         return "notices/queue";
-    }
-
-    /** The line of the navigation. */
-    @Configuration(proxyBeanMethods = false)
-    static class Navigation {
-        @Bean
-        NavigationEntry noticesEntry() {
-            return new NavigationEntry(
-                    "notices.title",
-                    "/notices",
-                    25,
-                    Set.of(
-                            Role.SUPERVISING_OFFICER,
-                            Role.DISTRICT_SUPERVISOR,
-                            Role.PROVINCIAL_SUPERVISOR,
-                            Role.NATIONAL_SUPERVISOR));
-        }
     }
 }

@@ -17,7 +17,7 @@ final class Steps {
             "tehsil",
             "on",
             "until",
-            "purpose",
+            "tripPurpose",
             "carrier",
             "passport",
             "countries");

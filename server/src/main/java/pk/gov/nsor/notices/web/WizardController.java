@@ -263,7 +263,7 @@ class WizardController {
         model.addAttribute("draft", draft.id());
         model.addAttribute("form", form);
         model.addAttribute("kind", kind);
-        model.addAttribute("title", "notices.kind." + NoticeWording.lower(kind));
+        model.addAttribute("titleKey", "notices.kind." + NoticeWording.lower(kind));
         model.addAttribute("count", ParticularsForm.countries(form));
         model.addAttribute("districts", wording.districts());
         model.addAttribute("tehsils", kind == NoticeKind.ADDRESS ? wording.tehsils() : Map.of());
