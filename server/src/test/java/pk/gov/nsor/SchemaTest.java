@@ -44,6 +44,8 @@ class SchemaTest {
                 "audit.content_key",
                 "register.journal",
                 "register.identity_examination",
+                "register.former_name",
+                "notices.step",
                 "conviction.conviction",
                 "conviction.offence",
                 "conviction.quashing",

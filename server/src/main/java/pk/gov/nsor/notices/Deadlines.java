@@ -51,6 +51,14 @@ public class Deadlines {
         return lastDay == null ? leavingOn : lastDay;
     }
 
+    /** Whether the row that gives the last day is only assumed. */
+    @Transactional(readOnly = true)
+    public boolean isAssumed(Lateness lateness) {
+        return policy.history(lateness.ruleKey()).stream()
+                .filter(row -> row.version() == lateness.ruleVersion())
+                .anyMatch(PolicyValue::isAssumed);
+    }
+
     private Lateness judge(Matter matter, LocalDate announcedOn) {
         Law law = laws.current();
         LocalDate day = matter.on().isBefore(law.firstDay()) ? law.firstDay() : matter.on();

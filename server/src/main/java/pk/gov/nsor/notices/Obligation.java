@@ -11,7 +11,7 @@ import pk.gov.nsor.requirement.Requirement;
 import pk.gov.nsor.supervision.Tellings;
 
 /**
- * Who had to tell. Nobody before supervision began, while inside, after death, or whose every conviction was quashed; whose
+ * Who had to tell. Nobody before supervision began, nor what was due before it, while inside, after death, or whose every conviction was quashed; whose
  * time is over still answers for what fell into it.
  */
 @Component
@@ -33,7 +33,7 @@ class Obligation {
      */
     boolean owes(PersonId person, LocalDate happenedOn, LocalDate dueOn) {
         boolean isFollowed = tellings.followedSince(person)
-                .filter(since -> !happenedOn.isBefore(since))
+                .filter(since -> !happenedOn.isBefore(since) && !dueOn.isBefore(since))
                 .isPresent();
         if (!isFollowed) {
             return false;

@@ -26,6 +26,7 @@ import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.notices.Deadlines;
 import pk.gov.nsor.notices.Decisions;
 import pk.gov.nsor.notices.Evidence;
 import pk.gov.nsor.notices.Notice;
@@ -51,6 +52,7 @@ class NoticeController {
     private final NoticePage page;
     private final Notices notices;
     private final Decisions decisions;
+    private final Deadlines deadlines;
     private final NoticeWording wording;
     private final NoticeReceipt receipts;
     private final Accounts accounts;
@@ -59,12 +61,14 @@ class NoticeController {
             NoticePage page,
             Notices notices,
             Decisions decisions,
+            Deadlines deadlines,
             NoticeWording wording,
             NoticeReceipt receipts,
             Accounts accounts) {
         this.page = page;
         this.notices = notices;
         this.decisions = decisions;
+        this.deadlines = deadlines;
         this.wording = wording;
         this.receipts = receipts;
         this.accounts = accounts;
@@ -166,6 +170,7 @@ class NoticeController {
         model.addAttribute("kind", wording.kind(locale, notice.kind()));
         model.addAttribute("lines", wording.lines(notice.particulars(), locale));
         model.addAttribute("station", wording.station(locale, notice.station()));
+        model.addAttribute("assumed", deadlines.isAssumed(notice.lateness()));
         model.addAttribute("late", wording.lateness(locale, notice.lateness()));
         model.addAttribute("next", decides ? List.copyOf(next) : List.of());
         model.addAttribute("proves", next.contains(NoticeState.ACCEPTED));

@@ -74,7 +74,7 @@ class NoticesSection implements RecordSection {
     record Told(Notice notice, String kind, String late) {}
 
     /** A notice that the reader has begun. */
-    record Begun(UUID id, OffsetDateTime savedAt) {}
+    record Begun(UUID id, String kind, OffsetDateTime savedAt) {}
 
     /**
      * What the section shows.
@@ -113,12 +113,17 @@ class NoticesSection implements RecordSection {
                         .toList(),
                 works && isOfficer
                         ? drafts.of(person, reader.accountId()).stream()
-                                .map(draft -> new Begun(draft.id(), draft.savedAt()))
+                                .map(this::begun)
                                 .toList()
                         : List.of(),
                 names.of(person),
                 works && !reader.has(Role.REGISTRAR),
                 works && isOfficer && cases.of(person).station().isPresent());
+    }
+
+    private Begun begun(Drafts.Draft draft) {
+        return new Begun(
+                draft.id(), wording.kind(NoticeWording.reader(), WizardController.kindOf(draft)), draft.savedAt());
     }
 
     private Told told(Notice notice) {

@@ -312,6 +312,7 @@ class WizardController {
         model.addAttribute("notice", notice);
         model.addAttribute("station", wording.station(locale, notice.station()));
         model.addAttribute("lateness", lateness);
+        model.addAttribute("assumed", deadlines.isAssumed(lateness));
         model.addAttribute("late", wording.lateness(locale, lateness));
         return "notices/check";
     }
@@ -339,7 +340,7 @@ class WizardController {
                         toldForm.read(draft.id(), particulars, form(draft, TOLD), access.scope(reader)));
     }
 
-    private static NoticeKind kindOf(Draft draft) {
+    static NoticeKind kindOf(Draft draft) {
         return NoticeKind.valueOf(form(draft, KIND).value(KIND));
     }
 
