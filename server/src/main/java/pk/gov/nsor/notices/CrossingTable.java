@@ -50,12 +50,7 @@ class CrossingTable {
      * @return false where another transaction was first
      */
     boolean insert(
-            UUID id,
-            UUID client,
-            String messageId,
-            byte[] digest,
-            @Nullable Crossing crossing,
-            @Nullable UUID notice) {
+            UUID id, UUID client, String messageId, byte[] digest, @Nullable Crossing crossing, @Nullable UUID notice) {
         return jdbc.sql("""
                                 insert into notices.border_crossing
                                     (id, client_id, message_id, digest, person_id, direction, crossed_on, country, place,

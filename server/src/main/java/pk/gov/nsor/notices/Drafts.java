@@ -58,8 +58,7 @@ public class Drafts {
      * @throws InvalidValueException where it is longer than any notice, or too many have been begun
      */
     @Transactional
-    public void save(
-            UUID id, PersonId person, UUID account, Map<String, Map<String, List<String>>> fields) {
+    public void save(UUID id, PersonId person, UUID account, Map<String, Map<String, List<String>>> fields) {
         String text = json.writeValueAsString(fields);
         if (text.length() > LONGEST) {
             throw new InvalidValueException("notice.draft.long", "This is longer than a notice can be.");

@@ -121,8 +121,8 @@ public class Journeys {
     Optional<Notice> of(Crossing crossing) {
         return table.live(crossing.person(), NoticeKind.TRAVEL_ABROAD).stream()
                 .filter(notice -> fits(notice, crossing))
-                .min(Comparator.comparingLong(notice -> Math.abs(
-                        ChronoUnit.DAYS.between(crossing.on(), notice.particulars().on()))));
+                .min(Comparator.comparingLong(notice -> Math.abs(ChronoUnit.DAYS.between(
+                        crossing.on(), notice.particulars().on()))));
     }
 
     /** Puts the crossing beside what was told. */
@@ -141,8 +141,8 @@ public class Journeys {
     private void elsewhere(PersonId person, Crossing crossing) {
         tasks.open(person, TravelTask.Kind.OTHER_COUNTRY, crossing.id(), crossing.on(), crossing.country());
         if (obligation.owes(person, crossing.on(), crossing.on())) {
-            tellings.allege(new Tellings.Untold(
-                    person, TellingKind.COUNTRY, crossing.id(), crossing.on(), crossing.on()));
+            tellings.allege(
+                    new Tellings.Untold(person, TellingKind.COUNTRY, crossing.id(), crossing.on(), crossing.on()));
         }
     }
 
@@ -158,8 +158,7 @@ public class Journeys {
                         && !crossing.on().isBefore(journey.on().minusDays(DAYS_EARLY))
                         && !crossing.on().isAfter(returnedOn == null ? journey.until() : returnedOn);
             case ARRIVED ->
-                returnedOn == null
-                        && !crossing.on().isBefore(departedOn == null ? journey.on() : departedOn);
+                returnedOn == null && !crossing.on().isBefore(departedOn == null ? journey.on() : departedOn);
         };
     }
 }

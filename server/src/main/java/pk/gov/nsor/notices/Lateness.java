@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param lastDay the last day in time; null where nobody had to tell it
  * @param ruleKey the policy, with the version in force on the day it happened
  */
-public record Lateness(
-        @Nullable LocalDate lastDay, boolean isLate, String ruleKey, int ruleVersion) {}
+public record Lateness(@Nullable LocalDate lastDay, boolean isLate, String ruleKey, int ruleVersion) {}

@@ -89,8 +89,8 @@ class NoticeCheck {
         LocalDate on = particulars.on();
         District district = districts
                 .byCode(code)
-                .orElseThrow(() -> new InvalidValueException("notice.district", "There is no such district.")
-                        .at("district"));
+                .orElseThrow(() ->
+                        new InvalidValueException("notice.district", "There is no such district.").at("district"));
         if (!district.hasBegun(on)) {
             throw new InvalidValueException("notice.district.later", "This district was made after that day.")
                     .at("district");

@@ -6,15 +6,11 @@ import pk.gov.nsor.supervision.TellingKind;
 
 /** What a notice is of. The names are stored; each has its own form of {@link Particulars}. */
 public enum NoticeKind {
-    NAME(
-            Particulars.NewName.class,
-            TellingKind.NAME,
-            EnumSet.of(Evidence.COURT_DOCUMENT, Evidence.NADRA_DOCUMENT)),
+    NAME(Particulars.NewName.class, TellingKind.NAME, EnumSet.of(Evidence.COURT_DOCUMENT, Evidence.NADRA_DOCUMENT)),
     ADDRESS(
             Particulars.NewHome.class,
             TellingKind.ADDRESS,
-            EnumSet.of(
-                    Evidence.VISIT, Evidence.TENANCY_PAPER, Evidence.NADRA_DOCUMENT, Evidence.CONFIRMED_BY_ANOTHER)),
+            EnumSet.of(Evidence.VISIT, Evidence.TENANCY_PAPER, Evidence.NADRA_DOCUMENT, Evidence.CONFIRMED_BY_ANOTHER)),
     STAY(
             Particulars.Stay.class,
             TellingKind.STAY,

@@ -66,8 +66,8 @@ class NoticeReviews {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void review(Notice notice) {
-        Lateness lateness = deadlines.of(
-                notice.person(), notice.particulars(), notice.effectiveOn(), notice.announcedOn());
+        Lateness lateness =
+                deadlines.of(notice.person(), notice.particulars(), notice.effectiveOn(), notice.announcedOn());
         LocalDate until = notice.particulars().until();
         boolean waitsForReturn = notice.state().isLive() && notice.departedOn() != null && notice.returnedOn() == null;
         boolean isOverdue = notice.isReturnOverdue(LocalDate.now(clock));
@@ -96,9 +96,8 @@ class NoticeReviews {
     private void judgeTelling(Notice notice, Lateness lateness) {
         LocalDate lastDay = lateness.lastDay();
         boolean hasLeftUntold = !notice.state().isLive() && notice.departedOn() != null;
-        Why noBreach = hasLeftUntold
-                ? null
-                : !notice.state().isLive() ? Why.NOT_SO : !lateness.isLate() ? Why.IN_TIME : null;
+        Why noBreach =
+                hasLeftUntold ? null : !notice.state().isLive() ? Why.NOT_SO : !lateness.isLate() ? Why.IN_TIME : null;
         allegeOrWithdraw(
                 notice.person(),
                 notice.kind().telling(),

@@ -39,8 +39,8 @@ class Obligation {
             return false;
         }
         LegalFacts facts = legal.of(person);
-        boolean isInside = facts.custody().stream()
-                .anyMatch(spell -> covers(spell, happenedOn) || covers(spell, dueOn));
+        boolean isInside =
+                facts.custody().stream().anyMatch(spell -> covers(spell, happenedOn) || covers(spell, dueOn));
         return !isInside && facts.diedOn() == null && isBound(standings.requirement(person), happenedOn);
     }
 

@@ -20,10 +20,12 @@ public sealed interface Particulars {
     LocalDate on();
 
     /** The last day away; null where nobody goes away. */
-    @Nullable LocalDate until();
+    @Nullable
+    LocalDate until();
 
     /** Where the person lives or stays then: a district's code; null where that is in none. */
-    @Nullable String district();
+    @Nullable
+    String district();
 
     /** Whether the other tells of the same, whichever day it gives. */
     boolean tellsTheSameAs(Particulars other);
@@ -58,8 +60,7 @@ public sealed interface Particulars {
      * @param line house, street, village
      * @param tehsil null where it is not known
      */
-    record NewHome(
-            String line, String district, @Nullable String tehsil, LocalDate on) implements Particulars {
+    record NewHome(String line, String district, @Nullable String tehsil, LocalDate on) implements Particulars {
 
         public NewHome {
             line = PlainText.of("line", line, LONGEST_LINE);
@@ -133,8 +134,7 @@ public sealed interface Particulars {
      * @param carrier airline and flight, ship, or the road
      * @param passport its number
      */
-    record TravelAbroad(
-            List<Leg> legs, LocalDate on, LocalDate until, String purpose, String carrier, String passport)
+    record TravelAbroad(List<Leg> legs, LocalDate on, LocalDate until, String purpose, String carrier, String passport)
             implements Particulars {
 
         private static final int MOST_LEGS = 10;
@@ -142,7 +142,8 @@ public sealed interface Particulars {
         public TravelAbroad {
             legs = List.copyOf(legs);
             if (legs.isEmpty() || legs.size() > MOST_LEGS) {
-                throw new InvalidValueException("notice.countries", "Name 1 to %s countries.", MOST_LEGS).at("country1");
+                throw new InvalidValueException("notice.countries", "Name 1 to %s countries.", MOST_LEGS)
+                        .at("country1");
             }
             purpose = PlainText.of("tripPurpose", purpose, LONGEST_WORD);
             carrier = PlainText.of("carrier", carrier, LONGEST_WORD);

@@ -45,9 +45,7 @@ class RecordChange {
                 refuseEarly(home.on());
                 refuseSuperseded(notice, home.on());
                 people.recordAddress(
-                        notice.person(),
-                        new NewAddress(home.line(), home.district(), home.tehsil(), home.on()),
-                        actor);
+                        notice.person(), new NewAddress(home.line(), home.district(), home.tehsil(), home.on()), actor);
                 yield people.get(notice.person()).addresses().stream()
                         .mapToLong(Address::id)
                         .max()

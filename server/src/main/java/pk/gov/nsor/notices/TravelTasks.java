@@ -113,8 +113,7 @@ public class TravelTasks {
                 .param(OffsetDateTime.now(clock))
                 .update();
         if (opened > 0) {
-            journal.append(
-                    person, JournalKind.TRAVEL_TASK_OPENED, happenedOn, Map.of("kind", kind.name()), REGISTER);
+            journal.append(person, JournalKind.TRAVEL_TASK_OPENED, happenedOn, Map.of("kind", kind.name()), REGISTER);
             outbox.publish(Topic.CASE_CHANGED, person.value());
         }
     }

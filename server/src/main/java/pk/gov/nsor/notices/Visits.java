@@ -29,16 +29,11 @@ class Visits implements RecordReaders {
     public boolean mayRead(SignedIn reader, PersonId person) {
         LocalDate today = LocalDate.now(clock);
         return reader.isPolice()
-                && jdbc
-                        .sql("""
+                && jdbc.sql("""
                                 select district_code from notices.notice
                                 where person_id = ? and district_code is not null and happens_on <= ? and until_on >= ?
                                   and state not in ('REFUSED', 'WITHDRAWN')
-                                """)
-                        .params(person.value(), today, today)
-                        .query(String.class)
-                        .list()
-                        .stream()
+                                """).params(person.value(), today, today).query(String.class).list().stream()
                         .anyMatch(access.scope(reader)::coversDistrict);
     }
 }

@@ -63,9 +63,7 @@ public class MistakenAddresses {
                             where id = (select id from register.address
                                 where person_id = ? and withdrawn_at is null and until_day = ?
                                 order by from_day desc, id desc limit 1)
-                            """)
-                    .params(person.value(), mistaken.from().minusDays(1))
-                    .update();
+                            """).params(person.value(), mistaken.from().minusDays(1)).update();
         }
         journal.append(
                 person,

@@ -91,7 +91,8 @@ public class BreachExcuseKind implements ProposalKind<ExcusedBreach> {
                 new Line(
                         "duty",
                         Text.of("supervision.duty." + breach.broken().name().toLowerCase(Locale.ROOT))),
-                new Line("due", Text.of("supervision.excuse.day", breach.broken().dueOn())),
+                new Line(
+                        "due", Text.of("supervision.excuse.day", breach.broken().dueOn())),
                 new Line("alleged", Text.of("supervision.excuse.day", breach.allegedOn())));
     }
 

@@ -95,8 +95,7 @@ public class Breaches {
     @Transactional(readOnly = true)
     public Set<String> assumed(Breach breach) {
         return switch (breach.broken()) {
-            case Broken.Appearance appearance ->
-                assumed(appearance.duty().kind(), appearance.dueOn());
+            case Broken.Appearance appearance -> assumed(appearance.duty().kind(), appearance.dueOn());
             case Broken.Telling telling -> assumed(Set.of(telling.kind().policy()), telling.happenedOn());
         };
     }

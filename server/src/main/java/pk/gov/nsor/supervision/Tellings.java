@@ -57,8 +57,7 @@ public class Tellings {
      * @param happenedOn the day of what had to be told
      * @param dueOn the last day in time
      */
-    public record Untold(
-            PersonId person, TellingKind kind, UUID source, LocalDate happenedOn, LocalDate dueOn) {}
+    public record Untold(PersonId person, TellingKind kind, UUID source, LocalDate happenedOn, LocalDate dueOn) {}
 
     /** Since when somebody has been followed: nobody was told a duty before. Empty for somebody without a case. */
     @Transactional(readOnly = true)

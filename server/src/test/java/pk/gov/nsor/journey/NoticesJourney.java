@@ -17,8 +17,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Feed;
 import pk.gov.nsor.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.access.Machine;
 import pk.gov.nsor.access.Role;
+import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.conviction.FactRecording;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.notices.BorderCrossings;
@@ -27,9 +30,6 @@ import pk.gov.nsor.notices.How;
 import pk.gov.nsor.notices.NewNotice;
 import pk.gov.nsor.notices.Notices;
 import pk.gov.nsor.notices.Particulars;
-import pk.gov.nsor.access.Feed;
-import pk.gov.nsor.access.Machine;
-import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Officers;
@@ -139,7 +139,11 @@ class NoticesJourney {
         browser().choose("decision", "ACCEPTED").submit();
         assertThat(browser().text()).contains("Say what proves it.");
         both("notice-wrong");
-        browser().choose("decision", "ACCEPTED").choose("evidence", "VISIT").fill("reason", "Visited, lives there with his mother").submit();
+        browser()
+                .choose("decision", "ACCEPTED")
+                .choose("evidence", "VISIT")
+                .fill("reason", "Visited, lives there with his mother")
+                .submit();
         assertThat(browser().text()).contains("It is recorded.", "accepted", "Was that wrong?");
         both("notice-accepted");
         browser().open("/people/" + person);
@@ -154,9 +158,13 @@ class NoticesJourney {
         jdbc.sql("update supervision.case_file set opened_on = opened_on - 60 where person_id = ?")
                 .param(person.value())
                 .update();
-        browser().open("/people/" + person + "/notices/new").choose("kind", "TRAVEL_ABROAD").submit();
+        browser()
+                .open("/people/" + person + "/notices/new")
+                .choose("kind", "TRAVEL_ABROAD")
+                .submit();
         browser().press("Another country");
-        browser().fill("on", today().plusDays(5).toString())
+        browser()
+                .fill("on", today().plusDays(5).toString())
                 .fill("from1", today().plusDays(5).toString())
                 .fill("from2", today().plusDays(9).toString())
                 .fill("until", today().plusDays(3).toString())
@@ -187,7 +195,10 @@ class NoticesJourney {
     void theOtherKindsHaveTheirPagesAndAJourneyThatNobodyToldIsLookedInto() {
         PersonId person = people().in(DISTRICT);
         for (String kind : List.of("NAME", "STAY", "TRAVEL_INSIDE")) {
-            browser().open("/people/" + person + "/notices/new").choose("kind", kind).submit();
+            browser()
+                    .open("/people/" + person + "/notices/new")
+                    .choose("kind", kind)
+                    .submit();
             both("notice-" + kind.toLowerCase(java.util.Locale.ROOT));
         }
         jdbc.sql("update register.person_cnic set status = 'CONFIRMED', confirmed_at = now() where person_id = ?")
@@ -212,7 +223,10 @@ class NoticesJourney {
                 .first()
                 .click();
         both("travel-task");
-        browser().choose("outcome", "EXPLAINED").fill("reason", "Called away for a funeral").submit();
+        browser()
+                .choose("outcome", "EXPLAINED")
+                .fill("reason", "Called away for a funeral")
+                .submit();
         assertThat(browser().text()).contains("It is closed.");
     }
 
@@ -223,8 +237,7 @@ class NoticesJourney {
                 person,
                 new NewNotice(
                         UUID.randomUUID(),
-                        new Particulars.TravelInside(
-                                "Hotel Tulip", DISTRICT, today(), today().plusDays(8), "Wedding"),
+                        new Particulars.TravelInside("Hotel Tulip", DISTRICT, today(), today().plusDays(8), "Wedding"),
                         today(),
                         How.AT_STATION,
                         STATION),

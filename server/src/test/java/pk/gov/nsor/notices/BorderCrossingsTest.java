@@ -184,10 +184,11 @@ class BorderCrossingsTest {
         Notice notice = told(today().plusDays(21), today().plusDays(40), "AE");
         later(21);
         crossing("DEPARTED", today(), "AE");
-        org.assertj.core.api.Assertions.assertThatThrownBy(() ->
-                        decisions.withdraw(person(), notice.id(), "Not going after all", officer().actor()))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> decisions.withdraw(
+                        person(), notice.id(), "Not going after all", officer().actor()))
                 .hasMessageContaining("has left");
-        decisions.refuse(person(), notice.id(), "The passport is another's", officer().actor());
+        decisions.refuse(
+                person(), notice.id(), "The passport is another's", officer().actor());
         assertThat(alleged()).containsExactly("TELL_TRAVEL_ABROAD");
     }
 
@@ -207,7 +208,8 @@ class BorderCrossingsTest {
         String message = message(UUID.randomUUID().toString(), Samples.cnic(), "DEPARTED", today(), "AE");
         HttpResponse<String> ofNobody = api().post("/api/v1/border-crossings", message);
         assertThat(ofNobody.statusCode()).isEqualTo(ofSomebody.statusCode());
-        assertThat(ApiClient.json(ofNobody).propertyNames()).isEqualTo(ApiClient.json(ofSomebody).propertyNames());
+        assertThat(ApiClient.json(ofNobody).propertyNames())
+                .isEqualTo(ApiClient.json(ofSomebody).propertyNames());
         assertThat(jdbc.sql("""
                         select count(*) from notices.border_crossing
                         where id = ?::uuid and person_id is null and direction is null and country is null and place is null
@@ -259,7 +261,8 @@ class BorderCrossingsTest {
     void onlyImmigrationMayAskAndReport() {
         for (ApiClient other : List.of(client(Feed.COURT, "COURTS"), client(Feed.PRISON, "PRISONS"))) {
             assertThat(other.get("/api/v1/travel-notices").statusCode()).isEqualTo(403);
-            assertThat(other.post("/api/v1/border-crossings", "{}").statusCode()).isEqualTo(403);
+            assertThat(other.post("/api/v1/border-crossings", "{}").statusCode())
+                    .isEqualTo(403);
         }
         assertThat(api().get("/api/v1/custody-events/receipts/" + UUID.randomUUID())
                         .statusCode())
@@ -292,8 +295,8 @@ class BorderCrossingsTest {
 
     private HttpResponse<String> crossing(String direction, LocalDate on, String country) {
         return api().post(
-                "/api/v1/border-crossings",
-                message(UUID.randomUUID().toString(), cnic(), direction, on, country));
+                        "/api/v1/border-crossings",
+                        message(UUID.randomUUID().toString(), cnic(), direction, on, country));
     }
 
     private static String message(String id, Cnic cnic, String direction, LocalDate on, String country) {

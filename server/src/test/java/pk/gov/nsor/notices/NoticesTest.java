@@ -122,7 +122,12 @@ class NoticesTest {
         assertThat(notice.state()).isEqualTo(NoticeState.RECEIVED);
         assertThat(notice.lateness().isLate()).isFalse();
         assertThat(lives()).isEqualTo("House 3, Street 9");
-        decisions.accept(person(), notice.id(), Evidence.VISIT, "Visited, lives there", officer().actor());
+        decisions.accept(
+                person(),
+                notice.id(),
+                Evidence.VISIT,
+                "Visited, lives there",
+                officer().actor());
         Address now = addresses().getFirst();
         assertThat(now.line()).isEqualTo("House 7, Canal Road");
         assertThat(now.from()).isEqualTo(moved);
@@ -137,12 +142,21 @@ class NoticesTest {
         later(30);
         Notice notice = take(new NewHome("Mohalla Islampura", OTHER, null, today()), today());
         assertThat(transfers.offered(person())).isEmpty();
-        decisions.accept(person(), notice.id(), Evidence.TENANCY_PAPER, "Tenancy paper seen", officer().actor());
+        decisions.accept(
+                person(),
+                notice.id(),
+                Evidence.TENANCY_PAPER,
+                "Tenancy paper seen",
+                officer().actor());
         assertThat(transfers.offered(person()))
                 .get()
                 .extracting(Transfer::toDistrict)
                 .isEqualTo(OTHER);
-        decisions.refuse(person(), notice.id(), "The paper was of somebody else", officer().actor());
+        decisions.refuse(
+                person(),
+                notice.id(),
+                "The paper was of somebody else",
+                officer().actor());
         assertThat(transfers.offered(person())).isEmpty();
     }
 
@@ -151,7 +165,12 @@ class NoticesTest {
         later(60);
         LocalDate moved = today().minusDays(40);
         Notice inTime = take(new NewHome("House 8", OWN, null, moved), moved.plusDays(1));
-        decisions.accept(person(), inTime.id(), Evidence.VISIT, "Visited, lives there", officer().actor());
+        decisions.accept(
+                person(),
+                inTime.id(),
+                Evidence.VISIT,
+                "Visited, lives there",
+                officer().actor());
         assertThat(alleged()).isEmpty();
     }
 
@@ -192,7 +211,11 @@ class NoticesTest {
         later(60);
         Notice late = take(new NewHome("House 11", OWN, null, today().minusDays(30)), today());
         assertThat(alleged()).hasSize(1);
-        decisions.refuse(person(), late.id(), "Nobody of this name lives there", officer().actor());
+        decisions.refuse(
+                person(),
+                late.id(),
+                "Nobody of this name lives there",
+                officer().actor());
         assertThat(alleged()).isEmpty();
         assertThat(lives()).isEqualTo("House 3, Street 9");
     }
@@ -214,9 +237,17 @@ class NoticesTest {
         refused(
                 "notice.evidence",
                 () -> decisions.accept(
-                        person(), notice.id(), Evidence.STATED, "He says so himself", officer().actor()));
+                        person(),
+                        notice.id(),
+                        Evidence.STATED,
+                        "He says so himself",
+                        officer().actor()));
         decisions.accept(
-                person(), notice.id(), Evidence.NADRA_DOCUMENT, "New CNIC card seen", officer().actor());
+                person(),
+                notice.id(),
+                Evidence.NADRA_DOCUMENT,
+                "New CNIC card seen",
+                officer().actor());
         Identity identity = people.get(person()).identity();
         assertThat(identity.name()).isEqualTo(name);
         assertThat(names.of(person())).hasSize(1);
@@ -228,10 +259,11 @@ class NoticesTest {
                 "PK",
                 List.of());
         assertThat(people.resembling(before)).contains(person());
-        decisions.refuse(person(), notice.id(), "The card was of a cousin", officer().actor());
+        decisions.refuse(
+                person(), notice.id(), "The card was of a cousin", officer().actor());
         assertThat(people.get(person()).identity().name().latin()).isEqualTo("Akbar Ali Nadeem");
-        assertThat(people.resembling(new Identity(
-                        name, identity.fatherName(), identity.sex(), identity.bornOn(), "PK", List.of())))
+        assertThat(people.resembling(
+                        new Identity(name, identity.fatherName(), identity.sex(), identity.bornOn(), "PK", List.of())))
                 .doesNotContain(person());
     }
 
@@ -239,29 +271,51 @@ class NoticesTest {
     void aWrongAcceptanceIsCorrectedByANewDecisionAndTheAddressBeforeIsTheHomeAgain() {
         later(30);
         Notice notice = take(new NewHome("House 13", OWN, null, today().minusDays(2)), today());
-        decisions.accept(person(), notice.id(), Evidence.VISIT, "Visited, lives there", officer().actor());
-        decisions.refuse(person(), notice.id(), "It was the wrong house", officer().actor());
+        decisions.accept(
+                person(),
+                notice.id(),
+                Evidence.VISIT,
+                "Visited, lives there",
+                officer().actor());
+        decisions.refuse(
+                person(), notice.id(), "It was the wrong house", officer().actor());
         assertThat(lives()).isEqualTo("House 3, Street 9");
         assertThat(addresses()).hasSize(1).allMatch(address -> address.until() == null);
-        decisions.accept(person(), notice.id(), Evidence.VISIT, "It was the right house", officer().actor());
+        decisions.accept(
+                person(),
+                notice.id(),
+                Evidence.VISIT,
+                "It was the right house",
+                officer().actor());
         assertThat(lives()).isEqualTo("House 13");
         assertThat(notices.find(person(), notice.id()).orElseThrow().steps())
                 .extracting(Notice.Step::state)
-                .containsExactly(
-                        NoticeState.RECEIVED, NoticeState.ACCEPTED, NoticeState.REFUSED, NoticeState.ACCEPTED);
+                .containsExactly(NoticeState.RECEIVED, NoticeState.ACCEPTED, NoticeState.REFUSED, NoticeState.ACCEPTED);
     }
 
     @Test
     void ofTwoOfficersWhoDecideOneNoticeOneDecides() throws Exception {
         later(30);
         for (int round = 0; round < 5; round++) {
-            Notice notice = take(new NewHome("House " + (20 + round), OWN, null, today().minusDays(9 - round)), today());
+            Notice notice =
+                    take(new NewHome("House " + (20 + round), OWN, null, today().minusDays(9 - round)), today());
             CyclicBarrier together = new CyclicBarrier(2);
             try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-                Future<Boolean> accepts = threads.submit(decide(together, () -> decisions.accept(
-                        person(), notice.id(), Evidence.VISIT, "Visited, lives there", officer().actor())));
-                Future<Boolean> withdraws = threads.submit(decide(together, () -> decisions.withdraw(
-                        person(), notice.id(), "The person took it back", officer().actor())));
+                Future<Boolean> accepts = threads.submit(decide(
+                        together,
+                        () -> decisions.accept(
+                                person(),
+                                notice.id(),
+                                Evidence.VISIT,
+                                "Visited, lives there",
+                                officer().actor())));
+                Future<Boolean> withdraws = threads.submit(decide(
+                        together,
+                        () -> decisions.withdraw(
+                                person(),
+                                notice.id(),
+                                "The person took it back",
+                                officer().actor())));
                 assertThat(accepts.get()).isNotEqualTo(withdraws.get());
                 assertThat(lives().equals("House " + (20 + round))).isEqualTo(accepts.get());
             }
@@ -284,7 +338,10 @@ class NoticesTest {
     void whatCannotBeIsRefusedAndChangesNothing() {
         later(30);
         refused("notice.past", () -> take(new NewHome("House 1", OWN, null, LocalDate.of(2021, 11, 30)), today()));
-        refused("notice.future", () -> take(new NewHome("House 1", OWN, null, today().plusYears(2).plusDays(1)), today()));
+        refused(
+                "notice.future",
+                () -> take(
+                        new NewHome("House 1", OWN, null, today().plusYears(2).plusDays(1)), today()));
         refused("day.future", () -> take(new NewHome("House 1", OWN, null, today()), today().plusDays(1)));
         refused("notice.district", () -> take(new NewHome("House 1", "atlantis", null, today()), today()));
         refused("notice.tehsil", () -> take(new NewHome("House 1", OWN, "nowhere", today()), today()));
@@ -292,11 +349,10 @@ class NoticesTest {
         refused("name.latin", () -> PersonName.latin("Ali\u202Eilahg"));
         refused("notice.text.control", () -> new NewHome("House \u202E1", OWN, null, today()));
         refused("notice.text", () -> new NewHome("a".repeat(301), OWN, null, today()));
+        refused("notice.back-before", () -> new TravelInside("Hotel", OTHER, today(), today().minusDays(1), "Wedding"));
         refused(
-                "notice.back-before",
-                () -> new TravelInside("Hotel", OTHER, today(), today().minusDays(1), "Wedding"));
-        refused("name.same", () -> take(
-                new NewName(people.get(person()).identity().name(), today()), today()));
+                "name.same",
+                () -> take(new NewName(people.get(person()).identity().name(), today()), today()));
         assertThat(notices.of(person())).isEmpty();
     }
 
@@ -313,9 +369,18 @@ class NoticesTest {
         refused(
                 "notice.early",
                 () -> decisions.accept(
-                        person(), notice.id(), Evidence.VISIT, "Visited, lives there", officer().actor()));
+                        person(),
+                        notice.id(),
+                        Evidence.VISIT,
+                        "Visited, lives there",
+                        officer().actor()));
         later(5);
-        decisions.accept(person(), notice.id(), Evidence.VISIT, "Visited, lives there", officer().actor());
+        decisions.accept(
+                person(),
+                notice.id(),
+                Evidence.VISIT,
+                "Visited, lives there",
+                officer().actor());
         assertThat(lives()).isEqualTo("House 16");
     }
 
@@ -331,11 +396,23 @@ class NoticesTest {
         refused(
                 "notice.decided",
                 () -> decisions.accept(
-                        person(), notice.id(), Evidence.VISIT, "Visited, lives there", officer().actor()));
+                        person(),
+                        notice.id(),
+                        Evidence.VISIT,
+                        "Visited, lives there",
+                        officer().actor()));
         decisions.confirm(person(), notice.id(), officer().actor());
         decisions.verify(person(), notice.id(), officer().actor());
-        decisions.accept(person(), notice.id(), Evidence.VISIT, "Visited, lives there", officer().actor());
-        refused("notice.decided", () -> decisions.withdraw(person(), notice.id(), "Too late now", officer().actor()));
+        decisions.accept(
+                person(),
+                notice.id(),
+                Evidence.VISIT,
+                "Visited, lives there",
+                officer().actor());
+        refused(
+                "notice.decided",
+                () -> decisions.withdraw(
+                        person(), notice.id(), "Too late now", officer().actor()));
     }
 
     @Test
@@ -371,7 +448,8 @@ class NoticesTest {
     private static void refused(String code, Runnable action) {
         assertThatThrownBy(action::run)
                 .isInstanceOfSatisfying(
-                        InvalidValueException.class, refused -> assertThat(refused.code()).isEqualTo(code));
+                        InvalidValueException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code));
     }
 
     private List<Breach> alleged() {

@@ -40,8 +40,7 @@ class CrossingCheck {
         Optional<String> id = read(problems, "/messageId", message.messageId(), text -> text(text, LONGEST_MESSAGE_ID));
         Optional<Cnic> cnic = read(problems, "/cnic", message.cnic(), cnics::parse);
         Optional<LocalDate> on = read(problems, "/on", message.on(), this::day);
-        Optional<String> country =
-                read(problems, "/country", message.country(), Particulars.Leg::checkedCountry);
+        Optional<String> country = read(problems, "/country", message.country(), Particulars.Leg::checkedCountry);
         Optional<String> place = read(problems, "/place", message.place(), text -> text(text, LONGEST_PLACE));
         Optional<Direction> direction = Optional.ofNullable(message.direction());
         if (direction.isEmpty()) {
@@ -65,8 +64,7 @@ class CrossingCheck {
         try {
             day = LocalDate.parse(text);
         } catch (DateTimeException unreadable) {
-            throw new InvalidValueException(
-                    "day.unreadable", "This is a date of the calendar, written as 2026-11-24.");
+            throw new InvalidValueException("day.unreadable", "This is a date of the calendar, written as 2026-11-24.");
         }
         if (day.isAfter(today)) {
             throw new InvalidValueException("day.future", "This day lies in the future.");

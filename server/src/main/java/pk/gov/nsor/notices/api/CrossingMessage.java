@@ -18,7 +18,8 @@ record CrossingMessage(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "93520-1234567-1") @Nullable
         String cnic,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Direction direction,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        Direction direction,
 
         @Schema(description = "Not in the future.", requiredMode = Schema.RequiredMode.REQUIRED, format = "date")
         @Nullable

@@ -65,9 +65,8 @@ class ImmigrationApi {
             description = "In the order they were told, at most 200 at a time.")
     @ApiResponse(responseCode = "200", description = "As they stand now")
     TravelNotice.Page travelNotices(@RequestParam(defaultValue = "0") long after, Actor actor) {
-        List<TravelNotice> told = journeys.open(after, MOST, actor).stream()
-                .map(TravelNotice::of)
-                .toList();
+        List<TravelNotice> told =
+                journeys.open(after, MOST, actor).stream().map(TravelNotice::of).toList();
         return new TravelNotice.Page(
                 told, told.size() < MOST ? null : told.getLast().receipt());
     }
@@ -107,8 +106,7 @@ class ImmigrationApi {
     ResponseEntity<Receipt> borderCrossing(@RequestBody byte[] body, Machine client, Actor actor) {
         CrossingMessage message = json.readValue(body, CrossingMessage.class);
         BorderCrossings.Answer answer = crossings.receive(
-                check.check(
-                        message == null ? new CrossingMessage(null, null, null, null, null, null) : message),
+                check.check(message == null ? new CrossingMessage(null, null, null, null, null, null) : message),
                 client,
                 actor);
         return ResponseEntity.status(answer.isRepetition() ? HttpStatus.OK : HttpStatus.ACCEPTED)

@@ -116,9 +116,10 @@ class NoticeController {
             // The second press finds what the first has done.
             return "redirect:/people/" + id + "/notices/" + notice;
         }
-        Optional<Evidence> evidence = next.filter(state -> state == NoticeState.ACCEPTED).isPresent()
-                ? form.choice("evidence", "notices.evidence.missing", Evidence.class)
-                : Optional.empty();
+        Optional<Evidence> evidence =
+                next.filter(state -> state == NoticeState.ACCEPTED).isPresent()
+                        ? form.choice("evidence", "notices.evidence.missing", Evidence.class)
+                        : Optional.empty();
         if (form.isValid()) {
             Optional<String> done = next.flatMap(state -> form.whole("decision", () -> {
                 become(person, notice, state, evidence.orElse(null), form.value("reason"), actor);
@@ -133,12 +134,7 @@ class NoticeController {
     }
 
     private void become(
-            PersonId person,
-            UUID notice,
-            NoticeState state,
-            @Nullable Evidence evidence,
-            String reason,
-            Actor actor) {
+            PersonId person, UUID notice, NoticeState state, @Nullable Evidence evidence, String reason, Actor actor) {
         switch (state) {
             case RECEIVED -> decisions.confirm(person, notice, actor);
             case VERIFYING -> decisions.verify(person, notice, actor);
@@ -163,8 +159,7 @@ class NoticeController {
         Set<NoticeState> next = EnumSet.allOf(NoticeState.class);
         next.removeIf(state -> !notice.state().mayBecome(state, notice.kind()));
         boolean decides = reader.has(Role.SUPERVISING_OFFICER) || reader.has(Role.DISTRICT_SUPERVISOR);
-        Map<UUID, String> names =
-                accounts.all().stream().collect(Collectors.toMap(Account::id, Account::displayName));
+        Map<UUID, String> names = accounts.all().stream().collect(Collectors.toMap(Account::id, Account::displayName));
         model.addAttribute("form", form);
         model.addAttribute("notice", notice);
         model.addAttribute("kind", wording.kind(locale, notice.kind()));

@@ -108,8 +108,7 @@ class NoticeWording {
             }
         }
         LocalDate until = particulars.until();
-        lines.add(line(
-                locale, until == null ? "notices.on" : "notices.leaving", day(locale, particulars.on())));
+        lines.add(line(locale, until == null ? "notices.on" : "notices.leaving", day(locale, particulars.on())));
         if (until != null) {
             lines.add(line(locale, "notices.until", day(locale, until)));
         }
@@ -156,7 +155,8 @@ class NoticeWording {
                 .all()
                 .forEach(district -> offered.put(
                         district.code(),
-                        name(locale, district) + text(locale, "shell.comma")
+                        name(locale, district)
+                                + text(locale, "shell.comma")
                                 + (isUrdu(locale) ? district.provinceUr() : district.provinceEn())));
         return offered;
     }

@@ -108,9 +108,7 @@ class NoticesSection implements RecordSection {
                         .limit(DECIDED)
                         .map(this::told)
                         .toList(),
-                tasks.of(person).stream()
-                        .filter(task -> task.outcome() == null)
-                        .toList(),
+                tasks.of(person).stream().filter(task -> task.outcome() == null).toList(),
                 works && isOfficer
                         ? drafts.of(person, reader.accountId()).stream()
                                 .map(this::begun)

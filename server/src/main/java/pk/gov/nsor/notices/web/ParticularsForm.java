@@ -54,8 +54,8 @@ class ParticularsForm {
     }
 
     private static Optional<Particulars> name(Form form) {
-        Optional<PersonName> name = form.check(
-                "nameLatin", () -> new PersonName(form.value("nameLatin"), form.value("nameUrdu")));
+        Optional<PersonName> name =
+                form.check("nameLatin", () -> new PersonName(form.value("nameLatin"), form.value("nameUrdu")));
         Optional<LocalDate> on = day(form, "on");
         return name.isEmpty() || on.isEmpty()
                 ? Optional.empty()
@@ -84,8 +84,7 @@ class ParticularsForm {
         Optional<String> district = district(form, on.orElse(null));
         return on.isEmpty() || until.isEmpty() || line.isEmpty() || district.isEmpty()
                 ? Optional.empty()
-                : form.whole(
-                        "line", () -> new Particulars.Stay(line.get(), district.get(), on.get(), until.get()));
+                : form.whole("line", () -> new Particulars.Stay(line.get(), district.get(), on.get(), until.get()));
     }
 
     private Optional<Particulars> travelInside(Form form) {
@@ -126,11 +125,11 @@ class ParticularsForm {
     private static List<Particulars.Leg> legs(Form form) {
         List<Particulars.Leg> legs = new ArrayList<>();
         for (int i = 1; i <= countries(form); i++) {
-            boolean isEmpty =
-                    form.value("country" + i).isEmpty() && form.value("from" + i).isEmpty();
+            boolean isEmpty = form.value("country" + i).isEmpty()
+                    && form.value("from" + i).isEmpty();
             if (i == 1 || !isEmpty) {
-                Optional<String> country = form.require(
-                        "country" + i, "notices.country.missing", Particulars.Leg::checkedCountry);
+                Optional<String> country =
+                        form.require("country" + i, "notices.country.missing", Particulars.Leg::checkedCountry);
                 Optional<LocalDate> from = day(form, "from" + i);
                 if (country.isPresent() && from.isPresent()) {
                     legs.add(new Particulars.Leg(country.get(), from.get()));

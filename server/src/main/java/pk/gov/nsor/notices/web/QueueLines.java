@@ -29,7 +29,12 @@ class QueueLines {
      *
      * @param path where one acts on it; null where the reader may not open the record yet
      */
-    record Shows(String name, String number, String text, @Nullable String path, String actionKey) {}
+    record Shows(
+            String name,
+            String number,
+            String text,
+            @Nullable String path,
+            String actionKey) {}
 
     List<Shows> of(NoticeQueue queue, List<Line> lines) {
         return lines.stream().map(line -> show(queue, line)).toList();
@@ -49,7 +54,8 @@ class QueueLines {
                 new Shows(
                         wording.shortName(line.name()),
                         line.number().formatted(),
-                        shown.text("notices.row.task", shown.text("notices.task." + lower(line.kind())), day(line.on())),
+                        shown.text(
+                                "notices.row.task", shown.text("notices.task." + lower(line.kind())), day(line.on())),
                         record + "/travel-tasks/" + line.item(),
                         "notices.task.look");
             case VISITS ->

@@ -41,8 +41,7 @@ class TaskController {
     }
 
     @GetMapping
-    String show(
-            @PathVariable UUID id, @PathVariable UUID task, @AuthenticationPrincipal SignedIn reader, Model model) {
+    String show(@PathVariable UUID id, @PathVariable UUID task, @AuthenticationPrincipal SignedIn reader, Model model) {
         return show(page.workedOn(id, reader), task, new Form(), model);
     }
 

@@ -97,20 +97,13 @@ class WizardController {
 
     @PostMapping
     String begin(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal SignedIn reader,
-            HttpServletRequest request,
-            Model model) {
+            @PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, HttpServletRequest request, Model model) {
         PersonId person = page.workedOn(id, reader);
         Form form = Form.of(request.getParameterMap());
         Optional<NoticeKind> kind = form.choice(KIND, "notices.kind.missing", NoticeKind.class);
         UUID draft = UUID.randomUUID();
         Optional<UUID> saved = kind.flatMap(chosen -> form.check(KIND, () -> {
-            drafts.save(
-                    draft,
-                    person,
-                    reader.accountId(),
-                    Map.of(KIND, Map.of(KIND, List.of(chosen.name()))));
+            drafts.save(draft, person, reader.accountId(), Map.of(KIND, Map.of(KIND, List.of(chosen.name()))));
             return draft;
         }));
         return saved.isEmpty() ? showKind(person, form, model) : at(person, draft, PARTICULARS);
@@ -148,8 +141,7 @@ class WizardController {
         }
         Form form = Form.of(request.getParameterMap());
         boolean isMore = Rows.added(form, "countries", 1, ParticularsForm.MOST_COUNTRIES);
-        Optional<Particulars> read =
-                isMore ? Optional.empty() : particularsForm.read(kindOf(found.get()), form);
+        Optional<Particulars> read = isMore ? Optional.empty() : particularsForm.read(kindOf(found.get()), form);
         keep(found.get(), PARTICULARS, form, reader);
         return read.isEmpty() || !form.isValid()
                 ? showParticulars(person, found.get(), form, model)
@@ -274,7 +266,8 @@ class WizardController {
                 "lives",
                 person.addresses().stream()
                         .filter(address -> address.until() == null)
-                        .map(address -> address.line() + wording.text(locale, "shell.comma")
+                        .map(address -> address.line()
+                                + wording.text(locale, "shell.comma")
                                 + wording.district(locale, address.districtCode()))
                         .toList());
         return "notices/particulars";
@@ -336,8 +329,8 @@ class WizardController {
 
     private Optional<NewNotice> noticeOf(Draft draft, SignedIn reader) {
         return particularsOf(draft)
-                .flatMap(particulars ->
-                        toldForm.read(draft.id(), particulars, form(draft, TOLD), access.scope(reader)));
+                .flatMap(
+                        particulars -> toldForm.read(draft.id(), particulars, form(draft, TOLD), access.scope(reader)));
     }
 
     static NoticeKind kindOf(Draft draft) {

@@ -57,8 +57,8 @@ class RecordLooks {
         }
         PersonId person = new PersonId(id);
         boolean isRegistrar = reader != null && reader.has(Role.REGISTRAR);
-        boolean mayRead =
-                isRegistrar || (reader != null
+        boolean mayRead = isRegistrar
+                || (reader != null
                         && !standings.isSealed(person)
                         && readers.stream().anyMatch(known -> known.mayRead(reader, person)));
         if (!mayRead) {

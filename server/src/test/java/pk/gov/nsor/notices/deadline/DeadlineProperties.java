@@ -29,7 +29,9 @@ class DeadlineProperties {
 
     @Property
     void theLastDayIsAWorkingDayAfterSoManyOthersAndTheChangeItselfIsNotCounted(
-            @ForAll("days") LocalDate on, @ForAll("holidays") Set<LocalDate> holidays, @ForAll @IntRange(min = 1, max = 20) int within) {
+            @ForAll("days") LocalDate on,
+            @ForAll("holidays") Set<LocalDate> holidays,
+            @ForAll @IntRange(min = 1, max = 20) int within) {
         WorkingDays calendar = calendar(holidays);
         LocalDate last = until(new Matter.Changed(on), terms(within), calendar);
         assertThat(calendar.isWorking(last)).isTrue();
@@ -60,8 +62,8 @@ class DeadlineProperties {
             @ForAll("holidays") Set<LocalDate> holidays,
             @ForAll @IntRange(max = 400) int before) {
         LocalDateTime told = on.minusDays(before).atTime(23, 59);
-        for (Matter matter : List.of(
-                new Matter.Changed(on), new Matter.Away(on, on.plusDays(7)), new Matter.WithChild(told, 12))) {
+        for (Matter matter :
+                List.of(new Matter.Changed(on), new Matter.Away(on, on.plusDays(7)), new Matter.WithChild(told, 12))) {
             assertThat(DeadlinePolicy.of(matter, TERMS, calendar(holidays)).isLate(told))
                     .as("%s", matter)
                     .isFalse();
@@ -83,8 +85,7 @@ class DeadlineProperties {
     @Property
     void aJourneyAbroadIsLateAsTheLawSays(@ForAll("days") LocalDate leaving, @ForAll("days") LocalDate told) {
         Deadline deadline = DeadlinePolicy.of(new Matter.Abroad(leaving), TERMS, calendar(Set.of()));
-        assertThat(deadline.isLate(told.atTime(12, 0)))
-                .isEqualTo(NoticePolicy.isTravelNoticeLate(told, leaving, 21));
+        assertThat(deadline.isLate(told.atTime(12, 0))).isEqualTo(NoticePolicy.isTravelNoticeLate(told, leaving, 21));
     }
 
     @Property
@@ -118,7 +119,8 @@ class DeadlineProperties {
     @Test
     void aChangeOnTheTwentyNinthOfFebruaryIsADayLikeAnother() {
         LocalDate leapDay = LocalDate.of(2028, 2, 29);
-        assertThat(until(new Matter.Changed(leapDay), TERMS, calendar(Set.of()))).isEqualTo("2028-03-03");
+        assertThat(until(new Matter.Changed(leapDay), TERMS, calendar(Set.of())))
+                .isEqualTo("2028-03-03");
         assertThat(until(new Matter.Abroad(leapDay), TERMS, calendar(Set.of()))).isEqualTo("2028-02-08");
     }
 
@@ -131,9 +133,7 @@ class DeadlineProperties {
 
     @Provide
     Arbitrary<LocalDate> days() {
-        return Arbitraries.longs()
-                .between(0, 3 * 366)
-                .map(LocalDate.of(2026, 12, 1)::plusDays);
+        return Arbitraries.longs().between(0, 3 * 366).map(LocalDate.of(2026, 12, 1)::plusDays);
     }
 
     @Provide

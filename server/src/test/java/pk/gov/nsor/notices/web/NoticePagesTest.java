@@ -95,8 +95,7 @@ class NoticePagesTest {
     void theNoticesOfAnotherDistrictAreNotThere() {
         Notice notice = take(new NewHome("House 4", OWN, null, today()));
         WebSession stranger = as(OTHER, Role.SUPERVISING_OFFICER);
-        for (String page :
-                List.of("/notices/new", "/notices/" + notice.id(), "/notices/" + notice.id() + "/receipt")) {
+        for (String page : List.of("/notices/new", "/notices/" + notice.id(), "/notices/" + notice.id() + "/receipt")) {
             assertThat(stranger.get(record() + page).statusCode()).as(page).isEqualTo(404);
             assertThat(own().get(record() + page).statusCode()).as(page).isEqualTo(200);
         }
@@ -136,7 +135,8 @@ class NoticePagesTest {
         HttpResponse<String> first = session.submit(check, check, Map.of());
         assertThat(first.headers().firstValue("Location").orElse("")).endsWith("/receipt");
         HttpResponse<String> again = session.submit(record(), check, Map.of());
-        assertThat(again.headers().firstValue("Location")).isEqualTo(first.headers().firstValue("Location"));
+        assertThat(again.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
         assertThat(notices.of(person())).hasSize(1);
         assertThat(jdbc.sql("select count(*) from notices.draft where person_id = ?")
                         .param(person().value())
@@ -215,8 +215,7 @@ class NoticePagesTest {
                 .entrySet()) {
             Map<String, String> wrong = new HashMap<>(journey);
             wrong.put(bad.getKey(), bad.getValue());
-            HttpResponse<String> refused =
-                    session.submit(abroad + "/particulars", abroad + "/particulars", wrong);
+            HttpResponse<String> refused = session.submit(abroad + "/particulars", abroad + "/particulars", wrong);
             assertThat(refused.statusCode()).as(bad.toString()).isEqualTo(200);
             assertThat(refused.body()).as(bad.toString()).contains("field-error");
         }
