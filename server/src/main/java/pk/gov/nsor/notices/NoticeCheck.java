@@ -114,9 +114,12 @@ class NoticeCheck {
     private void refuseTheSame(PersonId person, Particulars particulars) {
         List<Notice> live = table.live(person, particulars.kind());
         for (Notice other : live) {
+            LocalDate returnedOn = other.returnedOn();
+            boolean isOver = returnedOn != null && returnedOn.isBefore(particulars.on());
             boolean isSame = other.particulars().on().equals(particulars.on())
-                    || (other.state().isOpen() && particulars.tellsTheSameAs(other.particulars()))
+                    || (other.state().isOpen() && !isOver && particulars.tellsTheSameAs(other.particulars()))
                     || (particulars instanceof Particulars.TravelAbroad
+                            && !isOver
                             && particulars.tellsTheSameAs(other.particulars()));
             if (isSame) {
                 throw new InvalidValueException(

@@ -172,6 +172,22 @@ class BorderCrossingsTest {
     }
 
     @Test
+    void whoCameBackEarlyTellsAnotherJourneyInTheDaysOfTheFirst() {
+        told(today().plusDays(21), today().plusDays(80), "AE");
+        later(21);
+        crossing("DEPARTED", today(), "AE");
+        later(3);
+        crossing("ARRIVED", today(), "AE");
+        Notice another = told(today().plusDays(21), today().plusDays(40), "SA");
+        later(21);
+        crossing("DEPARTED", today(), "SA");
+        assertThat(notices.find(person(), another.id()).orElseThrow().departedOn())
+                .isEqualTo(today());
+        assertThat(alleged()).isEmpty();
+        assertThat(tasks.of(person())).isEmpty();
+    }
+
+    @Test
     void whoLeavesEarlierThanWasToldMayHaveToldItTooLate() {
         told(today().plusDays(21), today().plusDays(40), "AE");
         later(20);

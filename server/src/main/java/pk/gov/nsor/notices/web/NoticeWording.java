@@ -3,8 +3,6 @@ package pk.gov.nsor.notices.web;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -161,14 +159,14 @@ class NoticeWording {
         return offered;
     }
 
-    /** The names of all tehsils, each with the districts it can be of. */
-    Map<String, String> tehsils() {
+    /** The names of all tehsils of a day, each with its districts. */
+    Map<String, String> tehsils(LocalDate day) {
         Locale locale = reader();
+        Map<String, List<Tehsil>> tehsils = districts.tehsilsByDistrict(day);
         Map<String, String> offered = new TreeMap<>();
         districts
-                .everyDistrict()
-                .forEach(district -> districts
-                        .tehsilsEver(district.code())
+                .all(day)
+                .forEach(district -> tehsils.getOrDefault(district.code(), List.of())
                         .forEach(tehsil -> offered.merge(
                                 tehsil.nameEn(), name(locale, district), (one, another) -> one + ", " + another)));
         return offered;
@@ -192,12 +190,13 @@ class NoticeWording {
     /** The countries abroad by ISO code, by name. */
     Map<String, String> countries() {
         Locale locale = reader();
+        TreeMap<String, String> byName = new TreeMap<>(java.text.Collator.getInstance(locale));
+        for (String code : Locale.getISOCountries()) {
+            byName.put(country(locale, code), code);
+        }
         Map<String, String> offered = new LinkedHashMap<>();
-        List<String> codes = new ArrayList<>(List.of(Locale.getISOCountries()));
-        codes.remove("PK");
-        java.text.Collator byName = java.text.Collator.getInstance(locale);
-        Collections.sort(codes, Comparator.comparing(code -> country(locale, code), byName));
-        codes.forEach(code -> offered.put(code, country(locale, code)));
+        byName.forEach((name, code) -> offered.put(code, name));
+        offered.remove("PK");
         return offered;
     }
 

@@ -120,8 +120,7 @@ class NoticesSection implements RecordSection {
     }
 
     private Begun begun(Drafts.Draft draft) {
-        return new Begun(
-                draft.id(), wording.kind(NoticeWording.reader(), WizardController.kindOf(draft)), draft.savedAt());
+        return new Begun(draft.id(), wording.kind(NoticeWording.reader(), DraftForms.kindOf(draft)), draft.savedAt());
     }
 
     private Told told(Notice notice) {
