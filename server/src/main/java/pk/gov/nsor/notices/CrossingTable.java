@@ -73,6 +73,14 @@ class CrossingTable {
                 > 0;
     }
 
+    /** Those that belong to a journey that was told. */
+    List<Crossing> of(UUID notice) {
+        return jdbc.sql(SELECT + " where notice_id = ? order by crossed_on, recorded_at")
+                .param(notice)
+                .query((row, number) -> crossing(row))
+                .list();
+    }
+
     /** A journey was told after all. */
     void belongsTo(UUID crossing, UUID notice) {
         jdbc.sql("update notices.border_crossing set notice_id = ? where id = ?")

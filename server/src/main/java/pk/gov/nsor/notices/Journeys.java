@@ -14,7 +14,6 @@ import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.Cnic;
-import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.kernel.PersonName;
 import pk.gov.nsor.notices.CrossingTable.Crossing;
 import pk.gov.nsor.notices.Particulars.TravelAbroad;
@@ -38,7 +37,6 @@ public class Journeys {
     private final CrossingTable crossings;
     private final TravelTasks tasks;
     private final Tellings tellings;
-    private final Obligation obligation;
     private final People people;
     private final Trail trail;
     private final Outbox outbox;
@@ -49,7 +47,6 @@ public class Journeys {
             CrossingTable crossings,
             TravelTasks tasks,
             Tellings tellings,
-            Obligation obligation,
             People people,
             Trail trail,
             Outbox outbox,
@@ -58,7 +55,6 @@ public class Journeys {
         this.crossings = crossings;
         this.tasks = tasks;
         this.tellings = tellings;
-        this.obligation = obligation;
         this.people = people;
         this.trail = trail;
         this.outbox = outbox;
@@ -125,7 +121,7 @@ public class Journeys {
                         crossing.on(), notice.particulars().on()))));
     }
 
-    /** Puts the crossing beside what was told. */
+    /** Puts the crossing beside what was told; whoever calls has the notice judged again. */
     @Transactional(propagation = Propagation.MANDATORY)
     void put(Notice notice, Crossing crossing) {
         switch (crossing.direction()) {
@@ -133,17 +129,10 @@ public class Journeys {
             case ARRIVED -> table.crossed(notice.id(), notice.departedOn(), crossing.on());
         }
         if (notice.particulars() instanceof TravelAbroad journey && !journey.leadsTo(crossing.country())) {
-            elsewhere(notice.person(), crossing);
+            tasks.open(
+                    crossing.person(), TravelTask.Kind.OTHER_COUNTRY, crossing.id(), crossing.on(), crossing.country());
         }
         outbox.publish(Topic.TRAVEL_ABROAD_TOLD, notice.id());
-    }
-
-    private void elsewhere(PersonId person, Crossing crossing) {
-        tasks.open(person, TravelTask.Kind.OTHER_COUNTRY, crossing.id(), crossing.on(), crossing.country());
-        if (obligation.owes(person, crossing.on(), crossing.on())) {
-            tellings.allege(
-                    new Tellings.Untold(person, TellingKind.COUNTRY, crossing.id(), crossing.on(), crossing.on()));
-        }
     }
 
     private static boolean fits(Notice notice, Crossing crossing) {

@@ -2,6 +2,7 @@ package pk.gov.nsor.notices;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -73,15 +74,16 @@ class NoticeReviews {
         boolean isOverdue = notice.isReturnOverdue(LocalDate.now(clock));
         table.reviewed(notice.id(), lateness, waitsForReturn && !isOverdue && until != null ? until.plusDays(1) : null);
         judgeTelling(notice, lateness);
-        if (notice.kind() == NoticeKind.TRAVEL_ABROAD && until != null) {
-            judgeReturn(notice, until, isOverdue);
+        if (notice.particulars() instanceof Particulars.TravelAbroad journey) {
+            judgeReturn(notice, journey.until(), isOverdue);
+            judgeCountries(notice, journey);
         }
     }
 
     /** Somebody left or came back, and no journey was told. While it may be another's CNIC, nothing is alleged. */
     @Transactional(propagation = Propagation.MANDATORY)
     void review(CrossingTable.Crossing crossing) {
-        if (!people.get(crossing.person()).isIdentityConfirmed()) {
+        if (!isSurelyThePerson(crossing.person())) {
             return;
         }
         allegeOrWithdraw(
@@ -113,6 +115,9 @@ class NoticeReviews {
         if (isOverdue) {
             tasks.open(notice.person(), TravelTask.Kind.RETURN_OVERDUE, notice.id(), until, null);
         }
+        if (!isSurelyThePerson(notice.person())) {
+            return;
+        }
         allegeOrWithdraw(
                 notice.person(),
                 TellingKind.RETURN,
@@ -120,6 +125,28 @@ class NoticeReviews {
                 until,
                 until,
                 isLate && notice.state().isLive() ? null : Why.IN_TIME);
+    }
+
+    private void judgeCountries(Notice notice, Particulars.TravelAbroad journey) {
+        List<CrossingTable.Crossing> reported =
+                notice.departedOn() == null && notice.returnedOn() == null ? List.of() : crossings.of(notice.id());
+        if (reported.isEmpty() || !isSurelyThePerson(notice.person())) {
+            return;
+        }
+        for (CrossingTable.Crossing crossing : reported) {
+            boolean isElsewhere = notice.state().isLive() && !journey.leadsTo(crossing.country());
+            allegeOrWithdraw(
+                    crossing.person(),
+                    TellingKind.COUNTRY,
+                    crossing.id(),
+                    crossing.on(),
+                    crossing.on(),
+                    isElsewhere ? null : Why.NOT_SO);
+        }
+    }
+
+    private boolean isSurelyThePerson(PersonId person) {
+        return people.get(person).isIdentityConfirmed();
     }
 
     /** @param noBreach why there is none; null where there is one, if the person had to tell */

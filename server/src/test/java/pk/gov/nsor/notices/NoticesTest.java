@@ -23,6 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.access.Role;
+import pk.gov.nsor.approval.Proposals;
+import pk.gov.nsor.conviction.Conviction;
+import pk.gov.nsor.conviction.Convictions;
 import pk.gov.nsor.conviction.FactRecording;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
@@ -38,6 +41,7 @@ import pk.gov.nsor.register.Names;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.registration.OffenderRegistration;
 import pk.gov.nsor.supervision.Breach;
+import pk.gov.nsor.supervision.BreachExcuseKind;
 import pk.gov.nsor.supervision.Breaches;
 import pk.gov.nsor.supervision.Transfer;
 import pk.gov.nsor.supervision.Transfers;
@@ -80,6 +84,15 @@ class NoticesTest {
 
     @Autowired
     private Breaches breaches;
+
+    @Autowired
+    private BreachExcuseKind excuses;
+
+    @Autowired
+    private Proposals proposals;
+
+    @Autowired
+    private Convictions convictions;
 
     @Autowired
     private Transfers transfers;
@@ -204,6 +217,38 @@ class NoticesTest {
         assertThat(alleged()).isEmpty();
         assertThat(breaches.of(person()).getFirst().state()).isEqualTo(Breach.State.WITHDRAWN);
         assertThat(journal()).contains("BREACH_ALLEGED", "DUTY_WITHDRAWN");
+    }
+
+    @Test
+    void twoPeopleExcuseALateNoticeOnThePagesOfEveryBreach() {
+        later(60);
+        take(new NewHome("House 18", OWN, null, today().minusDays(30)), today());
+        UUID proposal = excuses.propose(
+                alleged().getFirst(),
+                "Was in hospital all the time",
+                today(),
+                officer().actor());
+        proposals.approve(
+                proposal,
+                "",
+                new Officers(accounts)
+                        .of(new OfDistrict(OWN), Role.DISTRICT_SUPERVISOR)
+                        .actor());
+        assertThat(breaches.of(person()).getFirst().state()).isEqualTo(Breach.State.EXCUSED);
+    }
+
+    @Test
+    void whoseConvictionIsQuashedToldNothingLate() {
+        later(60);
+        take(new NewHome("House 19", OWN, null, today().minusDays(30)), today());
+        assertThat(alleged()).hasSize(1);
+        Conviction conviction = convictions.of(person()).getFirst();
+        convictions.quash(
+                person(),
+                conviction.id(),
+                new Conviction.Quashing(today(), Conviction.Quashing.Reason.ACQUITTED_ON_APPEAL),
+                officer().actor());
+        assertThat(alleged()).isEmpty();
     }
 
     @Test
