@@ -46,6 +46,8 @@ class SchemaTest {
                 "register.identity_examination",
                 "register.photograph",
                 "register.photograph_withdrawal",
+                "register.former_name",
+                "notices.step",
                 "conviction.conviction",
                 "conviction.offence",
                 "conviction.quashing",

@@ -5,5 +5,7 @@ public enum Feed {
     /** Courts: convictions and what becomes of them. */
     COURT,
     /** Prisons: who comes, goes, escapes and dies. */
-    PRISON
+    PRISON,
+    /** Immigration: who leaves the country and comes back. */
+    IMMIGRATION
 }

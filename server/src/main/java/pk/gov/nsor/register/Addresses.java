@@ -112,7 +112,7 @@ class Addresses {
     List<Address> ofPerson(PersonId person) {
         return jdbc.sql("""
                         select id, line, district_code, tehsil_code, from_day, until_day
-                        from register.address where person_id = ? order by from_day desc, id desc
+                        from register.address where person_id = ? and withdrawn_at is null order by from_day desc, id desc
                         """)
                 .param(person.value())
                 .query((row, number) -> new Address(

@@ -45,7 +45,7 @@ public class Homes {
         return jdbc
                 .sql("""
                         select distinct on (person_id) person_id, district_code, tehsil_code, from_day
-                        from register.address where person_id = any (?)
+                        from register.address where person_id = any (?) and withdrawn_at is null
                         order by person_id, until_day desc nulls first, from_day desc, id desc
                         """)
                 .param(people.stream().map(PersonId::value).toArray(UUID[]::new))

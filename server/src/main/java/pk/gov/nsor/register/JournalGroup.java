@@ -14,7 +14,8 @@ public enum JournalGroup {
     SUPERVISION,
     KNOWLEDGE,
     IDENTITY,
-    ADDRESSES;
+    ADDRESSES,
+    NOTICES;
 
     public static JournalGroup of(JournalKind kind) {
         return switch (kind) {
@@ -65,9 +66,11 @@ public enum JournalGroup {
                     CNIC_WITHDRAWN,
                     IDENTITY_EXAMINED,
                     IDENTITY_CONFIRMED,
+                    NAME_CHANGED,
                     PHOTOGRAPH_ADDED,
                     PHOTOGRAPH_WITHDRAWN -> IDENTITY;
-            case ADDRESS_RECORDED, TEHSIL_ASSIGNED, DISTRICT_CHANGED, ABODE_LOST -> ADDRESSES;
+            case ADDRESS_RECORDED, ADDRESS_WITHDRAWN, TEHSIL_ASSIGNED, DISTRICT_CHANGED, ABODE_LOST -> ADDRESSES;
+            case NOTICE_TAKEN, NOTICE_DECIDED, BORDER_CROSSED, TRAVEL_TASK_OPENED, TRAVEL_TASK_CLOSED -> NOTICES;
         };
     }
 

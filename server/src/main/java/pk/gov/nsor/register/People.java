@@ -200,7 +200,7 @@ public class People {
         return reader.withNumber(number);
     }
 
-    /** People of the same name, father's name and birth date, where all three are known: possible duplicates. */
+    /** People of the same name (now, before, or as they are called besides), father's name and birth date, where all three are known. */
     @Transactional(readOnly = true)
     public List<PersonId> resembling(Identity identity) {
         return reader.resembling(identity);

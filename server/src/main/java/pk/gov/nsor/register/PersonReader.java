@@ -73,16 +73,21 @@ class PersonReader {
         return jdbc
                 .sql("""
                         select id from register.person
-                        where born_on = ?
-                          and (lower(name_latin) = lower(?) or name_urdu = ?)
-                          and (lower(father_latin) = lower(?) or father_urdu = ?)
+                        where born_on = :bornOn
+                          and (lower(name_latin) = lower(:latin) or name_urdu = :urdu
+                              or exists (select from register.former_name f where f.person_id = person.id
+                                  and not f.is_mistaken
+                                  and (lower(f.name_latin) = lower(:latin) or f.name_urdu = :urdu))
+                              or exists (select from register.person_alias a where a.person_id = person.id
+                                  and (lower(a.name_latin) = lower(:latin) or a.name_urdu = :urdu)))
+                          and (lower(father_latin) = lower(:fatherLatin) or father_urdu = :fatherUrdu)
                         order by serial
                         """)
-                .param(identity.bornOn())
-                .param(identity.name().latin())
-                .param(identity.name().urdu())
-                .param(father.latin())
-                .param(father.urdu())
+                .param("bornOn", identity.bornOn())
+                .param("latin", identity.name().latin())
+                .param("urdu", identity.name().urdu())
+                .param("fatherLatin", father.latin())
+                .param("fatherUrdu", father.urdu())
                 .query(UUID.class)
                 .list()
                 .stream()

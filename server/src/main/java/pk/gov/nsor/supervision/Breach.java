@@ -7,7 +7,7 @@ import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.supervision.duty.Duty;
 
 /**
- * A duty that was not answered in time, as far as is known.
+ * Something that was not done in time, as far as is known.
  *
  * @param allegedOn the day it was opened, which escalation counts from
  * @param reason why it was so decided; empty while it is alleged
@@ -16,11 +16,46 @@ import pk.gov.nsor.supervision.duty.Duty;
 public record Breach(
         UUID id,
         PersonId person,
-        Duty duty,
+        Broken broken,
         State state,
         LocalDate allegedOn,
         String reason,
         @Nullable LocalDate decidedOn) {
+
+    /** What was not done. */
+    public sealed interface Broken {
+
+        /** Names it in messages under {@code supervision.duty.}, in upper case. */
+        String name();
+
+        /** The last day on which it would have been in time. */
+        LocalDate dueOn();
+
+        /** To appear in person. */
+        record Appearance(Duty duty) implements Broken {
+            @Override
+            public String name() {
+                return duty.kind().name();
+            }
+
+            @Override
+            public LocalDate dueOn() {
+                return duty.dueOn();
+            }
+        }
+
+        /**
+         * To tell something.
+         *
+         * @param happenedOn the day of what had to be told
+         */
+        record Telling(TellingKind kind, LocalDate happenedOn, LocalDate dueOn) implements Broken {
+            @Override
+            public String name() {
+                return kind.dutyName();
+            }
+        }
+    }
 
     /** What has become of it. The names are stored. */
     public enum State {

@@ -90,8 +90,9 @@ public class BreachExcuseKind implements ProposalKind<ExcusedBreach> {
                 new Line("person", Text.plain(number(breach.person()))),
                 new Line(
                         "duty",
-                        Text.of("supervision.duty." + lower(breach.duty().kind()))),
-                new Line("due", Text.of("supervision.excuse.day", breach.duty().dueOn())),
+                        Text.of("supervision.duty." + breach.broken().name().toLowerCase(Locale.ROOT))),
+                new Line(
+                        "due", Text.of("supervision.excuse.day", breach.broken().dueOn())),
                 new Line("alleged", Text.of("supervision.excuse.day", breach.allegedOn())));
     }
 

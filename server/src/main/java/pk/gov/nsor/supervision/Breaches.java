@@ -25,6 +25,7 @@ import pk.gov.nsor.reference.PolicyValues;
 import pk.gov.nsor.register.Journal;
 import pk.gov.nsor.register.JournalKind;
 import pk.gov.nsor.register.People;
+import pk.gov.nsor.supervision.Breach.Broken;
 import pk.gov.nsor.supervision.Breach.State;
 import pk.gov.nsor.supervision.duty.DutyKind;
 
@@ -73,7 +74,7 @@ public class Breaches {
     /** Those of a person, withdrawn ones included, the latest first. */
     @Transactional(readOnly = true)
     public List<Breach> of(PersonId person) {
-        return jdbc.sql(SELECT + " where b.person_id = ? order by d.due_on desc")
+        return jdbc.sql(SELECT + " where b.person_id = ? order by coalesce(d.due_on, t.due_on) desc")
                 .param(person.value())
                 .query(Breaches::breach)
                 .list();
@@ -90,6 +91,15 @@ public class Breaches {
         decide(id, State.UPHELD, reason, actor);
     }
 
+    /** As {@link #assumed(DutyKind, LocalDate)}, of what a breach is of. */
+    @Transactional(readOnly = true)
+    public Set<String> assumed(Breach breach) {
+        return switch (breach.broken()) {
+            case Broken.Appearance appearance -> assumed(appearance.duty().kind(), appearance.dueOn());
+            case Broken.Telling telling -> assumed(Set.of(telling.kind().policy()), telling.happenedOn());
+        };
+    }
+
     /**
      * The policy values that a breach of this duty rests on and that the authority has not set yet. While there is one, no
      * arrest and no prosecution may be offered.
@@ -104,6 +114,10 @@ public class Breaches {
             case FIRST_APPEARANCE -> Set.of("appearance.after-release");
             case WEEKLY -> Set.of("verification.no-fixed-abode");
         };
+        return assumed(restsOn, on);
+    }
+
+    private Set<String> assumed(Set<String> restsOn, LocalDate on) {
         Set<String> assumed = new TreeSet<>();
         for (PolicyValue value : policy.inForce(on)) {
             boolean isOfAll = value.key().startsWith("tier.")
@@ -146,9 +160,9 @@ public class Breaches {
                 today,
                 Map.of(
                         "kind",
-                        breach.duty().kind().name(),
+                        breach.broken().name(),
                         "due",
-                        breach.duty().dueOn().toString(),
+                        breach.broken().dueOn().toString(),
                         "state",
                         decision.name(),
                         "reason",
@@ -168,17 +182,30 @@ public class Breaches {
 
     private static final String SELECT = """
             select b.id as breach_id, b.person_id, b.alleged_on, b.state as breach_state, b.reason, b.decided_on,
-                   d.id, d.kind, d.nominal_on, d.opens_on, d.due_on, d.state
-            from supervision.breach b join supervision.duty d on d.id = b.duty_id""";
+                   d.id, d.kind, d.nominal_on, d.opens_on, d.due_on, d.state,
+                   t.kind as telling_kind, t.happened_on, t.due_on as telling_due_on
+            from supervision.breach b
+            left join supervision.duty d on d.id = b.duty_id
+            left join supervision.telling t on t.id = b.telling_id""";
 
     private static Breach breach(ResultSet row, int number) throws SQLException {
         return new Breach(
                 row.getObject("breach_id", UUID.class),
                 CaseTables.person(row),
-                CaseTables.duty(row),
+                broken(row),
                 State.valueOf(row.getString("breach_state")),
                 CaseTables.day(row, "alleged_on"),
                 row.getString("reason"),
                 row.getObject("decided_on", LocalDate.class));
+    }
+
+    private static Broken broken(ResultSet row) throws SQLException {
+        String told = row.getString("telling_kind");
+        return told == null
+                ? new Broken.Appearance(CaseTables.duty(row))
+                : new Broken.Telling(
+                        TellingKind.valueOf(told),
+                        CaseTables.day(row, "happened_on"),
+                        CaseTables.day(row, "telling_due_on"));
     }
 }

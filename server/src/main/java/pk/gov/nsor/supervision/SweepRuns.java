@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,15 +29,24 @@ class SweepRuns {
     private final ClockWatch watch;
     private final SweepHalts halts;
     private final Outages outages;
+    private final List<DueWork> others;
     private final Clock clock;
     private volatile boolean isStopping;
 
-    SweepRuns(JdbcClient jdbc, DailySweep sweep, ClockWatch watch, SweepHalts halts, Outages outages, Clock clock) {
+    SweepRuns(
+            JdbcClient jdbc,
+            DailySweep sweep,
+            ClockWatch watch,
+            SweepHalts halts,
+            Outages outages,
+            List<DueWork> others,
+            Clock clock) {
         this.jdbc = jdbc;
         this.sweep = sweep;
         this.watch = watch;
         this.halts = halts;
         this.outages = outages;
+        this.others = List.copyOf(others);
         this.clock = clock;
     }
 
@@ -54,6 +64,9 @@ class SweepRuns {
         boolean isFirst = last.isEmpty()
                 || last.get().atZoneSameInstant(clock.getZone()).toLocalDate().isBefore(today);
         long cases = isFirst ? sweep.run(this::mayGoOn) : sweep.runDue(this::mayGoOn);
+        for (DueWork other : others) {
+            other.runDue(this::mayGoOn);
+        }
         if (mayGoOn()) {
             jdbc.sql("update supervision.sweep set finished_at = ?, cases = cases + ? where day = ?")
                     .params(OffsetDateTime.now(clock), cases, today)

@@ -57,7 +57,7 @@ public class Vanished {
         boolean hasMissed =
                 jdbc.sql("""
                         select exists (select from supervision.breach
-                            where person_id = ? and state in ('ALLEGED', 'UPHELD'))
+                            where person_id = ? and duty_id is not null and state in ('ALLEGED', 'UPHELD'))
                         """).param(person.value()).query(Boolean.class).single();
         if (!hasMissed) {
             return;

@@ -80,6 +80,7 @@ class HolidayApprovalTest {
                 .containsExactly(
                         "reference.holiday.moves",
                         "reference.holiday.past",
+                        "notices.holiday.late",
                         "registration.holiday.moves",
                         "supervision.holiday.alleged");
         proposals.approve(propose(past, "S.R.O. 12"), "", supervisor.actor());

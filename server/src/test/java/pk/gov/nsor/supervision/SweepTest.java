@@ -97,7 +97,7 @@ class SweepTest {
     @BeforeEach
     void aProcess() {
         watch = new ClockWatch(jdbc, halts, () -> elapsed, clock);
-        runs = new SweepRuns(jdbc, sweep, watch, halts, outages, clock);
+        runs = new SweepRuns(jdbc, sweep, watch, halts, outages, List.of(), clock);
         supervisor = new Officers(accounts).with(Role.NATIONAL_SUPERVISOR);
         runs.run();
     }
@@ -241,7 +241,7 @@ class SweepTest {
         runs.stop();
         assertThat(runs.run()).isZero();
         assertThat(waiting()).isPositive();
-        new SweepRuns(jdbc, sweep, watch, halts, outages, clock).run();
+        new SweepRuns(jdbc, sweep, watch, halts, outages, List.of(), clock).run();
         assertThat(waiting()).isZero();
     }
 

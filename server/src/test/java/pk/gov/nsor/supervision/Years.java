@@ -108,7 +108,8 @@ final class Years {
                 .with(Role.SUPERVISING_OFFICER)
                 .actor();
         SweepHalts halts = context.getBean(SweepHalts.class);
-        runs = new SweepRuns(jdbc, sweep, new ClockWatch(jdbc, halts, () -> elapsed, clock), halts, outages, clock);
+        runs = new SweepRuns(
+                jdbc, sweep, new ClockWatch(jdbc, halts, () -> elapsed, clock), halts, outages, List.of(), clock);
         policeStations = context.getBean(PoliceStations.class);
         random = new Random(seed);
     }

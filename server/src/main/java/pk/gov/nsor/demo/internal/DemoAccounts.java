@@ -30,6 +30,7 @@ final class DemoAccounts {
     private static final Actor DEMONSTRATION = Actor.system("demonstration");
     private static final String COURT = "demo-court";
     private static final String PRISON = "demo-prison";
+    private static final String IMMIGRATION = "demo-immigration";
     private static final int THREE_GROUPS_OF_FOUR = 14;
 
     private static final List<NewAccount> ACCOUNTS = List.of(
@@ -72,6 +73,7 @@ final class DemoAccounts {
         List<Account> ensured = ACCOUNTS.stream().map(this::ensure).toList();
         ensure(COURT, Feed.COURT, "COURTS", courtToken());
         ensure(PRISON, Feed.PRISON, "PRISONS", prisonToken());
+        ensure(IMMIGRATION, Feed.IMMIGRATION, "IMMIGRATION", immigrationToken());
         return ensured.stream()
                 .filter(account -> account.roles().contains(Role.REGISTRAR))
                 .map(account -> new Actor(Actor.Kind.OFFICER, account.id(), "demonstration"))
@@ -88,6 +90,11 @@ final class DemoAccounts {
     /** The bearer token of the court's system. */
     String courtToken() {
         return secrets.password(COURT, MachineClients::newToken);
+    }
+
+    /** The bearer token of immigration's system. */
+    String immigrationToken() {
+        return secrets.password(IMMIGRATION, MachineClients::newToken);
     }
 
     /** The bearer token of the prison's system. */

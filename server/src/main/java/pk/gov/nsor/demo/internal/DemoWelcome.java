@@ -36,6 +36,9 @@ final class DemoWelcome implements DemoNotice {
                        -H 'Content-Type: application/json' --data @docs/examples/custody-event.json \\
                        http://127.0.0.1:%s/api/v1/custody-events
 
+                Immigration's system reads the journeys that were told
+                  curl -H 'Authorization: Bearer %s' http://127.0.0.1:%s/api/v1/travel-notices
+
                 CNICs to ask about by SMS
                   %s   is on the register
                   %s   is registered, but nobody has confirmed the identity yet: the answer is "not on"
@@ -44,6 +47,8 @@ final class DemoWelcome implements DemoNotice {
                                 accounts.courtToken(),
                                 environment.getProperty("local.server.port", "8080"),
                                 accounts.prisonToken(),
+                                environment.getProperty("local.server.port", "8080"),
+                                accounts.immigrationToken(),
                                 environment.getProperty("local.server.port", "8080"),
                                 DemoOffenders.ON_THE_REGISTER.formatted(),
                                 DemoOffenders.UNCONFIRMED.formatted(),

@@ -13,7 +13,8 @@ import pk.gov.nsor.register.UnknownPersonException;
     "pk.gov.nsor.register.web",
     "pk.gov.nsor.conviction.web",
     "pk.gov.nsor.registration.web",
-    "pk.gov.nsor.supervision.web"
+    "pk.gov.nsor.supervision.web",
+    "pk.gov.nsor.notices.web"
 })
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageRefusals {

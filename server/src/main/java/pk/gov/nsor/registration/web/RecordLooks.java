@@ -1,6 +1,7 @@
 package pk.gov.nsor.registration.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -28,15 +29,16 @@ import pk.gov.nsor.registration.Standings;
     "pk.gov.nsor.register.web",
     "pk.gov.nsor.conviction.web",
     "pk.gov.nsor.registration.web",
-    "pk.gov.nsor.supervision.web"
+    "pk.gov.nsor.supervision.web",
+    "pk.gov.nsor.notices.web"
 })
 class RecordLooks {
 
     private final Standings standings;
-    private final RecordReaders readers;
+    private final List<RecordReaders> readers;
     private final Trail trail;
 
-    RecordLooks(Standings standings, RecordReaders readers, Trail trail) {
+    RecordLooks(Standings standings, List<RecordReaders> readers, Trail trail) {
         this.standings = standings;
         this.readers = readers;
         this.trail = trail;
@@ -55,8 +57,10 @@ class RecordLooks {
         }
         PersonId person = new PersonId(id);
         boolean isRegistrar = reader != null && reader.has(Role.REGISTRAR);
-        boolean mayRead =
-                isRegistrar || (reader != null && !standings.isSealed(person) && readers.mayRead(reader, person));
+        boolean mayRead = isRegistrar
+                || (reader != null
+                        && !standings.isSealed(person)
+                        && readers.stream().anyMatch(known -> known.mayRead(reader, person)));
         if (!mayRead) {
             // What is not the reader's is not there.
             throw new UnknownPersonException();

@@ -179,6 +179,24 @@ class Wording {
                 };
             case "ADDRESS_RECORDED" ->
                 new Object[] {isolated(details, "line"), isolate(district(details.getOrDefault("district", "")))};
+            case "ADDRESS_WITHDRAWN" ->
+                new Object[] {isolated(details, "line"), isolate(district(details.getOrDefault("district", "")))};
+            case "NAME_CHANGED" -> new Object[] {isolated(details, "before"), isolated(details, "name")};
+            case "NOTICE_TAKEN" ->
+                new Object[] {shown.text("notices.kind." + part(details, "kind")), dueDay(details, "told")};
+            case "NOTICE_DECIDED" ->
+                new Object[] {
+                    shown.text("notices.kind." + part(details, "kind")),
+                    shown.text("notices.state." + part(details, "state"))
+                };
+            case "BORDER_CROSSED" ->
+                new Object[] {shown.text("notices.direction." + part(details, "direction")), country(details)};
+            case "TRAVEL_TASK_OPENED" -> new Object[] {shown.text("notices.task." + part(details, "kind"))};
+            case "TRAVEL_TASK_CLOSED" ->
+                new Object[] {
+                    shown.text("notices.task." + part(details, "kind")),
+                    shown.text("notices.outcome." + part(details, "outcome"))
+                };
             case "TEHSIL_ASSIGNED" -> new Object[] {isolated(details, "line"), isolated(details, "tehsil")};
             case "DISTRICT_CHANGED" ->
                 new Object[] {
@@ -312,6 +330,11 @@ class Wording {
 
     private String dueDay(Map<String, String> details, String name) {
         return shown.day(LocalDate.parse(details.getOrDefault(name, "")));
+    }
+
+    private static String country(Map<String, String> details) {
+        return isolate(
+                Locale.of("", details.getOrDefault("country", "")).getDisplayCountry(LocaleContextHolder.getLocale()));
     }
 
     private static String isolated(Map<String, String> details, String name) {

@@ -133,11 +133,10 @@ class BreachController {
         page.show(person, model);
         model.addAttribute("form", form);
         model.addAttribute("breach", breach);
-        model.addAttribute("duty", wording.duty(breach.duty().kind().name()));
+        model.addAttribute("duty", wording.duty(breach.broken().name()));
         model.addAttribute("open", breach.state() == Breach.State.ALLEGED);
         model.addAttribute("upholds", CaseLines.transfers(reader));
-        model.addAttribute(
-                "assumed", breaches.assumed(breach.duty().kind(), breach.duty().dueOn()));
+        model.addAttribute("assumed", breaches.assumed(breach));
         return "supervision/breach";
     }
 }

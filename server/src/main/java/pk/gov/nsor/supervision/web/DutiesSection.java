@@ -144,8 +144,8 @@ class DutiesSection implements RecordSection {
         return summary.alleged().stream()
                 .map(breach -> new Alleged(
                         breach.id(),
-                        wording.duty(breach.duty().kind().name()),
-                        breach.duty().dueOn(),
+                        wording.duty(breach.broken().name()),
+                        breach.broken().dueOn(),
                         breach.allegedOn(),
                         wording.level(steps.of(breach.allegedOn()))))
                 .toList();

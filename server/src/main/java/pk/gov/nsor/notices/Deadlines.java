@@ -1,0 +1,115 @@
+package pk.gov.nsor.notices;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.notices.deadline.Deadline;
+import pk.gov.nsor.notices.deadline.DeadlinePolicy;
+import pk.gov.nsor.notices.deadline.Matter;
+import pk.gov.nsor.notices.deadline.Terms;
+import pk.gov.nsor.reference.Laws;
+import pk.gov.nsor.reference.PolicyValue;
+import pk.gov.nsor.reference.PolicyValues;
+import pk.gov.nsor.register.Homes;
+import pk.gov.nsor.requirement.Law;
+
+/** Asks the core until when something has to be told, by the policy of its day and the holidays that are known now. */
+@Service
+public class Deadlines {
+
+    private final Laws laws;
+    private final PolicyValues policy;
+    private final Homes homes;
+
+    Deadlines(Laws laws, PolicyValues policy, Homes homes) {
+        this.laws = laws;
+        this.policy = policy;
+        this.homes = homes;
+    }
+
+    /** Of something that is about to be told. */
+    @Transactional(readOnly = true)
+    public Lateness of(PersonId person, Particulars particulars, LocalDate announcedOn) {
+        return of(person, particulars, particulars.on(), announcedOn);
+    }
+
+    /** @param effectiveOn the day it really happens, which may be before the day that was told */
+    Lateness of(PersonId person, Particulars particulars, LocalDate effectiveOn, LocalDate announcedOn) {
+        return judge(matter(person, particulars, effectiveOn), announcedOn);
+    }
+
+    /** Until when a journey abroad that began on the day had to be told. */
+    LocalDate lastDayBeforeLeaving(LocalDate leavingOn) {
+        LocalDate lastDay = judge(new Matter.Abroad(leavingOn), leavingOn).lastDay();
+        return lastDay == null ? leavingOn : lastDay;
+    }
+
+    /** Whether the row that gives the last day is only assumed. */
+    @Transactional(readOnly = true)
+    public boolean isAssumed(Lateness lateness) {
+        return policy.history(lateness.ruleKey()).stream()
+                .filter(row -> row.version() == lateness.ruleVersion())
+                .anyMatch(PolicyValue::isAssumed);
+    }
+
+    private Lateness judge(Matter matter, LocalDate announcedOn) {
+        Law law = laws.current();
+        LocalDate day = matter.on().isBefore(law.firstDay()) ? law.firstDay() : matter.on();
+        Deadline deadline = DeadlinePolicy.of(matter, terms(day), law.workingDays());
+        return new Lateness(
+                lastDay(deadline),
+                deadline.isLate(announcedOn.atStartOfDay()),
+                deadline.row().key(),
+                deadline.row().version());
+    }
+
+    private static @Nullable LocalDate lastDay(Deadline deadline) {
+        return switch (deadline) {
+            case Deadline.NotOwed _ -> null;
+            case Deadline.Until until -> until.day();
+            case Deadline.UntilMoment until -> until.moment().toLocalDate();
+        };
+    }
+
+    private Matter matter(PersonId person, Particulars particulars, LocalDate on) {
+        return switch (particulars) {
+            case Particulars.NewName _, Particulars.NewHome _ -> new Matter.Changed(on);
+            case Particulars.TravelInside travel -> new Matter.Away(on, travel.until());
+            case Particulars.TravelAbroad _ -> new Matter.Abroad(on);
+            // A bed elsewhere in the own district is a change there; in another district it is a journey.
+            case Particulars.Stay stay ->
+                isAtHome(person, stay) ? new Matter.Changed(on) : new Matter.Away(on, stay.until());
+        };
+    }
+
+    private boolean isAtHome(PersonId person, Particulars.Stay stay) {
+        Homes.Home home = homes.of(List.of(person), stay.on()).get(person);
+        return home != null && home.district().equals(stay.district());
+    }
+
+    private Terms terms(LocalDate day) {
+        Map<String, PolicyValue> rows =
+                policy.inForce(day).stream().collect(Collectors.toMap(PolicyValue::key, Function.identity()));
+        return new Terms(
+                row(rows, "notice.change"),
+                row(rows, "notice.travel-inside"),
+                row(rows, "notice.travel-abroad"),
+                row(rows, "notice.child-household.presence"),
+                row(rows, "notice.child-household.within"));
+    }
+
+    private static Terms.Row row(Map<String, PolicyValue> rows, String key) {
+        PolicyValue value = rows.get(key);
+        if (value == null) {
+            throw new NoSuchElementException("No policy " + key);
+        }
+        return new Terms.Row(key, value.number(), value.version());
+    }
+}

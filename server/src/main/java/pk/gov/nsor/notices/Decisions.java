@@ -1,0 +1,170 @@
+package pk.gov.nsor.notices;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.outbox.Outbox;
+import pk.gov.nsor.outbox.Topic;
+import pk.gov.nsor.register.Journal;
+import pk.gov.nsor.register.JournalKind;
+import pk.gov.nsor.register.People;
+
+/**
+ * What becomes of a notice. Each step is kept; a decision that was wrong is corrected by the other one, with its reason, and
+ * what the first did to the record is taken back where that can be seen.
+ */
+@Service
+public class Decisions {
+
+    private final NoticeTable table;
+    private final NoticeReviews reviews;
+    private final RecordChange change;
+    private final People people;
+    private final Journal journal;
+    private final Trail trail;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Decisions(
+            NoticeTable table,
+            NoticeReviews reviews,
+            RecordChange change,
+            People people,
+            Journal journal,
+            Trail trail,
+            Outbox outbox,
+            Clock clock) {
+        this.table = table;
+        this.reviews = reviews;
+        this.change = change;
+        this.people = people;
+        this.journal = journal;
+        this.trail = trail;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** The person has confirmed, in person, what was told from afar. */
+    @Transactional
+    public void confirm(PersonId person, UUID notice, Actor actor) {
+        become(locked(person, notice), NoticeState.RECEIVED, null, "", actor);
+    }
+
+    /** Somebody begins to look into it. */
+    @Transactional
+    public void verify(PersonId person, UUID notice, Actor actor) {
+        become(locked(person, notice), NoticeState.VERIFYING, null, "", actor);
+    }
+
+    /**
+     * It is so. The record says so from the notice's day on.
+     *
+     * @param evidence one that serves for this kind of notice
+     * @param reason 5 to 1000 characters
+     * @throws InvalidValueException where it was decided meanwhile, the evidence does not serve, the day has not come, or
+     *     the record says something later
+     */
+    @Transactional
+    public void accept(PersonId person, UUID notice, Evidence evidence, String reason, Actor actor) {
+        Notice known = locked(person, notice);
+        refuseUnless(known, NoticeState.ACCEPTED);
+        if (!known.kind().evidence().contains(evidence)) {
+            throw new InvalidValueException("notice.evidence", "This does not prove a change of this kind.")
+                    .at("evidence");
+        }
+        String clean = Reasons.checked(reason);
+        table.applied(notice, change.apply(known, actor));
+        become(known, NoticeState.ACCEPTED, evidence, clean, actor);
+    }
+
+    /**
+     * It is not so.
+     *
+     * @param reason 5 to 1000 characters
+     * @throws InvalidValueException where it was decided meanwhile
+     */
+    @Transactional
+    public void refuse(PersonId person, UUID notice, String reason, Actor actor) {
+        end(person, notice, NoticeState.REFUSED, reason, actor);
+    }
+
+    /**
+     * The person takes it back.
+     *
+     * @param reason 5 to 1000 characters
+     * @throws InvalidValueException where it was decided meanwhile, or the person has left the country on this journey
+     */
+    @Transactional
+    public void withdraw(PersonId person, UUID notice, String reason, Actor actor) {
+        end(person, notice, NoticeState.WITHDRAWN, reason, actor);
+    }
+
+    private void end(PersonId person, UUID notice, NoticeState state, String reason, Actor actor) {
+        Notice known = locked(person, notice);
+        refuseUnless(known, state);
+        if (state == NoticeState.WITHDRAWN && known.departedOn() != null) {
+            throw new InvalidValueException(
+                            "notice.departed", "The person has left on this journey: it can not be called off.")
+                    .at("decision");
+        }
+        String clean = Reasons.checked(reason);
+        change.takeBack(known, actor);
+        table.applied(notice, null);
+        become(known, state, null, clean, actor);
+    }
+
+    private void become(Notice notice, NoticeState state, @Nullable Evidence evidence, String reason, Actor actor) {
+        refuseUnless(notice, state);
+        table.become(notice.id(), state, evidence, reason, actor);
+        journal.append(
+                notice.person(),
+                JournalKind.NOTICE_DECIDED,
+                LocalDate.now(clock),
+                Map.of("kind", notice.kind().name(), "state", state.name()),
+                actor);
+        trail.append(TrailEntry.done(actor, TrailAction.NOTICE_DECIDED)
+                .about(notice.person().value())
+                .with(Map.of(
+                        "notice",
+                        notice.id().toString(),
+                        "before",
+                        notice.state().name(),
+                        "state",
+                        state.name(),
+                        "evidence",
+                        evidence == null ? "" : evidence.name(),
+                        "reason",
+                        reason)));
+        outbox.publish(Topic.NOTICE_CHANGED, notice.id());
+        outbox.publish(Topic.CASE_CHANGED, notice.person().value());
+        if (notice.kind() == NoticeKind.TRAVEL_ABROAD) {
+            outbox.publish(Topic.TRAVEL_ABROAD_TOLD, notice.id());
+        }
+        reviews.review(table.find(notice.id()).orElseThrow());
+    }
+
+    /** As it is after the lock, so that what another has decided meanwhile is seen. */
+    private Notice locked(PersonId person, UUID id) {
+        people.lock(person);
+        return table.find(id)
+                .filter(notice -> notice.person().equals(person))
+                .orElseThrow(() -> new InvalidValueException("notice.unknown", "There is no such notice."));
+    }
+
+    private static void refuseUnless(Notice notice, NoticeState next) {
+        if (!notice.state().mayBecome(next, notice.kind())) {
+            throw new InvalidValueException("notice.decided", "This notice was decided or taken back already.")
+                    .at("decision");
+        }
+    }
+}

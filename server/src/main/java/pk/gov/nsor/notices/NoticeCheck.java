@@ -1,0 +1,149 @@
+package pk.gov.nsor.notices;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.reference.District;
+import pk.gov.nsor.reference.Districts;
+import pk.gov.nsor.reference.Laws;
+import pk.gov.nsor.reference.PoliceStations;
+import pk.gov.nsor.register.People;
+import pk.gov.nsor.registration.Standings;
+
+/** What cannot be told: of nobody on the register, of a day or a place that cannot be, or twice. */
+@Component
+class NoticeCheck {
+
+    private static final int YEARS_AHEAD = 2;
+
+    private final NoticeTable table;
+    private final People people;
+    private final Standings standings;
+    private final Districts districts;
+    private final PoliceStations stations;
+    private final Laws laws;
+    private final Clock clock;
+
+    NoticeCheck(
+            NoticeTable table,
+            People people,
+            Standings standings,
+            Districts districts,
+            PoliceStations stations,
+            Laws laws,
+            Clock clock) {
+        this.table = table;
+        this.people = people;
+        this.standings = standings;
+        this.districts = districts;
+        this.stations = stations;
+        this.laws = laws;
+        this.clock = clock;
+    }
+
+    void check(PersonId person, NewNotice notice) {
+        LocalDate today = LocalDate.now(clock);
+        if (standings.of(person).filter(known -> known.isOnRegister(today)).isEmpty()) {
+            throw new InvalidValueException(
+                    "notice.nobody", "This person is not on the register today, so there is nothing to tell.");
+        }
+        if (stations.byCode(notice.station()).isEmpty()) {
+            throw new InvalidValueException("notice.station", "There is no such police station.").at("station");
+        }
+        checkDays(notice, today);
+        checkPlace(notice.particulars());
+        refuseTheSame(person, notice.particulars());
+    }
+
+    private void checkDays(NewNotice notice, LocalDate today) {
+        LocalDate first = laws.current().firstDay();
+        LocalDate latest = today.plusYears(YEARS_AHEAD);
+        if (notice.announcedOn().isAfter(today)) {
+            throw new InvalidValueException("day.future", "This day lies in the future.").at("announcedOn");
+        }
+        if (notice.announcedOn().isBefore(first)) {
+            throw past(first).at("announcedOn");
+        }
+        Particulars particulars = notice.particulars();
+        if (particulars.on().isBefore(first)) {
+            throw past(first).at("on");
+        }
+        if (particulars.on().isAfter(latest)) {
+            throw future().at("on");
+        }
+        LocalDate until = particulars.until();
+        if (until != null && until.isAfter(latest)) {
+            throw future().at("until");
+        }
+    }
+
+    private void checkPlace(Particulars particulars) {
+        String code = particulars.district();
+        if (code == null) {
+            return;
+        }
+        LocalDate on = particulars.on();
+        District district = districts
+                .byCode(code)
+                .orElseThrow(() ->
+                        new InvalidValueException("notice.district", "There is no such district.").at("district"));
+        if (!district.hasBegun(on)) {
+            throw new InvalidValueException("notice.district.later", "This district was made after that day.")
+                    .at("district");
+        }
+        if (!district.isInForce(on)) {
+            throw new InvalidValueException("notice.district.ended", "This district had ended by that day.")
+                    .at("district");
+        }
+        String tehsil = tehsilOf(particulars);
+        if (tehsil != null
+                && districts
+                        .tehsil(tehsil)
+                        .filter(known -> known.districtOn(on).equals(code))
+                        .isEmpty()) {
+            throw new InvalidValueException("notice.tehsil", "This tehsil was not of that district on that day.")
+                    .at("tehsil");
+        }
+    }
+
+    /** Of what is undecided one notice is enough; of one day, one that counts. */
+    private void refuseTheSame(PersonId person, Particulars particulars) {
+        List<Notice> live = table.live(person, particulars.kind());
+        for (Notice other : live) {
+            LocalDate returnedOn = other.returnedOn();
+            boolean isOver = returnedOn != null && returnedOn.isBefore(particulars.on());
+            boolean isSame = other.particulars().on().equals(particulars.on())
+                    || (other.state().isOpen() && !isOver && particulars.tellsTheSameAs(other.particulars()))
+                    || (particulars instanceof Particulars.TravelAbroad
+                            && !isOver
+                            && particulars.tellsTheSameAs(other.particulars()));
+            if (isSame) {
+                throw new InvalidValueException(
+                                "notice.twice",
+                                "There is a notice of this already, with the receipt number %s.",
+                                Long.toString(other.receipt()))
+                        .at("on");
+            }
+        }
+        if (particulars instanceof Particulars.NewName changed
+                && people.get(person).identity().name().equals(changed.name())) {
+            throw new InvalidValueException("name.same", "This is the name on the record already.").at("nameLatin");
+        }
+    }
+
+    private static @Nullable String tehsilOf(Particulars particulars) {
+        return particulars instanceof Particulars.NewHome home ? home.tehsil() : null;
+    }
+
+    private static InvalidValueException past(LocalDate first) {
+        return new InvalidValueException("notice.past", "The first day that can be told of is %s.", first);
+    }
+
+    private static InvalidValueException future() {
+        return new InvalidValueException("notice.future", "This lies more than %s years ahead.", YEARS_AHEAD);
+    }
+}

@@ -1,0 +1,20 @@
+package pk.gov.nsor.notices;
+
+import java.util.Locale;
+
+/** A list of notices. The names, in lower case with dashes, are what addresses call them. */
+public enum NoticeQueue {
+    /** Not decided, and its last day is past. */
+    DEADLINE_PASSED,
+    /** To be looked into, or confirmed by the person. */
+    TO_VERIFY,
+    /** What crossings ask the officer to look into. */
+    TASKS,
+    /** Who stays in the own districts and belongs to another, now or within two weeks. */
+    VISITS;
+
+    /** What addresses and messages call it. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

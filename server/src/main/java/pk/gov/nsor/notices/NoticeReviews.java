@@ -1,0 +1,163 @@
+package pk.gov.nsor.notices;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.People;
+import pk.gov.nsor.registration.StandingDerived;
+import pk.gov.nsor.supervision.TellingKind;
+import pk.gov.nsor.supervision.Tellings;
+import pk.gov.nsor.supervision.Tellings.Untold;
+import pk.gov.nsor.supervision.Tellings.Why;
+
+/**
+ * Judges notices by what is known now: with each step, each fact about the person, each crossing, and where a holiday or time
+ * brings something. Judging twice is judging once; what was alleged and turns out to be in time is withdrawn visibly. The
+ * caller holds the lock of the person's row.
+ */
+@Component
+class NoticeReviews {
+
+    private final People people;
+    private final NoticeTable table;
+    private final CrossingTable crossings;
+    private final Deadlines deadlines;
+    private final Obligation obligation;
+    private final Tellings tellings;
+    private final TravelTasks tasks;
+    private final Clock clock;
+
+    NoticeReviews(
+            People people,
+            NoticeTable table,
+            CrossingTable crossings,
+            Deadlines deadlines,
+            Obligation obligation,
+            Tellings tellings,
+            TravelTasks tasks,
+            Clock clock) {
+        this.people = people;
+        this.table = table;
+        this.crossings = crossings;
+        this.deadlines = deadlines;
+        this.obligation = obligation;
+        this.tellings = tellings;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(StandingDerived derived) {
+        review(derived.person());
+    }
+
+    /** Everything of one person. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void review(PersonId person) {
+        table.of(person).forEach(this::review);
+        crossings.untold(person).forEach(this::review);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void review(Notice notice) {
+        Lateness lateness =
+                deadlines.of(notice.person(), notice.particulars(), notice.effectiveOn(), notice.announcedOn());
+        LocalDate until = notice.particulars().until();
+        boolean waitsForReturn = notice.state().isLive() && notice.departedOn() != null && notice.returnedOn() == null;
+        boolean isOverdue = notice.isReturnOverdue(LocalDate.now(clock));
+        table.reviewed(notice.id(), lateness, waitsForReturn && !isOverdue && until != null ? until.plusDays(1) : null);
+        judgeTelling(notice, lateness);
+        if (notice.particulars() instanceof Particulars.TravelAbroad journey) {
+            judgeReturn(notice, journey.until(), isOverdue);
+            judgeCountries(notice, journey);
+        }
+    }
+
+    /** Somebody left or came back, and no journey was told. While it may be another's CNIC, nothing is alleged. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void review(CrossingTable.Crossing crossing) {
+        if (!isSurelyThePerson(crossing.person())) {
+            return;
+        }
+        allegeOrWithdraw(
+                crossing.person(),
+                TellingKind.TRAVEL_ABROAD,
+                crossing.id(),
+                crossing.on(),
+                deadlines.lastDayBeforeLeaving(crossing.on()),
+                null);
+    }
+
+    private void judgeTelling(Notice notice, Lateness lateness) {
+        LocalDate lastDay = lateness.lastDay();
+        boolean hasLeftUntold = !notice.state().isLive() && notice.departedOn() != null;
+        Why noBreach =
+                hasLeftUntold ? null : !notice.state().isLive() ? Why.NOT_SO : !lateness.isLate() ? Why.IN_TIME : null;
+        allegeOrWithdraw(
+                notice.person(),
+                notice.kind().telling(),
+                notice.id(),
+                notice.effectiveOn(),
+                lastDay == null ? notice.effectiveOn() : lastDay,
+                noBreach);
+    }
+
+    private void judgeReturn(Notice notice, LocalDate until, boolean isOverdue) {
+        LocalDate returnedOn = notice.returnedOn();
+        boolean isLate = isOverdue || (returnedOn != null && returnedOn.isAfter(until));
+        if (isOverdue) {
+            tasks.open(notice.person(), TravelTask.Kind.RETURN_OVERDUE, notice.id(), until, null);
+        }
+        if (!isSurelyThePerson(notice.person())) {
+            return;
+        }
+        allegeOrWithdraw(
+                notice.person(),
+                TellingKind.RETURN,
+                notice.id(),
+                until,
+                until,
+                isLate && notice.state().isLive() ? null : Why.IN_TIME);
+    }
+
+    private void judgeCountries(Notice notice, Particulars.TravelAbroad journey) {
+        List<CrossingTable.Crossing> reported =
+                notice.departedOn() == null && notice.returnedOn() == null ? List.of() : crossings.of(notice.id());
+        if (reported.isEmpty() || !isSurelyThePerson(notice.person())) {
+            return;
+        }
+        for (CrossingTable.Crossing crossing : reported) {
+            boolean isElsewhere = notice.state().isLive() && !journey.leadsTo(crossing.country());
+            allegeOrWithdraw(
+                    crossing.person(),
+                    TellingKind.COUNTRY,
+                    crossing.id(),
+                    crossing.on(),
+                    crossing.on(),
+                    isElsewhere ? null : Why.NOT_SO);
+        }
+    }
+
+    private boolean isSurelyThePerson(PersonId person) {
+        return people.get(person).isIdentityConfirmed();
+    }
+
+    /** @param noBreach why there is none; null where there is one, if the person had to tell */
+    private void allegeOrWithdraw(
+            PersonId person, TellingKind kind, UUID source, LocalDate on, LocalDate dueOn, @Nullable Why noBreach) {
+        if (noBreach != null) {
+            tellings.withdraw(person, kind, source, noBreach);
+        } else if (obligation.owes(person, on, dueOn)) {
+            tellings.allege(new Untold(person, kind, source, on, dueOn));
+        } else {
+            tellings.withdraw(person, kind, source, Why.NOT_OWED);
+        }
+    }
+}

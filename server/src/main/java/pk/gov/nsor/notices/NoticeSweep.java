@@ -1,0 +1,65 @@
+package pk.gov.nsor.notices;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.People;
+import pk.gov.nsor.supervision.DueWork;
+
+/** What time brings: who should be back from abroad, last days that a holiday has moved, drafts that nobody has finished. */
+@Component
+public class NoticeSweep implements DueWork {
+
+    private static final int BATCH = 200;
+
+    private final NoticeTable table;
+    private final NoticeReviews reviews;
+    private final People people;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    NoticeSweep(
+            NoticeTable table,
+            NoticeReviews reviews,
+            People people,
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.table = table;
+        this.reviews = reviews;
+        this.people = people;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public void runDue(BooleanSupplier mayGoOn) {
+        jdbc.sql("delete from notices.draft where expires_at < ?")
+                .param(OffsetDateTime.now(clock))
+                .update();
+        boolean isGoingOn = true;
+        while (isGoingOn && mayGoOn.getAsBoolean()) {
+            List<PersonId> due = table.due(LocalDate.now(clock), BATCH);
+            int reviewed = due.isEmpty() ? 0 : review(due);
+            // Whom another transaction holds waits for the next run.
+            isGoingOn = reviewed > 0;
+        }
+    }
+
+    private int review(List<PersonId> due) {
+        Integer reviewed = transaction.execute(status -> {
+            List<PersonId> free = people.lockFree(due);
+            free.forEach(reviews::review);
+            return free.size();
+        });
+        return reviewed == null ? 0 : reviewed;
+    }
+}

@@ -1,0 +1,131 @@
+package pk.gov.nsor.notices;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.outbox.Outbox;
+import pk.gov.nsor.outbox.Topic;
+import pk.gov.nsor.register.Journal;
+import pk.gov.nsor.register.JournalKind;
+import pk.gov.nsor.register.People;
+
+/** Takes what people tell of changes and journeys, and reads it again. What becomes of it is in {@link Decisions}. */
+@Service
+public class Notices {
+
+    private final NoticeTable table;
+    private final NoticeCheck check;
+    private final NoticeReviews reviews;
+    private final Journeys journeys;
+    private final Deadlines deadlines;
+    private final People people;
+    private final Journal journal;
+    private final Trail trail;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Notices(
+            NoticeTable table,
+            NoticeCheck check,
+            NoticeReviews reviews,
+            Journeys journeys,
+            Deadlines deadlines,
+            People people,
+            Journal journal,
+            Trail trail,
+            Outbox outbox,
+            Clock clock) {
+        this.table = table;
+        this.check = check;
+        this.reviews = reviews;
+        this.journeys = journeys;
+        this.deadlines = deadlines;
+        this.people = people;
+        this.journal = journal;
+        this.trail = trail;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a notice. Sent again with the same identifier it changes nothing, and the answer is the same.
+     *
+     * @throws InvalidValueException naming the field, where a day, a place or the station cannot be, the person is not on the
+     *     register, there is a notice of this change already, or the identifier is of another notice
+     * @throws pk.gov.nsor.register.UnknownPersonException where there is no such record
+     */
+    @Transactional
+    public Notice take(PersonId person, NewNotice notice, Actor actor) {
+        people.lock(person);
+        Optional<Notice> before = table.find(notice.id());
+        if (before.isPresent()) {
+            return sameAs(before.get(), person, notice);
+        }
+        check.check(person, notice);
+        Particulars particulars = notice.particulars();
+        table.insert(person, notice, deadlines.of(person, particulars, notice.announcedOn()), actor);
+        journal.append(
+                person,
+                JournalKind.NOTICE_TAKEN,
+                LocalDate.now(clock),
+                Map.of(
+                        "kind",
+                        particulars.kind().name(),
+                        "told",
+                        notice.announcedOn().toString()),
+                actor);
+        trail.append(TrailEntry.done(actor, TrailAction.NOTICE_TAKEN)
+                .about(person.value())
+                .with(Map.of("notice", notice)));
+        outbox.publish(Topic.NOTICE_CHANGED, notice.id());
+        outbox.publish(Topic.CASE_CHANGED, person.value());
+        if (particulars instanceof Particulars.TravelAbroad) {
+            journeys.told(get(person, notice.id()));
+        }
+        reviews.review(get(person, notice.id()));
+        return get(person, notice.id());
+    }
+
+    /** Checks as {@link #take} does, and changes nothing. */
+    @Transactional(readOnly = true)
+    public void validate(PersonId person, NewNotice notice) {
+        if (table.find(notice.id()).isEmpty()) {
+            check.check(person, notice);
+        }
+    }
+
+    /** Those of a person, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Notice> of(PersonId person) {
+        return table.of(person);
+    }
+
+    /** The person's notice with this identifier. */
+    @Transactional(readOnly = true)
+    public Optional<Notice> find(PersonId person, UUID id) {
+        return table.find(id).filter(notice -> notice.person().equals(person));
+    }
+
+    private Notice get(PersonId person, UUID id) {
+        return find(person, id).orElseThrow();
+    }
+
+    private static Notice sameAs(Notice before, PersonId person, NewNotice notice) {
+        if (!before.person().equals(person) || !before.particulars().equals(notice.particulars())) {
+            throw new InvalidValueException(
+                    "notice.other", "Something else was taken under this number. Begin the notice again.");
+        }
+        return before;
+    }
+}

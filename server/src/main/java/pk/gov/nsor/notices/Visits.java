@@ -1,0 +1,39 @@
+package pk.gov.nsor.notices;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.registration.RecordReaders;
+import pk.gov.nsor.supervision.CaseAccess;
+
+/** The police of a district read the record of whoever stays there, on the days that were told, and no longer. */
+@Component
+class Visits implements RecordReaders {
+
+    private final JdbcClient jdbc;
+    private final CaseAccess access;
+    private final Clock clock;
+
+    Visits(JdbcClient jdbc, CaseAccess access, Clock clock) {
+        this.jdbc = jdbc;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean mayRead(SignedIn reader, PersonId person) {
+        LocalDate today = LocalDate.now(clock);
+        return reader.isPolice()
+                && jdbc.sql("""
+                                select district_code from notices.notice
+                                where person_id = ? and district_code is not null and happens_on <= ? and until_on >= ?
+                                  and state not in ('REFUSED', 'WITHDRAWN')
+                                """).params(person.value(), today, today).query(String.class).list().stream()
+                        .anyMatch(access.scope(reader)::coversDistrict);
+    }
+}

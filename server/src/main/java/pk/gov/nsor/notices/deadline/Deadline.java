@@ -1,0 +1,38 @@
+package pk.gov.nsor.notices.deadline;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import pk.gov.nsor.notices.deadline.Terms.Row;
+
+/** Until when a matter has to be told, with the row it rests on. */
+public sealed interface Deadline {
+
+    Row row();
+
+    /** Whether telling it at this time, in Pakistan, is too late. */
+    boolean isLate(LocalDateTime told);
+
+    /** It need not be told: too short. */
+    record NotOwed(Row row) implements Deadline {
+        @Override
+        public boolean isLate(LocalDateTime told) {
+            return false;
+        }
+    }
+
+    /** By the end of a day. */
+    record Until(LocalDate day, Row row) implements Deadline {
+        @Override
+        public boolean isLate(LocalDateTime told) {
+            return told.toLocalDate().isAfter(day);
+        }
+    }
+
+    /** By a moment, which is still in time. */
+    record UntilMoment(LocalDateTime moment, Row row) implements Deadline {
+        @Override
+        public boolean isLate(LocalDateTime told) {
+            return told.isAfter(moment);
+        }
+    }
+}

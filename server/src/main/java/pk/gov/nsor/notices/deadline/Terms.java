@@ -1,0 +1,27 @@
+package pk.gov.nsor.notices.deadline;
+
+/**
+ * The rows of the policy in force on the day of the matter.
+ *
+ * @param change working days after a change
+ * @param nightsInside from how many nights away inside Pakistan on it is told before leaving
+ * @param daysAbroad days before leaving the country
+ * @param childPresence from how many hours in a household with a child on it is told
+ * @param childWithin hours after such a stay began
+ */
+public record Terms(Row change, Row nightsInside, Row daysAbroad, Row childPresence, Row childWithin) {
+
+    /**
+     * A row, to be cited.
+     *
+     * @param version counts the values the key has had, from 1
+     */
+    public record Row(String key, int value, int version) {
+
+        public Row {
+            if (value < 0) {
+                throw new IllegalArgumentException("A term is 0 or more");
+            }
+        }
+    }
+}

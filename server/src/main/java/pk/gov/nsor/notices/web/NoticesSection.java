@@ -1,0 +1,130 @@
+package pk.gov.nsor.notices.web;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.notices.Drafts;
+import pk.gov.nsor.notices.Notice;
+import pk.gov.nsor.notices.Notices;
+import pk.gov.nsor.notices.TravelTask;
+import pk.gov.nsor.notices.TravelTasks;
+import pk.gov.nsor.register.FormerName;
+import pk.gov.nsor.register.Names;
+import pk.gov.nsor.registration.RecordSection;
+import pk.gov.nsor.supervision.CaseAccess;
+import pk.gov.nsor.supervision.Cases;
+
+/** What a record says of notices and journeys. */
+@Component
+class NoticesSection implements RecordSection {
+
+    private static final int DECIDED = 10;
+
+    private final Notices notices;
+    private final TravelTasks tasks;
+    private final Drafts drafts;
+    private final Names names;
+    private final NoticeWording wording;
+    private final CaseAccess access;
+    private final Cases cases;
+
+    NoticesSection(
+            Notices notices,
+            TravelTasks tasks,
+            Drafts drafts,
+            Names names,
+            NoticeWording wording,
+            CaseAccess access,
+            Cases cases) {
+        this.notices = notices;
+        this.tasks = tasks;
+        this.drafts = drafts;
+        this.names = names;
+        this.wording = wording;
+        this.access = access;
+        this.cases = cases;
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public String anchor() {
+        return "notices";
+    }
+
+    @Override
+    public String titleKey() {
+        return "notices.section";
+    }
+
+    @Override
+    public String template() {
+        return "notices/record";
+    }
+
+    /** A notice in words. */
+    record Told(Notice notice, String kind, String late) {}
+
+    /** A notice that the reader has begun. */
+    record Begun(UUID id, String kind, OffsetDateTime savedAt) {}
+
+    /**
+     * What the section shows.
+     *
+     * @param works whether the case is the reader's
+     * @param takes whether the reader may take a notice
+     */
+    record View(
+            PersonId person,
+            List<Told> open,
+            List<Told> decided,
+            List<TravelTask> tasks,
+            List<Begun> begun,
+            List<FormerName> formerNames,
+            boolean works,
+            boolean takes) {}
+
+    @Override
+    public Object contentFor(PersonId person, SignedIn reader) {
+        List<Notice> all = notices.of(person);
+        boolean works = access.mayWork(reader, person);
+        boolean isOfficer = reader.has(Role.SUPERVISING_OFFICER) || reader.has(Role.DISTRICT_SUPERVISOR);
+        return new View(
+                person,
+                all.stream()
+                        .filter(notice -> notice.state().isOpen())
+                        .map(this::told)
+                        .toList(),
+                all.stream()
+                        .filter(notice -> !notice.state().isOpen())
+                        .limit(DECIDED)
+                        .map(this::told)
+                        .toList(),
+                tasks.of(person).stream().filter(task -> task.outcome() == null).toList(),
+                works && isOfficer
+                        ? drafts.of(person, reader.accountId()).stream()
+                                .map(this::begun)
+                                .toList()
+                        : List.of(),
+                names.of(person),
+                works && !reader.has(Role.REGISTRAR),
+                works && isOfficer && cases.of(person).station().isPresent());
+    }
+
+    private Begun begun(Drafts.Draft draft) {
+        return new Begun(draft.id(), wording.kind(NoticeWording.reader(), DraftForms.kindOf(draft)), draft.savedAt());
+    }
+
+    private Told told(Notice notice) {
+        Locale locale = NoticeWording.reader();
+        return new Told(notice, wording.kind(locale, notice.kind()), wording.lateness(locale, notice.lateness()));
+    }
+}

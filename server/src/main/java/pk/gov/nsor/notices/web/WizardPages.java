@@ -1,0 +1,129 @@
+package pk.gov.nsor.notices.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.kernel.PersonName;
+import pk.gov.nsor.notices.Deadlines;
+import pk.gov.nsor.notices.Drafts.Draft;
+import pk.gov.nsor.notices.How;
+import pk.gov.nsor.notices.Lateness;
+import pk.gov.nsor.notices.NewNotice;
+import pk.gov.nsor.notices.NoticeKind;
+import pk.gov.nsor.register.Person;
+import pk.gov.nsor.shell.Form;
+import pk.gov.nsor.supervision.CaseAccess;
+import pk.gov.nsor.supervision.Cases;
+
+/** Puts into the model what the pages of the way to a notice show, with what is known already. */
+@Component
+class WizardPages {
+
+    private final NoticePage page;
+    private final Deadlines deadlines;
+    private final NoticeWording wording;
+    private final CaseAccess access;
+    private final Cases cases;
+    private final Clock clock;
+
+    WizardPages(
+            NoticePage page, Deadlines deadlines, NoticeWording wording, CaseAccess access, Cases cases, Clock clock) {
+        this.page = page;
+        this.deadlines = deadlines;
+        this.wording = wording;
+        this.access = access;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    String kind(PersonId person, Form form, Model model) {
+        page.show(person, model);
+        model.addAttribute("form", form);
+        model.addAttribute("kinds", NoticeKind.values());
+        return "notices/kind";
+    }
+
+    String particulars(PersonId id, Draft draft, Form form, Model model) {
+        NoticeKind kind = DraftForms.kindOf(draft);
+        Locale locale = NoticeWording.reader();
+        Person person = page.show(id, model);
+        fillIn(person.identity().name(), kind, form);
+        model.addAttribute("draft", draft.id());
+        model.addAttribute("form", form);
+        model.addAttribute("kind", kind);
+        model.addAttribute("titleKey", "notices.kind." + NoticeWording.lower(kind));
+        model.addAttribute("count", ParticularsForm.countries(form));
+        model.addAttribute("districts", wording.districts());
+        model.addAttribute("tehsils", kind == NoticeKind.ADDRESS ? wording.tehsils(LocalDate.now(clock)) : Map.of());
+        model.addAttribute("countries", kind == NoticeKind.TRAVEL_ABROAD ? wording.countries() : Map.of());
+        model.addAttribute("successors", successors(form));
+        model.addAttribute(
+                "lives",
+                person.addresses().stream()
+                        .filter(address -> address.until() == null)
+                        .map(address -> address.line()
+                                + wording.text(locale, "shell.comma")
+                                + wording.district(locale, address.districtCode()))
+                        .toList());
+        return "notices/particulars";
+    }
+
+    String told(PersonId person, Draft draft, Form form, SignedIn reader, Model model) {
+        if (form.isValid() && form.value("announcedOn").isEmpty()) {
+            form.set("announcedOn", ParticularsForm.written(LocalDate.now(clock)))
+                    .set("how", How.AT_STATION.name());
+            cases.of(person).station().ifPresent(station -> form.set("station", station.station()));
+        }
+        page.show(person, model);
+        model.addAttribute("draft", draft.id());
+        model.addAttribute("form", form);
+        model.addAttribute("hows", How.values());
+        model.addAttribute("stations", wording.stations(access.scope(reader)));
+        return "notices/told";
+    }
+
+    String check(PersonId person, UUID draft, NewNotice notice, Form form, Model model) {
+        Locale locale = NoticeWording.reader();
+        Lateness lateness = deadlines.of(person, notice.particulars(), notice.announcedOn());
+        page.show(person, model);
+        model.addAttribute("draft", draft);
+        model.addAttribute("form", form);
+        model.addAttribute("kind", wording.kind(locale, notice.particulars().kind()));
+        model.addAttribute("lines", wording.lines(notice.particulars(), locale));
+        model.addAttribute("notice", notice);
+        model.addAttribute("station", wording.station(locale, notice.station()));
+        model.addAttribute("lateness", lateness);
+        model.addAttribute("assumed", deadlines.isAssumed(lateness));
+        model.addAttribute("late", wording.lateness(locale, lateness));
+        return "notices/check";
+    }
+
+    /** A name that is to be changed is most often changed in a part. */
+    private static void fillIn(PersonName name, NoticeKind kind, Form form) {
+        boolean isNew = form.isValid() && form.value("on").isEmpty();
+        if (isNew && kind == NoticeKind.NAME) {
+            String latin = name.latin();
+            String urdu = name.urdu();
+            form.set("nameLatin", latin == null ? "" : latin).set("nameUrdu", urdu == null ? "" : urdu);
+        }
+    }
+
+    /** Asked only where the district was split; the answer that was given stays to be seen. */
+    private Map<String, String> successors(Form form) {
+        if (form.problem("successor").isEmpty() && form.value("successor").isEmpty()) {
+            return Map.of();
+        }
+        return new Form()
+                .set("on", form.value("on"))
+                .read("on", Day::parse)
+                .map(on -> wording.successors(form.value("district"), on))
+                .orElse(Map.of());
+    }
+}

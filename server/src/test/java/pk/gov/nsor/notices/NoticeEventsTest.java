@@ -1,0 +1,137 @@
+package pk.gov.nsor.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.conviction.FactRecording;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.notices.Particulars.Leg;
+import pk.gov.nsor.notices.Particulars.TravelAbroad;
+import pk.gov.nsor.outbox.OutboxMessage;
+import pk.gov.nsor.outbox.OutboxSubscriber;
+import pk.gov.nsor.outbox.Topic;
+import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Supervised;
+
+/** What others hear of notices. */
+@RegisterTest
+@Import(NoticeEventsTest.Listening.class)
+class NoticeEventsTest {
+
+    @Autowired
+    private Notices notices;
+
+    @Autowired
+    private Decisions decisions;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private OffenderRegistration registration;
+
+    @Autowired
+    private FactRecording facts;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private BlockingQueue<OutboxMessage> heard;
+
+    @Test
+    void eachStateOfANoticeIsAnEventAndAJourneyAbroadIsOneForImmigration() throws InterruptedException {
+        Actor officer = new Officers(accounts).with(Role.SUPERVISING_OFFICER).actor();
+        PersonId person = new Supervised(registration, facts, jdbc, officer).in("sialkot");
+        LocalDate today = LocalDate.now(clock);
+        UUID id = UUID.randomUUID();
+        notices.take(
+                person,
+                new NewNotice(
+                        id,
+                        new TravelAbroad(
+                                List.of(new Leg("AE", today.plusDays(30))),
+                                today.plusDays(30),
+                                today.plusDays(40),
+                                "Work",
+                                "PK 203",
+                                "AB1234567"),
+                        today,
+                        How.AT_STATION,
+                        "city-police-station-sialkot"),
+                officer);
+        hears(id);
+        decisions.verify(person, id, officer);
+        hears(id);
+        decisions.accept(person, id, Evidence.TICKET, "The ticket was seen", officer);
+        hears(id);
+        decisions.withdraw(person, id, "The journey is called off", officer);
+        hears(id);
+        assertThat(heard).isEmpty();
+    }
+
+    /** Of each change one message, and one for immigration. */
+    private void hears(UUID notice) throws InterruptedException {
+        Topic first = topic(notice);
+        Topic second = topic(notice);
+        assertThat(Set.of(first, second)).containsExactlyInAnyOrder(Topic.NOTICE_CHANGED, Topic.TRAVEL_ABROAD_TOLD);
+    }
+
+    private Topic topic(UUID notice) throws InterruptedException {
+        @Nullable OutboxMessage message = heard.poll(30, TimeUnit.SECONDS);
+        assertThat(message).isNotNull();
+        assertThat(message.subject()).isEqualTo(notice);
+        return message.topic();
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Listening {
+
+        @Bean
+        BlockingQueue<OutboxMessage> heard() {
+            return new LinkedBlockingQueue<>();
+        }
+
+        @Bean
+        OutboxSubscriber listener(BlockingQueue<OutboxMessage> heard) {
+            return new OutboxSubscriber() {
+                @Override
+                public String name() {
+                    return "test-notices";
+                }
+
+                @Override
+                public Set<Topic> topics() {
+                    return Set.of(Topic.NOTICE_CHANGED, Topic.TRAVEL_ABROAD_TOLD);
+                }
+
+                @Override
+                public void deliver(OutboxMessage message) {
+                    heard.add(message);
+                }
+            };
+        }
+    }
+}
