@@ -3,14 +3,12 @@ package pk.gov.nsor.audit;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import pk.gov.nsor.keys.Encryption;
 import pk.gov.nsor.keys.Keys;
 import tools.jackson.databind.ObjectMapper;
 
@@ -19,13 +17,13 @@ import tools.jackson.databind.ObjectMapper;
 public class Trail {
 
     private final JdbcClient jdbc;
-    private final Keys keys;
+    private final RecordKeys keys;
     private final ObjectMapper json;
     private final Clock clock;
 
     public Trail(JdbcClient jdbc, Keys keys, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
-        this.keys = keys;
+        this.keys = new RecordKeys(jdbc, keys);
         this.json = json;
         this.clock = clock;
     }
@@ -76,25 +74,7 @@ public class Trail {
         UUID keyId = entry.subject() == null ? UUID.randomUUID() : entry.subject();
         byte[] plain = json.writeValueAsString(entry.content()).getBytes(StandardCharsets.UTF_8);
         return new Sealed(
-                keyId, keyOf(keyId).encrypt(plain, contextOf(entry.action().name())));
-    }
-
-    private Encryption keyOf(UUID keyId) {
-        return find(keyId).orElseGet(() -> {
-            // Two first entries about one record may race; the key that was stored is the one that counts.
-            jdbc.sql("insert into audit.content_key (id, wrapped_key) values (?, ?) on conflict do nothing")
-                    .params(keyId, keys.newWrappedKey(keyId.toString()))
-                    .update();
-            return find(keyId).orElseThrow();
-        });
-    }
-
-    private Optional<Encryption> find(UUID keyId) {
-        return jdbc.sql("select wrapped_key from audit.content_key where id = ?")
-                .param(keyId)
-                .query(byte[].class)
-                .optional()
-                .map(wrapped -> keys.unwrap(wrapped, keyId.toString()));
+                keyId, keys.of(keyId).encrypt(plain, contextOf(entry.action().name())));
     }
 
     private static byte[] contextOf(String action) {

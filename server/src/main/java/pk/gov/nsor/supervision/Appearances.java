@@ -35,6 +35,8 @@ public class Appearances {
     private final PoliceStations stations;
     private final CaseReviews reviews;
     private final Vanished vanished;
+    private final Cases cases;
+    private final CaseTexts texts;
     private final Journal journal;
     private final Trail trail;
     private final Outbox outbox;
@@ -47,6 +49,8 @@ public class Appearances {
             PoliceStations stations,
             CaseReviews reviews,
             Vanished vanished,
+            Cases cases,
+            CaseTexts texts,
             Journal journal,
             Trail trail,
             Outbox outbox,
@@ -57,6 +61,8 @@ public class Appearances {
         this.stations = stations;
         this.reviews = reviews;
         this.vanished = vanished;
+        this.cases = cases;
+        this.texts = texts;
         this.journal = journal;
         this.trail = trail;
         this.outbox = outbox;
@@ -115,7 +121,9 @@ public class Appearances {
             vanished.addressFailed(person, actor);
         }
         outbox.publish(Topic.CASE_CHANGED, person.value());
-        return find(appearance.id()).orElseThrow();
+        Receipt receipt = find(appearance.id()).orElseThrow();
+        texts.receipt(receipt, cases.nextDueOn(person), actor);
+        return receipt;
     }
 
     /** What was recorded under this identifier. */

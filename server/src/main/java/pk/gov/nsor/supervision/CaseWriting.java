@@ -32,12 +32,15 @@ class CaseWriting {
     private final JdbcOperations statements;
     private final Journal journal;
     private final Outbox outbox;
+    private final Reminders reminders;
     private final Clock clock;
 
-    CaseWriting(JdbcOperations statements, Journal journal, Outbox outbox, Clock clock) {
+    CaseWriting(
+            JdbcOperations statements, Journal journal, Outbox outbox, Reminders reminders, Clock clock) {
         this.statements = statements;
         this.journal = journal;
         this.outbox = outbox;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -91,6 +94,7 @@ class CaseWriting {
                 where person_id = ? and until_day is null
                 """, rows.found);
         journal.append(rows.lines, REVIEW);
+        reminders.send(rows.reminders);
         outbox.publish(Topic.CASE_CHANGED, rows.subjects);
     }
 
@@ -111,6 +115,7 @@ class CaseWriting {
         private final List<Object[]> noTransfers = new ArrayList<>();
         private final List<Object[]> vanished = new ArrayList<>();
         private final List<Object[]> found = new ArrayList<>();
+        private final List<Reminders.Due> reminders = new ArrayList<>();
         private final List<NewLine> lines = new ArrayList<>();
         private final Set<UUID> subjects = new LinkedHashSet<>();
 
@@ -184,7 +189,10 @@ class CaseWriting {
                     noBreaches.add(row("", today, duty.id()));
                     tell(person, JournalKind.BREACH_WITHDRAWN, details);
                 }
-                case Step.Reminded _ -> subjects.add(person.value());
+                case Step.Reminded reminded -> {
+                    reminders.add(new Reminders.Due(person, duty, reminded.daysLeft()));
+                    subjects.add(person.value());
+                }
             }
         }
 

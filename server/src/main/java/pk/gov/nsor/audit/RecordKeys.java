@@ -1,0 +1,41 @@
+package pk.gov.nsor.audit;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.keys.Encryption;
+import pk.gov.nsor.keys.Keys;
+
+/** The key of each record, under which the trail keeps what it tells of it. Destroying it erases all that it encrypted. */
+@Component
+public class RecordKeys {
+
+    private final JdbcClient jdbc;
+    private final Keys keys;
+
+    public RecordKeys(JdbcClient jdbc, Keys keys) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+    }
+
+    /** The record's key, made where there is none yet: called in the transaction of what is to be encrypted. */
+    public Encryption of(UUID record) {
+        return find(record).orElseGet(() -> {
+            // Two first entries about one record may race; the key that was stored is the one that counts.
+            jdbc.sql("insert into audit.content_key (id, wrapped_key) values (?, ?) on conflict do nothing")
+                    .params(record, keys.newWrappedKey(record.toString()))
+                    .update();
+            return find(record).orElseThrow();
+        });
+    }
+
+    /** Empty where there is no key, or it was destroyed. */
+    public Optional<Encryption> find(UUID record) {
+        return jdbc.sql("select wrapped_key from audit.content_key where id = ?")
+                .param(record)
+                .query(byte[].class)
+                .optional()
+                .map(wrapped -> keys.unwrap(wrapped, record.toString()));
+    }
+}
