@@ -159,6 +159,7 @@ class PhonesTest {
         take(person, phone);
         phones.sendCode(person, officer().actor());
         take(other, phone);
+        lines().awaitText(phone, 3);
         assertRefused("phone.codes", () -> phones.sendCode(person, officer().actor()));
         assertRefused("phone.codes", () -> phones.sendCode(other, officer().actor()));
         pass(Duration.ofMinutes(59));

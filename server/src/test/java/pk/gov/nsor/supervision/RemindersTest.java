@@ -199,6 +199,7 @@ class RemindersTest {
         String phone = phone();
         phones.take(person, MobileNumber.parse(phone), TextLanguage.ENGLISH, officer().actor());
         lines().awaitText(phone, 1);
+        lines().settle();
         goTo(due(person).minusDays(14), 10);
         sweep.run();
         lines().settle();
@@ -223,8 +224,8 @@ class RemindersTest {
         for (int day = 1; day <= 30; day++) {
             goTo(since.plusDays(day), 10);
             sweep.run();
+            lines().settle();
         }
-        lines().settle();
         List<UUID> weekly = jdbc.sql("""
                         select m.id from supervision.message m join supervision.duty d on d.id = m.duty_id
                         where m.person_id = ? and d.kind = 'WEEKLY'
@@ -304,6 +305,7 @@ class RemindersTest {
         phones.take(person, MobileNumber.parse(phone), language, officer().actor());
         assertThat(phones.enter(person, lines().awaitCode(phone, 1), officer().actor()))
                 .isEqualTo(Entered.VERIFIED);
+        lines().settle();
         return phone;
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static pk.gov.nsor.sms.internal.RawSmsc.SUBMIT_SM;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ class KilledNeutralSenderTest {
     private static final int INVALID_DESTINATION = 0x0B;
 
     private final TestLines lines = new TestLines(Clock.system(Day.ZONE));
+    private final List<Process> started = new ArrayList<>();
 
     @AfterEach
     void close() {
@@ -29,13 +33,13 @@ class KilledNeutralSenderTest {
     void itIsSentAgainWhereTheSmscHadNotConfirmedItAndNotWhereItHad() throws Exception {
         UUID id = lines.send("0399 0000001", "Please come by Monday.");
         try (RawSmsc smsc = new RawSmsc(0)) {
-            Process first = NeutralProcess.start(lines.gateways.database, smsc.port());
+            Process first = start(smsc);
             RawSmsc neutral = bound(smsc);
             assertThat(RawSmsc.text(neutral.read(SUBMIT_SM))).isEqualTo("Please come by Monday.");
             first.destroyForcibly().waitFor();
             assertThat(lines.state(id)).isEqualTo(State.QUEUED);
 
-            Process second = NeutralProcess.start(lines.gateways.database, smsc.port());
+            Process second = start(smsc);
             neutral = bound(smsc);
             Pdu again = neutral.read(SUBMIT_SM);
             assertThat(RawSmsc.text(again)).isEqualTo("Please come by Monday.");
@@ -43,16 +47,18 @@ class KilledNeutralSenderTest {
             lines.awaitState(id, State.SENT);
             second.destroyForcibly().waitFor();
 
-            Process third = NeutralProcess.start(lines.gateways.database, smsc.port());
+            Process unused = start(smsc);
             neutral = bound(smsc);
             UUID other = lines.send("0399 0000002", "Another");
             Pdu next = neutral.read(SUBMIT_SM);
             assertThat(RawSmsc.text(next)).isEqualTo("Another");
             neutral.refuse(next, INVALID_DESTINATION);
             lines.awaitState(other, State.FAILED);
-            assertThat(neutral.readFor(Math.toIntExact(NeutralProcess.LEASE.toMillis() * 2)))
-                    .noneMatch(pdu -> pdu.command() == SUBMIT_SM);
-            third.destroyForcibly().waitFor();
+            assertThat(probesOnly(neutral, NeutralProcess.LEASE.multipliedBy(2))).isTrue();
+        } finally {
+            for (Process process : started) {
+                process.destroyForcibly().waitFor();
+            }
         }
     }
 
@@ -77,6 +83,26 @@ class KilledNeutralSenderTest {
             neutral.drop();
             running.stop();
         }
+    }
+
+    private Process start(RawSmsc smsc) throws Exception {
+        Process process = NeutralProcess.start(lines.gateways.database, smsc.port());
+        started.add(process);
+        return process;
+    }
+
+    /** Answers the probes of a link for a while; false where anything else came. */
+    private static boolean probesOnly(RawSmsc link, Duration time) throws Exception {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            for (Pdu pdu : link.readFor(300)) {
+                if (pdu.command() != RawSmsc.ENQUIRE_LINK) {
+                    return false;
+                }
+                link.send(RawSmsc.ENQUIRE_LINK_RESP, 0, pdu.sequence(), new byte[0]);
+            }
+        }
+        return true;
     }
 
     /** Takes both links; returns the neutral sender's. */

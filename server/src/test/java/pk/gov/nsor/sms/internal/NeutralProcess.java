@@ -34,7 +34,9 @@ final class NeutralProcess {
                 database.data().resolve("secrets").toString(),
                 Integer.toString(port));
         builder.environment().put("GATEWAY_DB_PASSWORD", access.password());
-        return builder.inheritIO().start();
+        return builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     public static void main(String[] arguments) throws InterruptedException {

@@ -3,8 +3,10 @@ package pk.gov.nsor.sms.internal;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -26,6 +28,9 @@ public final class RegisterLines implements AutoCloseable {
 
     private final ApplicationContext context;
     private final SmscSimulator simulator;
+    /** Of earlier tests: this SMSC knows nothing of them. */
+    private final UUID[] before;
+
     private Lines lines;
 
     public RegisterLines(ApplicationContext context) throws IOException {
@@ -33,6 +38,11 @@ public final class RegisterLines implements AutoCloseable {
         this.simulator = SmscSimulator.start(SmscOptions.withPassword("secret")
                 .withResponseTimeout(Duration.ofSeconds(2))
                 .withRetryDelays(Duration.ofMillis(50), Duration.ofMillis(200)));
+        this.before = context.getBean(JdbcClient.class)
+                .sql("select id from sms.message where state <> 'QUEUED'")
+                .query(UUID.class)
+                .list()
+                .toArray(UUID[]::new);
         bind();
     }
 
@@ -69,9 +79,10 @@ public final class RegisterLines implements AutoCloseable {
         TestLines.await(
                 () -> jdbc.sql("""
                                 select count(*) from sms.message
-                                where (state = 'QUEUED' and (due_at <= ? or attempts > 0)) or state = 'SENT'
+                                where ((state = 'QUEUED' and (due_at <= ? or attempts > 0)) or state = 'SENT')
+                                  and id <> all (?)
                                 """)
-                                .param(java.time.OffsetDateTime.now(clock))
+                                .params(OffsetDateTime.now(clock), before)
                                 .query(Long.class)
                                 .single()
                         == 0,
