@@ -54,12 +54,7 @@ public class CaseTexts {
     private final Clock clock;
 
     CaseTexts(
-            JdbcClient jdbc,
-            Messages messages,
-            TextWording wording,
-            PhoneTable phones,
-            Journal journal,
-            Clock clock) {
+            JdbcClient jdbc, Messages messages, TextWording wording, PhoneTable phones, Journal journal, Clock clock) {
         this.jdbc = jdbc;
         this.messages = messages;
         this.wording = wording;
@@ -71,8 +66,7 @@ public class CaseTexts {
     /** What was texted to the person, the latest first. */
     @Transactional(readOnly = true)
     public List<CaseMessage> of(PersonId person, int most) {
-        Map<UUID, Phone> numbers =
-                phones.of(person).stream().collect(Collectors.toMap(Phone::id, Function.identity()));
+        Map<UUID, Phone> numbers = phones.of(person).stream().collect(Collectors.toMap(Phone::id, Function.identity()));
         List<Told> told = jdbc.sql("""
                         select id, phone_id, about, due_on, told_at from supervision.message
                         where person_id = ? order by told_at desc, id limit ?
@@ -85,8 +79,7 @@ public class CaseTexts {
                         row.getObject("due_on", LocalDate.class),
                         row.getObject("told_at", OffsetDateTime.class).toInstant()))
                 .list();
-        Map<UUID, MessageState> states =
-                messages.of(told.stream().map(Told::id).toList());
+        Map<UUID, MessageState> states = messages.of(told.stream().map(Told::id).toList());
         return told.stream()
                 .map(one -> new CaseMessage(
                         one.id(),
@@ -140,8 +133,7 @@ public class CaseTexts {
             phones.in(State.VERIFIED, receipt.person())
                     .ifPresent(phone -> send(
                             new Row(UUID.randomUUID(), phone, About.RECEIPT, null, null, null, receipt.appearance()),
-                            wording.receipt(
-                                    phone.language(), receipt.number(), receipt.station(), receipt.on(), next),
+                            wording.receipt(phone.language(), receipt.number(), receipt.station(), receipt.on(), next),
                             now,
                             now.plus(RECEIPT_OF_USE),
                             actor));

@@ -35,8 +35,7 @@ class CaseWriting {
     private final Reminders reminders;
     private final Clock clock;
 
-    CaseWriting(
-            JdbcOperations statements, Journal journal, Outbox outbox, Reminders reminders, Clock clock) {
+    CaseWriting(JdbcOperations statements, Journal journal, Outbox outbox, Reminders reminders, Clock clock) {
         this.statements = statements;
         this.journal = journal;
         this.outbox = outbox;

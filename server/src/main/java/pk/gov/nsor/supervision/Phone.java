@@ -15,12 +15,7 @@ import pk.gov.nsor.sms.TextLanguage;
  * @param since when it came into its state
  */
 public record Phone(
-        UUID id,
-        PersonId person,
-        @Nullable MobileNumber number,
-        TextLanguage language,
-        State state,
-        Instant since) {
+        UUID id, PersonId person, @Nullable MobileNumber number, TextLanguage language, State state, Instant since) {
 
     /** The names are stored. */
     public enum State {

@@ -43,8 +43,7 @@ class PhoneTable {
     }
 
     byte[] seal(PersonId person, MobileNumber number) {
-        return records.of(person.value())
-                .encrypt(number.e164().getBytes(StandardCharsets.US_ASCII), CONTEXT);
+        return records.of(person.value()).encrypt(number.e164().getBytes(StandardCharsets.US_ASCII), CONTEXT);
     }
 
     /** All of a person's, the latest first. */
@@ -113,8 +112,7 @@ class PhoneTable {
     }
 
     private static @Nullable MobileNumber open(byte[] sealed, Optional<Encryption> key) {
-        return key.map(found -> new MobileNumber(
-                        new String(found.decrypt(sealed, CONTEXT), StandardCharsets.US_ASCII)))
+        return key.map(found -> new MobileNumber(new String(found.decrypt(sealed, CONTEXT), StandardCharsets.US_ASCII)))
                 .orElse(null);
     }
 }

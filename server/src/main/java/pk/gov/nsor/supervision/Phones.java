@@ -257,7 +257,8 @@ public class Phones {
     private void check(PersonId person, MobileNumber number) {
         if (!takes(format, number)) {
             throw new InvalidValueException(
-                            "phone.kind", "Only a mobile number of Pakistan is taken here; numbers of the demonstration begin with 0399.")
+                            "phone.kind",
+                            "Only a mobile number of Pakistan is taken here; numbers of the demonstration begin with 0399.")
                     .at("number");
         }
         boolean isOnRegister = standings

@@ -66,9 +66,8 @@ class TextWording {
     }
 
     private String fitting(TextLanguage language, String code, Function<String, String> template) {
-        String name = stations.byCode(code)
-                .map(station -> name(language, station))
-                .orElse(code);
+        String name =
+                stations.byCode(code).map(station -> name(language, station)).orElse(code);
         while (!fits(template.apply(name)) && name.length() > 1) {
             name = name.substring(0, name.length() - 1).strip();
         }
@@ -94,8 +93,10 @@ class TextWording {
     /** With the name of the month: figures alone turn round between Urdu words on some telephones. */
     private static String day(TextLanguage language, LocalDate day) {
         return switch (language) {
-            case URDU -> DateTimeFormatter.ofPattern("d MMMM uuuu", language.locale()).format(day);
-            case ROMAN_URDU, ENGLISH -> DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).format(day);
+            case URDU ->
+                DateTimeFormatter.ofPattern("d MMMM uuuu", language.locale()).format(day);
+            case ROMAN_URDU, ENGLISH ->
+                DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).format(day);
         };
     }
 

@@ -178,15 +178,16 @@ class PhonesTest {
         take(person, second);
         assertThat(state(person)).containsExactlyInAnyOrder(State.TAKEN, State.VERIFIED);
         assertThat(enter(person, lines().awaitCode(second, 1))).isEqualTo(Entered.VERIFIED);
-        assertThat(phones.of(person)).satisfiesExactlyInAnyOrder(
-                phone -> {
-                    assertThat(phone.state()).isEqualTo(State.REPLACED);
-                    assertThat(phone.number()).isEqualTo(MobileNumber.parse(first));
-                },
-                phone -> {
-                    assertThat(phone.state()).isEqualTo(State.VERIFIED);
-                    assertThat(phone.number()).isEqualTo(MobileNumber.parse(second));
-                });
+        assertThat(phones.of(person))
+                .satisfiesExactlyInAnyOrder(
+                        phone -> {
+                            assertThat(phone.state()).isEqualTo(State.REPLACED);
+                            assertThat(phone.number()).isEqualTo(MobileNumber.parse(first));
+                        },
+                        phone -> {
+                            assertThat(phone.state()).isEqualTo(State.VERIFIED);
+                            assertThat(phone.number()).isEqualTo(MobileNumber.parse(second));
+                        });
         assertRefused("phone.same", () -> take(person, second));
     }
 
@@ -225,7 +226,8 @@ class PhonesTest {
         verify(person, phone, 1);
         lines().reply(strangers, "STOP");
         lines().reply(phone, "STOP");
-        assertThat(lines().awaitText(phone, 2)).isEqualTo("Nothing can be settled by SMS to this number. Please speak to the station you go to.");
+        assertThat(lines().awaitText(phone, 2))
+                .isEqualTo("Nothing can be settled by SMS to this number. Please speak to the station you go to.");
         lines().reply(phone, "What is this?");
         lines().reply(phone, "93520-1234567-1");
         pass(Duration.ofMinutes(11));
@@ -272,7 +274,11 @@ class PhonesTest {
     }
 
     private void take(PersonId person, String phone) {
-        phones.take(person, MobileNumber.parse(phone), TextLanguage.ENGLISH, officer().actor());
+        phones.take(
+                person,
+                MobileNumber.parse(phone),
+                TextLanguage.ENGLISH,
+                officer().actor());
     }
 
     private Entered enter(PersonId person, String code) {

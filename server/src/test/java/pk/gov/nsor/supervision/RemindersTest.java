@@ -199,7 +199,11 @@ class RemindersTest {
     void withoutAVerifiedNumberNobodyIsReminded() throws Exception {
         PersonId person = people().in("lahore");
         String phone = phone();
-        phones.take(person, MobileNumber.parse(phone), TextLanguage.ENGLISH, officer().actor());
+        phones.take(
+                person,
+                MobileNumber.parse(phone),
+                TextLanguage.ENGLISH,
+                officer().actor());
         lines().awaitText(phone, 1);
         lines().settle();
         goTo(due(person).minusDays(14), 10);
@@ -228,7 +232,8 @@ class RemindersTest {
             sweep.run();
             lines().settle();
         }
-        List<UUID> weekly = jdbc.sql("""
+        List<UUID> weekly =
+                jdbc.sql("""
                         select m.id from supervision.message m join supervision.duty d on d.id = m.duty_id
                         where m.person_id = ? and d.kind = 'WEEKLY'
                         """).param(person.value()).query(UUID.class).list();
@@ -259,8 +264,10 @@ class RemindersTest {
             PersonId person = people().in("lahore");
             String phone = verified(person, language);
             UUID letter = UUID.randomUUID();
-            told.record(person, letter, LocalDate.now(clock), How.SIGNED, officer().actor());
-            told.record(person, letter, LocalDate.now(clock), How.SIGNED, officer().actor());
+            told.record(
+                    person, letter, LocalDate.now(clock), How.SIGNED, officer().actor());
+            told.record(
+                    person, letter, LocalDate.now(clock), How.SIGNED, officer().actor());
             String text = lines().awaitText(phone, 2);
             lines().settle();
             assertThat(lines().texts(phone)).hasSize(2);
@@ -287,8 +294,7 @@ class RemindersTest {
     private Receipt appear(PersonId person, LocalDate on) {
         return appearances.record(
                 person,
-                new NewAppearance(
-                        UUID.randomUUID(), STATION, on, IdentitySeen.CNIC_CARD, AddressSeen.VISITED, ""),
+                new NewAppearance(UUID.randomUUID(), STATION, on, IdentitySeen.CNIC_CARD, AddressSeen.VISITED, ""),
                 officer().actor());
     }
 

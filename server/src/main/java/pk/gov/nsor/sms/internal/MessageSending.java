@@ -56,7 +56,8 @@ final class MessageSending {
     private final Map<UUID, OutgoingMessage> mine = new ConcurrentHashMap<>();
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final List<Event> unwritten = new ArrayList<>();
-    private final Thread thread = Thread.ofPlatform().name("sms-messages").daemon().unstarted(this::work);
+    private final Thread thread =
+            Thread.ofPlatform().name("sms-messages").daemon().unstarted(this::work);
     private volatile boolean stopping;
     private volatile long receiptNanos = System.nanoTime() - RECEIPTS_EVERY.toNanos();
     private volatile long overdue;
@@ -290,8 +291,8 @@ final class MessageSending {
     private void add(Taken taken, long mineUntilNanos) {
         try {
             Sealing.Content content = sealing.open(taken.content(), taken.keyDay());
-            OutgoingMessage message = new OutgoingMessage(
-                    taken, content.sender(), MessageParts.of(content.answer()), mineUntilNanos);
+            OutgoingMessage message =
+                    new OutgoingMessage(taken, content.sender(), MessageParts.of(content.answer()), mineUntilNanos);
             if (message.parts().isEmpty()) {
                 store.settle(List.of(message.id()));
                 return;

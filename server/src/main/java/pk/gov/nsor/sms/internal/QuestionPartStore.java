@@ -96,11 +96,13 @@ final class QuestionPartStore {
                             group by sender_hash, reference, total
                             having max(received_at) < ?)
                         returning p.sender_hash, p.reference, p.total, p.part, p.received_at, p.key_day, p.content
-                        """).params(line.name(), line.name(), OffsetDateTime.now(clock).minus(PATIENCE)).query(row -> {
-            Key key =
-                    new Key(new SenderHash(row.getBytes("sender_hash")), row.getInt("reference"), row.getInt("total"));
-            messages.computeIfAbsent(key, unused -> new ArrayList<>()).add(stored(row));
-        });
+                        """)
+                .params(line.name(), line.name(), OffsetDateTime.now(clock).minus(PATIENCE))
+                .query(row -> {
+                    Key key = new Key(
+                            new SenderHash(row.getBytes("sender_hash")), row.getInt("reference"), row.getInt("total"));
+                    messages.computeIfAbsent(key, unused -> new ArrayList<>()).add(stored(row));
+                });
         return messages.values().stream().map(this::join).toList();
     }
 

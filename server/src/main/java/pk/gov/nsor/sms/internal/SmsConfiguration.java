@@ -61,13 +61,7 @@ class SmsConfiguration {
         return registry -> {
             for (Line line : Line.values()) {
                 gauge(registry, lifecycle, line, "links", SmsGateway::bound, "Links bound to the SMSC");
-                gauge(
-                        registry,
-                        lifecycle,
-                        line,
-                        "waiting",
-                        SmsGateway::waiting,
-                        "Messages that wait for their commit");
+                gauge(registry, lifecycle, line, "waiting", SmsGateway::waiting, "Messages that wait for their commit");
                 gauge(registry, lifecycle, line, "unsent", SmsGateway::unsent, "Parts of answers that wait to be sent");
                 count(registry, lifecycle, line, "taken", SmsGateway::taken, "Messages taken from the SMSC");
                 count(
@@ -78,8 +72,10 @@ class SmsConfiguration {
                         SmsGateway::turnedAway,
                         "Messages the SMSC was asked to send again because too many waited");
             }
-            Gauge.builder("nsor.sms.messages.overdue", lifecycle, lines -> lines.read(all -> all.messages()
-                            .overdue()))
+            Gauge.builder(
+                            "nsor.sms.messages.overdue",
+                            lifecycle,
+                            lines -> lines.read(all -> all.messages().overdue()))
                     .description("Messages of the neutral sender that should have been sent five minutes ago")
                     .register(registry);
         };
@@ -132,8 +128,7 @@ class SmsConfiguration {
             List<QuestionHandler> handlers,
             Clock clock) {
         GatewayProperties own = neutral.properties(properties);
-        SmsGateway neutralGateway =
-                gateway(Line.NEUTRAL, own, dataSource, jdbc, transactions, keys, handlers, clock);
+        SmsGateway neutralGateway = gateway(Line.NEUTRAL, own, dataSource, jdbc, transactions, keys, handlers, clock);
         return new Lines(
                 gateway(properties, dataSource, jdbc, transactions, keys, handlers, clock),
                 properties,

@@ -66,8 +66,7 @@ class PhoneController {
             Model model) {
         PersonId person = page.workedOn(id, reader);
         Form form = Form.of(request.getParameterMap());
-        Optional<MobileNumber> number =
-                form.require("number", "supervision.phone.number.missing", MobileNumber::parse);
+        Optional<MobileNumber> number = form.require("number", "supervision.phone.number.missing", MobileNumber::parse);
         Optional<TextLanguage> language = language(form);
         Optional<String> done = number.isEmpty() || language.isEmpty()
                 ? Optional.empty()
@@ -142,8 +141,8 @@ class PhoneController {
         PersonId person = page.workedOn(id, reader);
         Form form = Form.of(request.getParameterMap());
         Optional<UUID> phone = form.require("phone", "invalid.phone.gone", AppearanceForm::identifier);
-        Optional<String> done = phone.flatMap(
-                named -> once(request, form, "phone", () -> phones.withdraw(person, named, actor)));
+        Optional<String> done =
+                phone.flatMap(named -> once(request, form, "phone", () -> phones.withdraw(person, named, actor)));
         if (done.isEmpty()) {
             return show(person, form, model);
         }
@@ -157,10 +156,12 @@ class PhoneController {
 
     /** The second press of a button does nothing; a refusal becomes a problem of the field. */
     private Optional<String> once(HttpServletRequest request, Form form, String field, Runnable action) {
-        return form.whole(field, () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
-            action.run();
-            return "done";
-        }));
+        return form.whole(
+                field,
+                () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
+                    action.run();
+                    return "done";
+                }));
     }
 
     private String show(PersonId person, Form form, Model model) {

@@ -54,7 +54,8 @@ class KilledNeutralSenderTest {
             assertThat(RawSmsc.text(next)).isEqualTo("Another");
             neutral.refuse(next, INVALID_DESTINATION);
             lines.awaitState(other, State.FAILED);
-            assertThat(probesOnly(neutral, NeutralProcess.LEASE.multipliedBy(2))).isTrue();
+            assertThat(probesOnly(neutral, NeutralProcess.LEASE.multipliedBy(2)))
+                    .isTrue();
         } finally {
             for (Process process : started) {
                 process.destroyForcibly().waitFor();

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pk.gov.nsor.kernel.MobileNumber;
-import pk.gov.nsor.sms.Line;
-import pk.gov.nsor.sms.MessageState.State;
-import pk.gov.nsor.sms.NewMessage;
 import pk.gov.nsor.simulator.smsc.PhoneMessage;
 import pk.gov.nsor.simulator.smsc.SmscOptions;
 import pk.gov.nsor.simulator.smsc.SmscSimulator;
+import pk.gov.nsor.sms.Line;
+import pk.gov.nsor.sms.MessageState.State;
+import pk.gov.nsor.sms.NewMessage;
 import pk.gov.nsor.testing.TestClock;
 
 /** Messages of the neutral sender to telephones of the simulator. */
@@ -156,7 +156,8 @@ class NeutralSenderTest {
             lines.awaitState(id, State.DELIVERED);
         }
         assertThat(simulator.status().counters().messagesToPhones()).isEqualTo(300);
-        assertThat(lines.gateways.count("select count(*) from sms.message_part")).isEqualTo(300);
+        assertThat(lines.gateways.count("select count(*) from sms.message_part"))
+                .isEqualTo(300);
     }
 
     @Test
@@ -169,8 +170,9 @@ class NeutralSenderTest {
                 simulator.receiveFromPhone(phone, TestLines.NEUTRAL, "neutral " + i);
             }
             TestLines.await(() -> received(phone).size() == 12, () -> "Not 12 answers: " + texts(phone));
-            assertThat(received(phone)).allSatisfy(answer -> assertThat(answer.text())
-                    .startsWith(answer.peer().equals("7000") ? "PUBLIC got open" : "NEUTRAL got neutral"));
+            assertThat(received(phone))
+                    .allSatisfy(answer -> assertThat(answer.text())
+                            .startsWith(answer.peer().equals("7000") ? "PUBLIC got open" : "NEUTRAL got neutral"));
             both.stop();
             running.remove(both);
         }
@@ -182,15 +184,16 @@ class NeutralSenderTest {
         simulator.receiveFromPhone(PHONE, "7000", "open " + "x".repeat(130));
         simulator.receiveFromPhone(PHONE, TestLines.NEUTRAL, "neutral " + "y".repeat(130));
         TestLines.await(() -> received(PHONE).size() == 2, () -> "Not two answers: " + texts(PHONE));
-        assertThat(received(PHONE))
-                .extracting(PhoneMessage::peer)
-                .containsExactlyInAnyOrder("7000", TestLines.NEUTRAL);
+        assertThat(received(PHONE)).extracting(PhoneMessage::peer).containsExactlyInAnyOrder("7000", TestLines.NEUTRAL);
     }
 
     @Test
     void anAnswerThatTheNeutralSendersGatewayLeftIsNotSentByThePublics() throws Exception {
         start(SHARED, TestLines.echo(Line.NEUTRAL));
-        lines.gateways.jdbc.sql("insert into sms.run (started_at, line) values (now(), 'NEUTRAL')").update();
+        lines.gateways
+                .jdbc
+                .sql("insert into sms.run (started_at, line) values (now(), 'NEUTRAL')")
+                .update();
         RunStore open = new RunStore(lines.gateways.dataSource, lines.gateways.jdbc, Line.PUBLIC, clock);
         assertThat(open.unfinished().stream()
                         .filter(run -> lines.gateways
@@ -220,11 +223,9 @@ class NeutralSenderTest {
     void withoutATransactionAndWithoutTimeNothingIsTaken() {
         Instant now = clock.instant();
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new NewMessage(UUID.randomUUID(), MobileNumber.parse(PHONE), "Text", now, now));
+                .isThrownBy(() -> new NewMessage(UUID.randomUUID(), MobileNumber.parse(PHONE), "Text", now, now));
         assertThatIllegalArgumentException().isThrownBy(() -> message(UUID.randomUUID(), "x".repeat(161)));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> lines.messages().send(message(UUID.randomUUID(), "Text")));
+        assertThatIllegalStateException().isThrownBy(() -> lines.messages().send(message(UUID.randomUUID(), "Text")));
     }
 
     @Test

@@ -105,8 +105,7 @@ public final class RegisterLines implements AutoCloseable {
 
     /** Waits for so many texts; the latest of them. */
     public String awaitText(String number, int count) throws InterruptedException {
-        TestLines.await(
-                () -> texts(number).size() >= count, () -> "Not " + count + " texts in time: " + texts(number));
+        TestLines.await(() -> texts(number).size() >= count, () -> "Not " + count + " texts in time: " + texts(number));
         return texts(number).get(count - 1);
     }
 

@@ -39,8 +39,7 @@ final class TestLines implements AutoCloseable {
     }
 
     Lines start(int port, NeutralProperties neutral, QuestionHandler... handlers) {
-        Lines lines = lines(
-                port, neutral, gateways.dataSource, gateways.jdbc, gateways.keys, clock, List.of(handlers));
+        Lines lines = lines(port, neutral, gateways.dataSource, gateways.jdbc, gateways.keys, clock, List.of(handlers));
         lines.start();
         return lines;
     }
@@ -91,15 +90,13 @@ final class TestLines implements AutoCloseable {
     }
 
     UUID send(String number, String text, Instant notBefore, Instant validUntil) {
-        NewMessage message =
-                new NewMessage(UUID.randomUUID(), MobileNumber.parse(number), text, notBefore, validUntil);
+        NewMessage message = new NewMessage(UUID.randomUUID(), MobileNumber.parse(number), text, notBefore, validUntil);
         transaction.executeWithoutResult(status -> messages().send(message));
         return message.id();
     }
 
     StoredMessages messages() {
-        return new StoredMessages(
-                new MessageStore(gateways.jdbc, clock), new Sealing(gateways.keys), clock, () -> {});
+        return new StoredMessages(new MessageStore(gateways.jdbc, clock), new Sealing(gateways.keys), clock, () -> {});
     }
 
     MessageState.State state(UUID id) {

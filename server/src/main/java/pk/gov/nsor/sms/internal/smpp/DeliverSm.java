@@ -60,8 +60,7 @@ public record DeliverSm(
             message = optional.payload();
         }
         if ((esmClass & ESM_TYPE) == ESM_RECEIPT) {
-            return new DeliverSm(
-                    source, destination.text(), dataCoding, new byte[0], null, receipt(message, optional));
+            return new DeliverSm(source, destination.text(), dataCoding, new byte[0], null, receipt(message, optional));
         }
         Segment segment = optional.segment();
         if ((esmClass & ESM_HAS_HEADER) != 0) {
