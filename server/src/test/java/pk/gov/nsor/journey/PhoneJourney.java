@@ -125,7 +125,9 @@ class PhoneJourney {
         String address = lines().simulator().handsetAddress().toString();
         for (String language : java.util.List.of("en", "ur")) {
             browser().page().navigate(address + "?lang=" + language + "&number=03990000123");
-            browser().page().locator("#peers button", new com.microsoft.playwright.Page.LocatorOptions().setHasText("7100"))
+            browser()
+                    .page()
+                    .locator("#peers button", new com.microsoft.playwright.Page.LocatorOptions().setHasText("7100"))
                     .click();
             browser().page().locator("#text").fill("STOP");
             browser().page().locator("#send").click();
