@@ -21,8 +21,8 @@ class TextWordingTest {
 
     /** What would tell somebody who looks over a shoulder what it is about. */
     private static final List<String> TELLING = List.of(
-            "regist", "offen", "sex", "crim", "convict", "nsor", "duty", "duties", "رجسٹر", "جنسی", "مجرم", "جرم", "سزا",
-            "mujrim", "jinsi", "saza", "jurm");
+            "regist", "offen", "sex", "crim", "convict", "nsor", "duty", "duties", "رجسٹر", "جنسی", "مجرم", "جرم",
+            "سزا", "mujrim", "jinsi", "saza", "jurm");
 
     @Autowired
     private TextWording wording;
@@ -34,10 +34,12 @@ class TextWordingTest {
     void everyTextFitsAndTellsNothingInEachLanguage() {
         assertThat(stations.all()).isNotEmpty();
         for (TextLanguage language : TextLanguage.values()) {
-            stations.all().forEach(station -> texts(language, station.code())
-                    .forEach(text -> {
+            stations.all()
+                    .forEach(station -> texts(language, station.code()).forEach(text -> {
                         MessageParts parts = MessageParts.of(text);
-                        assertThat(parts.parts()).as(text).hasSizeLessThanOrEqualTo(language == TextLanguage.URDU ? 2 : 1);
+                        assertThat(parts.parts())
+                                .as(text)
+                                .hasSizeLessThanOrEqualTo(language == TextLanguage.URDU ? 2 : 1);
                         assertThat(text.toLowerCase(Locale.ROOT)).doesNotContain(TELLING);
                         assertThat(text).doesNotContain("{", "}");
                     }));
@@ -51,7 +53,8 @@ class TextWordingTest {
                 .isEqualTo("Reminder: please come to City Police Station Lahore by 30 Sep 2026. Bring your CNIC. "
                         + "If you cannot come by then, ask there before.");
         assertThat(wording.reminder(TextLanguage.URDU, city, LONGEST_DAY, 3)).contains("30 ستمبر 2026");
-        assertThat(wording.reminder(TextLanguage.ROMAN_URDU, city, LONGEST_DAY, 0)).contains("City Police Station Lahore");
+        assertThat(wording.reminder(TextLanguage.ROMAN_URDU, city, LONGEST_DAY, 0))
+                .contains("City Police Station Lahore");
     }
 
     private Stream<String> texts(TextLanguage language, String station) {
