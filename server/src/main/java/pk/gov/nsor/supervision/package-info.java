@@ -7,6 +7,7 @@
         displayName = "Supervision",
         allowedDependencies = {
             "kernel",
+            "keys",
             "requirement",
             "audit",
             "outbox",

@@ -67,18 +67,21 @@ final class MessageStore {
                 .list();
     }
 
-    /** Takes messages that are due and that no process has. */
+    /** Takes messages that are due and that no process has; the one that was stored first comes first. */
     List<Taken> take(int most, Duration lease) {
         OffsetDateTime now = now();
         return jdbc.sql("""
-                        update sms.message m set due_at = ?, attempts = attempts + 1
-                        from (
-                            select id from sms.message
-                            where state = 'QUEUED' and due_at <= ? and valid_until > ?
-                            order by due_at limit ? for update skip locked) due
-                        where m.id = due.id
-                        returning m.id, m.attempts, m.key_day, m.content, m.valid_until,
-                            array(select p.part from sms.message_part p where p.message_id = m.id) as confirmed
+                        with taken as (
+                            update sms.message m set due_at = ?, attempts = attempts + 1
+                            from (
+                                select id from sms.message
+                                where state = 'QUEUED' and due_at <= ? and valid_until > ?
+                                order by due_at limit ? for update skip locked) due
+                            where m.id = due.id
+                            returning m.id, m.attempts, m.key_day, m.content, m.valid_until, m.queued_at)
+                        select t.id, t.attempts, t.key_day, t.content, t.valid_until,
+                            array(select p.part from sms.message_part p where p.message_id = t.id) as confirmed
+                        from taken t order by t.queued_at
                         """)
                 .params(now.plus(lease), now, now, most)
                 .query((row, number) -> new Taken(
