@@ -1,11 +1,3 @@
-create table supervision.record_key (
-    person_id uuid primary key references supervision.case_file,
-    wrapped_key bytea not null
-);
-comment on table supervision.record_key is 'The key under which what officers write about a person is encrypted. Whoever destroys it has erased that.';
-comment on column supervision.record_key.person_id is 'Whose record.';
-comment on column supervision.record_key.wrapped_key is 'The key, wrapped under the master key.';
-
 create table supervision.visit (
     id uuid primary key,
     person_id uuid not null references supervision.case_file,
@@ -156,7 +148,7 @@ comment on column supervision.circumstance.recorded_at is 'When this version was
 comment on column supervision.circumstance.recorded_by is 'The account.';
 create index circumstance_person on supervision.circumstance (person_id, id, version);
 
-grant select, insert on supervision.record_key, supervision.visit, supervision.visit_report, supervision.contact,
+grant select, insert on supervision.visit, supervision.visit_report, supervision.contact,
     supervision.intelligence_note, supervision.risk_assessment, supervision.circumstance to "${application}";
 grant update (state) on supervision.visit to "${application}";
 grant update (latest) on supervision.risk_assessment to "${application}";

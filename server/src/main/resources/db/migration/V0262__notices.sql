@@ -5,14 +5,6 @@ grant usage on schema notices to "${application}";
 insert into access.agency (code, name_en, name_ur) values
     ('IMMIGRATION', 'Immigration (Federal Investigation Agency)', 'امیگریشن (وفاقی تحقیقاتی ادارہ)');
 
-create table notices.record_key (
-    person_id uuid primary key references register.person,
-    wrapped_key bytea not null
-);
-comment on table notices.record_key is 'The key of each record under which its notices are encrypted.';
-comment on column notices.record_key.person_id is 'Whose.';
-comment on column notices.record_key.wrapped_key is 'Wrapped by the master key. Whoever deletes it has erased what it encrypted.';
-
 create table notices.notice (
     id uuid primary key,
     receipt bigint generated always as identity unique,

@@ -62,7 +62,6 @@ class SchemaTest {
                 "registration.standing_change",
                 "registration.check_difference",
                 "enquiry.ledger",
-                "supervision.record_key",
                 "supervision.visit_report",
                 "supervision.contact",
                 "supervision.intelligence_note",

@@ -11,7 +11,9 @@
             "reference",
             "register",
             "conviction",
-            "registration"
+            "registration",
+            "sms",
+            "supervision"
         })
 package pk.gov.nsor.demo;
 

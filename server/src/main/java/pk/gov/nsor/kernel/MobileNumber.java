@@ -18,6 +18,9 @@ public record MobileNumber(String e164) {
     private static final Pattern PAKISTAN = Pattern.compile("\\+92.*");
     private static final Pattern PAKISTANI_MOBILE = Pattern.compile("\\+923[0-9]{9}");
 
+    private static final String COUNTRY = "+92";
+    private static final String SYNTHETIC = "+92399";
+
     public MobileNumber {
         if (!E164.matcher(e164).matches()
                 || (PAKISTAN.matcher(e164).matches()
@@ -40,6 +43,21 @@ public record MobileNumber(String e164) {
             throw new InvalidValueException(
                     "mobile", "This is not a mobile number. Write it as 0399 0000001 or +92 399 0000001.");
         }
+    }
+
+    /** True for the numbers that begin with 0399, which no operator has. */
+    public boolean isSynthetic() {
+        return e164.startsWith(SYNTHETIC);
+    }
+
+    /** True for the numbers of Pakistan's operators. */
+    public boolean isPakistani() {
+        return e164.startsWith(COUNTRY);
+    }
+
+    /** The last two digits: enough to tell two numbers of one person apart, too few to call. */
+    public String ending() {
+        return e164.substring(e164.length() - 2);
     }
 
     /** All but the last two digits hidden: a number does not reach a log by accident. */

@@ -46,6 +46,7 @@ final class SmscSimulatorProcess implements AutoCloseable {
                     "--smpp-port=" + environment("NSOR_SIMULATOR_SMPP_PORT", "2775"),
                     "--http-port=" + environment("NSOR_SIMULATOR_HTTP_PORT", "8090"),
                     "--short-code=" + environment("NSOR_SMS_SHORT_CODE", "7000"),
+                    "--neutral-sender=" + environment("NSOR_SMS_NEUTRAL_SENDER", "7100"),
                     "--system-id=" + SYSTEM_ID,
                     "--exit-with-parent");
             builder.environment().put("SMSC_PASSWORD", password);

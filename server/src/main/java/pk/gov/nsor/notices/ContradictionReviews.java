@@ -20,6 +20,7 @@ import pk.gov.nsor.register.AddressRecorded;
 import pk.gov.nsor.register.Journal;
 import pk.gov.nsor.register.JournalKind;
 import pk.gov.nsor.register.People;
+import pk.gov.nsor.supervision.PhonesChanged;
 import pk.gov.nsor.supervision.TellingKind;
 import pk.gov.nsor.supervision.Tellings;
 import pk.gov.nsor.supervision.Tellings.Untold;
@@ -74,6 +75,11 @@ class ContradictionReviews {
     @EventListener
     void on(AddressRecorded recorded) {
         review(recorded.person());
+    }
+
+    @EventListener
+    void on(PhonesChanged changed) {
+        review(changed.person());
     }
 
     /** Something was reported. */

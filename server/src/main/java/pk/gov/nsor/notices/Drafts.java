@@ -27,11 +27,11 @@ public class Drafts {
     private static final int LONGEST = 20_000;
 
     private final JdbcClient jdbc;
-    private final RecordKeys keys;
+    private final NoticeSeal keys;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Drafts(JdbcClient jdbc, RecordKeys keys, ObjectMapper json, Clock clock) {
+    Drafts(JdbcClient jdbc, NoticeSeal keys, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.json = json;

@@ -28,11 +28,11 @@ class NoticeTable {
             """;
 
     private final JdbcClient jdbc;
-    private final RecordKeys keys;
+    private final NoticeSeal keys;
     private final ObjectMapper json;
     private final Clock clock;
 
-    NoticeTable(JdbcClient jdbc, RecordKeys keys, ObjectMapper json, Clock clock) {
+    NoticeTable(JdbcClient jdbc, NoticeSeal keys, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.json = json;

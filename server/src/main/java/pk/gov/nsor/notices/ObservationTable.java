@@ -21,11 +21,11 @@ class ObservationTable {
             "select id, person_id, kind, content, recorded_at from notices.observation where person_id = ?";
 
     private final JdbcClient jdbc;
-    private final RecordKeys keys;
+    private final NoticeSeal keys;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ObservationTable(JdbcClient jdbc, RecordKeys keys, ObjectMapper json, Clock clock) {
+    ObservationTable(JdbcClient jdbc, NoticeSeal keys, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.json = json;

@@ -15,7 +15,7 @@ import pk.gov.nsor.kernel.PersonName;
  * @param toldNames of notices that count
  * @param homes the addresses that were the person's on that day
  * @param toldPlaces where the person was to live or stay about that day, by notices that count
- * @param phones the numbers that are the person's
+ * @param phones the numbers that are or were the person's, as was told at the counter
  * @param insideSince the day of the admission where the person was in custody on that day; null for somebody who was not
  */
 public record OnRecord(

@@ -1,12 +1,11 @@
 package pk.gov.nsor.notices;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.conviction.LegalRecord;
 import pk.gov.nsor.conviction.Spell;
@@ -19,6 +18,8 @@ import pk.gov.nsor.register.FormerName;
 import pk.gov.nsor.register.Names;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.register.Person;
+import pk.gov.nsor.supervision.Phone;
+import pk.gov.nsor.supervision.Phones;
 
 /** Gathers what is on the record about a day, by what is known now. */
 @Component
@@ -29,7 +30,7 @@ class RecordOnDay {
     private final NoticeTable notices;
     private final LegalRecord legal;
     private final Districts districts;
-    private final ObjectProvider<KnownPhones> phones;
+    private final Phones phones;
 
     RecordOnDay(
             People people,
@@ -37,7 +38,7 @@ class RecordOnDay {
             NoticeTable notices,
             LegalRecord legal,
             Districts districts,
-            ObjectProvider<KnownPhones> phones) {
+            Phones phones) {
         this.people = people;
         this.names = names;
         this.notices = notices;
@@ -51,8 +52,6 @@ class RecordOnDay {
         List<Notice> told = notices.of(id).stream()
                 .filter(notice -> notice.state().isLive())
                 .toList();
-        Set<MobileNumber> known = new HashSet<>();
-        phones.forEach(source -> known.addAll(source.of(id, day)));
         return new OnRecord(
                 person.identity().name(),
                 names.of(id).stream().map(FormerName::name).toList(),
@@ -70,8 +69,16 @@ class RecordOnDay {
                                 address.from()))
                         .toList(),
                 told.stream().flatMap(notice -> place(notice, day)).toList(),
-                known,
+                phones(id),
                 insideSince(id, day));
+    }
+
+    /** Those of before included; what was never the person's is not. */
+    private Set<MobileNumber> phones(PersonId person) {
+        return phones.of(person).stream()
+                .filter(phone -> phone.state() != Phone.State.WITHDRAWN)
+                .flatMap(phone -> Stream.ofNullable(phone.number()))
+                .collect(Collectors.toSet());
     }
 
     private Stream<ToldPlace> place(Notice notice, LocalDate day) {

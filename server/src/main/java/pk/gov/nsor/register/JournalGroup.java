@@ -15,7 +15,8 @@ public enum JournalGroup {
     KNOWLEDGE,
     IDENTITY,
     ADDRESSES,
-    NOTICES;
+    NOTICES,
+    MESSAGES;
 
     public static JournalGroup of(JournalKind kind) {
         return switch (kind) {
@@ -70,7 +71,13 @@ public enum JournalGroup {
                     PHOTOGRAPH_ADDED,
                     PHOTOGRAPH_WITHDRAWN -> IDENTITY;
             case ADDRESS_RECORDED, ADDRESS_WITHDRAWN, TEHSIL_ASSIGNED, DISTRICT_CHANGED, ABODE_LOST -> ADDRESSES;
-            case NOTICE_TAKEN, NOTICE_DECIDED, BORDER_CROSSED, TRAVEL_TASK_OPENED, TRAVEL_TASK_CLOSED, OBSERVATION_AGREES -> NOTICES;
+            case NOTICE_TAKEN,
+                    NOTICE_DECIDED,
+                    BORDER_CROSSED,
+                    TRAVEL_TASK_OPENED,
+                    TRAVEL_TASK_CLOSED,
+                    OBSERVATION_AGREES -> NOTICES;
+            case PHONE_TAKEN, PHONE_VERIFIED, PHONE_WITHDRAWN, MESSAGE_SENT -> MESSAGES;
         };
     }
 

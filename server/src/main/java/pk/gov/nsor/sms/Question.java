@@ -2,7 +2,7 @@ package pk.gov.nsor.sms;
 
 import java.time.Instant;
 
-/** A text that came to the short code. Compared by identity: two equal texts are two questions. */
+/** A text that came to one of the register's numbers. Compared by identity: two equal texts are two questions. */
 public final class Question {
 
     private final String sender;

@@ -8,6 +8,11 @@ import java.util.List;
  */
 public interface QuestionHandler {
 
+    /** Which number is texted for it. A handler is never asked about what was sent to another. */
+    default Line line() {
+        return Line.PUBLIC;
+    }
+
     /** True where the question is this handler's. Decided by the text alone, without the database. */
     boolean takes(Question question);
 

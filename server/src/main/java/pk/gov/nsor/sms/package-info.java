@@ -1,6 +1,7 @@
 /**
- * The SMS gateway. Other modules answer questions by being a {@link pk.gov.nsor.sms.QuestionHandler}; they see texts and
- * senders, never the protocol.
+ * The SMS gateway. Other modules answer questions by being a {@link pk.gov.nsor.sms.QuestionHandler} of a
+ * {@link pk.gov.nsor.sms.Line}, and write to people by {@link pk.gov.nsor.sms.Messages}; they see texts and senders, never
+ * the protocol.
  */
 @NullMarked
 @ApplicationModule(

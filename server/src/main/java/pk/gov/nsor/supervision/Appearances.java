@@ -39,6 +39,8 @@ public class Appearances {
     private final CaseReviews reviews;
     private final Vanished vanished;
     private final Photographs photographs;
+    private final Cases cases;
+    private final CaseTexts texts;
     private final Journal journal;
     private final Trail trail;
     private final Outbox outbox;
@@ -52,6 +54,8 @@ public class Appearances {
             CaseReviews reviews,
             Vanished vanished,
             Photographs photographs,
+            Cases cases,
+            CaseTexts texts,
             Journal journal,
             Trail trail,
             Outbox outbox,
@@ -63,6 +67,8 @@ public class Appearances {
         this.reviews = reviews;
         this.vanished = vanished;
         this.photographs = photographs;
+        this.cases = cases;
+        this.texts = texts;
         this.journal = journal;
         this.trail = trail;
         this.outbox = outbox;
@@ -134,7 +140,9 @@ public class Appearances {
             vanished.addressFailed(person, actor);
         }
         outbox.publish(Topic.CASE_CHANGED, person.value());
-        return find(appearance.id()).orElseThrow();
+        Receipt receipt = find(appearance.id()).orElseThrow();
+        texts.receipt(receipt, cases.nextDueOn(person), actor);
+        return receipt;
     }
 
     /** What was recorded under this identifier. */

@@ -38,7 +38,7 @@ class BreachEscalation {
 
     private static final String REACHED = """
             with reached as (
-                select b.id, b.person_id, b.duty_id, b.escalated_to,
+                select b.id, b.person_id, b.duty_id, b.telling_id, b.escalated_to,
                        case when b.alleged_on <= :national then 'NATIONAL' when b.alleged_on <= :province then 'PROVINCE'
                             when b.alleged_on <= :district then 'DISTRICT' else 'OFFICER' end as level
                 from supervision.breach b where b.state = 'ALLEGED' and b.alleged_on <= :district)
@@ -95,8 +95,11 @@ class BreachEscalation {
 
     private int tell(List<PersonId> locked) {
         List<Reached> found = bound(REACHED + """
-                        select r.id, r.person_id, r.level, d.kind, d.due_on
-                        from reached r join supervision.duty d on d.id = r.duty_id
+                        select r.id, r.person_id, r.level, coalesce(d.kind, 'TELL_' || t.kind) as kind,
+                               coalesce(d.due_on, t.due_on) as due_on
+                        from reached r
+                        left join supervision.duty d on d.id = r.duty_id
+                        left join supervision.telling t on t.id = r.telling_id
                         where r.person_id = any (:people) and""" + HIGHER)
                 .param("people", locked.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query((row, number) -> new Reached(

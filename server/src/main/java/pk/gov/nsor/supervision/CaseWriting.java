@@ -34,13 +34,21 @@ class CaseWriting {
     private final Journal journal;
     private final Outbox outbox;
     private final FailedAddresses addresses;
+    private final Reminders reminders;
     private final Clock clock;
 
-    CaseWriting(JdbcOperations statements, Journal journal, Outbox outbox, FailedAddresses addresses, Clock clock) {
+    CaseWriting(
+            JdbcOperations statements,
+            Journal journal,
+            Outbox outbox,
+            FailedAddresses addresses,
+            Reminders reminders,
+            Clock clock) {
         this.statements = statements;
         this.journal = journal;
         this.outbox = outbox;
         this.addresses = addresses;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -95,6 +103,7 @@ class CaseWriting {
                 """, rows.found);
         journal.append(rows.lines, REVIEW);
         addresses.missed(rows.missed, REVIEW);
+        reminders.send(rows.reminders);
         outbox.publish(Topic.CASE_CHANGED, rows.subjects);
     }
 
@@ -115,6 +124,7 @@ class CaseWriting {
         private final List<Object[]> noTransfers = new ArrayList<>();
         private final List<Object[]> vanished = new ArrayList<>();
         private final List<Object[]> found = new ArrayList<>();
+        private final List<Reminders.Due> reminders = new ArrayList<>();
         private final List<NewLine> lines = new ArrayList<>();
         private final Set<PersonId> missed = new LinkedHashSet<>();
         private final Set<UUID> subjects = new LinkedHashSet<>();
@@ -194,7 +204,10 @@ class CaseWriting {
                     noBreaches.add(row("", today, duty.id()));
                     tell(person, JournalKind.BREACH_WITHDRAWN, details);
                 }
-                case Step.Reminded _ -> subjects.add(person.value());
+                case Step.Reminded reminded -> {
+                    reminders.add(new Reminders.Due(person, duty, reminded.daysLeft()));
+                    subjects.add(person.value());
+                }
             }
         }
 

@@ -25,13 +25,27 @@ public class DutiesTold {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final Stations stations;
+    private final Cases cases;
+    private final CaseTexts texts;
     private final Journal journal;
     private final Trail trail;
     private final Clock clock;
 
-    DutiesTold(JdbcClient jdbc, People people, Journal journal, Trail trail, Clock clock) {
+    DutiesTold(
+            JdbcClient jdbc,
+            People people,
+            Stations stations,
+            Cases cases,
+            CaseTexts texts,
+            Journal journal,
+            Trail trail,
+            Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
+        this.stations = stations;
+        this.cases = cases;
+        this.texts = texts;
         this.journal = journal;
         this.trail = trail;
         this.clock = clock;
@@ -79,6 +93,11 @@ public class DutiesTold {
             trail.append(TrailEntry.done(actor, TrailAction.CASE_CHANGED)
                     .about(person.value())
                     .with(Map.of("dutiesTold", how.name(), "on", on.toString())));
+            if (on.equals(today)) {
+                stations.of(person)
+                        .ifPresent(answering ->
+                                texts.dutiesTold(person, answering.station(), cases.nextDueOn(person), actor));
+            }
         } else if (of(person).isEmpty()) {
             throw new InvalidValueException(
                     "appearance.nobody",

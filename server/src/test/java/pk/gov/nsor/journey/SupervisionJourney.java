@@ -106,7 +106,7 @@ class SupervisionJourney {
         assertThat(browser().heading()).isEqualTo("Receipt of appearance");
         assertThat(browser().text())
                 .contains("The appearance is recorded.", number, "رہائی کے بعد پہلی حاضری", "حاضری کی رسید")
-                .doesNotContain("Akbar", "376");
+                .doesNotContain("Akbar", "PPC");
         browser().check("receipt");
         inUrdu("receipt");
         print("receipt");

@@ -8,10 +8,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.kernel.PersonId;
@@ -20,6 +22,7 @@ import pk.gov.nsor.register.JournalEntry;
 import pk.gov.nsor.register.JournalKind;
 import pk.gov.nsor.registration.OffenderRegistration;
 import pk.gov.nsor.registration.Standings;
+import pk.gov.nsor.supervision.Tellings.Untold;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -41,6 +44,12 @@ class BreachEscalationTest {
 
     @Autowired
     private Breaches breaches;
+
+    @Autowired
+    private Tellings tellings;
+
+    @Autowired
+    private TransactionOperations transaction;
 
     @Autowired
     private Journal journal;
@@ -109,6 +118,15 @@ class BreachEscalationTest {
         sweepOn(alleged.plusDays(3));
         breaches.uphold(breach().id(), "Seen elsewhere that day.", officer.actor());
         sweepOn(alleged.plusDays(20));
+        assertThat(levels()).containsExactly("DISTRICT");
+    }
+
+    @Test
+    void whatWasNotToldGoesTheSameWay() {
+        breaches.uphold(breach().id(), "Seen elsewhere that day.", officer.actor());
+        transaction.executeWithoutResult(status -> tellings.allege(new Untold(
+                person, TellingKind.ADDRESS, UUID.randomUUID(), alleged.minusDays(5), alleged.minusDays(1))));
+        sweepOn(alleged.plusDays(3));
         assertThat(levels()).containsExactly("DISTRICT");
     }
 

@@ -87,7 +87,9 @@ final class YearsCheck {
             List<Station> theirs = stations.getOrDefault(person.id.value(), List.of());
             long now = theirs.stream().filter(row -> row.untilDay() == null).count();
             if (now != (person.needsStation() ? 1 : 0)) {
-                violation(person, "has " + now + " stations and needs " + (person.needsStation() ? 1 : 0) + ": " + theirs);
+                violation(
+                        person,
+                        "has " + now + " stations and needs " + (person.needsStation() ? 1 : 0) + ": " + theirs);
             }
             for (int i = 1; i < theirs.size(); i++) {
                 LocalDate before = theirs.get(i - 1).untilDay();

@@ -14,15 +14,18 @@ final class DemoStart implements ApplicationRunner {
 
     private final DemoAccounts accounts;
     private final DemoLoading loading;
+    private final DemoPhones phones;
 
-    DemoStart(DemoAccounts accounts, DemoLoading loading) {
+    DemoStart(DemoAccounts accounts, DemoLoading loading, DemoPhones phones) {
         this.accounts = accounts;
         this.loading = loading;
+        this.phones = phones;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         List<Actor> registrars = accounts.ensure();
         loading.load(registrars.getFirst(), registrars.getLast(), person -> {});
+        phones.load(registrars.getFirst());
     }
 }

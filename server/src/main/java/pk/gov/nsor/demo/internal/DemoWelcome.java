@@ -43,6 +43,8 @@ final class DemoWelcome implements DemoNotice {
                   %s   is on the register
                   %s   is registered, but nobody has confirmed the identity yet: the answer is "not on"
                   %s   is nobody's
+
+                Telephones of registered persons, texted by %s: %s and the eleven after it
                 """.formatted(
                                 accounts.courtToken(),
                                 environment.getProperty("local.server.port", "8080"),
@@ -52,7 +54,9 @@ final class DemoWelcome implements DemoNotice {
                                 environment.getProperty("local.server.port", "8080"),
                                 DemoOffenders.ON_THE_REGISTER.formatted(),
                                 DemoOffenders.UNCONFIRMED.formatted(),
-                                DemoOffenders.NOBODYS.formatted()))
+                                DemoOffenders.NOBODYS.formatted(),
+                                environment.getProperty("nsor.smpp.neutral.sender", "7100"),
+                                DemoPhones.FIRST))
                 .toString();
     }
 }

@@ -43,7 +43,7 @@ class NoticesToday {
     }
 
     @Bean
-    TodayList visitsToday() {
+    TodayList districtVisitsToday() {
         return list(NoticeQueue.VISITS, 22);
     }
 

@@ -278,6 +278,14 @@ class Wording {
             case "ABODE_LOST" -> new Object[] {isolated(details, "locality")};
             case "TRANSFER_OFFERED", "TRANSFER_ACCEPTED", "TRANSFER_RETURNED", "TRANSFER_WITHDRAWN" ->
                 new Object[] {isolate(district(details.getOrDefault("district", "")))};
+            case "PHONE_TAKEN", "PHONE_VERIFIED", "PHONE_WITHDRAWN" -> new Object[] {isolated(details, "ending")};
+            case "MESSAGE_SENT" ->
+                new Object[] {
+                    shown.text(
+                            "supervision.message.about." + part(details, "about"),
+                            details.containsKey("due") ? dueDay(details, "due") : ""),
+                    isolated(details, "ending")
+                };
             // What courts and prisons did, and kinds of a newer version.
             default -> facts.journal(kind, details);
         };

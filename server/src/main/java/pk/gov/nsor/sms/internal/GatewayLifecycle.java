@@ -7,36 +7,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts the gateway with the server and stops it before the database goes. */
+/** Starts the gateways with the server and stops them before the database goes. */
 final class GatewayLifecycle implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayLifecycle.class);
 
     private final boolean wanted;
-    private final Supplier<SmsGateway> gateways;
-    private volatile @Nullable SmsGateway gateway;
+    private final Supplier<Lines> lives;
+    private volatile @Nullable Lines lines;
 
     /** @param wanted whether there is an SMSC to bind to */
-    GatewayLifecycle(boolean wanted, Supplier<SmsGateway> gateways) {
+    GatewayLifecycle(boolean wanted, Supplier<Lines> lives) {
         this.wanted = wanted;
-        this.gateways = gateways;
+        this.lives = lives;
     }
 
     @Override
     public synchronized void start() {
         if (!wanted) {
-            LOG.info("No SMSC is set (NSOR_SMPP_HOST); the public's SMS service is off");
+            LOG.info("No SMSC is set (NSOR_SMPP_HOST); the public's SMS service and the neutral sender are off");
             return;
         }
-        SmsGateway started = gateways.get();
+        Lines started = lives.get();
         started.start();
-        gateway = started;
+        lines = started;
     }
 
     @Override
     public synchronized void stop() {
-        SmsGateway running = gateway;
-        gateway = null;
+        Lines running = lines;
+        lines = null;
         if (running != null) {
             try {
                 running.stop();
@@ -48,12 +48,20 @@ final class GatewayLifecycle implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return gateway != null;
+        return lines != null;
     }
 
-    /** A figure of the running gateway, 0 where none runs. Does not wait for a gateway that starts or stops. */
-    double read(ToDoubleFunction<SmsGateway> figure) {
-        SmsGateway running = gateway;
+    /** There may be a new message to send. Does not wait for gateways that start or stop. */
+    void wake() {
+        Lines running = lines;
+        if (running != null) {
+            running.messages().wake();
+        }
+    }
+
+    /** A figure of the running gateways, 0 where none run. Does not wait for gateways that start or stop. */
+    double read(ToDoubleFunction<Lines> figure) {
+        Lines running = lines;
         return running == null ? 0 : figure.applyAsDouble(running);
     }
 }

@@ -59,6 +59,7 @@ record GatewayProperties(
                 systemId,
                 password,
                 new Address((byte) 0, (byte) 0, shortCode),
+                "",
                 window,
                 receipts,
                 enquireAfter,

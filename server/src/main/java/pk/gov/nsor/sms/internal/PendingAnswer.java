@@ -29,8 +29,14 @@ final class PendingAnswer {
         this.unsettled = new AtomicInteger(total);
         for (int number = 1; number <= total; number++) {
             parts.add(new OutgoingPart(
-                    this, recipient, message.dataCoding(), message.parts().get(number - 1), number, total, (byte)
-                            exchangeId));
+                    this,
+                    recipient,
+                    message.dataCoding(),
+                    message.parts().get(number - 1),
+                    number,
+                    total,
+                    (byte) exchangeId,
+                    ""));
         }
     }
 

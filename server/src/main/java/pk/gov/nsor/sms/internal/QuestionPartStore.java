@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.sms.Line;
 import pk.gov.nsor.sms.SenderHash;
 import pk.gov.nsor.sms.internal.Sealing.Content;
 import pk.gov.nsor.sms.internal.smpp.DeliverSm.Segment;
@@ -28,9 +29,12 @@ final class QuestionPartStore {
 
     private final JdbcClient jdbc;
     private final Sealing sealing;
+    private final Line line;
     private final Clock clock;
 
-    QuestionPartStore(JdbcClient jdbc, Sealing sealing, Clock clock) {
+    /** @param line the parts were sent to */
+    QuestionPartStore(JdbcClient jdbc, Sealing sealing, Line line, Clock clock) {
+        this.line = line;
         this.jdbc = jdbc;
         this.sealing = sealing;
         this.clock = clock;
@@ -85,24 +89,27 @@ final class QuestionPartStore {
         Map<Key, List<Stored>> messages = new LinkedHashMap<>();
         jdbc.sql("""
                         delete from sms.question_part p
-                        where (p.sender_hash, p.reference, p.total) in (
+                        where p.line = ? and (p.sender_hash, p.reference, p.total) in (
                             select sender_hash, reference, total
                             from sms.question_part
+                            where line = ?
                             group by sender_hash, reference, total
                             having max(received_at) < ?)
                         returning p.sender_hash, p.reference, p.total, p.part, p.received_at, p.key_day, p.content
-                        """).param(OffsetDateTime.now(clock).minus(PATIENCE)).query(row -> {
-            Key key =
-                    new Key(new SenderHash(row.getBytes("sender_hash")), row.getInt("reference"), row.getInt("total"));
-            messages.computeIfAbsent(key, unused -> new ArrayList<>()).add(stored(row));
-        });
+                        """)
+                .params(line.name(), line.name(), OffsetDateTime.now(clock).minus(PATIENCE))
+                .query(row -> {
+                    Key key = new Key(
+                            new SenderHash(row.getBytes("sender_hash")), row.getInt("reference"), row.getInt("total"));
+                    messages.computeIfAbsent(key, unused -> new ArrayList<>()).add(stored(row));
+                });
         return messages.values().stream().map(this::join).toList();
     }
 
     private void lock(Key key) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(encode(?, 'hex') || ?, 1))::text")
                 .param(key.sender().bytes())
-                .param("/" + key.reference() + "/" + key.total())
+                .param("/" + key.reference() + "/" + key.total() + "/" + line)
                 .query(String.class)
                 .optional();
     }
@@ -111,10 +118,11 @@ final class QuestionPartStore {
         LocalDate day = LocalDate.ofInstant(part.receivedAt(), Day.ZONE);
         jdbc.sql("""
                         insert into sms.question_part
-                            (sender_hash, reference, total, part, received_at, key_day, content)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                            (line, sender_hash, reference, total, part, received_at, key_day, content)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict do nothing
                         """)
+                .param(line.name())
                 .param(key.sender().bytes())
                 .param(key.reference())
                 .param(key.total())
@@ -128,8 +136,9 @@ final class QuestionPartStore {
     private List<Stored> stored(Key key) {
         return jdbc.sql("""
                         select part, received_at, key_day, content from sms.question_part
-                        where sender_hash = ? and reference = ? and total = ?
+                        where line = ? and sender_hash = ? and reference = ? and total = ?
                         """)
+                .param(line.name())
                 .param(key.sender().bytes())
                 .param(key.reference())
                 .param(key.total())
@@ -146,7 +155,9 @@ final class QuestionPartStore {
     }
 
     private int delete(Key key) {
-        return jdbc.sql("delete from sms.question_part where sender_hash = ? and reference = ? and total = ?")
+        return jdbc.sql(
+                        "delete from sms.question_part where line = ? and sender_hash = ? and reference = ? and total = ?")
+                .param(line.name())
                 .param(key.sender().bytes())
                 .param(key.reference())
                 .param(key.total())

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.sms.Line;
 
 /**
  * Runs of gateways, and who looks after their answers: whoever holds the advisory lock on a run. PostgreSQL frees the
@@ -28,10 +29,13 @@ final class RunStore implements AutoCloseable {
     private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Line line;
     private final Set<Long> held = ConcurrentHashMap.newKeySet();
     private @Nullable Connection connection;
 
-    RunStore(DataSource dataSource, JdbcClient jdbc, Clock clock) {
+    /** @param line of the answers; a run's are taken over for the same line only */
+    RunStore(DataSource dataSource, JdbcClient jdbc, Line line, Clock clock) {
+        this.line = line;
         this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -39,8 +43,9 @@ final class RunStore implements AutoCloseable {
 
     /** Begins a run, locked for this process. */
     long begin() {
-        long id = jdbc.sql("insert into sms.run (started_at) values (?) returning id")
+        long id = jdbc.sql("insert into sms.run (started_at, line) values (?, ?) returning id")
                 .param(OffsetDateTime.now(clock))
+                .param(line.name())
                 .query(Long.class)
                 .single();
         if (!take(id)) {
@@ -49,10 +54,11 @@ final class RunStore implements AutoCloseable {
         return id;
     }
 
-    /** Runs that are not finished and not this process's. */
+    /** Runs of the line that are not finished and not this process's. */
     List<Long> unfinished() {
         return jdbc
-                .sql("select id from sms.run where finished_at is null order by id")
+                .sql("select id from sms.run where finished_at is null and line = ? order by id")
+                .param(line.name())
                 .query(Long.class)
                 .list()
                 .stream()

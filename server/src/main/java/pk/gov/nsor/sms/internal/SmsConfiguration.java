@@ -2,10 +2,15 @@ package pk.gov.nsor.sms.internal;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,15 +18,128 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.keys.Keys;
+import pk.gov.nsor.sms.Line;
 import pk.gov.nsor.sms.QuestionHandler;
 
-/** Puts the gateway together. */
+/** Puts the gateways together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(GatewayProperties.class)
+@EnableConfigurationProperties({GatewayProperties.class, NeutralProperties.class})
 class SmsConfiguration {
 
     @Bean
     GatewayLifecycle smsGateway(
+            GatewayProperties properties,
+            NeutralProperties neutral,
+            DataSource dataSource,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Keys keys,
+            ObjectProvider<QuestionHandler> handlers,
+            Clock clock) {
+        // Asked for when the gateways start: handlers may send messages, and so need what is made here.
+        return new GatewayLifecycle(
+                properties.hasGateway(),
+                () -> lines(
+                        properties,
+                        neutral,
+                        dataSource,
+                        jdbc,
+                        transactions,
+                        keys,
+                        handlers.orderedStream().toList(),
+                        clock));
+    }
+
+    @Bean
+    StoredMessages messages(JdbcClient jdbc, Keys keys, Clock clock, GatewayLifecycle lifecycle) {
+        return new StoredMessages(new MessageStore(jdbc, clock), new Sealing(keys), clock, lifecycle::wake);
+    }
+
+    /** What the gateways are doing, for the people on duty. */
+    @Bean
+    MeterBinder smsMeters(GatewayLifecycle lifecycle) {
+        return registry -> {
+            for (Line line : Line.values()) {
+                gauge(registry, lifecycle, line, "links", SmsGateway::bound, "Links bound to the SMSC");
+                gauge(registry, lifecycle, line, "waiting", SmsGateway::waiting, "Messages that wait for their commit");
+                gauge(registry, lifecycle, line, "unsent", SmsGateway::unsent, "Parts of answers that wait to be sent");
+                count(registry, lifecycle, line, "taken", SmsGateway::taken, "Messages taken from the SMSC");
+                count(
+                        registry,
+                        lifecycle,
+                        line,
+                        "turned.away",
+                        SmsGateway::turnedAway,
+                        "Messages the SMSC was asked to send again because too many waited");
+            }
+            Gauge.builder(
+                            "nsor.sms.messages.overdue",
+                            lifecycle,
+                            lines -> lines.read(all -> all.messages().overdue()))
+                    .description("Messages of the neutral sender that should have been sent five minutes ago")
+                    .register(registry);
+        };
+    }
+
+    private static void gauge(
+            MeterRegistry registry,
+            GatewayLifecycle lifecycle,
+            Line line,
+            String name,
+            ToDoubleFunction<SmsGateway> figure,
+            String what) {
+        Gauge.builder(
+                        "nsor.sms." + name,
+                        lifecycle,
+                        lines -> lines.read(all -> figure.applyAsDouble(all.gateway(line))))
+                .tag("line", tag(line))
+                .description(what)
+                .register(registry);
+    }
+
+    private static void count(
+            MeterRegistry registry,
+            GatewayLifecycle lifecycle,
+            Line line,
+            String name,
+            ToDoubleFunction<SmsGateway> figure,
+            String what) {
+        FunctionCounter.builder(
+                        "nsor.sms." + name,
+                        lifecycle,
+                        lines -> lines.read(all -> figure.applyAsDouble(all.gateway(line))))
+                .tag("line", tag(line))
+                .description(what)
+                .register(registry);
+    }
+
+    private static String tag(Line line) {
+        return line.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Both lines, for one life. */
+    static Lines lines(
+            GatewayProperties properties,
+            NeutralProperties neutral,
+            DataSource dataSource,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Keys keys,
+            List<QuestionHandler> handlers,
+            Clock clock) {
+        GatewayProperties own = neutral.properties(properties);
+        SmsGateway neutralGateway = gateway(Line.NEUTRAL, own, dataSource, jdbc, transactions, keys, handlers, clock);
+        return new Lines(
+                gateway(properties, dataSource, jdbc, transactions, keys, handlers, clock),
+                properties,
+                neutralGateway,
+                own,
+                neutral.links(own),
+                sending(neutralGateway, jdbc, transactions, keys, neutral.lease(), clock));
+    }
+
+    /** The public's gateway, for one life. */
+    static SmsGateway gateway(
             GatewayProperties properties,
             DataSource dataSource,
             JdbcClient jdbc,
@@ -29,35 +147,11 @@ class SmsConfiguration {
             Keys keys,
             List<QuestionHandler> handlers,
             Clock clock) {
-        return new GatewayLifecycle(
-                properties.hasGateway(),
-                () -> gateway(properties, dataSource, jdbc, transactions, keys, handlers, clock));
+        return gateway(Line.PUBLIC, properties, dataSource, jdbc, transactions, keys, handlers, clock);
     }
 
-    /** What the gateway is doing, for the people on duty. */
-    @Bean
-    MeterBinder smsMeters(GatewayLifecycle lifecycle) {
-        return registry -> {
-            Gauge.builder("nsor.sms.links", lifecycle, gateway -> gateway.read(SmsGateway::bound))
-                    .description("Links bound to the SMSC")
-                    .register(registry);
-            Gauge.builder("nsor.sms.waiting", lifecycle, gateway -> gateway.read(SmsGateway::waiting))
-                    .description("Messages that wait for their commit")
-                    .register(registry);
-            Gauge.builder("nsor.sms.unsent", lifecycle, gateway -> gateway.read(SmsGateway::unsent))
-                    .description("Parts of answers that wait to be sent")
-                    .register(registry);
-            FunctionCounter.builder("nsor.sms.taken", lifecycle, gateway -> gateway.read(SmsGateway::taken))
-                    .description("Messages taken from the SMSC")
-                    .register(registry);
-            FunctionCounter.builder("nsor.sms.turned.away", lifecycle, gateway -> gateway.read(SmsGateway::turnedAway))
-                    .description("Messages the SMSC was asked to send again because too many waited")
-                    .register(registry);
-        };
-    }
-
-    /** A gateway for one life. */
-    static SmsGateway gateway(
+    private static SmsGateway gateway(
+            Line line,
             GatewayProperties properties,
             DataSource dataSource,
             JdbcClient jdbc,
@@ -67,17 +161,35 @@ class SmsConfiguration {
             Clock clock) {
         TransactionTemplate template = new TransactionTemplate(transactions);
         ExchangeStore exchanges = new ExchangeStore(jdbc, clock);
-        RunStore runs = new RunStore(dataSource, jdbc, clock);
+        RunStore runs = new RunStore(dataSource, jdbc, line, clock);
         Sealing sealing = new Sealing(keys);
-        QuestionPartStore parts = new QuestionPartStore(jdbc, sealing, clock);
+        QuestionPartStore parts = new QuestionPartStore(jdbc, sealing, line, clock);
         Settlement settlement = new Settlement(exchanges, runs, template, properties.receipts());
+        List<QuestionHandler> ofLine =
+                handlers.stream().filter(handler -> handler.line() == line).toList();
         return new SmsGateway(
                 properties,
-                new BatchTransaction(template, exchanges, parts, sealing, handlers, clock),
+                new BatchTransaction(template, exchanges, parts, sealing, ofLine, clock),
                 settlement,
                 new Recovery(runs, exchanges, sealing, settlement),
                 runs,
                 sealing,
+                clock);
+    }
+
+    private static MessageSending sending(
+            SmsGateway gateway,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Keys keys,
+            Duration lease,
+            Clock clock) {
+        return new MessageSending(
+                new MessageStore(jdbc, clock),
+                new TransactionTemplate(transactions),
+                new Sealing(keys),
+                gateway,
+                lease,
                 clock);
     }
 }

@@ -25,6 +25,7 @@ import pk.gov.nsor.sms.internal.smpp.OutgoingPart;
 import pk.gov.nsor.sms.internal.smpp.Smpp;
 import pk.gov.nsor.sms.internal.smpp.SmppBind;
 import pk.gov.nsor.sms.internal.smpp.SmppLink;
+import pk.gov.nsor.sms.internal.smpp.SmppSettings;
 
 /**
  * One life of the gateway: links fill a bounded queue; workers take what there is, commit it with its answers, then
@@ -74,6 +75,11 @@ final class SmsGateway implements Esme {
 
     /** Starts, and returns at once; the SMSC may be away. */
     void start() {
+        start(this, properties.settings());
+    }
+
+    /** As {@link #start()}, with somebody before it who hears from the links first. */
+    void start(Esme esme, SmppSettings settings) {
         run = runs.begin();
         settlement.start();
         for (int number = 1; number <= properties.workers(); number++) {
@@ -81,7 +87,7 @@ final class SmsGateway implements Esme {
                     Thread.ofPlatform().name("sms-worker-" + number).daemon().start(this::work));
         }
         for (int number = 1; number <= properties.binds(); number++) {
-            SmppBind bind = new SmppBind(properties.settings(), this, number);
+            SmppBind bind = new SmppBind(settings, esme, number);
             binds.add(bind);
             bind.start();
         }
@@ -255,8 +261,13 @@ final class SmsGateway implements Esme {
         if (!answers.isEmpty()) {
             settlement.handedOver(answers.size());
             sending.add(answers);
-            binds.forEach(SmppBind::pump);
+            pump();
         }
+    }
+
+    /** Sends as much of what waits as the links take. */
+    void pump() {
+        binds.forEach(SmppBind::pump);
     }
 
     private void keepHouse() {

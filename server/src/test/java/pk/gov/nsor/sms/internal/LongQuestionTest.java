@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import pk.gov.nsor.sms.Line;
 import pk.gov.nsor.sms.internal.RawSmsc.Pdu;
 import pk.gov.nsor.testing.TestClock;
 
@@ -113,7 +114,7 @@ class LongQuestionTest {
     private List<PendingAnswer> overdue(TestClock clock) {
         Sealing sealing = new Sealing(gateways.keys);
         ExchangeStore exchanges = new ExchangeStore(gateways.jdbc, clock);
-        QuestionPartStore parts = new QuestionPartStore(gateways.jdbc, sealing, clock);
+        QuestionPartStore parts = new QuestionPartStore(gateways.jdbc, sealing, Line.PUBLIC, clock);
         TransactionTemplate template = new TransactionTemplate(new JdbcTransactionManager(gateways.dataSource));
         return new BatchTransaction(template, exchanges, parts, sealing, List.of(TestGateway.echo()), clock)
                 .commitOverdue(99);

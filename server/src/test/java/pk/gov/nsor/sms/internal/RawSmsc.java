@@ -33,6 +33,7 @@ final class RawSmsc implements AutoCloseable {
     private Socket socket;
     private DataInputStream in;
     private DataOutputStream out;
+    private String addressRange = "";
 
     /** @param port 0 for a free one */
     RawSmsc(int port) throws IOException {
@@ -67,7 +68,23 @@ final class RawSmsc implements AutoCloseable {
         in = new DataInputStream(socket.getInputStream());
         out = new DataOutputStream(socket.getOutputStream());
         Pdu bind = read();
+        addressRange = addressRange(bind.body());
         send(0x80000009, 0, bind.sequence(), "raw\0".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The numbers whose messages the link asked for; empty for all. */
+    String addressRange() {
+        return addressRange;
+    }
+
+    private static String addressRange(byte[] bind) {
+        int at = afterZero(bind, afterZero(bind, afterZero(bind, 0))) + 3;
+        return new String(bind, at, afterZero(bind, at) - 1 - at, StandardCharsets.US_ASCII);
+    }
+
+    /** A submit_sm is refused. */
+    void refuse(Pdu submitSm, int status) throws IOException {
+        send(SUBMIT_SM_RESP, status, submitSm.sequence(), new byte[0]);
     }
 
     void question(int sequence, String sender, String text) throws IOException {
@@ -184,7 +201,8 @@ final class RawSmsc implements AutoCloseable {
         at = afterZero(body, at) + 2;
         at = afterZero(body, at);
         int esmClass = body[at];
-        at += 3 + 2 + 2;
+        at = afterZero(body, at + 3);
+        at = afterZero(body, at) + 2;
         int dataCoding = body[at];
         at += 2;
         int length = body[at++] & 0xFF;

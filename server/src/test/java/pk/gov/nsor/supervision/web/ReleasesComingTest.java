@@ -174,10 +174,7 @@ class ReleasesComingTest {
 
     private void event(
             PersonId person, SpellId spell, CustodyEvent.Type type, CustodyEvent.@Nullable ReleaseReason reason) {
-        facts.record(
-                person,
-                new CustodyEvent(spell, null, type, today(), "Camp Jail Lahore", reason),
-                actor().actor());
+        facts.record(person, new CustodyEvent(spell, null, type, today(), "Camp Jail Lahore", reason), actor().actor());
     }
 
     @Test

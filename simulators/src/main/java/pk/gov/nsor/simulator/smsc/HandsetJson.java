@@ -40,9 +40,10 @@ final class HandsetJson {
         return Map.of("messages", messages.stream().map(HandsetJson::message).toList());
     }
 
-    static Map<String, Object> status(SmscStatus status, String shortCode) {
+    static Map<String, Object> status(SmscStatus status, String shortCode, String neutralSender) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("shortCode", shortCode);
+        json.put("neutralSender", neutralSender);
         json.put("binds", status.binds().stream().map(HandsetJson::bind).toList());
         json.put("queue", status.queue());
         json.put("counters", counters(status.counters()));

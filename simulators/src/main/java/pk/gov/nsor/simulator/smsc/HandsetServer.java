@@ -101,7 +101,10 @@ final class HandsetServer implements AutoCloseable {
             }
             case "/api/status" -> {
                 requireMethod(exchange, "GET");
-                HttpAnswer.json(exchange, 200, HandsetJson.status(simulator.status(), simulator.shortCode()));
+                HttpAnswer.json(
+                        exchange,
+                        200,
+                        HandsetJson.status(simulator.status(), simulator.shortCode(), simulator.neutralSender()));
             }
             case String other -> serveFile(exchange, other);
         }

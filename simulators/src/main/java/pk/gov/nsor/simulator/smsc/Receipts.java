@@ -23,7 +23,7 @@ final class Receipts implements ServerResponseDeliveryListener {
     private static final DateTimeFormatter RECEIPT_TIME = DateTimeFormatter.ofPattern("yyMMddHHmm");
     private static final byte DELIVERY_RECEIPT = 0x04;
 
-    private record Due(String phone, String sender, Instant submitted) {}
+    private record Due(String phone, String sender, Instant submitted, boolean isDelivered) {}
 
     private final Dispatcher dispatcher;
     private final Tally tally;
@@ -45,8 +45,8 @@ final class Receipts implements ServerResponseDeliveryListener {
     }
 
     /** Notes that a receipt is due once the response to the submit_sm is out. */
-    void await(String partId, PhoneNumber phone, String sender, Instant submitted) {
-        dueById.put(partId, new Due(phone.digits(), sender, submitted));
+    void await(String partId, PhoneNumber phone, String sender, Instant submitted, boolean isDelivered) {
+        dueById.put(partId, new Due(phone.digits(), sender, submitted, isDelivered));
     }
 
     /** Notes on which message of the phone the part's receipt is to be shown: the last part's receipt decides. */
@@ -81,8 +81,13 @@ final class Receipts implements ServerResponseDeliveryListener {
 
     private static Delivery.Content content(String partId, Due due) {
         Instant done = due.submitted();
-        String text = "id:%s sub:001 dlvrd:001 submit date:%s done date:%s stat:DELIVRD err:000 text:"
-                .formatted(partId, time(due.submitted()), time(done));
+        String text = "id:%s sub:001 dlvrd:%s submit date:%s done date:%s stat:%s err:000 text:"
+                .formatted(
+                        partId,
+                        due.isDelivered() ? "001" : "000",
+                        time(due.submitted()),
+                        time(done),
+                        due.isDelivered() ? "DELIVRD" : "UNDELIV");
         return new Delivery.Content(
                 due.phone(),
                 due.sender(),
@@ -90,7 +95,8 @@ final class Receipts implements ServerResponseDeliveryListener {
                 SmsEncoding.GSM_03_38.dataCoding(),
                 text.getBytes(StandardCharsets.US_ASCII),
                 new OptionalParameter.Receipted_message_id(partId),
-                new OptionalParameter.Message_state(MessageState.DELIVERED.value()));
+                new OptionalParameter.Message_state(
+                        (due.isDelivered() ? MessageState.DELIVERED : MessageState.UNDELIVERABLE).value()));
     }
 
     private static String time(Instant instant) {

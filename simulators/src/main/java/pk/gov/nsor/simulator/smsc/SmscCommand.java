@@ -69,6 +69,13 @@ public final class SmscCommand implements Callable<Integer> {
     private String shortCode = SmscOptions.DEFAULT_SHORT_CODE;
 
     @Option(
+            names = "--neutral-sender",
+            paramLabel = "NUMBER",
+            defaultValue = SmscOptions.DEFAULT_NEUTRAL_SENDER,
+            description = "Another number of the register that phones can text. Default: ${DEFAULT-VALUE}.")
+    private String neutralSender = SmscOptions.DEFAULT_NEUTRAL_SENDER;
+
+    @Option(
             names = "--window",
             paramLabel = "COUNT",
             defaultValue = "" + SmscOptions.DEFAULT_WINDOW,
@@ -121,6 +128,7 @@ public final class SmscCommand implements Callable<Integer> {
                     .listeningOn(bindAddress, smppPort, httpPort)
                     .withSystemId(systemId)
                     .withShortCode(shortCode)
+                    .withNeutralSender(neutralSender)
                     .withWindow(window);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine(), "Cannot start: " + e.getMessage() + ".", e);

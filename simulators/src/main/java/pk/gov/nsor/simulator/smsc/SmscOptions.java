@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param systemId the system_id an ESME must present, 1 to 15 ASCII characters
  * @param password the password an ESME must present, 1 to 8 ASCII characters (the limits are SMPP's)
  * @param shortCode the short code phones text, 3 to 8 digits
+ * @param neutralSender another number of the register that phones can text, 3 to 8 digits
  * @param window how many deliver_sm a bind may leave unanswered, 1 to 1,000
  * @param responseTimeout how long a deliver_sm may stay unanswered before it is sent again, at most 10 minutes
  * @param firstRetryDelay the pause after the first failed attempt; it doubles with every further one
@@ -26,6 +27,7 @@ public record SmscOptions(
         String systemId,
         String password,
         String shortCode,
+        String neutralSender,
         int window,
         Duration responseTimeout,
         Duration firstRetryDelay,
@@ -36,6 +38,7 @@ public record SmscOptions(
     public static final String DEFAULT_BIND_ADDRESS = "127.0.0.1";
     public static final String DEFAULT_SYSTEM_ID = "nsor";
     public static final String DEFAULT_SHORT_CODE = "7000";
+    public static final String DEFAULT_NEUTRAL_SENDER = "7100";
     public static final int DEFAULT_WINDOW = 50;
 
     public SmscOptions {
@@ -44,6 +47,9 @@ public record SmscOptions(
         require(isAscii(systemId, 15), "the system id must have 1 to 15 ASCII characters");
         require(isAscii(password, 8), "the SMPP password must have 1 to 8 ASCII characters; SMPP carries no more");
         require(shortCode.matches("[0-9]{3,8}"), "the short code must have 3 to 8 digits");
+        require(
+                neutralSender.matches("[0-9]{3,8}") && !neutralSender.equals(shortCode),
+                "the neutral sender must have 3 to 8 digits and be another number than the short code");
         require(window >= 1 && window <= 1000, "the window must be 1 to 1000");
         require(
                 isPositive(responseTimeout) && responseTimeout.compareTo(Duration.ofMinutes(10)) <= 0,
@@ -64,6 +70,7 @@ public record SmscOptions(
                 DEFAULT_SYSTEM_ID,
                 password,
                 DEFAULT_SHORT_CODE,
+                DEFAULT_NEUTRAL_SENDER,
                 DEFAULT_WINDOW,
                 Duration.ofSeconds(5),
                 Duration.ofMillis(100),
@@ -80,6 +87,7 @@ public record SmscOptions(
                 systemId,
                 password,
                 shortCode,
+                neutralSender,
                 window,
                 responseTimeout,
                 firstRetryDelay,
@@ -96,6 +104,7 @@ public record SmscOptions(
                 id,
                 password,
                 shortCode,
+                neutralSender,
                 window,
                 responseTimeout,
                 firstRetryDelay,
@@ -112,6 +121,24 @@ public record SmscOptions(
                 systemId,
                 password,
                 code,
+                neutralSender,
+                window,
+                responseTimeout,
+                firstRetryDelay,
+                longestRetryDelay,
+                queueCapacity,
+                history);
+    }
+
+    public SmscOptions withNeutralSender(String number) {
+        return new SmscOptions(
+                bindAddress,
+                smppPort,
+                httpPort,
+                systemId,
+                password,
+                shortCode,
+                number,
                 window,
                 responseTimeout,
                 firstRetryDelay,
@@ -128,6 +155,7 @@ public record SmscOptions(
                 systemId,
                 password,
                 shortCode,
+                neutralSender,
                 deliverSm,
                 responseTimeout,
                 firstRetryDelay,
@@ -144,6 +172,7 @@ public record SmscOptions(
                 systemId,
                 password,
                 shortCode,
+                neutralSender,
                 window,
                 timeout,
                 firstRetryDelay,
@@ -160,6 +189,7 @@ public record SmscOptions(
                 systemId,
                 password,
                 shortCode,
+                neutralSender,
                 window,
                 responseTimeout,
                 first,
@@ -176,6 +206,7 @@ public record SmscOptions(
                 systemId,
                 password,
                 shortCode,
+                neutralSender,
                 window,
                 responseTimeout,
                 firstRetryDelay,

@@ -91,6 +91,11 @@ public final class SmscSimulator implements AutoCloseable {
         return options.shortCode();
     }
 
+    /** The other number of the register that phones can text. */
+    public String neutralSender() {
+        return options.neutralSender();
+    }
+
     /**
      * Sends a text from a phone to the short code.
      *
@@ -228,6 +233,11 @@ public final class SmscSimulator implements AutoCloseable {
     /** Lets the next so many submit_sm, 0 or more, be answered ESME_RTHROTTLED. */
     public void throttleSubmissions(int submissions) {
         this.submissions.throttle(submissions);
+    }
+
+    /** Lets the next so many submit_sm, 0 or more, be taken and not reach their phone; the receipt says UNDELIV. */
+    public void loseSubmissions(int submissions) {
+        this.submissions.lose(submissions);
     }
 
     /** Breaks every bound connection without unbinding, as a failing network does. New binds are welcome at once. */

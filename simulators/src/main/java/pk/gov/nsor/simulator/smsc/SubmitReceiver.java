@@ -40,6 +40,7 @@ final class SubmitReceiver implements ServerMessageReceiverListener {
     private final Reassembly reassembly = new Reassembly();
     private final AtomicLong ids = new AtomicLong();
     private final AtomicInteger throttled = new AtomicInteger();
+    private final AtomicInteger lost = new AtomicInteger();
 
     SubmitReceiver(Conversations conversations, Receipts receipts, Tally tally, Clock clock) {
         this.conversations = conversations;
@@ -53,12 +54,17 @@ final class SubmitReceiver implements ServerMessageReceiverListener {
         throttled.set(submissions);
     }
 
+    /** Lets the next so many submit_sm be taken and not reach their phone. */
+    void lose(int submissions) {
+        lost.set(submissions);
+    }
+
     @Override
     public SubmitSmResult onAcceptSubmitSm(SubmitSm submitSm, SMPPServerSession source) throws ProcessRequestException {
         long nowNanos = System.nanoTime();
         tally.submitSmReceived.increment();
         try {
-            if (throttled.getAndUpdate(left -> Math.max(left - 1, 0)) > 0) {
+            if (takeOne(throttled)) {
                 throw new ProcessRequestException("throttled on purpose", SMPPConstant.STAT_ESME_RTHROTTLED);
             }
             return accept(submitSm, nowNanos);
@@ -75,13 +81,21 @@ final class SubmitReceiver implements ServerMessageReceiverListener {
         // Zeros in front, as operators have them: a register that takes the identifier for a number loses them.
         String partId = "%010d".formatted(ids.incrementAndGet());
         boolean receiptAsked = Receipts.isAsked(submitSm.getRegisteredDelivery());
+        boolean isLost = takeOne(lost);
         if (receiptAsked) {
-            receipts.await(partId, phone, sender, clock.instant());
+            receipts.await(partId, phone, sender, clock.instant(), !isLost);
+        }
+        if (isLost) {
+            return result(partId);
         }
         reassembly
                 .accept(phone.international(), sender, segment, nowNanos)
                 .ifPresent(whole -> show(whole, phone, sender, partId, receiptAsked, nowNanos));
         return result(partId);
+    }
+
+    private static boolean takeOne(AtomicInteger counter) {
+        return counter.getAndUpdate(left -> Math.max(left - 1, 0)) > 0;
     }
 
     private void show(

@@ -1,6 +1,6 @@
 // The handset page: shows one phone's messages as the simulator streams them, and sends what is typed.
 import { awaitsAnswer, element, fill, isMine, isRecent, isUrdu } from "/bubble.js";
-import { words, suggestions } from "/words.js";
+import { words, suggestions, neutralSuggestions } from "/words.js";
 
 const byId = (id) => document.getElementById(id);
 const query = new URLSearchParams(location.search);
@@ -9,6 +9,7 @@ const remember = (key, value) => { try { localStorage.setItem(key, value); } cat
 
 let language = (query.get("lang") ?? remembered("language")) === "ur" ? "ur" : "en";
 let shortCode = "7000";
+let neutralSender = "7100";
 let peer = shortCode;
 let stream = null;
 let connection = "opening";
@@ -55,6 +56,8 @@ function directText() {
 const inConversation = () => [...messages.values()].filter((message) => message.peer === peer)
   .sort((left, right) => left.at.localeCompare(right.at) || left.id.localeCompare(right.id, "en", { numeric: true }));
 
+const nothingYet = () => (peer === shortCode ? say().empty : say().emptyOther);
+
 function showMessages() {
   const list = byId("messages");
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
@@ -70,7 +73,7 @@ function showMessages() {
     item.dataset.look = look;
     return item;
   });
-  if (items.length === 0) items.push(element("li", { className: "nothing", textContent: hasNumber() ? say().empty : say().noPhone }));
+  if (items.length === 0) items.push(element("li", { className: "nothing", textContent: hasNumber() ? nothingYet() : say().noPhone }));
   const unchanged = items.length === list.children.length && items.every((item, index) => item === list.children[index]);
   if (!unchanged) list.replaceChildren(...items);
   if (grew && atEnd) list.scrollTop = list.scrollHeight;
@@ -90,7 +93,7 @@ function showState() {
 }
 
 function showPeers() {
-  const peers = [...new Set([shortCode, ...[...messages.values()].map((message) => message.peer)])];
+  const peers = [...new Set([shortCode, neutralSender, ...[...messages.values()].map((message) => message.peer)])];
   byId("peers").hidden = peers.length < 2;
   byId("peers").replaceChildren(...peers.map((one) => {
     const count = unread.get(one) ?? 0;
@@ -101,7 +104,26 @@ function showPeers() {
     return button;
   }));
   setText("peer", peer);
-  setText("peer-hint", peer === shortCode ? say().shortCode : say().otherSender);
+  const hints = { [shortCode]: say().shortCode, [neutralSender]: say().neutralSender };
+  setText("peer-hint", hints[peer] ?? say().otherSender);
+  showChips();
+}
+
+// What one texts to the public's short code is of no use elsewhere.
+function showChips() {
+  const wanted = peer === shortCode ? suggestions : peer === neutralSender ? neutralSuggestions : [];
+  const chips = byId("chips");
+  if (chips.dataset.of === peer) return;
+  chips.dataset.of = peer;
+  chips.replaceChildren(...wanted.map((text) => {
+    const chip = element("button", { type: "button" }, element("bdi", { textContent: text, dir: "ltr" }));
+    chip.addEventListener("click", () => {
+      byId("text").value = text;
+      directText();
+      byId("text").focus();
+    });
+    return chip;
+  }));
 }
 
 function showAll() {
@@ -154,7 +176,9 @@ async function fetchFigures() {
     const status = await (await fetch("/api/status")).json();
     figures = status.counters.answers;
     if (peer === shortCode) peer = status.shortCode;
+    if (peer === neutralSender) peer = status.neutralSender;
     shortCode = status.shortCode;
+    neutralSender = status.neutralSender;
     showAll();
   } catch { /* The status line says already that there is no connection. */ }
 }
@@ -260,15 +284,6 @@ byId("language").addEventListener("click", () => {
   remember("language", language);
   showWords();
 });
-byId("chips").append(...suggestions.map((text) => {
-  const chip = element("button", { type: "button" }, element("bdi", { textContent: text, dir: "ltr" }));
-  chip.addEventListener("click", () => {
-    byId("text").value = text;
-    directText();
-    byId("text").focus();
-  });
-  return chip;
-}));
 showWords();
 openPhone();
 setInterval(showAll, 5_000);

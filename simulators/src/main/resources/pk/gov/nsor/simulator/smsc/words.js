@@ -14,6 +14,7 @@ export const words = {
     badNumber: "This is not a phone number. Write a mobile number such as 0399 0000001.",
     synthetic: "simulated network",
     shortCode: "Short code of the register’s public SMS service",
+    neutralSender: "The register’s neutral sender, which texts one person; it takes replies",
     otherSender: "Another sender; what you write here goes to it",
     senders: "Conversations",
     unread: (count) => `${count} new`,
@@ -25,6 +26,7 @@ export const words = {
     busy: "The network is busy: too many messages wait. Try again in a moment.",
     unreachable: "The simulator does not answer; nothing was sent. Check that it runs, and send again.",
     empty: "No messages yet. Send a CNIC number to ask whether it is on the register.",
+    emptyOther: "No messages from this sender yet.",
     notConnected: "The register is not connected. A message you send waits until it is.",
     notConnectedWaits: "The register is not connected; your message waits.",
     noPhone: "This phone has no number yet. Correct the number first.",
@@ -65,6 +67,7 @@ export const words = {
     badNumber: "یہ فون نمبر نہیں۔ موبائل نمبر یوں لکھیں: 0399 0000001",
     synthetic: "فرضی نیٹ ورک",
     shortCode: "رجسٹر کی عوامی ایس ایم ایس سروس کا مختصر نمبر",
+    neutralSender: "رجسٹر کا سادہ نمبر، جو کسی ایک شخص کو پیغام بھیجتا ہے؛ جواب بھی لیتا ہے",
     otherSender: "دوسرا بھیجنے والا؛ یہاں لکھا ہوا پیغام اسی کو جائے گا",
     senders: "گفتگوئیں",
     unread: (count) => `${count} نئے`,
@@ -76,6 +79,7 @@ export const words = {
     busy: "نیٹ ورک مصروف ہے، بہت سے پیغامات انتظار میں ہیں۔ کچھ دیر بعد دوبارہ بھیجیں۔",
     unreachable: "سمیولیٹر جواب نہیں دے رہا؛ پیغام نہیں گیا۔ دیکھیں کہ وہ چل رہا ہے، پھر دوبارہ بھیجیں۔",
     empty: "ابھی کوئی پیغام نہیں۔ کوئی شناختی کارڈ نمبر بھیج کر پوچھیں کہ وہ رجسٹر پر ہے یا نہیں۔",
+    emptyOther: "اس نمبر سے ابھی کوئی پیغام نہیں آیا۔",
     notConnected: "رجسٹر سے رابطہ نہیں۔ آپ کا پیغام رابطہ ہونے تک انتظار کرے گا۔",
     notConnectedWaits: "رجسٹر سے رابطہ نہیں؛ آپ کا پیغام انتظار میں ہے۔",
     noPhone: "اس فون کا نمبر درست نہیں۔ پہلے نمبر درست کریں۔",
@@ -108,3 +112,4 @@ export const words = {
 };
 
 export const suggestions = ["93520-1234567-1", "۹۳۵۲۰-۱۲۳۴۵۶۷-۱", "LANG EN", "LANG UR", "HELP"];
+export const neutralSuggestions = ["STOP"];

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the SMSC delivers: a text from a telephone, or a receipt about a text of ours (SMPP 3.4, 4.6.1).
  *
+ * @param destination the number that was texted, as the SMSC writes it
  * @param message the octets of short_message, or of message_payload where there is one, without the user data header
  * @param segment which part of which message this is, null where it is whole
  * @param receipt null where this is a text
  */
 public record DeliverSm(
         Address source,
+        String destination,
         byte dataCoding,
         byte[] message,
         @Nullable Segment segment,
@@ -42,7 +44,7 @@ public record DeliverSm(
     static DeliverSm read(PduBody body) throws MalformedPduException {
         String unusedServiceType = body.cString(6, Smpp.INVALID_SERVICE_TYPE);
         Address source = address(body, Smpp.INVALID_SOURCE_ADDRESS);
-        Address unusedDestination = address(body, Smpp.INVALID_DESTINATION_ADDRESS);
+        Address destination = address(body, Smpp.INVALID_DESTINATION_ADDRESS);
         int esmClass = body.unsignedOctet();
         byte unusedProtocol = body.octet();
         byte unusedPriority = body.octet();
@@ -58,7 +60,7 @@ public record DeliverSm(
             message = optional.payload();
         }
         if ((esmClass & ESM_TYPE) == ESM_RECEIPT) {
-            return new DeliverSm(source, dataCoding, new byte[0], null, receipt(message, optional));
+            return new DeliverSm(source, destination.text(), dataCoding, new byte[0], null, receipt(message, optional));
         }
         Segment segment = optional.segment();
         if ((esmClass & ESM_HAS_HEADER) != 0) {
@@ -66,7 +68,7 @@ public record DeliverSm(
             message = header.rest();
             segment = header.segment() != null ? header.segment() : segment;
         }
-        return new DeliverSm(source, dataCoding, message, segment, null);
+        return new DeliverSm(source, destination.text(), dataCoding, message, segment, null);
     }
 
     static @Nullable Segment segment(int reference, int total, int part) {

@@ -1,6 +1,6 @@
 package pk.gov.nsor.sms.internal.smpp;
 
-/** One submit_sm to send: a part of an answer. */
+/** One submit_sm to send: a part of an answer or of a message. */
 public final class OutgoingPart {
 
     private final Object answer;
@@ -10,6 +10,7 @@ public final class OutgoingPart {
     private final int number;
     private final int total;
     private final byte reference;
+    private final String validity;
 
     /** Both are touched only by the link that has the part. */
     private int attempts;
@@ -22,9 +23,17 @@ public final class OutgoingPart {
      * @param number which part, from 1
      * @param total of how many
      * @param reference the same for all parts of one answer
+     * @param validity until when it is of use, as SMPP 3.4, 7.1.1 writes it; empty for as long as the SMSC usually keeps it
      */
     public OutgoingPart(
-            Object answer, Address destination, byte dataCoding, byte[] text, int number, int total, byte reference) {
+            Object answer,
+            Address destination,
+            byte dataCoding,
+            byte[] text,
+            int number,
+            int total,
+            byte reference,
+            String validity) {
         this.answer = answer;
         this.destination = destination;
         this.dataCoding = dataCoding;
@@ -32,6 +41,7 @@ public final class OutgoingPart {
         this.number = number;
         this.total = total;
         this.reference = reference;
+        this.validity = validity;
     }
 
     public Object answer() {
@@ -61,6 +71,10 @@ public final class OutgoingPart {
 
     byte reference() {
         return reference;
+    }
+
+    String validity() {
+        return validity;
     }
 
     void sent(long nanos) {

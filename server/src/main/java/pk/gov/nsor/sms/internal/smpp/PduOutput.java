@@ -26,7 +26,7 @@ final class PduOutput {
     private int pduStart;
     private boolean closed;
 
-    void bindTransceiver(int sequence, String systemId, String password) {
+    void bindTransceiver(int sequence, String systemId, String password, String addressRange) {
         add(() -> {
             begin(Smpp.BIND_TRANSCEIVER, Smpp.OK, sequence);
             cString(systemId);
@@ -35,7 +35,7 @@ final class PduOutput {
             octet(0x34);
             octet(0);
             octet(0);
-            cString("");
+            cString(addressRange);
         });
     }
 
@@ -62,7 +62,7 @@ final class PduOutput {
             octet(0);
             octet(0);
             cString("");
-            cString("");
+            cString(part.validity());
             octet(receipt ? 1 : 0);
             octet(0);
             octet(part.dataCoding());

@@ -44,9 +44,20 @@ public final class Smpp {
     static final int TAG_MESSAGE_STATE = 0x0427;
 
     /** Not of the protocol: an answer that the SMSC never confirmed, however often it was sent. */
-    static final int NO_RESPONSE = -1;
+    public static final int NO_RESPONSE = -1;
+
+    /** The message could not be submitted, for a reason the SMSC does not name. */
+    static final int SUBMIT_FAILED = 0x45;
 
     private Smpp() {}
+
+    /** Whether what was refused so may be taken some other time. */
+    public static boolean mayPass(int status) {
+        return switch (status) {
+            case NO_RESPONSE, SYSTEM_ERROR, QUEUE_FULL, SUBMIT_FAILED, THROTTLED, TEMPORARY_ERROR -> true;
+            default -> false;
+        };
+    }
 
     /** True for the commands an SMSC may send, known or only known of. */
     static boolean isCommand(int id) {

@@ -59,7 +59,7 @@ public final class SmppLink {
             writer = Thread.ofPlatform().name(name + "-writer").daemon().start(this::write);
             startedNanos = System.nanoTime();
             heardNanos = startedNanos;
-            output.bindTransceiver(nextSequence(), settings.systemId(), settings.password());
+            output.bindTransceiver(nextSequence(), settings.systemId(), settings.password(), settings.addressRange());
             read();
         } finally {
             close();

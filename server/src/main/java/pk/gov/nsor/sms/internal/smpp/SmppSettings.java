@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How to reach the SMSC, and how to behave there.
  *
- * @param shortCode the sender of every answer
+ * @param shortCode the sender of everything that is sent
+ * @param addressRange the numbers whose messages the link is to get, a regular expression; empty: all of the account
  * @param window how many submit_sm of a link may be unconfirmed
  * @param receipts whether delivery receipts are asked for
  * @param enquireAfter silence after which the link is probed
@@ -20,6 +21,7 @@ public record SmppSettings(
         String systemId,
         String password,
         Address shortCode,
+        String addressRange,
         int window,
         boolean receipts,
         Duration enquireAfter,
@@ -27,6 +29,23 @@ public record SmppSettings(
         Duration submitTimeout,
         Duration firstRetry,
         Duration longestRetry) {
+
+    public SmppSettings withAddressRange(String range) {
+        return new SmppSettings(
+                host,
+                port,
+                systemId,
+                password,
+                shortCode,
+                range,
+                window,
+                receipts,
+                enquireAfter,
+                responseTimeout,
+                submitTimeout,
+                firstRetry,
+                longestRetry);
+    }
 
     /** Without the password, so that it reaches no log. */
     @Override

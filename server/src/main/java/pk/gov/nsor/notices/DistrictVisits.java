@@ -12,13 +12,13 @@ import pk.gov.nsor.supervision.CaseAccess;
 
 /** The police of a district read the record of whoever stays there, on the days that were told, and no longer. */
 @Component
-class Visits implements RecordReaders {
+class DistrictVisits implements RecordReaders {
 
     private final JdbcClient jdbc;
     private final CaseAccess access;
     private final Clock clock;
 
-    Visits(JdbcClient jdbc, CaseAccess access, Clock clock) {
+    DistrictVisits(JdbcClient jdbc, CaseAccess access, Clock clock) {
         this.jdbc = jdbc;
         this.access = access;
         this.clock = clock;

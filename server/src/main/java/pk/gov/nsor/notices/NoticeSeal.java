@@ -1,0 +1,31 @@
+package pk.gov.nsor.notices;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.audit.RecordKeys;
+import pk.gov.nsor.kernel.PersonId;
+
+/** Encrypts what is told of a person under the key of the record. */
+@Component
+class NoticeSeal {
+
+    private final RecordKeys keys;
+
+    NoticeSeal(RecordKeys keys) {
+        this.keys = keys;
+    }
+
+    /** @param context what the text is, so that it opens as nothing else */
+    byte[] encrypt(PersonId person, String context, String text) {
+        return keys.of(person.value()).encrypt(text.getBytes(StandardCharsets.UTF_8), bytes(context));
+    }
+
+    String decrypt(PersonId person, String context, byte[] encrypted) {
+        return new String(
+                keys.find(person.value()).orElseThrow().decrypt(encrypted, bytes(context)), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String context) {
+        return ("notices/" + context).getBytes(StandardCharsets.UTF_8);
+    }
+}

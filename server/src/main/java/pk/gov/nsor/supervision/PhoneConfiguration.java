@@ -1,0 +1,15 @@
+package pk.gov.nsor.supervision;
+
+import java.security.SecureRandom;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class PhoneConfiguration {
+
+    @Bean
+    CodeSource codeSource() {
+        SecureRandom random = new SecureRandom();
+        return () -> "%06d".formatted(random.nextInt(1_000_000));
+    }
+}
