@@ -36,7 +36,8 @@ import pk.gov.nsor.registration.OffenderRegistration;
 import pk.gov.nsor.supervision.Breach;
 import pk.gov.nsor.supervision.Breaches;
 import pk.gov.nsor.supervision.Phones;
-import pk.gov.nsor.supervision.TextLanguage;
+import pk.gov.nsor.sms.TextLanguage;
+
 import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -374,7 +375,7 @@ class ContradictionsTest {
                 Feed.POLICE,
                 "TENANT",
                 today(),
-                Map.of("line", "Plot 77", "district", "chakwal", "tehsil", "Talagang")));
+                Map.of("line", "Plot 77", "district", "chakwal", "tehsil", "Tala Gang")));
         Contradictions.Facts found =
                 contradictions.factsOf(tasks.of(person()).getFirst()).orElseThrow();
         assertThat(found)
