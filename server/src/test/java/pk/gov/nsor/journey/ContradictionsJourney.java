@@ -80,7 +80,7 @@ class ContradictionsJourney {
     @Test
     void anOfficerLooksIntoATenancyThatTheRecordDoesNotHaveAndTakesTheNoticeThatPutsItRight() {
         PersonId person = somebody();
-        report(person, Feed.POLICE, new Observation.ObservedTenancy("Plot 77, Canal Road", "multan", null, today()));
+        report(person, Feed.POLICE, new Observation.ObservedTenancy("Plot 77, Canal Road", "attock", null, today()));
         report(
                 person,
                 Feed.NADRA,
@@ -117,7 +117,7 @@ class ContradictionsJourney {
                 .fill("reason", "Has moved with the family, the notice follows")
                 .submit();
         assertThat(browser().page().locator("#line").inputValue()).isEqualTo("Plot 77, Canal Road");
-        assertThat(browser().page().locator("#district").inputValue()).isEqualTo("multan");
+        assertThat(browser().page().locator("#district").inputValue()).isEqualTo("attock");
         both("contradiction-notice");
         browser().submit().submit();
         assertThat(browser().text()).contains("In time. Last day:");

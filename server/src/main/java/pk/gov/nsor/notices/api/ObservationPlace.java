@@ -3,6 +3,7 @@ package pk.gov.nsor.notices.api;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.kernel.InvalidValueException;
@@ -62,12 +63,16 @@ class ObservationPlace {
 
     /** The tehsil says where it lay, whichever of its districts the sender still names. */
     private Place ofTehsil(District district, String text, LocalDate on) {
-        Tehsil tehsil = districts.tehsilsNamed(text, district.code()).stream()
+        Tehsil tehsil = Stream.concat(
+                        Stream.of(district),
+                        districts.everyDistrict().stream()
+                                .filter(part -> district.code().equals(part.splitFrom())))
+                .flatMap(known -> districts.tehsilsNamed(text, known.code()).stream())
                 .findFirst()
                 .orElseThrow(() -> new InvalidValueException(
-                                "notice.tehsil", "This tehsil was not of that district on that day.")
+                                "observation.tehsil", "This district has no such tehsil.")
                         .at("tehsil"));
-        return new Place(districts.on(district.code(), tehsil.code(), on), tehsil.code());
+        return new Place(districts.on(tehsil.lastDistrict(), tehsil.code(), on), tehsil.code());
     }
 
     /** A sender that still names the old district may mean any that was made of it; older splits are everybody's. */
