@@ -102,7 +102,8 @@ final class ContradictionPolicy {
     }
 
     private static Set<String> words(String line) {
-        Set<String> words = new HashSet<>(Arrays.asList(line.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{N}]+", -1)));
+        Set<String> words =
+                new HashSet<>(Arrays.asList(line.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{N}]+", -1)));
         words.remove("");
         return words;
     }

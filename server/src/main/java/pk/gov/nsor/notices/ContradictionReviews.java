@@ -134,10 +134,10 @@ class ContradictionReviews {
 
     /** An officer saw a breach in it, and by what is known now it is one or none. */
     private void judgeBreach(Reported reported) {
-        boolean isBreach =
-                tasks.find(reported.person(), reported.observation().kind().task(), reported.id())
-                        .filter(task -> task.outcome() == Task.Outcome.BREACH)
-                        .isPresent();
+        boolean isBreach = tasks.find(
+                        reported.person(), reported.observation().kind().task(), reported.id())
+                .filter(task -> task.outcome() == Task.Outcome.BREACH)
+                .isPresent();
         if (isBreach) {
             untold(reported).ifPresentOrElse(tellings::allege, () -> withdraw(reported, Why.NOT_OWED));
         }
@@ -166,12 +166,7 @@ class ContradictionReviews {
         }
         for (Spell spell : legal.of(person).custody()) {
             if (Abroad.on(crossed, spell.admittedOn()).isPresent()) {
-                tasks.open(
-                        person,
-                        Task.Kind.ADMITTED_WHILE_ABROAD,
-                        spell.id().value(),
-                        spell.admittedOn(),
-                        null);
+                tasks.open(person, Task.Kind.ADMITTED_WHILE_ABROAD, spell.id().value(), spell.admittedOn(), null);
             } else {
                 tasks.explain(
                         person, Task.Kind.ADMITTED_WHILE_ABROAD, spell.id().value());

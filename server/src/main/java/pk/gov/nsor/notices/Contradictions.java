@@ -68,15 +68,14 @@ public class Contradictions {
                         .map(reported -> new Facts.Observed(
                                 reported.observation(),
                                 reported.receivedAt(),
-                                record.of(
-                                        task.person(), reported.observation().on())));
+                                record.of(task.person(), reported.observation().on())));
             case ADMITTED_WHILE_ABROAD ->
                 legal.of(task.person()).custody().stream()
                         .filter(spell -> spell.id().value().equals(task.source()))
                         .findFirst()
                         .flatMap(spell -> Abroad.on(crossings.of(task.person()), spell.admittedOn())
-                                .map(departure -> new Facts.Admitted(
-                                        spell.admittedOn(), departure.on(), departure.country())));
+                                .map(departure ->
+                                        new Facts.Admitted(spell.admittedOn(), departure.on(), departure.country())));
         };
     }
 

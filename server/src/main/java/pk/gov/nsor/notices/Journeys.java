@@ -130,8 +130,7 @@ public class Journeys {
             case ARRIVED -> table.crossed(notice.id(), notice.departedOn(), crossing.on());
         }
         if (notice.particulars() instanceof TravelAbroad journey && !journey.leadsTo(crossing.country())) {
-            tasks.open(
-                    crossing.person(), Task.Kind.OTHER_COUNTRY, crossing.id(), crossing.on(), crossing.country());
+            tasks.open(crossing.person(), Task.Kind.OTHER_COUNTRY, crossing.id(), crossing.on(), crossing.country());
         }
         outbox.publish(Topic.TRAVEL_ABROAD_TOLD, notice.id());
     }

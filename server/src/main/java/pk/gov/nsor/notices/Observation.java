@@ -93,7 +93,8 @@ public sealed interface Observation {
     }
 
     /** The address that NADRA has. */
-    record ObservedHome(String line, String district, @Nullable String tehsil, LocalDate on) implements Dwelling {
+    record ObservedHome(
+            String line, String district, @Nullable String tehsil, LocalDate on) implements Dwelling {
 
         public ObservedHome {
             line = PlainText.of("line", line, Particulars.LONGEST_LINE);
@@ -106,7 +107,8 @@ public sealed interface Observation {
     }
 
     /** Where somebody is registered as a tenant. */
-    record ObservedTenancy(String line, String district, @Nullable String tehsil, LocalDate on) implements Dwelling {
+    record ObservedTenancy(
+            String line, String district, @Nullable String tehsil, LocalDate on) implements Dwelling {
 
         public ObservedTenancy {
             line = PlainText.of("line", line, Particulars.LONGEST_LINE);

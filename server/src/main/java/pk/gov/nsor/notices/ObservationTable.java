@@ -52,12 +52,7 @@ class ObservationTable {
      * @return false where another transaction was first
      */
     boolean insert(
-            UUID id,
-            UUID client,
-            String messageId,
-            byte[] digest,
-            @Nullable PersonId person,
-            Observation observation) {
+            UUID id, UUID client, String messageId, byte[] digest, @Nullable PersonId person, Observation observation) {
         return jdbc.sql("""
                                 insert into notices.observation
                                     (id, client_id, message_id, digest, person_id, kind, happened_on, content, recorded_at)

@@ -33,12 +33,7 @@ class RecordOnDay {
     private final Phones phones;
 
     RecordOnDay(
-            People people,
-            Names names,
-            NoticeTable notices,
-            LegalRecord legal,
-            Districts districts,
-            Phones phones) {
+            People people, Names names, NoticeTable notices, LegalRecord legal, Districts districts, Phones phones) {
         this.people = people;
         this.names = names;
         this.notices = notices;
@@ -56,10 +51,9 @@ class RecordOnDay {
                 person.identity().name(),
                 names.of(id).stream().map(FormerName::name).toList(),
                 told.stream()
-                        .flatMap(notice ->
-                                notice.particulars() instanceof Particulars.NewName change
-                                        ? Stream.of(change.name())
-                                        : Stream.empty())
+                        .flatMap(notice -> notice.particulars() instanceof Particulars.NewName change
+                                ? Stream.of(change.name())
+                                : Stream.empty())
                         .toList(),
                 person.addresses().stream()
                         .filter(address -> isInForce(address, day))
@@ -85,11 +79,7 @@ class RecordOnDay {
         return switch (notice.particulars()) {
             case Particulars.NewHome home ->
                 Stream.of(new ToldPlace(
-                        true,
-                        home.line(),
-                        districts.on(home.district(), home.tehsil(), day),
-                        home.on(),
-                        null));
+                        true, home.line(), districts.on(home.district(), home.tehsil(), day), home.on(), null));
             case Particulars.Stay stay ->
                 Stream.of(new ToldPlace(false, stay.line(), stay.district(), stay.on(), stay.until()));
             case Particulars.TravelInside travel ->

@@ -139,13 +139,12 @@ public class Tasks {
     @Transactional(propagation = Propagation.MANDATORY)
     void explain(PersonId person, Task.Kind kind, UUID source) {
         LocalDate today = LocalDate.now(clock);
-        int explained = jdbc.sql("""
+        int explained =
+                jdbc.sql("""
                         update notices.task
                         set outcome = 'EXPLAINED', reason = '', closed_on = ?, closed_by = null
                         where person_id = ? and kind = ? and source = ? and (outcome is null or outcome = 'BREACH')
-                        """)
-                .params(today, person.value(), kind.name(), source)
-                .update();
+                        """).params(today, person.value(), kind.name(), source).update();
         if (explained > 0) {
             journal.append(
                     person,

@@ -81,13 +81,12 @@ class ContradictionsJourney {
     void anOfficerLooksIntoATenancyThatTheRecordDoesNotHaveAndTakesTheNoticeThatPutsItRight() {
         PersonId person = somebody();
         report(person, Feed.POLICE, new Observation.ObservedTenancy("Plot 77, Canal Road", "attock", null, today()));
-        report(
-                person,
-                Feed.NADRA,
-                new Observation.ObservedName(new PersonName("Akbar Shah", "اکبر شاہ"), today()));
+        report(person, Feed.NADRA, new Observation.ObservedName(new PersonName("Akbar Shah", "اکبر شاہ"), today()));
         browser().open("/");
         assertThat(browser().text())
-                .contains("Contradictions to look into", Objects.requireNonNull(made).numberOf(person));
+                .contains(
+                        "Contradictions to look into",
+                        Objects.requireNonNull(made).numberOf(person));
         both("today-contradictions");
         browser().open("/notices?list=tasks");
         both("contradictions");

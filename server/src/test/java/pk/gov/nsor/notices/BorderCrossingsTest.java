@@ -142,6 +142,7 @@ class BorderCrossingsTest {
         assertThat(paper.departedOn()).isEqualTo(today());
         assertThat(alleged()).isEmpty();
         assertThat(breaches.of(person()).getFirst().reason()).isEqualTo("TOLD");
+        assertThat(tasks.of(person()).getFirst().isClosedByRegister()).isTrue();
     }
 
     @Test

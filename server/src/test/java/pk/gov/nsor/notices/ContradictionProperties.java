@@ -43,7 +43,9 @@ class ContradictionProperties {
         for (Home home : record.homes()) {
             assertThat(verdict(new ObservedHome(home.line(), home.district(), null, on), record))
                     .isEqualTo(Verdict.AS_RECORDED);
-            assertThat(verdict(new ObservedTenancy(home.line().toUpperCase(Locale.ROOT), home.district(), null, on), record))
+            assertThat(verdict(
+                            new ObservedTenancy(home.line().toUpperCase(Locale.ROOT), home.district(), null, on),
+                            record))
                     .isEqualTo(Verdict.AS_RECORDED);
         }
     }
@@ -99,7 +101,8 @@ class ContradictionProperties {
 
     @Property
     void twoLinesAreTheSameWhicheverComesFirst(@ForAll("lines") String one, @ForAll("lines") String another) {
-        assertThat(ContradictionPolicy.isSameLine(one, another)).isEqualTo(ContradictionPolicy.isSameLine(another, one));
+        assertThat(ContradictionPolicy.isSameLine(one, another))
+                .isEqualTo(ContradictionPolicy.isSameLine(another, one));
         assertThat(ContradictionPolicy.isSameLine(one, one)).isTrue();
     }
 
@@ -110,7 +113,8 @@ class ContradictionProperties {
         assertThat(ContradictionPolicy.isSameLine("House 3, Street 9", "House 4, Street 9"))
                 .isFalse();
         assertThat(ContradictionPolicy.isSameLine("Kotli", "House 4, Kotli")).isFalse();
-        assertThat(ContradictionPolicy.isSameLine("مکان 3، گلی 9", "مکان 3 گلی 9")).isTrue();
+        assertThat(ContradictionPolicy.isSameLine("مکان 3، گلی 9", "مکان 3 گلی 9"))
+                .isTrue();
     }
 
     @Test
@@ -151,7 +155,11 @@ class ContradictionProperties {
                                 .as(Home::new)
                                 .list()
                                 .ofMaxSize(3),
-                        Combinators.combine(lines(), districts(), days(), Arbitraries.integers().between(0, 30))
+                        Combinators.combine(
+                                        lines(),
+                                        districts(),
+                                        days(),
+                                        Arbitraries.integers().between(0, 30))
                                 .as((line, district, from, nights) ->
                                         new ToldPlace(false, line, district, from, from.plusDays(nights)))
                                 .list()
@@ -191,8 +199,7 @@ class ContradictionProperties {
     }
 
     private static OnRecord told(ToldPlace place) {
-        return new OnRecord(
-                PersonName.latin("Akbar"), List.of(), List.of(), List.of(), List.of(place), Set.of(), null);
+        return new OnRecord(PersonName.latin("Akbar"), List.of(), List.of(), List.of(), List.of(place), Set.of(), null);
     }
 
     private static Verdict verdict(Observation observation, OnRecord record) {

@@ -33,11 +33,10 @@ import pk.gov.nsor.kernel.PersonName;
 import pk.gov.nsor.register.NewAddress;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.sms.TextLanguage;
 import pk.gov.nsor.supervision.Breach;
 import pk.gov.nsor.supervision.Breaches;
 import pk.gov.nsor.supervision.Phones;
-import pk.gov.nsor.sms.TextLanguage;
-
 import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -121,7 +120,8 @@ class ContradictionsTest {
     @Test
     void whatAgreesWithTheRecordIsALineOfTheTimelineAndAHotelOfTheOwnDistrictNotEvenThat() {
         String name = people.get(person()).identity().name().any();
-        accepted(report(Feed.NADRA, "NADRA_NAME", today(), Map.of("nameLatin", name.toUpperCase(java.util.Locale.ROOT))));
+        accepted(report(
+                Feed.NADRA, "NADRA_NAME", today(), Map.of("nameLatin", name.toUpperCase(java.util.Locale.ROOT))));
         accepted(report(
                 Feed.NADRA, "NADRA_ADDRESS", today(), Map.of("line", "house 3 street 9", "district", "sialkot")));
         assertThat(agreed()).isEqualTo(2);
@@ -132,9 +132,9 @@ class ContradictionsTest {
 
     @Test
     void eachKindThatContradictsTheRecordOpensItsTaskAndAllegesNothing() {
-        accepted(report(Feed.NADRA, "NADRA_NAME", today(), Map.of("nameLatin", "Somebody Else", "nameUrdu", "کوئی اور")));
         accepted(report(
-                Feed.NADRA, "NADRA_ADDRESS", today(), Map.of("line", "Plot 77", "district", "multan")));
+                Feed.NADRA, "NADRA_NAME", today(), Map.of("nameLatin", "Somebody Else", "nameUrdu", "کوئی اور")));
+        accepted(report(Feed.NADRA, "NADRA_ADDRESS", today(), Map.of("line", "Plot 77", "district", "multan")));
         accepted(report(Feed.NADRA, "PHONE", today(), Map.of("phone", "0399 0000001")));
         accepted(hotel("multan", today(), 2));
         accepted(report(Feed.POLICE, "TENANT", today(), Map.of("line", "Plot 77", "district", "Sialkot")));
@@ -207,10 +207,13 @@ class ContradictionsTest {
 
     @Test
     void anAddressThatIsRecordedAfterwardsExplainsWhatWasReported() {
-        accepted(report(Feed.NADRA, "NADRA_ADDRESS", today(), Map.of("line", "Plot 77, Canal Road", "district", "sialkot")));
+        accepted(report(
+                Feed.NADRA, "NADRA_ADDRESS", today(), Map.of("line", "Plot 77, Canal Road", "district", "sialkot")));
         assertThat(open()).hasSize(1);
         people.recordAddress(
-                person(), new NewAddress("Plot 77, Canal Road", "sialkot", today()), officer().actor());
+                person(),
+                new NewAddress("Plot 77, Canal Road", "sialkot", today()),
+                officer().actor());
         assertThat(open()).isEmpty();
     }
 
@@ -220,7 +223,11 @@ class ContradictionsTest {
         Notice notice = take(new Particulars.NewName(PersonName.latin("Akbar Shah"), today()), today());
         assertThat(open()).isEmpty();
         decisions.accept(
-                person(), notice.id(), Evidence.NADRA_DOCUMENT, "The new card was seen", officer().actor());
+                person(),
+                notice.id(),
+                Evidence.NADRA_DOCUMENT,
+                "The new card was seen",
+                officer().actor());
         assertThat(open()).isEmpty();
     }
 
@@ -232,7 +239,11 @@ class ContradictionsTest {
         assertThat(open()).containsExactly(Task.Kind.OTHER_PHONE);
         later(20);
         assertThat(contradictions.outcomes(tasks.of(person()).getFirst())).doesNotContain(Task.Outcome.BREACH);
-        phones.take(person(), MobileNumber.parse(number), TextLanguage.ENGLISH, officer().actor());
+        phones.take(
+                person(),
+                MobileNumber.parse(number),
+                TextLanguage.ENGLISH,
+                officer().actor());
         assertThat(open()).isEmpty();
     }
 
@@ -240,7 +251,10 @@ class ContradictionsTest {
     void whatAnOfficerHasExplainedStaysClosed() {
         accepted(hotel("multan", today(), 2));
         close(tasks.of(person()).getFirst(), Task.Outcome.EXPLAINED);
-        people.recordAddress(person(), new NewAddress("House 4", "sialkot", today()), officer().actor());
+        people.recordAddress(
+                person(),
+                new NewAddress("House 4", "sialkot", today()),
+                officer().actor());
         assertThat(open()).isEmpty();
         assertThat(tasks.of(person()).getFirst().isClosedByRegister()).isFalse();
     }
@@ -329,8 +343,8 @@ class ContradictionsTest {
     @Test
     void theSameMessageAgainIsOneAndAnotherUnderItsNameIsRefused() {
         String id = id();
-        String message = message(
-                id, cnic(), "HOTEL", today().toString(), Map.of("line", "Hotel Rose", "district", "multan"));
+        String message =
+                message(id, cnic(), "HOTEL", today().toString(), Map.of("line", "Hotel Rose", "district", "multan"));
         HttpResponse<String> first = api(Feed.POLICE).post(PATH, message);
         HttpResponse<String> again = api(Feed.POLICE).post(PATH, message);
         assertThat(again.statusCode()).isEqualTo(200);
@@ -342,7 +356,8 @@ class ContradictionsTest {
 
     @Test
     void whatCannotBeIsRefusedWithItsFields() {
-        assertThat(fields(report(Feed.POLICE, "HOTEL", today().plusDays(1), Map.of("line", "Hotel", "district", "multan"))))
+        assertThat(fields(report(
+                        Feed.POLICE, "HOTEL", today().plusDays(1), Map.of("line", "Hotel", "district", "multan"))))
                 .containsExactly("/on");
         assertThat(fields(report(Feed.POLICE, "HOTEL", LocalDate.of(2021, 11, 30), Map.of())))
                 .containsExactlyInAnyOrder("/on", "/line", "/district");
@@ -352,7 +367,8 @@ class ContradictionsTest {
                 .containsExactly("/nameLatin");
         assertThat(fields(report(Feed.NADRA, "NADRA_NAME", today(), Map.of("nameLatin", "a".repeat(10_000)))))
                 .containsExactly("/nameLatin");
-        assertThat(fields(report(Feed.NADRA, "NADRA_ADDRESS", today(), Map.of("line", "House \u2066 3", "district", "multan"))))
+        assertThat(fields(report(
+                        Feed.NADRA, "NADRA_ADDRESS", today(), Map.of("line", "House \u2066 3", "district", "multan"))))
                 .containsExactly("/line");
         assertThat(fields(report(Feed.NADRA, "PHONE", today(), Map.of("phone", "12", "line", "House 3"))))
                 .containsExactlyInAnyOrder("/phone", "/line");
@@ -384,8 +400,8 @@ class ContradictionsTest {
                         observed -> assertThat(observed.observation())
                                 .isInstanceOfSatisfying(
                                         Observation.Dwelling.class,
-                                        dwelling -> assertThat(dwelling.district())
-                                                .isEqualTo("talagang")));
+                                        dwelling ->
+                                                assertThat(dwelling.district()).isEqualTo("talagang")));
         assertThat(fields(report(
                         Feed.POLICE,
                         "TENANT",
@@ -401,7 +417,9 @@ class ContradictionsTest {
         assertThat(fields(report(Feed.POLICE, "NADRA_NAME", today(), Map.of("nameLatin", "Akbar"))))
                 .containsExactly("/kind");
         for (ApiClient other : List.of(
-                client(Feed.COURT, "COURTS"), client(Feed.PRISON, "PRISONS"), client(Feed.IMMIGRATION, "IMMIGRATION"))) {
+                client(Feed.COURT, "COURTS"),
+                client(Feed.PRISON, "PRISONS"),
+                client(Feed.IMMIGRATION, "IMMIGRATION"))) {
             assertThat(other.post(PATH, "{}").statusCode()).isEqualTo(403);
         }
         assertThat(api(Feed.NADRA).post("/api/v1/border-crossings", "{}").statusCode())
@@ -409,7 +427,8 @@ class ContradictionsTest {
     }
 
     private void close(Task task, Task.Outcome outcome) {
-        contradictions.close(person(), task.id(), outcome, "As the neighbours say", officer().actor());
+        contradictions.close(
+                person(), task.id(), outcome, "As the neighbours say", officer().actor());
     }
 
     private Notice take(Particulars particulars, LocalDate announcedOn) {

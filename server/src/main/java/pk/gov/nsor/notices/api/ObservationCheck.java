@@ -66,8 +66,9 @@ class ObservationCheck {
             problems.add(new FieldProblem("/kind", "field.missing", "This field is missing."));
         } else if (kind.feed() != feed) {
             problems.add(new FieldProblem(
-                    "/kind", "observation.feed", "This client does not report this: it is the feed %s's."
-                            .formatted(kind.feed())));
+                    "/kind",
+                    "observation.feed",
+                    "This client does not report this: it is the feed %s's.".formatted(kind.feed())));
             return Optional.empty();
         }
         return Optional.ofNullable(kind);

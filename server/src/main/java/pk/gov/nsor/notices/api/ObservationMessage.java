@@ -7,8 +7,9 @@ import pk.gov.nsor.notices.Observation;
 /** What another system has found about somebody, as it sends it. */
 @Schema(
         name = "ObservationMessage",
-        description = "One fact about one person. Each kind has its own fields; those of another kind, and unknown ones,"
-                + " are refused.")
+        description =
+                "One fact about one person. Each kind has its own fields; those of another kind, and unknown ones,"
+                        + " are refused.")
 record ObservationMessage(
         @Schema(
                 description = "The client's own name for the message; sent again, it is the same message.",
@@ -55,8 +56,9 @@ record ObservationMessage(
         String district,
 
         @Schema(
-                description = "NADRA_ADDRESS, HOTEL, TENANT: its English name. Needed where the district was split since"
-                        + " the Act and before that day.")
+                description =
+                        "NADRA_ADDRESS, HOTEL, TENANT: its English name. Needed where the district was split since"
+                                + " the Act and before that day.")
         @Nullable
         String tehsil,
 

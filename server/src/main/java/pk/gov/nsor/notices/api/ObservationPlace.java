@@ -69,8 +69,7 @@ class ObservationPlace {
                                 .filter(part -> district.code().equals(part.splitFrom())))
                 .flatMap(known -> districts.tehsilsNamed(text, known.code()).stream())
                 .findFirst()
-                .orElseThrow(() -> new InvalidValueException(
-                                "observation.tehsil", "This district has no such tehsil.")
+                .orElseThrow(() -> new InvalidValueException("observation.tehsil", "This district has no such tehsil.")
                         .at("tehsil"));
         return new Place(districts.on(tehsil.lastDistrict(), tehsil.code(), on), tehsil.code());
     }

@@ -35,18 +35,19 @@ class Corrections {
     /** The draft of the notice, filled in with what was reported; empty where there is none of that kind, or no more room. */
     Optional<UUID> begin(PersonId person, Observation observation, SignedIn reader) {
         UUID draft = UUID.randomUUID();
-        return kind(observation).flatMap(kind -> new Form().check(DraftForms.KIND, () -> {
-            drafts.save(
-                    draft,
-                    person,
-                    reader.accountId(),
-                    Map.of(
-                            DraftForms.KIND,
-                            Map.of(DraftForms.KIND, List.of(kind.name())),
-                            DraftForms.PARTICULARS,
-                            fields(observation)));
-            return draft;
-        }));
+        return kind(observation)
+                .flatMap(kind -> new Form().check(DraftForms.KIND, () -> {
+                    drafts.save(
+                            draft,
+                            person,
+                            reader.accountId(),
+                            Map.of(
+                                    DraftForms.KIND,
+                                    Map.of(DraftForms.KIND, List.of(kind.name())),
+                                    DraftForms.PARTICULARS,
+                                    fields(observation)));
+                    return draft;
+                }));
     }
 
     /** The kind of the notice; empty where there is none. */

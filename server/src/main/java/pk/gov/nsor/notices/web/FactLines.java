@@ -47,8 +47,7 @@ class FactLines {
                         new Side(
                                 text("contradictions.source.prison"),
                                 shown.day(admitted.admittedOn()),
-                                List.of(new Line(
-                                        text("contradictions.admitted"), shown.day(admitted.admittedOn())))),
+                                List.of(new Line(text("contradictions.admitted"), shown.day(admitted.admittedOn())))),
                         new Side(
                                 text("contradictions.source.border"),
                                 shown.day(admitted.departedOn()),
@@ -57,8 +56,7 @@ class FactLines {
                                         new Line(
                                                 text("notices.country"),
                                                 wording.country(NoticeWording.reader(), admitted.country())),
-                                        new Line(
-                                                text("contradictions.back"), text("contradictions.back.unknown")))));
+                                        new Line(text("contradictions.back"), text("contradictions.back.unknown")))));
         };
     }
 
@@ -97,12 +95,10 @@ class FactLines {
                 lines.add(new Line(text("contradictions.name"), name(record.name())));
                 record.formerNames()
                         .forEach(former -> lines.add(new Line(text("contradictions.former-name"), name(former))));
-                record.toldNames()
-                        .forEach(told -> lines.add(new Line(text("contradictions.told-name"), name(told))));
+                record.toldNames().forEach(told -> lines.add(new Line(text("contradictions.told-name"), name(told))));
             }
             case ObservedPhone _ -> {
-                record.phones()
-                        .forEach(phone -> lines.add(new Line(text("contradictions.phone"), phone.e164())));
+                record.phones().forEach(phone -> lines.add(new Line(text("contradictions.phone"), phone.e164())));
                 if (record.phones().isEmpty()) {
                     lines.add(new Line(text("contradictions.phone"), text("contradictions.phone.none")));
                 }
@@ -124,9 +120,8 @@ class FactLines {
         if (record.homes().isEmpty()) {
             lines.add(new Line(text("contradictions.address"), text("contradictions.address.none")));
         }
-        List<ToldPlace> near = record.toldPlaces().stream()
-                .filter(place -> isNear(place, on))
-                .toList();
+        List<ToldPlace> near =
+                record.toldPlaces().stream().filter(place -> isNear(place, on)).toList();
         for (ToldPlace place : near) {
             LocalDate until = place.until();
             lines.add(new Line(
@@ -142,8 +137,7 @@ class FactLines {
 
     private static boolean isNear(ToldPlace place, LocalDate on) {
         LocalDate until = place.until() == null ? place.from() : place.until();
-        return !until.isBefore(on.minusMonths(MONTHS_AROUND))
-                && !place.from().isAfter(on.plusMonths(MONTHS_AROUND));
+        return !until.isBefore(on.minusMonths(MONTHS_AROUND)) && !place.from().isAfter(on.plusMonths(MONTHS_AROUND));
     }
 
     private String place(String line, String district) {

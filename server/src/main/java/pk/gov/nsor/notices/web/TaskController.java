@@ -72,8 +72,7 @@ class TaskController {
             Model model) {
         PersonId person = page.workedOn(id, reader);
         Form form = Form.of(request.getParameterMap());
-        Optional<Task.Outcome> outcome =
-                form.choice("outcome", "notices.outcome.missing", Task.Outcome.class);
+        Optional<Task.Outcome> outcome = form.choice("outcome", "notices.outcome.missing", Task.Outcome.class);
         Optional<Task.Outcome> done = outcome.flatMap(found -> form.whole("reason", () -> {
             contradictions.close(person, task, found, form.value("reason"), actor);
             return found;

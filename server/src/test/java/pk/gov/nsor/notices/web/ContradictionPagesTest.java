@@ -102,7 +102,8 @@ class ContradictionPagesTest {
     void aTaskOfSomebodyElseIsNotThereUnderTheOwnPersonsAddress() {
         hotel();
         PersonId another = Objects.requireNonNull(made).in(OWN);
-        assertThat(own().get("/people/" + another + "/tasks/" + open().getFirst().id())
+        assertThat(own().get("/people/" + another + "/tasks/"
+                                + open().getFirst().id())
                         .statusCode())
                 .isEqualTo(404);
     }
@@ -119,8 +120,8 @@ class ContradictionPagesTest {
         hotel();
         WebSession session = own();
         assertThat(ok(session, task())).contains("A breach is not offered").doesNotContain("value=\"BREACH\"");
-        HttpResponse<String> refused = session.submit(
-                task(), task(), Map.of("outcome", "BREACH", "reason", "Was there for one night"));
+        HttpResponse<String> refused =
+                session.submit(task(), task(), Map.of("outcome", "BREACH", "reason", "Was there for one night"));
         assertThat(refused.statusCode()).isEqualTo(200);
         assertThat(refused.body()).contains("did not have to tell this");
         assertThat(open()).hasSize(1);
@@ -172,7 +173,9 @@ class ContradictionPagesTest {
     }
 
     private List<Task> open() {
-        return tasks.of(person()).stream().filter(task -> task.outcome() == null).toList();
+        return tasks.of(person()).stream()
+                .filter(task -> task.outcome() == null)
+                .toList();
     }
 
     private String task() {
