@@ -141,7 +141,7 @@ class FactLines {
     }
 
     private String place(String line, String district) {
-        return line + text("shell.comma") + district(district);
+        return "\u2068" + line + "\u2069" + text("shell.comma") + district(district);
     }
 
     private String district(String code) {
