@@ -7,5 +7,9 @@ public enum Feed {
     /** Prisons: who comes, goes, escapes and dies. */
     PRISON,
     /** Immigration: who leaves the country and comes back. */
-    IMMIGRATION
+    IMMIGRATION,
+    /** NADRA: names, addresses and telephones under a CNIC. */
+    NADRA,
+    /** Police systems: guests of hotels, and tenants. */
+    POLICE
 }

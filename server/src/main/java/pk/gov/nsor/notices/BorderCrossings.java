@@ -42,7 +42,8 @@ public class BorderCrossings {
     private final Journeys journeys;
     private final NoticeTable notices;
     private final NoticeReviews reviews;
-    private final TravelTasks tasks;
+    private final Tasks tasks;
+    private final ContradictionReviews contradictions;
     private final People people;
     private final Standings standings;
     private final Journal journal;
@@ -56,7 +57,8 @@ public class BorderCrossings {
             Journeys journeys,
             NoticeTable notices,
             NoticeReviews reviews,
-            TravelTasks tasks,
+            Tasks tasks,
+            ContradictionReviews contradictions,
             People people,
             Standings standings,
             Journal journal,
@@ -69,6 +71,7 @@ public class BorderCrossings {
         this.notices = notices;
         this.reviews = reviews;
         this.tasks = tasks;
+        this.contradictions = contradictions;
         this.people = people;
         this.standings = standings;
         this.journal = journal;
@@ -142,16 +145,10 @@ public class BorderCrossings {
             journeys.put(journey, crossing);
             reviews.review(notices.find(journey.id()).orElseThrow());
         } else if (table.untold(person).contains(crossing)) {
-            tasks.open(person, kind(crossing.direction()), crossing.id(), crossing.on(), crossing.country());
+            tasks.open(person, Journeys.untold(crossing.direction()), crossing.id(), crossing.on(), crossing.country());
             reviews.review(crossing);
         }
-    }
-
-    private static TravelTask.Kind kind(Direction direction) {
-        return switch (direction) {
-            case DEPARTED -> TravelTask.Kind.UNTOLD_DEPARTURE;
-            case ARRIVED -> TravelTask.Kind.UNTOLD_ARRIVAL;
-        };
+        contradictions.review(person);
     }
 
     private boolean isOnRegister(PersonId person) {

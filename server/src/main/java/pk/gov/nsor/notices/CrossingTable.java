@@ -81,6 +81,14 @@ class CrossingTable {
                 .list();
     }
 
+    /** All of a person, in their order. */
+    List<Crossing> of(PersonId person) {
+        return jdbc.sql(SELECT + " where person_id = ? order by crossed_on, recorded_at")
+                .param(person.value())
+                .query((row, number) -> crossing(row))
+                .list();
+    }
+
     /** A journey was told after all. */
     void belongsTo(UUID crossing, UUID notice) {
         jdbc.sql("update notices.border_crossing set notice_id = ? where id = ?")

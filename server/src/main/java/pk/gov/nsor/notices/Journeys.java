@@ -35,7 +35,7 @@ public class Journeys {
 
     private final NoticeTable table;
     private final CrossingTable crossings;
-    private final TravelTasks tasks;
+    private final Tasks tasks;
     private final Tellings tellings;
     private final People people;
     private final Trail trail;
@@ -45,7 +45,7 @@ public class Journeys {
     Journeys(
             NoticeTable table,
             CrossingTable crossings,
-            TravelTasks tasks,
+            Tasks tasks,
             Tellings tellings,
             People people,
             Trail trail,
@@ -108,6 +108,7 @@ public class Journeys {
             if (fits(now, crossing)) {
                 crossings.belongsTo(crossing.id(), now.id());
                 tellings.withdraw(crossing.person(), TellingKind.TRAVEL_ABROAD, crossing.id(), Why.TOLD);
+                tasks.explain(crossing.person(), untold(crossing.direction()), crossing.id());
                 put(now, crossing);
             }
         }
@@ -129,10 +130,17 @@ public class Journeys {
             case ARRIVED -> table.crossed(notice.id(), notice.departedOn(), crossing.on());
         }
         if (notice.particulars() instanceof TravelAbroad journey && !journey.leadsTo(crossing.country())) {
-            tasks.open(
-                    crossing.person(), TravelTask.Kind.OTHER_COUNTRY, crossing.id(), crossing.on(), crossing.country());
+            tasks.open(crossing.person(), Task.Kind.OTHER_COUNTRY, crossing.id(), crossing.on(), crossing.country());
         }
         outbox.publish(Topic.TRAVEL_ABROAD_TOLD, notice.id());
+    }
+
+    /** What a crossing that belongs to no journey asks the officer to look into. */
+    static Task.Kind untold(Direction direction) {
+        return switch (direction) {
+            case DEPARTED -> Task.Kind.UNTOLD_DEPARTURE;
+            case ARRIVED -> Task.Kind.UNTOLD_ARRIVAL;
+        };
     }
 
     private static boolean fits(Notice notice, Crossing crossing) {

@@ -31,7 +31,8 @@ class NoticeReviews {
     private final Deadlines deadlines;
     private final Obligation obligation;
     private final Tellings tellings;
-    private final TravelTasks tasks;
+    private final Tasks tasks;
+    private final ContradictionReviews contradictions;
     private final Clock clock;
 
     NoticeReviews(
@@ -41,7 +42,8 @@ class NoticeReviews {
             Deadlines deadlines,
             Obligation obligation,
             Tellings tellings,
-            TravelTasks tasks,
+            Tasks tasks,
+            ContradictionReviews contradictions,
             Clock clock) {
         this.people = people;
         this.table = table;
@@ -50,6 +52,7 @@ class NoticeReviews {
         this.obligation = obligation;
         this.tellings = tellings;
         this.tasks = tasks;
+        this.contradictions = contradictions;
         this.clock = clock;
     }
 
@@ -61,12 +64,19 @@ class NoticeReviews {
     /** Everything of one person. */
     @Transactional(propagation = Propagation.MANDATORY)
     void review(PersonId person) {
-        table.of(person).forEach(this::review);
+        table.of(person).forEach(this::judge);
         crossings.untold(person).forEach(this::review);
+        contradictions.review(person);
     }
 
+    /** One notice, and what it explains. */
     @Transactional(propagation = Propagation.MANDATORY)
     void review(Notice notice) {
+        judge(notice);
+        contradictions.review(notice.person());
+    }
+
+    private void judge(Notice notice) {
         Lateness lateness =
                 deadlines.of(notice.person(), notice.particulars(), notice.effectiveOn(), notice.announcedOn());
         LocalDate until = notice.particulars().until();
@@ -113,7 +123,7 @@ class NoticeReviews {
         LocalDate returnedOn = notice.returnedOn();
         boolean isLate = isOverdue || (returnedOn != null && returnedOn.isAfter(until));
         if (isOverdue) {
-            tasks.open(notice.person(), TravelTask.Kind.RETURN_OVERDUE, notice.id(), until, null);
+            tasks.open(notice.person(), Task.Kind.RETURN_OVERDUE, notice.id(), until, null);
         }
         if (!isSurelyThePerson(notice.person())) {
             return;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,6 +54,7 @@ public class Phones {
     private final Journal journal;
     private final Trail trail;
     private final Outbox outbox;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Phones(
@@ -67,6 +69,7 @@ public class Phones {
             Journal journal,
             Trail trail,
             Outbox outbox,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.table = table;
@@ -79,6 +82,7 @@ public class Phones {
         this.journal = journal;
         this.trail = trail;
         this.outbox = outbox;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -312,6 +316,7 @@ public class Phones {
                 .about(person.value())
                 .with(Map.of("phone", kind.name(), "ending", details.get("ending"))));
         outbox.publish(Topic.CASE_CHANGED, person.value());
+        events.publishEvent(new PhonesChanged(person));
     }
 
     private static InvalidValueException nothingWaits() {

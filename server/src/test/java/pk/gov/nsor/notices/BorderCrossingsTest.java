@@ -53,7 +53,7 @@ class BorderCrossingsTest {
     private Decisions decisions;
 
     @Autowired
-    private TravelTasks tasks;
+    private Tasks tasks;
 
     @Autowired
     private NoticeSweep sweep;
@@ -126,7 +126,7 @@ class BorderCrossingsTest {
     @Test
     void aDepartureThatNobodyToldOpensATaskAndAnAllegedBreachAndTheReturnNoSecond() {
         crossing("DEPARTED", today(), "AE");
-        assertThat(tasks.of(person())).extracting(TravelTask::kind).containsExactly(TravelTask.Kind.UNTOLD_DEPARTURE);
+        assertThat(tasks.of(person())).extracting(Task::kind).containsExactly(Task.Kind.UNTOLD_DEPARTURE);
         assertThat(alleged()).containsExactly("TELL_TRAVEL_ABROAD");
         later(3);
         crossing("ARRIVED", today(), "AE");
@@ -142,6 +142,7 @@ class BorderCrossingsTest {
         assertThat(paper.departedOn()).isEqualTo(today());
         assertThat(alleged()).isEmpty();
         assertThat(breaches.of(person()).getFirst().reason()).isEqualTo("TOLD");
+        assertThat(tasks.of(person()).getFirst().isClosedByRegister()).isTrue();
     }
 
     @Test
@@ -154,7 +155,7 @@ class BorderCrossingsTest {
         assertThat(alleged()).isEmpty();
         later(1);
         sweep.runDue(() -> true);
-        assertThat(tasks.of(person())).extracting(TravelTask::kind).containsExactly(TravelTask.Kind.RETURN_OVERDUE);
+        assertThat(tasks.of(person())).extracting(Task::kind).containsExactly(Task.Kind.RETURN_OVERDUE);
         assertThat(alleged()).containsExactly("TELL_RETURN");
         crossing("ARRIVED", today().minusDays(1), "AE");
         assertThat(alleged()).isEmpty();
@@ -167,7 +168,7 @@ class BorderCrossingsTest {
         told(today().plusDays(21), today().plusDays(40), "AE");
         later(21);
         crossing("DEPARTED", today(), "GB");
-        assertThat(tasks.of(person())).extracting(TravelTask::country).containsExactly("GB");
+        assertThat(tasks.of(person())).extracting(Task::country).containsExactly("GB");
         assertThat(alleged()).containsExactly("TELL_COUNTRY");
     }
 

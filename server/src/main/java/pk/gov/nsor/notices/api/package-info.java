@@ -1,4 +1,4 @@
-/** What immigration's system reads and reports. */
+/** What the systems of immigration, of NADRA and of the police read and report. */
 @NullMarked
 package pk.gov.nsor.notices.api;
 

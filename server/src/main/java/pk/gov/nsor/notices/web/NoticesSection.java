@@ -11,8 +11,8 @@ import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.notices.Drafts;
 import pk.gov.nsor.notices.Notice;
 import pk.gov.nsor.notices.Notices;
-import pk.gov.nsor.notices.TravelTask;
-import pk.gov.nsor.notices.TravelTasks;
+import pk.gov.nsor.notices.Task;
+import pk.gov.nsor.notices.Tasks;
 import pk.gov.nsor.register.FormerName;
 import pk.gov.nsor.register.Names;
 import pk.gov.nsor.registration.RecordSection;
@@ -26,7 +26,7 @@ class NoticesSection implements RecordSection {
     private static final int DECIDED = 10;
 
     private final Notices notices;
-    private final TravelTasks tasks;
+    private final Tasks tasks;
     private final Drafts drafts;
     private final Names names;
     private final NoticeWording wording;
@@ -35,7 +35,7 @@ class NoticesSection implements RecordSection {
 
     NoticesSection(
             Notices notices,
-            TravelTasks tasks,
+            Tasks tasks,
             Drafts drafts,
             Names names,
             NoticeWording wording,
@@ -86,7 +86,7 @@ class NoticesSection implements RecordSection {
             PersonId person,
             List<Told> open,
             List<Told> decided,
-            List<TravelTask> tasks,
+            List<Task> tasks,
             List<Begun> begun,
             List<FormerName> formerNames,
             boolean works,

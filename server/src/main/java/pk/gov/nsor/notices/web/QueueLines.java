@@ -56,7 +56,7 @@ class QueueLines {
                         line.number().formatted(),
                         shown.text(
                                 "notices.row.task", shown.text("notices.task." + lower(line.kind())), day(line.on())),
-                        record + "/travel-tasks/" + line.item(),
+                        record + "/tasks/" + line.item(),
                         "notices.task.look");
             case VISITS ->
                 new Shows(

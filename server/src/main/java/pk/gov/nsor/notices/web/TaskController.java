@@ -1,7 +1,9 @@
 package pk.gov.nsor.notices.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -17,26 +19,40 @@ import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.kernel.PersonId;
-import pk.gov.nsor.notices.TravelTask;
-import pk.gov.nsor.notices.TravelTasks;
+import pk.gov.nsor.notices.Contradictions;
+import pk.gov.nsor.notices.Contradictions.Facts;
+import pk.gov.nsor.notices.Task;
+import pk.gov.nsor.notices.Tasks;
 import pk.gov.nsor.register.UnknownPersonException;
 import pk.gov.nsor.shell.Form;
 
-/** Something that a border crossing asks the responsible officer to look into. */
+/** Something that a fact from elsewhere asks the responsible officer to look into. */
 @Controller
-@RequestMapping("/people/{id}/travel-tasks/{task}")
+@RequestMapping("/people/{id}/tasks/{task}")
 @Allows(
         value = {Role.SUPERVISING_OFFICER, Role.DISTRICT_SUPERVISOR},
         action = TrailAction.NOTICE_DECIDED)
 class TaskController {
 
     private final NoticePage page;
-    private final TravelTasks tasks;
+    private final Tasks tasks;
+    private final Contradictions contradictions;
+    private final FactLines facts;
+    private final Corrections corrections;
     private final NoticeWording wording;
 
-    TaskController(NoticePage page, TravelTasks tasks, NoticeWording wording) {
+    TaskController(
+            NoticePage page,
+            Tasks tasks,
+            Contradictions contradictions,
+            FactLines facts,
+            Corrections corrections,
+            NoticeWording wording) {
         this.page = page;
         this.tasks = tasks;
+        this.contradictions = contradictions;
+        this.facts = facts;
+        this.corrections = corrections;
         this.wording = wording;
     }
 
@@ -56,30 +72,55 @@ class TaskController {
             Model model) {
         PersonId person = page.workedOn(id, reader);
         Form form = Form.of(request.getParameterMap());
-        Optional<TravelTask.Outcome> outcome =
-                form.choice("outcome", "notices.outcome.missing", TravelTask.Outcome.class);
-        Optional<String> done = outcome.flatMap(found -> form.whole("reason", () -> {
-            tasks.close(person, task, found, form.value("reason"), actor);
-            return "";
+        Optional<Task.Outcome> outcome = form.choice("outcome", "notices.outcome.missing", Task.Outcome.class);
+        Optional<Task.Outcome> done = outcome.flatMap(found -> form.whole("reason", () -> {
+            contradictions.close(person, task, found, form.value("reason"), actor);
+            return found;
         }));
         if (done.isEmpty()) {
             return show(person, task, form, model);
         }
         flash.addFlashAttribute("flash", "notices.task.closed");
-        return "redirect:/people/" + id;
+        return "redirect:/people/" + id
+                + done.filter(found -> found == Task.Outcome.CORRECTED)
+                        .flatMap(found -> contradictions.factsOf(find(person, task)))
+                        .flatMap(found -> draft(person, found, reader))
+                        .map(draft -> "/notices/new/" + draft + "/particulars")
+                        .orElse("");
     }
 
-    private String show(PersonId person, UUID id, Form form, Model model) {
-        TravelTask task = tasks.of(person).stream()
+    private static boolean leadsOn(Facts found) {
+        return found instanceof Facts.Observed observed
+                && Corrections.kind(observed.observation()).isPresent();
+    }
+
+    private Optional<UUID> draft(PersonId person, Facts found, SignedIn reader) {
+        return switch (found) {
+            case Facts.Observed observed -> corrections.begin(person, observed.observation(), reader);
+            case Facts.Admitted _ -> Optional.empty();
+        };
+    }
+
+    private Task find(PersonId person, UUID id) {
+        return tasks.of(person).stream()
                 .filter(known -> known.id().equals(id))
                 .findFirst()
                 .orElseThrow(UnknownPersonException::new);
+    }
+
+    private String show(PersonId person, UUID id, Form form, Model model) {
+        Task task = find(person, id);
         page.show(person, model);
         model.addAttribute("form", form);
         model.addAttribute("task", task);
         model.addAttribute(
                 "country", task.country() == null ? "" : wording.country(NoticeWording.reader(), task.country()));
-        model.addAttribute("outcomes", TravelTask.Outcome.values());
+        Optional<Facts> found = contradictions.factsOf(task);
+        Set<Task.Outcome> outcomes = contradictions.outcomes(task);
+        model.addAttribute("sides", found.map(facts::of).orElse(List.of()));
+        model.addAttribute("leadsOn", found.filter(TaskController::leadsOn).isPresent());
+        model.addAttribute("outcomes", outcomes);
+        model.addAttribute("mayBeBreach", outcomes.contains(Task.Outcome.BREACH));
         return "notices/task";
     }
 }

@@ -191,6 +191,7 @@ class Wording {
                 };
             case "BORDER_CROSSED" ->
                 new Object[] {shown.text("notices.direction." + part(details, "direction")), country(details)};
+            case "OBSERVATION_AGREES" -> new Object[] {shown.text("notices.observation." + part(details, "kind"))};
             case "TRAVEL_TASK_OPENED" -> new Object[] {shown.text("notices.task." + part(details, "kind"))};
             case "TRAVEL_TASK_CLOSED" ->
                 new Object[] {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,24 +24,26 @@ import pk.gov.nsor.outbox.Outbox;
 import pk.gov.nsor.outbox.Topic;
 import pk.gov.nsor.register.Journal;
 import pk.gov.nsor.register.JournalKind;
-import pk.gov.nsor.register.People;
 
 /** What facts from elsewhere ask the responsible officer to look into. */
 @Service
-public class TravelTasks {
+public class Tasks {
 
     private static final Actor REGISTER = Actor.system("notices");
 
+    private static final String SELECT = """
+            select id, person_id, kind, source, happened_on, country, opened_on, outcome, reason, closed_by
+            from notices.task
+            """;
+
     private final JdbcClient jdbc;
-    private final People people;
     private final Journal journal;
     private final Trail trail;
     private final Outbox outbox;
     private final Clock clock;
 
-    TravelTasks(JdbcClient jdbc, People people, Journal journal, Trail trail, Outbox outbox, Clock clock) {
+    Tasks(JdbcClient jdbc, Journal journal, Trail trail, Outbox outbox, Clock clock) {
         this.jdbc = jdbc;
-        this.people = people;
         this.journal = journal;
         this.trail = trail;
         this.outbox = outbox;
@@ -49,31 +52,40 @@ public class TravelTasks {
 
     /** Those of a person, closed ones included, the latest first. */
     @Transactional(readOnly = true)
-    public List<TravelTask> of(PersonId person) {
-        return jdbc.sql("""
-                        select id, person_id, kind, happened_on, country, opened_on, outcome, reason from notices.task
-                        where person_id = ? order by recorded_at desc, id
-                        """)
+    public List<Task> of(PersonId person) {
+        return jdbc.sql(SELECT + " where person_id = ? order by recorded_at desc, id")
                 .param(person.value())
                 .query((row, number) -> task(row))
                 .list();
     }
 
-    /**
-     * Says what came of it.
-     *
-     * @param reason 5 to 1000 characters
-     * @throws InvalidValueException where there is no such task, it is closed already, or the reason is too short or long
-     */
-    @Transactional
-    public void close(PersonId person, UUID id, TravelTask.Outcome outcome, String reason, Actor actor) {
-        people.lock(person);
-        TravelTask task = of(person).stream()
+    /** The one of a kind from one source. */
+    Optional<Task> find(PersonId person, Task.Kind kind, UUID source) {
+        return of(person).stream()
+                .filter(task -> task.kind() == kind && task.source().equals(source))
+                .findFirst();
+    }
+
+    /** @throws InvalidValueException where there is no such task, or it is closed already */
+    Task openOne(PersonId person, UUID id) {
+        return of(person).stream()
                 .filter(known -> known.id().equals(id))
                 .filter(known -> known.outcome() == null)
                 .findFirst()
                 .orElseThrow(
                         () -> new InvalidValueException("notice.task", "This was looked into and closed already."));
+    }
+
+    /**
+     * Says what came of it. The caller holds the lock of the person's row.
+     *
+     * @param task an open one
+     * @param reason 5 to 1000 characters
+     * @throws InvalidValueException where the reason is too short or long
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void close(Task task, Task.Outcome outcome, String reason, Actor actor) {
+        PersonId person = task.person();
         String clean = Reasons.checked(reason);
         LocalDate today = LocalDate.now(clock);
         jdbc.sql("update notices.task set outcome = ?, reason = ?, closed_on = ?, closed_by = ? where id = ?")
@@ -81,7 +93,7 @@ public class TravelTasks {
                 .param(clean)
                 .param(today)
                 .param(actor.id())
-                .param(id)
+                .param(task.id())
                 .update();
         journal.append(
                 person,
@@ -91,17 +103,22 @@ public class TravelTasks {
                 actor);
         trail.append(TrailEntry.done(actor, TrailAction.NOTICE_DECIDED)
                 .about(person.value())
-                .with(Map.of("task", id.toString(), "outcome", outcome.name(), "reason", clean)));
+                .with(Map.of("task", task.id().toString(), "outcome", outcome.name(), "reason", clean)));
         outbox.publish(Topic.CASE_CHANGED, person.value());
     }
 
-    /** Opens a task; from one source there is one of a kind. The caller holds the lock of the person's row. */
+    /**
+     * Opens a task; from one source there is one of a kind. One that the register itself had closed is opened again. The
+     * caller holds the lock of the person's row.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void open(PersonId person, TravelTask.Kind kind, UUID source, LocalDate happenedOn, @Nullable String country) {
+    void open(PersonId person, Task.Kind kind, UUID source, LocalDate happenedOn, @Nullable String country) {
         int opened = jdbc.sql("""
-                        insert into notices.task
+                        insert into notices.task as task
                             (id, person_id, kind, source, happened_on, country, opened_on, recorded_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (source, kind) do nothing
+                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (source, kind) do update
+                        set outcome = null, closed_on = null
+                        where task.outcome is not null and task.closed_by is null
                         """)
                 .param(UUID.randomUUID())
                 .param(person.value())
@@ -118,16 +135,39 @@ public class TravelTasks {
         }
     }
 
-    private static TravelTask task(ResultSet row) throws SQLException {
+    /** What became known since explains it: it is open no more, nor a breach. The caller holds the lock of the person's row. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void explain(PersonId person, Task.Kind kind, UUID source) {
+        LocalDate today = LocalDate.now(clock);
+        int explained =
+                jdbc.sql("""
+                        update notices.task
+                        set outcome = 'EXPLAINED', reason = '', closed_on = ?, closed_by = null
+                        where person_id = ? and kind = ? and source = ? and (outcome is null or outcome = 'BREACH')
+                        """).params(today, person.value(), kind.name(), source).update();
+        if (explained > 0) {
+            journal.append(
+                    person,
+                    JournalKind.TRAVEL_TASK_CLOSED,
+                    today,
+                    Map.of("kind", kind.name(), "outcome", Task.Outcome.EXPLAINED.name()),
+                    REGISTER);
+            outbox.publish(Topic.CASE_CHANGED, person.value());
+        }
+    }
+
+    private static Task task(ResultSet row) throws SQLException {
         String outcome = row.getString("outcome");
-        return new TravelTask(
+        return new Task(
                 row.getObject("id", UUID.class),
                 new PersonId(row.getObject("person_id", UUID.class)),
-                TravelTask.Kind.valueOf(row.getString("kind")),
+                Task.Kind.valueOf(row.getString("kind")),
+                row.getObject("source", UUID.class),
                 row.getObject("happened_on", LocalDate.class),
                 row.getString("country"),
                 row.getObject("opened_on", LocalDate.class),
-                outcome == null ? null : TravelTask.Outcome.valueOf(outcome),
-                row.getString("reason"));
+                outcome == null ? null : Task.Outcome.valueOf(outcome),
+                row.getString("reason"),
+                outcome != null && row.getObject("closed_by") == null);
     }
 }

@@ -8,20 +8,24 @@ import pk.gov.nsor.kernel.PersonId;
 /**
  * Something the responsible officer has to look into.
  *
+ * @param source what it comes from: a notice, a crossing, an observation or a spell of custody
  * @param happenedOn the day of what happened
  * @param country it is about; null for none
  * @param outcome null while it is open
- * @param reason what the officer found; empty while it is open
+ * @param reason what the officer found; empty while it is open, and where the register closed it
+ * @param isClosedByRegister whether what became known since has explained it
  */
-public record TravelTask(
+public record Task(
         UUID id,
         PersonId person,
         Kind kind,
+        UUID source,
         LocalDate happenedOn,
         @Nullable String country,
         LocalDate openedOn,
         @Nullable Outcome outcome,
-        String reason) {
+        String reason,
+        boolean isClosedByRegister) {
 
     /** What it is about. The names are stored. */
     public enum Kind {
@@ -32,7 +36,19 @@ public record TravelTask(
         /** Should be back from abroad. */
         RETURN_OVERDUE,
         /** Went to, or came from, another country than was told. */
-        OTHER_COUNTRY
+        OTHER_COUNTRY,
+        /** NADRA has a name that is neither on the record nor told. */
+        OTHER_NAME,
+        /** NADRA has an address that is neither on the record nor told. */
+        OTHER_ADDRESS,
+        /** A SIM under the CNIC that is not known to be the person's. */
+        OTHER_PHONE,
+        /** A guest of a hotel where the person neither lives nor told to stay, or while inside. */
+        HOTEL_ELSEWHERE,
+        /** Registered as a tenant of what is neither an address on the record nor told. */
+        TENANT_ELSEWHERE,
+        /** A prison took in somebody who is abroad, as the border says. */
+        ADMITTED_WHILE_ABROAD
     }
 
     /** What came of it. The names are stored. */

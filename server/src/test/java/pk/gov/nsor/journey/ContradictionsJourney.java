@@ -1,0 +1,163 @@
+package pk.gov.nsor.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Feed;
+import pk.gov.nsor.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.access.Machine;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.conviction.FactRecording;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.kernel.PersonName;
+import pk.gov.nsor.notices.Observation;
+import pk.gov.nsor.notices.Observations;
+import pk.gov.nsor.register.People;
+import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Supervised;
+
+@RegisterTest
+class ContradictionsJourney {
+
+    private static final String DISTRICT = "hafizabad";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private OffenderRegistration registration;
+
+    @Autowired
+    private FactRecording facts;
+
+    @Autowired
+    private Observations observations;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    private @Nullable Browser opened;
+    private @Nullable Supervised made;
+
+    @BeforeEach
+    void open() {
+        Officer officer = new Officers(accounts).of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER);
+        made = new Supervised(registration, facts, jdbc, officer.actor());
+        opened = new Browser(port);
+        browser().signIn(officer.name(), Officers.PASSWORD);
+    }
+
+    @AfterEach
+    void close() {
+        browser().close();
+    }
+
+    @Test
+    void anOfficerLooksIntoATenancyThatTheRecordDoesNotHaveAndTakesTheNoticeThatPutsItRight() {
+        PersonId person = somebody();
+        report(person, Feed.POLICE, new Observation.ObservedTenancy("Plot 77, Canal Road", "attock", null, today()));
+        report(person, Feed.NADRA, new Observation.ObservedName(new PersonName("Akbar Shah", "اکبر شاہ"), today()));
+        browser().open("/");
+        assertThat(browser().text())
+                .contains(
+                        "Contradictions to look into",
+                        Objects.requireNonNull(made).numberOf(person));
+        both("today-contradictions");
+        browser().open("/notices?list=tasks");
+        both("contradictions");
+        browser().open("/people/" + person);
+        browser()
+                .page()
+                .locator(".note", new Page.LocatorOptions().setHasText("NADRA has another name"))
+                .locator("a")
+                .click();
+        assertThat(browser().text()).contains("Akbar Shah", "اکبر شاہ", "Name on record");
+        both("contradiction-name");
+        browser().open("/people/" + person);
+        browser()
+                .page()
+                .locator(".note", new Page.LocatorOptions().setHasText("Tenant elsewhere"))
+                .locator("a")
+                .click();
+        assertThat(browser().text())
+                .contains("Plot 77, Canal Road", "House 3, Street 9", "A breach is not offered")
+                .doesNotContain("a breach\n");
+        both("contradiction-tenant");
+        browser().submit();
+        assertThat(browser().text()).contains("Say what came of it.");
+        browser().check("contradiction-wrong");
+        browser()
+                .choose("outcome", "CORRECTED")
+                .fill("reason", "Has moved with the family, the notice follows")
+                .submit();
+        assertThat(browser().page().locator("#line").inputValue()).isEqualTo("Plot 77, Canal Road");
+        assertThat(browser().page().locator("#district").inputValue()).isEqualTo("attock");
+        both("contradiction-notice");
+        browser().submit().submit();
+        assertThat(browser().text()).contains("In time. Last day:");
+        browser().submit();
+        assertThat(browser().text()).contains("The notice is taken.");
+    }
+
+    private PersonId somebody() {
+        PersonId person = Objects.requireNonNull(made).in(DISTRICT);
+        jdbc.sql("update register.person_cnic set status = 'CONFIRMED', confirmed_at = now() where person_id = ?")
+                .param(person.value())
+                .update();
+        return person;
+    }
+
+    private void report(PersonId person, Feed feed, Observation observation) {
+        observations.receive(
+                new Observations.Message(
+                        UUID.randomUUID().toString(),
+                        people.get(person).cnics().getFirst().cnic(),
+                        observation),
+                new Machine(UUID.randomUUID(), "books", feed, "NADRA"),
+                Actor.system("test"));
+    }
+
+    private void both(String name) {
+        browser().check(name);
+        String here = browser().page().url();
+        browser().page().locator(".top a[hreflang=ur]").first().click();
+        browser().check(name);
+        browser().page().locator(".top a[hreflang=en]").first().click();
+        if (!here.equals(browser().page().url())) {
+            browser().page().navigate(here);
+        }
+    }
+
+    private Browser browser() {
+        return Objects.requireNonNull(opened);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
