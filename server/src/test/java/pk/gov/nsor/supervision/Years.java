@@ -198,7 +198,8 @@ final class Years {
             return;
         }
         if (person.isAtLarge) {
-            if (book.chance(40) && record("recaptured", person, event(spell, person, Type.RECAPTURED, book.today(), null))) {
+            if (book.chance(40)
+                    && record("recaptured", person, event(spell, person, Type.RECAPTURED, book.today(), null))) {
                 person.recaptured();
             }
         } else if (book.chance(3000)) {
@@ -267,7 +268,9 @@ final class Years {
     }
 
     private NewAddress address(String district, LocalDate from) {
-        String tehsil = district.equals(YearsWorld.SPLIT) && !book.counts().containsKey("districts split") ? YearsWorld.TEHSIL : null;
+        String tehsil = district.equals(YearsWorld.SPLIT) && !book.counts().containsKey("districts split")
+                ? YearsWorld.TEHSIL
+                : null;
         return new NewAddress("House 3, Street 9", district, tehsil, from);
     }
 }

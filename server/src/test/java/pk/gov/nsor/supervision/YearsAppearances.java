@@ -133,7 +133,8 @@ final class YearsAppearances {
                 .query(Offer.class)
                 .list()) {
             LocalDate on = answers.computeIfAbsent(
-                    offer.id(), id -> book.number(10) < 2 ? LocalDate.MAX : book.today().plusDays(book.number(10)));
+                    offer.id(),
+                    id -> book.number(10) < 2 ? LocalDate.MAX : book.today().plusDays(book.number(10)));
             if (on.isAfter(book.today())) {
                 continue;
             }

@@ -152,28 +152,27 @@ final class YearsNoticeCheck {
 
     /** What was accepted is on the record from its day; what was not has changed nothing. */
     private void checkRecord(YearsTold one) {
-        int rows =
-                switch (one.particulars) {
-                    case NewHome home ->
-                        count(
-                                "select count(*) from register.address where person_id = ? and line = ? and from_day = ?"
-                                        + " and withdrawn_at is null",
-                                one.person.id.value(),
-                                home.line(),
-                                home.on());
-                    case NewName name ->
-                        count(
-                                "select (select count(*) from register.person where id = ? and name_latin = ?)"
-                                        + " + (select count(*) from register.former_name where person_id = ?"
-                                        + " and name_latin = ? and not is_mistaken)",
-                                one.person.id.value(),
-                                String.valueOf(name.name().latin()),
-                                one.person.id.value(),
-                                String.valueOf(name.name().latin()));
-                    case Stay stay -> addresses(one, stay.line());
-                    case TravelInside travel -> addresses(one, travel.line());
-                    case TravelAbroad _ -> 0;
-                };
+        int rows = switch (one.particulars) {
+            case NewHome home ->
+                count(
+                        "select count(*) from register.address where person_id = ? and line = ? and from_day = ?"
+                                + " and withdrawn_at is null",
+                        one.person.id.value(),
+                        home.line(),
+                        home.on());
+            case NewName name ->
+                count(
+                        "select (select count(*) from register.person where id = ? and name_latin = ?)"
+                                + " + (select count(*) from register.former_name where person_id = ?"
+                                + " and name_latin = ? and not is_mistaken)",
+                        one.person.id.value(),
+                        String.valueOf(name.name().latin()),
+                        one.person.id.value(),
+                        String.valueOf(name.name().latin()));
+            case Stay stay -> addresses(one, stay.line());
+            case TravelInside travel -> addresses(one, travel.line());
+            case TravelAbroad _ -> 0;
+        };
         boolean isChange = one.particulars instanceof NewHome || one.particulars instanceof NewName;
         // A name that came back, since the next was a mistake, is there as the name and among those it had.
         if (isChange && one.isAccepted ? rows == 0 : rows != 0) {

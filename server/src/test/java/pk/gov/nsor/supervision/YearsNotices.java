@@ -129,7 +129,8 @@ final class YearsNotices {
         } else if (lot < 85) {
             refuse(one);
         } else if (lot < 95 && one.departedOn == null && !one.person.isTravelling) {
-            if (book.attempt("taken back", () -> decisions.withdraw(one.person.id, one.id, "Not so after all", officer))) {
+            if (book.attempt(
+                    "taken back", () -> decisions.withdraw(one.person.id, one.id, "Not so after all", officer))) {
                 one.takenBack();
             }
             return;
@@ -153,8 +154,7 @@ final class YearsNotices {
 
     private void accept(YearsTold one) {
         Evidence evidence = one.particulars.kind().evidence().iterator().next();
-        if (book.attempt(
-                "accepted", () -> decisions.accept(one.person.id, one.id, evidence, "It is so", officer))) {
+        if (book.attempt("accepted", () -> decisions.accept(one.person.id, one.id, evidence, "It is so", officer))) {
             one.becomes(true);
             if (one.particulars instanceof NewHome home) {
                 one.person.moved(home.on(), home.district());

@@ -48,7 +48,12 @@ final class YearsTold {
      *
      * @param told the journey it belongs to; null where none was told
      */
-    record Crossing(UUID id, YearsPerson person, LocalDate on, boolean isElsewhere, @Nullable YearsTold told) {}
+    record Crossing(
+            UUID id,
+            YearsPerson person,
+            LocalDate on,
+            boolean isElsewhere,
+            @Nullable YearsTold told) {}
 
     @Override
     public String toString() {

@@ -71,17 +71,26 @@ final class Counter {
             case "NAME" -> Map.of("nameLatin", "Changed Benchmark", "nameUrdu", "", "on", today.toString());
             case "STAY" ->
                 Map.of(
-                        "line", "House of a friend",
-                        "district", district,
-                        "on", today.toString(),
-                        "until", today.plusDays(2).toString());
+                        "line",
+                        "House of a friend",
+                        "district",
+                        district,
+                        "on",
+                        today.toString(),
+                        "until",
+                        today.plusDays(2).toString());
             case "TRAVEL_INSIDE" ->
                 Map.of(
-                        "line", "Hotel",
-                        "district", elsewhere,
-                        "on", leaving.toString(),
-                        "until", leaving.plusDays(9).toString(),
-                        "tripPurpose", "Work");
+                        "line",
+                        "Hotel",
+                        "district",
+                        elsewhere,
+                        "on",
+                        leaving.toString(),
+                        "until",
+                        leaving.plusDays(9).toString(),
+                        "tripPurpose",
+                        "Work");
             default ->
                 Map.of(
                         "countries", "1",
@@ -100,8 +109,8 @@ final class Counter {
         for (Draft draft : drafts) {
             String receipt = sent(Step.TAKE, draft.path() + "/check", draft.token(), Map.of());
             mustBe(receipt.endsWith("/receipt"), receipt);
-            Map<String, String> decision = Map.of(
-                    "decision", "ACCEPTED", "evidence", evidence(draft.kind()), "reason", "Seen at the counter");
+            Map<String, String> decision =
+                    Map.of("decision", "ACCEPTED", "evidence", evidence(draft.kind()), "reason", "Seen at the counter");
             String decided = sent(Step.DECIDE, draft.notice(), draft.token(), decision);
             mustBe(decided.endsWith(draft.notice()), decided);
         }

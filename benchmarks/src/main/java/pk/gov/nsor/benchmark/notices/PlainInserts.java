@@ -44,9 +44,13 @@ final class PlainInserts {
         tables.add(rows(owner, "notices.notice", "recorded_at >= '" + since + "'"));
         tables.add(rows(owner, "notices.step", "happened_at >= '" + since + "'"));
         tables.add(rows(
-                owner, "register.journal", "recorded_at >= '" + since + "' and kind in ('NOTICE_TAKEN', 'NOTICE_DECIDED')"));
+                owner,
+                "register.journal",
+                "recorded_at >= '" + since + "' and kind in ('NOTICE_TAKEN', 'NOTICE_DECIDED')"));
         tables.add(rows(
-                owner, "audit.entry", "occurred_at >= '" + since + "' and action in ('NOTICE_TAKEN', 'NOTICE_DECIDED')"
+                owner,
+                "audit.entry",
+                "occurred_at >= '" + since + "' and action in ('NOTICE_TAKEN', 'NOTICE_DECIDED')"
                         + " and content is not null"));
         return new PlainInserts(tables, notices);
     }
@@ -77,7 +81,8 @@ final class PlainInserts {
                 }
                 String marks = String.join(", ", Collections.nCopies(columns.getColumnCount(), "?"));
                 return new Rows(
-                        "insert into " + copy + " (" + names(columns) + ") overriding system value values (" + marks + ")",
+                        "insert into " + copy + " (" + names(columns) + ") overriding system value values (" + marks
+                                + ")",
                         rows);
             }
         }

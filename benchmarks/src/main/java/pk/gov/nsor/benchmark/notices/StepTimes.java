@@ -25,7 +25,9 @@ final class StepTimes {
     double percentile(Step step, double part) {
         List<Double> sorted = new ArrayList<>(of(step));
         Collections.sort(sorted);
-        return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.min(sorted.size() - 1L, (long) (sorted.size() * part)));
+        return sorted.isEmpty()
+                ? Double.NaN
+                : sorted.get((int) Math.min(sorted.size() - 1L, (long) (sorted.size() * part)));
     }
 
     private List<Double> of(Step step) {
