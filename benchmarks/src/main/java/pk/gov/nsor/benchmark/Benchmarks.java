@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import pk.gov.nsor.benchmark.notices.NoticesBenchmark;
 import pk.gov.nsor.benchmark.requirement.RequirementBenchmark;
 import pk.gov.nsor.benchmark.sms.SmsBenchmark;
 import pk.gov.nsor.benchmark.supervision.SupervisionBenchmark;
@@ -22,7 +23,7 @@ import pk.gov.nsor.benchmark.supervision.SupervisionBenchmark;
 public final class Benchmarks implements Callable<Integer> {
 
     private static final List<Benchmark> ALL =
-            List.of(new SmsBenchmark(), new RequirementBenchmark(), new SupervisionBenchmark());
+            List.of(new SmsBenchmark(), new RequirementBenchmark(), new SupervisionBenchmark(), new NoticesBenchmark());
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

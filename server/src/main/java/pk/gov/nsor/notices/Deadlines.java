@@ -1,7 +1,6 @@
 package pk.gov.nsor.notices;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
@@ -89,9 +88,11 @@ public class Deadlines {
         };
     }
 
+    /** By the home of that day: a later move changes nothing about it. */
     private boolean isAtHome(PersonId person, Particulars.Stay stay) {
-        Homes.Home home = homes.of(List.of(person), stay.on()).get(person);
-        return home != null && home.district().equals(stay.district());
+        return homes.districtOn(person, stay.on())
+                .filter(stay.district()::equals)
+                .isPresent();
     }
 
     private Terms terms(LocalDate day) {

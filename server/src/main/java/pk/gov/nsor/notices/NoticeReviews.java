@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.AddressRecorded;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.registration.StandingDerived;
 import pk.gov.nsor.supervision.TellingKind;
@@ -59,6 +60,14 @@ class NoticeReviews {
     @EventListener
     void on(StandingDerived derived) {
         review(derived.person());
+    }
+
+    /** Whether a bed elsewhere is in the own district depends on where somebody lives. */
+    @EventListener
+    void on(AddressRecorded recorded) {
+        table.of(recorded.person()).stream()
+                .filter(notice -> notice.kind() == NoticeKind.STAY)
+                .forEach(this::review);
     }
 
     /** Everything of one person. */

@@ -3,6 +3,7 @@ package pk.gov.nsor.register;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,21 @@ public class Homes {
             String recordedDistrict,
             @Nullable String tehsil,
             LocalDate from) {}
+
+    /** The district in which somebody lived on a day, by the address that counts for it; empty where none does. */
+    @Transactional(readOnly = true)
+    public Optional<String> districtOn(PersonId person, LocalDate day) {
+        Placing placing = districts.placing(day);
+        return jdbc.sql("""
+                        select district_code, tehsil_code from register.address
+                        where person_id = ? and withdrawn_at is null and from_day <= ?
+                        order by from_day desc, id desc limit 1
+                        """)
+                .params(person.value(), day)
+                .query((row, number) ->
+                        placing.districtOf(row.getString("district_code"), row.getString("tehsil_code")))
+                .optional();
+    }
 
     /** The latest address of each, on a day; who has none is left out. */
     @Transactional(readOnly = true)

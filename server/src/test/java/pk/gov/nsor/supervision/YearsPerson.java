@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.conviction.ConvictionId;
 import pk.gov.nsor.conviction.SpellId;
@@ -32,6 +34,15 @@ final class YearsPerson {
     SpellId spell;
 
     boolean isAtLarge;
+
+    @Nullable
+    LocalDate escapedOn;
+
+    /** Whether a journey abroad is under way, or was told and is not over. */
+    boolean isTravelling;
+
+    /** Where the person lives from which day on, as far as the record can know. */
+    final NavigableMap<LocalDate, String> homes = new TreeMap<>();
 
     @Nullable
     LocalDate diedOn;
@@ -79,6 +90,32 @@ final class YearsPerson {
         return stays.stream().anyMatch(stay -> stay.holds(day));
     }
 
+    /** Whether a prison answered for the person: not for somebody who has escaped from it and was not caught again. */
+    boolean wasHeld(LocalDate day) {
+        LocalDate escaped = escapedOn;
+        return wasInside(day) && (escaped == null || day.isBefore(escaped));
+    }
+
+    void moved(LocalDate on, String to) {
+        homes.put(on, to);
+        district = to;
+    }
+
+    void movedBack(LocalDate on) {
+        homes.remove(on);
+        district = homes.lastEntry().getValue();
+    }
+
+    void escaped(LocalDate on) {
+        isAtLarge = true;
+        escapedOn = on;
+    }
+
+    void recaptured() {
+        isAtLarge = false;
+        escapedOn = null;
+    }
+
     boolean isUnknown(LocalDate from, LocalDate until) {
         return unknown.stream()
                 .anyMatch(stay -> !stay.from().isAfter(until)
@@ -94,7 +131,7 @@ final class YearsPerson {
         Stay last = stays.removeLast();
         stays.add(new Stay(last.from(), on));
         spell = null;
-        isAtLarge = false;
+        recaptured();
     }
 
     LocalDate lastAdmission() {

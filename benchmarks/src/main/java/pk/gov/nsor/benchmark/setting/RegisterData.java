@@ -66,14 +66,23 @@ public final class RegisterData {
 
     /** As the server's role, while a server runs on it. */
     public Connection connect() throws SQLException {
+        return connect("nsor_app", "database-application");
+    }
+
+    /** As the owner of the tables, while a server runs on it. */
+    public Connection connectAsOwner() throws SQLException {
+        return connect("nsor_owner", "database-owner");
+    }
+
+    private Connection connect(String role, String secret) throws SQLException {
         try {
             String port = Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
                     .get(3)
                     .strip();
             return DriverManager.getConnection(
                     "jdbc:postgresql://127.0.0.1:" + port + "/nsor",
-                    "nsor_app",
-                    Files.readString(folder.resolve("secrets/database-application.password")));
+                    role,
+                    Files.readString(folder.resolve("secrets/" + secret + ".password")));
         } catch (IOException notUp) {
             throw new UncheckedIOException("The register's PostgreSQL is not up", notUp);
         }

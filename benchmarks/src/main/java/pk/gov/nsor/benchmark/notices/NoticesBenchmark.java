@@ -1,0 +1,188 @@
+package pk.gov.nsor.benchmark.notices;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.benchmark.Benchmarks;
+import pk.gov.nsor.benchmark.Figure;
+import pk.gov.nsor.benchmark.notices.Districts.District;
+import pk.gov.nsor.benchmark.setting.Child;
+import pk.gov.nsor.benchmark.setting.Machine;
+import pk.gov.nsor.benchmark.setting.OfficerSession;
+import pk.gov.nsor.benchmark.setting.RegisterData;
+
+/**
+ * How fast 8 officers at once take and decide notices over HTTP, beside the same rows written without the rules, and how
+ * long each page of the wizard takes. docs/benchmarks.md says how.
+ */
+public final class NoticesBenchmark implements Benchmarks.Benchmark {
+
+    private static final int PEOPLE = 1_000_000;
+    private static final int SMALL_PEOPLE = 10_000;
+    private static final int NOTICES = 100_000;
+    private static final int SMALL_NOTICES = 2_000;
+    private static final int OFFICERS = 8;
+    private static final int WARM_UP = 400;
+
+    private final Path project = Path.of(System.getProperty("nsor.project", "."));
+    private final List<Figure> figures = new ArrayList<>();
+
+    @Override
+    public String name() {
+        return "notices";
+    }
+
+    @Override
+    public List<Figure> run(boolean small) {
+        int people = Integer.getInteger("nsor.bench.people", small ? SMALL_PEOPLE : PEOPLE);
+        int notices = Integer.getInteger("nsor.bench.notices", small ? SMALL_NOTICES : NOTICES);
+        RegisterData data = new RegisterData(project, people);
+        data.ensure(people);
+        Map<String, String> environment = new TreeMap<>(data.environment());
+        int port = freePort();
+        environment.putAll(Map.of("NSOR_PORT", "" + port, "NSOR_MANAGEMENT_PORT", "0"));
+        try (Child register = Child.start(
+                List.of(project.resolve("bin/nsor").toString(), "serve", "--synthetic"), environment, data.log())) {
+            String unused = register.awaitLine("Ctrl-C stops it");
+            register.listenNoMore();
+            register.awaitIdle();
+            try (Connection owner = data.connectAsOwner()) {
+                measure(register, owner, data, port, notices);
+            }
+            note(Machine.describe(data.postgresVersion()));
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The register's database could not be asked", failed);
+        }
+        return List.copyOf(figures);
+    }
+
+    private void measure(Child register, Connection owner, RegisterData data, int port, int notices)
+            throws SQLException {
+        List<District> districts = Districts.largest(owner, OFFICERS, notices / OFFICERS + WARM_UP);
+        List<OfficerSession> officers = districts.stream()
+                .map(district -> OfficerSession.of(project, data.environment(), port, district.code()))
+                .toList();
+        note("Warming up …");
+        List<Counter> warmUp = counters(officers, districts, new StepTimes());
+        int warm = WARM_UP / OFFICERS;
+        work(warmUp.size(), i -> {
+            warmUp.get(i).prepare(districts.get(i).people().subList(0, warm), warm);
+            warmUp.get(i).takeAndDecide();
+            warmUp.get(i).lookAtThem();
+        });
+        StepTimes times = new StepTimes();
+        List<Counter> counters = counters(officers, districts, times);
+        int each = notices / OFFICERS;
+        String since = Districts.now(owner);
+        note("The wizard …");
+        double wizard = work(OFFICERS, i -> {
+            List<UUID> known = districts.get(i).people();
+            counters.get(i).prepare(known.subList(warm, known.size()), each);
+        });
+        double serverCpu = register.cpuSeconds();
+        double postgresCpu = register.descendantsCpuSeconds();
+        note("Taking and deciding …");
+        double taking = work(OFFICERS, i -> counters.get(i).takeAndDecide());
+        serverCpu = register.cpuSeconds() - serverCpu;
+        postgresCpu = register.descendantsCpuSeconds() - postgresCpu;
+        double looking = work(OFFICERS, i -> counters.get(i).lookAtThem());
+        register.awaitIdle();
+        double plain = plain(owner, data, since, each * OFFICERS);
+        report(times, each * OFFICERS, wizard + taking + looking, taking, plain);
+        figure("CPU of the server, taking and deciding", serverCpu, "s", null, "lower");
+        figure("CPU of PostgreSQL, taking and deciding", postgresCpu, "s", null, "lower");
+    }
+
+    private double plain(Connection owner, RegisterData data, String since, int notices) throws SQLException {
+        try {
+            PlainInserts inserts = PlainInserts.of(owner, since, notices);
+            note(inserts.rows() + " rows without the rules …");
+            return work(OFFICERS, i -> {
+                try (Connection connection = data.connectAsOwner()) {
+                    inserts.write(connection, i, OFFICERS);
+                }
+            });
+        } finally {
+            PlainInserts.drop(owner);
+        }
+    }
+
+    private void report(StepTimes times, int notices, double whole, double taking, double plain) {
+        figure("notices taken and decided", notices, "notices", null, "higher");
+        figure("taken and decided, two requests each", notices / taking, "1/s", null, "higher");
+        figure("the same rows without the rules", notices / plain, "1/s", null, "higher");
+        figure("ratio: notices over plain inserts", plain / taking, "ratio", 0.2, "higher");
+        figure("all eleven requests a notice", notices / whole, "notices/s", null, "higher");
+        for (Step step : Step.values()) {
+            figure(step.label() + ": p50", times.percentile(step, 0.5), "ms", null, "lower");
+            figure(step.label() + ": p99", times.percentile(step, 0.99), "ms", 100.0, "lower");
+        }
+    }
+
+    private static List<Counter> counters(List<OfficerSession> officers, List<District> districts, StepTimes times) {
+        List<Counter> counters = new ArrayList<>();
+        for (int i = 0; i < officers.size(); i++) {
+            District own = districts.get(i);
+            String elsewhere = districts.get((i + 1) % districts.size()).code();
+            counters.add(new Counter(officers.get(i), own.code(), elsewhere, own.station(), times));
+        }
+        return counters;
+    }
+
+    private interface Part {
+        void run(int number) throws SQLException;
+    }
+
+    /** @return seconds until the last was ready */
+    private static double work(int parts, Part part) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(parts)) {
+            long begun = System.nanoTime();
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < parts; i++) {
+                int number = i;
+                all.add(threads.submit(() -> {
+                    part.run(number);
+                    return number;
+                }));
+            }
+            for (Future<?> one : all) {
+                Object unused = one.get();
+            }
+            return (System.nanoTime() - begun) / 1e9;
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("An officer could not go on", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", interrupted);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("No port is free", failed);
+        }
+    }
+
+    private void figure(String name, double value, String unit, @Nullable Double aim, String better) {
+        figures.add(new Figure(name, value, unit, aim, better));
+    }
+
+    private static void note(String line) {
+        System.err.println(line);
+    }
+}

@@ -1,0 +1,118 @@
+package pk.gov.nsor.benchmark.setting;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A supervising officer with an account of their own who is signed in over HTTP, as with a browser. */
+public final class OfficerSession {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern PASS_PHRASE = Pattern.compile("shown this once: (.+)$");
+
+    private final String address;
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    private OfficerSession(String address) {
+        this.address = address;
+    }
+
+    /** A browser in which nobody has signed in. */
+    public static OfficerSession ofNobody(int port) {
+        return new OfficerSession("http://127.0.0.1:" + port);
+    }
+
+    /** @param district the code of the one in which the officer works */
+    public static OfficerSession of(Path project, Map<String, String> environment, int port, String district) {
+        String name = "bench-" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
+        String passPhrase = newAccount(project, environment, name, district);
+        OfficerSession officer = ofNobody(port);
+        String token = token(officer.get("/sign-in"));
+        HttpResponse<String> home =
+                officer.post("/sign-in", Map.of("_csrf", token, "username", name, "password", passPhrase));
+        if (home.headers().firstValue("Location").orElse("/sign-in").contains("/sign-in")) {
+            throw new IllegalStateException("The officer could not sign in");
+        }
+        return officer;
+    }
+
+    private static String newAccount(Path project, Map<String, String> environment, String name, String district) {
+        ProcessBuilder adding = new ProcessBuilder(
+                        project.resolve("bin/nsor").toString(),
+                        "user",
+                        "add",
+                        name,
+                        "--role",
+                        "SUPERVISING_OFFICER",
+                        "--display-name",
+                        "Benchmark",
+                        "--district",
+                        district)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        adding.environment().putAll(environment);
+        try {
+            String said = new String(adding.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return found(PASS_PHRASE, said, "a pass-phrase");
+        } catch (IOException failed) {
+            throw new UncheckedIOException("An account could not be made", failed);
+        }
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).build());
+    }
+
+    /** Redirects are not followed, so that the time of one request is of one request. */
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** What a form has to bring back. */
+    public static String token(HttpResponse<String> page) {
+        return found(TOKEN, page.body(), "the form's token");
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return browser.send(request, BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", interrupted);
+        }
+    }
+
+    private static String found(Pattern pattern, String text, String what) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalStateException("The register's answer has not " + what);
+        }
+        return matcher.group(1);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
