@@ -82,6 +82,7 @@ public class Decisions {
             throw new InvalidValueException("notice.evidence", "This does not prove a change of this kind.")
                     .at("evidence");
         }
+        refuseWhereAnotherCounts(known);
         String clean = Reasons.checked(reason);
         table.applied(notice, change.apply(known, actor));
         become(known, NoticeState.ACCEPTED, evidence, clean, actor);
@@ -107,6 +108,20 @@ public class Decisions {
     @Transactional
     public void withdraw(PersonId person, UUID notice, String reason, Actor actor) {
         end(person, notice, NoticeState.WITHDRAWN, reason, actor);
+    }
+
+    /** One that was refused comes back, and meanwhile the same was told again. */
+    private void refuseWhereAnotherCounts(Notice known) {
+        for (Notice other : table.live(known.person(), known.kind())) {
+            if (!other.id().equals(known.id())
+                    && other.particulars().on().equals(known.particulars().on())) {
+                throw new InvalidValueException(
+                                "notice.twice",
+                                "There is a notice of this already, with the receipt number %s.",
+                                Long.toString(other.receipt()))
+                        .at("decision");
+            }
+        }
     }
 
     private void end(PersonId person, UUID notice, NoticeState state, String reason, Actor actor) {

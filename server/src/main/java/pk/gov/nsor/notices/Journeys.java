@@ -154,8 +154,13 @@ public class Journeys {
                 departedOn == null
                         && !crossing.on().isBefore(journey.on().minusDays(DAYS_EARLY))
                         && !crossing.on().isAfter(returnedOn == null ? journey.until() : returnedOn);
+            // Of a journey that nobody saw begin a return in its days is its end; a later one is of another journey.
             case ARRIVED ->
-                returnedOn == null && !crossing.on().isBefore(departedOn == null ? journey.on() : departedOn);
+                returnedOn == null
+                        && (departedOn == null
+                                ? !crossing.on().isBefore(journey.on())
+                                        && !crossing.on().isAfter(journey.until())
+                                : !crossing.on().isBefore(departedOn));
         };
     }
 }

@@ -164,6 +164,27 @@ class BorderCrossingsTest {
     }
 
     @Test
+    void theReturnFromAnotherJourneyIsNotTheLateEndOfOneThatNobodySawBegin() {
+        Notice stayed = told(today().plusDays(21), today().plusDays(25), "AE");
+        later(90);
+        crossing("ARRIVED", today(), "GB");
+        assertThat(notices.find(person(), stayed.id()).orElseThrow().returnedOn())
+                .isNull();
+        assertThat(tasks.of(person())).extracting(Task::kind).containsExactly(Task.Kind.UNTOLD_ARRIVAL);
+        assertThat(alleged()).doesNotContain("TELL_RETURN");
+    }
+
+    @Test
+    void aReturnInTheDaysThatWereToldEndsAJourneyWhoseBeginningNobodySaw() {
+        Notice notice = told(today().plusDays(21), today().plusDays(25), "AE");
+        later(25);
+        crossing("ARRIVED", today(), "AE");
+        assertThat(notices.find(person(), notice.id()).orElseThrow().returnedOn())
+                .isEqualTo(today());
+        assertThat(alleged()).isEmpty();
+    }
+
+    @Test
     void anotherCountryThanWasToldOpensATaskAndAnAllegedBreach() {
         told(today().plusDays(21), today().plusDays(40), "AE");
         later(21);

@@ -313,6 +313,27 @@ class NoticesTest {
     }
 
     @Test
+    void aRefusedNoticeDoesNotComeBackBesideAnotherOfTheSameDay() {
+        later(30);
+        Notice first = take(new NewHome("House 13", OWN, null, today()), today());
+        decisions.refuse(
+                person(), first.id(), "There is no such house", officer().actor());
+        Notice second = take(new NewHome("House 31", OWN, null, today()), today());
+        refused(
+                "notice.twice",
+                () -> decisions.accept(
+                        person(),
+                        first.id(),
+                        Evidence.VISIT,
+                        "There is one",
+                        officer().actor()));
+        assertThat(lives()).isEqualTo("House 3, Street 9");
+        decisions.accept(
+                person(), second.id(), Evidence.VISIT, "Lives there", officer().actor());
+        assertThat(lives()).isEqualTo("House 31");
+    }
+
+    @Test
     void aWrongAcceptanceIsCorrectedByANewDecisionAndTheAddressBeforeIsTheHomeAgain() {
         later(30);
         Notice notice = take(new NewHome("House 13", OWN, null, today().minusDays(2)), today());
