@@ -101,6 +101,7 @@ final class Years {
         }
         book.pass(Duration.ofHours(12));
         // What is known and not written down yet is written down now.
+        book.writeDownTheRest();
         appearances.writeDownTheRest();
         runs.run();
         List<String> violations = book.violations();
@@ -235,7 +236,7 @@ final class Years {
         int days = 1 + book.number(20);
         person.unknown.add(new YearsPerson.Stay(on, on.plusDays(days)));
         person.admitted(spell, on);
-        book.later(on.plusDays(days), () -> record(what, person, event));
+        book.writtenDownLater(on.plusDays(days), () -> record(what, person, event));
     }
 
     private void die(YearsPerson person) {

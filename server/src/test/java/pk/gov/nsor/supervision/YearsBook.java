@@ -32,7 +32,8 @@ final class YearsBook {
     private final List<Later> later = new ArrayList<>();
     private long elapsed;
 
-    private record Later(LocalDate on, Runnable what) {}
+    /** @param isWriting it has happened, and is only written down later */
+    private record Later(LocalDate on, boolean isWriting, Runnable what) {}
 
     YearsBook(TestClock clock, long seed) {
         this.clock = clock;
@@ -67,7 +68,18 @@ final class YearsBook {
     }
 
     void later(LocalDate on, Runnable what) {
-        later.add(new Later(on, what));
+        later.add(new Later(on, false, what));
+    }
+
+    void writtenDownLater(LocalDate on, Runnable writing) {
+        later.add(new Later(on, true, writing));
+    }
+
+    /** At the end of the story nothing that has happened stays unknown. */
+    void writeDownTheRest() {
+        List<Later> rest = later.stream().filter(Later::isWriting).toList();
+        later.removeAll(rest);
+        rest.forEach(waiting -> waiting.what().run());
     }
 
     /** Does what waited for a day that has come. */
