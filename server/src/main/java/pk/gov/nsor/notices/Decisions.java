@@ -83,7 +83,7 @@ public class Decisions {
                     .at("evidence");
         }
         String clean = Reasons.checked(reason);
-        table.applied(notice, change.apply(known, actor));
+        table.applied(notice, change.apply(known, evidence, actor));
         become(known, NoticeState.ACCEPTED, evidence, clean, actor);
     }
 
@@ -118,7 +118,7 @@ public class Decisions {
                     .at("decision");
         }
         String clean = Reasons.checked(reason);
-        change.takeBack(known, actor);
+        change.takeBack(known, clean, actor);
         table.applied(notice, null);
         become(known, state, null, clean, actor);
     }
