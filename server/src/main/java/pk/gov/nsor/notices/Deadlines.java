@@ -71,6 +71,15 @@ public class Deadlines {
                 .anyMatch(PolicyValue::isAssumed);
     }
 
+    /** By when somebody who announced something is asked to come: as long as telling a change takes. */
+    LocalDate comeBy(LocalDate announcedOn) {
+        LocalDate lastDay = judge(new Matter.Changed(announcedOn), announcedOn).lastDay();
+        if (lastDay == null) {
+            throw new IllegalStateException("A change has a last day");
+        }
+        return lastDay;
+    }
+
     private Lateness noLastDay(LocalDate on) {
         LocalDate first = laws.current().firstDay();
         Terms.Row row = terms(on.isBefore(first) ? first : on).change();
