@@ -116,10 +116,7 @@ class AnnouncementTexts implements QuestionHandler {
                         set texts = case when a.on_day = excluded.on_day then a.texts + 1 else 1 end,
                             on_day = excluded.on_day
                         returning texts
-                        """)
-                .params(person.value(), today)
-                .query(Integer.class)
-                .single();
+                        """).params(person.value(), today).query(Integer.class).single();
     }
 
     private static String day(TextLanguage language, LocalDate day) {

@@ -48,13 +48,7 @@ public class Announcements {
     private final Clock clock;
 
     Announcements(
-            JdbcClient jdbc,
-            NoticeSeal seal,
-            People people,
-            Journal journal,
-            Trail trail,
-            Outbox outbox,
-            Clock clock) {
+            JdbcClient jdbc, NoticeSeal seal, People people, Journal journal, Trail trail, Outbox outbox, Clock clock) {
         this.jdbc = jdbc;
         this.seal = seal;
         this.people = people;
@@ -87,13 +81,7 @@ public class Announcements {
                         insert into notices.announcement (id, person_id, kind, said, announced_on, recorded_at)
                         values (?, ?, ?, ?, ?, ?)
                         """)
-                .params(
-                        id,
-                        person.value(),
-                        about.name(),
-                        seal.encrypt(person, context(id), told.said()),
-                        today,
-                        now)
+                .params(id, person.value(), about.name(), seal.encrypt(person, context(id), told.said()), today, now)
                 .update();
         Actor actor = Actor.system("sms");
         journal.append(person, JournalKind.NOTICE_ANNOUNCED, today, Map.of("announced", about.name()), actor);

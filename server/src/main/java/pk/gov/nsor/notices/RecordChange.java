@@ -1,7 +1,7 @@
 package pk.gov.nsor.notices;
 
-import java.time.Clock;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,13 @@ class RecordChange {
     private final Phones phones;
     private final Clock clock;
 
-    RecordChange(People people, Names names, MistakenAddresses mistaken, Circumstances circumstances, Phones phones, Clock clock) {
+    RecordChange(
+            People people,
+            Names names,
+            MistakenAddresses mistaken,
+            Circumstances circumstances,
+            Phones phones,
+            Clock clock) {
         this.people = people;
         this.names = names;
         this.mistaken = mistaken;

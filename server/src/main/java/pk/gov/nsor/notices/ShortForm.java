@@ -93,8 +93,7 @@ public record ShortForm(@Nullable Announced about, String said) {
         return Map.copyOf(words);
     }
 
-    private static void put(
-            Map<String, Optional<Announced>> words, Optional<Announced> meaning, String... written) {
+    private static void put(Map<String, Optional<Announced>> words, Optional<Announced> meaning, String... written) {
         for (String word : written) {
             words.put(folded(Normalizer.normalize(word, Normalizer.Form.NFKC)), meaning);
         }

@@ -71,7 +71,12 @@ public enum JournalGroup {
                     PHOTOGRAPH_ADDED,
                     PHOTOGRAPH_WITHDRAWN -> IDENTITY;
             case ADDRESS_RECORDED, ADDRESS_WITHDRAWN, TEHSIL_ASSIGNED, DISTRICT_CHANGED, ABODE_LOST -> ADDRESSES;
-            case NOTICE_ANNOUNCED, NOTICE_TAKEN, NOTICE_DECIDED, BORDER_CROSSED, TRAVEL_TASK_OPENED, TRAVEL_TASK_CLOSED -> NOTICES;
+            case NOTICE_ANNOUNCED,
+                    NOTICE_TAKEN,
+                    NOTICE_DECIDED,
+                    BORDER_CROSSED,
+                    TRAVEL_TASK_OPENED,
+                    TRAVEL_TASK_CLOSED -> NOTICES;
             case PHONE_TAKEN, PHONE_VERIFIED, PHONE_WITHDRAWN, MESSAGE_SENT -> MESSAGES;
         };
     }

@@ -99,18 +99,19 @@ class MoreNoticesTest {
                         new Circumstance.Work("Brick kiln", "Daska", Circumstance.Work.WithChildren.NO), today()),
                 new Particulars.NewVehicle(new Circumstance.Vehicle("LEB 12 345", "white"), today()),
                 new Particulars.NewOnlineIdentity(
-                        new Circumstance.OnlineIdentity(Circumstance.OnlineIdentity.Service.TIKTOK, "@akbar"),
-                        today()),
+                        new Circumstance.OnlineIdentity(Circumstance.OnlineIdentity.Service.TIKTOK, "@akbar"), today()),
                 new Particulars.Household(ONE_CHILD, 24, today()))) {
             Notice notice = take(told, today());
             assertThat(known()).as("%s before", told.kind()).isEmpty();
             accept(notice);
             assertThat(known()).extracting(one -> one.known().what()).containsExactly(what(told));
-            decisions.refuse(person(), notice.id(), "It was another's", officer().actor());
+            decisions.refuse(
+                    person(), notice.id(), "It was another's", officer().actor());
             assertThat(known()).as("%s taken back", told.kind()).isEmpty();
             accept(notice);
             assertThat(known()).as("%s after all", told.kind()).hasSize(1);
-            decisions.refuse(person(), notice.id(), "It was another's", officer().actor());
+            decisions.refuse(
+                    person(), notice.id(), "It was another's", officer().actor());
         }
     }
 
@@ -119,9 +120,14 @@ class MoreNoticesTest {
         Notice notice = take(new Particulars.NewPhone("0399 1234567", today()), today());
         assertThat(phones.of(person())).isEmpty();
         decisions.accept(
-                person(), notice.id(), Evidence.STATED, "The telephone is here", officer().actor());
+                person(),
+                notice.id(),
+                Evidence.STATED,
+                "The telephone is here",
+                officer().actor());
         assertThat(phones.of(person())).extracting(Phone::state).containsExactly(Phone.State.TAKEN);
-        decisions.refuse(person(), notice.id(), "It is another's telephone", officer().actor());
+        decisions.refuse(
+                person(), notice.id(), "It is another's telephone", officer().actor());
         assertThat(phones.of(person())).extracting(Phone::state).containsExactly(Phone.State.WITHDRAWN);
     }
 
@@ -152,7 +158,8 @@ class MoreNoticesTest {
 
     @Test
     void nobodyIsLateWithAVehicleOrANameOnlineBecauseTheLawNamesNoDay() {
-        Notice notice = take(new Particulars.NewVehicle(new Circumstance.Vehicle("LEC 1", ""), today().minusDays(50)), today());
+        Notice notice =
+                take(new Particulars.NewVehicle(new Circumstance.Vehicle("LEC 1", ""), today().minusDays(50)), today());
         assertThat(notice.lateness()).isEqualTo(new Lateness(null, false, "notice.change", 1));
         assertThat(alleged()).isEmpty();
     }
@@ -178,7 +185,11 @@ class MoreNoticesTest {
 
     private void accept(Notice notice) {
         decisions.accept(
-                person(), notice.id(), Evidence.STATED, "Nothing speaks against it", officer().actor());
+                person(),
+                notice.id(),
+                Evidence.STATED,
+                "Nothing speaks against it",
+                officer().actor());
     }
 
     private List<KnownCircumstance> known() {

@@ -44,8 +44,7 @@ class ShortFormProperties {
             char letter = "pata".charAt(i);
             word.append((upper >> i & 1) == 1 ? Character.toUpperCase(letter) : letter);
         }
-        assertThat(ShortForm.read("  " + word + ":  House 3 "))
-                .contains(new ShortForm(Announced.ADDRESS, "House 3"));
+        assertThat(ShortForm.read("  " + word + ":  House 3 ")).contains(new ShortForm(Announced.ADDRESS, "House 3"));
     }
 
     @Test
@@ -60,8 +59,8 @@ class ShortFormProperties {
                         Announced.ONLINE_IDENTITY, List.of("online", "آنلائن"),
                         Announced.GOING, List.of("going", "safar", "سفر"),
                         Announced.BACK, List.of("back", "wapsi", "واپسی", "واپسي"))
-                .forEach((about, words) -> words.forEach(word ->
-                        assertThat(ShortForm.read(word)).as(word).contains(new ShortForm(about, ""))));
+                .forEach((about, words) -> words.forEach(
+                        word -> assertThat(ShortForm.read(word)).as(word).contains(new ShortForm(about, ""))));
         assertThat(ShortForm.read("مدد")).contains(new ShortForm(null, ""));
     }
 

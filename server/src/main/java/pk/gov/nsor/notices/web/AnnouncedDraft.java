@@ -25,9 +25,7 @@ class AnnouncedDraft {
         Map<String, List<String>> told = new HashMap<>();
         told.put("announcedOn", List.of(ParticularsForm.written(announcement.announcedOn())));
         told.put("how", List.of(How.BY_SMS.name()));
-        cases.of(announcement.person())
-                .station()
-                .ifPresent(station -> told.put("station", List.of(station.station())));
+        cases.of(announcement.person()).station().ifPresent(station -> told.put("station", List.of(station.station())));
         return Map.of(
                 DraftForms.KIND,
                 Map.of(DraftForms.KIND, List.of(kind.name())),

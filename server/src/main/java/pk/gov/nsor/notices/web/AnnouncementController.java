@@ -39,8 +39,7 @@ class AnnouncementController {
     private final AnnouncedDraft announced;
     private final Drafts drafts;
 
-    AnnouncementController(
-            NoticePage page, Announcements announcements, AnnouncedDraft announced, Drafts drafts) {
+    AnnouncementController(NoticePage page, Announcements announcements, AnnouncedDraft announced, Drafts drafts) {
         this.page = page;
         this.announcements = announcements;
         this.announced = announced;

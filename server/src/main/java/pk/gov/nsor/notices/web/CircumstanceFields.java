@@ -23,40 +23,53 @@ final class CircumstanceFields {
             case PHONE -> {
                 Optional<MobileNumber> number =
                         form.require("number", "supervision.phone.number.missing", MobileNumber::parse);
-                yield whole(form, "number", on, day -> new Particulars.NewPhone(
-                        number.map(MobileNumber::e164).orElseThrow(), day));
+                yield whole(
+                        form,
+                        "number",
+                        on,
+                        day -> new Particulars.NewPhone(
+                                number.map(MobileNumber::e164).orElseThrow(), day));
             }
             case WORK -> {
                 Optional<Circumstance.Work.WithChildren> withChildren = form.choice(
                         "withChildren",
                         "knowledge.circumstance.children-at-work.missing",
                         Circumstance.Work.WithChildren.class);
-                Optional<Circumstance.Work> work = form.whole("employer", () -> new Circumstance.Work(
-                        form.value("employer"),
-                        form.value("place"),
-                        withChildren.orElse(Circumstance.Work.WithChildren.UNKNOWN)));
+                Optional<Circumstance.Work> work = form.whole(
+                        "employer",
+                        () -> new Circumstance.Work(
+                                form.value("employer"),
+                                form.value("place"),
+                                withChildren.orElse(Circumstance.Work.WithChildren.UNKNOWN)));
                 yield whole(form, "employer", on, day -> new Particulars.NewWork(work.orElseThrow(), day));
             }
             case HOUSEHOLD -> {
-                Optional<Circumstance.Children> children = form.whole("underFive", () -> new Circumstance.Children(
-                        number(form, "underFive"), number(form, "fiveToEleven"), number(form, "twelveToSeventeen")));
-                Optional<Integer> hours =
-                        form.require("hours", "notices.hours.missing", CircumstanceFields::hours);
-                yield whole(form, "underFive", on, day -> new Particulars.Household(
-                        children.orElseThrow(), hours.orElseThrow(), day));
+                Optional<Circumstance.Children> children = form.whole(
+                        "underFive",
+                        () -> new Circumstance.Children(
+                                number(form, "underFive"),
+                                number(form, "fiveToEleven"),
+                                number(form, "twelveToSeventeen")));
+                Optional<Integer> hours = form.require("hours", "notices.hours.missing", CircumstanceFields::hours);
+                yield whole(
+                        form,
+                        "underFive",
+                        on,
+                        day -> new Particulars.Household(children.orElseThrow(), hours.orElseThrow(), day));
             }
             case VEHICLE -> {
-                Optional<Circumstance.Vehicle> vehicle = form.whole("registration", () -> new Circumstance.Vehicle(
-                        form.value("registration"), form.value("description")));
+                Optional<Circumstance.Vehicle> vehicle = form.whole(
+                        "registration",
+                        () -> new Circumstance.Vehicle(form.value("registration"), form.value("description")));
                 yield whole(form, "registration", on, day -> new Particulars.NewVehicle(vehicle.orElseThrow(), day));
             }
             case ONLINE_IDENTITY -> {
                 Optional<Circumstance.OnlineIdentity.Service> service = form.choice(
-                        "service",
-                        "knowledge.circumstance.service.missing",
-                        Circumstance.OnlineIdentity.Service.class);
-                Optional<Circumstance.OnlineIdentity> online = form.whole("handle", () -> new Circumstance.OnlineIdentity(
-                        service.orElse(Circumstance.OnlineIdentity.Service.OTHER), form.value("handle")));
+                        "service", "knowledge.circumstance.service.missing", Circumstance.OnlineIdentity.Service.class);
+                Optional<Circumstance.OnlineIdentity> online = form.whole(
+                        "handle",
+                        () -> new Circumstance.OnlineIdentity(
+                                service.orElse(Circumstance.OnlineIdentity.Service.OTHER), form.value("handle")));
                 yield whole(form, "handle", on, day -> new Particulars.NewOnlineIdentity(online.orElseThrow(), day));
             }
             case NAME, ADDRESS, STAY, TRAVEL_INSIDE, TRAVEL_ABROAD ->
@@ -65,10 +78,7 @@ final class CircumstanceFields {
     }
 
     private static Optional<Particulars> whole(
-            Form form,
-            String field,
-            Optional<LocalDate> on,
-            Function<LocalDate, Particulars> reading) {
+            Form form, String field, Optional<LocalDate> on, Function<LocalDate, Particulars> reading) {
         return form.isValid() ? form.whole(field, () -> reading.apply(on.orElseThrow())) : Optional.empty();
     }
 

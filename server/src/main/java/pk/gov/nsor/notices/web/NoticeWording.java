@@ -108,9 +108,11 @@ class NoticeWording {
             case Particulars.NewPhone phone ->
                 lines.add(line(locale, "supervision.phone.number", "\u2066" + phone.number() + "\u2069"));
             case Particulars.NewWork told -> {
-                lines.add(line(locale, "knowledge.circumstance.employer", told.what().employer()));
+                lines.add(line(
+                        locale, "knowledge.circumstance.employer", told.what().employer()));
                 if (!told.what().place().isEmpty()) {
-                    lines.add(line(locale, "knowledge.circumstance.place", told.what().place()));
+                    lines.add(line(
+                            locale, "knowledge.circumstance.place", told.what().place()));
                 }
                 lines.add(line(
                         locale,
@@ -134,17 +136,27 @@ class NoticeWording {
                 lines.add(line(locale, "notices.hours", Integer.toString(told.hours())));
             }
             case Particulars.NewVehicle told -> {
-                lines.add(line(locale, "knowledge.circumstance.registration", told.what().registration()));
+                lines.add(line(
+                        locale,
+                        "knowledge.circumstance.registration",
+                        told.what().registration()));
                 if (!told.what().description().isEmpty()) {
-                    lines.add(line(locale, "knowledge.circumstance.description", told.what().description()));
+                    lines.add(line(
+                            locale,
+                            "knowledge.circumstance.description",
+                            told.what().description()));
                 }
             }
             case Particulars.NewOnlineIdentity told -> {
                 lines.add(line(
                         locale,
                         "knowledge.circumstance.service",
-                        text(locale, "knowledge.circumstance.service." + lower(told.what().service()))));
-                lines.add(line(locale, "knowledge.circumstance.handle", told.what().handle()));
+                        text(
+                                locale,
+                                "knowledge.circumstance.service."
+                                        + lower(told.what().service()))));
+                lines.add(line(
+                        locale, "knowledge.circumstance.handle", told.what().handle()));
             }
         }
         LocalDate until = particulars.until();

@@ -45,7 +45,7 @@ import pk.gov.nsor.testing.WebSession;
 @RegisterTest
 class AnnouncedBySmsTest {
 
-    private static final String OWN = "sialkot";
+    private static final String OWN = "attock";
 
     private static final int FORGED = 3000;
 
@@ -155,7 +155,8 @@ class AnnouncedBySmsTest {
         assertThat(announcements.open(person)).hasSize(1);
         pass(Duration.ofDays(1).plusSeconds(1));
         lines().reply(phone, "kaam");
-        assertThat(lines().awaitText(phone, 4)).isNotEqualTo(lines().texts(phone).get(1));
+        assertThat(lines().awaitText(phone, 4))
+                .isNotEqualTo(lines().texts(phone).get(1));
         assertThat(announcements.open(person)).hasSize(2);
     }
 
@@ -202,7 +203,8 @@ class AnnouncedBySmsTest {
         List<String> texts = List.of("ADDRESS House 9", "پتہ مکان ۹", "HELP", "GOING Karachi 30", "wapsi");
         for (int i = 0; i < FORGED; i++) {
             lines().simulator()
-                    .receiveFromPhone("03990" + "%06d".formatted(i), RegisterLines.NEUTRAL, texts.get(i % texts.size()));
+                    .receiveFromPhone(
+                            "03990" + "%06d".formatted(i), RegisterLines.NEUTRAL, texts.get(i % texts.size()));
         }
         lines().reply(phone, "ADDRESS House 4");
         lines().awaitText(phone, 2);
@@ -242,20 +244,18 @@ class AnnouncedBySmsTest {
         assertThat(location(session.submit(page, page + "/notice", Map.of("kind", "ADDRESS"))))
                 .isEqualTo(draft);
         String wizard = draft.substring(0, draft.lastIndexOf('/'));
-        session.submit(
-                draft, draft, Map.of("line", "House 12, Railway Road", "district", OWN, "on", came.toString()));
+        assertThat(location(session.submit(
+                        draft,
+                        draft,
+                        Map.of("line", "House 12, Railway Road", "district", OWN, "on", came.toString()))))
+                .endsWith("/told");
         String told = ok(session, wizard + "/told");
         assertThat(told).contains("value=\"" + ParticularsForm.written(came) + "\"");
-        session.submit(
+        HttpResponse<String> kept = session.submit(
                 wizard + "/told",
                 wizard + "/told",
-                Map.of(
-                        "announcedOn",
-                        came.toString(),
-                        "how",
-                        "BY_SMS",
-                        "station",
-                        "city-police-station-sialkot"));
+                Map.of("announcedOn", came.toString(), "how", "BY_SMS", "station", "city-police-station-attock"));
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(302);
         session.submit(wizard + "/check", wizard + "/check", Map.of());
         Notice notice = notices.of(person).getFirst();
         assertThat(notice.state()).isEqualTo(NoticeState.ANNOUNCED);
@@ -264,9 +264,7 @@ class AnnouncedBySmsTest {
         String decide = "/people/" + person + "/notices/" + notice.id();
         session.submit(decide, decide, Map.of("decision", "RECEIVED"));
         session.submit(
-                decide,
-                decide,
-                Map.of("decision", "ACCEPTED", "evidence", "VISIT", "reason", "Visited, lives there"));
+                decide, decide, Map.of("decision", "ACCEPTED", "evidence", "VISIT", "reason", "Visited, lives there"));
         assertThat(notices.of(person).getFirst().state()).isEqualTo(NoticeState.ACCEPTED);
         assertThat(ok(session, "/notices?list=announced")).doesNotContain(number);
     }
@@ -316,7 +314,9 @@ class AnnouncedBySmsTest {
     }
 
     private static String location(HttpResponse<String> response) {
-        String location = response.headers().firstValue("Location").orElseThrow();
+        String location = response.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new AssertionError(response.statusCode() + " " + response.body()));
         return location.substring(location.indexOf("/people/"));
     }
 
