@@ -73,12 +73,15 @@ class AnnouncementTexts implements QuestionHandler {
         Map<Question, List<Owner>> owners = phones.owners(batch);
         // In one order, since several batches lock people at once.
         batch.stream()
-                .filter(owners::containsKey)
+                .map(question -> new Texted(question, owners.getOrDefault(question, List.of())))
+                .filter(texted -> !texted.owners().isEmpty())
                 .sorted(Comparator.comparing(
-                        question -> owners.get(question).getFirst().person().value()))
-                .forEach(question -> reply(question, owners.get(question))
-                        .ifPresent(text -> answers.answerAndForget(question, text)));
+                        texted -> texted.owners().getFirst().person().value()))
+                .forEach(texted -> reply(texted.question(), texted.owners())
+                        .ifPresent(text -> answers.answerAndForget(texted.question(), text)));
     }
+
+    private record Texted(Question question, List<Owner> owners) {}
 
     private Optional<String> reply(Question question, List<Owner> owners) {
         Owner owner = owners.getFirst();
