@@ -1,6 +1,7 @@
 package pk.gov.nsor.notices;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
@@ -41,7 +42,18 @@ public class Deadlines {
 
     /** @param effectiveOn the day it really happens, which may be before the day that was told */
     Lateness of(PersonId person, Particulars particulars, LocalDate effectiveOn, LocalDate announcedOn) {
-        return judge(matter(person, particulars, effectiveOn), announcedOn);
+        return switch (particulars) {
+            // The law's row names neither: they are taken and never late.
+            case Particulars.NewVehicle _, Particulars.NewOnlineIdentity _ -> noLastDay(effectiveOn);
+            case Particulars.NewName _,
+                    Particulars.NewHome _,
+                    Particulars.Stay _,
+                    Particulars.TravelInside _,
+                    Particulars.TravelAbroad _,
+                    Particulars.NewPhone _,
+                    Particulars.NewWork _,
+                    Particulars.Household _ -> judge(matter(person, particulars, effectiveOn), announcedOn);
+        };
     }
 
     /** Until when a journey abroad that began on the day had to be told. */
@@ -56,6 +68,21 @@ public class Deadlines {
         return policy.history(lateness.ruleKey()).stream()
                 .filter(row -> row.version() == lateness.ruleVersion())
                 .anyMatch(PolicyValue::isAssumed);
+    }
+
+    /** By when somebody who announced something is asked to come: as long as telling a change takes. */
+    LocalDate comeBy(LocalDate announcedOn) {
+        LocalDate lastDay = judge(new Matter.Changed(announcedOn), announcedOn).lastDay();
+        if (lastDay == null) {
+            throw new IllegalStateException("A change has a last day");
+        }
+        return lastDay;
+    }
+
+    private Lateness noLastDay(LocalDate on) {
+        LocalDate first = laws.current().firstDay();
+        Terms.Row row = terms(on.isBefore(first) ? first : on).change();
+        return new Lateness(null, false, row.key(), row.version());
     }
 
     private Lateness judge(Matter matter, LocalDate announcedOn) {
@@ -79,7 +106,14 @@ public class Deadlines {
 
     private Matter matter(PersonId person, Particulars particulars, LocalDate on) {
         return switch (particulars) {
-            case Particulars.NewName _, Particulars.NewHome _ -> new Matter.Changed(on);
+            case Particulars.NewName _,
+                    Particulars.NewHome _,
+                    Particulars.NewPhone _,
+                    Particulars.NewWork _,
+                    Particulars.NewVehicle _,
+                    Particulars.NewOnlineIdentity _ -> new Matter.Changed(on);
+            // Nobody asks for the hour: the whole day counts for the person.
+            case Particulars.Household household -> new Matter.WithChild(on.atTime(LocalTime.MAX), household.hours());
             case Particulars.TravelInside travel -> new Matter.Away(on, travel.until());
             case Particulars.TravelAbroad _ -> new Matter.Abroad(on);
             // A bed elsewhere in the own district is a change there; in another district it is a journey.

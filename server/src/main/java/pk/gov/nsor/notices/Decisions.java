@@ -84,7 +84,7 @@ public class Decisions {
         }
         refuseWhereAnotherCounts(known);
         String clean = Reasons.checked(reason);
-        table.applied(notice, change.apply(known, actor));
+        table.applied(notice, change.apply(known, evidence, actor));
         become(known, NoticeState.ACCEPTED, evidence, clean, actor);
     }
 
@@ -133,7 +133,7 @@ public class Decisions {
                     .at("decision");
         }
         String clean = Reasons.checked(reason);
-        change.takeBack(known, actor);
+        change.takeBack(known, clean, actor);
         table.applied(notice, null);
         become(known, state, null, clean, actor);
     }

@@ -116,7 +116,9 @@ class NoticeCheck {
         for (Notice other : live) {
             LocalDate returnedOn = other.returnedOn();
             boolean isOver = returnedOn != null && returnedOn.isBefore(particulars.on());
-            boolean isSame = other.particulars().on().equals(particulars.on())
+            boolean isSameDay = other.particulars().on().equals(particulars.on())
+                    && !particulars.kind().canBeSeveral();
+            boolean isSame = isSameDay
                     || (other.state().isOpen() && !isOver && particulars.tellsTheSameAs(other.particulars()))
                     || (particulars instanceof Particulars.TravelAbroad
                             && !isOver

@@ -22,7 +22,25 @@ public enum NoticeKind {
     TRAVEL_ABROAD(
             Particulars.TravelAbroad.class,
             TellingKind.TRAVEL_ABROAD,
-            EnumSet.of(Evidence.PASSPORT_AND_VISA, Evidence.TICKET, Evidence.STATED));
+            EnumSet.of(Evidence.PASSPORT_AND_VISA, Evidence.TICKET, Evidence.STATED)),
+    /** The code that is texted to the number proves it; the decision only says that it is to be sent. */
+    PHONE(Particulars.NewPhone.class, TellingKind.PHONE, EnumSet.of(Evidence.STATED)),
+    WORK(
+            Particulars.NewWork.class,
+            TellingKind.WORK,
+            EnumSet.of(Evidence.VISIT, Evidence.CONFIRMED_BY_ANOTHER, Evidence.STATED)),
+    HOUSEHOLD(
+            Particulars.Household.class,
+            TellingKind.HOUSEHOLD,
+            EnumSet.of(Evidence.VISIT, Evidence.CONFIRMED_BY_ANOTHER, Evidence.STATED)),
+    VEHICLE(
+            Particulars.NewVehicle.class,
+            TellingKind.VEHICLE,
+            EnumSet.of(Evidence.VISIT, Evidence.CONFIRMED_BY_ANOTHER, Evidence.STATED)),
+    ONLINE_IDENTITY(
+            Particulars.NewOnlineIdentity.class,
+            TellingKind.ONLINE_IDENTITY,
+            EnumSet.of(Evidence.CONFIRMED_BY_ANOTHER, Evidence.STATED));
 
     private final Class<? extends Particulars> form;
     private final TellingKind telling;
@@ -47,8 +65,16 @@ public enum NoticeKind {
     /** Whether somebody is elsewhere for some days, and the record stays as it is. */
     public boolean isTemporary() {
         return switch (this) {
-            case NAME, ADDRESS -> false;
+            case NAME, ADDRESS, PHONE, WORK, HOUSEHOLD, VEHICLE, ONLINE_IDENTITY -> false;
             case STAY, TRAVEL_INSIDE, TRAVEL_ABROAD -> true;
+        };
+    }
+
+    /** Whether several can begin on one day: two vehicles are two notices. */
+    boolean canBeSeveral() {
+        return switch (this) {
+            case WORK, VEHICLE, ONLINE_IDENTITY -> true;
+            case NAME, ADDRESS, STAY, TRAVEL_INSIDE, TRAVEL_ABROAD, PHONE, HOUSEHOLD -> false;
         };
     }
 

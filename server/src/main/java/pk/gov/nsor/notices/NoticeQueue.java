@@ -8,6 +8,8 @@ public enum NoticeQueue {
     DEADLINE_PASSED,
     /** To be looked into, or confirmed by the person. */
     TO_VERIFY,
+    /** Came by SMS, and waits for the person to come. */
+    ANNOUNCED,
     /** What crossings ask the officer to look into. */
     TASKS,
     /** Who stays in the own districts and belongs to another, now or within two weeks. */

@@ -110,6 +110,14 @@ public class NoticeQueues {
         return switch (queue) {
             case TO_VERIFY -> open(scope) + " and (n.last_day is null or n.last_day >= :today)";
             case DEADLINE_PASSED -> open(scope) + " and n.last_day < :today";
+            case ANNOUNCED -> mine(scope) + """
+                    select a.person_id, a.id as item, a.kind, null as state, a.announced_on as on_day,
+                           null::date as until_day, null as district_code
+                    from notices.announcement a
+                    """ + join(scope, "a") + """
+                     where a.closed_at is null
+                      and not exists (select from notices.notice n where n.id = a.notice_id)
+                    """;
             case TASKS -> mine(scope) + """
                     select t.person_id, t.id as item, t.kind, null as state, t.happened_on as on_day,
                            null::date as until_day, null as district_code

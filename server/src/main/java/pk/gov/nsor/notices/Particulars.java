@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.kernel.MobileNumber;
 import pk.gov.nsor.kernel.PersonName;
+import pk.gov.nsor.supervision.Circumstance;
 
 /** What a notice tells, one form for each kind. Each refuses what cannot be, naming the field. */
 public sealed interface Particulars {
@@ -214,6 +216,112 @@ public sealed interface Particulars {
                         "notice.country", "This is not a country abroad. Choose one of the list (ISO 3166).");
             }
             return clean;
+        }
+    }
+
+    /**
+     * Another mobile number.
+     *
+     * @param number as people write it; kept as E.164
+     */
+    record NewPhone(String number, LocalDate on) implements Particulars {
+
+        public NewPhone {
+            number = MobileNumber.parse(number).e164();
+        }
+
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.PHONE;
+        }
+
+        @Override
+        public @Nullable LocalDate until() {
+            return null;
+        }
+
+        @Override
+        public @Nullable String district() {
+            return null;
+        }
+
+        @Override
+        public boolean tellsTheSameAs(Particulars other) {
+            return other instanceof NewPhone that && number.equals(that.number);
+        }
+    }
+
+    /** Something of which {@link pk.gov.nsor.supervision.Circumstances} keeps what is so. */
+    sealed interface OfCircumstance extends Particulars {
+
+        Circumstance what();
+
+        @Override
+        default @Nullable LocalDate until() {
+            return null;
+        }
+
+        @Override
+        default @Nullable String district() {
+            return null;
+        }
+
+        @Override
+        default boolean tellsTheSameAs(Particulars other) {
+            return other instanceof OfCircumstance that && what().equals(that.what());
+        }
+    }
+
+    /** Other work. */
+    record NewWork(Circumstance.Work what, LocalDate on) implements OfCircumstance {
+
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.WORK;
+        }
+    }
+
+    /**
+     * Living in a household with a child.
+     *
+     * @param what how many of which age, one child at least; nobody is named
+     * @param hours how long the person is there at a stretch, 1 to 24
+     */
+    record Household(Circumstance.Children what, int hours, LocalDate on) implements OfCircumstance {
+
+        private static final int MOST_HOURS = 24;
+
+        public Household {
+            if (what.underFive() + what.fiveToEleven() + what.twelveToSeventeen() == 0) {
+                throw new InvalidValueException("notice.no-child", "Say how many children there are.").at("underFive");
+            }
+            if (hours < 1 || hours > MOST_HOURS) {
+                throw new InvalidValueException("notice.hours", "Give a number of hours from 1 to %s.", MOST_HOURS)
+                        .at("hours");
+            }
+        }
+
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.HOUSEHOLD;
+        }
+    }
+
+    /** A vehicle the person uses. */
+    record NewVehicle(Circumstance.Vehicle what, LocalDate on) implements OfCircumstance {
+
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.VEHICLE;
+        }
+    }
+
+    /** A name the person goes by online. */
+    record NewOnlineIdentity(Circumstance.OnlineIdentity what, LocalDate on) implements OfCircumstance {
+
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.ONLINE_IDENTITY;
         }
     }
 

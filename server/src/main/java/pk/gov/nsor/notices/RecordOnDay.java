@@ -63,16 +63,20 @@ class RecordOnDay {
                                 address.from()))
                         .toList(),
                 told.stream().flatMap(notice -> place(notice, day)).toList(),
-                phones(id),
+                phones(id, told),
                 insideSince(id, day));
     }
 
-    /** Those of before included; what was never the person's is not. */
-    private Set<MobileNumber> phones(PersonId person) {
-        return phones.of(person).stream()
+    /** Those of before included, and those that were told; what was never the person's is not. */
+    private Set<MobileNumber> phones(PersonId person, List<Notice> told) {
+        Stream<MobileNumber> taken = phones.of(person).stream()
                 .filter(phone -> phone.state() != Phone.State.WITHDRAWN)
-                .flatMap(phone -> Stream.ofNullable(phone.number()))
-                .collect(Collectors.toSet());
+                .flatMap(phone -> Stream.ofNullable(phone.number()));
+        Stream<MobileNumber> announced = told.stream()
+                .flatMap(notice -> notice.particulars() instanceof Particulars.NewPhone change
+                        ? Stream.of(MobileNumber.parse(change.number()))
+                        : Stream.empty());
+        return Stream.concat(taken, announced).collect(Collectors.toSet());
     }
 
     private Stream<ToldPlace> place(Notice notice, LocalDate day) {
@@ -84,7 +88,10 @@ class RecordOnDay {
                 Stream.of(new ToldPlace(false, stay.line(), stay.district(), stay.on(), stay.until()));
             case Particulars.TravelInside travel ->
                 Stream.of(new ToldPlace(false, travel.line(), travel.district(), travel.on(), travel.until()));
-            case Particulars.NewName _, Particulars.TravelAbroad _ -> Stream.empty();
+            case Particulars.NewName _,
+                    Particulars.NewPhone _,
+                    Particulars.OfCircumstance _,
+                    Particulars.TravelAbroad _ -> Stream.empty();
         };
     }
 

@@ -19,6 +19,7 @@
             "conviction",
             "registration",
             "supervision",
+            "sms",
             "shell"
         })
 package pk.gov.nsor.notices;

@@ -71,7 +71,8 @@ public enum JournalGroup {
                     PHOTOGRAPH_ADDED,
                     PHOTOGRAPH_WITHDRAWN -> IDENTITY;
             case ADDRESS_RECORDED, ADDRESS_WITHDRAWN, TEHSIL_ASSIGNED, DISTRICT_CHANGED, ABODE_LOST -> ADDRESSES;
-            case NOTICE_TAKEN,
+            case NOTICE_ANNOUNCED,
+                    NOTICE_TAKEN,
                     NOTICE_DECIDED,
                     BORDER_CROSSED,
                     TRAVEL_TASK_OPENED,

@@ -10,7 +10,12 @@ public enum TellingKind {
     /** To come back from abroad by the day that was told, or tell another day. */
     RETURN("notice.travel-abroad"),
     /** To travel to the countries that were told. */
-    COUNTRY("notice.travel-abroad");
+    COUNTRY("notice.travel-abroad"),
+    PHONE("notice.change"),
+    WORK("notice.change"),
+    HOUSEHOLD("notice.child-household.within"),
+    VEHICLE("notice.change"),
+    ONLINE_IDENTITY("notice.change");
 
     private final String policy;
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.notices.Particulars.NewHome;
 import pk.gov.nsor.notices.Particulars.NewName;
+import pk.gov.nsor.notices.Particulars.NewPhone;
+import pk.gov.nsor.notices.Particulars.OfCircumstance;
 import pk.gov.nsor.notices.Particulars.Stay;
 import pk.gov.nsor.notices.Particulars.TravelAbroad;
 import pk.gov.nsor.notices.Particulars.TravelInside;
@@ -108,7 +110,12 @@ final class YearsNoticeCheck {
                 stay.district().equals(one.person.homes.floorEntry(on).getValue())
                         ? afterWorkingDays(on)
                         : beforeLeaving(on, stay.until());
+            case NewPhone _, OfCircumstance _ -> throw notInTheStory(one);
         };
+    }
+
+    private static IllegalStateException notInTheStory(YearsTold one) {
+        return new IllegalStateException("The story tells nothing of this kind: " + one.particulars);
     }
 
     private static @Nullable LocalDate beforeLeaving(LocalDate on, LocalDate until) {
@@ -172,6 +179,7 @@ final class YearsNoticeCheck {
             case Stay stay -> addresses(one, stay.line());
             case TravelInside travel -> addresses(one, travel.line());
             case TravelAbroad _ -> 0;
+            case NewPhone _, OfCircumstance _ -> throw notInTheStory(one);
         };
         boolean isChange = one.particulars instanceof NewHome || one.particulars instanceof NewName;
         // A name that came back, since the next was a mistake, is there as the name and among those it had.

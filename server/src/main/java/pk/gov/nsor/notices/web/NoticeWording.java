@@ -22,6 +22,7 @@ import pk.gov.nsor.reference.PoliceStation;
 import pk.gov.nsor.reference.PoliceStations;
 import pk.gov.nsor.reference.Tehsil;
 import pk.gov.nsor.supervision.CaseScope;
+import pk.gov.nsor.supervision.Circumstance;
 
 /** Says what notices tell, in a language. */
 @Component
@@ -104,6 +105,59 @@ class NoticeWording {
                 lines.add(line(locale, "notices.carrier", travel.carrier()));
                 lines.add(line(locale, "notices.passport", travel.passport()));
             }
+            case Particulars.NewPhone phone ->
+                lines.add(line(locale, "supervision.phone.number", "\u2066" + phone.number() + "\u2069"));
+            case Particulars.NewWork told -> {
+                lines.add(line(
+                        locale, "knowledge.circumstance.employer", told.what().employer()));
+                if (!told.what().place().isEmpty()) {
+                    lines.add(line(
+                            locale, "knowledge.circumstance.place", told.what().place()));
+                }
+                lines.add(line(
+                        locale,
+                        "knowledge.circumstance.children-at-work",
+                        text(
+                                locale,
+                                "knowledge.circumstance.children-at-work."
+                                        + lower(told.what().withChildren()))));
+            }
+            case Particulars.Household told -> {
+                Circumstance.Children children = told.what();
+                lines.add(line(
+                        locale,
+                        "knowledge.circumstance.children",
+                        text(
+                                locale,
+                                "knowledge.circumstance.children.line",
+                                children.underFive(),
+                                children.fiveToEleven(),
+                                children.twelveToSeventeen())));
+                lines.add(line(locale, "notices.hours", Integer.toString(told.hours())));
+            }
+            case Particulars.NewVehicle told -> {
+                lines.add(line(
+                        locale,
+                        "knowledge.circumstance.registration",
+                        told.what().registration()));
+                if (!told.what().description().isEmpty()) {
+                    lines.add(line(
+                            locale,
+                            "knowledge.circumstance.description",
+                            told.what().description()));
+                }
+            }
+            case Particulars.NewOnlineIdentity told -> {
+                lines.add(line(
+                        locale,
+                        "knowledge.circumstance.service",
+                        text(
+                                locale,
+                                "knowledge.circumstance.service."
+                                        + lower(told.what().service()))));
+                lines.add(line(
+                        locale, "knowledge.circumstance.handle", told.what().handle()));
+            }
         }
         LocalDate until = particulars.until();
         lines.add(line(locale, until == null ? "notices.on" : "notices.leaving", day(locale, particulars.on())));
@@ -117,7 +171,13 @@ class NoticeWording {
     String lateness(Locale locale, Lateness lateness) {
         LocalDate lastDay = lateness.lastDay();
         return lastDay == null
-                ? text(locale, "notices.lateness.not-owed")
+                ? text(
+                        locale,
+                        switch (lateness.ruleKey()) {
+                            case "notice.travel-inside" -> "notices.lateness.not-owed";
+                            case "notice.change" -> "notices.lateness.no-last-day";
+                            default -> "notices.lateness.not-owed-hours";
+                        })
                 : text(
                         locale,
                         lateness.isLate() ? "notices.lateness.late" : "notices.lateness.in-time",
@@ -183,6 +243,15 @@ class NoticeWording {
                     offered.put(district.code(), name(locale, district));
                 }
             }
+        }
+        return offered;
+    }
+
+    /** The services at which somebody has a name online. */
+    Map<String, String> services() {
+        Map<String, String> offered = new LinkedHashMap<>();
+        for (Circumstance.OnlineIdentity.Service service : Circumstance.OnlineIdentity.Service.values()) {
+            offered.put(service.name(), text(reader(), "knowledge.circumstance.service." + lower(service)));
         }
         return offered;
     }

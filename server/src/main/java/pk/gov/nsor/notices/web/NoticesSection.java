@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.notices.Announcement;
+import pk.gov.nsor.notices.Announcements;
 import pk.gov.nsor.notices.Drafts;
 import pk.gov.nsor.notices.Notice;
 import pk.gov.nsor.notices.Notices;
@@ -26,6 +28,7 @@ class NoticesSection implements RecordSection {
     private static final int DECIDED = 10;
 
     private final Notices notices;
+    private final Announcements announcements;
     private final Tasks tasks;
     private final Drafts drafts;
     private final Names names;
@@ -35,6 +38,7 @@ class NoticesSection implements RecordSection {
 
     NoticesSection(
             Notices notices,
+            Announcements announcements,
             Tasks tasks,
             Drafts drafts,
             Names names,
@@ -42,6 +46,7 @@ class NoticesSection implements RecordSection {
             CaseAccess access,
             Cases cases) {
         this.notices = notices;
+        this.announcements = announcements;
         this.tasks = tasks;
         this.drafts = drafts;
         this.names = names;
@@ -84,6 +89,7 @@ class NoticesSection implements RecordSection {
      */
     record View(
             PersonId person,
+            List<Announcement> announced,
             List<Told> open,
             List<Told> decided,
             List<Task> tasks,
@@ -99,6 +105,7 @@ class NoticesSection implements RecordSection {
         boolean isOfficer = reader.has(Role.SUPERVISING_OFFICER) || reader.has(Role.DISTRICT_SUPERVISOR);
         return new View(
                 person,
+                announcements.open(person),
                 all.stream()
                         .filter(notice -> notice.state().isOpen())
                         .map(this::told)

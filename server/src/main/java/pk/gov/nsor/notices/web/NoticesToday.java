@@ -38,6 +38,11 @@ class NoticesToday {
     }
 
     @Bean
+    TodayList announcementsToday() {
+        return list(NoticeQueue.ANNOUNCED, 6);
+    }
+
+    @Bean
     TodayList noticesToVerifyToday() {
         return list(NoticeQueue.TO_VERIFY, 7);
     }

@@ -50,6 +50,7 @@ class ParticularsForm {
             case STAY -> stay(form);
             case TRAVEL_INSIDE -> travelInside(form);
             case TRAVEL_ABROAD -> travelAbroad(form);
+            case PHONE, WORK, HOUSEHOLD, VEHICLE, ONLINE_IDENTITY -> CircumstanceFields.read(kind, form);
         };
     }
 
@@ -139,7 +140,7 @@ class ParticularsForm {
         return legs;
     }
 
-    private static Optional<LocalDate> day(Form form, String field) {
+    static Optional<LocalDate> day(Form form, String field) {
         return form.require(field, "notices.day.missing", Day::parse);
     }
 

@@ -50,6 +50,16 @@ class QueueLines {
                         open(line),
                         record + "/notices/" + line.item(),
                         "notices.decide");
+            case ANNOUNCED ->
+                new Shows(
+                        wording.shortName(line.name()),
+                        line.number().formatted(),
+                        shown.text(
+                                "notices.row.task",
+                                shown.text("notices.announced." + lower(line.kind())),
+                                day(line.on())),
+                        record + "/announcements/" + line.item(),
+                        "notices.look");
             case TASKS ->
                 new Shows(
                         wording.shortName(line.name()),

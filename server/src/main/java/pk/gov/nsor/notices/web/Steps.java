@@ -20,7 +20,19 @@ final class Steps {
             "tripPurpose",
             "carrier",
             "passport",
-            "countries");
+            "countries",
+            "number",
+            "employer",
+            "place",
+            "withChildren",
+            "underFive",
+            "fiveToEleven",
+            "twelveToSeventeen",
+            "hours",
+            "registration",
+            "description",
+            "service",
+            "handle");
 
     private Steps() {}
 

@@ -21,6 +21,7 @@ import pk.gov.nsor.register.Person;
 import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.supervision.CaseAccess;
 import pk.gov.nsor.supervision.Cases;
+import pk.gov.nsor.supervision.Circumstance;
 
 /** Puts into the model what the pages of the way to a notice show, with what is known already. */
 @Component
@@ -63,6 +64,8 @@ class WizardPages {
         model.addAttribute("districts", wording.districts());
         model.addAttribute("tehsils", kind == NoticeKind.ADDRESS ? wording.tehsils(LocalDate.now(clock)) : Map.of());
         model.addAttribute("countries", kind == NoticeKind.TRAVEL_ABROAD ? wording.countries() : Map.of());
+        model.addAttribute("services", wording.services());
+        model.addAttribute("withChildren", Circumstance.Work.WithChildren.values());
         model.addAttribute("successors", successors(form));
         model.addAttribute(
                 "lives",

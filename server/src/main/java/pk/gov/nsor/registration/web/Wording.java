@@ -182,6 +182,7 @@ class Wording {
             case "ADDRESS_WITHDRAWN" ->
                 new Object[] {isolated(details, "line"), isolate(district(details.getOrDefault("district", "")))};
             case "NAME_CHANGED" -> new Object[] {isolated(details, "before"), isolated(details, "name")};
+            case "NOTICE_ANNOUNCED" -> new Object[] {shown.text("notices.announced." + part(details, "announced"))};
             case "NOTICE_TAKEN" ->
                 new Object[] {shown.text("notices.kind." + part(details, "kind")), dueDay(details, "told")};
             case "NOTICE_DECIDED" ->
