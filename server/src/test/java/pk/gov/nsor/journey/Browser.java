@@ -23,6 +23,9 @@ public final class Browser implements AutoCloseable {
     /** Where pictures of the pages are kept, to be looked at. */
     private static final Path PICTURES = Path.of("target/screenshots");
 
+    /** Pictures are for people; drawing whole pages twice takes a third of a journey's time. */
+    private static final boolean KEEPS_PICTURES = System.getenv("NSOR_SCREENSHOTS") != null;
+
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -109,7 +112,7 @@ public final class Browser implements AutoCloseable {
         return page.locator("h1").innerText();
     }
 
-    /** Checks the page as it is now, in the usual width and at 320 px, and keeps a picture of both. */
+    /** Checks the page as it is now, in the usual width and at 320 px; keeps a picture of both where they are wanted. */
     public Browser check(String name) {
         String language = page.locator("html").getAttribute("lang");
         page.evaluate("document.fonts.ready");
@@ -144,10 +147,13 @@ public final class Browser implements AutoCloseable {
                 + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 
-    private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
+    /** Keeps a picture of the whole page, where pictures are wanted. */
+    void picture(String name) {
+        if (KEEPS_PICTURES) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve(name + ".png"))
+                    .setFullPage(true));
+        }
     }
 
     private BrowserContext newContext() {

@@ -132,10 +132,7 @@ class PhoneJourney {
             browser().page().locator("#text").fill("STOP");
             browser().page().locator("#send").click();
             browser().page().locator(".message.mine").first().waitFor();
-            browser()
-                    .page()
-                    .screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
-                            .setPath(java.nio.file.Path.of("target/screenshots/handset-neutral-" + language + ".png")));
+            browser().picture("handset-neutral-" + language);
         }
         assertThat(lines().simulator().messages("03990000123"))
                 .hasSize(2)

@@ -207,11 +207,7 @@ class SupervisionJourney {
     private void print(String name) {
         browser().page().setViewportSize(660, 940);
         browser().page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-        browser()
-                .page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setPath(java.nio.file.Path.of("target/screenshots/" + name + "-print.png"))
-                        .setFullPage(true));
+        browser().picture(name + "-print");
     }
 
     private void onScreen() {
