@@ -1,6 +1,8 @@
 package pk.gov.nsor.simulator.smsc;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jsmpp.PDUStringException;
@@ -38,7 +40,9 @@ final class SubmitReceiver implements ServerMessageReceiverListener {
     private final Tally tally;
     private final Clock clock;
     private final Reassembly reassembly = new Reassembly();
-    private final AtomicLong ids = new AtomicLong();
+    /** From the microsecond of the start on: an SMSC does not give an identifier again because it was started again. */
+    private final AtomicLong ids;
+
     private final AtomicInteger throttled = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
 
@@ -47,6 +51,7 @@ final class SubmitReceiver implements ServerMessageReceiverListener {
         this.receipts = receipts;
         this.tally = tally;
         this.clock = clock;
+        this.ids = new AtomicLong(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
     }
 
     /** Lets the next so many submit_sm be answered ESME_RTHROTTLED. */
@@ -79,7 +84,7 @@ final class SubmitReceiver implements ServerMessageReceiverListener {
         String sender = submitSm.getSourceAddr() == null ? "" : submitSm.getSourceAddr();
         Segment segment = Segment.of(submitSm);
         // Zeros in front, as operators have them: a register that takes the identifier for a number loses them.
-        String partId = "%010d".formatted(ids.incrementAndGet());
+        String partId = "%020d".formatted(ids.incrementAndGet());
         boolean receiptAsked = Receipts.isAsked(submitSm.getRegisteredDelivery());
         boolean isLost = takeOne(lost);
         if (receiptAsked) {
