@@ -84,11 +84,11 @@ comment on column directory.entry_version.confirmed_by is 'The keeper who confir
 create sequence directory.change_number;
 comment on sequence directory.change_number is 'Numbers the changes of directory.state.';
 create table directory.state (
-    only boolean primary key default true check (only),
+    single boolean primary key default true check (single),
     number bigint not null default nextval('directory.change_number')
 );
 comment on table directory.state is 'One row. Whoever writes an entry changes it first, so that one writes at a time and each process reads the entries again.';
-comment on column directory.state.only is 'That there is one row.';
+comment on column directory.state.single is 'That there is one row.';
 comment on column directory.state.number is 'Another number after each change.';
 insert into directory.state default values;
 

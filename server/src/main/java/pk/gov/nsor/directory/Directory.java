@@ -34,8 +34,8 @@ public class Directory {
                 .single();
         List<District> places = districts.everyDistrict();
         Numbered known = latest;
-        // The list of districts is one object as long as nothing in it has changed.
-        if (known == null || known.number != number || known.places != places) {
+        // As long as nothing in it has changed the list of districts is one object, and equal to itself at once.
+        if (known == null || known.number != number || !known.places.equals(places)) {
             known = new Numbered(number, places, new Listing(table.all(), places));
             latest = known;
         }

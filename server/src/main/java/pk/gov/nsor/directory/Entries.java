@@ -86,7 +86,7 @@ public class Entries {
         refuseClosed(before.particulars().status());
         refuseClosed(particulars.status());
         if (particulars.equals(before.particulars()) && !isConfirmed) {
-            throw new InvalidValueException("directory.unchanged", "Nothing has been changed.");
+            throw new InvalidValueException("directory.unchanged", "Nothing has been changed.").at("reason");
         }
         next(before, particulars, EntryChange.CHANGED, optional(reason), isConfirmed, by);
     }
@@ -123,8 +123,13 @@ public class Entries {
         next(before, before.particulars().with(EntryStatus.OPEN), EntryChange.REOPENED, required(reason), true, by);
     }
 
-    /** One writes at a time; every process reads the entries again once this has committed. */
+    /** Lets one write at a time. */
     private void begin() {
+        changed();
+    }
+
+    /** Whoever has read the entries before reads them again; every process does once this has committed. */
+    private void changed() {
         jdbc.sql("update directory.state set number = nextval('directory.change_number')")
                 .update();
     }
@@ -172,6 +177,7 @@ public class Entries {
 
     private void write(Entry entry, By by) {
         table.insert(entry);
+        changed();
         trail.append(TrailEntry.done(by.actor(), TrailAction.DIRECTORY_CHANGED)
                 .about(entry.id())
                 .with(Map.of(

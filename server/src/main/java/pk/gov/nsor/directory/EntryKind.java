@@ -5,10 +5,10 @@ import java.util.Locale;
 /** What an entry is about. The names are stored: one, once used, keeps its meaning. */
 public enum EntryKind {
     /** Anti-Rape Crisis Cell, section 4 of the Act. */
-    CRISIS_CELL(32, 27, false),
-    HELPLINE(20, 17, true),
+    CRISIS_CELL(32, 24, false),
+    HELPLINE(20, 16, true),
     /** Free legal advice or an advocate without a fee. */
-    LEGAL_AID(20, 17, true),
+    LEGAL_AID(20, 16, true),
     /** A unit or station of the police for women, children or cyber crime. */
     POLICE_UNIT(0, 0, true),
     /** Court designated under section 3 of the Act. */

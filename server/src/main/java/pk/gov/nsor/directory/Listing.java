@@ -31,6 +31,7 @@ public final class Listing {
     private final List<Entry> entries;
     private final Map<UUID, Entry> byId;
     private final List<Entry> told;
+    private final List<District> allDistricts;
     private final Map<String, District> districts;
 
     Listing(List<Entry> entries, List<District> districts) {
@@ -40,6 +41,7 @@ public final class Listing {
                 .filter(Entry::isTold)
                 .sorted(FIRST_TOLD)
                 .toList();
+        this.allDistricts = districts;
         this.districts = districts.stream().collect(Collectors.toUnmodifiableMap(District::code, Function.identity()));
     }
 
@@ -50,6 +52,11 @@ public final class Listing {
 
     public Optional<Entry> byId(UUID id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Every district that the register knows. */
+    public List<District> districts() {
+        return allDistricts;
     }
 
     /** The province in which an area lies; null for the country, and where the district is not known. */
@@ -92,23 +99,32 @@ public final class Listing {
                         .orElse(null));
     }
 
-    /** That of the district, else the nearest of its province, else one for the province, else the nearest of all. */
+    /**
+     * That of the district, else the nearest of its province, else one for the province, else the nearest of all. One beyond
+     * the border takes the place of the province's where it is less than half as far: from Rawalpindi it is Islamabad's and
+     * not Lahore's.
+     */
     private Optional<Entry> cell(District place) {
         String province = place.provinceCode();
+        Optional<Entry> ofAll = nearest(place, any -> true);
+        Optional<Entry> ofProvince = nearest(
+                        place, entry -> province.equals(provinceOf(entry.particulars().area())))
+                .map(near -> ofAll.filter(other -> distance(place, other) < distance(place, near) / 2)
+                        .orElse(near));
         return first(EntryKind.CRISIS_CELL, serves(new OfDistrict(place.code())))
-                .or(() -> nearest(place, entry -> province.equals(provinceOf(entry.particulars().area()))))
+                .or(() -> ofProvince)
                 .or(() -> first(EntryKind.CRISIS_CELL, serves(new OfProvince(province))))
-                .or(() -> nearest(place, any -> true))
+                .or(() -> ofAll)
                 .or(() -> first(EntryKind.CRISIS_CELL, serves(Jurisdiction.NATIONAL)));
     }
 
-    /** Of those that are in a district. */
+    /** Of those that are in a district; of two that are equally near the one that ranks first. */
     private Optional<Entry> nearest(District from, Predicate<Entry> where) {
         return told.stream()
                 .filter(entry -> entry.particulars().kind() == EntryKind.CRISIS_CELL)
                 .filter(where)
                 .filter(entry -> districtOf(entry) != null)
-                .min(Comparator.comparingDouble(entry -> distance(from, districtOf(entry))));
+                .min(Comparator.comparingDouble(entry -> distance(from, entry)));
     }
 
     private @Nullable Entry best(EntryKind kind, Set<District> places) {
@@ -147,7 +163,9 @@ public final class Listing {
         return entry.particulars().area() instanceof OfDistrict(String code) ? districts.get(code) : null;
     }
 
-    private static double distance(District from, @Nullable District to) {
+    /** Kilometres between the districts' points. */
+    private double distance(District from, Entry entry) {
+        District to = districtOf(entry);
         if (to == null) {
             return Double.MAX_VALUE;
         }
