@@ -36,7 +36,7 @@ class DirectoryJourney {
                         "directory.keeper",
                         "Rukhsana Baloch",
                         Set.of(Role.DIRECTORY_KEEPER),
-                        "BALOCHISTAN_HEALTH",
+                        "CRISIS_CELLS",
                         new OfProvince("PK-BA")),
                 PASSWORD,
                 Actor.system("test"));

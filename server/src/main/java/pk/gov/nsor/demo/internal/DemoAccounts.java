@@ -59,7 +59,7 @@ final class DemoAccounts {
                     "keeper",
                     "Directory Keeper, Punjab",
                     Set.of(Role.DIRECTORY_KEEPER),
-                    "PUNJAB_HEALTH",
+                    "CRISIS_CELLS",
                     new OfProvince("PK-PB")));
 
     private final Accounts accounts;
