@@ -29,9 +29,8 @@ public class Directory {
     /** All entries as they are now, for several questions that are to have one answer. */
     public Listing current() {
         // The number first: what is read after it is as new, or newer and read once more at the next question.
-        long number = jdbc.sql("select number from directory.state")
-                .query(Long.class)
-                .single();
+        long number =
+                jdbc.sql("select number from directory.state").query(Long.class).single();
         List<District> places = districts.everyDistrict();
         Numbered known = latest;
         // As long as nothing in it has changed the list of districts is one object, and equal to itself at once.

@@ -169,10 +169,7 @@ public class Entries {
     private void write(
             UUID id, int version, Particulars particulars, EntryChange change, String reason, LocalDate today, By by) {
         UUID account = by.person().accountId();
-        write(
-                new Entry(
-                        id, version, particulars, change, reason, clock.instant(), account, today, account),
-                by);
+        write(new Entry(id, version, particulars, change, reason, clock.instant(), account, today, account), by);
     }
 
     private void write(Entry entry, By by) {
@@ -180,8 +177,7 @@ public class Entries {
         changed();
         trail.append(TrailEntry.done(by.actor(), TrailAction.DIRECTORY_CHANGED)
                 .about(entry.id())
-                .with(Map.of(
-                        "change", entry.change().name(), "version", entry.version(), "reason", entry.reason())));
+                .with(Map.of("change", entry.change().name(), "version", entry.version(), "reason", entry.reason())));
     }
 
     private void refuseForeign(Jurisdiction area, By by) {
@@ -194,7 +190,8 @@ public class Entries {
         return switch (area) {
             case Jurisdiction.National _ -> true;
             case Jurisdiction.OfProvince(String code) ->
-                districts.everyDistrict().stream().anyMatch(each -> each.provinceCode().equals(code));
+                districts.everyDistrict().stream()
+                        .anyMatch(each -> each.provinceCode().equals(code));
             case Jurisdiction.OfDistrict(String code) ->
                 districts.byCode(code).filter(each -> each.isInForce(today())).isPresent();
         };

@@ -37,10 +37,8 @@ public final class Listing {
     Listing(List<Entry> entries, List<District> districts) {
         this.entries = List.copyOf(entries);
         this.byId = this.entries.stream().collect(Collectors.toUnmodifiableMap(Entry::id, Function.identity()));
-        this.told = this.entries.stream()
-                .filter(Entry::isTold)
-                .sorted(FIRST_TOLD)
-                .toList();
+        this.told =
+                this.entries.stream().filter(Entry::isTold).sorted(FIRST_TOLD).toList();
         this.allDistricts = districts;
         this.districts = districts.stream().collect(Collectors.toUnmodifiableMap(District::code, Function.identity()));
     }
@@ -108,7 +106,8 @@ public final class Listing {
         String province = place.provinceCode();
         Optional<Entry> ofAll = nearest(place, any -> true);
         Optional<Entry> ofProvince = nearest(
-                        place, entry -> province.equals(provinceOf(entry.particulars().area())))
+                        place,
+                        entry -> province.equals(provinceOf(entry.particulars().area())))
                 .map(near -> ofAll.filter(other -> distance(place, other) < distance(place, near) / 2)
                         .orElse(near));
         return first(EntryKind.CRISIS_CELL, serves(new OfDistrict(place.code())))
@@ -130,8 +129,9 @@ public final class Listing {
     private @Nullable Entry best(EntryKind kind, Set<District> places) {
         Set<Jurisdiction> ofDistrict =
                 places.stream().map(place -> new OfDistrict(place.code())).collect(Collectors.toSet());
-        Set<Jurisdiction> ofProvince =
-                places.stream().map(place -> new OfProvince(place.provinceCode())).collect(Collectors.toSet());
+        Set<Jurisdiction> ofProvince = places.stream()
+                .map(place -> new OfProvince(place.provinceCode()))
+                .collect(Collectors.toSet());
         return common(kind, ofDistrict)
                 .or(() -> common(kind, ofProvince))
                 .or(() -> first(kind, serves(Jurisdiction.NATIONAL)))

@@ -71,8 +71,10 @@ class DirectoryTest {
                 assertThat(entry.confirmedOn()).isNotNull();
             }
         });
-        assertThat(named("Anti-Rape Crisis Cells, all districts of Sindh").isTold()).isFalse();
-        assertThat(named("FIA Cyber Crime Wing helpline").particulars().status()).isEqualTo(EntryStatus.FORMER);
+        assertThat(named("Anti-Rape Crisis Cells, all districts of Sindh").isTold())
+                .isFalse();
+        assertThat(named("FIA Cyber Crime Wing helpline").particulars().status())
+                .isEqualTo(EntryStatus.FORMER);
     }
 
     @Test
@@ -83,7 +85,9 @@ class DirectoryTest {
         assertThat(cellNear("rawalpindi"))
                 .as("beyond the border, where the province's is more than twice as far")
                 .contains("Islamabad");
-        assertThat(cellNear("jhelum")).as("nearer to Islamabad, but not by half").isEqualTo("Services Hospital, Lahore");
+        assertThat(cellNear("jhelum"))
+                .as("nearer to Islamabad, but not by half")
+                .isEqualTo("Services Hospital, Lahore");
         assertThat(cellNear("hyderabad")).isEqualTo("Civil Hospital, Karachi");
         assertThat(cellNear("gilgit")).as("none is open in its province").isNotEmpty();
         assertThat(cellNear("hub")).as("the nearest of all").isEqualTo("Civil Hospital, Karachi");
@@ -128,8 +132,22 @@ class DirectoryTest {
         entries.reopen(new Seen(id, 2), "Dry again", keeper);
         assertThat(cellNear("gwadar")).isEqualTo("Sample Hospital");
         entries.close(new Seen(id, 3), "The test is over", keeper);
-        assertThat(directory.versions(id)).extracting(Entry::change).containsExactly(
-                EntryChange.CLOSED, EntryChange.REOPENED, EntryChange.CLOSED, EntryChange.ADDED);
+        assertThat(directory.versions(id))
+                .extracting(Entry::change)
+                .containsExactly(EntryChange.CLOSED, EntryChange.REOPENED, EntryChange.CLOSED, EntryChange.ADDED);
+    }
+
+    @Test
+    void everyProcessReadsAChangeAtOnce() {
+        Directory ofAnotherProcess = new Directory(jdbc, districts);
+        Listing before = ofAnotherProcess.current();
+        assertThat(ofAnotherProcess.current()).as("unchanged").isSameAs(before);
+        By keeper = keeper(Jurisdiction.NATIONAL);
+        UUID id = entries.add(EntrySamples.cell(EntrySamples.name(), new OfDistrict("gwadar")), keeper);
+        assertThat(ofAnotherProcess.current().byId(id)).isPresent();
+        entries.close(new Seen(id, 1), "The test is over", keeper);
+        assertThat(ofAnotherProcess.current().byId(id))
+                .hasValueSatisfying(entry -> assertThat(entry.isOpen()).isFalse());
     }
 
     @Test
@@ -154,8 +172,9 @@ class DirectoryTest {
                     .isInstanceOf(UnknownEntryException.class);
             assertThatThrownBy(() -> entries.close(new Seen(inLahore, 1), "Rang", other))
                     .isInstanceOf(UnknownEntryException.class);
-            assertRefused("directory.area", () -> entries.add(
-                    EntrySamples.cell(EntrySamples.name(), new OfDistrict("lahore")), other));
+            assertRefused(
+                    "directory.area",
+                    () -> entries.add(EntrySamples.cell(EntrySamples.name(), new OfDistrict("lahore")), other));
             assertThat(new Keeper(other.person(), directory.current()).entries())
                     .extracting(Entry::id)
                     .doesNotContain(inLahore);
@@ -169,12 +188,14 @@ class DirectoryTest {
         entries.confirm(new Seen(inLahore, 1), "Rang", keeper(new OfProvince("PK-PB")));
         By national = keeper(Jurisdiction.NATIONAL);
         entries.confirm(new Seen(inLahore, 2), "Rang again", national);
-        assertRefused("directory.area", () -> entries.change(
-                new Seen(inLahore, 3),
-                EntrySamples.cell("Moved away", new OfDistrict("sukkur")),
-                false,
-                "",
-                keeper(new OfProvince("PK-PB"))));
+        assertRefused(
+                "directory.area",
+                () -> entries.change(
+                        new Seen(inLahore, 3),
+                        EntrySamples.cell("Moved away", new OfDistrict("sukkur")),
+                        false,
+                        "",
+                        keeper(new OfProvince("PK-PB"))));
         Entry latest = directory.versions(inLahore).getFirst();
         assertThat(latest.confirmedBy()).isEqualTo(national.person().accountId());
         assertThat(latest.version()).isEqualTo(3);
@@ -252,8 +273,7 @@ class DirectoryTest {
     private Callable<@Nullable String> attempt(UUID id, String name, By by) {
         return () -> {
             try {
-                entries.change(
-                        new Seen(id, 1), EntrySamples.cell(name, new OfDistrict("lahore")), false, "", by);
+                entries.change(new Seen(id, 1), EntrySamples.cell(name, new OfDistrict("lahore")), false, "", by);
                 return null;
             } catch (InvalidValueException refused) {
                 return refused.code();

@@ -20,8 +20,7 @@ class ParticularsTest {
         assertRefused("directory.help-number", () -> told(EntryKind.HELPLINE, EntryStatus.OPEN, List.of()));
         told(EntryKind.HELPLINE, EntryStatus.OPEN, List.of("0399-1234567"));
         assertRefused(
-                "directory.help-number",
-                () -> told(EntryKind.HELPLINE, EntryStatus.OPEN, List.of("00399-1234567")));
+                "directory.help-number", () -> told(EntryKind.HELPLINE, EntryStatus.OPEN, List.of("00399-1234567")));
     }
 
     @Test

@@ -75,7 +75,9 @@ class DirectoryJourney {
         String entry = browser.page().url();
 
         browser.page().getByText("Change", exactly()).click();
-        browser.fill("dialling", "press 3").fill("reason", "They have a menu now").submit();
+        browser.fill("dialling", "press 3")
+                .fill("reason", "They have a menu now")
+                .submit();
         assertThat(browser.text()).contains("They have a menu now", "press 3");
         inUrdu();
         browser.check("directory-entry");

@@ -79,10 +79,10 @@ class DirectoryController {
         List<Entry> found = question.of(reader, today());
         int pages = Math.max(1, (found.size() + PAGE - 1) / PAGE);
         int shownPage = Math.clamp(page, 1, pages);
-        List<Entry> part =
-                found.subList((shownPage - 1) * PAGE, Math.min(found.size(), shownPage * PAGE));
+        List<Entry> part = found.subList((shownPage - 1) * PAGE, Math.min(found.size(), shownPage * PAGE));
         model.addAttribute("question", question);
-        model.addAttribute("lines", part.stream().map(entry -> line(entry, reader, areas)).toList());
+        model.addAttribute(
+                "lines", part.stream().map(entry -> line(entry, reader, areas)).toList());
         model.addAttribute("count", found.size());
         model.addAttribute("first", part.isEmpty() ? 0 : (shownPage - 1) * PAGE + 1);
         model.addAttribute("last", (shownPage - 1) * PAGE + part.size());
@@ -109,8 +109,16 @@ class DirectoryController {
         Areas areas = wording.areas(reader.listing().districts());
         trail.appendAlone(TrailEntry.done(actor, TrailAction.DIRECTORY_VIEWED)
                 .with(Map.of(
-                        "as", "csv", "kind", question.kind(), "province", question.province(), "district",
-                        question.district(), "unconfirmed", question.unconfirmed())));
+                        "as",
+                        "csv",
+                        "kind",
+                        question.kind(),
+                        "province",
+                        question.province(),
+                        "district",
+                        question.district(),
+                        "unconfirmed",
+                        question.unconfirmed())));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"directory.csv\"")
@@ -162,8 +170,9 @@ class DirectoryController {
         Map<String, String> provinces = new LinkedHashMap<>();
         for (var province : areas.provinces()) {
             boolean isThere = reader.entries().stream()
-                    .anyMatch(entry ->
-                            province.code().equals(reader.listing().provinceOf(entry.particulars().area())));
+                    .anyMatch(entry -> province.code()
+                            .equals(reader.listing()
+                                    .provinceOf(entry.particulars().area())));
             if (isThere) {
                 provinces.put(province.code(), areas.province(province.code()));
             }

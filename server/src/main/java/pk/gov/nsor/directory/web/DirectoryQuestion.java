@@ -26,13 +26,7 @@ import pk.gov.nsor.directory.Keeper;
  * @param sort {@code name} or {@code confirmed}, after a minus for the other way
  */
 public record DirectoryQuestion(
-        String kind,
-        String province,
-        String district,
-        String status,
-        String unconfirmed,
-        String mine,
-        String sort) {
+        String kind, String province, String district, String status, String unconfirmed, String mine, String sort) {
 
     static final String NATIONAL = "national";
 
@@ -101,14 +95,12 @@ public record DirectoryQuestion(
     }
 
     private @Nullable Comparator<Entry> order() {
-        Comparator<Entry> by =
-                switch (sort.replaceFirst("^-", "")) {
-                    case "name" -> Comparator.comparing(entry -> entry.particulars().nameEn());
-                    case "confirmed" ->
-                        Comparator.comparing(
-                                Entry::confirmedOn, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()));
-                    default -> null;
-                };
+        Comparator<Entry> by = switch (sort.replaceFirst("^-", "")) {
+            case "name" -> Comparator.comparing(entry -> entry.particulars().nameEn());
+            case "confirmed" ->
+                Comparator.comparing(Entry::confirmedOn, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()));
+            default -> null;
+        };
         return by == null || !sort.startsWith("-") ? by : by.reversed();
     }
 }

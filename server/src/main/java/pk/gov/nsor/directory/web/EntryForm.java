@@ -64,8 +64,7 @@ class EntryForm {
     Optional<Particulars> read(Form form) {
         Optional<EntryKind> kind = form.choice("kind", "directory.form.kind.missing", EntryKind.class);
         Optional<EntryStatus> status = form.choice("status", "directory.form.status.missing", EntryStatus.class);
-        Optional<Jurisdiction> area =
-                form.require("area", "invalid.directory.area", Jurisdiction::parse);
+        Optional<Jurisdiction> area = form.require("area", "invalid.directory.area", Jurisdiction::parse);
         form.require("nameEn", "invalid.directory.name", text -> text);
         form.require("confidence", "directory.form.confidence.missing", text -> text);
         form.require("sourceTitle", "invalid.directory.source", text -> text);
@@ -152,8 +151,7 @@ class EntryForm {
         Map<String, String> offered = new LinkedHashMap<>();
         IntStream.rangeClosed(1, RANKS_OFFERED)
                 .forEach(rank -> offered.put(
-                        Integer.toString(rank),
-                        shown.text("directory.form.help-rank.of", Integer.toString(rank))));
+                        Integer.toString(rank), shown.text("directory.form.help-rank.of", Integer.toString(rank))));
         if (!present.isEmpty()) {
             offered.putIfAbsent(present, present);
         }

@@ -112,11 +112,7 @@ class KeepingController {
                 VERSION,
                 () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
                     entries.change(
-                            seen,
-                            particulars,
-                            form.has(CONFIRMED, "YES"),
-                            form.value("reason"),
-                            new By(person, actor));
+                            seen, particulars, form.has(CONFIRMED, "YES"), form.value("reason"), new By(person, actor));
                     return id.toString();
                 })));
         if (changed.isEmpty()) {

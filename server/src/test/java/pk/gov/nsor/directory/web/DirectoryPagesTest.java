@@ -64,12 +64,16 @@ class DirectoryPagesTest {
         UUID entry = entry("lahore");
         WebSession other = as(officer(new OfProvince("PK-SD"), Role.DIRECTORY_KEEPER));
         for (String path : new String[] {"", "/change", "/confirmation", "/closing", "/reopening"}) {
-            assertThat(other.get("/directory/" + entry + path).statusCode()).as(path).isEqualTo(404);
+            assertThat(other.get("/directory/" + entry + path).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
             assertThat(other.get("/directory/" + UUID.randomUUID() + path).statusCode())
                     .as(path)
                     .isEqualTo(404);
         }
-        assertThat(ok(other, "/directory?province=PK-PB")).doesNotContain(entry.toString()).contains("(0)");
+        assertThat(ok(other, "/directory?province=PK-PB"))
+                .doesNotContain(entry.toString())
+                .contains("(0)");
         assertThat(other.get("/directory.csv").body()).doesNotContain("Anti-Rape Crisis Cell Lahore");
         assertThat(other.submit("/directory/new", "/directory/" + entry + "/closing", decision(1, "Not mine"))
                         .statusCode())
@@ -109,17 +113,22 @@ class DirectoryPagesTest {
                         "Give the name in English.",
                         "Say where this is known from.",
                         "Say how sure it is.");
-        assertThat(page).contains("value=\"DISTRICT:sahiwal\"").doesNotContain("value=\"DISTRICT:lahore\"", "PROVINCE:");
+        assertThat(page)
+                .contains("value=\"DISTRICT:sahiwal\"")
+                .doesNotContain("value=\"DISTRICT:lahore\"", "PROVINCE:");
         Map<String, String> good = particulars(name, "DISTRICT:sahiwal");
         assertThat(sent(keeper, "/directory/new", with(good, "area", "DISTRICT:lahore")))
                 .contains("Choose a place that you keep entries of.");
-        assertThat(sent(keeper, "/directory/new", with(good, "area", "MOON")))
-                .contains("A jurisdiction is NATIONAL");
-        assertThat(sent(keeper, "/directory/new", with(good, "numbers", "ring me"))).contains("at most 5 telephone");
-        assertThat(sent(keeper, "/directory/new", with(good, "helpRank", "1"))).contains("HELP needs this to tell of it.");
-        assertThat(sent(keeper, "/directory/new", with(good, "status", "CLOSED"))).contains("This entry is closed");
+        assertThat(sent(keeper, "/directory/new", with(good, "area", "MOON"))).contains("A jurisdiction is NATIONAL");
+        assertThat(sent(keeper, "/directory/new", with(good, "numbers", "ring me")))
+                .contains("at most 5 telephone");
+        assertThat(sent(keeper, "/directory/new", with(good, "helpRank", "1")))
+                .contains("HELP needs this to tell of it.");
+        assertThat(sent(keeper, "/directory/new", with(good, "status", "CLOSED")))
+                .contains("This entry is closed");
         assertThat(named(name)).isZero();
-        Map<String, String> pressed = with(good, "submissionId", UUID.randomUUID().toString());
+        Map<String, String> pressed =
+                with(good, "submissionId", UUID.randomUUID().toString());
         HttpResponse<String> first = keeper.submit("/directory/new", "/directory/new", pressed);
         HttpResponse<String> second = keeper.submit("/directory/new", "/directory/new", pressed);
         assertThat(first.statusCode()).isEqualTo(302);
@@ -161,14 +170,19 @@ class DirectoryPagesTest {
         UUID entry = entry("sahiwal");
         WebSession keeper = as(officer(new OfDistrict("sahiwal"), Role.DIRECTORY_KEEPER));
         String page = "/directory/" + entry;
-        String name = directory.current().byId(entry).orElseThrow().particulars().nameEn();
+        String name =
+                directory.current().byId(entry).orElseThrow().particulars().nameEn();
         assertThat(sent(keeper, page + "/confirmation", decision(1, ""))).contains("Say it in 1 to 300 characters.");
         done(keeper, page + "/confirmation", decision(1, "Rang the number"));
         assertThat(ok(keeper, page + "/closing")).contains("Close " + name + "?");
         done(keeper, page + "/closing", decision(2, "Out of service"));
         assertThat(keeper.get(page + "/change").statusCode()).isEqualTo(404);
-        assertThat(keeper.get(page + "/closing").statusCode()).as("closed already").isEqualTo(302);
-        assertThat(ok(keeper, page)).contains("Closed on", "Out of service", "/reopening").doesNotContain("/change\"");
+        assertThat(keeper.get(page + "/closing").statusCode())
+                .as("closed already")
+                .isEqualTo(302);
+        assertThat(ok(keeper, page))
+                .contains("Closed on", "Out of service", "/reopening")
+                .doesNotContain("/change\"");
         done(keeper, page + "/reopening", decision(3, "Works again"));
         assertThat(ok(keeper, page))
                 .contains("Rang the number", "Out of service", "Works again", "Opened again", "/closing");
@@ -198,8 +212,20 @@ class DirectoryPagesTest {
 
     private static Map<String, String> particulars(String name, String area) {
         return Map.of(
-                "kind", "CRISIS_CELL", "status", "OPEN", "nameEn", name, "area", area, "confidence", "sourced",
-                "sourceTitle", "Told by the medical superintendent", "numbers", "042-99203402; 15");
+                "kind",
+                "CRISIS_CELL",
+                "status",
+                "OPEN",
+                "nameEn",
+                name,
+                "area",
+                area,
+                "confidence",
+                "sourced",
+                "sourceTitle",
+                "Told by the medical superintendent",
+                "numbers",
+                "042-99203402; 15");
     }
 
     private static Map<String, String> decision(int version, String reason) {

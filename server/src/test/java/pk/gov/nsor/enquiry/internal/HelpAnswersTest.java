@@ -75,7 +75,9 @@ class HelpAnswersTest {
         Map<String, String> answers = ask(texts);
         answers.forEach(HelpAnswersTest::assertFits);
         assertThat(answers.get("HELP Tandlian Wala")).isEqualTo(ask("HELP Faisalabad"));
-        assertThat(answers.values().stream().filter(answer -> answer.contains("Near you")).count())
+        assertThat(answers.values().stream()
+                        .filter(answer -> answer.contains("Near you"))
+                        .count())
                 .as("names of several districts in which nothing is right for all")
                 .isLessThan(answers.size() / 10);
     }
@@ -99,14 +101,17 @@ class HelpAnswersTest {
 
     @Test
     void anAmbiguousWordGetsWhatIsRightForAllItCanMean() {
-        assertThat(ask("HELP Karachi")).contains("Civil Hospital, Karachi", "1094").doesNotContain("Near you");
+        assertThat(ask("HELP Karachi"))
+                .contains("Civil Hospital, Karachi", "1094")
+                .doesNotContain("Near you");
         assertThat(ask("HELP Punjab")).contains("1043", "Near you");
         assertThat(ask("مدد پنجاب")).contains("1043", "قریب");
         assertThat(ask("HELP Khyber Pakhtunkhwa")).contains("0800-22227");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Atlantis", "???", "x", "93520-1234567-1", "Lahore Multan", "'; drop table", "\uD83D\uDE00"})
+    @ValueSource(
+            strings = {"Atlantis", "???", "x", "93520-1234567-1", "Lahore Multan", "'; drop table", "\uD83D\uDE00"})
     void whateverStandsBehindTheWordThereIsHelpAtOnce(String place) {
         for (String keyword : KEYWORDS) {
             String answer = ask(keyword + place);
@@ -130,11 +135,14 @@ class HelpAnswersTest {
                 .singleRow();
         assertThat(row.get("sender_hash")).isNull();
         assertThat(row.get("cnic_hash")).isNull();
-        assertThat(row.values()).noneMatch(value -> String.valueOf(value).toLowerCase().contains("multan"));
+        assertThat(row.values())
+                .noneMatch(value -> String.valueOf(value).toLowerCase().contains("multan"));
     }
 
     private long last() {
-        return jdbc.sql("select coalesce(max(id), 0) from enquiry.ledger").query(Long.class).single();
+        return jdbc.sql("select coalesce(max(id), 0) from enquiry.ledger")
+                .query(Long.class)
+                .single();
     }
 
     private static void assertFits(String text, String answer) {
@@ -160,18 +168,17 @@ class HelpAnswersTest {
             asked.put(new Question("923990000099", hash, text, clock.instant()), text);
         }
         Map<String, String> answers = new java.util.HashMap<>();
-        transaction.executeWithoutResult(
-                status -> handler.answer(List.copyOf(asked.keySet()), new Answers() {
-                    @Override
-                    public void answer(Question question, String text) {
-                        throw new AssertionError("Help is forgotten once it is delivered");
-                    }
+        transaction.executeWithoutResult(status -> handler.answer(List.copyOf(asked.keySet()), new Answers() {
+            @Override
+            public void answer(Question question, String text) {
+                throw new AssertionError("Help is forgotten once it is delivered");
+            }
 
-                    @Override
-                    public void answerAndForget(Question question, String text) {
-                        answers.put(Objects.requireNonNull(asked.get(question)), text);
-                    }
-                }));
+            @Override
+            public void answerAndForget(Question question, String text) {
+                answers.put(Objects.requireNonNull(asked.get(question)), text);
+            }
+        }));
         return answers;
     }
 }

@@ -70,7 +70,8 @@ class HelpWordingProperties {
                 names(Arbitraries.strings().withCharRange('A', 'Z').withChars("(),.-&'/"), kind.longestShortLatin());
         Arbitrary<String> urdu = names(Arbitraries.strings().withCharRange('ا', 'ت'), kind.longestShortUrdu());
         Arbitrary<String> number = Arbitraries.of("15", "1099", "0800-70806", "0399-1234567", "042-99203402");
-        return Combinators.combine(latin, urdu, number.list().ofMinSize(fewestNumbers).ofMaxSize(2))
+        return Combinators.combine(
+                        latin, urdu, number.list().ofMinSize(fewestNumbers).ofMaxSize(2))
                 .as((english, inUrdu, numbers) -> entry(kind, english, inUrdu, numbers));
     }
 
