@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.directory.Nearby;
+import pk.gov.nsor.enquiry.internal.NearbyHelp.Found;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.CnicFormat;
 import pk.gov.nsor.keys.Keys;
@@ -17,6 +19,8 @@ public final class TestEnquiry implements CnicRelease {
 
     static final Limits LIMITS = new Limits(5, 20, 10);
 
+    private static final Found NOTHING_NEAR = new Found(new Nearby(null, null, null), false);
+
     public final Set<Cnic> onRegister = new HashSet<>();
     public boolean open = true;
 
@@ -27,7 +31,7 @@ public final class TestEnquiry implements CnicRelease {
                 List.of(
                         new CnicDesk(this, wording, keys),
                         new DisputeDesk(store, wording, keys, clock),
-                        new HelpDesk(wording),
+                        new HelpDesk(() -> place -> NOTHING_NEAR, new HelpWording()),
                         new UsageDesk(wording)),
                 new SenderLanguages(store),
                 store,
