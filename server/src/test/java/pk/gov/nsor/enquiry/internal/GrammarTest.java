@@ -2,15 +2,18 @@ package pk.gov.nsor.enquiry.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pk.gov.nsor.enquiry.internal.Command.AskArea;
 import pk.gov.nsor.enquiry.internal.Command.AskCnic;
 import pk.gov.nsor.enquiry.internal.Command.ChooseLanguage;
 import pk.gov.nsor.enquiry.internal.Command.Dispute;
 import pk.gov.nsor.enquiry.internal.Command.Help;
 import pk.gov.nsor.enquiry.internal.Command.NotACnic;
+import pk.gov.nsor.enquiry.internal.Command.Pick;
 import pk.gov.nsor.enquiry.internal.Command.Unknown;
 import pk.gov.nsor.kernel.CnicFormat;
 
@@ -70,9 +73,33 @@ class GrammarTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"help, ENGLISH", "HELP Lahore, ENGLISH", "Madad, ROMAN_URDU", "مدد, URDU", "مدد لاہور, URDU"})
-    void help(String text, Language language) {
-        assertThat(grammar.read(text)).isEqualTo(new Help(language));
+    @CsvSource({
+        "help, ENGLISH, ''",
+        "HELP Lahore, ENGLISH, Lahore",
+        "H.E.L.P. dera ghazi khan , ENGLISH, dera ghazi khan",
+        "Madad, ROMAN_URDU, ''",
+        "مدد, URDU, ''",
+        "مدد لاہور, URDU, لاہور",
+    })
+    void helpAndWhere(String text, Language language, String place) {
+        assertThat(grammar.read(text)).isEqualTo(new Help(place, language));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AREA Toba Tek Singh, ENGLISH, Toba Tek Singh",
+        "ilaqa, ROMAN_URDU, ''",
+        "علاقہ فیصل آباد, URDU, فیصل آباد",
+        "علاقه لاهور, URDU, لاهور",
+    })
+    void anArea(String text, Language language, String place) {
+        assertThat(grammar.read(text)).isEqualTo(new AskArea(place, language));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1,", "' 12. ', 12,", "۳, 3, URDU"})
+    void aChoice(String text, int number, @Nullable Language language) {
+        assertThat(grammar.read(text)).isEqualTo(new Pick(number, language));
     }
 
     @Test
@@ -80,6 +107,7 @@ class GrammarTest {
         assertThat(grammar.read("")).isEqualTo(new Unknown(null));
         assertThat(grammar.read("salam")).isEqualTo(new Unknown(null));
         assertThat(grammar.read("سلام")).isEqualTo(new Unknown(Language.URDU));
+        assertThat(grammar.read("123")).isEqualTo(new Unknown(null));
         assertThat(grammar.read("1".repeat(7))).isEqualTo(new Unknown(null));
     }
 

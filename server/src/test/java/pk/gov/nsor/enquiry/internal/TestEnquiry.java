@@ -3,6 +3,7 @@ package pk.gov.nsor.enquiry.internal;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.kernel.Cnic;
@@ -20,13 +21,19 @@ public final class TestEnquiry implements CnicRelease {
     public boolean open = true;
 
     public QuestionHandler handler(JdbcClient jdbc, Keys keys, Clock clock) {
+        EnquiryStore store = new EnquiryStore(jdbc, clock);
+        AnswerWording wording = new AnswerWording(CnicFormat.WITH_SYNTHETIC);
         return new EnquiryHandler(
-                this,
-                new EnquiryStore(jdbc, clock),
+                List.of(
+                        new CnicDesk(this, wording, keys),
+                        new DisputeDesk(store, wording, keys, clock),
+                        new HelpDesk(wording),
+                        new UsageDesk(wording)),
+                new SenderLanguages(store),
+                store,
                 allowances(jdbc, keys, clock),
                 CnicFormat.WITH_SYNTHETIC,
-                keys,
-                clock);
+                keys);
     }
 
     static Allowances allowances(JdbcClient jdbc, Keys keys, Clock clock) {

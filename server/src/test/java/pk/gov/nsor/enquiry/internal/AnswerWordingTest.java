@@ -10,7 +10,7 @@ import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.CnicFormat;
 import pk.gov.nsor.sms.MessageParts;
 
-class WordingTest {
+class AnswerWordingTest {
 
     private static final Cnic CNIC = new Cnic(9352012345671L);
     private static final String CODE = "WWWWWWWW";
@@ -21,8 +21,8 @@ class WordingTest {
     /** 23:59 on 31 October. */
     private static final Instant LONGEST_DAY_IN_URDU = Instant.parse("2026-10-31T18:59:00Z");
 
-    private final Wording wording = new Wording(CnicFormat.WITH_SYNTHETIC);
-    private final Wording live = new Wording(CnicFormat.LIVE);
+    private final AnswerWording wording = new AnswerWording(CnicFormat.WITH_SYNTHETIC);
+    private final AnswerWording live = new AnswerWording(CnicFormat.LIVE);
 
     @ParameterizedTest
     @EnumSource(Language.class)

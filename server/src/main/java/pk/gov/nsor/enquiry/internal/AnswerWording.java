@@ -6,12 +6,14 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import org.springframework.stereotype.Component;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.CnicFormat;
 import pk.gov.nsor.kernel.Day;
 
 /** The answers' texts, from the bundles {@code messages/enquiry}. Each fits its parts; a test sees to it. */
-final class Wording {
+@Component
+class AnswerWording {
 
     private static final String SYNTHETIC_EXAMPLE = "93520-1234567-1";
     /** Of a real register no number may be an example: it could be somebody's. */
@@ -23,7 +25,7 @@ final class Wording {
     private final Map<Language, Texts> texts = new EnumMap<>(Language.class);
     private final String example;
 
-    Wording(CnicFormat format) {
+    AnswerWording(CnicFormat format) {
         this.example = switch (format) {
             case LIVE -> LIVE_EXAMPLE;
             case WITH_SYNTHETIC -> SYNTHETIC_EXAMPLE;

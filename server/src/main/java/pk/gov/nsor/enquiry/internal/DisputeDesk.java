@@ -1,0 +1,72 @@
+package pk.gov.nsor.enquiry.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.enquiry.internal.Command.Dispute;
+import pk.gov.nsor.keys.KeyedHash;
+import pk.gov.nsor.keys.Keys;
+import pk.gov.nsor.sms.Answers;
+
+/** Opens tickets about answers. Whatever the code, the reply is the same. */
+@Component
+class DisputeDesk implements Desk {
+
+    /** How long a dispute code is good. */
+    static final Duration CODE_VALIDITY = Duration.ofDays(30);
+
+    private final EnquiryStore store;
+    private final AnswerWording wording;
+    private final Clock clock;
+    private final KeyedHash codeHash;
+
+    DisputeDesk(EnquiryStore store, AnswerWording wording, Keys keys, Clock clock) {
+        this.store = store;
+        this.wording = wording;
+        this.clock = clock;
+        this.codeHash = keys.keyedHash(DisputeCode.KEY);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.DISPUTE;
+    }
+
+    @Override
+    public Sitting open(List<Asked> asked) {
+        return new Tickets();
+    }
+
+    private final class Tickets implements Sitting {
+        private final List<EnquiryStore.Dispute> disputes = new ArrayList<>();
+
+        @Override
+        public int mark(Asked asked) {
+            return 0;
+        }
+
+        @Override
+        public LedgerEntry answer(Asked asked, Language language, Answers answers) {
+            String code = ((Dispute) asked.command()).code();
+            disputes.add(new EnquiryStore.Dispute(asked.sender(), codeHash.of(code)));
+            answers.answer(asked.question(), wording.disputeTaken(language));
+            return asked.entry(AnswerKind.DISPUTE);
+        }
+
+        @Override
+        public LedgerEntry refuse(Asked asked, Language language, Instant again, Answers answers) {
+            answers.answer(asked.question(), wording.tooManyOthers(language, again));
+            return asked.entry(AnswerKind.LIMIT);
+        }
+
+        @Override
+        public void close() {
+            if (!disputes.isEmpty()) {
+                store.openTickets(disputes, clock.instant().minus(CODE_VALIDITY));
+            }
+        }
+    }
+}
