@@ -1,4 +1,4 @@
-/** What the public asks by SMS: whether a CNIC is on the register today, and disputes about the answer. */
+/** What the public asks by SMS: whether a CNIC is on the register today, how many live in an area, and disputes about answers. */
 @NullMarked
 @ApplicationModule(
         displayName = "Enquiry",

@@ -1,6 +1,8 @@
 package pk.gov.nsor.release;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** By what the public is told of the register. The names are stored. */
 public enum ReleaseChannel {
@@ -9,7 +11,12 @@ public enum ReleaseChannel {
     /** How many registered people live in an area. */
     SMS_AREA;
 
-    /** The last part of its messages' keys, and of its page's address: {@code sms-area}. */
+    /** The channel of this name; empty for any other text. */
+    public static Optional<ReleaseChannel> of(String name) {
+        return Stream.of(values()).filter(channel -> channel.name().equals(name)).findFirst();
+    }
+
+    /** The last part of its messages' keys: {@code sms-area}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
