@@ -74,9 +74,13 @@ final class AreaIndex {
 
     private static void add(Map<Spelling, List<Area>> index, Spelling spelling, List<Area> areas) {
         if (!areas.isEmpty()) {
-            index.merge(spelling, areas, (some, more) -> Stream.concat(some.stream(), more.stream())
-                    .sorted(java.util.Comparator.comparing(area -> area.district().nameEn()))
-                    .toList());
+            index.merge(
+                    spelling,
+                    areas,
+                    (some, more) -> Stream.concat(some.stream(), more.stream())
+                            .sorted(java.util.Comparator.comparing(
+                                    area -> area.district().nameEn()))
+                            .toList());
         }
     }
 
@@ -143,8 +147,8 @@ final class AreaIndex {
                     .map(spelling -> new Near(EditDistance.between(letters, spelling.letters(), most), spelling))
                     .filter(near -> near.mistakes() <= most)
                     .sorted(java.util.Comparator.comparingInt(Near::mistakes).thenComparing(Near::spelling))
-                    .flatMap(near -> own.getOrDefault(near.spelling(), others.getOrDefault(near.spelling(), List.of()))
-                            .stream())
+                    .flatMap(near ->
+                            own.getOrDefault(near.spelling(), others.getOrDefault(near.spelling(), List.of())).stream())
                     .forEach(area -> found.putIfAbsent(area.code(), area));
         }
         return found.values().stream().limit(AreaNames.MOST_NEAREST).toList();

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param district the district that it is, or is part of
  * @param band null for a district that was divided since the release before
  */
-public record AreaBand(Kind kind, String area, String district, @Nullable Band band) {
+public record AreaBand(
+        Kind kind, String area, String district, @Nullable Band band) {
 
     /** Of what. */
     public enum Kind {

@@ -55,7 +55,10 @@ public class AreaBands {
         return jdbc.sql("""
                         select kind, area, district, band from release.area_band
                         where month = ? order by district, kind, area
-                        """).param(month.atDay(1)).query((row, number) -> band(row)).list();
+                        """)
+                .param(month.atDay(1))
+                .query((row, number) -> band(row))
+                .list();
     }
 
     /** What the last release says of these areas; those of which it says nothing are left out. */

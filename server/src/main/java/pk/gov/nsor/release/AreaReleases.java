@@ -83,8 +83,12 @@ public class AreaReleases {
         AreaStep.Outcome outcome = AreaStep.take(memory.last().orElse(null), census(today), limit);
         store(month, today, limit, outcome);
         trail.append(TrailEntry.done(RELEASE, TrailAction.AREAS_RELEASED)
-                .with(Map.of("month", month.toString(), "areas", outcome.released().size())));
-        LOG.info("Areas are released for {}: {} of them", month, outcome.released().size());
+                .with(Map.of(
+                        "month", month.toString(), "areas", outcome.released().size())));
+        LOG.info(
+                "Areas are released for {}: {} of them",
+                month,
+                outcome.released().size());
         return Optional.of(month);
     }
 

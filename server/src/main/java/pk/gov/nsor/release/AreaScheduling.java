@@ -8,7 +8,9 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,7 +84,7 @@ class AreaScheduling implements SmartLifecycle {
             LOG.error("The clock says {}, over a day off: no areas are released until it is right", clock.instant());
             return;
         }
-        releases.releaseDue();
+        Optional<YearMonth> _ = releases.releaseDue();
     }
 
     @Override

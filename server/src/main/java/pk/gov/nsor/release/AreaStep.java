@@ -32,14 +32,18 @@ final class AreaStep {
         Map<String, AreaMemory.OfTehsil> tehsils = new HashMap<>();
         List<AreaBand> released = new ArrayList<>();
         now.inOrder().forEach((key, counted) -> {
-            AreaMemory.OfDistrict last = before == null ? null : before.districts().get(key);
-            // A successor and what is left of the old district begin anew: their own past would be set against its bands.
-            boolean isSameLand = last != null && last.parts().equals(counted.tehsils().keySet());
+            AreaMemory.OfDistrict last =
+                    before == null ? null : before.districts().get(key);
+            // A successor and what is left of the old district begin anew: their own past would be set against its
+            // bands.
+            boolean isSameLand =
+                    last != null && last.parts().equals(counted.tehsils().keySet());
             AreaMemory.OfDistrict next = district(isSameLand ? last : null, counted, limit);
             boolean isSilent = before != null && !isSameLand;
             Map<String, Band> parts = new TreeMap<>();
             counted.tehsils().forEach((code, people) -> {
-                AreaMemory.OfTehsil known = before == null ? null : before.tehsils().get(code);
+                AreaMemory.OfTehsil known =
+                        before == null ? null : before.tehsils().get(code);
                 Band band = known == null ? Band.of(people) : known.band().after(known.count(), people);
                 parts.put(code, band);
                 tehsils.put(code, new AreaMemory.OfTehsil(people, band));

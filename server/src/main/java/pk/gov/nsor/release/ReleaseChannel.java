@@ -13,7 +13,9 @@ public enum ReleaseChannel {
 
     /** The channel of this name; empty for any other text. */
     public static Optional<ReleaseChannel> of(String name) {
-        return Stream.of(values()).filter(channel -> channel.name().equals(name)).findFirst();
+        return Stream.of(values())
+                .filter(channel -> channel.name().equals(name))
+                .findFirst();
     }
 
     /** The last part of its messages' keys: {@code sms-area}. */

@@ -67,7 +67,8 @@ class ReleaseOnKind implements ProposalKind<ReleaseOnKind.SwitchOn>, ProposalFor
 
     @Override
     public List<Line> describe(SwitchOn payload) {
-        return List.of(new Line("channel", Text.of("release.channel." + payload.channel().key())));
+        return List.of(new Line(
+                "channel", Text.of("release.channel." + payload.channel().key())));
     }
 
     @Override
@@ -134,6 +135,9 @@ class ReleaseOnKind implements ProposalKind<ReleaseOnKind.SwitchOn>, ProposalFor
     @Override
     public Optional<SwitchOn> read(Form form) {
         return form.require(
-                "channel", "release.on.channel.missing", text -> new SwitchOn(ReleaseChannel.of(text).orElseThrow(() -> new InvalidValueException("release.channel", "There is no such channel."))));
+                "channel",
+                "release.on.channel.missing",
+                text -> new SwitchOn(ReleaseChannel.of(text)
+                        .orElseThrow(() -> new InvalidValueException("release.channel", "There is no such channel."))));
     }
 }

@@ -69,7 +69,9 @@ class AreasJourney {
         browser.page().locator("#province").selectOption("PK-PB");
         browser.page().locator("#band").selectOption("FROM_50");
         browser.page().locator("form.filters button").click();
-        assertThat(browser.text()).contains("Lahore", "50 or more", "Model Town").doesNotContain("Abbottabad");
+        assertThat(browser.text())
+                .contains("Lahore", "50 or more", "Lahore City")
+                .doesNotContain("Abbottabad");
         browser.check("areas-narrowed");
         browser.page().locator("#band").selectOption("FROM_5");
         browser.page().locator("form.filters button").click();
@@ -77,9 +79,9 @@ class AreasJourney {
 
         browser.open("/release/areas?sort=band");
         assertThat(browser.page().locator("tbody tr").first().innerText()).contains("50 or more");
-        Download file = browser.page().waitForDownload(() -> browser.page()
-                .locator("main a[href*='areas.csv']")
-                .click());
+        Download file = browser.page()
+                .waitForDownload(() ->
+                        browser.page().locator("main a[href*='areas.csv']").click());
         assertThat(Files.readString(file.path()))
                 .startsWith("\uFEFFmonth,as_of,kind,code,district_en,district_ur,tehsil_en,province,from,to\r\n")
                 .contains("district,lahore,Lahore,لاہور,,PK-PB,50,\r\n")
@@ -90,7 +92,10 @@ class AreasJourney {
 
     @Test
     void theChannelOfAreasIsSwitchedOffByItself() {
-        browser.open("/release").page().locator("main a[href$='channel=SMS_AREA']").click();
+        browser.open("/release")
+                .page()
+                .locator("main a[href$='channel=SMS_AREA']")
+                .click();
         assertThat(browser.text()).contains("Whoever asks by SMS about a district or tehsil");
         inBothLanguages("release-areas-on");
         browser.fill("reason", "A split is being looked at").submit();
@@ -116,18 +121,14 @@ class AreasJourney {
         jdbc.sql("""
                         insert into release.area_month (month, as_of, released_at, tehsils_above) values (?, ?, ?, 100)
                         on conflict do nothing
-                        """)
-                .params(month, month, OffsetDateTime.now(clock))
-                .update();
+                        """).params(month, month, OffsetDateTime.now(clock)).update();
         jdbc.sql("""
                         insert into release.area_band (month, kind, area, district, band)
                         select ?, 'DISTRICT', code, code, case code when 'lahore' then 'FROM_50'
                             when 'abbottabad' then ? when 'swat' then null else 'FEWER_THAN_5' end
                         from reference.district on conflict do nothing
-                        """)
-                .params(month, abbottabad)
-                .update();
-        tehsil(month, "Model Town", "FROM_50");
+                        """).params(month, abbottabad).update();
+        tehsil(month, "Lahore City", "FROM_50");
     }
 
     private void tehsil(LocalDate month, String name, @Nullable String band) {

@@ -42,20 +42,22 @@ class AreaNamesTest {
         "Gujarat, gujrat"
     })
     void aNameInAnyUsualSpellingMeansOneArea(String text, String code) {
-        assertThat(NAMES.find(text)).isInstanceOfSatisfying(Known.class, known -> assertThat(
-                        known.area().code())
-                .isEqualTo(code));
+        assertThat(NAMES.find(text))
+                .isInstanceOfSatisfying(
+                        Known.class, known -> assertThat(known.area().code()).isEqualTo(code));
     }
 
     @Test
     void ofADistrictAndATehsilOfOneNameTheDistrictIsMeantUnlessItIsSaid() {
-        assertThat(NAMES.find("Sahiwal")).isInstanceOfSatisfying(Known.class, known -> assertThat(
-                        known.area().tehsil())
-                .isNull());
+        assertThat(NAMES.find("Sahiwal"))
+                .isInstanceOfSatisfying(
+                        Known.class, known -> assertThat(known.area().tehsil()).isNull());
         assertThat(NAMES.find("Sahiwal tehsil"))
-                .isInstanceOfSatisfying(Several.class, several -> assertThat(several.areas())
-                        .extracting(area -> area.district().code())
-                        .containsExactly("sahiwal", "sargodha"));
+                .isInstanceOfSatisfying(
+                        Several.class,
+                        several -> assertThat(several.areas())
+                                .extracting(area -> area.district().code())
+                                .containsExactly("sahiwal", "sargodha"));
     }
 
     @ParameterizedTest
@@ -68,7 +70,9 @@ class AreaNamesTest {
     })
     void aNameOfSeveralAreasMeansAllOfThemEachInAnotherDistrict(String text, String districts) {
         assertThat(NAMES.find(text)).isInstanceOfSatisfying(Several.class, several -> {
-            assertThat(several.areas().stream().map(area -> area.district().code()).sorted())
+            assertThat(several.areas().stream()
+                            .map(area -> area.district().code())
+                            .sorted())
                     .containsExactly(districts.split(" "));
             assertThat(several.word()).isEqualToIgnoringCase(text);
         });
@@ -77,7 +81,7 @@ class AreaNamesTest {
     @ParameterizedTest
     @CsvSource({
         "Fisalabda, faisalabad",
-        "Lahoore city, lahore",
+        "Lahoore, lahore",
         "Lahore Punjab, lahore",
         "Pesawar, peshawar",
         "لاہوور, lahore",

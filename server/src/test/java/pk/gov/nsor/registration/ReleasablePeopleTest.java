@@ -120,8 +120,8 @@ class ReleasablePeopleTest {
     }
 
     private int in(String district, @Nullable String tehsil) {
-        List<PeopleAt> places = Objects.requireNonNull(
-                transaction.execute(status -> releasable.places(LocalDate.now(clock))));
+        List<PeopleAt> places =
+                Objects.requireNonNull(transaction.execute(status -> releasable.places(LocalDate.now(clock))));
         return places.stream()
                 .filter(place -> place.district().equals(district) && Objects.equals(place.tehsil(), tehsil))
                 .mapToInt(PeopleAt::people)

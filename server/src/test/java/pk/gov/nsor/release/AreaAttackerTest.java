@@ -23,18 +23,22 @@ class AreaAttackerTest {
 
     private static final int LIMIT = 100;
     private static final int YEARS = 6;
-    private static final List<Integer> SIZES = List.of(2, 3, 4, 5, 5, 6, 8, 9, 10, 11, 14, 20, 25, 30, 49, 52, 100, 110, 160);
+    private static final List<Integer> SIZES =
+            List.of(2, 3, 4, 5, 5, 6, 8, 9, 10, 11, 14, 20, 25, 30, 49, 52, 100, 110, 160);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void ofNoAreaAndNoMonthItKnowsThatJustOneCameOrWent(long seed) {
         SimulatedRegister register = new SimulatedRegister(seed, YEARS * 12, SIZES);
         int moved = 0;
-        for (List<Band> bands : bandsOf(SimulatedRegister.released(register.censuses(), LIMIT)).values()) {
+        for (List<Band> bands :
+                bandsOf(SimulatedRegister.released(register.censuses(), LIMIT)).values()) {
             Attacker attacker = new Attacker(Collections.unmodifiableList(new ArrayList<>(bands)), 70);
             for (int month = 1; month < bands.size(); month++) {
                 Set<Integer> changes = attacker.changes(month);
-                assertThat(changes).as("the truth is among what it thinks possible").isNotEmpty();
+                assertThat(changes)
+                        .as("the truth is among what it thinks possible")
+                        .isNotEmpty();
                 assertThat(changes)
                         .as("changes that are possible in month %s of %s", month, bands)
                         .anyMatch(change -> change >= 2 || change <= -2)
@@ -73,10 +77,11 @@ class AreaAttackerTest {
             int person = random.nextInt(register.people.size());
             int month = 1 + random.nextInt(register.months - 1);
             int[] instead = register.changed(person, month, random);
-            List<List<AreaBand>> other =
-                    SimulatedRegister.table(register.censuses(person, instead), LIMIT);
+            List<List<AreaBand>> other = SimulatedRegister.table(register.censuses(person, instead), LIMIT);
             seen += other.equals(table) ? 0 : 1;
-            assertThat(other.subList(0, month)).as("no release tells what is yet to come").isEqualTo(table.subList(0, month));
+            assertThat(other.subList(0, month))
+                    .as("no release tells what is yet to come")
+                    .isEqualTo(table.subList(0, month));
         }
         assertThat(seen).isBetween(1, tried / 2);
     }
@@ -131,8 +136,10 @@ class AreaAttackerTest {
                 Map<String, int[]> parts = new HashMap<>();
                 int[] least = new int[truth.size()];
                 boolean isEverTold = truth.stream()
-                        .anyMatch(month -> month.memory().districts().get(district).showsTehsils());
-                for (String tehsil : truth.getFirst().memory().districts().get(district).parts()) {
+                        .anyMatch(month ->
+                                month.memory().districts().get(district).showsTehsils());
+                for (String tehsil :
+                        truth.getFirst().memory().districts().get(district).parts()) {
                     int[] counts = isEverTold ? tehsil(tehsil) : new int[truth.size()];
                     parts.put(tehsil, counts);
                     for (int i = 0; i < least.length; i++) {

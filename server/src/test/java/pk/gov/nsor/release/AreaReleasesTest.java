@@ -86,8 +86,7 @@ class AreaReleasesTest {
         YearMonth month = toANewMonth();
         List<Callable<Optional<YearMonth>>> processes = Collections.nCopies(3, () -> releases.releaseDue());
         try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
-            assertThat(threads.invokeAll(processes).stream()
-                            .flatMap(done -> done.resultNow().stream()))
+            assertThat(threads.invokeAll(processes).stream().flatMap(done -> done.resultNow().stream()))
                     .containsExactly(month);
         }
         List<AreaBand> released = bands.of(month);
@@ -135,7 +134,9 @@ class AreaReleasesTest {
         releases.releaseDue();
         nextMonth();
         releases.releaseDue();
-        List<byte[]> kept = jdbc.sql("select counts from release.area_memory").query(byte[].class).list();
+        List<byte[]> kept = jdbc.sql("select counts from release.area_memory")
+                .query(byte[].class)
+                .list();
         assertThat(kept).hasSize(1);
         assertThat(new String(kept.getFirst(), StandardCharsets.ISO_8859_1)).doesNotContain("lahore", "FEWER", "count");
     }
@@ -195,7 +196,10 @@ class AreaReleasesTest {
                 .query(LocalDate.class)
                 .single();
         LocalDate today = LocalDate.now(clock);
-        return to((last.isAfter(today) ? last : today).withDayOfMonth(1).plusMonths(2).plusDays(1));
+        return to((last.isAfter(today) ? last : today)
+                .withDayOfMonth(1)
+                .plusMonths(2)
+                .plusDays(1));
     }
 
     private YearMonth nextMonth() {

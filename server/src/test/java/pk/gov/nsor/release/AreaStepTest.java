@@ -23,8 +23,7 @@ class AreaStepTest {
     @Example
     void theFirstReleaseTellsEveryDistrictThoseWithNobodyToo() {
         assertThat(release(Map.of("a", district(0), "b", district(12))))
-                .containsExactly(
-                        AreaBand.ofDistrict("a", Band.FEWER_THAN_5), AreaBand.ofDistrict("b", Band.FROM_10));
+                .containsExactly(AreaBand.ofDistrict("a", Band.FEWER_THAN_5), AreaBand.ofDistrict("b", Band.FROM_10));
     }
 
     @Example
@@ -64,8 +63,8 @@ class AreaStepTest {
     @Example
     void ofADistrictThatIsDividedNothingIsToldOnceAndThenOfItsParts() {
         release(Map.of("old", new InDistrict(200, Map.of("T1", 120, "T2", 60))));
-        Map<String, InDistrict> divided = Map.of(
-                "old", new InDistrict(140, Map.of("T1", 120)), "new", new InDistrict(60, Map.of("T2", 60)));
+        Map<String, InDistrict> divided =
+                Map.of("old", new InDistrict(140, Map.of("T1", 120)), "new", new InDistrict(60, Map.of("T2", 60)));
         assertThat(release(divided))
                 .containsExactly(AreaBand.ofDistrict("new", null), AreaBand.ofDistrict("old", null));
         assertThat(release(divided))
@@ -120,7 +119,9 @@ class AreaStepTest {
         for (int people : counts) {
             List<AreaBand> released =
                     release(Map.of("a", new InDistrict(people, Map.of("T1", people / 2, "T2", people / 3))));
-            assertThat(released.stream().map(AreaBand::area)).doesNotHaveDuplicates().contains("a");
+            assertThat(released.stream().map(AreaBand::area))
+                    .doesNotHaveDuplicates()
+                    .contains("a");
             if (released.size() > 1) {
                 assertThat(released.getFirst().band()).isEqualTo(Band.FROM_50);
             }

@@ -64,9 +64,8 @@ class BandProperties {
             boolean isPassedDown = from.ordinal() >= edge.ordinal() && to.ordinal() < edge.ordinal();
             if (edge != Band.FEWER_THAN_5) {
                 assertThat(isPassedUp)
-                        .isEqualTo(from.ordinal() < edge.ordinal()
-                                && before >= edge.from() + 1
-                                && now >= edge.from() + 1);
+                        .isEqualTo(
+                                from.ordinal() < edge.ordinal() && before >= edge.from() + 1 && now >= edge.from() + 1);
                 assertThat(isPassedDown)
                         .isEqualTo(from.ordinal() >= edge.ordinal()
                                 && before <= edge.from() - 2
@@ -121,12 +120,15 @@ class BandProperties {
             @ForAll @IntRange(min = 1, max = 39) int until) {
         Integer to = band.to();
         int room = to == null ? 25 : to - band.from() + 1;
-        List<Integer> counts = steps.stream().map(step -> band.from() + step % room).toList();
+        List<Integer> counts =
+                steps.stream().map(step -> band.from() + step % room).toList();
         List<Integer> other = new ArrayList<>(counts);
         for (int i = since; i < Math.min(until, counts.size()); i++) {
             other.set(i, Math.max(0, other.get(i) + (comes ? 1 : -1)));
         }
-        assertThat(bands(Band.of(other.getFirst()), other)).isEqualTo(bands(band, counts)).containsOnly(band);
+        assertThat(bands(Band.of(other.getFirst()), other))
+                .isEqualTo(bands(band, counts))
+                .containsOnly(band);
     }
 
     @Provide

@@ -91,7 +91,8 @@ class ReleaseChannelsTest {
         channels.switchOff(SMS_CNIC, WHY, registrar.actor());
         assertThat(answers()).isFalse();
         assertThat(channels.inForce(SMS_CNIC).version()).isEqualTo(version + 1);
-        assertThat(channels.inForce(SMS_CNIC).decidedBy()).isEqualTo(registrar.account().id());
+        assertThat(channels.inForce(SMS_CNIC).decidedBy())
+                .isEqualTo(registrar.account().id());
         assertThat(new TrailReader(jdbc).of(registrar.account().id())).containsExactly("RELEASE_CHANNEL_SWITCHED DONE");
     }
 
@@ -110,11 +111,15 @@ class ReleaseChannelsTest {
     @Test
     void whoHasNotTheRoleOrNoReasonSwitchesNothing() {
         Officer auditor = new Officers(accounts).with(Role.AUDITOR);
-        assertThat(refusal(() -> channels.switchOff(SMS_CNIC, WHY, auditor.actor()))).isEqualTo("release.role");
-        assertThat(refusal(() -> channels.switchOff(SMS_CNIC, "1234", registrar.actor()))).isEqualTo("release.reason");
-        assertThat(refusal(() -> channels.switchOff(SMS_CNIC, WHY, Actor.system("job")))).isEqualTo("release.role");
+        assertThat(refusal(() -> channels.switchOff(SMS_CNIC, WHY, auditor.actor())))
+                .isEqualTo("release.role");
+        assertThat(refusal(() -> channels.switchOff(SMS_CNIC, "1234", registrar.actor())))
+                .isEqualTo("release.reason");
+        assertThat(refusal(() -> channels.switchOff(SMS_CNIC, WHY, Actor.system("job"))))
+                .isEqualTo("release.role");
         accounts.disable(registrar.name(), Actor.system("test"));
-        assertThat(refusal(() -> channels.switchOff(SMS_CNIC, WHY, registrar.actor()))).isEqualTo("release.role");
+        assertThat(refusal(() -> channels.switchOff(SMS_CNIC, WHY, registrar.actor())))
+                .isEqualTo("release.role");
         assertThat(answers()).isTrue();
         registrar = new Officers(accounts).with(Role.REGISTRAR);
     }
@@ -123,7 +128,8 @@ class ReleaseChannelsTest {
     void whatIsOffIsNotSwitchedOffAgainAndWhatIsOnNotOn() {
         assertThat(refusal(() -> propose(today()))).isEqualTo("release.open");
         channels.switchOff(SMS_CNIC, WHY, registrar.actor());
-        assertThat(refusal(() -> channels.switchOff(SMS_CNIC, WHY, registrar.actor()))).isEqualTo("release.closed");
+        assertThat(refusal(() -> channels.switchOff(SMS_CNIC, WHY, registrar.actor())))
+                .isEqualTo("release.closed");
     }
 
     @Test
@@ -185,8 +191,7 @@ class ReleaseChannelsTest {
         channels.switchOff(SMS_AREA, WHY, registrar.actor());
         assertThat(areasAreTold()).isFalse();
         assertThat(answers()).isTrue();
-        UUID id = proposals.propose(
-                kind, new ReleaseOnKind.SwitchOn(SMS_AREA), today(), WHY, supervisor.actor());
+        UUID id = proposals.propose(kind, new ReleaseOnKind.SwitchOn(SMS_AREA), today(), WHY, supervisor.actor());
         assertThat(refusal(() -> proposals.approve(id, "", supervisor.actor()))).isEqualTo("proposal.own");
         proposals.approve(id, "", other.actor());
         assertThat(areasAreTold()).isTrue();

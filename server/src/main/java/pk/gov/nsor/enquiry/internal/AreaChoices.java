@@ -68,8 +68,7 @@ class AreaChoices {
                     Array areas = row.getArray("areas");
                     SenderHash sender = hashes.get(ByteBuffer.wrap(row.getBytes("sender_hash")));
                     if (sender != null) {
-                        choices.put(
-                                sender, new Choice(row.getString("word"), List.of((String[]) areas.getArray())));
+                        choices.put(sender, new Choice(row.getString("word"), List.of((String[]) areas.getArray())));
                     }
                 });
         return choices;
@@ -79,8 +78,7 @@ class AreaChoices {
     void offer(Map<SenderHash, Choice> choices) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         Map<ByteBuffer, Choice> byHash = new LinkedHashMap<>();
-        choices.forEach(
-                (sender, choice) -> byHash.put(Allowances.hash(keys, sender, now.toLocalDate()), choice));
+        choices.forEach((sender, choice) -> byHash.put(Allowances.hash(keys, sender, now.toLocalDate()), choice));
         // Rows are written in one order by everybody, so that no two batches wait for each other.
         jdbc.sql("""
                         insert into enquiry.recent_choice (sender_hash, key_day, offered_at, word, areas)

@@ -37,11 +37,7 @@ class AreaDesk implements Desk {
     private final AreaWording areaWording;
 
     AreaDesk(
-            AreaRelease release,
-            AreaNames names,
-            AreaChoices choices,
-            AnswerWording wording,
-            AreaWording areaWording) {
+            AreaRelease release, AreaNames names, AreaChoices choices, AnswerWording wording, AreaWording areaWording) {
         this.release = release;
         this.names = names;
         this.choices = choices;

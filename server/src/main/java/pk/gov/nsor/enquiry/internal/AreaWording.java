@@ -50,9 +50,11 @@ class AreaWording {
 
     /** @param word empty where the areas are suggestions for a name that is not known */
     String which(Language language, String word, List<Area> areas) {
-        String choices = choices(language, areas.stream()
-                .map(word.isEmpty() ? area -> label(language, area, areas) : area -> district(language, area))
-                .toList());
+        String choices = choices(
+                language,
+                areas.stream()
+                        .map(word.isEmpty() ? area -> label(language, area, areas) : area -> district(language, area))
+                        .toList());
         if (word.isEmpty()) {
             return text(language, "enquiry-areas.nearest", choices);
         }
@@ -117,13 +119,14 @@ class AreaWording {
 
     /** "1 Central, 2 East": a first word that several begin with is left out, since it was asked for already. */
     private static String choices(Language language, List<String> names) {
-        Map<String, Long> first = names.stream()
-                .collect(Collectors.groupingBy(AreaWording::firstWord, Collectors.counting()));
+        Map<String, Long> first =
+                names.stream().collect(Collectors.groupingBy(AreaWording::firstWord, Collectors.counting()));
         List<String> choices = new ArrayList<>();
         for (String name : names) {
             String word = firstWord(name);
             boolean isShared = first.getOrDefault(word, 0L) > 1 && name.length() > word.length();
-            choices.add(choices.size() + 1 + " " + (isShared ? name.substring(word.length()).strip() : name));
+            choices.add(choices.size() + 1 + " "
+                    + (isShared ? name.substring(word.length()).strip() : name));
         }
         return String.join(language == Language.URDU ? "، " : ", ", choices);
     }

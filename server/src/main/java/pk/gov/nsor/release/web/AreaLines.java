@@ -21,7 +21,8 @@ import pk.gov.nsor.release.Band;
 @Component
 class AreaLines {
 
-    private static final Comparator<Line> BY_NAME = Comparator.comparing((Line line) -> line.district().nameEn())
+    private static final Comparator<Line> BY_NAME = Comparator.comparing(
+                    (Line line) -> line.district().nameEn())
             .thenComparing(line -> line.tehsil() != null)
             .thenComparing(Line::nameEn);
 
@@ -93,15 +94,15 @@ class AreaLines {
     List<Line> of(Month month, Optional<YearMonth> before, Question question) {
         Stream<Line> lines = of(month, before).stream().filter(question::takes);
         return question.isByBand()
-                ? lines.sorted(Comparator.comparing(
-                                Line::band, Comparator.nullsLast(Comparator.<Band>reverseOrder()))
+                ? lines.sorted(Comparator.comparing(Line::band, Comparator.nullsLast(Comparator.<Band>reverseOrder()))
                                 .thenComparing(BY_NAME))
                         .toList()
                 : lines.toList();
     }
 
     private Stream<Line> line(AreaBand area, @Nullable Band before) {
-        @Nullable Tehsil tehsil = switch (area.kind()) {
+        @Nullable
+        Tehsil tehsil = switch (area.kind()) {
             case DISTRICT -> null;
             case TEHSIL -> districts.tehsil(area.area()).orElseThrow();
         };

@@ -87,14 +87,13 @@ class AreaReleasesController {
             action = TrailAction.AREAS_EXPORTED)
     ResponseEntity<byte[]> export(@RequestParam(defaultValue = "") String month, Actor actor) {
         List<Month> months = bands.months();
-        Month shown = AreaLines.find(months, month).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Month shown =
+                AreaLines.find(months, month).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         trail.appendAlone(TrailEntry.done(actor, TrailAction.AREAS_EXPORTED)
                 .with(Map.of("month", shown.month().toString())));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"areas-" + shown.month() + ".csv\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"areas-" + shown.month() + ".csv\"")
                 .cacheControl(CacheControl.noStore())
                 .body(AreaFile.written(shown, lines.of(shown, Optional.empty())));
     }

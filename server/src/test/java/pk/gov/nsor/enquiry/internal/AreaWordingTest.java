@@ -22,7 +22,8 @@ class AreaWordingTest {
 
     private static final EnquiryDesk DESK = new EnquiryDesk();
     private static final AreaNames NAMES = AreaNames.reading(DESK.jdbc, DESK.clock);
-    private static final List<String> WORDS = DESK.jdbc.sql("""
+    private static final List<String> WORDS =
+            DESK.jdbc.sql("""
                     select name_en from reference.district union select name_ur from reference.district
                     union select alias from reference.district_alias union select name_en from reference.tehsil
                     """).query(String.class).list();
@@ -63,7 +64,8 @@ class AreaWordingTest {
                 several++;
                 String text = wording.which(language, written, areas);
                 fits(language, text);
-                List<String> choices = List.of(text.substring(text.lastIndexOf("1 ")).split("[,،] [0-9] ?"));
+                List<String> choices =
+                        List.of(text.substring(text.lastIndexOf("1 ")).split("[,،] [0-9] ?"));
                 assertThat(choices).as(text).hasSameSizeAs(areas).doesNotHaveDuplicates();
             }
         }
