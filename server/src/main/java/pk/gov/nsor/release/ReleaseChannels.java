@@ -18,6 +18,7 @@ import pk.gov.nsor.access.Account;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.approval.Approval;
+import pk.gov.nsor.approval.Proposal;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
@@ -100,6 +101,14 @@ public class ReleaseChannels {
                     .with(Map.of("channel", channel.name(), "because", refused.code())));
             throw refused;
         }
+    }
+
+    /** Those of the proposals that would switch this channel on. */
+    public List<Proposal> waiting(ReleaseChannel channel, List<Proposal> proposals) {
+        return proposals.stream()
+                .filter(proposal ->
+                        proposal.payload() instanceof ReleaseOnKind.SwitchOn switchOn && switchOn.channel() == channel)
+                .toList();
     }
 
     /** The latest version, in force or not yet. */

@@ -30,7 +30,8 @@ class AreaWording {
                             "messages.enquiry-areas",
                             language.locale(),
                             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
-            months.put(language, DateTimeFormatter.ofPattern("MMMM uuuu", language.monthNames()));
+            String pattern = language == Language.URDU ? "MMMM uuuu" : "MMM uuuu";
+            months.put(language, DateTimeFormatter.ofPattern(pattern, language.monthNames()));
         }
     }
 
@@ -94,7 +95,7 @@ class AreaWording {
 
     private String wholeDistrict(Language language, Area tehsil) {
         String district = district(language, tehsil);
-        return tehsil.nameEn().equals(district)
+        return tehsil.nameEn().equals(tehsil.district().nameEn())
                 ? text(language, "enquiry-areas.district", district)
                 : text(language, "enquiry-areas.with", district, tehsil.nameEn());
     }

@@ -86,7 +86,7 @@ class ReleaseController {
         model.addAttribute("inForce", channels.inForce(channel));
         model.addAttribute("latest", history.getFirst());
         model.addAttribute("history", history.stream().map(this::row).toList());
-        model.addAttribute("waiting", proposals.waitingOf(SWITCHING_ON));
+        model.addAttribute("waiting", channels.waiting(channel, proposals.waitingOf(SWITCHING_ON)));
         model.addAttribute("form", form);
         return "release/release";
     }

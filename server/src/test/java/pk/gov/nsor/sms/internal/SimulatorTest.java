@@ -69,7 +69,7 @@ class SimulatorTest {
         assertThat(answers(1).getFirst()).startsWith("Karachi: which one? Reply 1 Central, 2 East, 3 South, 4 West, ");
         simulator.receiveFromPhone(PHONE, " 1. ");
         assertThat(answers(2).getLast())
-                .startsWith("Karachi Central district, November 2026: 25 to 49 people on the sex offenders register");
+                .startsWith("Karachi Central district, Nov 2026: 25 to 49 on the sex offenders register");
         simulator.receiveFromPhone(PHONE, "علاقہ کراچی");
         assertThat(answers(3).getLast()).startsWith("کراچی: کون سا؟ نمبر بھیجیں: 1 وسطی، 2 ");
         simulator.receiveFromPhone(PHONE, "۱");
