@@ -67,7 +67,9 @@ class SchemaTest {
                 "supervision.visit_report",
                 "supervision.contact",
                 "supervision.intelligence_note",
-                "supervision.circumstance")) {
+                "supervision.circumstance",
+                "directory.entry",
+                "directory.entry_version")) {
             for (String privilege : List.of("update", "delete", "truncate")) {
                 assertThat(jdbc.sql("select has_any_column_privilege('nsor_app', ?, 'update') and ? = 'update' "
                                         + "or has_table_privilege('nsor_app', ?, ?)")

@@ -1,8 +1,11 @@
-/** What the public asks by SMS: whether a CNIC is on the register today, how many live in an area, and disputes about answers. */
+/**
+ * What the public asks by SMS: whether a CNIC is on the register today, how many live in an area, disputes about answers, and
+ * where help is.
+ */
 @NullMarked
 @ApplicationModule(
         displayName = "Enquiry",
-        allowedDependencies = {"kernel", "keys", "audit", "sms", "release", "reference", "approval"})
+        allowedDependencies = {"kernel", "keys", "audit", "sms", "release", "reference", "approval", "directory"})
 package pk.gov.nsor.enquiry;
 
 import org.jspecify.annotations.NullMarked;

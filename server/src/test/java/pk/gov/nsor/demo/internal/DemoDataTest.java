@@ -96,7 +96,7 @@ class DemoDataTest {
         assertThat(count("register.person")).isEqualTo(500);
         assertThat(count("conviction.conviction")).isEqualTo(convictions);
         assertThat(count("audit.entry")).isEqualTo(trail);
-        assertThat(count("access.account")).isEqualTo(6);
+        assertThat(count("access.account")).isEqualTo(accounts.logins().size());
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.directory.Nearby;
+import pk.gov.nsor.enquiry.internal.NearbyHelp.Found;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.CnicFormat;
 import pk.gov.nsor.keys.Keys;
@@ -23,6 +25,8 @@ import pk.gov.nsor.sms.QuestionHandler;
 public final class TestEnquiry implements CnicRelease, AreaRelease {
 
     static final Limits LIMITS = new Limits(5, 20, 10);
+
+    private static final Found NOTHING_NEAR = new Found(new Nearby(null, null, null), false);
 
     public final Set<Cnic> onRegister = new HashSet<>();
     public boolean open = true;
@@ -39,13 +43,13 @@ public final class TestEnquiry implements CnicRelease, AreaRelease {
                 List.of(
                         new CnicDesk(this, wording, keys),
                         new DisputeDesk(store, wording, keys, clock),
-                        new HelpDesk(wording),
                         new AreaDesk(
                                 this,
                                 AreaNames.reading(jdbc, clock),
                                 new AreaChoices(jdbc, keys, clock),
                                 wording,
                                 new AreaWording()),
+                        new HelpDesk(() -> place -> NOTHING_NEAR, new HelpWording()),
                         new UsageDesk(wording)),
                 new SenderLanguages(store),
                 store,
