@@ -47,23 +47,24 @@ class AreaQuestionsTest {
             })
     void anAreaInAnyUsualSpellingIsToldWithItsMonth(String text) {
         assertThat(desk.ask(PHONE, text))
-                .isEqualTo("Faisalabad district, Nov 2026: 25 to 49 on the sex offenders register live there. A count only."
-                        + " Confront nobody. Danger: 15");
+                .isEqualTo(
+                        "Faisalabad district, Nov 2026: 25 to 49 on the sex offenders register live there. A count only."
+                                + " Confront nobody. Danger: 15");
     }
 
     @Test
     void theAnswerIsInTheLanguageOfTheQuestion() {
         assertThat(desk.ask(PHONE, "علاقہ لاہور"))
-                .isEqualTo("ضلع لاہور، نومبر 2026: رجسٹر کے 50 یا زیادہ افراد یہاں ہیں۔ صرف تعداد ہے۔ خود قدم نہ اٹھائیں۔ خطرہ:"
-                        + " 15");
+                .isEqualTo(
+                        "ضلع لاہور، نومبر 2026: رجسٹر کے 50 یا زیادہ افراد یہاں ہیں۔ صرف تعداد ہے۔ خود قدم نہ اٹھائیں۔ خطرہ:"
+                                + " 15");
         assertThat(desk.ask(PHONE, "ILAQA Haripur"))
                 .startsWith("Zila Haripur, Nov 2026: register ke 5 se kam log yahan rehte hain.");
     }
 
     @Test
     void aTehsilIsToldWhereItHasABandAndElseItsDistrict() {
-        assertThat(desk.ask(PHONE, "AREA Jaranwala"))
-                .startsWith("Jaranwala tehsil, Faisalabad, Nov 2026: 5 to 9 ");
+        assertThat(desk.ask(PHONE, "AREA Jaranwala")).startsWith("Jaranwala tehsil, Faisalabad, Nov 2026: 5 to 9 ");
         assertThat(desk.ask(PHONE, "AREA Summundri"))
                 .startsWith("Faisalabad district (Summundri), Nov 2026: 25 to 49 ");
         assertThat(desk.count("select count(*) from enquiry.ledger where kind = 'AREA' and area = 'PK60804'"))
