@@ -59,6 +59,8 @@ class SchemaTest {
                 "conviction.clemency",
                 "conviction.death",
                 "release.policy",
+                "release.area_month",
+                "release.area_band",
                 "registration.standing_change",
                 "registration.check_difference",
                 "enquiry.ledger",

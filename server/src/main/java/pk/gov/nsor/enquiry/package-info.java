@@ -1,4 +1,7 @@
-/** What the public asks by SMS: whether a CNIC is on the register today, disputes about the answer, and where help is. */
+/**
+ * What the public asks by SMS: whether a CNIC is on the register today, how many live in an area, disputes about answers, and
+ * where help is.
+ */
 @NullMarked
 @ApplicationModule(
         displayName = "Enquiry",

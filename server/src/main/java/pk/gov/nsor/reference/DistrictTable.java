@@ -21,6 +21,7 @@ final class DistrictTable {
     private final Map<String, District> byCode;
     private final Map<Spelling, List<District>> byName;
     private final Map<Spelling, List<District>> byAlias;
+    private final Map<Spelling, String> written;
     private final List<Tehsil> tehsils;
     private final Map<String, Tehsil> tehsilByCode;
     private final Map<Spelling, List<Tehsil>> tehsilByName;
@@ -31,6 +32,10 @@ final class DistrictTable {
         this.byCode = all.stream().collect(Collectors.toUnmodifiableMap(District::code, Function.identity()));
         this.byName = Spelling.index(all, district -> List.of(district.nameEn(), district.nameUr()));
         this.byAlias = Spelling.index(all, district -> aliases.getOrDefault(district.code(), List.of()));
+        this.written = aliases.values().stream()
+                .flatMap(List::stream)
+                .sorted()
+                .collect(Collectors.toUnmodifiableMap(Spelling::of, Function.identity(), (first, other) -> first));
         this.tehsils = List.copyOf(tehsils);
         this.tehsilByCode =
                 this.tehsils.stream().collect(Collectors.toUnmodifiableMap(Tehsil::code, Function.identity()));
@@ -93,6 +98,21 @@ final class DistrictTable {
     boolean isUnknown(String name) {
         Spelling spelling = Spelling.of(name);
         return !byName.containsKey(spelling) && !byAlias.containsKey(spelling);
+    }
+
+    /** Districts by their own names. */
+    Map<Spelling, List<District>> byName() {
+        return byName;
+    }
+
+    /** Districts by what else they are called. */
+    Map<Spelling, List<District>> byAlias() {
+        return byAlias;
+    }
+
+    /** As people write what a district is called besides its name; of several ways one. */
+    String written(Spelling alias) {
+        return written.getOrDefault(alias, alias.letters());
     }
 
     /** By name. */

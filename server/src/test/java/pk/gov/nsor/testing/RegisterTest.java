@@ -49,6 +49,8 @@ public @interface RegisterTest {
                                     "test",
                                     "nsor.supervision.sweep",
                                     "false",
+                                    "nsor.release.areas",
+                                    "false",
                                     "management.server.port",
                                     "0")));
         }

@@ -10,14 +10,17 @@ import org.springframework.scheduling.annotation.Scheduled;
 class EnquiryConfiguration {
 
     private final Allowances allowances;
+    private final AreaChoices choices;
 
-    EnquiryConfiguration(Allowances allowances) {
+    EnquiryConfiguration(Allowances allowances, AreaChoices choices) {
         this.allowances = allowances;
+        this.choices = choices;
     }
 
-    /** Removes what was counted of senders and counts no more. */
+    /** Removes what was counted of senders and counts no more, and the choices that they left open. */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
     void forgetOldTurns() {
         allowances.forgetOld();
+        choices.forgetOld();
     }
 }

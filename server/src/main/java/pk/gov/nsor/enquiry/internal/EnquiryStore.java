@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.kernel.Day;
@@ -63,6 +64,7 @@ class EnquiryStore {
         String[] kinds = new String[size];
         int[] policies = new int[size];
         byte[][] codes = new byte[size][];
+        @Nullable String[] areas = new @Nullable String[size];
         for (int i = 0; i < size; i++) {
             LedgerEntry entry = entries.get(i);
             askedMicros[i] = micros(entry.askedAt());
@@ -71,11 +73,14 @@ class EnquiryStore {
             kinds[i] = entry.kind().name();
             policies[i] = entry.policyVersion();
             codes[i] = entry.code();
+            areas[i] = entry.area();
         }
         jdbc.sql("""
-                        insert into enquiry.ledger (asked_at, sender_hash, cnic_hash, kind, policy_version, code_hash)
-                        select timestamptz 'epoch' + asked * interval '1 microsecond', sender, cnic, kind, policy, code
-                        from unnest(?, ?, ?, ?, ?, ?) as entry (asked, sender, cnic, kind, policy, code)
+                        insert into enquiry.ledger
+                            (asked_at, sender_hash, cnic_hash, kind, policy_version, code_hash, area)
+                        select timestamptz 'epoch' + asked * interval '1 microsecond', sender, cnic, kind, policy, code,
+                            area
+                        from unnest(?, ?, ?, ?, ?, ?, ?) as entry (asked, sender, cnic, kind, policy, code, area)
                         """)
                 .param(askedMicros)
                 .param(senders)
@@ -83,6 +88,7 @@ class EnquiryStore {
                 .param(kinds)
                 .param(policies)
                 .param(codes)
+                .param(areas)
                 .update();
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param cnic HMAC of the CNIC asked about, null where none was
  * @param policyVersion 0 where no policy was needed
  * @param code HMAC of the dispute code the answer carried
+ * @param area code of the area that was told of, null where none was
  */
 record LedgerEntry(
         Instant askedAt,
@@ -17,4 +18,16 @@ record LedgerEntry(
         byte @Nullable [] cnic,
         AnswerKind kind,
         int policyVersion,
-        byte @Nullable [] code) {}
+        byte @Nullable [] code,
+        @Nullable String area) {
+
+    LedgerEntry(
+            Instant askedAt,
+            byte @Nullable [] sender,
+            byte @Nullable [] cnic,
+            AnswerKind kind,
+            int policyVersion,
+            byte @Nullable [] code) {
+        this(askedAt, sender, cnic, kind, policyVersion, code, null);
+    }
+}
