@@ -14,7 +14,7 @@ comment on column enquiry.scan_trace.trace_hash is 'First 16 bytes of an HMAC-SH
 comment on column enquiry.scan_trace.kind is 'NARROW: a block of 1,000 numbers in a day; WIDE: one of 100,000 in a day; SEQUENCE: one sender in a block of 100,000 in seven days.';
 comment on column enquiry.scan_trace.key_day is 'The first day of the window, and of its key; rows of windows that are over are removed.';
 create index scan_trace_day on enquiry.scan_trace using brin (key_day);
-grant select, insert, delete on enquiry.scan_trace to "${application}";
+grant select, insert, update, delete on enquiry.scan_trace to "${application}";
 
 create table enquiry.scan_alert (
     id uuid primary key,

@@ -80,12 +80,7 @@ class CnicDesk implements Desk {
 
         private LedgerEntry entry(Asked asked, AnswerKind kind, @Nullable String code) {
             return new LedgerEntry(
-                    asked.question().receivedAt(),
-                    asked.sender(),
-                    cnic(asked),
-                    kind,
-                    released.policyVersion(),
-                    code);
+                    asked.question().receivedAt(), asked.sender(), cnic(asked), kind, released.policyVersion(), code);
         }
     }
 }

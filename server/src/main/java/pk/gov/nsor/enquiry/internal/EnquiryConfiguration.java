@@ -22,8 +22,7 @@ class EnquiryConfiguration {
     }
 
     @Bean
-    ScanDetector scanDetector(
-            ScanWatch watch, ScanAlerts alerts, ScanPolicy policy, JdbcClient jdbc, Clock clock) {
+    ScanDetector scanDetector(ScanWatch watch, ScanAlerts alerts, ScanPolicy policy, JdbcClient jdbc, Clock clock) {
         return new ScanDetector(watch, alerts, policy, jdbc, clock);
     }
 
@@ -35,7 +34,8 @@ class EnquiryConfiguration {
                     .description("Alerts about scans of the register by SMS that nobody has closed")
                     .register(registry);
             FunctionCounter.builder("nsor.enquiry.scans.uncounted", watch, ScanWatch::dropped)
-                    .description("Answers that could have belonged to a scan and were not counted since too many waited")
+                    .description(
+                            "Answers that could have belonged to a scan and were not counted since too many waited")
                     .register(registry);
         };
     }

@@ -115,7 +115,8 @@ class EnquiryHandler implements QuestionHandler {
             if (one.topic() == Topic.HELP) {
                 verdicts.put(one, new Answered(0));
             } else {
-                Request request = turns.request(one, spoken.of(one), at(sittings, one).mark(one));
+                Request request =
+                        turns.request(one, spoken.of(one), at(sittings, one).mark(one));
                 requests.put(one, request);
                 inOrder.add(request);
             }

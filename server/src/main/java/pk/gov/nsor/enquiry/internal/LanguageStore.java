@@ -85,7 +85,8 @@ class LanguageStore {
                         .map(sender -> present.of(sender.bytes()))
                         .toArray(byte[][]::new))
                 .param(senders.stream()
-                        .map(sender -> Objects.requireNonNull(languages.get(sender)).name())
+                        .map(sender ->
+                                Objects.requireNonNull(languages.get(sender)).name())
                         .toArray(String[]::new))
                 .update();
     }

@@ -71,7 +71,11 @@ class LimitPolicy implements PolicyEffect, Supplier<Limits> {
     }
 
     private Limits on(LocalDate day) {
-        return new Limits(number(CNICS_AN_HOUR, day), number(CNICS_A_DAY, day), number(SCANNED_A_DAY, day), number(OTHERS_AN_HOUR, day));
+        return new Limits(
+                number(CNICS_AN_HOUR, day),
+                number(CNICS_A_DAY, day),
+                number(SCANNED_A_DAY, day),
+                number(OTHERS_AN_HOUR, day));
     }
 
     private int number(String key, LocalDate day) {

@@ -32,11 +32,7 @@ class ScanDetector {
     private final Clock clock;
 
     ScanDetector(
-            ScanWatch watch,
-            ScanAlerts alerts,
-            Supplier<ScanThresholds> thresholds,
-            JdbcClient jdbc,
-            Clock clock) {
+            ScanWatch watch, ScanAlerts alerts, Supplier<ScanThresholds> thresholds, JdbcClient jdbc, Clock clock) {
         this.watch = watch;
         this.alerts = alerts;
         this.thresholds = thresholds;
@@ -49,8 +45,7 @@ class ScanDetector {
         LocalDate today = LocalDate.now(clock);
         // Of a window that has just ended nothing is left to slow.
         List<Trace> traces = watch.take(MOST_AT_ONCE).stream()
-                .filter(trace -> !trace.window()
-                        .isBefore(trace.kind().window().firstDay(today)))
+                .filter(trace -> !trace.window().isBefore(trace.kind().window().firstDay(today)))
                 .toList();
         if (!traces.isEmpty()) {
             store(traces);
@@ -70,7 +65,9 @@ class ScanDetector {
                                 delete from enquiry.scan_trace where (subject_hash, is_sender, trace_hash) in (
                                     select subject_hash, is_sender, trace_hash from enquiry.scan_trace
                                     where kind = ? and key_day < ? limit ? for update skip locked)
-                                """).params(kind.name(), window, REMOVED_AT_ONCE).update();
+                                """)
+                        .params(kind.name(), window, REMOVED_AT_ONCE)
+                        .update();
             } while (removed == REMOVED_AT_ONCE);
             jdbc.sql("""
                             update enquiry.scan_alert set subject_hash = null
@@ -116,7 +113,8 @@ class ScanDetector {
                 .param(bySubject.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
                 .query(row -> {
                     Trace trace = bySubject.get(ByteBuffer.wrap(row.getBytes("subject_hash")));
-                    if (trace != null && present.isReached(trace.kind(), row.getInt("numbers"), row.getInt("senders"))) {
+                    if (trace != null
+                            && present.isReached(trace.kind(), row.getInt("numbers"), row.getInt("senders"))) {
                         reached.add(new Counted(trace, row.getInt("numbers"), row.getInt("senders")));
                     }
                 });

@@ -24,6 +24,7 @@ class ScanPolicy implements PolicyEffect, Supplier<ScanThresholds> {
 
     /** A block of 1,000 holds no more. */
     private static final int MOST_NARROW = 1_000;
+
     private static final int MOST = 100_000;
 
     private final PolicyValues values;

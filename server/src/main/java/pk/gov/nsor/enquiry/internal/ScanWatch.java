@@ -55,7 +55,8 @@ class ScanWatch {
         Scanned now = scanned;
         LocalDate today = LocalDate.now(clock);
         for (ScanKind kind : now.kinds) {
-            if (now.subjects.contains(new Subject(kind, subject(kind, kind.window().firstDay(today), sender, cnic)))) {
+            if (now.subjects.contains(
+                    new Subject(kind, subject(kind, kind.window().firstDay(today), sender, cnic)))) {
                 return true;
             }
         }
@@ -68,7 +69,8 @@ class ScanWatch {
                 .put((byte) 'T')
                 .putLong(ScanKind.SEQUENCE.block(cnic))
                 .put(sender.bytes());
-        int block = ByteBuffer.wrap(keys.keyedHash(key(ScanKind.WIDE), LocalDate.now(clock)).of(of.array()))
+        int block = ByteBuffer.wrap(
+                        keys.keyedHash(key(ScanKind.WIDE), LocalDate.now(clock)).of(of.array()))
                 .getInt();
         return block == 0 ? 1 : block;
     }

@@ -43,7 +43,8 @@ final class SenderAllowance {
     Verdict ask(Turn asked, Turn underYesterday) {
         boolean isCounted = false;
         for (Turn turn : turns) {
-            Turn same = turn.isSameQuestion(asked) ? asked : turn.isSameQuestion(underYesterday) ? underYesterday : null;
+            Turn same =
+                    turn.isSameQuestion(asked) ? asked : turn.isSameQuestion(underYesterday) ? underYesterday : null;
             if (same != null && turn.atMillis() > now - REPEAT.toMillis()) {
                 if (turn.answer() == same.answer()) {
                     return new Silence();
@@ -67,7 +68,11 @@ final class SenderAllowance {
                         List.of(silence, Kind.CNIC_SILENCE, Kind.SCANNED_SILENCE),
                         silence == Kind.CNIC_SILENCE ? cnicsAgain : scannedAgain);
             }
-            case OTHER -> within(asked, List.of(Kind.OTHER_SILENCE), again(turn -> turn.kind() == Kind.OTHER, limits.othersAnHour(), HOUR));
+            case OTHER ->
+                within(
+                        asked,
+                        List.of(Kind.OTHER_SILENCE),
+                        again(turn -> turn.kind() == Kind.OTHER, limits.othersAnHour(), HOUR));
             case AGAIN, CNIC_SILENCE, OTHER_SILENCE, SCANNED_SILENCE ->
                 throw new IllegalArgumentException("Nothing that is asked: " + asked.kind());
         };
@@ -97,8 +102,7 @@ final class SenderAllowance {
     }
 
     private long cnicsAgain() {
-        return Math.max(
-                again(Turn::isCnic, limits.cnicsAnHour(), HOUR), again(Turn::isCnic, limits.cnicsADay(), DAY));
+        return Math.max(again(Turn::isCnic, limits.cnicsAnHour(), HOUR), again(Turn::isCnic, limits.cnicsADay(), DAY));
     }
 
     /** All turns, the latest of those asked first. */

@@ -147,9 +147,7 @@ final class QuestionPartStore {
         LocalDate day = LocalDate.ofInstant(receivedAt, Day.ZONE);
         LocalDate other = LocalDate.ofInstant(receivedAt.minus(PATIENCE), Day.ZONE);
         byte[] present = sealing.stored(key.sender(), day);
-        return other.equals(day)
-                ? new byte[][] {present}
-                : new byte[][] {present, sealing.stored(key.sender(), other)};
+        return other.equals(day) ? new byte[][] {present} : new byte[][] {present, sealing.stored(key.sender(), other)};
     }
 
     private List<Stored> stored(Key key, byte[][] senders) {

@@ -29,11 +29,11 @@ class LimitPolicyTest {
     private LimitPolicy policy;
 
     @Test
-    void theLimitsAreFiveAnHourTwentyADayAndTenOtherMessagesAllAssumed() {
+    void theLimitsAreFiveAnHourTwentyADayTwoOfScannedBlocksAndTenOtherMessagesAllAssumed() {
         assertThat(policy.get()).isEqualTo(new Limits(5, 20, 2, 10));
         assertThat(values.inForce(LocalDate.of(2026, 11, 25)))
                 .filteredOn(value -> policy.reckonsWith(value.key()))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(value -> value.isAssumed());
     }
 
