@@ -49,6 +49,9 @@ public @interface RegisterTest {
                                     "test",
                                     "nsor.supervision.sweep",
                                     "false",
+                                    // A clock that a test has moved on would destroy the keys of others.
+                                    "nsor.upkeep.after",
+                                    "PT24H",
                                     "management.server.port",
                                     "0")));
         }

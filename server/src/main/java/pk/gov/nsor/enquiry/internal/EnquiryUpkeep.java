@@ -35,7 +35,7 @@ class EnquiryUpkeep {
     }
 
     /** Destroys the keys that are over, and removes what was hashed under them. */
-    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
+    @Scheduled(initialDelayString = "${nsor.upkeep.after}", fixedDelayString = "PT10M")
     void forget() {
         // Keys first: what cannot be removed now, such as rows that somebody reads, means nothing any more.
         ledgerKeys.destroyOld();

@@ -15,7 +15,7 @@ class KeyRetention {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT10M")
+    @Scheduled(initialDelayString = "${nsor.upkeep.after}", fixedDelayString = "PT10M")
     void destroyOldKeys() {
         sealing.destroyOldKeys(LocalDate.now(clock));
     }
