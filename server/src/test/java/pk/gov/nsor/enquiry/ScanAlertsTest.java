@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -22,6 +23,8 @@ import pk.gov.nsor.testing.WebSession;
 /** What becomes of an alert, and who may see to it. */
 @RegisterTest
 class ScanAlertsTest {
+
+    private static final AtomicInteger SENDERS = new AtomicInteger();
 
     @LocalServerPort
     private int port;
@@ -72,7 +75,7 @@ class ScanAlertsTest {
     }
 
     @Test
-    void figuresGrowAndNeverShrinkAndAClosedAlertIsNotRaisedAgain() {
+    void figuresGrowAndNeverShrinkAndTheTrailTellsOfTheFirstOnly() {
         byte[] subject = subject();
         alerts.raise(ScanKind.NARROW, subject, LocalDate.of(2026, 11, 25), 60, 12);
         alerts.raise(ScanKind.NARROW, subject, LocalDate.of(2026, 11, 25), 59, 13);
@@ -116,7 +119,7 @@ class ScanAlertsTest {
     }
 
     private UUID raise() {
-        int senders = 10_000 + (int) (System.nanoTime() % 1_000_000_000);
+        int senders = 10_000 + SENDERS.getAndIncrement();
         alerts.raise(ScanKind.WIDE, subject(), LocalDate.of(2026, 11, 25), 2_000, senders);
         return alerts.open().stream()
                 .filter(alert -> alert.senders() == senders)
