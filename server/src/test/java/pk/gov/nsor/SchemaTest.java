@@ -27,12 +27,12 @@ class SchemaTest {
                         """)).isEmpty();
         assertThat(names("""
                         select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where %s and c.relkind in ('r', 'v', 'p') and obj_description(c.oid, 'pg_class') is null
+                        where %s and c.relkind in ('r', 'v', 'p') and not c.relispartition and obj_description(c.oid, 'pg_class') is null
                         """)).isEmpty();
         assertThat(names("""
                         select c.oid::regclass || '.' || a.attname
                         from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-                        where %s and c.relkind in ('r', 'v', 'p') and a.attnum > 0 and not a.attisdropped
+                        where %s and c.relkind in ('r', 'v', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped
                             and col_description(c.oid, a.attnum) is null
                         """)).isEmpty();
     }

@@ -1,11 +1,13 @@
 /**
  * What the public asks by SMS: whether a CNIC is on the register today, how many live in an area, disputes about answers, and
- * where help is.
+ * where help is; and scans of the register.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Enquiry",
-        allowedDependencies = {"kernel", "keys", "audit", "sms", "release", "reference", "approval", "directory"})
+        allowedDependencies = {
+            "kernel", "keys", "audit", "access", "shell", "sms", "release", "reference", "approval", "directory"
+        })
 package pk.gov.nsor.enquiry;
 
 import org.jspecify.annotations.NullMarked;

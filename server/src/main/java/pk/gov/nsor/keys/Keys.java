@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Keys {
 
     private static final int KEY_BYTES = 32;
+    private static final String DAY = "day-";
 
     private final SecretDirectory secrets;
     private final Encryption master;
@@ -39,9 +40,14 @@ public final class Keys {
         return new KeyedHash(secrets.key("hash-" + purpose));
     }
 
+    /** Destroys the key of a purpose that has one for all times, where it is there. */
+    public void destroyKeyedHash(String purpose) {
+        secrets.destroyKey("hash-" + purpose);
+    }
+
     /**
-     * The key of a purpose for one day. What was hashed on two days cannot be compared, and nothing hashed on a day can be
-     * told from chance once that day's key is destroyed.
+     * The key of a purpose for one day, or for the {@link KeyPeriod} that begins on it. What was hashed on two days cannot
+     * be compared, and nothing hashed on a day can be told from chance once that day's key is destroyed.
      */
     public KeyedHash keyedHash(String purpose, LocalDate day) {
         return dailyHashes.computeIfAbsent(dailyName(purpose) + day, missing -> new KeyedHash(secrets.key(missing)));
@@ -50,26 +56,26 @@ public final class Keys {
     /** Destroys the purpose's keys of all days before this one, however long ago. */
     public void destroyKeyedHashesBefore(String purpose, LocalDate first) {
         String prefix = dailyName(purpose);
-        // Names of days sort as days do.
         secrets.destroyKeys(name -> isDayBefore(name, prefix, first));
         dailyHashes.keySet().removeIf(name -> isDayBefore(name, prefix, first));
     }
 
     /** The key under which a day's messages are kept. */
     public Encryption ofDay(LocalDate day) {
-        return daily.computeIfAbsent(day, missing -> new Encryption(secrets.key("day-" + missing)));
+        return daily.computeIfAbsent(day, missing -> new Encryption(secrets.key(DAY + missing)));
     }
 
-    /** Destroys a day's key, and with it what was encrypted that day. */
-    public void destroyDay(LocalDate day) {
-        secrets.destroyKey("day-" + day);
-        daily.remove(day);
+    /** Destroys the keys of all days before this one, however long ago, and with them what was encrypted on those days. */
+    public void destroyDaysBefore(LocalDate first) {
+        secrets.destroyKeys(name -> isDayBefore(name, DAY, first));
+        daily.keySet().removeIf(day -> day.isBefore(first));
     }
 
     private static String dailyName(String purpose) {
         return "hash-" + purpose + "-of-";
     }
 
+    /** Names of days sort as days do. */
     private static boolean isDayBefore(String name, String prefix, LocalDate first) {
         return name.startsWith(prefix) && name.compareTo(prefix + first) < 0;
     }

@@ -2,7 +2,10 @@ package pk.gov.nsor.sms;
 
 import java.util.Arrays;
 
-/** The keyed hash (HMAC-SHA256, key {@code sms-sender}) of a sender's number: the only form in which it is kept. */
+/**
+ * The keyed hash (HMAC-SHA256, key {@code sms-sender}) of a sender's number, by which modules know a sender while they
+ * answer. Its key never changes, so it is not stored: a table has a hash of it, under a key that is destroyed in its time.
+ */
 public final class SenderHash implements Comparable<SenderHash> {
 
     private final byte[] bytes;

@@ -51,6 +51,9 @@ public @interface RegisterTest {
                                     "false",
                                     "nsor.release.areas",
                                     "false",
+                                    // A clock that a test has moved on would destroy the keys of others.
+                                    "nsor.upkeep.after",
+                                    "PT24H",
                                     "management.server.port",
                                     "0")));
         }

@@ -39,6 +39,16 @@ public final class TestDatabase {
         return new TestDatabase(name);
     }
 
+    /** Another database with all that is in this one now, as a backup is; nobody may be connected to this one. */
+    public TestDatabase copy() {
+        synchronized (TestDatabase.class) {
+            String copied = "register_" + COUNT.incrementAndGet();
+            superuser("create database " + copied + " template " + name + " owner nsor_owner");
+            superuser("grant connect on database " + copied + " to nsor_app");
+            return new TestDatabase(copied);
+        }
+    }
+
     public DatabaseAccess application() {
         return of(POSTGRES.application());
     }

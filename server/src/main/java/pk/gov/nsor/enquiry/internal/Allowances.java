@@ -27,7 +27,7 @@ import pk.gov.nsor.sms.SenderHash;
 class Allowances {
 
     /** The key of the senders' hashes is another one each day. */
-    static final String KEY = "limits";
+    private static final String KEY = "limits";
 
     private static final int HASH_BYTES = 16;
     /** Rows with more turns are written anew without those that no longer matter. */
@@ -49,8 +49,9 @@ class Allowances {
      * A question, before it is decided on.
      *
      * @param turn what is noted of it where it is answered; its time does not count
+     * @param underYesterday the same under yesterday's keys, just after midnight; otherwise the same turn
      */
-    record Request(SenderHash sender, Turn turn) {}
+    record Request(SenderHash sender, Turn turn, Turn underYesterday) {}
 
     /**
      * Decides, in the order of the requests.
@@ -148,7 +149,7 @@ class Allowances {
         byte @Nullable [] decide(Limits limits, Instant now, Map<Request, Verdict> verdicts) {
             SenderAllowance allowance = new SenderAllowance(limits, now, before);
             for (Request request : requests) {
-                verdicts.put(request, allowance.ask(request.turn));
+                verdicts.put(request, allowance.ask(request.turn, request.underYesterday));
             }
             List<Turn> after = allowance.turns();
             boolean isRight = after.size() <= MOST_TURNS && Arrays.equals(Turns.write(after), row);

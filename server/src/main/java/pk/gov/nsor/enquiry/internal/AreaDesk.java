@@ -224,7 +224,7 @@ class AreaDesk implements Desk {
         private LedgerEntry entry(Asked asked, AnswerKind kind, @Nullable String area) {
             return new LedgerEntry(
                     asked.question().receivedAt(),
-                    asked.sender().bytes(),
+                    asked.sender(),
                     null,
                     kind,
                     released.policyVersion(),

@@ -16,6 +16,6 @@ record Asked(Question question, Command command) {
 
     /** The row of an answer of which nothing but its sort is noted. */
     LedgerEntry entry(AnswerKind kind) {
-        return new LedgerEntry(question.receivedAt(), sender().bytes(), null, kind, 0, null);
+        return new LedgerEntry(question.receivedAt(), sender(), null, kind, 0, null);
     }
 }

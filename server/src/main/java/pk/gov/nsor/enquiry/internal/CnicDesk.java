@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.enquiry.internal.Command.AskCnic;
 import pk.gov.nsor.kernel.Cnic;
-import pk.gov.nsor.keys.KeyedHash;
-import pk.gov.nsor.keys.Keys;
 import pk.gov.nsor.release.CnicRelease;
 import pk.gov.nsor.release.CnicRelease.Released;
 import pk.gov.nsor.sms.Answers;
@@ -21,14 +19,10 @@ class CnicDesk implements Desk {
     private final CnicRelease release;
     private final AnswerWording wording;
     private final DisputeCode codes = new DisputeCode();
-    private final KeyedHash cnicHash;
-    private final KeyedHash codeHash;
 
-    CnicDesk(CnicRelease release, AnswerWording wording, Keys keys) {
+    CnicDesk(CnicRelease release, AnswerWording wording) {
         this.release = release;
         this.wording = wording;
-        this.cnicHash = keys.keyedHash("enquiry-cnic");
-        this.codeHash = keys.keyedHash(DisputeCode.KEY);
     }
 
     @Override
@@ -71,7 +65,7 @@ class CnicDesk implements Desk {
             answers.answer(
                     asked.question(),
                     on ? wording.onRegister(language, cnic, code) : wording.notOnRegister(language, cnic, code));
-            return entry(asked, on ? AnswerKind.ON_REGISTER : AnswerKind.NOT_ON_REGISTER, codeHash.of(code));
+            return entry(asked, on ? AnswerKind.ON_REGISTER : AnswerKind.NOT_ON_REGISTER, code);
         }
 
         @Override
@@ -84,14 +78,9 @@ class CnicDesk implements Desk {
             return released.onRegister().contains(cnic(asked));
         }
 
-        private LedgerEntry entry(Asked asked, AnswerKind kind, byte @Nullable [] code) {
+        private LedgerEntry entry(Asked asked, AnswerKind kind, @Nullable String code) {
             return new LedgerEntry(
-                    asked.question().receivedAt(),
-                    asked.sender().bytes(),
-                    cnicHash.of(cnic(asked).number()),
-                    kind,
-                    released.policyVersion(),
-                    code);
+                    asked.question().receivedAt(), asked.sender(), cnic(asked), kind, released.policyVersion(), code);
         }
     }
 }

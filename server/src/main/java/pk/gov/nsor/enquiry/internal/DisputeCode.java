@@ -5,9 +5,6 @@ import java.security.SecureRandom;
 /** The codes that answers carry: eight characters of 32 that are not taken for one another, which is 40 random bits. */
 final class DisputeCode {
 
-    /** The key of the codes' hashes. */
-    static final String KEY = "enquiry-code";
-
     static final int LENGTH = 8;
     /** Without 0, 1, I and O. */
     static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";

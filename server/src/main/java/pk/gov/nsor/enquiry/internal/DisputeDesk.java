@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.enquiry.internal.Command.Dispute;
-import pk.gov.nsor.keys.KeyedHash;
-import pk.gov.nsor.keys.Keys;
 import pk.gov.nsor.sms.Answers;
 
 /** Opens tickets about answers. Whatever the code, the reply is the same. */
@@ -21,13 +19,11 @@ class DisputeDesk implements Desk {
     private final EnquiryStore store;
     private final AnswerWording wording;
     private final Clock clock;
-    private final KeyedHash codeHash;
 
-    DisputeDesk(EnquiryStore store, AnswerWording wording, Keys keys, Clock clock) {
+    DisputeDesk(EnquiryStore store, AnswerWording wording, Clock clock) {
         this.store = store;
         this.wording = wording;
         this.clock = clock;
-        this.codeHash = keys.keyedHash(DisputeCode.KEY);
     }
 
     @Override
@@ -51,7 +47,7 @@ class DisputeDesk implements Desk {
         @Override
         public LedgerEntry answer(Asked asked, Language language, Answers answers) {
             String code = ((Dispute) asked.command()).code();
-            disputes.add(new EnquiryStore.Dispute(asked.sender(), codeHash.of(code)));
+            disputes.add(new EnquiryStore.Dispute(asked.sender(), code));
             answers.answer(asked.question(), wording.disputeTaken(language));
             return asked.entry(AnswerKind.DISPUTE);
         }

@@ -1,26 +1,42 @@
 package pk.gov.nsor.enquiry.internal;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.annotation.Scheduled;
+import pk.gov.nsor.enquiry.ScanAlerts;
+import pk.gov.nsor.keys.Keys;
 
-/** What the enquiry does without being asked. */
+/** Puts the watch for scans together. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class EnquiryConfiguration {
 
-    private final Allowances allowances;
-    private final AreaChoices choices;
-
-    EnquiryConfiguration(Allowances allowances, AreaChoices choices) {
-        this.allowances = allowances;
-        this.choices = choices;
+    @Bean
+    ScanWatch scanWatch(Keys keys, Clock clock) {
+        return new ScanWatch(new ScanFilter(), keys, clock);
     }
 
-    /** Removes what was counted of senders and counts no more, and the choices that they left open. */
-    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
-    void forgetOldTurns() {
-        allowances.forgetOld();
-        choices.forgetOld();
+    @Bean
+    ScanDetector scanDetector(ScanWatch watch, ScanAlerts alerts, ScanPolicy policy, JdbcClient jdbc, Clock clock) {
+        return new ScanDetector(watch, alerts, policy, jdbc, clock);
+    }
+
+    /** For the people on duty. */
+    @Bean
+    MeterBinder scanMeters(ScanAlerts alerts, ScanWatch watch) {
+        return registry -> {
+            Gauge.builder("nsor.enquiry.scans.open", alerts, ScanAlerts::countOpen)
+                    .description("Alerts about scans of the register by SMS that nobody has closed")
+                    .register(registry);
+            FunctionCounter.builder("nsor.enquiry.scans.uncounted", watch, ScanWatch::dropped)
+                    .description(
+                            "Answers that could have belonged to a scan and were not counted since too many waited")
+                    .register(registry);
+        };
     }
 }

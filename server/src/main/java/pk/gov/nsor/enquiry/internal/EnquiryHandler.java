@@ -1,7 +1,5 @@
 package pk.gov.nsor.enquiry.internal;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,14 +11,13 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.enquiry.internal.Allowances.Request;
+import pk.gov.nsor.enquiry.internal.Command.AskCnic;
 import pk.gov.nsor.enquiry.internal.Desk.Sitting;
 import pk.gov.nsor.enquiry.internal.SenderLanguages.Spoken;
 import pk.gov.nsor.enquiry.internal.Verdict.Answered;
 import pk.gov.nsor.enquiry.internal.Verdict.Silence;
 import pk.gov.nsor.enquiry.internal.Verdict.TooMany;
 import pk.gov.nsor.kernel.CnicFormat;
-import pk.gov.nsor.keys.KeyedHash;
-import pk.gov.nsor.keys.Keys;
 import pk.gov.nsor.sms.Answers;
 import pk.gov.nsor.sms.Question;
 import pk.gov.nsor.sms.QuestionHandler;
@@ -38,21 +35,24 @@ class EnquiryHandler implements QuestionHandler {
     private final EnquiryStore store;
     private final Allowances allowances;
     private final Grammar grammar;
-    private final KeyedHash questionHash;
+    private final TurnHashes turns;
+    private final ScanWatch scans;
 
     EnquiryHandler(
             List<Desk> desks,
             SenderLanguages languages,
             EnquiryStore store,
             Allowances allowances,
-            CnicFormat format,
-            Keys keys) {
+            TurnHashes turns,
+            ScanWatch scans,
+            CnicFormat format) {
         desks.forEach(desk -> this.desks.put(desk.topic(), desk));
         this.languages = languages;
         this.store = store;
         this.allowances = allowances;
         this.grammar = new Grammar(format);
-        this.questionHash = keys.keyedHash("enquiry-question");
+        this.turns = turns;
+        this.scans = scans;
     }
 
     @Override
@@ -73,7 +73,12 @@ class EnquiryHandler implements QuestionHandler {
             Sitting sitting = at(sittings, one);
             Language language = spoken.of(one);
             switch (Objects.requireNonNull(verdicts.get(one))) {
-                case Answered() -> ledger.add(sitting.answer(one, language, answers));
+                case Answered(int alike) -> {
+                    ledger.add(sitting.answer(one, language, answers));
+                    if (one.command() instanceof AskCnic ask) {
+                        scans.note(one.sender(), ask.cnic(), alike);
+                    }
+                }
                 case TooMany(Instant again) -> ledger.add(sitting.refuse(one, language, again, answers));
                 case Silence() -> {
                     // Stored and acknowledged, that is all.
@@ -108,10 +113,10 @@ class EnquiryHandler implements QuestionHandler {
         List<Request> inOrder = new ArrayList<>(all.size());
         for (Asked one : all) {
             if (one.topic() == Topic.HELP) {
-                verdicts.put(one, new Answered());
+                verdicts.put(one, new Answered(0));
             } else {
-                Turn turn = turn(one, spoken.of(one), at(sittings, one).mark(one));
-                Request request = new Request(one.sender(), turn);
+                Request request =
+                        turns.request(one, spoken.of(one), at(sittings, one).mark(one));
                 requests.put(one, request);
                 inOrder.add(request);
             }
@@ -121,18 +126,5 @@ class EnquiryHandler implements QuestionHandler {
             requests.forEach((one, request) -> verdicts.put(one, Objects.requireNonNull(decided.get(request))));
         }
         return verdicts;
-    }
-
-    /** What is noted of a question: that it was asked, and which answer it got, without what is drawn at random. */
-    private Turn turn(Asked one, Language language, int mark) {
-        byte[] sender = one.sender().bytes();
-        byte[] text = one.question().text().strip().getBytes(StandardCharsets.UTF_8);
-        ByteBuffer hash = ByteBuffer.wrap(questionHash.of(ByteBuffer.allocate(sender.length + text.length)
-                .put(sender)
-                .put(text)
-                .array()));
-        int answer = language.ordinal() | mark << 2;
-        // Masked by the hash, the answer can be compared with another to the same text, but not read.
-        return new Turn(one.topic().turn(), 0, hash.getLong(), (byte) (hash.get() ^ answer));
     }
 }

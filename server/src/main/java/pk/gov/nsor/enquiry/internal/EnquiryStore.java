@@ -2,59 +2,36 @@ package pk.gov.nsor.enquiry.internal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.enquiry.internal.LedgerKeys.Hashes;
 import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.sms.SenderHash;
 
-/** The enquiry's tables. Each call is one statement for a whole batch; rows are locked in the order of their keys. */
+/**
+ * The ledger and the tickets about its answers. Each call is one statement for a whole batch; rows are locked in the order
+ * of their keys.
+ */
 @Component
 class EnquiryStore {
 
     private final JdbcClient jdbc;
+    private final LedgerKeys keys;
     private final Clock clock;
 
-    EnquiryStore(JdbcClient jdbc, Clock clock) {
+    EnquiryStore(JdbcClient jdbc, LedgerKeys keys, Clock clock) {
         this.jdbc = jdbc;
+        this.keys = keys;
         this.clock = clock;
     }
 
     /** Somebody disputes the answer that carried a code. */
-    record Dispute(SenderHash sender, byte[] code) {}
-
-    Map<SenderHash, Language> languages(Collection<SenderHash> senders) {
-        Map<SenderHash, Language> languages = new HashMap<>();
-        jdbc.sql("""
-                        select sender_hash, language
-                        from unnest(?) as asked (hash) join enquiry.sender_language on sender_hash = hash
-                        """).param(bytes(senders)).query(row -> {
-            languages.put(new SenderHash(row.getBytes(1)), Language.valueOf(row.getString(2)));
-        });
-        return languages;
-    }
-
-    void setLanguages(Map<SenderHash, Language> languages) {
-        List<SenderHash> senders = languages.keySet().stream().sorted().toList();
-        String[] names = senders.stream()
-                .map(sender -> String.valueOf(languages.get(sender)))
-                .toArray(String[]::new);
-        jdbc.sql("""
-                        insert into enquiry.sender_language (sender_hash, language, used_at)
-                        select sender, language, ? from unnest(?, ?) as used (sender, language) order by sender
-                        on conflict (sender_hash) do update
-                        set language = excluded.language, used_at = excluded.used_at
-                        """)
-                .param(OffsetDateTime.now(clock))
-                .param(bytes(senders))
-                .param(names)
-                .update();
-    }
+    record Dispute(SenderHash sender, String code) {}
 
     void append(List<LedgerEntry> entries) {
         int size = entries.size();
@@ -65,22 +42,26 @@ class EnquiryStore {
         int[] policies = new int[size];
         byte[][] codes = new byte[size][];
         @Nullable String[] areas = new @Nullable String[size];
+        short[] rings = new short[size];
         for (int i = 0; i < size; i++) {
             LedgerEntry entry = entries.get(i);
+            Hashes hashes = keys.at(entry.askedAt());
             askedMicros[i] = micros(entry.askedAt());
-            senders[i] = entry.sender();
-            cnics[i] = entry.cnic();
+            senders[i] = entry.sender() == null ? null : hashes.of(entry.sender());
+            cnics[i] = entry.cnic() == null ? null : hashes.of(entry.cnic());
             kinds[i] = entry.kind().name();
             policies[i] = entry.policyVersion();
-            codes[i] = entry.code();
+            codes[i] = entry.code() == null ? null : hashes.ofCode(entry.code());
             areas[i] = entry.area();
+            rings[i] = hashes.ring();
         }
         jdbc.sql("""
                         insert into enquiry.ledger
-                            (asked_at, sender_hash, cnic_hash, kind, policy_version, code_hash, area)
-                        select timestamptz 'epoch' + asked * interval '1 microsecond', sender, cnic, kind, policy, code,
-                            area
-                        from unnest(?, ?, ?, ?, ?, ?, ?) as entry (asked, sender, cnic, kind, policy, code, area)
+                            (asked_at, sender_hash, cnic_hash, kind, policy_version, code_hash, area, ring)
+                        select timestamptz 'epoch' + asked * interval '1 microsecond',
+                            sender, cnic, kind, policy, code, area, ring
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                            as entry (asked, sender, cnic, kind, policy, code, area, ring)
                         """)
                 .param(askedMicros)
                 .param(senders)
@@ -89,11 +70,23 @@ class EnquiryStore {
                 .param(policies)
                 .param(codes)
                 .param(areas)
+                .param(rings)
                 .update();
     }
 
     /** Opens a ticket for each code that an answer to this sender carried since then; once for each answer. */
     void openTickets(List<Dispute> disputes, Instant codesSince) {
+        // Each code under the keys of both periods in which its answer may have been given.
+        List<byte[]> hashedSenders = new ArrayList<>();
+        List<byte[]> hashedCodes = new ArrayList<>();
+        for (Hashes hashes : keys.inUse()) {
+            for (Dispute dispute : disputes) {
+                hashedSenders.add(hashes.of(dispute.sender()));
+                hashedCodes.add(hashes.ofCode(dispute.code()));
+            }
+        }
+        byte[][] senders = hashedSenders.toArray(byte[][]::new);
+        byte[][] codes = hashedCodes.toArray(byte[][]::new);
         jdbc.sql("""
                         insert into enquiry.dispute_ticket (ledger_id, opened_at)
                         select ledger.id, ?
@@ -105,14 +98,18 @@ class EnquiryStore {
                         on conflict (ledger_id) do nothing
                         """)
                 .param(OffsetDateTime.now(clock))
-                .param(bytes(disputes.stream().map(Dispute::sender).toList()))
-                .param(disputes.stream().map(Dispute::code).toArray(byte[][]::new))
+                .param(senders)
+                .param(codes)
                 .param(OffsetDateTime.ofInstant(codesSince, Day.ZONE))
                 .update();
     }
 
-    private static byte[][] bytes(Collection<SenderHash> hashes) {
-        return hashes.stream().map(SenderHash::bytes).toArray(byte[][]::new);
+    /** Removes the rows of periods whose keys are destroyed, or are to be. */
+    void forgetBefore(LocalDate first) {
+        jdbc.sql("select enquiry.forget_ledger(?)::text")
+                .param(OffsetDateTime.ofInstant(first.atStartOfDay(Day.ZONE).toInstant(), Day.ZONE))
+                .query(String.class)
+                .optional();
     }
 
     private static long micros(Instant moment) {

@@ -2,32 +2,40 @@ package pk.gov.nsor.enquiry.internal;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.kernel.Cnic;
+import pk.gov.nsor.sms.SenderHash;
 
 /**
- * A row of the ledger.
+ * A row of the ledger, before it is hashed under its period's keys.
  *
  * @param sender null where none is kept
- * @param cnic HMAC of the CNIC asked about, null where none was
+ * @param cnic the CNIC asked about, null where none was
  * @param policyVersion 0 where no policy was needed
- * @param code HMAC of the dispute code the answer carried
+ * @param code the dispute code the answer carried
  * @param area code of the area that was told of, null where none was
  */
 record LedgerEntry(
         Instant askedAt,
-        byte @Nullable [] sender,
-        byte @Nullable [] cnic,
+        @Nullable SenderHash sender,
+        @Nullable Cnic cnic,
         AnswerKind kind,
         int policyVersion,
-        byte @Nullable [] code,
+        @Nullable String code,
         @Nullable String area) {
 
     LedgerEntry(
             Instant askedAt,
-            byte @Nullable [] sender,
-            byte @Nullable [] cnic,
+            @Nullable SenderHash sender,
+            @Nullable Cnic cnic,
             AnswerKind kind,
             int policyVersion,
-            byte @Nullable [] code) {
+            @Nullable String code) {
         this(askedAt, sender, cnic, kind, policyVersion, code, null);
+    }
+
+    /** Without sender and CNIC, so that they reach no log. */
+    @Override
+    public String toString() {
+        return "a row of the ledger";
     }
 }

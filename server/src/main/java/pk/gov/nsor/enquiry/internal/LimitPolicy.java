@@ -24,8 +24,9 @@ class LimitPolicy implements PolicyEffect, Supplier<Limits> {
 
     private static final String CNICS_AN_HOUR = "sms.cnics-an-hour";
     private static final String CNICS_A_DAY = "sms.cnics-a-day";
+    private static final String SCANNED_A_DAY = "sms.scanned-cnics-a-day";
     private static final String OTHERS_AN_HOUR = "sms.others-an-hour";
-    private static final Set<String> KEYS = Set.of(CNICS_AN_HOUR, CNICS_A_DAY, OTHERS_AN_HOUR);
+    private static final Set<String> KEYS = Set.of(CNICS_AN_HOUR, CNICS_A_DAY, SCANNED_A_DAY, OTHERS_AN_HOUR);
 
     /** What is counted of a sender is kept in one row. */
     private static final int MOST = 100;
@@ -70,7 +71,11 @@ class LimitPolicy implements PolicyEffect, Supplier<Limits> {
     }
 
     private Limits on(LocalDate day) {
-        return new Limits(number(CNICS_AN_HOUR, day), number(CNICS_A_DAY, day), number(OTHERS_AN_HOUR, day));
+        return new Limits(
+                number(CNICS_AN_HOUR, day),
+                number(CNICS_A_DAY, day),
+                number(SCANNED_A_DAY, day),
+                number(OTHERS_AN_HOUR, day));
     }
 
     private int number(String key, LocalDate day) {

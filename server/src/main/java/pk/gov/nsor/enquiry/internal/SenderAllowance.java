@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import pk.gov.nsor.enquiry.internal.Turn.Kind;
 import pk.gov.nsor.enquiry.internal.Verdict.Answered;
 import pk.gov.nsor.enquiry.internal.Verdict.Silence;
@@ -33,12 +34,19 @@ final class SenderAllowance {
         this.turns = new ArrayList<>(before);
     }
 
-    /** @param asked a question as it is noted where it is answered: {@link Kind#CNIC} or {@link Kind#OTHER} */
-    Verdict ask(Turn asked) {
+    /**
+     * @param asked a question as it is noted where it is answered: {@link Kind#CNIC}, {@link Kind#SCANNED} or
+     *     {@link Kind#OTHER}
+     * @param underYesterday the same under yesterday's key, while a repeat of a text of yesterday may come; otherwise the
+     *     question itself
+     */
+    Verdict ask(Turn asked, Turn underYesterday) {
         boolean isCounted = false;
         for (Turn turn : turns) {
-            if (turn.isSameQuestion(asked) && turn.atMillis() > now - REPEAT.toMillis()) {
-                if (turn.answer() == asked.answer()) {
+            Turn same =
+                    turn.isSameQuestion(asked) ? asked : turn.isSameQuestion(underYesterday) ? underYesterday : null;
+            if (same != null && turn.atMillis() > now - REPEAT.toMillis()) {
+                if (turn.answer() == same.answer()) {
                     return new Silence();
                 }
                 isCounted |= turn.kind() != Kind.AGAIN;
@@ -46,23 +54,55 @@ final class SenderAllowance {
         }
         if (isCounted) {
             turns.addFirst(new Turn(Kind.AGAIN, now, asked.text(), asked.answer()));
-            return new Answered();
+            return new Answered(0);
         }
-        boolean isCnic = asked.kind() == Kind.CNIC;
-        Kind silence = isCnic ? Kind.CNIC_SILENCE : Kind.OTHER_SILENCE;
-        if (turns.stream().anyMatch(turn -> turn.kind() == silence && turn.atMillis() > now)) {
+        return switch (asked.kind()) {
+            case CNIC -> within(asked, List.of(Kind.CNIC_SILENCE), cnicsAgain());
+            case SCANNED -> {
+                long scannedAgain = again(turn -> turn.kind() == Kind.SCANNED, limits.scannedADay(), DAY);
+                long cnicsAgain = cnicsAgain();
+                // Whoever takes part in a scan still gets answers about CNICs of other blocks.
+                Kind silence = cnicsAgain > now ? Kind.CNIC_SILENCE : Kind.SCANNED_SILENCE;
+                yield within(
+                        asked,
+                        List.of(silence, Kind.CNIC_SILENCE, Kind.SCANNED_SILENCE),
+                        silence == Kind.CNIC_SILENCE ? cnicsAgain : scannedAgain);
+            }
+            case OTHER ->
+                within(
+                        asked,
+                        List.of(Kind.OTHER_SILENCE),
+                        again(turn -> turn.kind() == Kind.OTHER, limits.othersAnHour(), HOUR));
+            case AGAIN, CNIC_SILENCE, OTHER_SILENCE, SCANNED_SILENCE ->
+                throw new IllegalArgumentException("Nothing that is asked: " + asked.kind());
+        };
+    }
+
+    /**
+     * @param silences after which of them there is no answer; the first is the one that follows from this limit
+     * @param again from when on the limit allows another
+     */
+    private Verdict within(Turn asked, List<Kind> silences, long again) {
+        if (turns.stream().anyMatch(turn -> silences.contains(turn.kind()) && turn.atMillis() > now)) {
             return new Silence();
         }
-        long again = isCnic
-                ? Math.max(again(Kind.CNIC, limits.cnicsAnHour(), HOUR), again(Kind.CNIC, limits.cnicsADay(), DAY))
-                : again(Kind.OTHER, limits.othersAnHour(), HOUR);
         if (again > now) {
             long told = Math.ceilDiv(again, MINUTE) * MINUTE;
-            turns.addFirst(Turn.silence(silence, told));
+            turns.addFirst(Turn.silence(silences.getFirst(), told));
             return new TooMany(Instant.ofEpochMilli(told));
         }
         turns.addFirst(asked.at(now));
-        return new Answered();
+        return new Answered(alike(asked));
+    }
+
+    private int alike(Turn asked) {
+        return (int) turns.stream()
+                .filter(turn -> turn.isCnic() && turn.block() == asked.block() && turn.atMillis() > now - DAY)
+                .count();
+    }
+
+    private long cnicsAgain() {
+        return Math.max(again(Turn::isCnic, limits.cnicsAnHour(), HOUR), again(Turn::isCnic, limits.cnicsADay(), DAY));
     }
 
     /** All turns, the latest of those asked first. */
@@ -77,17 +117,17 @@ final class SenderAllowance {
 
     private boolean matters(Turn turn) {
         return switch (turn.kind()) {
-            case CNIC -> turn.atMillis() > now - DAY;
+            case CNIC, SCANNED -> turn.atMillis() > now - DAY;
             case OTHER -> turn.atMillis() > now - HOUR;
             case AGAIN -> turn.atMillis() > now - REPEAT.toMillis();
-            case CNIC_SILENCE, OTHER_SILENCE -> turn.atMillis() > now;
+            case CNIC_SILENCE, OTHER_SILENCE, SCANNED_SILENCE -> turn.atMillis() > now;
         };
     }
 
     /** From when on fewer than so many lie within the time before. */
-    private long again(Kind kind, int most, long within) {
+    private long again(Predicate<Turn> isCounted, int most, long within) {
         long[] times = turns.stream()
-                .filter(turn -> turn.kind() == kind)
+                .filter(isCounted)
                 .mapToLong(Turn::atMillis)
                 .sorted()
                 .toArray();

@@ -12,9 +12,9 @@ import pk.gov.nsor.sms.SenderHash;
 @Component
 class SenderLanguages {
 
-    private final EnquiryStore store;
+    private final LanguageStore store;
 
-    SenderLanguages(EnquiryStore store) {
+    SenderLanguages(LanguageStore store) {
         this.store = store;
     }
 
@@ -29,8 +29,14 @@ class SenderLanguages {
         if (senders.isEmpty()) {
             return new Spoken(Map.of());
         }
-        Map<SenderHash, Language> languages = store.languages(senders);
+        Map<SenderHash, Language> languages = new HashMap<>();
         Map<SenderHash, Language> changed = new HashMap<>();
+        store.of(senders).forEach((sender, stored) -> {
+            languages.put(sender, stored.language());
+            if (stored.isOfBefore()) {
+                changed.put(sender, stored.language());
+            }
+        });
         for (Asked one : batch) {
             Language used = one.command().language();
             SenderHash sender = one.sender();
@@ -39,7 +45,7 @@ class SenderLanguages {
             }
         }
         if (!changed.isEmpty()) {
-            store.setLanguages(changed);
+            store.store(changed);
         }
         return new Spoken(languages);
     }

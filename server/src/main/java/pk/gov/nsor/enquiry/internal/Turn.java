@@ -6,8 +6,13 @@ package pk.gov.nsor.enquiry.internal;
  * @param atMillis when it was answered, or until when there is silence; since 1970
  * @param text of the text and its sender, by a keyed hash; 0 for a silence
  * @param answer which answer it was, among those to this text; 0 for a silence
+ * @param block of the sender and the wide block of the CNIC asked about, by a keyed hash; 0 where none was
  */
-record Turn(Kind kind, long atMillis, long text, byte answer) {
+record Turn(Kind kind, long atMillis, long text, byte answer, int block) {
+
+    Turn(Kind kind, long atMillis, long text, byte answer) {
+        this(kind, atMillis, text, answer, 0);
+    }
 
     /** What it was. The order is that of the stored numbers, and stays. */
     enum Kind {
@@ -20,7 +25,11 @@ record Turn(Kind kind, long atMillis, long text, byte answer) {
         /** The sender was told when to ask about CNICs again. */
         CNIC_SILENCE,
         /** The sender was told when to send other messages again. */
-        OTHER_SILENCE
+        OTHER_SILENCE,
+        /** A question about a CNIC of a block that is being scanned, answered and counted. */
+        SCANNED,
+        /** The sender was told when to ask about CNICs of scanned blocks again. */
+        SCANNED_SILENCE
     }
 
     static Turn silence(Kind kind, long untilMillis) {
@@ -29,7 +38,7 @@ record Turn(Kind kind, long atMillis, long text, byte answer) {
 
     /** What is noted of it where it is answered and counted. */
     Turn at(long millis) {
-        return new Turn(kind, millis, text, answer);
+        return new Turn(kind, millis, text, answer, block);
     }
 
     boolean isSameQuestion(Turn other) {
@@ -38,8 +47,16 @@ record Turn(Kind kind, long atMillis, long text, byte answer) {
 
     boolean isSilence() {
         return switch (kind) {
-            case CNIC, OTHER, AGAIN -> false;
-            case CNIC_SILENCE, OTHER_SILENCE -> true;
+            case CNIC, OTHER, AGAIN, SCANNED -> false;
+            case CNIC_SILENCE, OTHER_SILENCE, SCANNED_SILENCE -> true;
+        };
+    }
+
+    /** Whether it was a question about a CNIC, answered and counted. */
+    boolean isCnic() {
+        return switch (kind) {
+            case CNIC, SCANNED -> true;
+            case OTHER, AGAIN, CNIC_SILENCE, OTHER_SILENCE, SCANNED_SILENCE -> false;
         };
     }
 }

@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns as they are stored: 18 bytes each, the latest first. */
+/** Turns as they are stored: 22 bytes each, the latest first. */
 final class Turns {
 
-    private static final int SIZE = 1 + Long.BYTES + Long.BYTES + 1;
+    private static final int SIZE = 1 + Long.BYTES + Long.BYTES + 1 + Integer.BYTES;
     private static final Turn.Kind[] KINDS = Turn.Kind.values();
 
     private Turns() {}
@@ -18,7 +18,8 @@ final class Turns {
             bytes.put((byte) turn.kind().ordinal())
                     .putLong(turn.atMillis())
                     .putLong(turn.text())
-                    .put(turn.answer());
+                    .put(turn.answer())
+                    .putInt(turn.block());
         }
         return bytes.array();
     }
@@ -28,7 +29,7 @@ final class Turns {
         ByteBuffer stored = ByteBuffer.wrap(bytes);
         List<Turn> turns = new ArrayList<>(bytes.length / SIZE);
         while (stored.hasRemaining()) {
-            turns.add(new Turn(KINDS[stored.get()], stored.getLong(), stored.getLong(), stored.get()));
+            turns.add(new Turn(KINDS[stored.get()], stored.getLong(), stored.getLong(), stored.get(), stored.getInt()));
         }
         return turns;
     }

@@ -5,8 +5,13 @@ import java.time.Instant;
 /** Whether a question gets its answer. It depends on what the sender asked before, never on what the answers say. */
 sealed interface Verdict {
 
-    /** It gets its answer. */
-    record Answered() implements Verdict {}
+    /**
+     * It gets its answer.
+     *
+     * @param alike how many CNICs of its wide block the sender was answered about in the last 24 hours, with this one; 0
+     *     where it is not counted
+     */
+    record Answered(int alike) implements Verdict {}
 
     /**
      * The limit is reached: the sender is told when to try again, and met with silence until then.

@@ -73,9 +73,10 @@ final class QuestionPartStore {
         messages.forEach((key, arrived) -> {
             lock(key);
             arrived.forEach(part -> insert(key, part));
-            List<Stored> stored = stored(key);
+            byte[][] senders = candidates(key, arrived.getLast().receivedAt());
+            List<Stored> stored = stored(key, senders);
             if (stored.size() == key.total()) {
-                if (delete(key) != key.total()) {
+                if (delete(key, senders) != key.total()) {
                     throw new ConcurrencyFailureException("Parts of a question were taken as overdue just now");
                 }
                 whole.add(join(stored));
@@ -119,27 +120,43 @@ final class QuestionPartStore {
         jdbc.sql("""
                         insert into sms.question_part
                             (line, sender_hash, reference, total, part, received_at, key_day, content)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        select ?, ?, ?, ?, ?, ?, ?, ?
+                        where not exists (
+                            select from sms.question_part
+                            where line = ? and sender_hash = any (?) and reference = ? and total = ? and part = ?)
                         on conflict do nothing
                         """)
                 .param(line.name())
-                .param(key.sender().bytes())
+                .param(sealing.stored(key.sender(), day))
                 .param(key.reference())
                 .param(key.total())
                 .param(part.segment().part())
                 .param(OffsetDateTime.ofInstant(part.receivedAt(), Day.ZONE))
                 .param(day)
                 .param(sealing.seal(part.content(), day))
+                .param(line.name())
+                .param(candidates(key, part.receivedAt()))
+                .param(key.reference())
+                .param(key.total())
+                .param(part.segment().part())
                 .update();
     }
 
-    private List<Stored> stored(Key key) {
+    /** Parts of one message may have come in before and after a midnight. */
+    private byte[][] candidates(Key key, Instant receivedAt) {
+        LocalDate day = LocalDate.ofInstant(receivedAt, Day.ZONE);
+        LocalDate other = LocalDate.ofInstant(receivedAt.minus(PATIENCE), Day.ZONE);
+        byte[] present = sealing.stored(key.sender(), day);
+        return other.equals(day) ? new byte[][] {present} : new byte[][] {present, sealing.stored(key.sender(), other)};
+    }
+
+    private List<Stored> stored(Key key, byte[][] senders) {
         return jdbc.sql("""
                         select part, received_at, key_day, content from sms.question_part
-                        where line = ? and sender_hash = ? and reference = ? and total = ?
+                        where line = ? and sender_hash = any (?) and reference = ? and total = ?
                         """)
                 .param(line.name())
-                .param(key.sender().bytes())
+                .param(senders)
                 .param(key.reference())
                 .param(key.total())
                 .query((row, number) -> stored(row))
@@ -154,11 +171,13 @@ final class QuestionPartStore {
                 row.getBytes("content"));
     }
 
-    private int delete(Key key) {
-        return jdbc.sql(
-                        "delete from sms.question_part where line = ? and sender_hash = ? and reference = ? and total = ?")
+    private int delete(Key key, byte[][] senders) {
+        return jdbc.sql("""
+                        delete from sms.question_part
+                        where line = ? and sender_hash = any (?) and reference = ? and total = ?
+                        """)
                 .param(line.name())
-                .param(key.sender().bytes())
+                .param(senders)
                 .param(key.reference())
                 .param(key.total())
                 .update();

@@ -22,8 +22,8 @@ final class Sealing {
 
     /** For answers to be taken back: 30 days. */
     private static final int READABLE_DAYS = 30;
-    /** A server that stood still for so long still finds the keys it should have destroyed meanwhile. */
-    private static final int LONGEST_STANDSTILL_DAYS = 366;
+    /** Of the senders of parts that wait for others. */
+    private static final String PARTS = "sms-part";
 
     private final Keys keys;
     private final KeyedHash senders;
@@ -59,6 +59,11 @@ final class Sealing {
         return new SenderHash(senders.of(canonical(sender.text())));
     }
 
+    /** How a sender is stored beside a part that came in on this day; parts wait for minutes. */
+    byte[] stored(SenderHash sender, LocalDate day) {
+        return keys.keyedHash(PARTS, day).of(sender.bytes());
+    }
+
     byte[] seal(Content content, LocalDate day) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(192);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -90,9 +95,8 @@ final class Sealing {
         if (today.equals(cleaned)) {
             return;
         }
-        for (int days = READABLE_DAYS + 1; days <= READABLE_DAYS + LONGEST_STANDSTILL_DAYS; days++) {
-            keys.destroyDay(today.minusDays(days));
-        }
+        keys.destroyDaysBefore(today.minusDays(READABLE_DAYS));
+        keys.destroyKeyedHashesBefore(PARTS, today.minusDays(1));
         cleaned = today;
     }
 

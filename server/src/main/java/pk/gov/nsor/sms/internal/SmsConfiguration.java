@@ -55,6 +55,12 @@ class SmsConfiguration {
         return new StoredMessages(new MessageStore(jdbc, clock), new Sealing(keys), clock, lifecycle::wake);
     }
 
+    /** Destroys keys in their time also where no gateway runs. */
+    @Bean
+    KeyRetention smsKeyRetention(Keys keys, Clock clock) {
+        return new KeyRetention(new Sealing(keys), clock);
+    }
+
     /** What the gateways are doing, for the people on duty. */
     @Bean
     MeterBinder smsMeters(GatewayLifecycle lifecycle) {

@@ -34,7 +34,8 @@ final class EnquiryDesk implements AutoCloseable {
     final TestEnquiry release = new TestEnquiry();
     final Path secrets = database.data().resolve("secrets");
     final Keys keys = new Keys(new SecretDirectory(secrets));
-    final QuestionHandler handler = release.handler(jdbc, keys, clock);
+    final TestEnquiry.Process process = release.process(jdbc, keys, clock);
+    final QuestionHandler handler = process.handler;
 
     String ask(String sender, String text) {
         Question question = question(sender, text);

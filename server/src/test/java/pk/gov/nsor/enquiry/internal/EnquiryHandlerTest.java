@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -183,10 +184,12 @@ class EnquiryHandlerTest {
                 jdbc.sql("select * from enquiry.ledger").query().singleRow();
         assertThat(row.get("kind")).isEqualTo("ON_REGISTER");
         assertThat(row.get("policy_version")).isEqualTo(3);
+        LocalDate period = LedgerKeys.PERIOD.firstDay(LocalDate.now(clock));
         assertThat((byte[]) row.get("cnic_hash"))
-                .isEqualTo(keys.keyedHash("enquiry-cnic").of(cnic.number()));
+                .isEqualTo(keys.keyedHash("ledger-cnic", period).of(cnic.number()));
         assertThat((byte[]) row.get("sender_hash"))
-                .isEqualTo(keys.keyedHash("sms-sender").of("923990000013"));
+                .isEqualTo(keys.keyedHash("ledger-sender", period)
+                        .of(keys.keyedHash("sms-sender").of("923990000013")));
     }
 
     @Test

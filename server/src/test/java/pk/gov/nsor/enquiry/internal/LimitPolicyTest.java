@@ -29,11 +29,11 @@ class LimitPolicyTest {
     private LimitPolicy policy;
 
     @Test
-    void theLimitsAreFiveAnHourTwentyADayAndTenOtherMessagesAllAssumed() {
-        assertThat(policy.get()).isEqualTo(new Limits(5, 20, 10));
+    void theLimitsAreFiveAnHourTwentyADayTwoOfScannedBlocksAndTenOtherMessagesAllAssumed() {
+        assertThat(policy.get()).isEqualTo(new Limits(5, 20, 2, 10));
         assertThat(values.inForce(LocalDate.of(2026, 11, 25)))
                 .filteredOn(value -> policy.reckonsWith(value.key()))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(value -> value.isAssumed());
     }
 
@@ -47,8 +47,8 @@ class LimitPolicyTest {
                             (key, value, unit, valid_from, version, confidence, modelled_on, description)
                         values ('sms.cnics-an-hour', '6', 'questions', ?, 2, 'assumed', 'none', 'as before')
                         """).param(CHANGE).update();
-        assertThat(on(CHANGE.minusDays(1))).isEqualTo(new Limits(5, 20, 10));
-        assertThat(on(CHANGE)).isEqualTo(new Limits(6, 20, 10));
+        assertThat(on(CHANGE.minusDays(1))).isEqualTo(new Limits(5, 20, 2, 10));
+        assertThat(on(CHANGE)).isEqualTo(new Limits(6, 20, 2, 10));
     }
 
     @Test

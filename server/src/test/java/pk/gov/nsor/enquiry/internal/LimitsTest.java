@@ -253,11 +253,11 @@ class LimitsTest {
             desk.ask(SENDER, i % 2 == 0 ? Samples.cnic().formatted() : "DISPUTE " + (10_000_000 + i));
         }
         assertThat(desk.count("select max(octet_length(turns)) from enquiry.recent_sender"))
-                .isLessThanOrEqualTo(41 * 18);
+                .isLessThanOrEqualTo(41 * 22);
     }
 
     private Allowances allowances() {
-        return TestEnquiry.allowances(desk.jdbc, desk.keys, desk.clock);
+        return desk.process.allowances;
     }
 
     private List<String> secretFiles() throws Exception {

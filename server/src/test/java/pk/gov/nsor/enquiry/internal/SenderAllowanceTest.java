@@ -18,14 +18,14 @@ class SenderAllowanceTest {
     private static final Instant NOON = Instant.parse("2026-11-25T07:00:10.500Z");
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final Limits limits = new Limits(5, 20, 10);
+    private final Limits limits = new Limits(5, 20, 2, 10);
     private List<Turn> turns = new ArrayList<>();
     private long nextText = 1;
 
     @Test
     void theFifthCnicOfAnHourIsAnsweredTheSixthIsToldTheSeventhIsMetWithSilence() {
         for (int i = 0; i < 5; i++) {
-            assertThat(cnic(NOON.plusSeconds(i))).isEqualTo(new Answered());
+            assertThat(cnic(NOON.plusSeconds(i))).isInstanceOf(Answered.class);
         }
         assertThat(cnic(NOON.plusSeconds(5))).isEqualTo(new TooMany(Instant.parse("2026-11-25T08:01:00Z")));
         assertThat(cnic(NOON.plusSeconds(6))).isEqualTo(new Silence());
@@ -38,7 +38,7 @@ class SenderAllowanceTest {
         }
         Instant again = ((TooMany) cnic(NOON.plusSeconds(5))).again();
         assertThat(cnic(again.minusMillis(1))).isEqualTo(new Silence());
-        assertThat(cnic(again)).isEqualTo(new Answered());
+        assertThat(cnic(again)).isInstanceOf(Answered.class);
     }
 
     @Test
@@ -47,7 +47,7 @@ class SenderAllowanceTest {
         for (int i = 1; i < 5; i++) {
             cnic(NOON.plus(Duration.ofMinutes(30)));
         }
-        assertThat(copy().ask(question(Kind.CNIC))).isInstanceOf(Answered.class);
+        assertThat(ask(copy(), question(Kind.CNIC))).isInstanceOf(Answered.class);
         assertThat(cnic(NOON.plus(HOUR).minusMillis(1))).isEqualTo(new TooMany(Instant.parse("2026-11-25T08:01:00Z")));
     }
 
@@ -184,9 +184,13 @@ class SenderAllowanceTest {
 
     private Verdict ask(Instant at, Turn question) {
         SenderAllowance allowance = new SenderAllowance(limits, at, Turns.read(Turns.write(turns)));
-        Verdict verdict = allowance.ask(question);
+        Verdict verdict = ask(allowance, question);
         turns = allowance.kept();
         return verdict;
+    }
+
+    private static Verdict ask(SenderAllowance allowance, Turn question) {
+        return allowance.ask(question, question);
     }
 
     private Turn question(Kind kind) {

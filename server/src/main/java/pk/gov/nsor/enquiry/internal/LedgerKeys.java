@@ -1,0 +1,102 @@
+package pk.gov.nsor.enquiry.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.kernel.Cnic;
+import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.keys.KeyPeriod;
+import pk.gov.nsor.keys.KeyedHash;
+import pk.gov.nsor.keys.Keys;
+import pk.gov.nsor.sms.SenderHash;
+
+/**
+ * The keys of the ledger's hashes: those of this period of 30 days, and those of the one before, since a dispute code is
+ * good for 30 days. Older ones are destroyed, and the rows with them.
+ */
+@Component
+class LedgerKeys {
+
+    static final KeyPeriod PERIOD = new KeyPeriod(30);
+
+    private static final String SENDER = "ledger-sender";
+    private static final String CNIC = "ledger-cnic";
+    private static final String CODE = "ledger-code";
+    private static final int RINGS = 3;
+    /** Of before the keys changed. */
+    private static final List<String> FOR_ALL_TIMES = List.of("enquiry-cnic", "enquiry-code", "enquiry-question");
+
+    private final Keys keys;
+    private final Clock clock;
+    private volatile @Nullable Hashes latest;
+
+    LedgerKeys(Keys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** How things are hashed in the period in which something was asked. */
+    Hashes at(Instant asked) {
+        LocalDate first = PERIOD.firstDay(LocalDate.ofInstant(asked, Day.ZONE));
+        Hashes hashes = latest;
+        if (hashes == null || !hashes.first.equals(first)) {
+            hashes = new Hashes(first);
+            latest = hashes;
+        }
+        return hashes;
+    }
+
+    /** How what is still in the ledger was hashed: in this period, and in the one before. Look for all of them. */
+    List<Hashes> inUse() {
+        LocalDate today = LocalDate.now(clock);
+        return List.of(new Hashes(PERIOD.firstDay(today)), new Hashes(PERIOD.firstDayBefore(today)));
+    }
+
+    /** The first day whose rows and keys are still there. */
+    LocalDate firstDayInUse() {
+        return PERIOD.firstDayBefore(LocalDate.now(clock));
+    }
+
+    /** Destroys the keys of before {@link #firstDayInUse}. */
+    void destroyOld() {
+        for (String purpose : List.of(SENDER, CNIC, CODE)) {
+            keys.destroyKeyedHashesBefore(purpose, firstDayInUse());
+        }
+        FOR_ALL_TIMES.forEach(keys::destroyKeyedHash);
+    }
+
+    /** The hashes of one period. Nobody without the period's keys can tell or make them. */
+    final class Hashes {
+        private final LocalDate first;
+        private final KeyedHash senders;
+        private final KeyedHash cnics;
+        private final KeyedHash codes;
+
+        private Hashes(LocalDate first) {
+            this.first = first;
+            this.senders = keys.keyedHash(SENDER, first);
+            this.cnics = keys.keyedHash(CNIC, first);
+            this.codes = keys.keyedHash(CODE, first);
+        }
+
+        /** In which part of the ledger the period's rows are. */
+        short ring() {
+            return (short) Math.floorMod(PERIOD.number(first), RINGS);
+        }
+
+        byte[] of(SenderHash sender) {
+            return senders.of(sender.bytes());
+        }
+
+        byte[] of(Cnic cnic) {
+            return cnics.of(cnic.number());
+        }
+
+        byte[] ofCode(String code) {
+            return codes.of(code);
+        }
+    }
+}
