@@ -3,9 +3,11 @@ package pk.gov.nsor.enquiry.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.enquiry.dispute.DisputantNumber;
 import pk.gov.nsor.enquiry.internal.Command.Dispute;
 import pk.gov.nsor.keys.KeyedHash;
 import pk.gov.nsor.keys.Keys;
@@ -20,12 +22,14 @@ class DisputeDesk implements Desk {
 
     private final EnquiryStore store;
     private final AnswerWording wording;
+    private final DisputantNumber numbers;
     private final Clock clock;
     private final KeyedHash codeHash;
 
-    DisputeDesk(EnquiryStore store, AnswerWording wording, Keys keys, Clock clock) {
+    DisputeDesk(EnquiryStore store, AnswerWording wording, DisputantNumber numbers, Keys keys, Clock clock) {
         this.store = store;
         this.wording = wording;
+        this.numbers = numbers;
         this.clock = clock;
         this.codeHash = keys.keyedHash(DisputeCode.KEY);
     }
@@ -51,7 +55,9 @@ class DisputeDesk implements Desk {
         @Override
         public LedgerEntry answer(Asked asked, Language language, Answers answers) {
             String code = ((Dispute) asked.command()).code();
-            disputes.add(new EnquiryStore.Dispute(asked.sender(), codeHash.of(code)));
+            // Whether or not the code is one: the time does not tell.
+            byte[] number = numbers.seal(asked.question().sender(), LocalDate.now(clock));
+            disputes.add(new EnquiryStore.Dispute(asked.sender(), codeHash.of(code), language, number));
             answers.answer(asked.question(), wording.disputeTaken(language));
             return asked.entry(AnswerKind.DISPUTE);
         }

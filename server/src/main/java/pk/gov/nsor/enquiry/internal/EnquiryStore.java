@@ -24,8 +24,12 @@ class EnquiryStore {
         this.clock = clock;
     }
 
-    /** Somebody disputes the answer that carried a code. */
-    record Dispute(SenderHash sender, byte[] code) {}
+    /**
+     * Somebody disputes the answer that carried a code.
+     *
+     * @param number to be told the outcome, sealed under today's key
+     */
+    record Dispute(SenderHash sender, byte[] code, Language language, byte[] number) {}
 
     Map<SenderHash, Language> languages(Collection<SenderHash> senders) {
         Map<SenderHash, Language> languages = new HashMap<>();
@@ -88,19 +92,28 @@ class EnquiryStore {
 
     /** Opens a ticket for each code that an answer to this sender carried since then; once for each answer. */
     void openTickets(List<Dispute> disputes, Instant codesSince) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
         jdbc.sql("""
-                        insert into enquiry.dispute_ticket (ledger_id, opened_at)
-                        select ledger.id, ?
-                        from unnest(?, ?) as dispute (sender, code)
+                        insert into enquiry.dispute_ticket
+                            (ledger_id, opened_at, state_since, proof_from, language, number, number_day)
+                        select ledger.id, ?, ?, ?, dispute.language, dispute.number, ?
+                        from unnest(?, ?, ?, ?) as dispute (sender, code, language, number)
                         join enquiry.ledger on ledger.sender_hash = dispute.sender
                             and ledger.code_hash = dispute.code
                             and ledger.asked_at >= ?
                         order by ledger.id
                         on conflict (ledger_id) do nothing
                         """)
-                .param(OffsetDateTime.now(clock))
+                .param(now)
+                .param(now)
+                .param(now)
+                .param(now.toLocalDate())
                 .param(bytes(disputes.stream().map(Dispute::sender).toList()))
                 .param(disputes.stream().map(Dispute::code).toArray(byte[][]::new))
+                .param(disputes.stream()
+                        .map(dispute -> dispute.language().name())
+                        .toArray(String[]::new))
+                .param(disputes.stream().map(Dispute::number).toArray(byte[][]::new))
                 .param(OffsetDateTime.ofInstant(codesSince, Day.ZONE))
                 .update();
     }

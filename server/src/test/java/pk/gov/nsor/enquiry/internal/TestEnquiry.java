@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import pk.gov.nsor.enquiry.dispute.DisputantNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.CnicFormat;
@@ -26,7 +27,7 @@ public final class TestEnquiry implements CnicRelease {
         return new EnquiryHandler(
                 List.of(
                         new CnicDesk(this, wording, keys),
-                        new DisputeDesk(store, wording, keys, clock),
+                        new DisputeDesk(store, wording, new DisputantNumber(keys), keys, clock),
                         new HelpDesk(wording),
                         new UsageDesk(wording)),
                 new SenderLanguages(store),

@@ -1,0 +1,18 @@
+package pk.gov.nsor.sms;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What was asked in the last 30 days, opened again. Only for taking answers back, and only once two people have agreed to
+ * it: whoever calls this sees to that. What came before is erased with the keys of its days.
+ */
+public interface PastQuestions {
+
+    /**
+     * The questions that came at these moments, to whichever number, with those whose key is destroyed left out. The
+     * caller knows its own by text and sender: two may have come at one moment.
+     */
+    List<Question> at(Collection<Instant> moments);
+}
