@@ -1,5 +1,9 @@
 alter table enquiry.dispute_ticket
     add column key uuid not null unique default gen_random_uuid(),
+    add column answered_at timestamptz,
+    add column said_on boolean,
+    add column cnic_hash bytea,
+    add column code_hash bytea,
     add column state text not null default 'OPENED',
     add column state_since timestamptz,
     add column proof_from timestamptz,
@@ -16,8 +20,15 @@ alter table enquiry.dispute_ticket
     add column correction text,
     add column corrected_person uuid references register.person,
     add column message_id uuid;
-update enquiry.dispute_ticket set state_since = opened_at, proof_from = opened_at;
+update enquiry.dispute_ticket t
+set state_since = opened_at, proof_from = opened_at, answered_at = l.asked_at, said_on = l.kind = 'ON_REGISTER',
+    cnic_hash = l.cnic_hash, code_hash = l.code_hash
+from enquiry.ledger l where l.id = t.ledger_id;
 alter table enquiry.dispute_ticket
+    alter column answered_at set not null,
+    alter column said_on set not null,
+    alter column cnic_hash set not null,
+    alter column code_hash set not null,
     alter column state_since set not null,
     alter column proof_from set not null,
     add check ((number is null) = (number_day is null)),
@@ -27,6 +38,10 @@ alter table enquiry.dispute_ticket
     add check (decided_by is null or decided_by is distinct from proof_by or state <> 'UPHELD'),
     add check ((state = 'REFUSED') = (refusal is not null));
 comment on column enquiry.dispute_ticket.key is 'Names the ticket in addresses and on the trail.';
+comment on column enquiry.dispute_ticket.answered_at is 'When the question came whose answer is disputed: as in the ledger, whose row may go before the ticket is decided.';
+comment on column enquiry.dispute_ticket.said_on is 'Whether the answer was "on the register".';
+comment on column enquiry.dispute_ticket.cnic_hash is 'The CNIC of the answer, as the ledger has it.';
+comment on column enquiry.dispute_ticket.code_hash is 'The code of the answer, as the ledger has it.';
 comment on column enquiry.dispute_ticket.state is 'A name of the enum TicketState.';
 comment on column enquiry.dispute_ticket.state_since is 'When it came to this state.';
 comment on column enquiry.dispute_ticket.proof_from is 'From when on the days count in which identity is to be proven: when it was opened, or opened again.';

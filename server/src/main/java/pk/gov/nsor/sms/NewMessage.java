@@ -13,8 +13,7 @@ import pk.gov.nsor.kernel.MobileNumber;
  * @param notBefore when it is to be sent
  * @param validUntil from then on it is not sent any more, and the SMSC is asked not to deliver it any more
  */
-public record NewMessage(
-        Line line, UUID id, MobileNumber to, String text, Instant notBefore, Instant validUntil) {
+public record NewMessage(Line line, UUID id, MobileNumber to, String text, Instant notBefore, Instant validUntil) {
 
     /** @throws IllegalArgumentException where it would never be sent, or the text does not fit */
     public NewMessage {

@@ -14,5 +14,12 @@ public interface PastQuestions {
      * The questions that came at these moments, to whichever number, with those whose key is destroyed left out. The
      * caller knows its own by text and sender: two may have come at one moment.
      */
-    List<Question> at(Collection<Instant> moments);
+    List<PastQuestion> at(Collection<Instant> moments);
+
+    /**
+     * A question with what was answered.
+     *
+     * @param answer empty where there was none
+     */
+    record PastQuestion(Question question, String answer) {}
 }

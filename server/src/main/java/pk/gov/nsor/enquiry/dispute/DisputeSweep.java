@@ -29,8 +29,7 @@ class DisputeSweep {
     private final DisputePolicy policy;
     private final Clock clock;
 
-    DisputeSweep(
-            Tickets tickets, TicketStore ticketStore, TakeBackStore takeBacks, DisputePolicy policy, Clock clock) {
+    DisputeSweep(Tickets tickets, TicketStore ticketStore, TakeBackStore takeBacks, DisputePolicy policy, Clock clock) {
         this.tickets = tickets;
         this.ticketStore = ticketStore;
         this.takeBacks = takeBacks;

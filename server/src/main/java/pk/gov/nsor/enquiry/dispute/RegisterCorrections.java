@@ -38,8 +38,8 @@ class RegisterCorrections {
         PersonId person = proof.person();
         if (person == null) {
             Optional<PersonId> holder = people.withCnic(cnic);
-            boolean isOn = holder.filter(one -> status(one, cnic) == Status.CONFIRMED)
-                    .isPresent();
+            boolean isOn =
+                    holder.filter(one -> status(one, cnic) == Status.CONFIRMED).isPresent();
             refuseIf(isOn);
             return new Found(Correction.BEFORE, null);
         }

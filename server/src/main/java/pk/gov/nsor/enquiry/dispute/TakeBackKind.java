@@ -89,13 +89,9 @@ public class TakeBackKind implements ProposalKind<TakeBackKind.Sending> {
         return List.of(
                 new Line(
                         "cause",
-                        Text.of("dispute.cause."
-                                + takeBack.cause().name().toLowerCase(java.util.Locale.ROOT))),
+                        Text.of("dispute.cause." + takeBack.cause().name().toLowerCase(java.util.Locale.ROOT))),
                 new Line(
-                        "day",
-                        Text.of(
-                                "dispute.take-back.day",
-                                LocalDate.ofInstant(takeBack.preparedAt(), Day.ZONE))));
+                        "day", Text.of("dispute.take-back.day", LocalDate.ofInstant(takeBack.preparedAt(), Day.ZONE))));
     }
 
     @Override
@@ -104,10 +100,7 @@ public class TakeBackKind implements ProposalKind<TakeBackKind.Sending> {
         Integer answers = takeBack.answers();
         Integer senders = takeBack.senders();
         return Preview.of(
-                Text.of(
-                        "dispute.take-back.told",
-                        answers == null ? 0 : answers,
-                        senders == null ? 0 : senders),
+                Text.of("dispute.take-back.told", answers == null ? 0 : answers, senders == null ? 0 : senders),
                 Text.of("dispute.take-back.text"));
     }
 

@@ -13,8 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.kernel.PersonId;
-import pk.gov.nsor.sms.SenderHash;
-import pk.gov.nsor.sms.TextLanguage;
 
 /** The tables of take-backs, and the ledger as they read it. */
 @Component
@@ -31,12 +29,7 @@ class TakeBackStore {
     /** How many answers, from how many senders. */
     record Count(int answers, int senders) {}
 
-    void insert(
-            UUID id,
-            List<byte[]> cnicHashes,
-            PersonId person,
-            TakeBackCause cause,
-            @Nullable UUID causedBy) {
+    void insert(UUID id, List<byte[]> cnicHashes, PersonId person, TakeBackCause cause, @Nullable UUID causedBy) {
         jdbc.sql("""
                         insert into enquiry.take_back
                             (id, cnic_hashes, person_id, cause, caused_by, prepared_at, state, state_since)
@@ -65,8 +58,7 @@ class TakeBackStore {
 
     /** Up to when answers about the CNIC were taken back before; empty where none were. */
     Optional<Instant> takenBackUntil(List<byte[]> cnicHashes) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select answers_until from enquiry.take_back
                         where cnic_hashes && ? and answers_until is not null order by answers_until desc limit 1
                         """)
@@ -105,18 +97,14 @@ class TakeBackStore {
         return jdbc.sql("""
                         select * from enquiry.take_back where state = ? order by prepared_at
                         limit 1 for update skip locked
-                        """)
-                .param(state.name())
-                .query(TakeBackStore::takeBack)
-                .optional();
+                        """).param(state.name()).query(TakeBackStore::takeBack).optional();
     }
 
     /** The latest about the disputed CNIC, once a proof has been seen: before, nobody gets from a ticket to a record. */
     Optional<TakeBack> ofProven(UUID ticket) {
         return jdbc.sql("""
                         select b.* from enquiry.dispute_ticket t
-                        join enquiry.ledger l on l.id = t.ledger_id
-                        join enquiry.take_back b on l.cnic_hash = any (b.cnic_hashes)
+                        join enquiry.take_back b on t.cnic_hash = any (b.cnic_hashes)
                         where t.key = ? and t.proof_by is not null order by b.prepared_at desc limit 1
                         """).param(ticket).query(TakeBackStore::takeBack).optional();
     }
@@ -170,15 +158,6 @@ class TakeBackStore {
                 .param(id)
                 .query(byte[].class)
                 .list();
-    }
-
-    TextLanguage language(SenderHash sender) {
-        return jdbc.sql("select language from enquiry.sender_language where sender_hash = ?")
-                .param(sender.bytes())
-                .query(String.class)
-                .optional()
-                .map(TextLanguage::valueOf)
-                .orElse(TextLanguage.URDU);
     }
 
     void counted(UUID id, TakeBackState state, Count count) {

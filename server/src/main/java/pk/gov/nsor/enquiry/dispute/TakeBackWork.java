@@ -20,7 +20,8 @@ import pk.gov.nsor.kernel.Digits;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.MobileNumber;
 import pk.gov.nsor.sms.PastQuestions;
-import pk.gov.nsor.sms.Question;
+import pk.gov.nsor.sms.PastQuestions.PastQuestion;
+import pk.gov.nsor.sms.TextLanguage;
 
 /**
  * Counts the answers of what was prepared, and sends what two people have agreed to. Each is one transaction, of one
@@ -78,8 +79,7 @@ class TakeBackWork {
         Optional<TakeBack> next = store.next(TakeBackState.SEARCHING);
         next.ifPresent(takeBack -> {
             Count count = store.count(takeBack.id(), from(takeBack));
-            store.counted(
-                    takeBack.id(), count.answers() == 0 ? TakeBackState.EMPTY : TakeBackState.PREPARED, count);
+            store.counted(takeBack.id(), count.answers() == 0 ? TakeBackState.EMPTY : TakeBackState.PREPARED, count);
         });
         return next.isPresent();
     }
@@ -93,19 +93,19 @@ class TakeBackWork {
     private void send(TakeBack takeBack) {
         Instant until = clock.instant();
         List<Instant> moments = store.moments(takeBack.id(), from(takeBack));
-        List<Question> asked = about(takeBack, moments);
-        Map<MobileNumber, Question> latest = new HashMap<>();
+        Map<MobileNumber, PastQuestion> latest = new HashMap<>();
         int reached = 0;
-        for (Question question : asked) {
-            Optional<MobileNumber> telephone = DisputantNumber.telephone(question.sender());
+        for (PastQuestion past : about(takeBack, moments)) {
+            Optional<MobileNumber> telephone =
+                    DisputantNumber.telephone(past.question().sender());
             if (telephone.isPresent()) {
                 reached++;
-                latest.merge(telephone.get(), question, (one, other) ->
-                        one.receivedAt().isAfter(other.receivedAt()) ? one : other);
+                latest.merge(telephone.get(), past, TakeBackWork::later);
             }
         }
-        latest.forEach((telephone, question) -> {
-            String text = texts.takenBack(store.language(question.senderHash()), question.receivedAt());
+        latest.forEach((telephone, past) -> {
+            String text =
+                    texts.takenBack(language(past.answer()), past.question().receivedAt());
             UUID message = outcomes.send(telephone, text);
             store.addMessage(takeBack.id(), message);
         });
@@ -117,17 +117,28 @@ class TakeBackWork {
     }
 
     /** At one moment several may have asked; only who asked about this CNIC is an asker. */
-    private List<Question> about(TakeBack takeBack, List<Instant> moments) {
+    private List<PastQuestion> about(TakeBack takeBack, List<Instant> moments) {
         List<byte[]> sought = store.hashes(takeBack.id());
-        List<Question> about = new ArrayList<>();
-        for (Question question : questions.at(moments)) {
-            Optional<Cnic> cnic = cnic(question.text());
+        List<PastQuestion> about = new ArrayList<>();
+        for (PastQuestion past : questions.at(moments)) {
+            Optional<Cnic> cnic = cnic(past.question().text());
             if (cnic.isPresent()
                     && hashes.ofCnic(cnic.get()).stream().anyMatch(hash -> AnswerHashes.isOneOf(hash, sought))) {
-                about.add(question);
+                about.add(past);
             }
         }
         return about;
+    }
+
+    private static PastQuestion later(PastQuestion one, PastQuestion other) {
+        return one.question().receivedAt().isAfter(other.question().receivedAt()) ? one : other;
+    }
+
+    /** The language of the answer, by the word that a dispute begins with in it. */
+    private static TextLanguage language(String answer) {
+        return answer.contains("DISPUTE ")
+                ? TextLanguage.ENGLISH
+                : answer.contains("GHALAT ") ? TextLanguage.ROMAN_URDU : TextLanguage.URDU;
     }
 
     /** The CNIC that a text asked about: its 13 digits, whatever stood between them. */

@@ -44,12 +44,7 @@ public class TakeBacks {
     private final Clock clock;
 
     TakeBacks(
-            TakeBackStore store,
-            AnswerHashes hashes,
-            Messages messages,
-            OutcomeTexts texts,
-            Trail trail,
-            Clock clock) {
+            TakeBackStore store, AnswerHashes hashes, Messages messages, OutcomeTexts texts, Trail trail, Clock clock) {
         this.store = store;
         this.hashes = hashes;
         this.messages = messages;

@@ -23,8 +23,7 @@ import pk.gov.nsor.sms.TextLanguage;
 @Component
 class TicketStore {
 
-    private static final String FROM = " from enquiry.dispute_ticket t join enquiry.ledger l on l.id = t.ledger_id";
-    private static final String SELECT = "select t.*, l.asked_at, l.kind" + FROM;
+    private static final String SELECT = "select * from enquiry.dispute_ticket";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -36,13 +35,16 @@ class TicketStore {
 
     /** A ticket's answer as the ledger has it, and the number to tell, sealed. */
     record Secrets(
-            byte[] cnicHash, byte[] codeHash, byte @Nullable [] number, @Nullable LocalDate numberDay) {}
+            byte[] cnicHash,
+            byte[] codeHash,
+            byte @Nullable [] number,
+            @Nullable LocalDate numberDay) {}
 
     /** What was done, for the page. */
     record StepRow(Step step, Instant at, @Nullable UUID by, byte @Nullable [] reason) {}
 
     Optional<Ticket> find(UUID key) {
-        return jdbc.sql(SELECT + " where t.key = ?")
+        return jdbc.sql(SELECT + " where key = ?")
                 .param(key)
                 .query(TicketStore::ticket)
                 .optional();
@@ -50,7 +52,7 @@ class TicketStore {
 
     /** Holds the ticket's row until the transaction ends, so that one officer acts after the other. */
     Optional<Ticket> lock(UUID key) {
-        return jdbc.sql(SELECT + " where t.key = ? for update of t")
+        return jdbc.sql(SELECT + " where key = ? for update")
                 .param(key)
                 .query(TicketStore::ticket)
                 .optional();
@@ -58,12 +60,11 @@ class TicketStore {
 
     List<Ticket> list(List<TicketState> states, @Nullable Boolean saidOn, long offset, int limit) {
         return jdbc.sql(SELECT + """
-                         where t.state = any (:states)
-                           and (cast(:kind as text) is null or l.kind = :kind)
-                         order by t.opened_at, t.id offset :offset limit :limit
+                         where state = any (:states) and (cast(:said as boolean) is null or said_on = :said)
+                         order by opened_at, id offset :offset limit :limit
                         """)
                 .param("states", names(states))
-                .param("kind", kind(saidOn))
+                .param("said", saidOn)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(TicketStore::ticket)
@@ -72,16 +73,17 @@ class TicketStore {
 
     Map<TicketState, Long> counts(@Nullable Boolean saidOn) {
         Map<TicketState, Long> counts = new EnumMap<>(TicketState.class);
-        jdbc.sql("select t.state, count(*) as count" + FROM + """
-                         where (cast(:kind as text) is null or l.kind = :kind) group by t.state
-                        """).param("kind", kind(saidOn)).query(row -> {
+        jdbc.sql("""
+                        select state, count(*) as count from enquiry.dispute_ticket
+                        where (cast(:said as boolean) is null or said_on = :said) group by state
+                        """).param("said", saidOn).query(row -> {
             counts.put(TicketState.valueOf(row.getString("state")), row.getLong("count"));
         });
         return counts;
     }
 
     Secrets secrets(UUID key) {
-        return jdbc.sql("select l.cnic_hash, l.code_hash, t.number, t.number_day" + FROM + " where t.key = ?")
+        return jdbc.sql("select cnic_hash, code_hash, number, number_day from enquiry.dispute_ticket where key = ?")
                 .param(key)
                 .query((row, number) -> new Secrets(
                         row.getBytes("cnic_hash"),
@@ -169,7 +171,8 @@ class TicketStore {
     }
 
     List<StepRow> steps(long ticket) {
-        return jdbc.sql("select step, done_at, done_by, reason from enquiry.dispute_step where ticket_id = ? order by id")
+        return jdbc.sql(
+                        "select step, done_at, done_by, reason from enquiry.dispute_step where ticket_id = ? order by id")
                 .param(ticket)
                 .query((row, number) -> new StepRow(
                         Step.valueOf(row.getString("step")),
@@ -183,10 +186,7 @@ class TicketStore {
         return jdbc.sql("""
                         select count(*) from enquiry.dispute_step
                         where ticket_id = ? and step = 'PROOF_DIFFERED' and done_at > ?
-                        """)
-                .params(ticket, at(since))
-                .query(Integer.class)
-                .single();
+                        """).params(ticket, at(since)).query(Integer.class).single();
     }
 
     /** Tickets without a proof whose days began before. */
@@ -221,10 +221,6 @@ class TicketStore {
                         """).params(keysBefore, at(endedBefore)).update();
     }
 
-    private static @Nullable String kind(@Nullable Boolean saidOn) {
-        return saidOn == null ? null : saidOn ? "ON_REGISTER" : "NOT_ON_REGISTER";
-    }
-
     private static String[] names(List<TicketState> states) {
         return states.stream().map(Enum::name).toArray(String[]::new);
     }
@@ -241,8 +237,8 @@ class TicketStore {
                 instant(row, "opened_at"),
                 instant(row, "state_since"),
                 instant(row, "proof_from"),
-                instant(row, "asked_at"),
-                row.getString("kind").equals("ON_REGISTER"),
+                instant(row, "answered_at"),
+                row.getBoolean("said_on"),
                 TextLanguage.valueOf(row.getString("language")),
                 row.getObject("taken_by", UUID.class),
                 proofBy == null

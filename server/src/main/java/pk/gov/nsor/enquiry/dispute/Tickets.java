@@ -139,7 +139,8 @@ public class Tickets {
         if (!fits(ticket, claim, officer)) {
             return false;
         }
-        store.proven(key, account(officer), document, people.withCnic(claim.cnic()).orElse(null));
+        store.proven(
+                key, account(officer), document, people.withCnic(claim.cnic()).orElse(null));
         return true;
     }
 
@@ -209,7 +210,9 @@ public class Tickets {
     @Transactional
     public boolean closeUnproven(UUID key, Instant begunBefore, Actor job) {
         Ticket ticket = lock(key);
-        if (!ticket.state().isOpen() || ticket.proof() != null || ticket.proofFrom().isAfter(begunBefore)) {
+        if (!ticket.state().isOpen()
+                || ticket.proof() != null
+                || ticket.proofFrom().isAfter(begunBefore)) {
             return false;
         }
         store.close(key);
@@ -250,9 +253,8 @@ public class Tickets {
                 ? null
                 : keys.of(ticket.key()).encrypt(reason.getBytes(StandardCharsets.UTF_8), context());
         store.append(ticket.number(), step, by.id(), sealed);
-        trail.append(TrailEntry.done(by, action)
-                .about(ticket.key())
-                .with(Map.of("step", step.name(), "reason", reason)));
+        trail.append(
+                TrailEntry.done(by, action).about(ticket.key()).with(Map.of("step", step.name(), "reason", reason)));
     }
 
     /** Nothing is sent where the number is erased or takes no messages. */

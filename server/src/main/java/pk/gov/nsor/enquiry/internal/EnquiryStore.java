@@ -95,8 +95,10 @@ class EnquiryStore {
         OffsetDateTime now = OffsetDateTime.now(clock);
         jdbc.sql("""
                         insert into enquiry.dispute_ticket
-                            (ledger_id, opened_at, state_since, proof_from, language, number, number_day)
-                        select ledger.id, ?, ?, ?, dispute.language, dispute.number, ?
+                            (ledger_id, answered_at, said_on, cnic_hash, code_hash, opened_at, state_since, proof_from,
+                             language, number, number_day)
+                        select ledger.id, ledger.asked_at, ledger.kind = 'ON_REGISTER', ledger.cnic_hash,
+                            ledger.code_hash, ?, ?, ?, dispute.language, dispute.number, ?
                         from unnest(?, ?, ?, ?) as dispute (sender, code, language, number)
                         join enquiry.ledger on ledger.sender_hash = dispute.sender
                             and ledger.code_hash = dispute.code

@@ -84,9 +84,8 @@ class DisputeController {
             Purpose purpose,
             Model model) {
         Ticket ticket = find(key);
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.DISPUTES_VIEWED)
-                .about(key)
-                .purpose(purpose.name()));
+        trail.appendAlone(
+                TrailEntry.done(actor, TrailAction.DISPUTES_VIEWED).about(key).purpose(purpose.name()));
         return show(ticket, reader, new Form(), model);
     }
 
@@ -122,8 +121,16 @@ class DisputeController {
         if (claim.isEmpty() || document.isEmpty()) {
             return show(find(key), reader, form, model);
         }
-        return act(key, form, "cnic", "dispute.done.proven", request, reader, flash, model, () -> tickets.prove(
-                key, claim.get(), document.get(), actor));
+        return act(
+                key,
+                form,
+                "cnic",
+                "dispute.done.proven",
+                request,
+                reader,
+                flash,
+                model,
+                () -> tickets.prove(key, claim.get(), document.get(), actor));
     }
 
     @PostMapping("/uphold")
@@ -142,8 +149,16 @@ class DisputeController {
         if (claim.isEmpty()) {
             return show(find(key), reader, form, model);
         }
-        return act(key, form, "cnic", "dispute.done.upheld", request, reader, flash, model, () -> tickets.uphold(
-                key, claim.get(), actor));
+        return act(
+                key,
+                form,
+                "cnic",
+                "dispute.done.upheld",
+                request,
+                reader,
+                flash,
+                model,
+                () -> tickets.uphold(key, claim.get(), actor));
     }
 
     @PostMapping("/refuse")
@@ -254,8 +269,7 @@ class DisputeController {
         model.addAttribute("isOwnProof", isOpen && isOwnProof);
         model.addAttribute(
                 "mayUphold", ticket.state() == TicketState.UNDER_EXAMINATION && proof != null && !isOwnProof);
-        model.addAttribute(
-                "mayReopen", ticket.state() == TicketState.REFUSED || ticket.state() == TicketState.CLOSED);
+        model.addAttribute("mayReopen", ticket.state() == TicketState.REFUSED || ticket.state() == TicketState.CLOSED);
         model.addAttribute("isRegistrar", isRegistrar);
         model.addAttribute("takeBack", takeBacks.of(ticket).orElse(null));
         model.addAttribute("provenBy", proofEnds(ticket));

@@ -46,7 +46,7 @@ class DisputeLines {
     }
 
     /** Empty for nobody. */
-    String name(@Nullable UUID account) {
+    public String name(@Nullable UUID account) {
         return account == null
                 ? ""
                 : accounts.find(account).map(Account::displayName).orElse("");

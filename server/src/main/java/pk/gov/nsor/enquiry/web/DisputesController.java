@@ -41,8 +41,7 @@ class DisputesController {
     private final DisputesFile file;
     private final Trail trail;
 
-    DisputesController(
-            Tickets tickets, TakeBacks takeBacks, DisputeLines lines, DisputesFile file, Trail trail) {
+    DisputesController(Tickets tickets, TakeBacks takeBacks, DisputeLines lines, DisputesFile file, Trail trail) {
         this.tickets = tickets;
         this.takeBacks = takeBacks;
         this.lines = lines;
@@ -126,8 +125,7 @@ class DisputesController {
             Purpose purpose) {
         Question question = new Question(state, said);
         look(actor, purpose, question, "csv");
-        byte[] written =
-                file.written(lines.of(tickets.list(question.states(), question.saidOn(), 0, MOST_EXPORTED)));
+        byte[] written = file.written(lines.of(tickets.list(question.states(), question.saidOn(), 0, MOST_EXPORTED)));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"disputes.csv\"")

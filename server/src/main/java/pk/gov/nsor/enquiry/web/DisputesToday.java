@@ -40,9 +40,8 @@ class DisputesToday implements TodayList {
             return Optional.empty();
         }
         var counts = tickets.counts(null);
-        long count = OPEN.stream()
-                .mapToLong(state -> counts.getOrDefault(state, 0L))
-                .sum();
+        long count =
+                OPEN.stream().mapToLong(state -> counts.getOrDefault(state, 0L)).sum();
         if (count == 0) {
             return Optional.empty();
         }

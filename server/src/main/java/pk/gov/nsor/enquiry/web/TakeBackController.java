@@ -101,9 +101,8 @@ class TakeBackController {
             Purpose purpose,
             Model model) {
         TakeBack takeBack = find(id);
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.TAKE_BACKS_VIEWED)
-                .about(id)
-                .purpose(purpose.name()));
+        trail.appendAlone(
+                TrailEntry.done(actor, TrailAction.TAKE_BACKS_VIEWED).about(id).purpose(purpose.name()));
         return show(takeBack, reader, new Form(), model);
     }
 

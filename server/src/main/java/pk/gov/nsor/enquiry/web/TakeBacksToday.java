@@ -46,9 +46,7 @@ class TakeBacksToday implements TodayList {
 
     private Row row(TakeBack takeBack) {
         return new Row(
-                shown.text(
-                        "dispute.take-back.row",
-                        shown.day(LocalDate.ofInstant(takeBack.preparedAt(), Day.ZONE))),
+                shown.text("dispute.take-back.row", shown.day(LocalDate.ofInstant(takeBack.preparedAt(), Day.ZONE))),
                 shown.text("dispute.take-back.state." + takeBack.state().key()),
                 "/take-backs/" + takeBack.id(),
                 "dispute.open");

@@ -193,7 +193,9 @@ final class MessageStore {
                                   where later.smsc_id = p.smsc_id and later.sent_at > p.sent_at)
                             group by s.id) found
                         where m.id = found.id and m.state = 'SENT' and found.state is not null
-                        """).params(now, line.name(), now.minus(RECEIPT_PATIENCE)).update();
+                        """)
+                .params(now, line.name(), now.minus(RECEIPT_PATIENCE))
+                .update();
     }
 
     /** How many of the line should have been sent by then. */

@@ -77,10 +77,7 @@ class SmsConfiguration {
                         SmsGateway::turnedAway,
                         "Messages the SMSC was asked to send again because too many waited");
             }
-            Gauge.builder(
-                            "nsor.sms.messages.overdue",
-                            lifecycle,
-                            lines -> lines.read(Lines::overdue))
+            Gauge.builder("nsor.sms.messages.overdue", lifecycle, lines -> lines.read(Lines::overdue))
                     .description("Messages to people that should have been sent five minutes ago")
                     .register(registry);
         };

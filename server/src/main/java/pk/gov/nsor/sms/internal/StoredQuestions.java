@@ -30,10 +30,10 @@ class StoredQuestions implements PastQuestions {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Question> at(Collection<Instant> moments) {
+    public List<PastQuestion> at(Collection<Instant> moments) {
         List<Instant> all = moments.stream().distinct().toList();
         Set<LocalDate> destroyed = new HashSet<>();
-        List<Question> questions = new ArrayList<>(all.size());
+        List<PastQuestion> questions = new ArrayList<>(all.size());
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             for (Sealed sealed : sealedAt(all.subList(from, Math.min(all.size(), from + AT_ONCE)))) {
                 open(sealed, destroyed).ifPresent(questions::add);
@@ -60,14 +60,15 @@ class StoredQuestions implements PastQuestions {
                 .list();
     }
 
-    private Optional<Question> open(Sealed sealed, Set<LocalDate> destroyed) {
+    private Optional<PastQuestion> open(Sealed sealed, Set<LocalDate> destroyed) {
         if (destroyed.contains(sealed.keyDay())) {
             return Optional.empty();
         }
         try {
             Sealing.Content content = sealing.open(sealed.content(), sealed.keyDay());
-            return Optional.of(new Question(
-                    content.sender().text(), sealing.hash(content.sender()), content.question(), sealed.receivedAt()));
+            Question question = new Question(
+                    content.sender().text(), sealing.hash(content.sender()), content.question(), sealed.receivedAt());
+            return Optional.of(new PastQuestion(question, content.answer()));
         } catch (Encryption.WrongKeyException erased) {
             // A key that is asked for anew is another one.
             destroyed.add(sealed.keyDay());

@@ -27,8 +27,8 @@ public final class Disputed {
     private static final Pattern CODE = Pattern.compile("DISPUTE ([A-Z2-9]{8})");
     private static final Examination ALL_AGREES =
             new Examination(Examination.Document.CNIC_CARD, "A-1", EnumSet.allOf(Detail.class));
-    private static final Examination NAME_DIFFERS = new Examination(
-            Examination.Document.CNIC_CARD, "A-2", EnumSet.complementOf(EnumSet.of(Detail.NAME)));
+    private static final Examination NAME_DIFFERS =
+            new Examination(Examination.Document.CNIC_CARD, "A-2", EnumSet.complementOf(EnumSet.of(Detail.NAME)));
 
     public final Cnic cnic = Samples.cnic();
     public final PersonId person;

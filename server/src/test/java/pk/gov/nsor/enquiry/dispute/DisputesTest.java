@@ -96,11 +96,14 @@ class DisputesTest {
         tickets.take(key, null, first.actor());
         refused("dispute.unproven", () -> tickets.uphold(key, disputed.claim(code), second.actor()));
         Claim otherCnic = new Claim(Samples.cnic(), code);
-        assertThat(tickets.prove(key, otherCnic, Document.CNIC_CARD, first.actor())).isFalse();
+        assertThat(tickets.prove(key, otherCnic, Document.CNIC_CARD, first.actor()))
+                .isFalse();
         Claim otherCode = disputed.claim("22222222");
-        assertThat(tickets.prove(key, otherCode, Document.CNIC_CARD, first.actor())).isFalse();
+        assertThat(tickets.prove(key, otherCode, Document.CNIC_CARD, first.actor()))
+                .isFalse();
         assertThat(ticket(key).proof()).isNull();
-        assertThat(tickets.prove(key, disputed.claim(code), Document.PASSPORT, first.actor())).isTrue();
+        assertThat(tickets.prove(key, disputed.claim(code), Document.PASSPORT, first.actor()))
+                .isTrue();
         assertThat(Objects.requireNonNull(ticket(key).proof()).person()).isEqualTo(disputed.person);
 
         refused("dispute.own-proof", () -> tickets.uphold(key, disputed.claim(code), first.actor()));
@@ -260,8 +263,8 @@ class DisputesTest {
         byte[] sealed = sealed(key);
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain(phone.substring(1));
         LocalDate today = LocalDate.now(clock);
-        assertThat(numbers.open(sealed, today, today)).hasValueSatisfying(sender -> assertThat(sender)
-                .endsWith(phone.substring(1)));
+        assertThat(numbers.open(sealed, today, today))
+                .hasValueSatisfying(sender -> assertThat(sender).endsWith(phone.substring(1)));
 
         LocalDate before = today.minusDays(21);
         jdbc.sql("update enquiry.dispute_ticket set number = ?, number_day = ? where key = ?")
@@ -295,7 +298,8 @@ class DisputesTest {
 
     private void sweepAfter(int days, LocalTime time) {
         LocalDate day = LocalDate.now(clock).plusDays(days);
-        Duration by = Duration.between(clock.instant(), day.atTime(time).atZone(Day.ZONE).toInstant());
+        Duration by = Duration.between(
+                clock.instant(), day.atTime(time).atZone(Day.ZONE).toInstant());
         clock.move(by);
         try {
             sweep.sweep();

@@ -42,7 +42,8 @@ class PastQuestionsTest {
         smsc.question(1, SENDER, "one");
         smsc.question(2, SENDER, "another");
         await().until(() -> gateways.count("select count(*) from sms.exchange") == 2);
-        List<Instant> moments = gateways.jdbc
+        List<Instant> moments = gateways
+                .jdbc
                 .sql("select received_at from sms.exchange order by received_at")
                 .query(OffsetDateTime.class)
                 .list()
@@ -52,12 +53,16 @@ class PastQuestionsTest {
         PastQuestions questions = new StoredQuestions(gateways.jdbc, new Sealing(gateways.keys));
         assertThat(questions.at(List.of(moments.getFirst(), moments.getFirst())))
                 .singleElement()
-                .satisfies(question -> {
+                .satisfies(past -> {
+                    Question question = past.question();
+                    assertThat(past.answer()).isEqualTo("You said one");
                     assertThat(question.sender()).isEqualTo(SENDER);
                     assertThat(question.text()).isEqualTo("one");
                     assertThat(question.receivedAt()).isEqualTo(moments.getFirst());
                 });
-        assertThat(questions.at(moments)).extracting(Question::text).containsExactlyInAnyOrder("one", "another");
+        assertThat(questions.at(moments))
+                .extracting(past -> past.question().text())
+                .containsExactlyInAnyOrder("one", "another");
         assertThat(questions.at(List.of(moments.getFirst().plusNanos(1000)))).isEmpty();
         assertThat(questions.at(List.of())).isEmpty();
 
