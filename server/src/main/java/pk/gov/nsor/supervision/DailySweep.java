@@ -2,13 +2,19 @@ package pk.gov.nsor.supervision;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +33,8 @@ public class DailySweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(DailySweep.class);
 
-    private static final int BATCH = 500;
+    /** While one batch waits for the database another is worked out. */
+    private static final int AT_ONCE = 2;
 
     private final JdbcClient jdbc;
     private final People people;
@@ -35,20 +42,24 @@ public class DailySweep {
     private final BreachEscalation escalation;
     private final TransactionOperations transaction;
     private final Clock clock;
+    private final int batch;
 
+    /** @param batch how many cases one transaction takes at most */
     DailySweep(
             JdbcClient jdbc,
             People people,
             CaseReviews reviews,
             BreachEscalation escalation,
             TransactionOperations transaction,
-            Clock clock) {
+            Clock clock,
+            @Value("${nsor.supervision.batch:500}") int batch) {
         this.jdbc = jdbc;
         this.people = people;
         this.reviews = reviews;
         this.escalation = escalation;
         this.transaction = transaction;
         this.clock = clock;
+        this.batch = batch;
     }
 
     /**
@@ -69,11 +80,11 @@ public class DailySweep {
     long runDue(BooleanSupplier mayGoOn) {
         long done = 0;
         boolean goesOn = true;
-        Set<UUID> failed = new HashSet<>();
+        Set<UUID> failed = ConcurrentHashMap.newKeySet();
         List<PersonId> waiting = due(failed);
         while (!waiting.isEmpty()) {
             int failedBefore = failed.size();
-            int reviewed = review(waiting, failed);
+            int reviewed = reviewAtOnce(waiting, failed);
             done += reviewed;
             boolean isStuck = reviewed == 0 && failed.size() == failedBefore;
             goesOn = mayGoOn.getAsBoolean();
@@ -95,21 +106,21 @@ public class DailySweep {
         UUID last = new UUID(0, 0);
         while (mayGoOn.getAsBoolean()) {
             // Both sides begin after the last one: a merge of the two would else read all cases again for each batch.
-            List<PersonId> batch =
+            List<PersonId> missing =
                     jdbc.sql("""
                             select s.person_id from registration.standing s
                             where s.person_id > ? and s.first_day <= ? and (s.last_day is null or s.last_day >= ?)
                               and not exists (select from supervision.case_file c
                                   where c.person_id = s.person_id and c.person_id > ?)
                             order by s.person_id limit ?
-                            """).params(last, today, today, last, BATCH).query(UUID.class).list().stream()
+                            """).params(last, today, today, last, AT_ONCE * batch).query(UUID.class).list().stream()
                             .map(PersonId::new)
                             .toList();
-            if (batch.isEmpty()) {
+            if (missing.isEmpty()) {
                 break;
             }
-            done += review(batch, new HashSet<>());
-            last = batch.getLast().value();
+            done += reviewAtOnce(missing, ConcurrentHashMap.newKeySet());
+            last = missing.getLast().value();
         }
         return done;
     }
@@ -121,12 +132,35 @@ public class DailySweep {
                         where next_review_on <= ? and person_id <> all (?)
                         order by next_review_on, person_id limit ?
                         """)
-                .params(LocalDate.now(clock), failed.toArray(UUID[]::new), BATCH)
+                .params(LocalDate.now(clock), failed.toArray(UUID[]::new), AT_ONCE * batch)
                 .query(UUID.class)
                 .list()
                 .stream()
                 .map(PersonId::new)
                 .toList();
+    }
+
+    /** Several batches at once, each in its transaction. */
+    private int reviewAtOnce(List<PersonId> waiting, Set<UUID> failed) {
+        if (waiting.size() <= batch) {
+            return review(waiting, failed);
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> parts = IntStream.iterate(0, from -> from < waiting.size(), from -> from + batch)
+                    .mapToObj(from -> waiting.subList(from, Math.min(from + batch, waiting.size())))
+                    .map(part -> threads.submit(() -> review(part, failed)))
+                    .toList();
+            int reviewed = 0;
+            for (Future<Integer> part : parts) {
+                reviewed += part.get();
+            }
+            return reviewed;
+        } catch (ExecutionException broken) {
+            throw broken.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
     }
 
     /**
@@ -156,9 +190,9 @@ public class DailySweep {
 
     private int review(List<PersonId> waiting) {
         Integer reviewed = transaction.execute(status -> {
-            List<PersonId> batch = people.lockFree(waiting);
-            reviews.review(batch);
-            return batch.size();
+            List<PersonId> free = people.lockFree(waiting);
+            reviews.review(free);
+            return free.size();
         });
         return reviewed == null ? 0 : reviewed;
     }

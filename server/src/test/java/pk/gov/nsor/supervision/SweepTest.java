@@ -47,7 +47,7 @@ import pk.gov.nsor.testing.WebSession;
 
 /** On a database of its own, since what it stops stands still for all. */
 @RegisterTest
-@TestPropertySource(properties = "test.context=sweep")
+@TestPropertySource(properties = "nsor.supervision.batch=2")
 class SweepTest {
 
     @Autowired
@@ -197,8 +197,9 @@ class SweepTest {
 
     @Test
     void aCaseThatCanNotBeReviewedDoesNotHoldUpTheOthers() {
+        List<PersonId> before = List.of(person(), person(), person());
         PersonId broken = person();
-        PersonId other = person();
+        List<PersonId> after = List.of(person(), person(), person());
         LocalDate due = Objects.requireNonNull(standings.requirement(broken).nextVerificationDueOn());
         dailyTo(due);
         // A second breach of one duty is refused by the database.
@@ -208,7 +209,8 @@ class SweepTest {
                         where person_id = ? and state = 'OPEN'
                         """).param(broken.value()).update();
         dailyTo(due.plusDays(1));
-        assertThat(breaches(other)).containsExactly("ALLEGED");
+        assertThat(before).allSatisfy(other -> assertThat(breaches(other)).containsExactly("ALLEGED"));
+        assertThat(after).allSatisfy(other -> assertThat(breaches(other)).containsExactly("ALLEGED"));
         assertThat(breaches(broken)).hasSize(1);
         assertThat(waiting()).as("tried again with each run").isEqualTo(1);
         jdbc.sql("update supervision.breach set state = 'WITHDRAWN', decided_on = ? where person_id = ?")

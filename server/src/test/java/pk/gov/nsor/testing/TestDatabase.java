@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import pk.gov.nsor.keys.SecretDirectory;
 import pk.gov.nsor.launch.DatabaseAccess;
@@ -62,9 +64,30 @@ public final class TestDatabase {
     private static EmbeddedPostgres start() {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(
                 DATA, Path.of("target").toAbsolutePath(), new SecretDirectory(DATA.resolve("secrets")));
-        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterTheRest(postgres)));
         DatabaseMigration.migrate(postgres.owner(), postgres.application().user());
         return postgres;
+    }
+
+    /** Spring's contexts close at the same time, and look for their database for half a minute where it has gone before them. */
+    private static void closeAfterTheRest(EmbeddedPostgres postgres) {
+        long patience = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        try (Connection connection = postgres.superuser().connect();
+                Statement statement = connection.createStatement()) {
+            boolean isInUse = true;
+            while (isInUse && System.nanoTime() < patience) {
+                Thread.sleep(100);
+                try (ResultSet others = statement.executeQuery("select count(*) from pg_stat_activity"
+                        + " where backend_type = 'client backend' and pid <> pg_backend_pid()")) {
+                    isInUse = others.next() && others.getLong(1) > 0;
+                }
+            }
+        } catch (SQLException gone) {
+            // Then nobody uses it.
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        postgres.close();
     }
 
     private static void superuser(String sql) {
