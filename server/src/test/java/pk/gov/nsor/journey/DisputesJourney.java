@@ -126,8 +126,32 @@ class DisputesJourney {
             assertThat(text).startsWith("An answer of ").endsWith(" was mistaken; please send the number again.");
         }
         browser().open(takeBack);
-        assertThat(browser().text()).contains("Taken back", "How far the messages have come");
+        assertThat(browser().text())
+                .contains("Taken back", "Answers whose asker cannot be reached", "How far the messages have come");
         both("take-back-sent");
+    }
+
+    @Test
+    void aRefusedDisputeIsOpenedAgainWithAReason() throws Exception {
+        Disputed disputed = new Disputed(context, lines(), examiner.actor(), colleague.actor());
+        String phone = disputed.phone();
+        UUID key = disputed.dispute(phone, disputed.ask(phone));
+        browser().signIn(examiner.name(), Officers.PASSWORD).open("/disputes/" + key);
+        browser().submit();
+        browser().press("Refuse");
+        assertThat(browser().text()).contains("Choose why.");
+        browser().choose("refusal", "NO_PROOF").press("Refuse");
+        assertThat(browser().text()).contains("Refused.", "The document does not prove it");
+        both("dispute-refused");
+        browser().fill("reason", "no").submit();
+        assertThat(browser().text()).contains("Give the reason in 5 to 500 characters.");
+        browser().fill("reason", "A better copy came by post").submit();
+        assertThat(browser().text()).contains("Opened again.", "A better copy came by post", "Take this dispute");
+        browser().submit();
+        browser().startAfresh().signIn(colleague.name(), Officers.PASSWORD).open("/disputes/" + key);
+        both("dispute-of-another");
+        browser().press("Take it over");
+        assertThat(browser().text()).contains("You examine this dispute now.");
     }
 
     @Test
