@@ -21,14 +21,11 @@ alter table enquiry.dispute_ticket
     add column corrected_person uuid references register.person,
     add column message_id uuid;
 update enquiry.dispute_ticket t
-set state_since = opened_at, proof_from = opened_at, answered_at = l.asked_at, said_on = l.kind = 'ON_REGISTER',
-    cnic_hash = l.cnic_hash, code_hash = l.code_hash
+set state_since = opened_at, proof_from = opened_at, answered_at = l.asked_at, said_on = l.kind = 'ON_REGISTER'
 from enquiry.ledger l where l.id = t.ledger_id;
 alter table enquiry.dispute_ticket
     alter column answered_at set not null,
     alter column said_on set not null,
-    alter column cnic_hash set not null,
-    alter column code_hash set not null,
     alter column state_since set not null,
     alter column proof_from set not null,
     add check ((number is null) = (number_day is null)),
@@ -40,8 +37,8 @@ alter table enquiry.dispute_ticket
 comment on column enquiry.dispute_ticket.key is 'Names the ticket in addresses and on the trail.';
 comment on column enquiry.dispute_ticket.answered_at is 'When the question came whose answer is disputed: as in the ledger, whose row may go before the ticket is decided.';
 comment on column enquiry.dispute_ticket.said_on is 'Whether the answer was "on the register".';
-comment on column enquiry.dispute_ticket.cnic_hash is 'The CNIC of the answer, as the ledger has it.';
-comment on column enquiry.dispute_ticket.code_hash is 'The code of the answer, as the ledger has it.';
+comment on column enquiry.dispute_ticket.cnic_hash is 'HMAC-SHA256 of this ticket''s key and the CNIC (key dispute-cnic): two tickets about one CNIC have different ones, and the ledger has another. Null for some seconds after it was opened, and from 30 days after its end.';
+comment on column enquiry.dispute_ticket.code_hash is 'HMAC-SHA256 of the code (key dispute-code), another than the ledger''s. Null from 30 days after its end, and of tickets opened by an earlier version.';
 comment on column enquiry.dispute_ticket.state is 'A name of the enum TicketState.';
 comment on column enquiry.dispute_ticket.state_since is 'When it came to this state.';
 comment on column enquiry.dispute_ticket.proof_from is 'From when on the days count in which identity is to be proven: when it was opened, or opened again.';
@@ -60,7 +57,8 @@ comment on column enquiry.dispute_ticket.corrected_person is 'On whose record.';
 comment on column enquiry.dispute_ticket.message_id is 'The message of the outcome (sms.message.id); null where none could be sent.';
 create index dispute_ticket_state on enquiry.dispute_ticket (state, opened_at);
 create index dispute_ticket_number on enquiry.dispute_ticket (number_day) where number is not null;
-grant update (state, state_since, proof_from, number, number_day, taken_by, proof_by, proof_at, proof_document,
+create index dispute_ticket_unbound on enquiry.dispute_ticket (id) where cnic_hash is null;
+grant update (state, state_since, proof_from, cnic_hash, code_hash, number, number_day, taken_by, proof_by, proof_at, proof_document,
     proof_person, decided_by, refusal, correction, corrected_person, message_id)
     on enquiry.dispute_ticket to "${application}";
 
@@ -99,7 +97,7 @@ create table enquiry.take_back (
 );
 comment on table enquiry.take_back is 'A CNIC was confirmed on a record and is so no longer: what the public was told of it in 30 days may be taken back.';
 comment on column enquiry.take_back.id is 'Names it.';
-comment on column enquiry.take_back.cnic_hashes is 'The CNIC as the ledger may have it: its HMACs under every key that is still there.';
+comment on column enquiry.take_back.cnic_hashes is 'The CNIC as the ledger may have it: its HMACs under every key that rows of 30 days were written with. Empty from 60 days after the end.';
 comment on column enquiry.take_back.person_id is 'On whose record it was confirmed.';
 comment on column enquiry.take_back.cause is 'A name of the enum TakeBackCause.';
 comment on column enquiry.take_back.caused_by is 'The account that withdrew or doubted the CNIC; null for the system.';
@@ -114,7 +112,7 @@ comment on column enquiry.take_back.unreachable is 'How many answers had no numb
 create index take_back_work on enquiry.take_back (prepared_at) where state in ('SEARCHING', 'PREPARED', 'APPROVED');
 create index take_back_person on enquiry.take_back (person_id);
 grant select, insert on enquiry.take_back to "${application}";
-grant update (state, state_since, answers, senders, proposal_id, answers_until, unreachable)
+grant update (state, state_since, cnic_hashes, answers, senders, proposal_id, answers_until, unreachable)
     on enquiry.take_back to "${application}";
 
 create table enquiry.take_back_message (

@@ -6,12 +6,11 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.keys.Keys;
 
-/** CNICs and codes as the ledger may have them: the one place where what was hashed earlier is looked for. */
+/** CNICs as the ledger of the last 30 days may have them: the one place where what was hashed earlier is looked for. */
 @Component
 public class AnswerHashes {
 
     private static final String CNIC = "enquiry-cnic";
-    private static final String CODE = "enquiry-code";
 
     private final Keys keys;
 
@@ -19,25 +18,16 @@ public class AnswerHashes {
         this.keys = keys;
     }
 
-    /** The CNIC under every key that the ledger of the last months was written with. */
+    /** The CNIC under every key with which rows of the last 30 days were written. */
     public List<byte[]> ofCnic(Cnic cnic) {
         return List.of(keys.keyedHash(CNIC).of(cnic.number()));
     }
 
-    /**
-     * The code under every such key.
-     *
-     * @param code letters and digits in upper case
-     */
-    public List<byte[]> ofCode(String code) {
-        return List.of(keys.keyedHash(CODE).of(code));
-    }
-
-    /** Whether the stored hash is one of these, in a time that does not tell how much of it is. */
-    static boolean isOneOf(byte[] stored, List<byte[]> candidates) {
+    /** Whether the hash is one of these, in a time that does not tell how much of it is. */
+    static boolean isOneOf(byte[] hash, List<byte[]> candidates) {
         boolean isOne = false;
         for (byte[] candidate : candidates) {
-            isOne |= MessageDigest.isEqual(stored, candidate);
+            isOne |= MessageDigest.isEqual(hash, candidate);
         }
         return isOne;
     }

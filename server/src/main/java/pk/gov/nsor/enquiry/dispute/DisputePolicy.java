@@ -14,8 +14,7 @@ import pk.gov.nsor.reference.PolicyValues;
 class DisputePolicy implements PolicyEffect {
 
     private static final String PROOF_DAYS = "sms.dispute-proof";
-    /** CNIC and code are compared by the keys of the ledger's hashes, which are kept for so long after a dispute. */
-    private static final int MOST_DAYS = 60;
+    private static final int MOST_DAYS = 90;
 
     private final PolicyValues values;
 

@@ -10,16 +10,23 @@ import org.springframework.scheduling.annotation.Scheduled;
 class DisputeScheduling {
 
     private final TakeBackWork work;
+    private final TicketBinding binding;
     private final DisputeSweep sweep;
 
-    DisputeScheduling(TakeBackWork work, DisputeSweep sweep) {
+    DisputeScheduling(TakeBackWork work, TicketBinding binding, DisputeSweep sweep) {
         this.work = work;
+        this.binding = binding;
         this.sweep = sweep;
     }
 
     @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT2S")
     void takeBack() {
         work.work();
+    }
+
+    @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT10S")
+    void bind() {
+        binding.bindNew();
     }
 
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")

@@ -50,9 +50,9 @@ class DisputeSweep {
                 boolean _ = tickets.closeUnproven(key, begunBefore, JOB);
             }
         }
-        int _ = ticketStore.removeNumbers(
-                today.minusDays(DisputantNumber.READABLE_DAYS),
-                now.minus(Duration.ofDays(DisputantNumber.READABLE_DAYS)));
-        int _ = takeBacks.lapse(now.minus(TakeBacks.REACH));
+        ticketStore.removeNumbers(today.minusDays(DisputantNumber.READABLE_DAYS));
+        ticketStore.forget(now.minus(Tickets.REOPENED_WITHIN));
+        takeBacks.lapse(now.minus(TakeBacks.REACH));
+        takeBacks.forget(now.minus(TakeBacks.REACH.multipliedBy(2)));
     }
 }

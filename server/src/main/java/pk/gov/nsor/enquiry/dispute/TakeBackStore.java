@@ -100,13 +100,12 @@ class TakeBackStore {
                         """).param(state.name()).query(TakeBackStore::takeBack).optional();
     }
 
-    /** The latest about the disputed CNIC, once a proof has been seen: before, nobody gets from a ticket to a record. */
-    Optional<TakeBack> ofProven(UUID ticket) {
-        return jdbc.sql("""
-                        select b.* from enquiry.dispute_ticket t
-                        join enquiry.take_back b on t.cnic_hash = any (b.cnic_hashes)
-                        where t.key = ? and t.proof_by is not null order by b.prepared_at desc limit 1
-                        """).param(ticket).query(TakeBackStore::takeBack).optional();
+    /** The latest about a CNIC of the record. */
+    Optional<TakeBack> ofPerson(PersonId person) {
+        return jdbc.sql("select * from enquiry.take_back where person_id = ? order by prepared_at desc limit 1")
+                .param(person.value())
+                .query(TakeBackStore::takeBack)
+                .optional();
     }
 
     /** The latest first. */
@@ -195,11 +194,20 @@ class TakeBackStore {
     }
 
     /** Those prepared before, which nobody has decided. */
-    int lapse(Instant preparedBefore) {
-        return jdbc.sql("""
+    void lapse(Instant preparedBefore) {
+        jdbc.sql("""
                         update enquiry.take_back set state = 'LAPSED', state_since = ?
                         where state in ('SEARCHING', 'PREPARED') and prepared_at < ?
                         """).params(now(), at(preparedBefore)).update();
+    }
+
+    /** Removes the hashes of those that are over since before: no answer of then can be taken back any more. */
+    void forget(Instant overBefore) {
+        jdbc.sql("""
+                        update enquiry.take_back set cnic_hashes = '{}'
+                        where state in ('EMPTY', 'SENT', 'NOT_NEEDED', 'LAPSED') and state_since < ?
+                          and cnic_hashes <> '{}'
+                        """).param(at(overBefore)).update();
     }
 
     private static TakeBack takeBack(ResultSet row, int number) throws SQLException {

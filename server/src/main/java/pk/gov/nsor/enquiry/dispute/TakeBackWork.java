@@ -16,8 +16,6 @@ import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.enquiry.dispute.TakeBackStore.Count;
 import pk.gov.nsor.kernel.Cnic;
-import pk.gov.nsor.kernel.Digits;
-import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.MobileNumber;
 import pk.gov.nsor.sms.PastQuestions;
 import pk.gov.nsor.sms.PastQuestions.PastQuestion;
@@ -121,7 +119,7 @@ class TakeBackWork {
         List<byte[]> sought = store.hashes(takeBack.id());
         List<PastQuestion> about = new ArrayList<>();
         for (PastQuestion past : questions.at(moments)) {
-            Optional<Cnic> cnic = cnic(past.question().text());
+            Optional<Cnic> cnic = AskedCnic.in(past.question().text());
             if (cnic.isPresent()
                     && hashes.ofCnic(cnic.get()).stream().anyMatch(hash -> AnswerHashes.isOneOf(hash, sought))) {
                 about.add(past);
@@ -139,16 +137,6 @@ class TakeBackWork {
         return answer.contains("DISPUTE ")
                 ? TextLanguage.ENGLISH
                 : answer.contains("GHALAT ") ? TextLanguage.ROMAN_URDU : TextLanguage.URDU;
-    }
-
-    /** The CNIC that a text asked about: its 13 digits, whatever stood between them. */
-    private static Optional<Cnic> cnic(String text) {
-        String digits = Digits.western(text).replaceAll("[^0-9]", "");
-        try {
-            return digits.length() == 13 ? Optional.of(new Cnic(Long.parseLong(digits))) : Optional.empty();
-        } catch (InvalidValueException none) {
-            return Optional.empty();
-        }
     }
 
     /** Older numbers are erased, and what was taken back before is not taken back twice. */

@@ -80,10 +80,12 @@ public class TakeBacks {
         return store.find(id);
     }
 
-    /** The latest about the CNIC of a ticket whose proof has been seen. */
+    /** The latest about the record that a ticket's proof led to; before there is one, nobody gets from a ticket to it. */
     @Transactional(readOnly = true)
     public Optional<TakeBack> of(Ticket ticket) {
-        return store.ofProven(ticket.key());
+        Ticket.Proof proof = ticket.proof();
+        PersonId person = proof == null ? null : proof.person();
+        return person == null ? Optional.empty() : store.ofPerson(person);
     }
 
     /** Those that wait for somebody, or those that are over; the latest first. */

@@ -33,10 +33,10 @@ class TicketStore {
         this.clock = clock;
     }
 
-    /** A ticket's answer as the ledger has it, and the number to tell, sealed. */
+    /** What a claim is compared with, null where it is not there yet or erased; and the number to tell, sealed. */
     record Secrets(
-            byte[] cnicHash,
-            byte[] codeHash,
+            byte @Nullable [] cnicHash,
+            byte @Nullable [] codeHash,
             byte @Nullable [] number,
             @Nullable LocalDate numberDay) {}
 
@@ -91,6 +91,22 @@ class TicketStore {
                         row.getBytes("number"),
                         row.getObject("number_day", LocalDate.class)))
                 .single();
+    }
+
+    /** Open tickets about answers since then that have no hash of their CNIC yet. */
+    List<UUID> unbound(Instant answeredSince, int most) {
+        return jdbc.sql("""
+                        select key from enquiry.dispute_ticket
+                        where cnic_hash is null and code_hash is not null and answered_at > ?
+                          and state in ('OPENED', 'UNDER_EXAMINATION')
+                        order by id limit ? for update skip locked
+                        """).params(at(answeredSince), most).query(UUID.class).list();
+    }
+
+    void bind(UUID key, byte[] cnicHash) {
+        jdbc.sql("update enquiry.dispute_ticket set cnic_hash = ? where key = ?")
+                .params(cnicHash, key)
+                .update();
     }
 
     void take(UUID key, UUID by) {
@@ -212,13 +228,21 @@ class TicketStore {
                 .update();
     }
 
-    /** Removes numbers whose key is destroyed, and those of tickets that ended before. */
-    int removeNumbers(LocalDate keysBefore, Instant endedBefore) {
-        return jdbc.sql("""
-                        update enquiry.dispute_ticket set number = null, number_day = null
-                        where number is not null and (number_day < ?
-                            or (state in ('UPHELD', 'REFUSED', 'CLOSED') and state_since < ?))
-                        """).params(keysBefore, at(endedBefore)).update();
+    /** Removes numbers whose key is destroyed. */
+    void removeNumbers(LocalDate keysBefore) {
+        jdbc.sql("update enquiry.dispute_ticket set number = null, number_day = null where number_day < ?")
+                .param(keysBefore)
+                .update();
+    }
+
+    /** Removes number and hashes of tickets that ended before. */
+    void forget(Instant endedBefore) {
+        jdbc.sql("""
+                        update enquiry.dispute_ticket
+                        set number = null, number_day = null, cnic_hash = null, code_hash = null
+                        where state in ('UPHELD', 'REFUSED', 'CLOSED') and state_since < ?
+                          and num_nonnulls(number, cnic_hash, code_hash) > 0
+                        """).param(at(endedBefore)).update();
     }
 
     private static String[] names(List<TicketState> states) {

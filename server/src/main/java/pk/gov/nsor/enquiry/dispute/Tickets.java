@@ -1,6 +1,7 @@
 package pk.gov.nsor.enquiry.dispute;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,11 +35,15 @@ public class Tickets {
     /** So often CNIC and code may differ from a ticket's in a day: nobody tries CNICs until one fits. */
     static final int MOST_DIFFERING = 10;
 
+    /** Then what a proof is compared with is removed, and the number. */
+    public static final Duration REOPENED_WITHIN = Duration.ofDays(DisputantNumber.READABLE_DAYS);
+
     private static final int SHORTEST_REASON = 5;
     private static final int LONGEST_REASON = 500;
 
     private final TicketStore store;
-    private final AnswerHashes hashes;
+    private final TicketHashes hashes;
+    private final TicketBinding binding;
     private final RegisterCorrections corrections;
     private final People people;
     private final Outcomes outcomes;
@@ -51,7 +56,8 @@ public class Tickets {
 
     Tickets(
             TicketStore store,
-            AnswerHashes hashes,
+            TicketHashes hashes,
+            TicketBinding binding,
             RegisterCorrections corrections,
             People people,
             Outcomes outcomes,
@@ -63,6 +69,7 @@ public class Tickets {
             Clock clock) {
         this.store = store;
         this.hashes = hashes;
+        this.binding = binding;
         this.corrections = corrections;
         this.people = people;
         this.outcomes = outcomes;
@@ -186,13 +193,20 @@ public class Tickets {
      * Opens it again. The days for a proof begin anew.
      *
      * @param reason 5 to 500 characters
-     * @throws InvalidValueException where it was neither refused nor closed, or the reason is too short or long
+     * @throws InvalidValueException where it was neither refused nor closed, or over 30 days ago, or the reason is too
+     *     short or long
      */
     @Transactional
     public void reopen(UUID key, String reason, Actor officer) {
         Ticket ticket = lock(key);
-        boolean mayBe = ticket.state() == TicketState.REFUSED || ticket.state() == TicketState.CLOSED;
-        refuseUnless(mayBe, "dispute.not-ended", "Only a dispute that was refused or closed can be opened again.");
+        refuseUnless(
+                isRefusedOrClosed(ticket),
+                "dispute.not-ended",
+                "Only a dispute that was refused or closed can be opened again.");
+        refuseUnless(
+                mayReopen(ticket),
+                "dispute.forgotten",
+                "This ended over 30 days ago, and what a proof is compared with is erased. The person can ask again.");
         String given = reason.strip();
         if (given.length() < SHORTEST_REASON || given.length() > LONGEST_REASON) {
             throw new InvalidValueException(
@@ -204,6 +218,12 @@ public class Tickets {
         }
         store.reopen(key);
         step(ticket, Step.REOPENED, TrailAction.DISPUTE_REOPENED, officer, given);
+    }
+
+    /** Whether it was refused or closed, and not too long ago. */
+    public boolean mayReopen(Ticket ticket) {
+        return isRefusedOrClosed(ticket)
+                && ticket.stateSince().isAfter(clock.instant().minus(REOPENED_WITHIN));
     }
 
     /** Closes it, where nobody has proven their identity since then. */
@@ -236,10 +256,10 @@ public class Tickets {
                 store.differedSince(ticket.number(), aDayAgo) < MOST_DIFFERING,
                 "dispute.too-many",
                 "Too many attempts have differed from this dispute. Try again tomorrow.");
-        Secrets secrets = store.secrets(ticket.key());
+        Secrets secrets = binding.bound(ticket);
         // Both are compared, whichever differs.
-        boolean isCnic = AnswerHashes.isOneOf(secrets.cnicHash(), hashes.ofCnic(claim.cnic()));
-        boolean isCode = AnswerHashes.isOneOf(secrets.codeHash(), hashes.ofCode(claim.code()));
+        boolean isCnic = MessageDigest.isEqual(secrets.cnicHash(), hashes.ofCnic(ticket.key(), claim.cnic()));
+        boolean isCode = MessageDigest.isEqual(secrets.codeHash(), hashes.ofCode(claim.code()));
         boolean fits = isCnic && isCode;
         store.append(ticket.number(), fits ? Step.PROOF_MATCHED : Step.PROOF_DIFFERED, officer.id(), null);
         trail.append(TrailEntry.done(officer, TrailAction.DISPUTE_PROOF_EXAMINED)
@@ -281,6 +301,10 @@ public class Tickets {
 
     private static byte[] context() {
         return "enquiry/dispute-step/1".getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static boolean isRefusedOrClosed(Ticket ticket) {
+        return ticket.state() == TicketState.REFUSED || ticket.state() == TicketState.CLOSED;
     }
 
     private Ticket lockMine(UUID key, Actor officer) {

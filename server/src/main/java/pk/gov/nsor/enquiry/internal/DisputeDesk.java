@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.enquiry.dispute.DisputantNumber;
+import pk.gov.nsor.enquiry.dispute.TicketHashes;
 import pk.gov.nsor.enquiry.internal.Command.Dispute;
 import pk.gov.nsor.keys.KeyedHash;
 import pk.gov.nsor.keys.Keys;
@@ -23,13 +24,21 @@ class DisputeDesk implements Desk {
     private final EnquiryStore store;
     private final AnswerWording wording;
     private final DisputantNumber numbers;
+    private final TicketHashes tickets;
     private final Clock clock;
     private final KeyedHash codeHash;
 
-    DisputeDesk(EnquiryStore store, AnswerWording wording, DisputantNumber numbers, Keys keys, Clock clock) {
+    DisputeDesk(
+            EnquiryStore store,
+            AnswerWording wording,
+            DisputantNumber numbers,
+            TicketHashes tickets,
+            Keys keys,
+            Clock clock) {
         this.store = store;
         this.wording = wording;
         this.numbers = numbers;
+        this.tickets = tickets;
         this.clock = clock;
         this.codeHash = keys.keyedHash(DisputeCode.KEY);
     }
@@ -57,7 +66,8 @@ class DisputeDesk implements Desk {
             String code = ((Dispute) asked.command()).code();
             // Whether or not the code is one: the time does not tell.
             byte[] number = numbers.seal(asked.question().sender(), LocalDate.now(clock));
-            disputes.add(new EnquiryStore.Dispute(asked.sender(), codeHash.of(code), language, number));
+            disputes.add(new EnquiryStore.Dispute(
+                    asked.sender(), codeHash.of(code), tickets.ofCode(code), language, number));
             answers.answer(asked.question(), wording.disputeTaken(language));
             return asked.entry(AnswerKind.DISPUTE);
         }

@@ -27,9 +27,10 @@ class EnquiryStore {
     /**
      * Somebody disputes the answer that carried a code.
      *
+     * @param ticketCode the code as the ticket keeps it
      * @param number to be told the outcome, sealed under today's key
      */
-    record Dispute(SenderHash sender, byte[] code, Language language, byte[] number) {}
+    record Dispute(SenderHash sender, byte[] code, byte[] ticketCode, Language language, byte[] number) {}
 
     Map<SenderHash, Language> languages(Collection<SenderHash> senders) {
         Map<SenderHash, Language> languages = new HashMap<>();
@@ -95,11 +96,11 @@ class EnquiryStore {
         OffsetDateTime now = OffsetDateTime.now(clock);
         jdbc.sql("""
                         insert into enquiry.dispute_ticket
-                            (ledger_id, answered_at, said_on, cnic_hash, code_hash, opened_at, state_since, proof_from,
-                             language, number, number_day)
-                        select ledger.id, ledger.asked_at, ledger.kind = 'ON_REGISTER', ledger.cnic_hash,
-                            ledger.code_hash, ?, ?, ?, dispute.language, dispute.number, ?
-                        from unnest(?, ?, ?, ?) as dispute (sender, code, language, number)
+                            (ledger_id, answered_at, said_on, code_hash, opened_at, state_since, proof_from, language,
+                             number, number_day)
+                        select ledger.id, ledger.asked_at, ledger.kind = 'ON_REGISTER', dispute.ticket_code, ?, ?, ?,
+                            dispute.language, dispute.number, ?
+                        from unnest(?, ?, ?, ?, ?) as dispute (sender, code, ticket_code, language, number)
                         join enquiry.ledger on ledger.sender_hash = dispute.sender
                             and ledger.code_hash = dispute.code
                             and ledger.asked_at >= ?
@@ -112,6 +113,7 @@ class EnquiryStore {
                 .param(now.toLocalDate())
                 .param(bytes(disputes.stream().map(Dispute::sender).toList()))
                 .param(disputes.stream().map(Dispute::code).toArray(byte[][]::new))
+                .param(disputes.stream().map(Dispute::ticketCode).toArray(byte[][]::new))
                 .param(disputes.stream()
                         .map(dispute -> dispute.language().name())
                         .toArray(String[]::new))

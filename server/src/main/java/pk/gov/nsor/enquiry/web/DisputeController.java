@@ -269,7 +269,7 @@ class DisputeController {
         model.addAttribute("isOwnProof", isOpen && isOwnProof);
         model.addAttribute(
                 "mayUphold", ticket.state() == TicketState.UNDER_EXAMINATION && proof != null && !isOwnProof);
-        model.addAttribute("mayReopen", ticket.state() == TicketState.REFUSED || ticket.state() == TicketState.CLOSED);
+        model.addAttribute("mayReopen", tickets.mayReopen(ticket));
         model.addAttribute("isRegistrar", isRegistrar);
         model.addAttribute("takeBack", takeBacks.of(ticket).orElse(null));
         model.addAttribute("provenBy", proofEnds(ticket));

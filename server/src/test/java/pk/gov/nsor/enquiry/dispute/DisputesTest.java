@@ -50,6 +50,9 @@ class DisputesTest {
     private DisputeSweep sweep;
 
     @Autowired
+    private TicketBinding binding;
+
+    @Autowired
     private Accounts accounts;
 
     @Autowired
@@ -250,6 +253,12 @@ class DisputesTest {
             assertThat(ticket(proven).canBeTold()).isTrue();
             sweepAfter(62, LocalTime.of(8, 0));
             assertThat(ticket(unproven).canBeTold()).isFalse();
+            assertThat(hashes(unproven)).containsOnlyNulls();
+            after(
+                    62,
+                    LocalTime.NOON,
+                    () -> refused("dispute.forgotten", () -> tickets.reopen(unproven, "A paper came", first.actor())));
+            assertThat(hashes(proven)).doesNotContainNull();
         } finally {
             lines().bind();
         }
@@ -296,13 +305,44 @@ class DisputesTest {
         assertThat(foreign).isEqualTo(unknown).isEqualTo(used);
     }
 
+    @Test
+    void ofTwoTicketsNobodyCanTellWhetherTheyAreAboutOneCnic() throws Exception {
+        Disputed disputed = onRegister();
+        List<UUID> both = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            String phone = disputed.phone();
+            both.add(disputed.dispute(phone, disputed.ask(phone)));
+        }
+        binding.bindNew();
+        List<byte[]> hashes = new ArrayList<>();
+        both.forEach(key -> hashes.addAll(hashes(key)));
+        assertThat(hashes).hasSize(4).doesNotContainNull();
+        assertThat(hashes.stream().map(java.nio.ByteBuffer::wrap).distinct()).hasSize(4);
+        assertThat(jdbc.sql("select count(*) from enquiry.ledger where cnic_hash = any (?) or code_hash = any (?)")
+                        .params(hashes.toArray(byte[][]::new), hashes.toArray(byte[][]::new))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private List<byte[]> hashes(UUID key) {
+        return jdbc.sql("select unnest(array[cnic_hash, code_hash]) from enquiry.dispute_ticket where key = ?")
+                .param(key)
+                .query((row, number) -> row.getBytes(1))
+                .list();
+    }
+
     private void sweepAfter(int days, LocalTime time) {
+        after(days, time, sweep::sweep);
+    }
+
+    private void after(int days, LocalTime time, Runnable step) {
         LocalDate day = LocalDate.now(clock).plusDays(days);
         Duration by = Duration.between(
                 clock.instant(), day.atTime(time).atZone(Day.ZONE).toInstant());
         clock.move(by);
         try {
-            sweep.sweep();
+            step.run();
         } finally {
             clock.move(by.negated());
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.enquiry.dispute.DisputantNumber;
+import pk.gov.nsor.enquiry.dispute.TicketHashes;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.CnicFormat;
 import pk.gov.nsor.keys.Keys;
@@ -27,7 +28,7 @@ public final class TestEnquiry implements CnicRelease {
         return new EnquiryHandler(
                 List.of(
                         new CnicDesk(this, wording, keys),
-                        new DisputeDesk(store, wording, new DisputantNumber(keys), keys, clock),
+                        new DisputeDesk(store, wording, new DisputantNumber(keys), new TicketHashes(keys), keys, clock),
                         new HelpDesk(wording),
                         new UsageDesk(wording)),
                 new SenderLanguages(store),
