@@ -5,8 +5,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What was asked in the last 30 days, opened again. Only for taking answers back, and only once two people have agreed to
- * it: whoever calls this sees to that. What came before is erased with the keys of its days.
+ * What was asked in the last 30 days, opened again. Only for taking answers back, once two people have agreed to it, and
+ * for the machine to learn which CNIC a disputed answer was about: whoever calls this sees to that, and lets no number out.
+ * What came before is erased with the keys of its days.
  */
 public interface PastQuestions {
 
