@@ -1,12 +1,22 @@
 /**
- * What the public asks by SMS: whether a CNIC is on the register today, how many live in an area, disputes about answers, and
- * where help is; and scans of the register.
+ * What the public asks by SMS: whether a CNIC is on the register today, how many live in an area, and where help is; disputes
+ * about the answers, answers that are taken back, and scans of the register.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Enquiry",
         allowedDependencies = {
-            "kernel", "keys", "audit", "access", "shell", "sms", "release", "reference", "approval", "directory"
+            "kernel",
+            "keys",
+            "audit",
+            "sms",
+            "access",
+            "release",
+            "reference",
+            "register",
+            "directory",
+            "approval",
+            "shell"
         })
 package pk.gov.nsor.enquiry;
 

@@ -79,6 +79,13 @@ public class IdentityConfirmation {
         }
         tell(person, cnic, examination, outcome, officer);
         events.publishEvent(new IdentityDecided(person));
+        switch (outcome) {
+            case CONFIRMED -> publish(person, cnic, entered, CnicOfPerson.Status.CONFIRMED, officer);
+            case DOUBTED -> publish(person, cnic, entered, CnicOfPerson.Status.UNCONFIRMED, officer);
+            case SECOND_PERSON_NEEDED -> {
+                // Nothing is decided.
+            }
+        }
         return outcome;
     }
 
@@ -101,6 +108,7 @@ public class IdentityConfirmation {
                 .about(person.value())
                 .with(Map.of("cnic", cnic.formatted(), "reason", reason)));
         events.publishEvent(new IdentityDecided(person));
+        publish(person, cnic, entered, CnicOfPerson.Status.WITHDRAWN, officer);
     }
 
     /** The examinations of a record's CNICs, the latest first. */
@@ -137,11 +145,15 @@ public class IdentityConfirmation {
 
     private Entered find(PersonId person, Cnic cnic) {
         return jdbc.sql("""
-                        select id, entered_by from register.person_cnic
+                        select id, entered_by, status = 'CONFIRMED' or exists (
+                            select from register.identity_examination e
+                            where e.person_cnic_id = c.id and e.outcome = 'CONFIRMED') as was_confirmed
+                        from register.person_cnic c
                         where person_id = ? and cnic = ? and status <> 'WITHDRAWN'
                         """)
                 .params(person.value(), cnic.number())
-                .query((row, number) -> new Entered(row.getLong("id"), row.getObject("entered_by", UUID.class)))
+                .query((row, number) -> new Entered(
+                        row.getLong("id"), row.getObject("entered_by", UUID.class), row.getBoolean("was_confirmed")))
                 .optional()
                 .orElseThrow(() ->
                         new InvalidValueException("cnic.not-on-record", "This CNIC is not on the record.").at("cnic"));
@@ -191,5 +203,9 @@ public class IdentityConfirmation {
                         .with(Map.of("cnic", cnic.formatted(), "examination", examination, "outcome", outcome.name())));
     }
 
-    private record Entered(long id, @Nullable UUID by) {}
+    private void publish(PersonId person, Cnic cnic, Entered entered, CnicOfPerson.Status now, Actor officer) {
+        events.publishEvent(new CnicDecided(person, cnic, entered.wasConfirmed(), now, officer));
+    }
+
+    private record Entered(long id, @Nullable UUID by, boolean wasConfirmed) {}
 }

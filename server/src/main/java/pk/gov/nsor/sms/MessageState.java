@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * How far a message of the neutral sender has come.
+ * How far a message has come.
  *
  * @param since when it came so far
  */

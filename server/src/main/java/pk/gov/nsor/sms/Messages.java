@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
-/** The neutral sender, for the modules that have something to tell somebody. Never the public's short code. */
+/**
+ * For the modules that have something to tell somebody. Whoever is registered, or a survivor, is told by the neutral
+ * sender and never from the public's short code; from that come only messages to those who have texted it.
+ */
 public interface Messages {
 
     /**
@@ -18,4 +21,7 @@ public interface Messages {
 
     /** How far these have come; without those that there are not. */
     Map<UUID, MessageState> of(Collection<UUID> ids);
+
+    /** How many of these have come how far; without those that there are not. */
+    Map<MessageState.State, Integer> counts(Collection<UUID> ids);
 }

@@ -1,6 +1,7 @@
 /**
  * The SMS gateway. Other modules answer questions by being a {@link pk.gov.nsor.sms.QuestionHandler} of a
- * {@link pk.gov.nsor.sms.Line}, and write to people by {@link pk.gov.nsor.sms.Messages}; they see texts and senders, never
+ * {@link pk.gov.nsor.sms.Line}, write to people by
+ * {@link pk.gov.nsor.sms.Messages}, and see what was asked of late by {@link pk.gov.nsor.sms.PastQuestions}; they see texts and senders, never
  * the protocol.
  */
 @NullMarked

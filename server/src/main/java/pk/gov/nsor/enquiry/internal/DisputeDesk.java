@@ -3,9 +3,12 @@ package pk.gov.nsor.enquiry.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.enquiry.dispute.DisputantNumber;
+import pk.gov.nsor.enquiry.dispute.TicketHashes;
 import pk.gov.nsor.enquiry.internal.Command.Dispute;
 import pk.gov.nsor.sms.Answers;
 
@@ -18,11 +21,20 @@ class DisputeDesk implements Desk {
 
     private final EnquiryStore store;
     private final AnswerWording wording;
+    private final DisputantNumber numbers;
+    private final TicketHashes tickets;
     private final Clock clock;
 
-    DisputeDesk(EnquiryStore store, AnswerWording wording, Clock clock) {
+    DisputeDesk(
+            EnquiryStore store,
+            AnswerWording wording,
+            DisputantNumber numbers,
+            TicketHashes tickets,
+            Clock clock) {
         this.store = store;
         this.wording = wording;
+        this.numbers = numbers;
+        this.tickets = tickets;
         this.clock = clock;
     }
 
@@ -47,7 +59,9 @@ class DisputeDesk implements Desk {
         @Override
         public LedgerEntry answer(Asked asked, Language language, Answers answers) {
             String code = ((Dispute) asked.command()).code();
-            disputes.add(new EnquiryStore.Dispute(asked.sender(), code));
+            // Whether or not the code is one: the time does not tell.
+            byte[] number = numbers.seal(asked.question().sender(), LocalDate.now(clock));
+            disputes.add(new EnquiryStore.Dispute(asked.sender(), code, tickets.ofCode(code), language, number));
             answers.answer(asked.question(), wording.disputeTaken(language));
             return asked.entry(AnswerKind.DISPUTE);
         }

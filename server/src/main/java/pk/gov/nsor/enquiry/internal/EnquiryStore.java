@@ -30,8 +30,13 @@ class EnquiryStore {
         this.clock = clock;
     }
 
-    /** Somebody disputes the answer that carried a code. */
-    record Dispute(SenderHash sender, String code) {}
+    /**
+     * Somebody disputes the answer that carried a code.
+     *
+     * @param ticketCode the code as the ticket keeps it
+     * @param number to be told the outcome, sealed under today's key
+     */
+    record Dispute(SenderHash sender, String code, byte[] ticketCode, Language language, byte[] number) {}
 
     void append(List<LedgerEntry> entries) {
         int size = entries.size();
@@ -77,29 +82,39 @@ class EnquiryStore {
     /** Opens a ticket for each code that an answer to this sender carried since then; once for each answer. */
     void openTickets(List<Dispute> disputes, Instant codesSince) {
         // Each code under the keys of both periods in which its answer may have been given.
-        List<byte[]> hashedSenders = new ArrayList<>();
-        List<byte[]> hashedCodes = new ArrayList<>();
+        List<byte[]> senders = new ArrayList<>();
+        List<byte[]> codes = new ArrayList<>();
+        List<Dispute> each = new ArrayList<>();
         for (Hashes hashes : keys.inUse()) {
             for (Dispute dispute : disputes) {
-                hashedSenders.add(hashes.of(dispute.sender()));
-                hashedCodes.add(hashes.ofCode(dispute.code()));
+                senders.add(hashes.of(dispute.sender()));
+                codes.add(hashes.ofCode(dispute.code()));
+                each.add(dispute);
             }
         }
-        byte[][] senders = hashedSenders.toArray(byte[][]::new);
-        byte[][] codes = hashedCodes.toArray(byte[][]::new);
+        OffsetDateTime now = OffsetDateTime.now(clock);
         jdbc.sql("""
-                        insert into enquiry.dispute_ticket (ledger_id, opened_at)
-                        select ledger.id, ?
-                        from unnest(?, ?) as dispute (sender, code)
+                        insert into enquiry.dispute_ticket
+                            (ledger_id, answered_at, said_on, code_hash, opened_at, state_since, proof_from, language,
+                             number, number_day)
+                        select ledger.id, ledger.asked_at, ledger.kind = 'ON_REGISTER', dispute.ticket_code, ?, ?, ?,
+                            dispute.language, dispute.number, ?
+                        from unnest(?, ?, ?, ?, ?) as dispute (sender, code, ticket_code, language, number)
                         join enquiry.ledger on ledger.sender_hash = dispute.sender
                             and ledger.code_hash = dispute.code
                             and ledger.asked_at >= ?
                         order by ledger.id
                         on conflict (ledger_id) do nothing
                         """)
-                .param(OffsetDateTime.now(clock))
-                .param(senders)
-                .param(codes)
+                .param(now)
+                .param(now)
+                .param(now)
+                .param(now.toLocalDate())
+                .param(senders.toArray(byte[][]::new))
+                .param(codes.toArray(byte[][]::new))
+                .param(each.stream().map(Dispute::ticketCode).toArray(byte[][]::new))
+                .param(each.stream().map(dispute -> dispute.language().name()).toArray(String[]::new))
+                .param(each.stream().map(Dispute::number).toArray(byte[][]::new))
                 .param(OffsetDateTime.ofInstant(codesSince, Day.ZONE))
                 .update();
     }

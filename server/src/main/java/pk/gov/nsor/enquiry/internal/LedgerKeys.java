@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.enquiry.dispute.AnswerHashes;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.keys.KeyPeriod;
@@ -18,7 +19,7 @@ import pk.gov.nsor.sms.SenderHash;
  * good for 30 days. Older ones are destroyed, and the rows with them.
  */
 @Component
-class LedgerKeys {
+class LedgerKeys implements AnswerHashes {
 
     static final KeyPeriod PERIOD = new KeyPeriod(30);
 
@@ -53,6 +54,11 @@ class LedgerKeys {
     List<Hashes> inUse() {
         LocalDate today = LocalDate.now(clock);
         return List.of(new Hashes(PERIOD.firstDay(today)), new Hashes(PERIOD.firstDayBefore(today)));
+    }
+
+    @Override
+    public List<byte[]> ofCnic(Cnic cnic) {
+        return inUse().stream().map(hashes -> hashes.of(cnic)).toList();
     }
 
     /** The first day whose rows and keys are still there. */

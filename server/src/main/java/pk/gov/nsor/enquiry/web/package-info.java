@@ -1,4 +1,4 @@
-/** The pages about scans of the register. */
+/** The pages of disputes, take-backs and scans, for NPB. */
 @NullMarked
 package pk.gov.nsor.enquiry.web;
 

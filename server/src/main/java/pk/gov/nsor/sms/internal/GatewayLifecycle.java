@@ -55,7 +55,7 @@ final class GatewayLifecycle implements SmartLifecycle {
     void wake() {
         Lines running = lines;
         if (running != null) {
-            running.messages().wake();
+            running.wake();
         }
     }
 

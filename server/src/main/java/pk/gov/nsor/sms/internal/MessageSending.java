@@ -21,6 +21,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.keys.Encryption;
+import pk.gov.nsor.sms.Line;
 import pk.gov.nsor.sms.MessageParts;
 import pk.gov.nsor.sms.internal.MessageStore.SentPart;
 import pk.gov.nsor.sms.internal.MessageStore.Taken;
@@ -28,7 +29,7 @@ import pk.gov.nsor.sms.internal.smpp.OutgoingPart;
 import pk.gov.nsor.sms.internal.smpp.Smpp;
 
 /**
- * Takes the messages that are due, as many as the links can take, and marks what the SMSC says of them. A message is one
+ * Takes the messages of one line that are due, as many as the links can take, and marks what the SMSC says of them. A message is one
  * process's while its lease lasts; without a link nothing is taken, so that a process that is cut off keeps none back.
  */
 final class MessageSending {
@@ -46,6 +47,7 @@ final class MessageSending {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final Duration OVERDUE_AFTER = Duration.ofMinutes(5);
 
+    private final Line line;
     private final MessageStore store;
     private final TransactionTemplate transaction;
     private final Sealing sealing;
@@ -65,12 +67,14 @@ final class MessageSending {
     private long keptNanos = System.nanoTime();
 
     MessageSending(
+            Line line,
             MessageStore store,
             TransactionTemplate transaction,
             Sealing sealing,
             SmsGateway gateway,
             Duration lease,
             Clock clock) {
+        this.line = line;
         this.store = store;
         this.transaction = transaction;
         this.sealing = sealing;
@@ -261,7 +265,7 @@ final class MessageSending {
             }));
         }
         keptNanos = now;
-        overdue = store.overdue(OVERDUE_AFTER);
+        overdue = store.overdue(line, OVERDUE_AFTER);
     }
 
     /** Some of the lease is left for the way to the SMSC. */
@@ -270,7 +274,7 @@ final class MessageSending {
     }
 
     private void takeMore() {
-        int expired = store.expire();
+        int expired = store.expire(line);
         if (expired > 0) {
             LOG.warn("{} messages were dropped: they could not be sent while they were of use", expired);
         }
@@ -279,7 +283,7 @@ final class MessageSending {
             return;
         }
         long from = System.nanoTime();
-        List<Taken> taken = store.take(room, lease);
+        List<Taken> taken = store.take(line, room, lease);
         for (Taken one : taken) {
             add(one, safelyUntil(from));
         }
@@ -311,7 +315,7 @@ final class MessageSending {
         long now = System.nanoTime();
         boolean isNews = now - receiptNanos < RECEIPTS_FOLLOW_WITHIN.toNanos();
         if (isNews || now - matchedNanos >= RECEIPTS_EVERY.toNanos()) {
-            int unused = store.matchReceipts();
+            int unused = store.matchReceipts(line);
             matchedNanos = now;
         }
     }

@@ -10,16 +10,19 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.sms.Line;
 import pk.gov.nsor.sms.MessageState;
 import pk.gov.nsor.sms.NewMessage;
 
-/** The messages of the neutral sender, and what the SMSC has said of them. Each call is one statement. */
+/** The messages of both lines, and what the SMSC has said of them. Each call is one statement. */
 final class MessageStore {
 
     /** A receipt that has not come by then will not come. */
@@ -42,10 +45,11 @@ final class MessageStore {
 
     void insert(NewMessage message, LocalDate keyDay, byte[] sealed) {
         jdbc.sql("""
-                        insert into sms.message (id, queued_at, due_at, valid_until, key_day, content, state)
-                        values (?, ?, ?, ?, ?, ?, 'QUEUED') on conflict (id) do nothing
+                        insert into sms.message (id, line, queued_at, due_at, valid_until, key_day, content, state)
+                        values (?, ?, ?, ?, ?, ?, ?, 'QUEUED') on conflict (id) do nothing
                         """)
                 .param(message.id())
+                .param(message.line().name())
                 .param(now())
                 .param(at(message.notBefore()))
                 .param(at(message.validUntil()))
@@ -67,15 +71,26 @@ final class MessageStore {
                 .list();
     }
 
-    /** Takes messages that are due and that no process has; the one that was stored first comes first. */
-    List<Taken> take(int most, Duration lease) {
+    /** How many of these are in which state. */
+    Map<MessageState.State, Integer> counts(Collection<UUID> ids) {
+        Map<MessageState.State, Integer> counts = new EnumMap<>(MessageState.State.class);
+        jdbc.sql("select state, count(*) as count from sms.message where id = any (?) group by state")
+                .param(ids.toArray(UUID[]::new))
+                .query(row -> {
+                    counts.put(MessageState.State.valueOf(row.getString("state")), row.getInt("count"));
+                });
+        return counts;
+    }
+
+    /** Takes messages of the line that are due and that no process has; the one that was stored first comes first. */
+    List<Taken> take(Line line, int most, Duration lease) {
         OffsetDateTime now = now();
         return jdbc.sql("""
                         with taken as (
                             update sms.message m set due_at = ?, attempts = attempts + 1
                             from (
                                 select id from sms.message
-                                where state = 'QUEUED' and due_at <= ? and valid_until > ?
+                                where line = ? and state = 'QUEUED' and due_at <= ? and valid_until > ?
                                 order by due_at limit ? for update skip locked) due
                             where m.id = due.id
                             returning m.id, m.attempts, m.key_day, m.content, m.valid_until, m.queued_at)
@@ -83,7 +98,7 @@ final class MessageStore {
                             array(select p.part from sms.message_part p where p.message_id = t.id) as confirmed
                         from taken t order by t.queued_at
                         """)
-                .params(now.plus(lease), now, now, most)
+                .params(now.plus(lease), line.name(), now, now, most)
                 .query((row, number) -> new Taken(
                         row.getObject("id", UUID.class),
                         row.getInt("attempts"),
@@ -125,13 +140,13 @@ final class MessageStore {
                         """).params(status, now(), id).update();
     }
 
-    /** What waited longer than it is of use is dropped; what a process has just sent is not. */
-    int expire() {
+    /** What waited longer than it is of use is dropped, of the line; what a process has just sent is not. */
+    int expire(Line line) {
         OffsetDateTime now = now();
         return jdbc.sql("""
                         update sms.message set state = 'EXPIRED', ended_at = ?, content = null
-                        where state = 'QUEUED' and due_at <= ? and valid_until <= ?
-                        """).params(now, now, now).update();
+                        where line = ? and state = 'QUEUED' and due_at <= ? and valid_until <= ?
+                        """).params(now, line.name(), now, now).update();
     }
 
     void recordSent(List<SentPart> parts) {
@@ -160,7 +175,7 @@ final class MessageStore {
      * the other when it comes. SMSCs give identifiers again after a while: a receipt is about the latest part of its name,
      * and never older than the message.
      */
-    int matchReceipts() {
+    int matchReceipts(Line line) {
         OffsetDateTime now = now();
         return jdbc.sql("""
                         update sms.message m set state = found.state, ended_at = ?
@@ -173,17 +188,20 @@ final class MessageStore {
                             from sms.message s
                             join sms.message_part p on p.message_id = s.id
                             join sms.receipt r on r.message_id = p.smsc_id and r.received_at >= s.queued_at
-                            where s.state = 'SENT' and s.sent_at > ? and p.smsc_id <> ''
+                            where s.line = ? and s.state = 'SENT' and s.sent_at > ? and p.smsc_id <> ''
                               and not exists (select from sms.message_part later
                                   where later.smsc_id = p.smsc_id and later.sent_at > p.sent_at)
                             group by s.id) found
                         where m.id = found.id and m.state = 'SENT' and found.state is not null
-                        """).params(now, now.minus(RECEIPT_PATIENCE)).update();
+                        """)
+                .params(now, line.name(), now.minus(RECEIPT_PATIENCE))
+                .update();
     }
 
-    /** How many should have been sent by then. */
-    long overdue(Duration since) {
-        return jdbc.sql("select count(*) from sms.message where state = 'QUEUED' and due_at <= ?")
+    /** How many of the line should have been sent by then. */
+    long overdue(Line line, Duration since) {
+        return jdbc.sql("select count(*) from sms.message where line = ? and state = 'QUEUED' and due_at <= ?")
+                .param(line.name())
                 .param(now().minus(since))
                 .query(Long.class)
                 .single();

@@ -61,6 +61,11 @@ class SmsConfiguration {
         return new KeyRetention(new Sealing(keys), clock);
     }
 
+    @Bean
+    StoredQuestions pastQuestions(JdbcClient jdbc, Keys keys) {
+        return new StoredQuestions(jdbc, new Sealing(keys));
+    }
+
     /** What the gateways are doing, for the people on duty. */
     @Bean
     MeterBinder smsMeters(GatewayLifecycle lifecycle) {
@@ -78,11 +83,8 @@ class SmsConfiguration {
                         SmsGateway::turnedAway,
                         "Messages the SMSC was asked to send again because too many waited");
             }
-            Gauge.builder(
-                            "nsor.sms.messages.overdue",
-                            lifecycle,
-                            lines -> lines.read(all -> all.messages().overdue()))
-                    .description("Messages of the neutral sender that should have been sent five minutes ago")
+            Gauge.builder("nsor.sms.messages.overdue", lifecycle, lines -> lines.read(Lines::overdue))
+                    .description("Messages to people that should have been sent five minutes ago")
                     .register(registry);
         };
     }
@@ -134,14 +136,16 @@ class SmsConfiguration {
             List<QuestionHandler> handlers,
             Clock clock) {
         GatewayProperties own = neutral.properties(properties);
+        SmsGateway openGateway = gateway(properties, dataSource, jdbc, transactions, keys, handlers, clock);
         SmsGateway neutralGateway = gateway(Line.NEUTRAL, own, dataSource, jdbc, transactions, keys, handlers, clock);
         return new Lines(
-                gateway(properties, dataSource, jdbc, transactions, keys, handlers, clock),
+                openGateway,
                 properties,
+                sending(Line.PUBLIC, openGateway, jdbc, transactions, keys, neutral.lease(), clock),
                 neutralGateway,
                 own,
                 neutral.links(own),
-                sending(neutralGateway, jdbc, transactions, keys, neutral.lease(), clock));
+                sending(Line.NEUTRAL, neutralGateway, jdbc, transactions, keys, neutral.lease(), clock));
     }
 
     /** The public's gateway, for one life. */
@@ -184,6 +188,7 @@ class SmsConfiguration {
     }
 
     private static MessageSending sending(
+            Line line,
             SmsGateway gateway,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
@@ -191,6 +196,7 @@ class SmsConfiguration {
             Duration lease,
             Clock clock) {
         return new MessageSending(
+                line,
                 new MessageStore(jdbc, clock),
                 new TransactionTemplate(transactions),
                 new Sealing(keys),

@@ -59,6 +59,12 @@ class StoredMessages implements Messages {
         return states;
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Map<MessageState.State, Integer> counts(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : store.counts(ids);
+    }
+
     private static Address address(MobileNumber number) {
         return new Address(INTERNATIONAL, ISDN, number.e164().substring(1));
     }

@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.directory.Nearby;
 import pk.gov.nsor.enquiry.ScanAlerts;
+import pk.gov.nsor.enquiry.dispute.DisputantNumber;
+import pk.gov.nsor.enquiry.dispute.TicketHashes;
 import pk.gov.nsor.enquiry.internal.NearbyHelp.Found;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.CnicFormat;
@@ -86,7 +88,8 @@ public final class TestEnquiry implements CnicRelease, AreaRelease {
             handler = new EnquiryHandler(
                     List.of(
                             new CnicDesk(release, wording),
-                            new DisputeDesk(store, wording, clock),
+                            new DisputeDesk(
+                                    store, wording, new DisputantNumber(keys), new TicketHashes(keys), clock),
                             new AreaDesk(
                                     release, AreaNames.reading(jdbc, clock), choices, wording, new AreaWording()),
                             new HelpDesk(() -> place -> NOTHING_NEAR, new HelpWording()),

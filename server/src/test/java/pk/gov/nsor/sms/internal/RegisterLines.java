@@ -22,6 +22,7 @@ import pk.gov.nsor.sms.QuestionHandler;
 public final class RegisterLines implements AutoCloseable {
 
     public static final String NEUTRAL = TestLines.NEUTRAL;
+    public static final String PUBLIC = "7000";
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Pattern SIX_DIGITS = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
@@ -79,7 +80,7 @@ public final class RegisterLines implements AutoCloseable {
         TestLines.await(
                 () -> jdbc.sql("""
                                 select count(*) from sms.message
-                                where ((state = 'QUEUED' and (due_at <= ? or attempts > 0)) or state = 'SENT')
+                                where ((state = 'QUEUED' and (due_at <= ? or attempts > 0)) or (state = 'SENT' and line = 'NEUTRAL'))
                                   and id <> all (?)
                                 """)
                                 .params(OffsetDateTime.now(clock), before)
@@ -101,6 +102,29 @@ public final class RegisterLines implements AutoCloseable {
         return simulator.messages(number).stream()
                 .filter(message -> message.direction() == PhoneMessage.Direction.TO_PHONE)
                 .toList();
+    }
+
+    /** What has come to the telephone from the public's short code, oldest first. */
+    public List<String> publicTexts(String number) {
+        return received(number).stream()
+                .filter(message -> message.peer().equals(PUBLIC))
+                .map(PhoneMessage::text)
+                .toList();
+    }
+
+    /** Waits for so many texts from the public's short code; the latest of them. */
+    public String awaitPublicText(String number, int count) throws InterruptedException {
+        TestLines.await(
+                () -> publicTexts(number).size() >= count,
+                () -> "Not " + count + " texts in time: " + publicTexts(number));
+        return publicTexts(number).get(count - 1);
+    }
+
+    /** Texts the public's short code; the answer. */
+    public String ask(String number, String text) throws InterruptedException {
+        int before = publicTexts(number).size();
+        simulator.receiveFromPhone(number, PUBLIC, text);
+        return awaitPublicText(number, before + 1);
     }
 
     /** Waits for so many texts; the latest of them. */

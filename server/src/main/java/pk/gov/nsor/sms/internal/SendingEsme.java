@@ -9,13 +9,13 @@ import pk.gov.nsor.sms.internal.smpp.Esme;
 import pk.gov.nsor.sms.internal.smpp.OutgoingPart;
 import pk.gov.nsor.sms.internal.smpp.SmppLink;
 
-/** What the neutral sender's links send: answers first, since somebody waits for them, then messages. */
-final class NeutralEsme implements Esme {
+/** What the links of a line send: answers first, since somebody waits for them, then messages. */
+final class SendingEsme implements Esme {
 
     private final SmsGateway gateway;
     private final MessageSending messages;
 
-    NeutralEsme(SmsGateway gateway, MessageSending messages) {
+    SendingEsme(SmsGateway gateway, MessageSending messages) {
         this.gateway = gateway;
         this.messages = messages;
     }

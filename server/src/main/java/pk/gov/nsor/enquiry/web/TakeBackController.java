@@ -1,0 +1,159 @@
+package pk.gov.nsor.enquiry.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.enquiry.dispute.TakeBack;
+import pk.gov.nsor.enquiry.dispute.TakeBackKind;
+import pk.gov.nsor.enquiry.dispute.TakeBackState;
+import pk.gov.nsor.enquiry.dispute.TakeBacks;
+import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.shell.Crumb;
+import pk.gov.nsor.shell.Form;
+import pk.gov.nsor.shell.Shown;
+import pk.gov.nsor.shell.Submissions;
+import pk.gov.nsor.sms.TextLanguage;
+
+/** Answers to be taken back: how many, what will be said, how far it has come. Counts only, never numbers. */
+@Controller
+@RequestMapping("/take-backs")
+@Allows(
+        value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
+        action = TrailAction.TAKE_BACKS_VIEWED)
+class TakeBackController {
+
+    private static final int PAGE = 50;
+
+    private final TakeBacks takeBacks;
+    private final TakeBackKind kind;
+    private final DisputeLines names;
+    private final Submissions submissions;
+    private final Trail trail;
+    private final Shown shown;
+
+    TakeBackController(
+            TakeBacks takeBacks,
+            TakeBackKind kind,
+            DisputeLines names,
+            Submissions submissions,
+            Trail trail,
+            Shown shown) {
+        this.takeBacks = takeBacks;
+        this.kind = kind;
+        this.names = names;
+        this.submissions = submissions;
+        this.trail = trail;
+        this.shown = shown;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "open") String state,
+            @RequestParam(defaultValue = "1") int page,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
+        boolean isOpen = !state.equals("over");
+        long count = takeBacks.count(isOpen);
+        long pages = Math.max(1, (count + PAGE - 1) / PAGE);
+        long here = Math.clamp(page, 1, pages);
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.TAKE_BACKS_VIEWED)
+                .purpose(purpose.name())
+                .with(Map.of("open", isOpen, "page", here)));
+        model.addAttribute("open", isOpen);
+        model.addAttribute("openCount", takeBacks.count(true));
+        model.addAttribute("overCount", takeBacks.count(false));
+        model.addAttribute("found", takeBacks.list(isOpen, (here - 1) * PAGE, PAGE));
+        model.addAttribute("page", here);
+        model.addAttribute("pages", pages);
+        model.addAttribute("crumb", new Crumb(shown.text("dispute.title"), "/disputes"));
+        return "enquiry/take-backs";
+    }
+
+    /** The look is on the trail before the page leaves. */
+    @GetMapping("/{id}")
+    String page(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
+        TakeBack takeBack = find(id);
+        trail.appendAlone(
+                TrailEntry.done(actor, TrailAction.TAKE_BACKS_VIEWED).about(id).purpose(purpose.name()));
+        return show(takeBack, reader, new Form(), model);
+    }
+
+    @PostMapping("/{id}/proposal")
+    @Allows(
+            value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
+            action = TrailAction.PROPOSAL_MADE)
+    String propose(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes flash,
+            Model model) {
+        TakeBack takeBack = find(id);
+        Form form = Form.of(request.getParameterMap());
+        Optional<String> proposal = form.whole(
+                "reason",
+                () -> submissions.once(
+                        request.getSession(),
+                        form.value("submissionId"),
+                        () -> kind.propose(id, form.value("reason"), actor).toString()));
+        if (proposal.isEmpty()) {
+            return show(takeBack, reader, form, model);
+        }
+        flash.addFlashAttribute("told", "approval.done.proposed");
+        return "redirect:/approvals/" + proposal.get();
+    }
+
+    private TakeBack find(UUID id) {
+        return takeBacks.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private String show(TakeBack takeBack, SignedIn reader, Form form, Model model) {
+        var waiting = kind.waiting(takeBack.id());
+        Map<TextLanguage, String> texts = new EnumMap<>(TextLanguage.class);
+        for (TextLanguage language : TextLanguage.values()) {
+            texts.put(language, takeBacks.text(language, takeBack.preparedAt()));
+        }
+        model.addAttribute("takeBack", takeBack);
+        model.addAttribute("by", names.name(takeBack.causedBy()));
+        model.addAttribute("texts", texts);
+        model.addAttribute("form", form);
+        model.addAttribute("waiting", waiting.orElse(null));
+        model.addAttribute("mayPropose", takeBack.state() == TakeBackState.PREPARED && waiting.isEmpty());
+        model.addAttribute("isSent", takeBack.state() == TakeBackState.SENT);
+        model.addAttribute("progress", takeBacks.progress(takeBack.id()));
+        model.addAttribute("isRegistrar", reader.has(Role.REGISTRAR));
+        model.addAttribute(
+                "lapsesOn", LocalDate.ofInstant(takeBack.preparedAt(), Day.ZONE).plusDays(TakeBacks.REACH_DAYS));
+        model.addAttribute("crumb", new Crumb(shown.text("dispute.take-backs"), "/take-backs"));
+        return "enquiry/take-back";
+    }
+}
