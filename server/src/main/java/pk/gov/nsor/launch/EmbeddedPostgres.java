@@ -18,7 +18,8 @@ import pk.gov.nsor.keys.SecretDirectory;
 /**
  * A real PostgreSQL that lives and dies with the server: durable, on the loopback interface only, and with a password for
  * everybody. It stops with the server even where the server is killed: a small shell beside it holds the other end of a
- * pipe, and shuts it down in order when the pipe breaks.
+ * pipe, and shuts it down in order when the pipe breaks. Where PostgreSQL itself is killed, the shell starts it again on
+ * the same port, and what was committed is there.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -26,12 +27,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
+    /** What was killed needs more than one try: the processes it had started may hold its memory for a moment. */
     private static final String GUARD = """
             exec 3<&0
-            "$@" </dev/null &
-            postgres=$!
-            (cat <&3 >/dev/null; kill -INT $postgres 2>/dev/null) &
-            wait $postgres
+            tries=0
+            while :; do
+              "$@" </dev/null &
+              postgres=$!
+              (cat <&3 >/dev/null; kill -INT $postgres 2>/dev/null) &
+              watch=$!
+              wait $postgres
+              status=$?
+              kill $watch 2>/dev/null
+              if [ $status -gt 128 ]; then tries=100; fi
+              if [ $status -eq 0 ] || [ $tries -eq 0 ]; then exit $status; fi
+              tries=$((tries - 1))
+              sleep 0.2
+            done
             """;
 
     private static final String SETTINGS = """

@@ -27,11 +27,13 @@ final class Sealing {
 
     private final Keys keys;
     private final KeyedHash senders;
+    private final KeyedHash texts;
     private volatile @Nullable LocalDate cleaned;
 
     Sealing(Keys keys) {
         this.keys = keys;
         this.senders = keys.keyedHash("sms-sender");
+        this.texts = keys.keyedHash("sms-part");
     }
 
     /**
@@ -57,6 +59,11 @@ final class Sealing {
     /** The hash of a number, the same however the network writes it: +92 3…, 0092 3… or 03…. */
     SenderHash hash(Address sender) {
         return new SenderHash(senders.of(canonical(sender.text())));
+    }
+
+    /** The hash of the text of a part. */
+    byte[] hash(String text) {
+        return texts.of(text);
     }
 
     byte[] seal(Content content, LocalDate day) {
