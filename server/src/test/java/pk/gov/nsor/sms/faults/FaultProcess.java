@@ -87,8 +87,7 @@ final class FaultProcess {
             throw new UncheckedIOException(broken);
         }
         List<String> last = said.subList(Math.max(0, said.size() - LAST_LINES), said.size());
-        throw new IllegalStateException(
-                "A process ended before it said: " + part + "\n" + String.join("\n", last));
+        throw new IllegalStateException("A process ended before it said: " + part + "\n" + String.join("\n", last));
     }
 
     /** Reads on and throws away, so that the process never waits for somebody to read what it says. */

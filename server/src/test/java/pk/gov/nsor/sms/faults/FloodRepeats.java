@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.sms.faults.FloodJournal.Kind;
 import pk.gov.nsor.sms.faults.FloodJournal.Line;
 import pk.gov.nsor.sms.faults.Outage.Victim;
@@ -75,34 +76,40 @@ final class FloodRepeats {
     }
 
     private void judge(String answer, Map<String, List<Came>> parts) {
-        int helped = parts.values().stream().mapToInt(List::size).max().orElse(0);
-        if (helped > 1 && helped <= helpDelivered.getOrDefault(answer.split(" ")[0], 0)) {
-            count(HELP_AGAIN);
-            return;
-        }
+        List<String> unexplained = new ArrayList<>();
         parts.forEach((part, came) -> {
             for (int i = 1; i < came.size(); i++) {
-                judge(answer, came.get(i - 1), came.get(i), parts);
+                String reason = reason(came.get(i - 1), came.get(i), parts);
+                if (reason == null) {
+                    unexplained.add("a part of an answer to %s came again after %d ms without a reason"
+                            .formatted(answer, (came.get(i).micros - came.get(i - 1).micros) / 1000));
+                } else {
+                    count(reason);
+                }
             }
         });
+        // Each delivery of a question for help has an answer of its own, which may have been sent again, too.
+        if (unexplained.size() < helpDelivered.getOrDefault(answer.split(" ")[0], 0)) {
+            unexplained.forEach(again -> count(HELP_AGAIN));
+        } else {
+            violations.addAll(unexplained);
+        }
     }
 
-    private void judge(String answer, Came before, Came again, Map<String, List<Came>> parts) {
+    private @Nullable String reason(Came before, Came again, Map<String, List<Came>> parts) {
         Long confirmed = confirmedAt.get(before.number);
         if (confirmed == null || confirmed > again.micros) {
-            count(NOT_CONFIRMED);
-        } else if (outages.stream().anyMatch(outage -> isUnderway(confirmed, outage, again.micros))) {
-            count(JUST_BEFORE);
-        } else if (outages.stream()
+            return NOT_CONFIRMED;
+        }
+        if (outages.stream().anyMatch(outage -> isUnderway(confirmed, outage, again.micros))) {
+            return JUST_BEFORE;
+        }
+        boolean isOfUnsettled = outages.stream()
                 .filter(outage -> outage.victim() == Victim.SERVER
                         && outage.from() > before.micros
                         && outage.from() < again.micros)
-                .anyMatch(outage -> parts.values().stream().anyMatch(other -> isUnsettled(other, outage)))) {
-            count(ANOTHER_PART);
-        } else {
-            violations.add("a part of an answer to %s, confirmed %d ms before, came again"
-                    .formatted(answer, (again.micros - confirmed) / 1000));
-        }
+                .anyMatch(outage -> parts.values().stream().anyMatch(other -> isUnsettled(other, outage)));
+        return isOfUnsettled ? ANOTHER_PART : null;
     }
 
     /** Whether a kill came between the confirmation and its mark. */

@@ -29,8 +29,7 @@ final class SmsStory {
         this.seed = seed;
         this.random = new Random(seed);
         long started = System.nanoTime();
-        this.progress = line -> progress.accept(
-                "%6.1f s  %s".formatted((System.nanoTime() - started) / 1e9, line));
+        this.progress = line -> progress.accept("%6.1f s  %s".formatted((System.nanoTime() - started) / 1e9, line));
     }
 
     /**

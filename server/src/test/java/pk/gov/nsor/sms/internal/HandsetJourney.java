@@ -93,7 +93,8 @@ class HandsetJourney {
                 .isEqualTo(Misbehaviour.NONE.withSlowMillis(300).withPartsOutOfOrder(true));
         page.locator("[name=missingPercent]").fill("101");
         browser.press("Apply");
-        page.getByText("Acknowledgements never come for: write a whole number from 0 to 100.").waitFor();
+        page.getByText("Acknowledgements never come for: write a whole number from 0 to 100.")
+                .waitFor();
         browser.check("handset-misbehaves");
         browser.press("Nothing wrong");
         page.getByText("SMSC: none").waitFor();
