@@ -6,6 +6,9 @@ const smpp = require('smpp');
 
 const sessions = [];
 let lastMessageId = 0;
+// Misbehaviour: acknowledgements that come late, and how many of the next do not come at all.
+let slowMillis = 0;
+let missing = 0;
 
 function print(event) {
   process.stdout.write(JSON.stringify(event) + '\n');
@@ -24,7 +27,14 @@ const server = smpp.createServer((session) => {
   });
   session.on('submit_sm', (pdu) => {
     const id = String(++lastMessageId).padStart(10, '0');
-    session.send(pdu.response({ message_id: id }));
+    const respond = () => session.send(pdu.response({ message_id: id }));
+    if (missing > 0) {
+      missing--;
+    } else if (slowMillis > 0) {
+      setTimeout(respond, slowMillis);
+    } else {
+      respond();
+    }
     const udh = pdu.short_message.udh;
     print({
       event: 'submit_sm',
@@ -51,6 +61,20 @@ const server = smpp.createServer((session) => {
 
 readline.createInterface({ input: process.stdin }).on('line', (line) => {
   const question = JSON.parse(line);
+  switch (question.misbehave) {
+    case 'slow':
+      slowMillis = question.millis;
+      return;
+    case 'missing':
+      missing = question.count;
+      return;
+    case 'garbage':
+      sessions[0].socket.write(Buffer.from(question.hex, 'hex'));
+      return;
+    case 'unbind':
+      sessions[0].unbind(() => {});
+      return;
+  }
   sessions[0].deliver_sm(question, (response) => {
     print({ event: 'deliver_sm_resp', status: response.command_status });
   });

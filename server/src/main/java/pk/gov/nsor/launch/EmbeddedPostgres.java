@@ -20,7 +20,8 @@ import pk.gov.nsor.keys.SecretDirectory;
 /**
  * A real PostgreSQL that lives and dies with the server: durable, on the loopback interface only, and with a password for
  * everybody. It stops with the server even where the server is killed: a small shell beside it holds the other end of a
- * pipe, and shuts it down in order when the pipe breaks.
+ * pipe, and shuts it down in order when the pipe breaks. Where PostgreSQL itself is killed, the shell starts it again on
+ * the same port, and what was committed is there.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -28,12 +29,31 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
+    /**
+     * The pipe is standard input. After a kill more than one try may be needed, at the first start too: the processes that
+     * the killed one had started hold its memory for a moment. A signal that comes before PostgreSQL listens to it is
+     * lost, so it is repeated.
+     */
     private static final String GUARD = """
             exec 3<&0
-            "$@" </dev/null &
-            postgres=$!
-            (cat <&3 >/dev/null; kill -INT $postgres 2>/dev/null) &
-            wait $postgres
+            ended=
+            trap 'ended=1; kill -INT $postgres 2>/dev/null' USR1
+            (cat <&3 >/dev/null; kill -USR1 $$) &
+            watch=$!
+            trap 'kill $watch 2>/dev/null' EXIT
+            tries=20
+            while [ -z "$ended" ]; do
+              "$@" </dev/null &
+              postgres=$!
+              wait $postgres
+              status=$?
+              if [ -n "$ended" ]; then break; fi
+              if [ $status -gt 128 ]; then tries=100; fi
+              if [ $status -eq 0 ] || [ $tries -eq 0 ]; then exit $status; fi
+              tries=$((tries - 1))
+              sleep 0.2
+            done
+            while kill -INT $postgres 2>/dev/null; do sleep 0.1; done
             """;
 
     private static final String SETTINGS = """

@@ -127,10 +127,10 @@ class PhoneJourney {
             browser().page().navigate(address + "?lang=" + language + "&number=03990000123");
             browser()
                     .page()
-                    .locator("#peers button", new com.microsoft.playwright.Page.LocatorOptions().setHasText("7100"))
+                    .locator(".peers button", new com.microsoft.playwright.Page.LocatorOptions().setHasText("7100"))
                     .click();
-            browser().page().locator("#text").fill("STOP");
-            browser().page().locator("#send").click();
+            browser().page().locator("textarea.text").fill("STOP");
+            browser().page().locator(".send").click();
             browser().page().locator(".message.mine").first().waitFor();
             browser().picture("handset-neutral-" + language);
         }

@@ -2,6 +2,7 @@ package pk.gov.nsor.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +11,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pk.gov.nsor.keys.SecretDirectory;
 import pk.gov.nsor.testing.TestDatabase;
 
 class EmbeddedPostgresTest {
@@ -65,6 +69,34 @@ class EmbeddedPostgresTest {
         assertThatThrownBy(() -> ApplicationRole.check(database.superuser()))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("superuser");
+    }
+
+    @Test
+    void whereItIsKilledItComesBackWithWhatWasCommitted(@TempDir Path folder) throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(
+                folder, Path.of("target").toAbsolutePath(), new SecretDirectory(folder.resolve("secrets")))) {
+            try (Connection connection = postgres.superuser().connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create table kept as select 1 as number");
+            }
+            for (int kill = 1; kill <= 2; kill++) {
+                long process = Long.parseLong(Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
+                        .getFirst()
+                        .strip());
+                ProcessHandle.of(process).orElseThrow().destroyForcibly();
+                await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> rows(postgres) == 1);
+            }
+        }
+        assertThat(folder.resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+
+    private static long rows(EmbeddedPostgres postgres) throws SQLException {
+        try (Connection connection = postgres.superuser().connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from kept")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private String show(String setting) throws SQLException {

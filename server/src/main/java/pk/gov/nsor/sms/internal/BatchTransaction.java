@@ -5,6 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.sms.QuestionHandler;
 import pk.gov.nsor.sms.internal.QuestionPartStore.Arrived;
@@ -36,7 +40,11 @@ final class BatchTransaction {
         this.clock = clock;
     }
 
-    /** Commits everything that came in; returns the answers to send. What it throws, it has undone. */
+    /**
+     * Commits everything that came in; returns the answers to send.
+     *
+     * @throws CommitInDoubtException where the commit itself failed; after any other exception all is undone
+     */
     List<PendingAnswer> commit(long runId, List<Incoming> batch) {
         return inTransaction(() -> {
             QuestionBatch questions = new QuestionBatch(sealing);
@@ -89,9 +97,9 @@ final class BatchTransaction {
         }
     }
 
-    private List<PendingAnswer> answer(long runId, QuestionBatch questions) {
+    private StoredBatch answer(long runId, QuestionBatch questions) {
         if (questions.isEmpty()) {
-            return List.of();
+            return StoredBatch.nothing();
         }
         questions.ask(handlers);
         return questions.store(exchanges, runId, LocalDate.now(clock));
@@ -103,8 +111,17 @@ final class BatchTransaction {
                 receipts.stream().map(DeliverSm.Receipt::state).toArray(String[]::new));
     }
 
-    private List<PendingAnswer> inTransaction(java.util.function.Supplier<List<PendingAnswer>> work) {
-        List<PendingAnswer> pending = transaction.execute(status -> work.get());
-        return pending == null ? List.of() : pending;
+    private List<PendingAnswer> inTransaction(Supplier<StoredBatch> work) {
+        AtomicReference<@Nullable StoredBatch> done = new AtomicReference<>();
+        try {
+            transaction.executeWithoutResult(status -> done.set(work.get()));
+        } catch (RuntimeException failed) {
+            StoredBatch batch = done.get();
+            if (batch == null) {
+                throw failed;
+            }
+            throw new CommitInDoubtException(batch, failed);
+        }
+        return Objects.requireNonNull(done.get()).answers();
     }
 }

@@ -54,6 +54,15 @@ final class ExchangeStore {
                 .list();
     }
 
+    /** Whether just this exchange is there. */
+    boolean holds(long id, byte[] content) {
+        return jdbc.sql("select exists (select from sms.exchange where id = ? and content = ?)")
+                .param(id)
+                .param(content)
+                .query(Boolean.class)
+                .single();
+    }
+
     void settle(long[] firsts, long[] lasts) {
         jdbc.sql("""
                         insert into sms.settled (first_id, last_id, settled_at)

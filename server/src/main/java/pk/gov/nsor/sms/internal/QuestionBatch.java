@@ -64,8 +64,8 @@ final class QuestionBatch implements Answers {
         answer(question, text, true);
     }
 
-    /** Stores questions and answers; returns the answers to send once that is committed. */
-    List<PendingAnswer> store(ExchangeStore store, long runId, LocalDate keyDay) {
+    /** Stores questions and answers; the answers are to be sent once that is committed. */
+    StoredBatch store(ExchangeStore store, long runId, LocalDate keyDay) {
         Rows rows = Rows.ofSize(entries.size());
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
@@ -81,7 +81,7 @@ final class QuestionBatch implements Answers {
                 pending.add(new PendingAnswer(ids.get(i), runId, entry.forget, entry.sender, entry.message));
             }
         }
-        return pending;
+        return new StoredBatch(pending, ids.getFirst(), rows.content()[0]);
     }
 
     private void answer(Question question, String text, boolean forget) {

@@ -31,6 +31,7 @@ final class QuestionPartStore {
     private final Sealing sealing;
     private final Line line;
     private final Clock clock;
+    private final JoinedParts joined;
 
     /** @param line the parts were sent to */
     QuestionPartStore(JdbcClient jdbc, Sealing sealing, Line line, Clock clock) {
@@ -38,6 +39,7 @@ final class QuestionPartStore {
         this.jdbc = jdbc;
         this.sealing = sealing;
         this.clock = clock;
+        this.joined = new JoinedParts(jdbc, sealing, line, clock);
     }
 
     /** Names a message of several parts. */
@@ -79,14 +81,19 @@ final class QuestionPartStore {
                 if (delete(key, senders) != key.total()) {
                     throw new ConcurrencyFailureException("Parts of a question were taken as overdue just now");
                 }
+                joined.remember(key, pieces(stored));
                 whole.add(join(stored));
             }
         });
         return whole;
     }
 
-    /** Takes out the messages whose missing parts have not come in time, with what there is of them. */
+    /**
+     * Takes out the messages whose missing parts have not come in time, with what there is of them; but not what was
+     * delivered once more after it had been put together.
+     */
     List<Whole> takeOverdue() {
+        joined.forgetOld();
         Map<Key, List<Stored>> messages = new LinkedHashMap<>();
         jdbc.sql("""
                         delete from sms.question_part p
@@ -104,7 +111,23 @@ final class QuestionPartStore {
                             new SenderHash(row.getBytes("sender_hash")), row.getInt("reference"), row.getInt("total"));
                     messages.computeIfAbsent(key, unused -> new ArrayList<>()).add(stored(row));
                 });
-        return messages.values().stream().map(this::join).toList();
+        List<Whole> overdue = new ArrayList<>();
+        messages.forEach((key, stored) -> {
+            Stored first = stored.getFirst();
+            SenderHash sender =
+                    sealing.hash(sealing.open(first.content(), first.keyDay()).sender());
+            if (!joined.know(new Key(sender, key.reference(), key.total()), pieces(stored))) {
+                overdue.add(join(stored));
+            }
+        });
+        return overdue;
+    }
+
+    private List<JoinedParts.Piece> pieces(List<Stored> parts) {
+        return parts.stream()
+                .map(part -> new JoinedParts.Piece(
+                        part.part(), sealing.open(part.content(), part.keyDay()).question()))
+                .toList();
     }
 
     private void lock(Key key) {

@@ -64,6 +64,11 @@ final class Sealing {
         return keys.keyedHash(PARTS, day).of(sender.bytes());
     }
 
+    /** How the text of a part is known again that was put together on this day. */
+    byte[] stored(String text, LocalDate day) {
+        return keys.keyedHash(PARTS, day).of(text);
+    }
+
     byte[] seal(Content content, LocalDate day) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(192);
         try (DataOutputStream out = new DataOutputStream(bytes)) {

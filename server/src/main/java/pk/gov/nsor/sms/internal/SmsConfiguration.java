@@ -182,6 +182,7 @@ class SmsConfiguration {
                 new BatchTransaction(template, exchanges, parts, sealing, ofLine, clock),
                 settlement,
                 new Recovery(runs, exchanges, sealing, settlement),
+                new DoubtfulCommits(exchanges),
                 runs,
                 sealing,
                 clock);

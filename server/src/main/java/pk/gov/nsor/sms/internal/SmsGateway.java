@@ -40,6 +40,7 @@ final class SmsGateway implements Esme {
     private final BatchTransaction transaction;
     private final Settlement settlement;
     private final Recovery recovery;
+    private final DoubtfulCommits doubts;
     private final RunStore runs;
     private final Sealing sealing;
     private final Clock clock;
@@ -60,6 +61,7 @@ final class SmsGateway implements Esme {
             BatchTransaction transaction,
             Settlement settlement,
             Recovery recovery,
+            DoubtfulCommits doubts,
             RunStore runs,
             Sealing sealing,
             Clock clock) {
@@ -67,6 +69,7 @@ final class SmsGateway implements Esme {
         this.transaction = transaction;
         this.settlement = settlement;
         this.recovery = recovery;
+        this.doubts = doubts;
         this.runs = runs;
         this.sealing = sealing;
         this.clock = clock;
@@ -92,6 +95,7 @@ final class SmsGateway implements Esme {
             bind.start();
         }
         housekeeping.scheduleWithFixedDelay(this::keepHouse, 0, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
+        housekeeping.scheduleWithFixedDelay(this::lookAfterDatabase, 1, 1, TimeUnit.SECONDS);
     }
 
     /** Takes no more, answers what it has taken, unbinds. What the SMSC does not confirm in time is sent next time. */
@@ -117,7 +121,7 @@ final class SmsGateway implements Esme {
 
     /** A run that left nothing need not be looked through by the next. */
     private void finishWhereSettled() {
-        if (!settlement.isSettled()) {
+        if (!settlement.isSettled() || !doubts.isEmpty()) {
             return;
         }
         try {
@@ -211,6 +215,10 @@ final class SmsGateway implements Esme {
         List<PendingAnswer> answers;
         try {
             answers = transaction.commit(run, batch);
+        } catch (CommitInDoubtException doubtful) {
+            doubts.add(doubtful.batch());
+            processSmaller(batch, doubtful.failure());
+            return;
         } catch (RuntimeException failed) {
             // A boundary: whatever went wrong, in a handler of another module or in the database, is undone; the SMSC
             // must hear of it, and one bad question must not keep the others from their answers.
@@ -270,12 +278,25 @@ final class SmsGateway implements Esme {
         binds.forEach(SmppBind::pump);
     }
 
-    private void keepHouse() {
+    /** Where the database was away: the locks of the runs went with it, and some commits are in doubt. */
+    private void lookAfterDatabase() {
         try {
             runs.keep();
+            if (!doubts.isEmpty()) {
+                send(doubts.decide());
+            }
+        } catch (RuntimeException away) {
+            LOG.warn("The database is away still: {}", away.getClass().getSimpleName());
+        }
+    }
+
+    private void keepHouse() {
+        try {
             sealing.destroyOldKeys(LocalDate.now(clock));
             send(recovery.takeOver());
             send(transaction.commitOverdue(run));
+        } catch (CommitInDoubtException doubtful) {
+            doubts.add(doubtful.batch());
         } catch (RuntimeException failed) {
             // A boundary: the executor would silently end the task for good.
             LOG.error("The gateway's housekeeping failed; it is tried again", failed);

@@ -2,12 +2,15 @@ package pk.gov.nsor.enquiry.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import pk.gov.nsor.enquiry.internal.Command.AskCnic;
 import pk.gov.nsor.enquiry.internal.Command.Dispute;
 import pk.gov.nsor.enquiry.internal.Command.NotACnic;
@@ -61,6 +64,40 @@ class GrammarProperties {
         assertThat(grammar.read(text)).isInstanceOf(NotACnic.class);
     }
 
+    /** Told apart by another rule than the grammar's: count, and look for what is no separator. */
+    @Property(tries = 5000)
+    void aCnicIsReadJustWhereThirteenDigitsStandWithNothingButSeparators(@ForAll("scribbles") List<String> symbols) {
+        StringBuilder digits = new StringBuilder();
+        boolean isPlain = true;
+        for (String symbol : symbols) {
+            int digit = digit(symbol);
+            if (digit >= 0) {
+                digits.append(digit);
+            }
+            isPlain &= digit >= 0 || List.of(BETWEEN).contains(symbol);
+        }
+        boolean isCnic = isPlain && digits.length() == 13 && isNoFiller(Long.parseLong(digits.toString()));
+        Command command = grammar.read(String.join("", symbols));
+        assertThat(command instanceof AskCnic).isEqualTo(isCnic);
+        if (command instanceof AskCnic ask) {
+            assertThat(ask.cnic().number()).isEqualTo(Long.parseLong(digits.toString()));
+        }
+    }
+
+    @Property
+    void twoNumbersInOneTextAreNoCnic(@ForAll("cnics") long first, @ForAll("cnics") long second) {
+        assertThat(grammar.read(first + " " + second)).isInstanceOf(NotACnic.class);
+    }
+
+    @Property
+    void separatorsDoNotMatterUpToTheLongestTextThatIsRead(@ForAll("cnics") long number, @ForAll("places") int place) {
+        String digits = Long.toString(number);
+        String longest = digits.substring(0, place) + " ".repeat(487) + digits.substring(place);
+        assertThat(longest).hasSize(500);
+        assertThat(grammar.read(longest)).isInstanceOf(AskCnic.class);
+        assertThat(grammar.read(longest + " ")).isNotInstanceOf(AskCnic.class);
+    }
+
     @Property
     void aRealRegisterTakesNoNumberThatNoProvinceIssues(@ForAll("cnics") long number) {
         assertThat(live.read(Long.toString(number)))
@@ -104,6 +141,25 @@ class GrammarProperties {
                 .ofSize(20);
     }
 
+    /** Mostly thirteen digits; now and then one more or fewer, or something among them. */
+    @Provide
+    Arbitrary<List<String>> scribbles() {
+        Arbitrary<String> digit = Arbitraries.of(SCRIPTS)
+                .flatMap(script -> Arbitraries.integers().between(0, 9).map(i -> script.substring(i, i + 1)));
+        Arbitrary<List<String>> digits = Arbitraries.frequency(Tuple.of(6, 13), Tuple.of(1, 12), Tuple.of(1, 14))
+                .flatMap(count -> digit.list().ofSize(count));
+        Arbitrary<String> other = Arbitraries.frequencyOf(
+                Tuple.of(12, Arbitraries.of(BETWEEN)), Tuple.of(1, letters().map(String::valueOf)));
+        return Combinators.combine(digits, other.list().ofSize(14)).as((read, between) -> {
+            List<String> symbols = new ArrayList<>();
+            for (int i = 0; i < read.size(); i++) {
+                symbols.add(read.get(i));
+                symbols.add(between.get(i));
+            }
+            return symbols;
+        });
+    }
+
     @Provide
     Arbitrary<Character> letters() {
         return Arbitraries.of('O', 'l', 'x', 'Z', 'ا', 'ے', 'é', '/', '+', '#', '१', '\uFF11');
@@ -120,6 +176,14 @@ class GrammarProperties {
                         Arbitraries.strings().withChars(DisputeCode.ALPHABET).ofLength(4),
                         Arbitraries.strings().withChars(DisputeCode.ALPHABET).ofLength(4))
                 .as(String::concat);
+    }
+
+    private static int digit(String symbol) {
+        int digit = -1;
+        for (String script : SCRIPTS) {
+            digit = symbol.length() == 1 ? Math.max(digit, script.indexOf(symbol)) : digit;
+        }
+        return digit;
     }
 
     private static boolean isNoFiller(long number) {

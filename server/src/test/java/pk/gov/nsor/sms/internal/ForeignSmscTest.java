@@ -1,8 +1,10 @@
 package pk.gov.nsor.sms.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +72,43 @@ class ForeignSmscTest {
         smsc.deliver(
                 Map.of("source_addr", "923990000002", "destination_addr", "7000", "message_payload", cnic.formatted()));
         assertThat(smsc.next("submit_sm").get("text").stringValue()).contains(cnic.masked());
+    }
+
+    @Test
+    void anAcknowledgementThatComesLateIsWaitedFor() throws Exception {
+        smsc.deliver(Map.of("misbehave", "slow", "millis", 1000));
+        deliver("93520-1234567-1");
+        smsc.next("submit_sm");
+        smsc.next("submit_sm");
+        await().until(() -> gateways.count("select count(*) from sms.settled") == 1);
+        assertThat(smsc.happens("submit_sm", Duration.ofSeconds(2))).isFalse();
+    }
+
+    @Test
+    void aPartThatIsNeverAcknowledgedIsSentAgain() throws Exception {
+        smsc.deliver(Map.of("misbehave", "missing", "count", 1));
+        deliver("93520-1234567-1");
+        String lost = smsc.next("submit_sm").get("text").stringValue();
+        smsc.next("submit_sm");
+        assertThat(smsc.next("submit_sm").get("text").stringValue()).isEqualTo(lost);
+        await().until(() -> gateways.count("select count(*) from sms.settled") == 1);
+        assertThat(smsc.happens("submit_sm", Duration.ofSeconds(3))).isFalse();
+    }
+
+    @Test
+    void afterAnUnbindTheServerBindsAgainAndAnswers() throws Exception {
+        smsc.deliver(Map.of("misbehave", "unbind"));
+        smsc.next("bound");
+        deliver("93520-1234567-1");
+        assertThat(smsc.next("submit_sm").get("text").stringValue()).contains("34567-1");
+    }
+
+    @Test
+    void afterOctetsThatAreNoPduTheLinkStaysAndQuestionsAreAnswered() throws Exception {
+        smsc.deliver(Map.of("misbehave", "garbage", "hex", "fa".repeat(50)));
+        deliver("93520-1234567-1");
+        assertThat(smsc.next("submit_sm").get("text").stringValue()).contains("34567-1");
+        assertThat(smsc.happens("bound", Duration.ofSeconds(1))).isFalse();
     }
 
     private void deliver(String text) throws Exception {

@@ -111,6 +111,31 @@ class LongQuestionTest {
         assertThat(gateways.count("select count(*) from sms.question_part")).isZero();
     }
 
+    @Test
+    void aPartThatIsDeliveredAgainAfterItsQuestionWasAnsweredIsNoQuestion() throws Exception {
+        part(1, "923990000001", 8, 2, 1, "one ");
+        part(2, "923990000001", 8, 2, 2, "two");
+        smsc.read(SUBMIT_SM);
+        part(3, "923990000001", 8, 2, 2, "two");
+        smsc.read(DELIVER_SM_RESP);
+        TestClock later = new TestClock();
+        later.move(QuestionPartStore.PATIENCE.plusSeconds(30));
+        assertThat(overdue(later)).isEmpty();
+        assertThat(gateways.count("select count(*) from sms.question_part")).isZero();
+    }
+
+    @Test
+    void anotherTextUnderTheSameReferenceIsAnotherQuestion() throws Exception {
+        part(1, "923990000001", 8, 2, 1, "one ");
+        part(2, "923990000001", 8, 2, 2, "two");
+        smsc.read(SUBMIT_SM);
+        part(3, "923990000001", 8, 2, 2, "three");
+        smsc.read(DELIVER_SM_RESP);
+        TestClock later = new TestClock();
+        later.move(QuestionPartStore.PATIENCE.plusSeconds(30));
+        assertThat(overdue(later)).hasSize(1);
+    }
+
     private List<PendingAnswer> overdue(TestClock clock) {
         Sealing sealing = new Sealing(gateways.keys);
         ExchangeStore exchanges = new ExchangeStore(gateways.jdbc, clock);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -41,7 +42,19 @@ final class NodeSmsc implements AutoCloseable {
         return next("listening").get("port").intValue();
     }
 
-    /** Sends a deliver_sm with these fields. */
+    /** Whether an event of a kind comes within a time; all that come are passed over. */
+    boolean happens(String kind, Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+            JsonNode event = events.poll(left, TimeUnit.NANOSECONDS);
+            if (event != null && event.get("event").stringValue().equals(kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Sends a deliver_sm with these fields, or, with {@code misbehave}, tells the SMSC what to do wrong. */
     void deliver(Map<String, Object> fields) throws IOException {
         commands.write(JSON.writeValueAsString(fields));
         commands.newLine();

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Bind {
 
     private final SMPPServerSession session;
+    private final UnreliableConnection connection;
     private final BindType type;
     private final String systemId;
     private final @Nullable Pattern addressRange;
@@ -33,8 +34,9 @@ final class Bind {
     private int outstanding;
 
     /** @throws PatternSyntaxException when the request's address range is no regular expression */
-    Bind(SMPPServerSession session, BindRequest request, int window, Instant since) {
+    Bind(SMPPServerSession session, UnreliableConnection connection, BindRequest request, int window, Instant since) {
         this.session = session;
+        this.connection = connection;
         this.type = request.getBindType();
         this.systemId = request.getSystemId();
         String range = request.getAddressRange();
@@ -101,6 +103,15 @@ final class Bind {
 
     boolean isOf(SMPPServerSession other) {
         return session.equals(other);
+    }
+
+    /** Neither reads nor writes any more, without closing. */
+    void stall() {
+        connection.stall();
+    }
+
+    void sendGarbage() {
+        connection.sendGarbage();
     }
 
     /** Breaks the connection without unbinding, as a failing network does. Not for a jSMPP listener: it would deadlock. */

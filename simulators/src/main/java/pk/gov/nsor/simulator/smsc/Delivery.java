@@ -9,6 +9,29 @@ final class Delivery {
     /** Hears what becomes of a delivery, on the thread that made the attempt. */
     interface Outcome {
 
+        /** Of a delivery that no phone knows of. */
+        Outcome UNNOTICED = new Outcome() {
+            @Override
+            public void sent() {
+                // Nobody hears.
+            }
+
+            @Override
+            public void acknowledged() {
+                // Nobody hears.
+            }
+
+            @Override
+            public void delayed(String reason) {
+                // Nobody hears.
+            }
+
+            @Override
+            public void refused(int commandStatus) {
+                // Nobody hears.
+            }
+        };
+
         /** An attempt begins. */
         void sent();
 

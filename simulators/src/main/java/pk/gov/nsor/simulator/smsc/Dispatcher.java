@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,6 +28,7 @@ final class Dispatcher implements AutoCloseable {
 
     private final SmscOptions options;
     private final Tally tally;
+    private final Supplier<Misbehaviour> misbehaviour;
     private final Runnable onChange;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -41,8 +43,9 @@ final class Dispatcher implements AutoCloseable {
     private boolean closed;
 
     /** The callback is told that the binds or the queue changed; it must return at once. */
-    Dispatcher(SmscOptions options, Tally tally, Runnable onChange) {
+    Dispatcher(SmscOptions options, Tally tally, Supplier<Misbehaviour> misbehaviour, Runnable onChange) {
         this.options = options;
+        this.misbehaviour = misbehaviour;
         this.tally = tally;
         this.onChange = onChange;
         Thread.ofVirtual().name("smsc-dispatcher").start(this::dispatch);
@@ -170,6 +173,7 @@ final class Dispatcher implements AutoCloseable {
             bind.deliver(delivery.content());
             tally.deliverSmAcknowledged.increment();
             outcome.acknowledged();
+            duplicate(delivery);
         } catch (NegativeResponseException e) {
             tally.deliverSmRefused(e.getCommandStatus());
             if (SmppStatus.isTemporary(e.getCommandStatus())) {
@@ -197,6 +201,16 @@ final class Dispatcher implements AutoCloseable {
                 return bind;
             });
             onChange.run();
+        }
+    }
+
+    /** What was a duplicate has none. */
+    private void duplicate(Delivery delivery) {
+        boolean isOriginal = !Delivery.Outcome.UNNOTICED.equals(delivery.outcome());
+        if (isOriginal
+                && ThreadLocalRandom.current().nextInt(100) < misbehaviour.get().duplicatePercent()) {
+            tally.deliverSmDuplicated.increment();
+            enqueue(delivery.content(), Delivery.Outcome.UNNOTICED);
         }
     }
 

@@ -21,7 +21,7 @@ final class EventStream {
     /** A queue that empties fast changes thousands of times a second; nobody reads a status line that often. */
     private static final Duration LEAST_PAUSE = Duration.ofMillis(20);
 
-    private record StatusLine(int binds, int queue) {}
+    private record StatusLine(int binds, int queue, Misbehaviour misbehaviour) {}
 
     private final SmscSimulator simulator;
     private final Conversations conversations;
@@ -53,9 +53,15 @@ final class EventStream {
         }
         StatusLine shown = null;
         while (!closed) {
-            StatusLine current = new StatusLine(simulator.boundSessions(), simulator.queueLength());
+            StatusLine current =
+                    new StatusLine(simulator.boundSessions(), simulator.queueLength(), simulator.misbehaviour());
             if (!current.equals(shown)) {
-                write(out, event("status", version, Map.of("binds", current.binds(), "queue", current.queue())));
+                write(
+                        out,
+                        event(
+                                "status",
+                                version,
+                                HandsetJson.statusLine(current.binds, current.queue, current.misbehaviour)));
                 shown = current;
             }
             Conversations.Changes changes = conversations.changesAfter(version, HEARTBEAT);

@@ -36,8 +36,12 @@ final class HandsetJson {
         return json;
     }
 
-    static Map<String, Object> messages(List<PhoneMessage> messages) {
-        return Map.of("messages", messages.stream().map(HandsetJson::message).toList());
+    static Map<String, Object> messages(String phone, List<PhoneMessage> messages) {
+        return Map.of(
+                "phone",
+                phone,
+                "messages",
+                messages.stream().map(HandsetJson::message).toList());
     }
 
     static Map<String, Object> status(SmscStatus status, String shortCode, String neutralSender) {
@@ -47,6 +51,20 @@ final class HandsetJson {
         json.put("binds", status.binds().stream().map(HandsetJson::bind).toList());
         json.put("queue", status.queue());
         json.put("counters", counters(status.counters()));
+        return json;
+    }
+
+    static Map<String, Object> statusLine(int binds, int queue, Misbehaviour misbehaviour) {
+        return Map.of("binds", binds, "queue", queue, "misbehaviour", misbehaviour(misbehaviour));
+    }
+
+    static Map<String, Object> misbehaviour(Misbehaviour misbehaviour) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("slowMillis", misbehaviour.slowMillis());
+        json.put("missingPercent", misbehaviour.missingPercent());
+        json.put("duplicatePercent", misbehaviour.duplicatePercent());
+        json.put("garbagePercent", misbehaviour.garbagePercent());
+        json.put("partsOutOfOrder", misbehaviour.partsOutOfOrder());
         return json;
     }
 
@@ -69,6 +87,7 @@ final class HandsetJson {
         json.put("deliverSmSent", counters.deliverSmSent());
         json.put("deliverSmAcknowledged", counters.deliverSmAcknowledged());
         json.put("deliverSmUnanswered", counters.deliverSmUnanswered());
+        json.put("deliverSmDuplicated", counters.deliverSmDuplicated());
         json.put("deliverSmRefused", counters.deliverSmRefused());
         json.put("submitSmReceived", counters.submitSmReceived());
         json.put("submitSmRefused", counters.submitSmRefused());

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class HandsetServer implements AutoCloseable {
 
     private static final int LARGEST_BODY = 64 * 1024;
+    private static final String PRANKS = "/api/misbehaviour/";
 
     private final SmscSimulator simulator;
     private final HttpServer server;
@@ -106,17 +108,14 @@ final class HandsetServer implements AutoCloseable {
                         200,
                         HandsetJson.status(simulator.status(), simulator.shortCode(), simulator.neutralSender()));
             }
+            case "/api/misbehaviour" -> misbehave(exchange);
+            case String prank when prank.startsWith(PRANKS) -> play(exchange, prank.substring(PRANKS.length()));
             case String other -> serveFile(exchange, other);
         }
     }
 
     private void receive(HttpExchange exchange) throws IOException, HttpRefusal {
-        guard.requireOwnJsonPost(exchange);
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            throw new HttpRefusal(413, "Content Too Large", "The request is larger than 64 KB.");
-        }
-        JsonNode json = parse(body);
+        JsonNode json = body(exchange, "{\"from\":\"03990000001\",\"text\":\"HELP\"}");
         String from = requireString(json, "from", "the phone's number");
         String text = requireString(json, "text", "the text");
         String to = json.has("to") ? requireString(json, "to", "the recipient") : simulator.shortCode();
@@ -130,15 +129,72 @@ final class HandsetServer implements AutoCloseable {
         }
     }
 
+    /** What is not named stays as it is. */
+    private void misbehave(HttpExchange exchange) throws IOException, HttpRefusal {
+        if (requireMethod(exchange, "GET", "POST").equals("POST")) {
+            JsonNode json = body(exchange, "{\"slowMillis\":500}");
+            Misbehaviour now = simulator.misbehaviour();
+            try {
+                simulator.misbehave(new Misbehaviour(
+                        number(json, "slowMillis", now.slowMillis()),
+                        number(json, "missingPercent", now.missingPercent()),
+                        number(json, "duplicatePercent", now.duplicatePercent()),
+                        number(json, "garbagePercent", now.garbagePercent()),
+                        flag(json, "partsOutOfOrder", now.partsOutOfOrder())));
+            } catch (IllegalArgumentException e) {
+                throw badRequest(String.valueOf(e.getMessage()));
+            }
+        }
+        HttpAnswer.json(exchange, 200, HandsetJson.misbehaviour(simulator.misbehaviour()));
+    }
+
+    private void play(HttpExchange exchange, String name) throws IOException, HttpRefusal {
+        requireMethod(exchange, "POST");
+        JsonNode unused = body(exchange, "{}");
+        Prank prank = Prank.of(name)
+                .orElseThrow(() -> new HttpRefusal(404, "Not Found", "The simulator knows no such misbehaviour."));
+        simulator.play(prank);
+        HttpAnswer.json(exchange, 202, Map.of("done", prank.slug()));
+    }
+
+    private JsonNode body(HttpExchange exchange, String example) throws IOException, HttpRefusal {
+        guard.requireOwnJsonPost(exchange);
+        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            throw new HttpRefusal(413, "Content Too Large", "The request is larger than 64 KB.");
+        }
+        return parse(body, example);
+    }
+
+    private static int number(JsonNode json, String name, int otherwise) throws HttpRefusal {
+        JsonNode value = json.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.isInt()) {
+            throw badRequest("\"" + name + "\" must be a whole number");
+        }
+        return value.intValue();
+    }
+
+    private static boolean flag(JsonNode json, String name, boolean otherwise) throws HttpRefusal {
+        JsonNode value = json.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.isBoolean()) {
+            throw badRequest("\"" + name + "\" must be true or false");
+        }
+        return value.booleanValue();
+    }
+
     private void list(HttpExchange exchange) throws IOException, HttpRefusal {
         String number = parameter(exchange, "number");
         if (number == null) {
             throw badRequest("say whose messages: /api/messages?number=03990000001");
         }
-        HttpAnswer.json(
-                exchange,
-                200,
-                HandsetJson.messages(simulator.messages(phone(number).international())));
+        String phone = phone(number).international();
+        HttpAnswer.json(exchange, 200, HandsetJson.messages(phone, simulator.messages(phone)));
     }
 
     private void serveFile(HttpExchange exchange, String path) throws IOException, HttpRefusal {
@@ -162,7 +218,7 @@ final class HandsetServer implements AutoCloseable {
         throw new HttpRefusal(405, "Method Not Allowed", "Use " + list + " here.");
     }
 
-    private static JsonNode parse(byte[] body) throws HttpRefusal {
+    private static JsonNode parse(byte[] body, String example) throws HttpRefusal {
         try {
             JsonNode json = HandsetJson.MAPPER.readTree(body);
             if (json.isObject()) {
@@ -171,7 +227,7 @@ final class HandsetServer implements AutoCloseable {
         } catch (JacksonException e) {
             // Answered below; the parser's words are no help to the person who asked.
         }
-        throw badRequest("send a JSON object such as {\"from\":\"03990000001\",\"text\":\"HELP\"}");
+        throw badRequest("send a JSON object such as " + example);
     }
 
     private static String requireString(JsonNode json, String name, String meaning) throws HttpRefusal {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
 import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.PDUStringException;
@@ -24,7 +25,6 @@ import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.ServerMessageReceiverListener;
 import org.jsmpp.session.ServerResponseDeliveryListener;
 import org.jsmpp.session.Session;
-import org.jsmpp.session.connection.socket.SocketConnection;
 
 /** Listens for the register's SMPP connections and binds those with the right system id and password. */
 final class SmppServer implements AutoCloseable {
@@ -40,7 +40,8 @@ final class SmppServer implements AutoCloseable {
     private final Clock clock;
     private final ServerMessageReceiverListener submissions;
     private final ServerResponseDeliveryListener responses;
-    private final ServerSocket serverSocket;
+    private final Supplier<Misbehaviour> misbehaviour;
+    private volatile ServerSocket serverSocket;
     /** Connections that have not bound yet, so that closing ends them too. */
     private final Set<SMPPServerSession> unbound = ConcurrentHashMap.newKeySet();
 
@@ -53,7 +54,8 @@ final class SmppServer implements AutoCloseable {
             Tally tally,
             Clock clock,
             ServerMessageReceiverListener submissions,
-            ServerResponseDeliveryListener responses)
+            ServerResponseDeliveryListener responses,
+            Supplier<Misbehaviour> misbehaviour)
             throws IOException {
         this.options = options;
         this.dispatcher = dispatcher;
@@ -61,17 +63,8 @@ final class SmppServer implements AutoCloseable {
         this.clock = clock;
         this.submissions = submissions;
         this.responses = responses;
-        this.serverSocket = new ServerSocket();
-        serverSocket.setReuseAddress(true);
-        try {
-            serverSocket.bind(new InetSocketAddress(InetAddress.getByName(options.bindAddress()), options.smppPort()));
-        } catch (IOException e) {
-            serverSocket.close();
-            throw new IOException(
-                    "cannot listen for SMPP on %s port %d: %s"
-                            .formatted(options.bindAddress(), options.smppPort(), e.getMessage()),
-                    e);
-        }
+        this.misbehaviour = misbehaviour;
+        this.serverSocket = listen(options.smppPort());
     }
 
     void start() {
@@ -80,6 +73,42 @@ final class SmppServer implements AutoCloseable {
 
     int port() {
         return serverSocket.getLocalPort();
+    }
+
+    /**
+     * Goes down without a word and comes up again: connections break, and for the pause nobody can connect. Returns when
+     * it is up.
+     *
+     * @throws IOException when the port cannot be had again
+     */
+    synchronized void restart(long pauseMillis) throws IOException, InterruptedException {
+        if (closed) {
+            return;
+        }
+        int port = port();
+        serverSocket.close();
+        dispatcher.binds().forEach(Bind::breakConnection);
+        Thread.sleep(pauseMillis);
+        serverSocket = listen(port);
+        if (closed) {
+            serverSocket.close();
+            return;
+        }
+        start();
+    }
+
+    private ServerSocket listen(int port) throws IOException {
+        ServerSocket socket = new ServerSocket();
+        socket.setReuseAddress(true);
+        try {
+            socket.bind(new InetSocketAddress(InetAddress.getByName(options.bindAddress()), port));
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw new IOException(
+                    "cannot listen for SMPP on %s port %d: %s".formatted(options.bindAddress(), port, e.getMessage()),
+                    e);
+        }
     }
 
     @Override
@@ -103,13 +132,14 @@ final class SmppServer implements AutoCloseable {
     }
 
     private void acceptConnections() {
+        ServerSocket listening = serverSocket;
         while (!closed) {
             try {
-                Socket socket = serverSocket.accept();
+                Socket socket = listening.accept();
                 Thread.ofVirtual().name("smsc-bind").start(() -> serve(socket));
             } catch (IOException e) {
                 // Either the server socket is closed, or this one connection failed before it began.
-                if (serverSocket.isClosed()) {
+                if (listening.isClosed()) {
                     return;
                 }
             }
@@ -122,8 +152,9 @@ final class SmppServer implements AutoCloseable {
             socket.setTcpNoDelay(true);
             // Room for a full window of responses and as many requests; jSMPP throttles by itself above it.
             int queueCapacity = 1_000 + 2 * options.window();
+            UnreliableConnection connection = new UnreliableConnection(socket, misbehaviour);
             SMPPServerSession session = new SMPPServerSession(
-                    new SocketConnection(socket),
+                    connection,
                     this::stateChanged,
                     submissions,
                     responses,
@@ -134,7 +165,7 @@ final class SmppServer implements AutoCloseable {
             session.setTransactionTimer(options.responseTimeout().toMillis());
             unbound.add(session);
             try {
-                answerBind(session, session.waitForBind(BIND_PATIENCE_MILLIS));
+                answerBind(session, connection, session.waitForBind(BIND_PATIENCE_MILLIS));
             } finally {
                 unbound.remove(session);
             }
@@ -145,11 +176,12 @@ final class SmppServer implements AutoCloseable {
         }
     }
 
-    private void answerBind(SMPPServerSession session, BindRequest request) throws IOException {
+    private void answerBind(SMPPServerSession session, UnreliableConnection connection, BindRequest request)
+            throws IOException {
         int refusal = refusal(request);
         if (refusal == SMPPConstant.STAT_ESME_ROK) {
             try {
-                Bind bind = new Bind(session, request, options.window(), clock.instant());
+                Bind bind = new Bind(session, connection, request, options.window(), clock.instant());
                 request.accept(options.systemId());
                 dispatcher.add(bind);
                 // The connection may have ended before the bind was known to the dispatcher.

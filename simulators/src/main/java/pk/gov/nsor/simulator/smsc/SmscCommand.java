@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -82,6 +83,46 @@ public final class SmscCommand implements Callable<Integer> {
             description = "Messages a bind may leave unanswered, 1 to 1000. Default: ${DEFAULT-VALUE}.")
     private int window;
 
+    @ArgGroup(exclusive = false, heading = "%nMisbehaviour, also while it runs, on the page or over HTTP:%n")
+    private Wrong wrong = new Wrong();
+
+    private static final class Wrong {
+        @Option(
+                names = "--slow",
+                paramLabel = "MILLIS",
+                defaultValue = "0",
+                description = "Acknowledges submit_sm so late, 0 to 600000.")
+        private int slowMillis;
+
+        @Option(
+                names = "--missing",
+                paramLabel = "PERCENT",
+                defaultValue = "0",
+                description = "Never acknowledges so many of a hundred submit_sm, although they reach their phones.")
+        private int missingPercent;
+
+        @Option(
+                names = "--duplicates",
+                paramLabel = "PERCENT",
+                defaultValue = "0",
+                description = "Sends so many of a hundred deliver_sm once more after they were acknowledged.")
+        private int duplicatePercent;
+
+        @Option(
+                names = "--garbage",
+                paramLabel = "PERCENT",
+                defaultValue = "0",
+                description = "Sends octets that are no PDU before so many of a hundred deliver_sm.")
+        private int garbagePercent;
+
+        @Option(names = "--parts-out-of-order", description = "Sends the parts of a long text last part first.")
+        private boolean partsOutOfOrder;
+
+        private Misbehaviour misbehaviour() {
+            return new Misbehaviour(slowMillis, missingPercent, duplicatePercent, garbagePercent, partsOutOfOrder);
+        }
+    }
+
     @Option(
             names = "--password-file",
             paramLabel = "FILE",
@@ -99,6 +140,7 @@ public final class SmscCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         SmscOptions options = options();
+        Misbehaviour misbehaviour = misbehaviour();
         PrintWriter err = commandLine().getErr();
         PrintWriter out = commandLine().getOut();
         SmscSimulator simulator;
@@ -108,6 +150,7 @@ public final class SmscCommand implements Callable<Integer> {
             err.println("The SMSC simulator did not start: " + e.getMessage());
             return 1;
         }
+        simulator.misbehave(misbehaviour);
         // SIGTERM and Ctrl-C: unbind, so that the register knows at once.
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "smsc-shutdown"));
         out.printf(
@@ -130,6 +173,14 @@ public final class SmscCommand implements Callable<Integer> {
                     .withShortCode(shortCode)
                     .withNeutralSender(neutralSender)
                     .withWindow(window);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(commandLine(), "Cannot start: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private Misbehaviour misbehaviour() {
+        try {
+            return wrong.misbehaviour();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine(), "Cannot start: " + e.getMessage() + ".", e);
         }

@@ -22,6 +22,9 @@ public final class SmscSimulator implements AutoCloseable {
     /** The longest text a phone sends, in characters (code points). */
     public static final int LONGEST_TEXT = 1_000;
 
+    private static final long UNBIND_PATIENCE_MILLIS = 1_000;
+    private static final long RESTART_MILLIS = 2_000;
+
     private final SmscOptions options;
     private final Clock clock;
     private final Tally tally = new Tally();
@@ -32,16 +35,18 @@ public final class SmscSimulator implements AutoCloseable {
     private final HandsetServer handsetServer;
     private final AtomicLong messageIds = new AtomicLong();
     private final AtomicInteger references = new AtomicInteger();
+    private volatile Misbehaviour misbehaviour = Misbehaviour.NONE;
 
     private SmscSimulator(SmscOptions options, Clock clock) throws IOException {
         this.options = options;
         this.clock = clock;
         this.conversations = new Conversations(options.history(), tally);
-        this.dispatcher = new Dispatcher(options, tally, conversations::wake);
+        this.dispatcher = new Dispatcher(options, tally, () -> misbehaviour, conversations::wake);
         try {
             Receipts receipts = new Receipts(dispatcher, tally, conversations);
             this.submissions = new SubmitReceiver(conversations, receipts, tally, clock);
-            this.smppServer = new SmppServer(options, dispatcher, tally, clock, submissions, receipts);
+            this.smppServer =
+                    new SmppServer(options, dispatcher, tally, clock, submissions, receipts, () -> misbehaviour);
         } catch (IOException e) {
             dispatcher.close();
             throw e;
@@ -139,7 +144,8 @@ public final class SmscSimulator implements AutoCloseable {
         tally.messagesFromPhones.increment();
         PhoneDelivery outcome = new PhoneDelivery(conversations, message.id(), count);
         byte esmClass = parts.areConcatenated() ? (byte) 0x40 : 0;
-        for (byte[] shortMessage : parts.shortMessages()) {
+        List<byte[]> inOrder = parts.shortMessages();
+        for (byte[] shortMessage : misbehaviour.partsOutOfOrder() ? inOrder.reversed() : inOrder) {
             dispatcher.enqueue(
                     new Delivery.Content(
                             phone.digits(),
@@ -238,6 +244,39 @@ public final class SmscSimulator implements AutoCloseable {
     /** Lets the next so many submit_sm, 0 or more, be taken and not reach their phone; the receipt says UNDELIV. */
     public void loseSubmissions(int submissions) {
         this.submissions.lose(submissions);
+    }
+
+    /** What the SMSC does wrong from now on. */
+    public void misbehave(Misbehaviour wanted) {
+        misbehaviour = wanted;
+        conversations.wake();
+    }
+
+    /** What it does wrong now. */
+    public Misbehaviour misbehaviour() {
+        return misbehaviour;
+    }
+
+    /** Does something wrong once. Returns at once; a restart takes two seconds. */
+    public void play(Prank prank) {
+        switch (prank) {
+            case UNBIND ->
+                dispatcher.binds().forEach(bind -> Thread.ofVirtual().start(() -> bind.unbind(UNBIND_PATIENCE_MILLIS)));
+            case BREAK -> breakConnections();
+            case HALF_OPEN -> dispatcher.binds().forEach(Bind::stall);
+            case GARBAGE -> dispatcher.binds().forEach(Bind::sendGarbage);
+            case RESTART -> Thread.ofVirtual().start(this::restart);
+        }
+    }
+
+    private void restart() {
+        try {
+            smppServer.restart(RESTART_MILLIS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Breaks every bound connection without unbinding, as a failing network does. New binds are welcome at once. */

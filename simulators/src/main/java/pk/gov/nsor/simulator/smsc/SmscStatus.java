@@ -36,6 +36,7 @@ public record SmscStatus(List<BoundSession> binds, int queue, Counters counters)
      * @param deliverSmSent attempts, so that one deliver_sm sent three times counts three
      * @param deliverSmAcknowledged answered ESME_ROK
      * @param deliverSmUnanswered no answer in time, or the connection broke
+     * @param deliverSmDuplicated sent once more on purpose; a duplicate is sent but once
      * @param deliverSmRefused answered otherwise, by SMPP status
      * @param submitSmReceived all submit_sm, refused ones too
      * @param submitSmRefused refused by the simulator, by SMPP status
@@ -49,6 +50,7 @@ public record SmscStatus(List<BoundSession> binds, int queue, Counters counters)
             long deliverSmSent,
             long deliverSmAcknowledged,
             long deliverSmUnanswered,
+            long deliverSmDuplicated,
             Map<String, Long> deliverSmRefused,
             long submitSmReceived,
             Map<String, Long> submitSmRefused,

@@ -16,6 +16,8 @@ final class StaticFiles {
             "/", read("handset.html", "text/html; charset=utf-8"),
             "/handset.css", read("handset.css", "text/css; charset=utf-8"),
             "/handset.js", read("handset.js", "text/javascript; charset=utf-8"),
+            "/phone.js", read("phone.js", "text/javascript; charset=utf-8"),
+            "/wrong.js", read("wrong.js", "text/javascript; charset=utf-8"),
             "/bubble.js", read("bubble.js", "text/javascript; charset=utf-8"),
             "/words.js", read("words.js", "text/javascript; charset=utf-8"),
             "/favicon.svg", read("favicon.svg", "image/svg+xml"));

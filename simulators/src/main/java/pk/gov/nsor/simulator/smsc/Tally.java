@@ -17,6 +17,7 @@ final class Tally {
     final LongAdder deliverSmSent = new LongAdder();
     final LongAdder deliverSmAcknowledged = new LongAdder();
     final LongAdder deliverSmUnanswered = new LongAdder();
+    final LongAdder deliverSmDuplicated = new LongAdder();
     final LongAdder submitSmReceived = new LongAdder();
     final LongAdder receiptsSent = new LongAdder();
     final LongAdder bindsRefused = new LongAdder();
@@ -46,6 +47,7 @@ final class Tally {
                 deliverSmSent.sum(),
                 deliverSmAcknowledged.sum(),
                 deliverSmUnanswered.sum(),
+                deliverSmDuplicated.sum(),
                 sums(deliverSmRefused),
                 submitSmReceived.sum(),
                 sums(submitSmRefused),

@@ -1,4 +1,4 @@
-// One message as a bubble, with the small line below it that tells how it travelled.
+// One message as a bubble, with the small line below it that tells how it travelled; and what all of the page uses.
 
 const ANSWER_WAIT = 60_000; // As long as the simulator takes a message for an answer, in milliseconds.
 
@@ -12,8 +12,7 @@ function facts(message, say) {
   const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(new Date(message.at));
   const list = [time, say.parts(message.parts), message.encoding];
   if (!isMine(message)) {
-    if (message.receipt === "ACKNOWLEDGED") list.push(say.receiptSent);
-    if (message.receipt === "REFUSED") list.push(say.receiptRefused);
+    list.push(say.receipts[message.receipt]);
     return list;
   }
   if (message.answeredAfterMillis !== undefined) {
@@ -35,12 +34,23 @@ export function element(name, properties, ...children) {
   return made;
 }
 
+// Only on a change, so that a live region does not speak again.
+export function setText(target, text) {
+  if (target.textContent !== text) target.textContent = text;
+}
+
+export function putWords(root, say) {
+  root.querySelectorAll("[data-word]").forEach((place) => { place.textContent = say[place.dataset.word]; });
+}
+
 // The item of the list that shows a message, in the page's words.
 export function fill(item, message, say, language) {
   const pending = message.state === "WAITING" ? " pending" : "";
   const refused = message.state === "REFUSED" ? " refused" : "";
   item.className = `message ${isMine(message) ? "mine" : "theirs"}${pending}${refused}`;
-  const bubble = element("div", { className: "bubble", dir: "auto", lang: isUrdu(message.text) ? "ur" : "en" });
+  const bubble = element("div", { className: "bubble",
+    // Not "auto": an answer in Urdu may begin with a mark that keeps its number from left to right.
+    dir: isUrdu(message.text) ? "rtl" : "ltr", lang: isUrdu(message.text) ? "ur" : "en" });
   bubble.append(element("span", { className: "unseen", lang: language, textContent: `${isMine(message) ? say.fromYou : message.peer}: ` }));
   bubble.append(message.text);
   const meta = element("div", { className: "meta" });

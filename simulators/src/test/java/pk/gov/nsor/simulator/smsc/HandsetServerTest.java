@@ -111,7 +111,8 @@ class HandsetServerTest {
 
     @Test
     void thePageAndItsFilesComeWithAStrictContentSecurityPolicy() throws Exception {
-        for (String path : List.of("", "handset.css", "handset.js", "bubble.js", "words.js", "favicon.svg")) {
+        for (String path : List.of(
+                "", "handset.css", "handset.js", "phone.js", "wrong.js", "bubble.js", "words.js", "favicon.svg")) {
             HttpResponse<String> file = get(path);
             assertThat(file.statusCode()).isEqualTo(200);
             assertThat(file.headers().firstValue("Content-Security-Policy").orElseThrow())
@@ -123,6 +124,42 @@ class HandsetServerTest {
         assertThat(send(request("api/status").DELETE()).statusCode()).isEqualTo(405);
         assertThat(get("api/messages").statusCode()).isEqualTo(400);
         assertThat(get("api/messages?number=%zz").statusCode()).isBetween(400, 499);
+    }
+
+    @Test
+    void misbehaviourIsToldAndChangedFieldByField() throws Exception {
+        assertThat(post("api/misbehaviour", "{\"slowMillis\":500,\"partsOutOfOrder\":true}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(post("api/misbehaviour", "{\"missingPercent\":100}").statusCode())
+                .isEqualTo(200);
+        assertThat(simulator.misbehaviour())
+                .isEqualTo(Misbehaviour.NONE
+                        .withSlowMillis(500)
+                        .withPartsOutOfOrder(true)
+                        .withMissingPercent(100));
+        assertThat(get("api/misbehaviour").body()).contains("\"slowMillis\":500", "\"garbagePercent\":0");
+        for (String wrong : List.of(
+                "{\"missingPercent\":101}",
+                "{\"missingPercent\":-1}",
+                "{\"slowMillis\":600001}",
+                "{\"slowMillis\":\"1\"}",
+                "{\"partsOutOfOrder\":1}",
+                "[]")) {
+            assertThat(post("api/misbehaviour", wrong).statusCode()).as(wrong).isEqualTo(400);
+        }
+        assertThat(simulator.misbehaviour().missingPercent()).isEqualTo(100);
+    }
+
+    @Test
+    void whatGoesWrongOnceHasAnAddress() throws Exception {
+        for (Prank prank : Prank.values()) {
+            assertThat(post("api/misbehaviour/" + prank.slug(), "{}").statusCode())
+                    .as(prank.slug())
+                    .isEqualTo(202);
+        }
+        assertThat(post("api/misbehaviour/explode", "{}").statusCode()).isEqualTo(404);
+        assertThat(get("api/misbehaviour/unbind").statusCode()).isEqualTo(405);
     }
 
     @Test
@@ -185,7 +222,11 @@ class HandsetServerTest {
     }
 
     private HttpResponse<String> post(String body) throws Exception {
-        return send(request("api/messages")
+        return post("api/messages", body);
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        return send(request(path)
                 .header("Content-Type", "application/json; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
