@@ -223,13 +223,7 @@ class AreaDesk implements Desk {
 
         private LedgerEntry entry(Asked asked, AnswerKind kind, @Nullable String area) {
             return new LedgerEntry(
-                    asked.question().receivedAt(),
-                    asked.sender(),
-                    null,
-                    kind,
-                    released.policyVersion(),
-                    null,
-                    area);
+                    asked.question().receivedAt(), asked.sender(), null, kind, released.policyVersion(), null, area);
         }
     }
 }

@@ -25,12 +25,7 @@ class DisputeDesk implements Desk {
     private final TicketHashes tickets;
     private final Clock clock;
 
-    DisputeDesk(
-            EnquiryStore store,
-            AnswerWording wording,
-            DisputantNumber numbers,
-            TicketHashes tickets,
-            Clock clock) {
+    DisputeDesk(EnquiryStore store, AnswerWording wording, DisputantNumber numbers, TicketHashes tickets, Clock clock) {
         this.store = store;
         this.wording = wording;
         this.numbers = numbers;

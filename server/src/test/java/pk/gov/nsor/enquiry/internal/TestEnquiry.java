@@ -88,10 +88,8 @@ public final class TestEnquiry implements CnicRelease, AreaRelease {
             handler = new EnquiryHandler(
                     List.of(
                             new CnicDesk(release, wording),
-                            new DisputeDesk(
-                                    store, wording, new DisputantNumber(keys), new TicketHashes(keys), clock),
-                            new AreaDesk(
-                                    release, AreaNames.reading(jdbc, clock), choices, wording, new AreaWording()),
+                            new DisputeDesk(store, wording, new DisputantNumber(keys), new TicketHashes(keys), clock),
+                            new AreaDesk(release, AreaNames.reading(jdbc, clock), choices, wording, new AreaWording()),
                             new HelpDesk(() -> place -> NOTHING_NEAR, new HelpWording()),
                             new UsageDesk(wording)),
                     new SenderLanguages(languages),
