@@ -1,8 +1,9 @@
-/** What the public asks by SMS: whether a CNIC is on the register today, and disputes about the answer. */
+/** What the public asks by SMS: whether a CNIC is on the register today, disputes about the answer, and how
+ * much is asked. */
 @NullMarked
 @ApplicationModule(
         displayName = "Enquiry",
-        allowedDependencies = {"kernel", "keys", "audit", "sms", "release", "reference", "approval"})
+        allowedDependencies = {"kernel", "keys", "audit", "access", "shell", "sms", "release", "reference", "approval"})
 package pk.gov.nsor.enquiry;
 
 import org.jspecify.annotations.NullMarked;

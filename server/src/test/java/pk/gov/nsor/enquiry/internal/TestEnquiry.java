@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.enquiry.statistics.Tally;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.CnicFormat;
 import pk.gov.nsor.keys.Keys;
@@ -32,6 +33,7 @@ public final class TestEnquiry implements CnicRelease {
                 new SenderLanguages(store),
                 store,
                 allowances(jdbc, keys, clock),
+                new Tally(jdbc),
                 CnicFormat.WITH_SYNTHETIC,
                 keys);
     }
