@@ -79,13 +79,12 @@ class EnquiryHandler implements QuestionHandler {
         for (Asked one : all) {
             Sitting sitting = at(sittings, one);
             Language language = spoken.of(one);
-            LedgerEntry entry =
-                    switch (Objects.requireNonNull(verdicts.get(one))) {
-                        case Answered() -> sitting.answer(one, language, answers);
-                        case TooMany(Instant again) -> sitting.refuse(one, language, again, answers);
-                        // Stored, acknowledged and counted, that is all.
-                        case Silence() -> null;
-                    };
+            LedgerEntry entry = switch (Objects.requireNonNull(verdicts.get(one))) {
+                case Answered() -> sitting.answer(one, language, answers);
+                case TooMany(Instant again) -> sitting.refuse(one, language, again, answers);
+                // Stored, acknowledged and counted, that is all.
+                case Silence() -> null;
+            };
             if (entry != null) {
                 ledger.add(entry);
             }

@@ -55,8 +55,7 @@ public class FigureReading {
         for (ZonedDateTime begin : begins) {
             Map<Integer, Long> took = times.getOrDefault(begin.toInstant(), Map.of());
             took.forEach((bound, answers) -> all.merge(bound, answers, Long::sum));
-            steps.add(new Step(
-                    begin, lots.getOrDefault(begin.toInstant(), List.of()), new Times(new TreeMap<>(took))));
+            steps.add(new Step(begin, lots.getOrDefault(begin.toInstant(), List.of()), new Times(new TreeMap<>(took))));
         }
         return new Figures(range, steps, new Times(new TreeMap<>(all)), areas(begins.getFirst()));
     }

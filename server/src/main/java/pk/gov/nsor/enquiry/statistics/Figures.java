@@ -3,11 +3,7 @@ package pk.gov.nsor.enquiry.statistics;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What was asked in a range of time.
@@ -47,7 +43,8 @@ public record Figures(Range range, List<Step> steps, Times times, List<AreaCount
         }
 
         public long ofLanguage(String language) {
-            return sum(lots.stream().filter(lot -> lot.language.equals(language)).toList());
+            return sum(
+                    lots.stream().filter(lot -> lot.language.equals(language)).toList());
         }
     }
 
@@ -67,21 +64,28 @@ public record Figures(Range range, List<Step> steps, Times times, List<AreaCount
         return sum(lots().stream().filter(Figures::isUnanswered).toList());
     }
 
+    public long ofKind(String kind) {
+        return steps.stream().mapToLong(step -> step.ofKind(kind)).sum();
+    }
+
     public long ofLanguage(String language) {
         return steps.stream().mapToLong(step -> step.ofLanguage(language)).sum();
     }
 
-    /** Kinds that occur, with how many were asked in each language. */
-    public Map<String, Map<String, Long>> byKind() {
-        return lots().stream()
-                .collect(Collectors.groupingBy(
-                        Lot::kind,
-                        TreeMap::new,
-                        Collectors.groupingBy(Lot::language, Collectors.summingLong(Lot::questions))));
+    public long of(String kind, String language) {
+        return sum(lots().stream()
+                .filter(lot -> lot.kind.equals(kind) && lot.language.equals(language))
+                .toList());
     }
 
-    public Set<String> kinds() {
-        return lots().stream().map(Lot::kind).collect(Collectors.toCollection(TreeSet::new));
+    /** The kinds that occur, in the order of their names; without those of which so little is to be told. */
+    public List<String> kinds(Disclosure disclosure) {
+        return lots().stream()
+                .map(Lot::kind)
+                .distinct()
+                .filter(kind -> !disclosure.hides(ofKind(kind)))
+                .sorted()
+                .toList();
     }
 
     private static boolean isUnanswered(Lot lot) {

@@ -103,10 +103,7 @@ public class Folding {
                             set questions = figure.questions + excluded.questions
                         )
                         select count(*) from taken
-                        """)
-                .param(AT_ONCE)
-                .query(Integer.class)
-                .single();
+                        """).param(AT_ONCE).query(Integer.class).single();
         if (taken > 0) {
             tell.run();
         }

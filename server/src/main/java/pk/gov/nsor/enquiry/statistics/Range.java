@@ -32,9 +32,7 @@ public enum Range {
     }
 
     public static Optional<Range> of(String key) {
-        return Arrays.stream(values())
-                .filter(range -> range.key().equals(key))
-                .findFirst();
+        return Arrays.stream(values()).filter(range -> range.key().equals(key)).findFirst();
     }
 
     /** As the tables name its step. */

@@ -31,7 +31,10 @@ public class Tally {
      * @param area code of the area asked about; null where none was, and always for help
      */
     public record Counted(
-            Instant askedAt, String kind, String language, @Nullable String area) {}
+            Instant askedAt,
+            String kind,
+            String language,
+            @Nullable String area) {}
 
     /** One row, which no other batch waits for. */
     public void note(List<Counted> batch) {

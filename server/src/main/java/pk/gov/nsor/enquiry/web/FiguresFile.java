@@ -38,7 +38,7 @@ class FiguresFile {
 
     byte[] written(Range range, Disclosure disclosure) {
         Figures figures = reading.of(range);
-        List<String> kinds = List.copyOf(figures.byKind().keySet());
+        List<String> kinds = figures.kinds(disclosure);
         StringWriter text = new StringWriter();
         text.append(BYTE_ORDER_MARK);
         try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {

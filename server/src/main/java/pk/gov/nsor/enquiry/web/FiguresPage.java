@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.enquiry.statistics.Disclosure;
@@ -74,8 +73,7 @@ class FiguresPage {
     public record Chart(BarChart bars, String most, String first, String middle, String last) {}
 
     /** @param silent true where nothing was heard from it for a while */
-    public record Gateway(
-            GatewayLine line, String notedAt, boolean silent, String taken, String turnedAway) {}
+    public record Gateway(GatewayLine line, String notedAt, boolean silent, String taken, String turnedAway) {}
 
     Content of(Range range, Disclosure disclosure) {
         Figures figures = reading.of(range);
@@ -109,15 +107,15 @@ class FiguresPage {
 
     private List<KindLine> kinds(Figures figures, Disclosure disclosure) {
         List<KindLine> lines = new ArrayList<>();
-        figures.byKind()
-                .forEach((kind, byLanguage) -> lines.add(new KindLine(
-                        texts.kind(kind),
-                        LANGUAGES.stream()
-                                .map(language ->
-                                        texts.count(disclosure, byLanguage.getOrDefault(language, 0L)))
-                                .toList(),
-                        texts.count(disclosure, sum(byLanguage)))));
-        if (lines.size() > 1) {
+        for (String kind : figures.kinds(disclosure)) {
+            lines.add(new KindLine(
+                    texts.kind(kind),
+                    LANGUAGES.stream()
+                            .map(language -> texts.count(disclosure, figures.of(kind, language)))
+                            .toList(),
+                    texts.count(disclosure, figures.ofKind(kind))));
+        }
+        if (!lines.isEmpty()) {
             lines.add(new KindLine(
                     shown.text("figures.all"),
                     LANGUAGES.stream()
@@ -146,10 +144,7 @@ class FiguresPage {
                     return new Bar(half, step.times().percentile(NEARLY_ALL) - half);
                 })
                 .toList());
-        return chart(
-                figures,
-                bars,
-                texts.millis(figures.times().answers() == 0 ? 0 : (int) bars.most()));
+        return chart(figures, bars, texts.millis(figures.times().answers() == 0 ? 0 : (int) bars.most()));
     }
 
     private Chart chart(Figures figures, BarChart bars, String most) {
@@ -175,6 +170,7 @@ class FiguresPage {
 
     private List<Line> areas(Figures figures, Disclosure disclosure) {
         return figures.areas().stream()
+                .filter(area -> !disclosure.hides(area.questions()))
                 .map(area -> new Line(texts.area(area.area()), texts.count(disclosure, area.questions()), null))
                 .toList();
     }
@@ -193,10 +189,6 @@ class FiguresPage {
 
     private String when(Figures figures, Step step) {
         return texts.when(figures.range(), step.at());
-    }
-
-    private static long sum(Map<String, Long> counts) {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** The ranges a reader may choose: by the minute only where every figure is seen. */

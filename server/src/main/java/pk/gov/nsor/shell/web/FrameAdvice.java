@@ -26,11 +26,11 @@ class FrameAdvice {
     FrameAdvice(List<NavigationEntry> entries) {
         for (Role role : Role.values()) {
             long seen = entries.stream()
-                    .filter(entry ->
-                            entry.roles().isEmpty() || entry.roles().contains(role))
+                    .filter(entry -> entry.roles().isEmpty() || entry.roles().contains(role))
                     .count();
             if (seen > MOST_ENTRIES) {
-                throw new IllegalStateException("The navigation of %s has more than %d entries".formatted(role, MOST_ENTRIES));
+                throw new IllegalStateException(
+                        "The navigation of %s has more than %d entries".formatted(role, MOST_ENTRIES));
             }
         }
         this.entries = entries.stream()

@@ -63,7 +63,8 @@ final class PendingAnswer {
         return forget;
     }
 
-    @Nullable Instant receivedAt() {
+    @Nullable
+    Instant receivedAt() {
         return receivedAt;
     }
 

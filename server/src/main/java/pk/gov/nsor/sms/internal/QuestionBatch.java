@@ -79,12 +79,7 @@ final class QuestionBatch implements Answers {
             Entry entry = entries.get(i);
             if (entry.message != null) {
                 pending.add(new PendingAnswer(
-                        ids.get(i),
-                        runId,
-                        entry.forget,
-                        entry.sender,
-                        entry.message,
-                        entry.question.receivedAt()));
+                        ids.get(i), runId, entry.forget, entry.sender, entry.message, entry.question.receivedAt()));
             }
         }
         return pending;

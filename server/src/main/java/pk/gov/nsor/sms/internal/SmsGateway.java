@@ -196,7 +196,8 @@ final class SmsGateway implements Esme {
     @Override
     public void confirmed(OutgoingPart part, String messageId) {
         settlement.confirmed(part, messageId);
-        if (part.answer() instanceof PendingAnswer answer && part.number() == answer.parts().size()) {
+        if (part.answer() instanceof PendingAnswer answer
+                && part.number() == answer.parts().size()) {
             Instant receivedAt = answer.receivedAt();
             if (receivedAt != null) {
                 stopwatch.took(Duration.between(receivedAt, clock.instant()));

@@ -13,8 +13,35 @@ final class Stopwatch {
 
     /** Milliseconds; each about one and a half times the one before. */
     private static final int[] BOUNDS = {
-        1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300, 500, 700, 1_000, 1_500, 2_000, 3_000, 5_000, 10_000, 20_000,
-        30_000, 60_000, 120_000, 300_000, Integer.MAX_VALUE
+        1,
+        2,
+        3,
+        5,
+        7,
+        10,
+        15,
+        20,
+        30,
+        50,
+        70,
+        100,
+        150,
+        200,
+        300,
+        500,
+        700,
+        1_000,
+        1_500,
+        2_000,
+        3_000,
+        5_000,
+        10_000,
+        20_000,
+        30_000,
+        60_000,
+        120_000,
+        300_000,
+        Integer.MAX_VALUE
     };
 
     private final LongAdder[] counts =

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.TransactionException;
+import pk.gov.nsor.enquiry.statistics.Disclosure;
 import pk.gov.nsor.enquiry.statistics.FigureReading;
 import pk.gov.nsor.enquiry.statistics.Figures;
 import pk.gov.nsor.enquiry.statistics.Folding;
@@ -78,9 +79,13 @@ class FiguresTest {
         Figures figures = reading.of(Range.HOUR);
         assertThat(figures.questions()).isEqualTo(11);
         assertThat(figures.unanswered()).isEqualTo(3);
-        assertThat(figures.byKind().get("HELP")).isEqualTo(Map.of("ENGLISH", 1L, "URDU", 1L));
-        assertThat(figures.byKind().get(Tally.SILENCE)).isEqualTo(Map.of("URDU", 2L));
-        assertThat(figures.byKind().get("LIMIT")).isEqualTo(Map.of("URDU", 1L));
+        assertThat(figures.of("HELP", "ENGLISH")).isEqualTo(1);
+        assertThat(figures.of("HELP", "URDU")).isEqualTo(1);
+        assertThat(figures.of(Tally.SILENCE, "URDU")).isEqualTo(2);
+        assertThat(figures.of("LIMIT", "URDU")).isEqualTo(1);
+        assertThat(figures.kinds(Disclosure.EXACT))
+                .containsExactly("HELP", "LIMIT", "NOT_ON_REGISTER", "SILENCE", "USAGE");
+        assertThat(figures.kinds(Disclosure.ROUNDED)).containsExactly("NOT_ON_REGISTER");
         assertThat(figures.steps()).hasSize(60);
         assertThat(figures.steps().getLast().questions()).isEqualTo(11);
     }
@@ -168,7 +173,10 @@ class FiguresTest {
         ask(20);
         Folding killed = folding(() -> {
             assertThat(notes()).as("its transaction has taken the notes").isZero();
-            desk.jdbc.sql("select pg_terminate_backend(pg_backend_pid())").query().singleRow();
+            desk.jdbc
+                    .sql("select pg_terminate_backend(pg_backend_pid())")
+                    .query()
+                    .singleRow();
         });
         assertThatThrownBy(killed::fold).isInstanceOf(TransactionException.class);
         assertThat(notes()).isEqualTo(2);
@@ -221,9 +229,7 @@ class FiguresTest {
         List<Question> questions = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String sender = "92399200" + (1000 + chance.nextInt(30));
-            String text = chance.nextInt(3) == 0
-                    ? Samples.cnic().formatted()
-                    : TEXTS[chance.nextInt(TEXTS.length)];
+            String text = chance.nextInt(3) == 0 ? Samples.cnic().formatted() : TEXTS[chance.nextInt(TEXTS.length)];
             questions.add(desk.question(sender, text));
         }
         return questions;
@@ -261,10 +267,13 @@ class FiguresTest {
 
     private Map<String, Long> counts(String sql) {
         Map<String, Long> counts = new TreeMap<>();
-        desk.jdbc.sql("select to_char(begins_at at time zone 'Asia/Karachi', 'YYYY-MM-DD HH24:MI') || ' ' || kind as what,"
-                        + " count from (" + sql + ") as counted").query(row -> {
-            counts.put(row.getString("what"), row.getLong("count"));
-        });
+        desk.jdbc
+                .sql(
+                        "select to_char(begins_at at time zone 'Asia/Karachi', 'YYYY-MM-DD HH24:MI') || ' ' || kind as what,"
+                                + " count from (" + sql + ") as counted")
+                .query(row -> {
+                    counts.put(row.getString("what"), row.getLong("count"));
+                });
         return counts;
     }
 

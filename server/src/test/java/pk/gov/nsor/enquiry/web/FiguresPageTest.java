@@ -57,11 +57,23 @@ class FiguresPageTest {
     void thoseOfNpbAndOversightHaveThePageAndNobodyElse() {
         for (Role role : Role.values()) {
             int status = as(role).get("/sms").statusCode();
-            assertThat(status).as(role.name()).isEqualTo(switch (role) {
-                case REGISTRAR, NATIONAL_SUPERVISOR, OVERSIGHT -> 200;
-                case PROVINCIAL_SUPERVISOR, DISTRICT_SUPERVISOR, SUPERVISING_OFFICER, INVESTIGATING_OFFICER, PROSECUTOR,
-                        COURT_CLERK, PRISON_CLERK, SUPPORT_ADVISER, DIRECTORY_KEEPER, AUDITOR, ADMINISTRATOR -> 403;
-            });
+            assertThat(status)
+                    .as(role.name())
+                    .isEqualTo(
+                            switch (role) {
+                                case REGISTRAR, NATIONAL_SUPERVISOR, OVERSIGHT -> 200;
+                                case PROVINCIAL_SUPERVISOR,
+                                        DISTRICT_SUPERVISOR,
+                                        SUPERVISING_OFFICER,
+                                        INVESTIGATING_OFFICER,
+                                        PROSECUTOR,
+                                        COURT_CLERK,
+                                        PRISON_CLERK,
+                                        SUPPORT_ADVISER,
+                                        DIRECTORY_KEEPER,
+                                        AUDITOR,
+                                        ADMINISTRATOR -> 403;
+                            });
         }
         WebSession officer = as(Role.SUPERVISING_OFFICER);
         assertThat(officer.get("/sms/figures").statusCode()).isEqualTo(403);

@@ -31,7 +31,9 @@ class AnswerTimesTest {
             assertThat(gateway.state().times().byBound().values()).containsExactly(1L);
             assertThat(gateway.state().times().byBound().keySet())
                     .allSatisfy(bound -> assertThat(bound).isBetween(300, 5_000));
-            assertThat(gateway.state().bound()).isEqualTo(gateway.state().binds()).isEqualTo(1);
+            assertThat(gateway.state().bound())
+                    .isEqualTo(gateway.state().binds())
+                    .isEqualTo(1);
             assertThat(gateway.state().taken()).isEqualTo(1);
             smsc.drop();
             gateway.stop();
@@ -48,8 +50,7 @@ class AnswerTimesTest {
         stopwatch.took(Duration.ofMillis(300_000));
         stopwatch.took(Duration.ofMillis(300_001));
         stopwatch.took(Duration.ofDays(400));
-        assertThat(stopwatch.times().byBound())
-                .isEqualTo(Map.of(1, 3L, 2, 1L, 300_000, 1L, Integer.MAX_VALUE, 2L));
+        assertThat(stopwatch.times().byBound()).isEqualTo(Map.of(1, 3L, 2, 1L, 300_000, 1L, Integer.MAX_VALUE, 2L));
     }
 
     @Test
