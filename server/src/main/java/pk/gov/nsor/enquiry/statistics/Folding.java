@@ -30,6 +30,7 @@ public class Folding {
     private final TransactionTemplate transaction;
     private final Runnable tell;
     private final Clock clock;
+    private volatile long toldMinute;
 
     @Autowired
     Folding(JdbcClient jdbc, PlatformTransactionManager transactions, LiveUpdates updates, Clock clock) {
@@ -44,14 +45,21 @@ public class Folding {
         this.clock = clock;
     }
 
-    /** Goes on until no note is left that no other process has. */
+    /** Goes on until no note is left that no other process has. Open pages are told too when a minute has begun. */
     @Scheduled(initialDelayString = "PT2S", fixedDelayString = "PT2S")
     public void fold() {
         int taken;
+        long all = 0;
         do {
             Integer folded = transaction.execute(status -> foldSome());
             taken = folded == null ? 0 : folded;
+            all += taken;
         } while (taken == AT_ONCE);
+        long minute = Math.floorDiv(clock.instant().getEpochSecond(), 60);
+        if (all == 0 && minute != toldMinute) {
+            transaction.executeWithoutResult(status -> tell.run());
+        }
+        toldMinute = minute;
     }
 
     /** Removes figures by the minute and hour that no page shows any more. */

@@ -160,7 +160,8 @@ class FiguresTest {
             }
         }
         folding(() -> {}).fold();
-        assertThat(folded).allSatisfy(times -> assertThat(times).hasPositiveValue());
+        assertThat(folded).as("one tells of the minute, too").allSatisfy(times -> assertThat(times)
+                .hasValueGreaterThan(1));
         assertThat(notes()).isZero();
         assertThat(figures("MINUTE")).isEqualTo(ledger("minute"));
         assertThat(desk.count("select sum(questions) from enquiry.figure where grain = 'MINUTE'"))
@@ -207,6 +208,24 @@ class FiguresTest {
         assertThat(notes()).isZero();
         assertThat(desk.count("select questions from enquiry.figure where grain = 'DAY'"))
                 .isEqualTo(9000);
+    }
+
+    @Test
+    void openPagesAreToldOfWhatIsFoldedAndOfEachMinute() {
+        AtomicInteger told = new AtomicInteger();
+        Folding folding = folding(told::incrementAndGet);
+        folding.fold();
+        folding.fold();
+        assertThat(told).hasValue(1);
+        desk.ask("923992000001", "HELP");
+        folding.fold();
+        assertThat(told).hasValue(2);
+        folding.fold();
+        assertThat(told).hasValue(2);
+        desk.clock.now = desk.clock.now.plusSeconds(60);
+        folding.fold();
+        folding.fold();
+        assertThat(told).hasValue(3);
     }
 
     @Test
