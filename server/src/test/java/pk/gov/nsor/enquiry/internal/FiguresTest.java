@@ -160,8 +160,9 @@ class FiguresTest {
             }
         }
         folding(() -> {}).fold();
-        assertThat(folded).as("one tells of the minute, too").allSatisfy(times -> assertThat(times)
-                .hasValueGreaterThan(1));
+        assertThat(folded)
+                .as("one tells of the minute, too")
+                .allSatisfy(times -> assertThat(times).hasValueGreaterThan(1));
         assertThat(notes()).isZero();
         assertThat(figures("MINUTE")).isEqualTo(ledger("minute"));
         assertThat(desk.count("select sum(questions) from enquiry.figure where grain = 'MINUTE'"))
