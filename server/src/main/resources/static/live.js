@@ -42,6 +42,25 @@
     });
   }
 
+  // What a reader has opened or moved aside stays so.
+  let kept = [];
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    kept = [...event.detail.target.querySelectorAll("[id]")]
+      .map(({ id, open, scrollLeft }) => ({ id, open, scrollLeft }))
+      .filter(({ open, scrollLeft }) => open || scrollLeft);
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    for (const { id, open, scrollLeft } of kept) {
+      const now = document.getElementById(id);
+      if (now) {
+        now.scrollLeft = scrollLeft;
+        if (open) {
+          now.open = true;
+        }
+      }
+    }
+  });
+
   document.addEventListener("htmx:afterSwap", follow);
   window.addEventListener("pagehide", () => source?.close());
   window.addEventListener("pageshow", (event) => {

@@ -3,6 +3,7 @@ package pk.gov.nsor.enquiry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -20,6 +21,7 @@ import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.kernel.InvalidValueException;
 
 /** Scans that were noticed, until somebody at NPB has seen to them. They hold no number, nor the block of numbers. */
@@ -118,6 +120,15 @@ public class ScanAlerts {
     @Transactional(readOnly = true)
     public long countOpen() {
         return jdbc.sql("select count(*) from enquiry.scan_alert where closed_at is null")
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many have been raised since then. */
+    @Transactional(readOnly = true)
+    public long countSince(Instant begin) {
+        return jdbc.sql("select count(*) from enquiry.scan_alert where raised_at >= ?")
+                .param(OffsetDateTime.ofInstant(begin, Day.ZONE))
                 .query(Long.class)
                 .single();
     }

@@ -1,6 +1,6 @@
 /**
  * What the public asks by SMS: whether a CNIC is on the register today, how many live in an area, and where help is; disputes
- * about the answers, answers that are taken back, and scans of the register.
+ * about the answers, answers that are taken back, scans of the register, and how much is asked.
  */
 @NullMarked
 @ApplicationModule(

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pk.gov.nsor.testing.WebSession;
 
 /** The first steps of a new user, with real processes: start, ask, report a conviction, kill, start again. */
 class ServeJourney {
@@ -31,6 +32,7 @@ class ServeJourney {
                     .contains("درج ہے");
             HttpResponse<String> recorded = register.post("/api/v1/convictions", conviction());
             assertThat(recorded.statusCode()).as(recorded.body()).isEqualTo(201);
+            seeFiguresAndLinks(register);
             receipt = recorded.body().replaceAll(".*\"receipt\":\"([^\"]+)\".*", "$1");
             List<ProcessHandle> children = register.children();
             assertThat(children).isNotEmpty();
@@ -47,6 +49,17 @@ class ServeJourney {
             assertThat(repeated.body()).contains(receipt);
         }
         await().atMost(Duration.ofSeconds(10)).until(() -> !RunningRegister.anythingRuns(data));
+    }
+
+    /** What the gateway of the real server says of itself comes to the page of figures. */
+    private static void seeFiguresAndLinks(RunningRegister register) {
+        WebSession session = new WebSession(register.address().getPort());
+        session.signIn("registrar1", register.find("registrar1 +([^ ]+)"));
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(session.get("/sms").body())
+                        .contains("All links are up: 1 of 1", "On the register", "2 messages were taken")
+                        .containsPattern("99 of 100 answers within</dt><dd class=\"number\">[0-9]"));
     }
 
     private static String conviction() throws java.io.IOException {

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,8 @@ import pk.gov.nsor.enquiry.internal.SenderLanguages.Spoken;
 import pk.gov.nsor.enquiry.internal.Verdict.Answered;
 import pk.gov.nsor.enquiry.internal.Verdict.Silence;
 import pk.gov.nsor.enquiry.internal.Verdict.TooMany;
+import pk.gov.nsor.enquiry.statistics.Tally;
+import pk.gov.nsor.enquiry.statistics.Tally.Counted;
 import pk.gov.nsor.kernel.CnicFormat;
 import pk.gov.nsor.sms.Answers;
 import pk.gov.nsor.sms.Question;
@@ -34,6 +37,7 @@ class EnquiryHandler implements QuestionHandler {
     private final SenderLanguages languages;
     private final EnquiryStore store;
     private final Allowances allowances;
+    private final Tally tally;
     private final Grammar grammar;
     private final TurnHashes turns;
     private final ScanWatch scans;
@@ -45,11 +49,13 @@ class EnquiryHandler implements QuestionHandler {
             Allowances allowances,
             TurnHashes turns,
             ScanWatch scans,
+            Tally tally,
             CnicFormat format) {
         desks.forEach(desk -> this.desks.put(desk.topic(), desk));
         this.languages = languages;
         this.store = store;
         this.allowances = allowances;
+        this.tally = tally;
         this.grammar = new Grammar(format);
         this.turns = turns;
         this.scans = scans;
@@ -69,26 +75,37 @@ class EnquiryHandler implements QuestionHandler {
         Map<Topic, Sitting> sittings = open(all);
         Map<Asked, Verdict> verdicts = decide(all, spoken, sittings);
         List<LedgerEntry> ledger = new ArrayList<>(all.size());
+        List<Counted> counted = new ArrayList<>(all.size());
         for (Asked one : all) {
             Sitting sitting = at(sittings, one);
             Language language = spoken.of(one);
-            switch (Objects.requireNonNull(verdicts.get(one))) {
+            LedgerEntry entry = switch (Objects.requireNonNull(verdicts.get(one))) {
                 case Answered(int alike) -> {
-                    ledger.add(sitting.answer(one, language, answers));
                     if (one.command() instanceof AskCnic ask) {
                         scans.note(one.sender(), ask.cnic(), alike);
                     }
+                    yield sitting.answer(one, language, answers);
                 }
-                case TooMany(Instant again) -> ledger.add(sitting.refuse(one, language, again, answers));
-                case Silence() -> {
-                    // Stored and acknowledged, that is all.
-                }
+                case TooMany(Instant again) -> sitting.refuse(one, language, again, answers);
+                // Stored, acknowledged and counted, that is all.
+                case Silence() -> null;
+            };
+            if (entry != null) {
+                ledger.add(entry);
             }
+            counted.add(counted(one, entry, language));
         }
         sittings.values().forEach(Sitting::close);
         if (!ledger.isEmpty()) {
             store.append(ledger);
         }
+        tally.note(counted);
+    }
+
+    private static Counted counted(Asked one, @Nullable LedgerEntry entry, Language language) {
+        String kind = entry == null ? Tally.SILENCE : entry.kind().name();
+        String area = entry == null ? null : entry.area();
+        return new Counted(one.question().receivedAt(), kind, language.name(), area);
     }
 
     private Map<Topic, Sitting> open(List<Asked> all) {

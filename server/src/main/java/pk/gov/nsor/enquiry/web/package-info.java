@@ -1,4 +1,4 @@
-/** The pages of disputes, take-backs and scans, for NPB. */
+/** The pages of the public's SMS service, for NPB: figures, disputes, take-backs and scans. */
 @NullMarked
 package pk.gov.nsor.enquiry.web;
 

@@ -1,14 +1,18 @@
 package pk.gov.nsor.sms.internal;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import pk.gov.nsor.sms.GatewayState;
+import pk.gov.nsor.sms.Gateways;
+import pk.gov.nsor.sms.Line;
 
 /** Starts the gateways with the server and stops them before the database goes. */
-final class GatewayLifecycle implements SmartLifecycle {
+final class GatewayLifecycle implements SmartLifecycle, Gateways {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayLifecycle.class);
 
@@ -57,6 +61,14 @@ final class GatewayLifecycle implements SmartLifecycle {
         if (running != null) {
             running.wake();
         }
+    }
+
+    @Override
+    public Optional<GatewayState> state(Line line) {
+        Lines running = lines;
+        return running == null
+                ? Optional.empty()
+                : Optional.of(running.gateway(line).state());
     }
 
     /** A figure of the running gateways, 0 where none run. Does not wait for gateways that start or stop. */

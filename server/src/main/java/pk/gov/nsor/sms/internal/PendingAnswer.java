@@ -1,8 +1,10 @@
 package pk.gov.nsor.sms.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.sms.MessageParts;
 import pk.gov.nsor.sms.internal.smpp.Address;
 import pk.gov.nsor.sms.internal.smpp.OutgoingPart;
@@ -13,17 +15,26 @@ final class PendingAnswer {
     private final long exchangeId;
     private final long runId;
     private final boolean forget;
+    private final @Nullable Instant receivedAt;
     private final List<OutgoingPart> parts;
     private final AtomicInteger unsettled;
 
     /**
      * @param runId the run that stored it
      * @param forget whether its content is removed as soon as it is settled
+     * @param receivedAt when the question came in; null where another run took it
      */
-    PendingAnswer(long exchangeId, long runId, boolean forget, Address recipient, MessageParts message) {
+    PendingAnswer(
+            long exchangeId,
+            long runId,
+            boolean forget,
+            Address recipient,
+            MessageParts message,
+            @Nullable Instant receivedAt) {
         this.exchangeId = exchangeId;
         this.runId = runId;
         this.forget = forget;
+        this.receivedAt = receivedAt;
         int total = message.parts().size();
         this.parts = new ArrayList<>(total);
         this.unsettled = new AtomicInteger(total);
@@ -50,6 +61,11 @@ final class PendingAnswer {
 
     boolean isForgotten() {
         return forget;
+    }
+
+    @Nullable
+    Instant receivedAt() {
+        return receivedAt;
     }
 
     List<OutgoingPart> parts() {

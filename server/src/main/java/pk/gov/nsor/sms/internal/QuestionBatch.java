@@ -78,7 +78,8 @@ final class QuestionBatch implements Answers {
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             if (entry.message != null) {
-                pending.add(new PendingAnswer(ids.get(i), runId, entry.forget, entry.sender, entry.message));
+                pending.add(new PendingAnswer(
+                        ids.get(i), runId, entry.forget, entry.sender, entry.message, entry.question.receivedAt()));
             }
         }
         return new StoredBatch(pending, ids.getFirst(), rows.content()[0]);

@@ -62,7 +62,7 @@ final class Recovery {
         try {
             Content content = sealing.open(sealed, exchange.keyDay());
             return List.of(new PendingAnswer(
-                    exchange.id(), run, content.forget(), content.sender(), MessageParts.of(content.answer())));
+                    exchange.id(), run, content.forget(), content.sender(), MessageParts.of(content.answer()), null));
         } catch (Encryption.WrongKeyException erased) {
             LOG.warn("The answer of exchange {} is not sent: the key of its day is destroyed", exchange.id());
             return List.of();

@@ -1,6 +1,8 @@
 package pk.gov.nsor.sms.internal;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +21,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.transaction.TransactionException;
+import pk.gov.nsor.sms.GatewayState;
 import pk.gov.nsor.sms.internal.smpp.DeliverSm;
 import pk.gov.nsor.sms.internal.smpp.Esme;
 import pk.gov.nsor.sms.internal.smpp.OutgoingPart;
@@ -53,6 +56,7 @@ final class SmsGateway implements Esme {
             Thread.ofPlatform().name("sms-housekeeping").daemon().factory());
     private final LongAdder taken = new LongAdder();
     private final LongAdder turnedAway = new LongAdder();
+    private final Stopwatch stopwatch = new Stopwatch();
     private volatile boolean stopping;
     private long run;
 
@@ -160,6 +164,18 @@ final class SmsGateway implements Esme {
         return turnedAway.sum();
     }
 
+    /** All of that at once. */
+    GatewayState state() {
+        return new GatewayState(
+                properties.binds(),
+                Math.toIntExact(bound()),
+                waiting(),
+                unsent(),
+                taken(),
+                turnedAway(),
+                stopwatch.times());
+    }
+
     @Override
     public boolean take(SmppLink link, int sequence, DeliverSm delivered) {
         boolean accepted = !stopping
@@ -184,6 +200,13 @@ final class SmsGateway implements Esme {
     @Override
     public void confirmed(OutgoingPart part, String messageId) {
         settlement.confirmed(part, messageId);
+        if (part.answer() instanceof PendingAnswer answer
+                && part.number() == answer.parts().size()) {
+            Instant receivedAt = answer.receivedAt();
+            if (receivedAt != null) {
+                stopwatch.took(Duration.between(receivedAt, clock.instant()));
+            }
+        }
     }
 
     @Override

@@ -29,7 +29,7 @@ final class EnquiryDesk implements AutoCloseable {
     private final TestDatabase database = TestDatabase.migrated();
     private final HikariDataSource dataSource = dataSource(database);
     final JdbcClient jdbc = JdbcClient.create(dataSource);
-    private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     final StillClock clock = new StillClock();
     final TestEnquiry release = new TestEnquiry();
     final Path secrets = database.data().resolve("secrets");
@@ -56,6 +56,14 @@ final class EnquiryDesk implements AutoCloseable {
             }
         }));
         return texts;
+    }
+
+    /** Answers a batch whose transaction fails at its end. */
+    void undone(List<Question> batch) {
+        transaction.executeWithoutResult(status -> {
+            ask(handler, batch);
+            throw new IllegalStateException("undone");
+        });
     }
 
     Question question(String sender, String text) {

@@ -17,6 +17,7 @@ import pk.gov.nsor.enquiry.ScanAlerts;
 import pk.gov.nsor.enquiry.dispute.DisputantNumber;
 import pk.gov.nsor.enquiry.dispute.TicketHashes;
 import pk.gov.nsor.enquiry.internal.NearbyHelp.Found;
+import pk.gov.nsor.enquiry.statistics.Tally;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.CnicFormat;
 import pk.gov.nsor.keys.Keys;
@@ -97,6 +98,7 @@ public final class TestEnquiry implements CnicRelease, AreaRelease {
                     allowances,
                     turns,
                     watch,
+                    new Tally(jdbc),
                     CnicFormat.WITH_SYNTHETIC);
         }
     }

@@ -1,0 +1,94 @@
+package pk.gov.nsor.enquiry.web;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.enquiry.statistics.Disclosure;
+import pk.gov.nsor.enquiry.statistics.FigureReading;
+import pk.gov.nsor.enquiry.statistics.Figures;
+import pk.gov.nsor.enquiry.statistics.Figures.Step;
+import pk.gov.nsor.enquiry.statistics.Range;
+import pk.gov.nsor.enquiry.statistics.Times;
+import pk.gov.nsor.shell.CsvText;
+import pk.gov.nsor.shell.Shown;
+
+/** The figures as a file for a spreadsheet: UTF-8 with a mark at its beginning, a line a step, times as 2026-11-24 14:05. */
+@Component
+class FiguresFile {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+    private final FigureReading reading;
+    private final FigureTexts texts;
+    private final Shown shown;
+
+    FiguresFile(FigureReading reading, FigureTexts texts, Shown shown) {
+        this.reading = reading;
+        this.texts = texts;
+        this.shown = shown;
+    }
+
+    byte[] written(Range range, Disclosure disclosure) {
+        Figures figures = reading.of(range);
+        List<String> kinds = figures.kinds(disclosure);
+        StringWriter text = new StringWriter();
+        text.append(BYTE_ORDER_MARK);
+        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            printer.printRecord(heading(kinds));
+            for (Step step : figures.steps()) {
+                printer.printRecord(line(step, kinds, disclosure));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private List<String> heading(List<String> kinds) {
+        List<String> cells = new ArrayList<>();
+        cells.add(shown.text("figures.when"));
+        cells.add(shown.text("figures.questions"));
+        cells.add(shown.text("figures.unanswered"));
+        kinds.forEach(kind -> cells.add(texts.kind(kind)));
+        FiguresPage.LANGUAGES.forEach(language -> cells.add(texts.language(language)));
+        cells.add(shown.text("figures.file.half"));
+        cells.add(shown.text("figures.file.nearly-all"));
+        return cells.stream().map(CsvText::safe).toList();
+    }
+
+    private List<String> line(Step step, List<String> kinds, Disclosure disclosure) {
+        List<String> cells = new ArrayList<>();
+        cells.add(MOMENT.format(step.begins()));
+        cells.add(count(disclosure, step.questions()));
+        cells.add(count(disclosure, step.unanswered()));
+        kinds.forEach(kind -> cells.add(count(disclosure, step.ofKind(kind))));
+        FiguresPage.LANGUAGES.forEach(language -> cells.add(count(disclosure, step.ofLanguage(language))));
+        cells.add(millis(step.times().percentile(50)));
+        cells.add(millis(step.times().percentile(99)));
+        return cells;
+    }
+
+    /** Without marks between thousands, so that a spreadsheet reckons with it. */
+    private String count(Disclosure disclosure, long figure) {
+        return disclosure.hides(figure)
+                ? CsvText.safe(shown.text("figures.few"))
+                : Long.toString(disclosure.shown(figure));
+    }
+
+    /** Empty where nothing was answered. */
+    private String millis(int millis) {
+        return switch (millis) {
+            case 0 -> "";
+            case Times.LONGER -> CsvText.safe(shown.text("figures.longer"));
+            default -> Integer.toString(millis);
+        };
+    }
+}

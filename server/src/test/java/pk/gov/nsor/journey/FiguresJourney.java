@@ -1,0 +1,140 @@
+package pk.gov.nsor.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.Media;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.sms.internal.RegisterLines;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.RegisterTest;
+
+/** The figures of the public's SMS: somebody asks on a telephone, and they change on a page that is open. */
+@RegisterTest
+class FiguresJourney {
+
+    private static final String QUESTIONS = "#figures .summary dd >> nth=0";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private ApplicationContext context;
+
+    private @Nullable Browser opened;
+    private @Nullable RegisterLines made;
+
+    @BeforeEach
+    void open() throws Exception {
+        made = new RegisterLines(context);
+        opened = new Browser(port);
+    }
+
+    @AfterEach
+    void close() {
+        browser().close();
+        lines().close();
+    }
+
+    @Test
+    void aQuestionChangesTheFiguresOfAnOpenPageInBothLanguages() {
+        browser().signIn(new Officers(accounts).with(Role.NATIONAL_SUPERVISOR).name(), Officers.PASSWORD);
+        browser().page().locator("nav.side a[href='/sms']").click();
+        assertThat(browser().heading()).isEqualTo("Public SMS");
+        seeItChange("HELP");
+        browser().check("figures-hour");
+        Locator summary = browser().page().locator("#volume-table-open");
+        summary.click();
+        seeItChange("LANG EN");
+        assertThat(browser().page().locator("#volume-table").getAttribute("open"))
+                .as("what was opened stays open")
+                .isNotNull();
+        assertThat(browser().page().locator("#volume-table tbody tr").count()).isEqualTo(60);
+        browser().check("figures-hour-table");
+        browser().page().locator("#volume-table-open").click();
+
+        browser().page().locator("a[hreflang=ur]").click();
+        assertThat(browser().heading()).isEqualTo("عوامی ایس ایم ایس");
+        seeItChange("مدد");
+        browser().check("figures-hour");
+        for (String range : new String[] {"day", "month"}) {
+            browser().open("/sms?range=" + range);
+            browser().check("figures-" + range);
+            browser().page().locator("a[hreflang=en]").click();
+            browser().check("figures-" + range);
+            browser().page().locator("a[hreflang=ur]").click();
+        }
+    }
+
+    @Test
+    void onPaperTheTablesAreOpen() {
+        browser().signIn(new Officers(accounts).with(Role.REGISTRAR).name(), Officers.PASSWORD);
+        browser().open("/sms?range=day");
+        Locator cell = browser().page().locator("#volume-table tbody th").first();
+        assertThat(cell.isVisible()).isFalse();
+        browser().page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(cell.isVisible()).isTrue();
+        browser().picture("figures-printed");
+    }
+
+    @Test
+    void oversightReadsRoundedFiguresAndThePageIsLight() {
+        long[] bytes = {0};
+        browser().signIn(new Officers(accounts).with(Role.OVERSIGHT).name(), Officers.PASSWORD);
+        browser().page().onResponse(response -> {
+            if (response.url().contains("/sms")) {
+                response.finished();
+                bytes[0] += response.request().sizes().responseBodySize;
+            }
+        });
+        browser().open("/sms");
+        browser().page().waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(browser().text()).contains("rounded to the nearest five");
+        assertThat(bytes[0]).isPositive().isLessThan(20_000);
+        browser().check("figures-oversight");
+        browser().page().locator("a[hreflang=ur]").click();
+        browser().check("figures-oversight");
+    }
+
+    /** Texts the short code, and waits for the number of questions on the page to grow without a reload. */
+    private void seeItChange(String text) {
+        Page page = browser().page();
+        page.locator("html[data-live-open]").waitFor();
+        page.evaluate("window.sameDocument = true; 0");
+        long before = questions();
+        String phone = "0399" + (1_000_000 + ThreadLocalRandom.current().nextInt(9_000_000));
+        lines().simulator().receiveFromPhone(phone, "7000", text);
+        page.waitForFunction(
+                "before => Number(document.querySelector('#figures .summary dd').textContent.replaceAll(',', '')) > before",
+                (double) before);
+        assertThat(page.evaluate("window.sameDocument === true")).isEqualTo(true);
+    }
+
+    private long questions() {
+        return Long.parseLong(
+                browser().page().locator(QUESTIONS).innerText().strip().replace(",", ""));
+    }
+
+    private Browser browser() {
+        return Objects.requireNonNull(opened);
+    }
+
+    private RegisterLines lines() {
+        return Objects.requireNonNull(made);
+    }
+}
