@@ -13,7 +13,7 @@ import pk.gov.nsor.benchmark.setting.OfficerSession;
 /** An officer at the counter of a station, who fills in the pages of the wizard and decides what was taken. */
 final class Counter {
 
-    private static final String[] KINDS = {"ADDRESS", "TRAVEL_INSIDE", "STAY", "TRAVEL_ABROAD", "NAME"};
+    static final String[] KINDS = {"ADDRESS", "TRAVEL_INSIDE", "STAY", "TRAVEL_ABROAD", "NAME"};
 
     private final OfficerSession officer;
     private final String district;

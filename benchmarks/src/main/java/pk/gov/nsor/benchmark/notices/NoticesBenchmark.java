@@ -85,7 +85,12 @@ public final class NoticesBenchmark implements Benchmarks.Benchmark {
         });
         StepTimes times = new StepTimes();
         List<Counter> counters = counters(officers, districts, times);
-        int each = notices / OFFICERS;
+        // In the smallest district there may be too few: nobody tells of the same change twice.
+        int fewest = districts.stream()
+                .mapToInt(district -> district.people().size() - warm)
+                .min()
+                .orElse(0);
+        int each = Math.min(notices / OFFICERS, fewest * Counter.KINDS.length);
         String since = Districts.now(owner);
         note("The wizard …");
         double wizard = work(OFFICERS, i -> {
