@@ -59,13 +59,17 @@ class SchemaTest {
                 "conviction.clemency",
                 "conviction.death",
                 "release.policy",
+                "release.area_month",
+                "release.area_band",
                 "registration.standing_change",
                 "registration.check_difference",
                 "enquiry.ledger",
                 "supervision.visit_report",
                 "supervision.contact",
                 "supervision.intelligence_note",
-                "supervision.circumstance")) {
+                "supervision.circumstance",
+                "directory.entry",
+                "directory.entry_version")) {
             for (String privilege : List.of("update", "delete", "truncate")) {
                 assertThat(jdbc.sql("select has_any_column_privilege('nsor_app', ?, 'update') and ? = 'update' "
                                         + "or has_table_privilege('nsor_app', ?, ?)")

@@ -12,6 +12,7 @@
             "register",
             "conviction",
             "registration",
+            "release",
             "sms",
             "supervision"
         })

@@ -1,6 +1,8 @@
 package pk.gov.nsor.launch;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -42,8 +44,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
             fsync = on
             synchronous_commit = on
             full_page_writes = on
-            shared_buffers = '256MB'
+            shared_buffers = '%dMB'
+            max_wal_size = '4GB'
             random_page_cost = 1.1
+            # Each question is answered by one process: they are many and short.
+            max_parallel_workers_per_gather = 0
+            jit = off
             max_connections = 100
             timezone = 'Asia/Karachi'
             log_timezone = 'Asia/Karachi'
@@ -55,6 +61,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             # Written by the register at each start: everybody needs a password.
             host all all 127.0.0.1/32 scram-sha-256
             """;
+
+    private static final long LEAST_BUFFERS = 128;
+    private static final long MOST_BUFFERS = 2048;
 
     private final Process guard;
     private final int port;
@@ -81,7 +90,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 initialize(programs, cluster, secrets);
             }
             awaitStopped(cluster);
-            Files.writeString(cluster.resolve("nsor.conf"), SETTINGS);
+            Files.writeString(cluster.resolve("nsor.conf"), settings());
             Files.writeString(cluster.resolve("pg_hba.conf"), WHO_MAY_CONNECT);
             int port = freePort();
             Path log = data.resolve("postgres.log");
@@ -131,6 +140,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new DatabaseAccess(url("nsor"), "nsor_app", secrets.password("database-application"));
     }
 
+    /** An eighth of the machine's memory, or of what the process may use of it, is PostgreSQL's to keep pages in. */
+    private static String settings() {
+        long mebibytes = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
+                ? machine.getTotalMemorySize() >> 20
+                : 0;
+        return SETTINGS.formatted(Math.clamp(mebibytes / 8, LEAST_BUFFERS, MOST_BUFFERS));
+    }
+
     /** The superuser, for setting up and for tests that tamper. */
     public DatabaseAccess superuser() {
         return new DatabaseAccess(url("postgres"), SUPERUSER, secrets.password("database-superuser"));
@@ -178,7 +195,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.writeString(
                 draft.resolve("postgresql.conf"),
                 Files.readString(draft.resolve("postgresql.conf")) + "\ninclude 'nsor.conf'\n");
-        Files.writeString(draft.resolve("nsor.conf"), SETTINGS);
+        Files.writeString(draft.resolve("nsor.conf"), settings());
         Files.move(draft, cluster, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -21,8 +21,10 @@ final class DistrictTable {
     private final Map<String, District> byCode;
     private final Map<Spelling, List<District>> byName;
     private final Map<Spelling, List<District>> byAlias;
+    private final Map<Spelling, String> written;
     private final List<Tehsil> tehsils;
     private final Map<String, Tehsil> tehsilByCode;
+    private final Map<Spelling, List<Tehsil>> tehsilByName;
 
     /** @param aliases spellings by the district's code */
     DistrictTable(List<District> districts, Map<String, List<String>> aliases, List<Tehsil> tehsils) {
@@ -30,9 +32,14 @@ final class DistrictTable {
         this.byCode = all.stream().collect(Collectors.toUnmodifiableMap(District::code, Function.identity()));
         this.byName = Spelling.index(all, district -> List.of(district.nameEn(), district.nameUr()));
         this.byAlias = Spelling.index(all, district -> aliases.getOrDefault(district.code(), List.of()));
+        this.written = aliases.values().stream()
+                .flatMap(List::stream)
+                .sorted()
+                .collect(Collectors.toUnmodifiableMap(Spelling::of, Function.identity(), (first, other) -> first));
         this.tehsils = List.copyOf(tehsils);
         this.tehsilByCode =
                 this.tehsils.stream().collect(Collectors.toUnmodifiableMap(Tehsil::code, Function.identity()));
+        this.tehsilByName = Spelling.index(this.tehsils, tehsil -> List.of(tehsil.nameEn()));
     }
 
     static DistrictTable read(JdbcClient jdbc) {
@@ -93,6 +100,21 @@ final class DistrictTable {
         return !byName.containsKey(spelling) && !byAlias.containsKey(spelling);
     }
 
+    /** Districts by their own names. */
+    Map<Spelling, List<District>> byName() {
+        return byName;
+    }
+
+    /** Districts by what else they are called. */
+    Map<Spelling, List<District>> byAlias() {
+        return byAlias;
+    }
+
+    /** As people write what a district is called besides its name; of several ways one. */
+    String written(Spelling alias) {
+        return written.getOrDefault(alias, alias.letters());
+    }
+
     /** By name. */
     List<Tehsil> tehsils() {
         return tehsils;
@@ -100,6 +122,15 @@ final class DistrictTable {
 
     Optional<Tehsil> tehsil(String code) {
         return Optional.ofNullable(tehsilByCode.get(code));
+    }
+
+    /** The districts to which tehsils of this name belong on a day. */
+    List<District> withTehsilNamed(String name, LocalDate day) {
+        return tehsilByName.getOrDefault(Spelling.of(name), List.of()).stream()
+                .map(tehsil -> on(tehsil.lastDistrict(), tehsil.code(), day))
+                .distinct()
+                .flatMap(code -> byCode(code).stream())
+                .toList();
     }
 
     /** The same as the database's {@code reference.district_on}. */

@@ -18,6 +18,7 @@ import pk.gov.nsor.access.Account;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.approval.Approval;
+import pk.gov.nsor.approval.Proposal;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
@@ -25,8 +26,8 @@ import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.InvalidValueException;
 
 /**
- * Whether the public's questions are answered. One person switches the channel off, at once; it takes two to switch it on
- * again.
+ * Whether the public's questions are answered, channel by channel. One person switches a channel off, at once; it takes two
+ * to switch it on again.
  */
 @Service
 public class ReleaseChannels {
@@ -39,7 +40,7 @@ public class ReleaseChannels {
 
     private static final String VERSIONS = """
             select version, open, decided_at, decided_by, reason, valid_from, proposal_id
-            from release.policy where channel = 'SMS_CNIC'
+            from release.policy where channel = ?
             """;
 
     private final JdbcClient jdbc;
@@ -57,16 +58,18 @@ public class ReleaseChannels {
     }
 
     /** The version in force today. */
-    public Version inForce() {
+    public Version inForce(ReleaseChannel channel) {
         return jdbc.sql(VERSIONS + " and (valid_from is null or valid_from <= ?) order by version desc limit 1")
+                .param(channel.name())
                 .param(LocalDate.now(clock))
                 .query(ReleaseChannels::version)
                 .single();
     }
 
     /** All versions, the latest first. */
-    public List<Version> history() {
+    public List<Version> history(ReleaseChannel channel) {
         return jdbc.sql(VERSIONS + " order by version desc")
+                .param(channel.name())
                 .query(ReleaseChannels::version)
                 .list();
     }
@@ -78,7 +81,7 @@ public class ReleaseChannels {
      * @throws InvalidValueException where the channel is off and stays so, the reason is too short or long, or the actor
      *     may not
      */
-    public void switchOff(String reason, Actor by) {
+    public void switchOff(ReleaseChannel channel, String reason, Actor by) {
         try {
             transaction.executeWithoutResult(status -> {
                 refuseUnlessAllowed(by);
@@ -86,36 +89,52 @@ public class ReleaseChannels {
                 if (clean.length() < SHORTEST_REASON || clean.length() > LONGEST_REASON) {
                     throw new InvalidValueException("release.reason", "Give the reason in 5 to 1000 characters.");
                 }
-                lock();
-                Version latest = latest();
+                lock(channel);
+                Version latest = latest(channel);
                 if (!latest.open()) {
                     throw new InvalidValueException("release.closed", "The channel is switched off already.");
                 }
-                insert(latest.version() + 1, false, clean, LocalDate.now(clock), null, by);
+                insert(channel, latest.version() + 1, false, clean, LocalDate.now(clock), null, by);
             });
         } catch (InvalidValueException refused) {
             trail.appendAlone(TrailEntry.refused(by, TrailAction.RELEASE_CHANNEL_SWITCHED)
-                    .with(Map.of("because", refused.code())));
+                    .with(Map.of("channel", channel.name(), "because", refused.code())));
             throw refused;
         }
     }
 
+    /** Those of the proposals that would switch this channel on. */
+    public List<Proposal> waiting(ReleaseChannel channel, List<Proposal> proposals) {
+        return proposals.stream()
+                .filter(proposal ->
+                        proposal.payload() instanceof ReleaseOnKind.SwitchOn switchOn && switchOn.channel() == channel)
+                .toList();
+    }
+
     /** The latest version, in force or not yet. */
-    Version latest() {
-        return history().getFirst();
+    Version latest(ReleaseChannel channel) {
+        return history(channel).getFirst();
     }
 
     /** In the transaction of the approval. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void switchOn(String reason, Approval approval) {
-        lock();
-        insert(latest().version() + 1, true, reason, approval.effectiveFrom(), approval.proposal(), approval.by());
+    public void switchOn(ReleaseChannel channel, String reason, Approval approval) {
+        lock(channel);
+        insert(
+                channel,
+                latest(channel).version() + 1,
+                true,
+                reason,
+                approval.effectiveFrom(),
+                approval.proposal(),
+                approval.by());
     }
 
     /** One switch after the other, so that none is decided by a state that is past. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('release.policy/SMS_CNIC', 0))")
+    public void lock(ReleaseChannel channel) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('release.policy/' || ?, 0))")
+                .param(channel.name())
                 .query(row -> {});
     }
 
@@ -132,12 +151,20 @@ public class ReleaseChannels {
         }
     }
 
-    private void insert(int version, boolean open, String reason, LocalDate from, @Nullable UUID proposal, Actor by) {
+    private void insert(
+            ReleaseChannel channel,
+            int version,
+            boolean open,
+            String reason,
+            LocalDate from,
+            @Nullable UUID proposal,
+            Actor by) {
         jdbc.sql("""
                         insert into release.policy
                             (channel, version, open, decided_at, decided_by, reason, valid_from, proposal_id)
-                        values ('SMS_CNIC', ?, ?, ?, ?, ?, ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
+                .param(channel.name())
                 .param(version)
                 .param(open)
                 .param(OffsetDateTime.now(clock))
@@ -148,7 +175,7 @@ public class ReleaseChannels {
                 .update();
         trail.append(TrailEntry.done(by, TrailAction.RELEASE_CHANNEL_SWITCHED)
                 .with(Map.of(
-                        "channel", "SMS_CNIC",
+                        "channel", channel.name(),
                         "version", version,
                         "open", open,
                         "from", from.toString(),

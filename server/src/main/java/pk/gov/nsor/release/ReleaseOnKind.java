@@ -2,7 +2,9 @@ package pk.gov.nsor.release;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -15,25 +17,28 @@ import pk.gov.nsor.approval.Text;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.registration.ListedCnics;
 import pk.gov.nsor.shell.Form;
+import pk.gov.nsor.shell.Shown;
 
-/** Switching the public's channel on again. */
+/** Switching one of the public's channels on again. */
 @Component
 class ReleaseOnKind implements ProposalKind<ReleaseOnKind.SwitchOn>, ProposalForm<ReleaseOnKind.SwitchOn> {
 
-    private static final String SMS = "SMS_CNIC";
-
     private final ReleaseChannels channels;
     private final ListedCnics listed;
+    private final AreaBands areas;
+    private final Shown shown;
     private final Clock clock;
 
-    ReleaseOnKind(ReleaseChannels channels, ListedCnics listed, Clock clock) {
+    ReleaseOnKind(ReleaseChannels channels, ListedCnics listed, AreaBands areas, Shown shown, Clock clock) {
         this.channels = channels;
         this.listed = listed;
+        this.areas = areas;
+        this.shown = shown;
         this.clock = clock;
     }
 
-    /** @param channel the only one there is: {@code SMS_CNIC} */
-    record SwitchOn(String channel) {}
+    /** @param channel which one */
+    record SwitchOn(ReleaseChannel channel) {}
 
     @Override
     public String name() {
@@ -62,29 +67,40 @@ class ReleaseOnKind implements ProposalKind<ReleaseOnKind.SwitchOn>, ProposalFor
 
     @Override
     public List<Line> describe(SwitchOn payload) {
-        return List.of(new Line("channel", Text.of("release.channel.sms")));
+        return List.of(new Line(
+                "channel", Text.of("release.channel." + payload.channel().key())));
     }
 
     @Override
     public Preview preview(SwitchOn payload, LocalDate effectiveFrom) {
-        ReleaseChannels.Version off = channels.latest();
-        return Preview.of(
-                Text.of(
-                        "release.on.off-since",
-                        off.decidedAt().atZone(clock.getZone()).toLocalDate(),
-                        off.reason()),
-                Text.of("release.on.told", listed.countReleasable(effectiveFrom)),
-                Text.of("release.on.other"));
+        ReleaseChannels.Version off = channels.latest(payload.channel());
+        Text offSince = Text.of(
+                "release.on.off-since", off.decidedAt().atZone(clock.getZone()).toLocalDate(), off.reason());
+        return switch (payload.channel()) {
+            case SMS_CNIC ->
+                Preview.of(
+                        offSince,
+                        Text.of("release.on.told", listed.countReleasable(effectiveFrom)),
+                        Text.of("release.on.other"));
+            case SMS_AREA ->
+                Preview.of(
+                        offSince,
+                        areas.months().stream()
+                                .findFirst()
+                                .map(last -> Text.of("release.on.areas", last.asOf()))
+                                .orElseGet(() -> Text.of("release.on.no-areas")),
+                        Text.of("release.on.areas.other"));
+        };
     }
 
     @Override
     public String fingerprint(SwitchOn payload) {
-        return Integer.toString(channels.latest().version());
+        return Integer.toString(channels.latest(payload.channel()).version());
     }
 
     @Override
     public void validate(SwitchOn payload, LocalDate effectiveFrom) {
-        if (channels.latest().open()) {
+        if (channels.latest(payload.channel()).open()) {
             throw new InvalidValueException("release.open", "The channel is on, or will be on a day decided already.");
         }
     }
@@ -94,9 +110,12 @@ class ReleaseOnKind implements ProposalKind<ReleaseOnKind.SwitchOn>, ProposalFor
     public void apply(SwitchOn payload, Approval approval) {
         LocalDate today = LocalDate.now(clock);
         LocalDate from = approval.effectiveFrom().isBefore(today) ? today : approval.effectiveFrom();
-        channels.lock();
+        channels.lock(payload.channel());
         validate(payload, from);
-        channels.switchOn(approval.reason(), new Approval(approval.proposal(), from, approval.reason(), approval.by()));
+        channels.switchOn(
+                payload.channel(),
+                approval.reason(),
+                new Approval(approval.proposal(), from, approval.reason(), approval.by()));
     }
 
     @Override
@@ -106,11 +125,19 @@ class ReleaseOnKind implements ProposalKind<ReleaseOnKind.SwitchOn>, ProposalFor
 
     @Override
     public List<Field> fields() {
-        return List.of();
+        Map<String, String> options = new LinkedHashMap<>();
+        for (ReleaseChannel channel : ReleaseChannel.values()) {
+            options.put(channel.name(), shown.text("release.channel." + channel.key()));
+        }
+        return List.of(Field.choice("channel", false, options));
     }
 
     @Override
     public Optional<SwitchOn> read(Form form) {
-        return Optional.of(new SwitchOn(SMS));
+        return form.require(
+                "channel",
+                "release.on.channel.missing",
+                text -> new SwitchOn(ReleaseChannel.of(text)
+                        .orElseThrow(() -> new InvalidValueException("release.channel", "There is no such channel."))));
     }
 }

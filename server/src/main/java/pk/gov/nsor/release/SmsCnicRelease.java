@@ -32,7 +32,7 @@ class SmsCnicRelease implements CnicRelease {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Released today(Collection<Cnic> cnics) {
-        ReleaseChannels.Version policy = channels.inForce();
+        ReleaseChannels.Version policy = channels.inForce(ReleaseChannel.SMS_CNIC);
         if (!policy.open() || cnics.isEmpty()) {
             return new Released(policy.version(), policy.open(), Set.of());
         }

@@ -25,6 +25,7 @@ class ServeJourney {
         try (RunningRegister register = RunningRegister.start(data)) {
             assertThat(register.welcome()).contains("Synthetic offenders: 500 of 500", "registrar1", "registrar2");
             register.ask("03990000101", "LANG EN");
+            assertThat(register.ask("03990000101", "AREA Lahore")).startsWith("Lahore district, ");
             assertThat(register.ask("03990000102", ON_REGISTER))
                     .contains("34567-1")
                     .contains("درج ہے");

@@ -14,6 +14,11 @@ import pk.gov.nsor.testing.TestDatabase;
 
 class LoadingTest {
 
+    private static final String VERSIONS = """
+            select string_agg(version::text, ', ' order by version) from directory.entry_version
+            where entry_id = (select id from directory.entry where code = '%s')
+            """;
+
     private final TestDatabase database = TestDatabase.migrated();
 
     @Test
@@ -65,6 +70,26 @@ class LoadingTest {
         assertThat(text("select split_from from reference.district where code = 'upper-swat'"))
                 .as("a predecessor of the files")
                 .isEqualTo("swat");
+    }
+
+    @Test
+    void aDirectoryEntryThatChangedGetsAnotherVersionAndOneThatAKeeperTouchedNone() throws SQLException {
+        owner("""
+                insert into access.account (id, user_name, display_name, agency, jurisdiction, password_hash, created_at)
+                values ('00000000-0000-0000-0000-000000000003', 'a-keeper', 'A Keeper', 'NPB', 'NATIONAL', 'x', now());
+                update directory.entry_version set note = 'older'
+                where entry_id in (select id from directory.entry where code in ('bolo-helpline', 'sahil'));
+                update directory.entry_version set change = 'CONFIRMED',
+                    recorded_by = '00000000-0000-0000-0000-000000000003'
+                where entry_id = (select id from directory.entry where code = 'sahil');
+                """);
+        owner("update migration.flyway_schema_history set checksum = 1 where script like '%reference_data%'");
+
+        assertThat(DatabaseMigration.migrate(database.owner(), "nsor_app")).isEqualTo(1);
+
+        assertThat(text(VERSIONS.formatted("bolo-helpline"))).isEqualTo("1, 2");
+        assertThat(text(VERSIONS.formatted("sahil"))).isEqualTo("1");
+        assertThat(text(VERSIONS.formatted("madadgaar"))).as("unchanged").isEqualTo("1");
     }
 
     @Test

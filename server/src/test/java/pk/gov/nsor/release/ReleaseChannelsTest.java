@@ -1,6 +1,8 @@
 package pk.gov.nsor.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static pk.gov.nsor.release.ReleaseChannel.SMS_AREA;
+import static pk.gov.nsor.release.ReleaseChannel.SMS_CNIC;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -44,6 +46,9 @@ class ReleaseChannelsTest {
     private CnicRelease release;
 
     @Autowired
+    private AreaRelease areas;
+
+    @Autowired
     private Proposals proposals;
 
     @Autowired
@@ -70,10 +75,10 @@ class ReleaseChannelsTest {
 
     @AfterEach
     void switchOnAgain() {
-        if (channels.latest().open() && !channels.inForce().open()) {
-            channels.switchOff("Between two tests", registrar.actor());
+        if (channels.latest(SMS_CNIC).open() && !channels.inForce(SMS_CNIC).open()) {
+            channels.switchOff(SMS_CNIC, "Between two tests", registrar.actor());
         }
-        if (!channels.latest().open()) {
+        if (!channels.latest(SMS_CNIC).open()) {
             proposals.approve(propose(today()), "", supervisor.actor());
         }
         assertThat(answers()).isTrue();
@@ -82,34 +87,39 @@ class ReleaseChannelsTest {
     @Test
     void onePersonSwitchesOffAndTheNextAnswerKnows() {
         assertThat(answers()).isTrue();
-        int version = channels.inForce().version();
-        channels.switchOff(WHY, registrar.actor());
+        int version = channels.inForce(SMS_CNIC).version();
+        channels.switchOff(SMS_CNIC, WHY, registrar.actor());
         assertThat(answers()).isFalse();
-        assertThat(channels.inForce().version()).isEqualTo(version + 1);
-        assertThat(channels.inForce().decidedBy()).isEqualTo(registrar.account().id());
+        assertThat(channels.inForce(SMS_CNIC).version()).isEqualTo(version + 1);
+        assertThat(channels.inForce(SMS_CNIC).decidedBy())
+                .isEqualTo(registrar.account().id());
         assertThat(new TrailReader(jdbc).of(registrar.account().id())).containsExactly("RELEASE_CHANNEL_SWITCHED DONE");
     }
 
     @Test
     void switchingOnTakesASecondPerson() {
-        channels.switchOff(WHY, supervisor.actor());
+        channels.switchOff(SMS_CNIC, WHY, supervisor.actor());
         Officer other = new Officers(accounts).with(Role.NATIONAL_SUPERVISOR);
-        UUID id = proposals.propose(kind, new ReleaseOnKind.SwitchOn("SMS_CNIC"), today(), WHY, supervisor.actor());
+        UUID id = proposals.propose(kind, new ReleaseOnKind.SwitchOn(SMS_CNIC), today(), WHY, supervisor.actor());
         assertThat(refusal(() -> proposals.approve(id, "", supervisor.actor()))).isEqualTo("proposal.own");
         assertThat(answers()).isFalse();
         proposals.approve(id, "", other.actor());
         assertThat(answers()).isTrue();
-        assertThat(channels.inForce().proposal()).isEqualTo(id);
+        assertThat(channels.inForce(SMS_CNIC).proposal()).isEqualTo(id);
     }
 
     @Test
     void whoHasNotTheRoleOrNoReasonSwitchesNothing() {
         Officer auditor = new Officers(accounts).with(Role.AUDITOR);
-        assertThat(refusal(() -> channels.switchOff(WHY, auditor.actor()))).isEqualTo("release.role");
-        assertThat(refusal(() -> channels.switchOff("1234", registrar.actor()))).isEqualTo("release.reason");
-        assertThat(refusal(() -> channels.switchOff(WHY, Actor.system("job")))).isEqualTo("release.role");
+        assertThat(refusal(() -> channels.switchOff(SMS_CNIC, WHY, auditor.actor())))
+                .isEqualTo("release.role");
+        assertThat(refusal(() -> channels.switchOff(SMS_CNIC, "1234", registrar.actor())))
+                .isEqualTo("release.reason");
+        assertThat(refusal(() -> channels.switchOff(SMS_CNIC, WHY, Actor.system("job"))))
+                .isEqualTo("release.role");
         accounts.disable(registrar.name(), Actor.system("test"));
-        assertThat(refusal(() -> channels.switchOff(WHY, registrar.actor()))).isEqualTo("release.role");
+        assertThat(refusal(() -> channels.switchOff(SMS_CNIC, WHY, registrar.actor())))
+                .isEqualTo("release.role");
         assertThat(answers()).isTrue();
         registrar = new Officers(accounts).with(Role.REGISTRAR);
     }
@@ -117,13 +127,14 @@ class ReleaseChannelsTest {
     @Test
     void whatIsOffIsNotSwitchedOffAgainAndWhatIsOnNotOn() {
         assertThat(refusal(() -> propose(today()))).isEqualTo("release.open");
-        channels.switchOff(WHY, registrar.actor());
-        assertThat(refusal(() -> channels.switchOff(WHY, registrar.actor()))).isEqualTo("release.closed");
+        channels.switchOff(SMS_CNIC, WHY, registrar.actor());
+        assertThat(refusal(() -> channels.switchOff(SMS_CNIC, WHY, registrar.actor())))
+                .isEqualTo("release.closed");
     }
 
     @Test
     void aDayToComeCountsFromThatDay() {
-        channels.switchOff(WHY, registrar.actor());
+        channels.switchOff(SMS_CNIC, WHY, registrar.actor());
         proposals.approve(propose(today().plusDays(2)), "", supervisor.actor());
         assertThat(answers()).isFalse();
         clock.move(Duration.ofDays(1));
@@ -136,9 +147,9 @@ class ReleaseChannelsTest {
 
     @Test
     void switchingOffAlsoTakesBackASwitchingOnOfADayToCome() {
-        channels.switchOff(WHY, registrar.actor());
+        channels.switchOff(SMS_CNIC, WHY, registrar.actor());
         proposals.approve(propose(today().plusDays(2)), "", supervisor.actor());
-        channels.switchOff(WHY, registrar.actor());
+        channels.switchOff(SMS_CNIC, WHY, registrar.actor());
         clock.move(Duration.ofDays(2));
         assertThat(answers()).isFalse();
         clock.move(Duration.ofDays(-2));
@@ -146,18 +157,18 @@ class ReleaseChannelsTest {
 
     @Test
     void aDayThatIsPastMeansToday() {
-        channels.switchOff(WHY, registrar.actor());
+        channels.switchOff(SMS_CNIC, WHY, registrar.actor());
         proposals.approve(propose(today().minusDays(3)), "", supervisor.actor());
-        assertThat(channels.inForce().from()).isEqualTo(today());
+        assertThat(channels.inForce(SMS_CNIC).from()).isEqualTo(today());
     }
 
     @Test
     void aProposalToSwitchOnFallsWhereItWasSwitchedMeanwhile() {
-        channels.switchOff(WHY, registrar.actor());
+        channels.switchOff(SMS_CNIC, WHY, registrar.actor());
         UUID first = propose(today());
         UUID second = propose(today());
         proposals.approve(first, "", supervisor.actor());
-        channels.switchOff("Once more", registrar.actor());
+        channels.switchOff(SMS_CNIC, "Once more", registrar.actor());
         assertThat(refusal(() -> proposals.approve(second, "", supervisor.actor())))
                 .isEqualTo("proposal.changed");
         assertThat(answers()).isFalse();
@@ -165,7 +176,7 @@ class ReleaseChannelsTest {
 
     @Test
     void ofTwoWhoSwitchOffAtOnceOneDoes() throws Exception {
-        Callable<String> step = () -> refusal(() -> channels.switchOff(WHY, registrar.actor()));
+        Callable<String> step = () -> refusal(() -> channels.switchOff(SMS_CNIC, WHY, registrar.actor()));
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<String> outcomes = threads.invokeAll(List.of(step, step)).stream()
                     .map(outcome -> outcome.resultNow())
@@ -174,8 +185,27 @@ class ReleaseChannelsTest {
         }
     }
 
+    @Test
+    void eachChannelIsSwitchedByItself() {
+        Officer other = new Officers(accounts).with(Role.NATIONAL_SUPERVISOR);
+        channels.switchOff(SMS_AREA, WHY, registrar.actor());
+        assertThat(areasAreTold()).isFalse();
+        assertThat(answers()).isTrue();
+        UUID id = proposals.propose(kind, new ReleaseOnKind.SwitchOn(SMS_AREA), today(), WHY, supervisor.actor());
+        assertThat(refusal(() -> proposals.approve(id, "", supervisor.actor()))).isEqualTo("proposal.own");
+        proposals.approve(id, "", other.actor());
+        assertThat(areasAreTold()).isTrue();
+        assertThat(channels.inForce(SMS_AREA).proposal()).isEqualTo(id);
+        assertThat(channels.inForce(SMS_CNIC).proposal()).isNotEqualTo(id);
+    }
+
+    private boolean areasAreTold() {
+        return Boolean.TRUE.equals(
+                transaction.execute(status -> areas.latest(List.of("lahore")).open()));
+    }
+
     private UUID propose(LocalDate from) {
-        return proposals.propose(kind, new ReleaseOnKind.SwitchOn("SMS_CNIC"), from, WHY, registrar.actor());
+        return proposals.propose(kind, new ReleaseOnKind.SwitchOn(SMS_CNIC), from, WHY, registrar.actor());
     }
 
     private boolean answers() {

@@ -49,6 +49,8 @@ public @interface RegisterTest {
                                     "test",
                                     "nsor.supervision.sweep",
                                     "false",
+                                    "nsor.release.areas",
+                                    "false",
                                     // A clock that a test has moved on would destroy the keys of others.
                                     "nsor.upkeep.after",
                                     "PT24H",

@@ -42,7 +42,9 @@ final class Counter {
     void prepare(List<UUID> people, int howMany) {
         for (int i = 0; i < howMany; i++) {
             int round = i / people.size();
-            prepare(people.get(i % people.size()), KINDS[(i + round) % KINDS.length]);
+            int person = i % people.size();
+            // In each round another kind, since nobody tells of the same change twice.
+            prepare(people.get(person), KINDS[(person + round) % KINDS.length]);
         }
     }
 
@@ -159,8 +161,10 @@ final class Counter {
 
     /** What the page says is wrong. */
     private static String problem(HttpResponse<String> answer) {
-        int at = answer.body().indexOf("field-error");
-        return at < 0 ? "" : answer.body().substring(at, Math.min(answer.body().length(), at + 200));
+        int at = answer.body().indexOf("role=\"alert\"");
+        return at < 0
+                ? ""
+                : " " + answer.body().substring(at, Math.min(answer.body().length(), at + 500));
     }
 
     private static void mustBe(boolean isSo, String what) {

@@ -52,6 +52,18 @@ public final class RegisterData {
         return Map.of("NSOR_DATA", folder.toString());
     }
 
+    /** Of another server process on the PostgreSQL of one that runs. */
+    public Map<String, String> asSecondProcess() {
+        try (Connection connection = connect()) {
+            return Map.of(
+                    "NSOR_DB_URL", connection.getMetaData().getURL().replaceFirst("^jdbc:", ""),
+                    "NSOR_DB_USER", "nsor_app",
+                    "NSOR_DB_PASSWORD", Files.readString(folder.resolve("secrets/database-application.password")));
+        } catch (SQLException | IOException notUp) {
+            throw new IllegalStateException("The register's PostgreSQL is not up", notUp);
+        }
+    }
+
     public Path log() {
         return folder.resolve("benchmark.log");
     }

@@ -60,6 +60,11 @@ final class PduChannel {
         return out.position() == 0;
     }
 
+    /** How many octets wait to be written. */
+    int unwritten() {
+        return out.position();
+    }
+
     /** The next octet of the PDU at hand, 0 to 255. */
     int octet() {
         return in.get() & 0xFF;

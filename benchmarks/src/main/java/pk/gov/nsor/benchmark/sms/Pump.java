@@ -17,13 +17,17 @@ import java.util.List;
 
 /**
  * The SMSC of the benchmark, in a process of its own: one thread on raw sockets. Told on standard input to {@code run
- * FILE RATE} (0: as fast as the windows allow), it asks the questions of the file and prints one line of results.
+ * FILE RATE} (0: as fast as the windows allow), it asks the questions of the file; told to {@code flood FILE RATE SECONDS
+ * RUN}, it asks those texts without waiting for anybody. It prints one line of results.
  */
 final class Pump {
 
     private static final int SHORTEST_SELECT_MILLIS = 1;
     private static final long GIVE_UP_NANOS = 20_000_000_000L;
     private static final long LINGER_NANOS = 700_000_000L;
+    /** More is not put into a link that the other side does not empty. */
+    private static final int MOST_UNWRITTEN = 1 << 20;
+
     private static final int NO_ROUTE = 0x58;
 
     private final Selector selector = Selector.open();
@@ -31,7 +35,7 @@ final class Pump {
     private final int binds;
     private final int window;
 
-    private PumpRun run = PumpRun.NONE;
+    private Asking run = PumpRun.NONE;
     private long submitted;
 
     private Pump(int binds, int window) throws IOException {
@@ -58,12 +62,20 @@ final class Pump {
                     return;
                 }
                 String[] words = line.split(" ");
-                System.out.println(pump.run(new PumpRun(Question.read(Path.of(words[1])), Long.parseLong(words[2]))));
+                System.out.println(pump.run(asking(words)));
             }
         }
     }
 
-    private String run(PumpRun next) throws IOException {
+    private static Asking asking(String[] words) throws IOException {
+        List<Question> questions = Question.read(Path.of(words[1]));
+        long rate = Long.parseLong(words[2]);
+        return words[0].equals("flood")
+                ? new FloodRun(questions, rate, Integer.parseInt(words[3]), Long.parseLong(words[4]))
+                : new PumpRun(questions, rate);
+    }
+
+    private String run(Asking next) throws IOException {
         long deadline = System.nanoTime() + 6 * GIVE_UP_NANOS;
         while (bound() < binds && System.nanoTime() < deadline) {
             turn(20);
@@ -97,7 +109,9 @@ final class Pump {
         while (asked) {
             asked = false;
             for (Link link : links) {
-                if (link.bound && link.unacknowledged < window) {
+                if (link.bound
+                        && link.unacknowledged < run.window(window)
+                        && link.channel.unwritten() < MOST_UNWRITTEN) {
                     int question = run.next(now);
                     if (question < 0) {
                         return;
@@ -156,9 +170,7 @@ final class Pump {
             case PduChannel.SUBMIT_SM -> submitted(link, sequence);
             case PduChannel.DELIVER_SM | PduChannel.RESPONSE -> {
                 link.unacknowledged--;
-                if (status != 0) {
-                    run.again(sequence - 1);
-                }
+                run.acknowledged(sequence - 1, status);
             }
             case PduChannel.BIND_TRANSCEIVER -> {
                 respond(link, command, 0, sequence, "pump");

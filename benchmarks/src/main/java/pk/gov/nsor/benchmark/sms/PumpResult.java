@@ -1,6 +1,7 @@
 package pk.gov.nsor.benchmark.sms;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -11,6 +12,9 @@ import java.util.stream.Collectors;
  * @param repeated deliver_sm that were refused and sent again
  * @param p50Millis from deliver_sm to the last submit_sm of its answer
  * @param behindMillis how late a question was asked at most, behind its schedule
+ * @param unlikeness the distance of Kolmogorov and Smirnov between the times of two kinds of questions, at most; NaN where
+ *     there were too few of one kind
+ * @param p99MillisBySecond of the questions asked in each second
  */
 record PumpResult(
         int answered,
@@ -23,7 +27,9 @@ record PumpResult(
         double p50Millis,
         double p99Millis,
         double maxMillis,
-        double behindMillis) {
+        double behindMillis,
+        double unlikeness,
+        List<Double> p99MillisBySecond) {
 
     static PumpResult read(String line) {
         Map<String, String> values = Arrays.stream(line.split(" "))
@@ -41,7 +47,14 @@ record PumpResult(
                 count(values, "p50") / 1000.0,
                 count(values, "p99") / 1000.0,
                 count(values, "max") / 1000.0,
-                count(values, "behind") / 1000.0);
+                count(values, "behind") / 1000.0,
+                Double.parseDouble(Objects.requireNonNull(values.get("ks"))),
+                Arrays.stream(Objects.requireNonNull(values.get("by-second"))
+                                .replaceAll("[\\[\\]]", "")
+                                .split(","))
+                        .filter(second -> !second.isEmpty())
+                        .map(second -> Long.parseLong(second) / 1000.0)
+                        .toList());
     }
 
     double rate() {

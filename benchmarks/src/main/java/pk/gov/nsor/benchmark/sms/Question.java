@@ -12,16 +12,29 @@ import java.util.stream.Collectors;
  *
  * @param sender 92399 and ten digits: nobody has numbers that begin so
  * @param text the CNIC in one of the forms people write
- * @param on whether the answer is to be that it is on the register
+ * @param kind of CNIC
  */
-record Question(long sender, String text, long cnic, boolean on) {
+record Question(long sender, String text, long cnic, Kind kind) {
+
+    /** What is known of a CNIC. */
+    enum Kind {
+        ON,
+        NOBODYS,
+        /** On record, and the public is not told. */
+        UNTOLD
+    }
+
+    /** Whether the answer is to be that it is on the register. */
+    boolean on() {
+        return kind == Kind.ON;
+    }
 
     static void write(Path file, List<Question> questions) throws IOException {
         Files.writeString(
                 file,
                 questions.stream()
                         .map(question -> question.sender + "\t" + question.text + "\t" + question.cnic + "\t"
-                                + question.on + "\n")
+                                + question.kind + "\n")
                         .collect(Collectors.joining()));
     }
 
@@ -29,10 +42,7 @@ record Question(long sender, String text, long cnic, boolean on) {
         return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
                 .map(line -> line.split("\t"))
                 .map(fields -> new Question(
-                        Long.parseLong(fields[0]),
-                        fields[1],
-                        Long.parseLong(fields[2]),
-                        Boolean.parseBoolean(fields[3])))
+                        Long.parseLong(fields[0]), fields[1], Long.parseLong(fields[2]), Kind.valueOf(fields[3])))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import pk.gov.nsor.benchmark.sms.Question.Kind;
 
 /**
  * Makes questions: five from each sender, as many as the service answers in an hour, no two of which would look alike in a
@@ -46,23 +47,52 @@ final class QuestionMaker {
 
     /** Questions of senders who have not asked before, in random order. */
     List<Question> make(int count) {
-        List<Question> questions = new ArrayList<>(count);
-        while (questions.size() < count) {
+        List<Kind> kinds = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            int lot = random.nextInt(100);
+            kinds.add(lot < ON_IN_HUNDRED ? Kind.ON : lot == ON_IN_HUNDRED ? Kind.UNTOLD : Kind.NOBODYS);
+        }
+        return make(kinds);
+    }
+
+    /** So many of each kind, in random order. */
+    List<Question> makeOfEach(int count) {
+        List<Kind> kinds = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            kinds.addAll(Collections.nCopies(count, kind));
+        }
+        Collections.shuffle(kinds, random);
+        return make(kinds);
+    }
+
+    /** About CNICs of which the register knows nothing. */
+    List<Question> makeNobodys(int count) {
+        return make(Collections.nCopies(count, Kind.NOBODYS));
+    }
+
+    private List<Question> make(List<Kind> kinds) {
+        List<Question> questions = new ArrayList<>(kinds.size());
+        while (questions.size() < kinds.size()) {
             Set<Long> masked = new HashSet<>();
-            while (masked.size() < PER_SENDER && questions.size() < count) {
-                int lot = random.nextInt(100);
-                boolean isOn = lot < ON_IN_HUNDRED;
-                long cnic = isOn
-                        ? on.get(nextOn++ % on.size())
-                        : lot == ON_IN_HUNDRED ? untold.get(nextUntold++ % untold.size()) : nobodys();
+            while (masked.size() < PER_SENDER && questions.size() < kinds.size()) {
+                Kind kind = kinds.get(questions.size());
+                long cnic = cnic(kind);
                 if (masked.add(cnic % MASKED)) {
-                    questions.add(new Question(nextSender, written(cnic), cnic, isOn));
+                    questions.add(new Question(nextSender, written(cnic), cnic, kind));
                 }
             }
             nextSender++;
         }
         Collections.shuffle(questions, random);
         return questions;
+    }
+
+    private long cnic(Kind kind) {
+        return switch (kind) {
+            case ON -> on.get(nextOn++ % on.size());
+            case UNTOLD -> untold.get(nextUntold++ % untold.size());
+            case NOBODYS -> nobodys();
+        };
     }
 
     private long nobodys() {

@@ -45,7 +45,7 @@ public final class SmsBenchmark implements Benchmarks.Benchmark {
         Plans plans;
         Measured server;
         try (PumpProcess pump = new PumpProcess(folder, BINDS, WINDOW);
-                Child register = serve(data, pump.port())) {
+                Child register = serve(data, pump.port(), BINDS, Map.of())) {
             String unused = register.awaitLine("Ctrl-C stops it");
             register.listenNoMore();
             register.awaitIdle();
@@ -55,7 +55,9 @@ public final class SmsBenchmark implements Benchmarks.Benchmark {
             plans = Plans.make(RegisterQuestions.from(data, Math.max(count / 10, 1000)), count, folder);
             server = measure("server", pump, register, plans);
             serverFigures(server, pump, register, plans);
+            floodFigures(Math.round(server.full().rate()), pump, plans, small ? 5 : 60);
         }
+        twoProcesses(server, data, folder, plans);
         Measured floor = floor(JsmppEsme.class, "floor", folder, plans);
         Measured raw = floor(RawEsme.class, "pump alone", folder, plans);
         compare(server, floor, raw);
@@ -81,13 +83,13 @@ public final class SmsBenchmark implements Benchmarks.Benchmark {
         PumpResult warm = pump.run(plans.warm(), 0);
         double esmeBefore = esme.cpuSeconds();
         double postgresBefore = esme.descendantsCpuSeconds();
-        double pumpBefore = pump.child.cpuSeconds();
+        double pumpBefore = pump.cpuSeconds();
         PumpResult full = pump.run(plans.full(), 0);
         Measured measured = new Measured(
                 full,
                 esme.cpuSeconds() - esmeBefore,
                 esme.descendantsCpuSeconds() - postgresBefore,
-                pump.child.cpuSeconds() - pumpBefore);
+                pump.cpuSeconds() - pumpBefore);
         note("%s, warm-up: %s".formatted(name, warm.counted()));
         note("%s, full rate: %s".formatted(name, full.counted()));
         if (!full.isRight() || !warm.isRight()) {
@@ -118,6 +120,78 @@ public final class SmsBenchmark implements Benchmarks.Benchmark {
         figure("server: resident memory", resident, "MiB", null, LOWER);
     }
 
+    /** As many of each kind of CNIC, so slowly that none waits for another; then ten times as many as can be answered. */
+    private void floodFigures(long rate, PumpProcess pump, Plans plans, int seconds) {
+        PumpResult equal = pump.run(plans.equal(), Math.max(1, rate / 4));
+        note("server, as many of each kind: %s".formatted(equal.counted()));
+        figure("server: distance of the times of two kinds of answers", equal.unlikeness(), "KS", 0.02, LOWER);
+        double usual = equal.p99Millis();
+        FloodResult flood = pump.flood(plans.flood(), 10 * rate, seconds);
+        note("server, flood: %s".formatted(flood.counted()));
+        figure(
+                "flood: asked a second over answered at full rate",
+                flood.asked() / flood.seconds() / rate,
+                "ratio",
+                10.0,
+                HIGHER);
+        figure("flood: acknowledged and not answered", flood.lost(), "questions", 0.0, LOWER);
+        figure("flood: neither acknowledged nor told to come back", flood.unheard(), "questions", 0.0, LOWER);
+        figure(
+                "flood: answered twice, or turned away and answered",
+                flood.twice() + flood.uncalledFor(),
+                "questions",
+                0.0,
+                LOWER);
+        figure("flood: answered a second", flood.answered() / flood.seconds(), "1/s", null, HIGHER);
+        PumpResult after = pump.run(plans.after(), Math.max(1, rate / 4));
+        note("server, after the flood: %s; p99 of each second %s ms, before it %.1f ms"
+                .formatted(after.counted(), after.p99MillisBySecond(), usual));
+        figure(
+                "flood: seconds until the p99 is twice the usual or less",
+                secondsUntil(after, 2 * usual),
+                "s",
+                10.0,
+                LOWER);
+    }
+
+    private static double secondsUntil(PumpResult result, double millis) {
+        List<Double> seconds = result.p99MillisBySecond();
+        for (int second = 0; second < seconds.size(); second++) {
+            if (seconds.get(second) <= millis) {
+                return second;
+            }
+        }
+        return Double.NaN;
+    }
+
+    /** Half of the binds each, on the PostgreSQL of the first. */
+    private void twoProcesses(Measured one, RegisterData data, Path folder, Plans plans) {
+        try (PumpProcess pump = new PumpProcess(folder, BINDS, WINDOW);
+                Child first = serve(data, pump.port(), BINDS / 2, Map.of())) {
+            String unused = first.awaitLine("Ctrl-C stops it");
+            first.listenNoMore();
+            try (Child second = serve(data, pump.port(), BINDS / 2, data.asSecondProcess())) {
+                String alsoUnused = second.awaitLine("Ctrl-C stops it");
+                second.listenNoMore();
+                first.awaitIdle();
+                double postgres = first.descendantsCpuSeconds();
+                double servers = first.cpuSeconds() + second.cpuSeconds();
+                PumpResult both = pump.run(plans.two(), 0);
+                note("two processes: %s".formatted(both.counted()));
+                figure("two processes: answers a second", both.rate(), "1/s", null, HIGHER);
+                figure("two processes: p99", both.p99Millis(), "ms", null, LOWER);
+                figure(
+                        "two processes: CPU of both",
+                        first.cpuSeconds() + second.cpuSeconds() - servers,
+                        "s",
+                        null,
+                        LOWER);
+                figure("two processes: CPU of PostgreSQL", first.descendantsCpuSeconds() - postgres, "s", null, LOWER);
+                figure("ratio: two processes over one", both.rate() / one.full().rate(), "ratio", 1.0, HIGHER);
+            }
+        }
+    }
+
     private void compare(Measured server, Measured floor, Measured raw) {
         figure("ratio: server over floor", server.full().rate() / floor.full().rate(), "ratio", 0.8, HIGHER);
         figure(
@@ -129,8 +203,9 @@ public final class SmsBenchmark implements Benchmarks.Benchmark {
         figure("ratio: pump alone over floor", raw.full().rate() / floor.full().rate(), "ratio", null, HIGHER);
     }
 
-    private Child serve(RegisterData data, int port) {
+    private Child serve(RegisterData data, int port, int binds, Map<String, String> besides) {
         Map<String, String> environment = new TreeMap<>(data.environment());
+        environment.putAll(besides);
         environment.putAll(Map.of(
                 "NSOR_PORT", "0",
                 "NSOR_MANAGEMENT_PORT", "0",
@@ -138,7 +213,7 @@ public final class SmsBenchmark implements Benchmarks.Benchmark {
                 "NSOR_SMPP_PORT", "" + port,
                 "NSOR_SMPP_SYSTEM_ID", "nsor",
                 "NSOR_SMPP_PASSWORD", "secret",
-                "NSOR_SMPP_BINDS", "" + BINDS,
+                "NSOR_SMPP_BINDS", "" + binds,
                 "NSOR_SMPP_WINDOW", "" + WINDOW));
         return Child.start(
                 List.of(project.resolve("bin/nsor").toString(), "serve", "--synthetic"), environment, data.log());
@@ -170,37 +245,4 @@ public final class SmsBenchmark implements Benchmarks.Benchmark {
     }
 
     private record Measured(PumpResult full, double esmeCpu, double postgresCpu, double pumpCpu) {}
-
-    /** A pump's process. */
-    private static final class PumpProcess implements AutoCloseable {
-        private final Child child;
-        private final int port;
-
-        PumpProcess(Path folder, int binds, int window) {
-            child = Child.java(Pump.class, folder.resolve("pump.log"), List.of("" + binds, "" + window));
-            port = Integer.parseInt(child.awaitLine("port ").substring(5));
-        }
-
-        int port() {
-            return port;
-        }
-
-        PumpResult run(Path plan, long rate) {
-            begin(plan, rate);
-            return result();
-        }
-
-        void begin(Path plan, long rate) {
-            child.say("run " + plan + " " + rate);
-        }
-
-        PumpResult result() {
-            return PumpResult.read(child.awaitLine("done "));
-        }
-
-        @Override
-        public void close() {
-            child.close();
-        }
-    }
 }

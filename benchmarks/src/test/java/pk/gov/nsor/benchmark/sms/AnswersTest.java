@@ -12,8 +12,8 @@ class AnswersTest {
     private static final String NOT_ON = "CNIC *****-**44567-2 is not on the register today.";
 
     private final Answers answers = new Answers(List.of(
-            new Question(923_990_000_001L, "9352012345671", 9_352_012_345_671L, true),
-            new Question(923_990_000_001L, "9352012445672", 9_352_012_445_672L, false)));
+            new Question(923_990_000_001L, "9352012345671", 9_352_012_345_671L, Question.Kind.ON),
+            new Question(923_990_000_001L, "9352012445672", 9_352_012_445_672L, Question.Kind.NOBODYS)));
 
     @Test
     void anAnswerIsCountedForItsQuestionWhateverTheOrder() {

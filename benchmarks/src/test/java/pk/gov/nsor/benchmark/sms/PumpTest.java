@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,36 @@ class PumpTest {
     @Test
     void everyQuestionIsAnsweredOnceAndRightlyByTheRawEsme() {
         everythingIsAnswered(RawEsme.class);
+    }
+
+    @Test
+    void aFloodIsCountedByWhatWasAcknowledgedAndWhatWasAnswered() {
+        Plans plans = Plans.make(maker(), QUESTIONS, folder);
+        try (PumpProcess pump = new PumpProcess(folder, 2, 50);
+                Child esme = Child.java(
+                        RawEsme.class,
+                        folder.resolve("floor.log"),
+                        List.of(
+                                "" + pump.port(),
+                                "2",
+                                TEXTS.toString(),
+                                plans.all().toString()))) {
+            assertThat(esme.pid()).isPositive();
+            FloodResult flood = pump.flood(plans.flood(), 5_000, 1);
+            assertThat(flood.asked()).as(flood.counted()).isBetween(4_000, 5_000);
+            assertThat(flood.acknowledged()).isEqualTo(flood.asked());
+            assertThat(flood.answered()).isEqualTo(flood.asked());
+            assertThat(flood.lost() + flood.unheard() + flood.twice() + flood.uncalledFor() + flood.unknown())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void ofEachKindThereAreAsMany() {
+        assertThat(maker().makeOfEach(500).stream()
+                        .collect(Collectors.groupingBy(Question::kind, Collectors.counting()))
+                        .values())
+                .containsExactly(500L, 500L, 500L);
     }
 
     @Test

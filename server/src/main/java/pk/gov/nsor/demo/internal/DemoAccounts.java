@@ -54,6 +54,12 @@ final class DemoAccounts {
                     "Provincial Supervisor, Punjab",
                     Set.of(Role.PROVINCIAL_SUPERVISOR),
                     "PUNJAB_POLICE",
+                    new OfProvince("PK-PB")),
+            new NewAccount(
+                    "keeper",
+                    "Directory Keeper, Punjab",
+                    Set.of(Role.DIRECTORY_KEEPER),
+                    "CRISIS_CELLS",
                     new OfProvince("PK-PB")));
 
     private final Accounts accounts;

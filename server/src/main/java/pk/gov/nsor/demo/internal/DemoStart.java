@@ -1,13 +1,16 @@
 package pk.gov.nsor.demo.internal;
 
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.release.AreaReleases;
 
-/** Makes the demonstration's accounts and people at its first start, before it is said to be ready. */
+/** Makes the demonstration's accounts and people at its first start, and releases areas, before it is said to be ready. */
 @Component
 @ConditionalOnProperty(name = "nsor.mode", havingValue = "demo")
 final class DemoStart implements ApplicationRunner {
@@ -15,11 +18,13 @@ final class DemoStart implements ApplicationRunner {
     private final DemoAccounts accounts;
     private final DemoLoading loading;
     private final DemoPhones phones;
+    private final AreaReleases areas;
 
-    DemoStart(DemoAccounts accounts, DemoLoading loading, DemoPhones phones) {
+    DemoStart(DemoAccounts accounts, DemoLoading loading, DemoPhones phones, AreaReleases areas) {
         this.accounts = accounts;
         this.loading = loading;
         this.phones = phones;
+        this.areas = areas;
     }
 
     @Override
@@ -27,5 +32,6 @@ final class DemoStart implements ApplicationRunner {
         List<Actor> registrars = accounts.ensure();
         loading.load(registrars.getFirst(), registrars.getLast(), person -> {});
         phones.load(registrars.getFirst());
+        Optional<YearMonth> _ = areas.releaseDue();
     }
 }

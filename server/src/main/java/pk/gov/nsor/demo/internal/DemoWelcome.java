@@ -44,6 +44,10 @@ final class DemoWelcome implements DemoNotice {
                   %s   is registered, but nobody has confirmed the identity yet: the answer is "not on"
                   %s   is nobody's
 
+                Areas to ask about by SMS
+                  AREA Lahore
+                  AREA Karachi   asks back which of seven districts: reply 1 to 7
+
                 Telephones of registered persons, texted by %s: %s and the eleven after it
                 """.formatted(
                                 accounts.courtToken(),

@@ -110,6 +110,11 @@ class Allowances {
     }
 
     private ByteBuffer hash(SenderHash sender, LocalDate day) {
+        return hash(keys, sender, day);
+    }
+
+    /** What a sender is called on one day, and never again. */
+    static ByteBuffer hash(Keys keys, SenderHash sender, LocalDate day) {
         return ByteBuffer.wrap(Arrays.copyOf(keys.keyedHash(KEY, day).of(sender.bytes()), HASH_BYTES));
     }
 

@@ -11,5 +11,14 @@ enum AnswerKind {
     DISPUTE,
     USAGE,
     /** When to try again. */
-    LIMIT
+    LIMIT,
+    /** How many live in an area. */
+    AREA,
+    /** Nothing is released of the area. */
+    AREA_NOT_YET,
+    /** Which of several areas was meant. */
+    AREA_CHOICE,
+    /** The name of no area, or no name. */
+    AREA_UNKNOWN,
+    AREA_CLOSED
 }

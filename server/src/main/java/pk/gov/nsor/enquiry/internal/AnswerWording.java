@@ -51,10 +51,6 @@ class AnswerWording {
         return of(language).closed.with("", "");
     }
 
-    String help(Language language) {
-        return of(language).help.with("", "");
-    }
-
     String languageChosen(Language language) {
         return of(language).languageChosen.with("", "");
     }
@@ -90,7 +86,6 @@ class AnswerWording {
             Template notOnRegister,
             Template notACnic,
             Template closed,
-            Template help,
             Template languageChosen,
             Template disputeTaken,
             Template usage,
@@ -109,7 +104,6 @@ class AnswerWording {
                     Template.of(bundle.getString("enquiry.not-on-register")),
                     Template.of(bundle.getString("enquiry.not-a-cnic")),
                     Template.of(bundle.getString("enquiry.closed")),
-                    Template.of(bundle.getString("enquiry.help")),
                     Template.of(bundle.getString("enquiry.language-chosen")),
                     Template.of(bundle.getString("enquiry.dispute-taken")),
                     Template.of(bundle.getString("enquiry.usage")),

@@ -36,7 +36,7 @@ sealed interface Command {
     record AskArea(String place, Language language) implements Command {
         @Override
         public Topic topic() {
-            return Topic.USAGE; // no desk answers it yet
+            return Topic.AREA;
         }
     }
 
@@ -44,7 +44,7 @@ sealed interface Command {
     record Pick(int number, @Nullable Language language) implements Command {
         @Override
         public Topic topic() {
-            return Topic.USAGE; // no desk answers it yet
+            return Topic.AREA;
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.enquiry.internal.LedgerKeys.Hashes;
@@ -41,6 +42,7 @@ class EnquiryStore {
         int[] policies = new int[size];
         byte[][] codes = new byte[size][];
         short[] rings = new short[size];
+        @Nullable String[] areas = new @Nullable String[size];
         for (int i = 0; i < size; i++) {
             LedgerEntry entry = entries.get(i);
             Hashes hashes = keys.at(entry.askedAt());
@@ -51,13 +53,15 @@ class EnquiryStore {
             policies[i] = entry.policyVersion();
             codes[i] = entry.code() == null ? null : hashes.ofCode(entry.code());
             rings[i] = hashes.ring();
+            areas[i] = entry.area();
         }
         jdbc.sql("""
                         insert into enquiry.ledger
-                            (asked_at, sender_hash, cnic_hash, kind, policy_version, code_hash, ring)
+                            (asked_at, sender_hash, cnic_hash, kind, policy_version, code_hash, ring, area)
                         select timestamptz 'epoch' + asked * interval '1 microsecond',
-                            sender, cnic, kind, policy, code, ring
-                        from unnest(?, ?, ?, ?, ?, ?, ?) as entry (asked, sender, cnic, kind, policy, code, ring)
+                            sender, cnic, kind, policy, code, ring, area
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                            as entry (asked, sender, cnic, kind, policy, code, ring, area)
                         """)
                 .param(askedMicros)
                 .param(senders)
@@ -66,6 +70,7 @@ class EnquiryStore {
                 .param(policies)
                 .param(codes)
                 .param(rings)
+                .param(areas)
                 .update();
     }
 

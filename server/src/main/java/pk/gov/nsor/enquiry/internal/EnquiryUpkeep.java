@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 class EnquiryUpkeep {
 
     private final Allowances allowances;
+    private final AreaChoices choices;
     private final TurnHashes turns;
     private final LanguageStore languages;
     private final EnquiryStore ledger;
@@ -16,12 +17,14 @@ class EnquiryUpkeep {
 
     EnquiryUpkeep(
             Allowances allowances,
+            AreaChoices choices,
             TurnHashes turns,
             LanguageStore languages,
             EnquiryStore ledger,
             LedgerKeys ledgerKeys,
             ScanDetector scans) {
         this.allowances = allowances;
+        this.choices = choices;
         this.turns = turns;
         this.languages = languages;
         this.ledger = ledger;
@@ -42,6 +45,7 @@ class EnquiryUpkeep {
         turns.forgetOld();
         scans.forgetOld();
         allowances.forgetOld();
+        choices.forgetOld();
         languages.forgetOld();
         ledger.forgetBefore(ledgerKeys.firstDayInUse());
     }

@@ -12,6 +12,7 @@ import pk.gov.nsor.sms.SenderHash;
  * @param cnic the CNIC asked about, null where none was
  * @param policyVersion 0 where no policy was needed
  * @param code the dispute code the answer carried
+ * @param area code of the area that was told of, null where none was
  */
 record LedgerEntry(
         Instant askedAt,
@@ -19,7 +20,18 @@ record LedgerEntry(
         @Nullable Cnic cnic,
         AnswerKind kind,
         int policyVersion,
-        @Nullable String code) {
+        @Nullable String code,
+        @Nullable String area) {
+
+    LedgerEntry(
+            Instant askedAt,
+            @Nullable SenderHash sender,
+            @Nullable Cnic cnic,
+            AnswerKind kind,
+            int policyVersion,
+            @Nullable String code) {
+        this(askedAt, sender, cnic, kind, policyVersion, code, null);
+    }
 
     /** Without sender and CNIC, so that they reach no log. */
     @Override

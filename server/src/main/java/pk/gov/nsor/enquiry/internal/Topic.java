@@ -6,6 +6,8 @@ enum Topic {
     /** Always answered, and nothing is noted of who asked. */
     HELP,
     DISPUTE,
+    /** How many live in an area, and which of several was meant. */
+    AREA,
     /** How to ask, and in which language. */
     USAGE;
 

@@ -50,6 +50,7 @@ public final class R__reference_data extends BaseJavaMigration {
     private final FactsFile rules = FactsFile.read("offence_rules.tsv");
     private final FactsFile holidays = FactsFile.read("public_holidays.tsv");
     private final FactsFile policy = FactsFile.read("policy_values.tsv");
+    private final FactsFile directory = FactsFile.read("directory.tsv");
 
     @Override
     public Integer getChecksum() {
@@ -57,7 +58,7 @@ public final class R__reference_data extends BaseJavaMigration {
         checksum.update(LOADER_VERSION);
         List.of(
                         sources, provinces, districts, ambiguous, tehsils, regions, courts, stations, offences, rules,
-                        holidays, policy)
+                        holidays, policy, directory)
                 .forEach(file -> file.addTo(checksum));
         return (int) checksum.getValue();
     }
@@ -77,6 +78,7 @@ public final class R__reference_data extends BaseJavaMigration {
         rules(connection);
         holidays(connection);
         policy(connection);
+        DirectoryFacts.load(connection, directory);
         Decided.tellProcesses(connection);
     }
 

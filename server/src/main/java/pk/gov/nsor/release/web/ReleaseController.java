@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.access.Account;
 import pk.gov.nsor.access.Accounts;
@@ -18,12 +21,13 @@ import pk.gov.nsor.access.Role;
 import pk.gov.nsor.approval.Proposals;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.release.ReleaseChannel;
 import pk.gov.nsor.release.ReleaseChannels;
 import pk.gov.nsor.release.ReleaseChannels.Version;
 import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.shell.Submissions;
 
-/** Whether the public is answered, since when and why, and the switch. */
+/** Whether the public is answered by a channel, since when and why, and the switch. */
 @Controller
 @RequestMapping("/release")
 @Allows(
@@ -46,8 +50,8 @@ class ReleaseController {
     }
 
     @GetMapping
-    String page(Model model) {
-        return show(new Form(), model);
+    String page(@RequestParam(defaultValue = "SMS_CNIC") String channel, Model model) {
+        return show(find(channel), new Form(), model);
     }
 
     /** Where a page with an error is asked for again, as after a change of the language. */
@@ -62,27 +66,33 @@ class ReleaseController {
             action = TrailAction.RELEASE_CHANNEL_SWITCHED)
     String switchOff(Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
         Form form = Form.of(request.getParameterMap());
+        ReleaseChannel channel = find(form.value("channel"));
         Optional<String> done = form.check(
                 "reason",
                 () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
-                    channels.switchOff(form.value("reason"), actor);
+                    channels.switchOff(channel, form.value("reason"), actor);
                     return "done";
                 }));
         if (done.isEmpty()) {
-            return show(form, model);
+            return show(channel, form, model);
         }
-        flash.addFlashAttribute("told", "release.off.done");
-        return "redirect:/release";
+        flash.addFlashAttribute("told", "release.off.done." + channel.key());
+        return "redirect:/release?channel=" + channel;
     }
 
-    private String show(Form form, Model model) {
-        List<Version> history = channels.history();
-        model.addAttribute("inForce", channels.inForce());
+    private String show(ReleaseChannel channel, Form form, Model model) {
+        List<Version> history = channels.history(channel);
+        model.addAttribute("channel", channel);
+        model.addAttribute("inForce", channels.inForce(channel));
         model.addAttribute("latest", history.getFirst());
         model.addAttribute("history", history.stream().map(this::row).toList());
-        model.addAttribute("waiting", proposals.waitingOf(SWITCHING_ON));
+        model.addAttribute("waiting", channels.waiting(channel, proposals.waitingOf(SWITCHING_ON)));
         model.addAttribute("form", form);
         return "release/release";
+    }
+
+    private static ReleaseChannel find(String name) {
+        return ReleaseChannel.of(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private Row row(Version version) {

@@ -31,6 +31,7 @@ import pk.gov.nsor.reference.Courts;
 import pk.gov.nsor.reference.Districts;
 import pk.gov.nsor.reference.PoliceStations;
 import pk.gov.nsor.register.People;
+import pk.gov.nsor.release.AreaRelease;
 import pk.gov.nsor.release.CnicRelease;
 import pk.gov.nsor.testing.TestClock;
 
@@ -69,6 +70,9 @@ class DemoDataTest {
     CnicRelease release;
 
     @Autowired
+    AreaRelease areas;
+
+    @Autowired
     TransactionOperations transaction;
 
     @Autowired
@@ -92,7 +96,7 @@ class DemoDataTest {
         assertThat(count("register.person")).isEqualTo(500);
         assertThat(count("conviction.conviction")).isEqualTo(convictions);
         assertThat(count("audit.entry")).isEqualTo(trail);
-        assertThat(count("access.account")).isEqualTo(6);
+        assertThat(count("access.account")).isEqualTo(accounts.logins().size());
     }
 
     @Test
@@ -159,6 +163,12 @@ class DemoDataTest {
         var known = people.get(people.withCnic(DemoOffenders.ON_THE_REGISTER).orElseThrow());
         assertThat(known.identity().name().latin()).isEqualTo("Akbar Ali Nadeem");
         assertThat(known.identity().name().urdu()).isEqualTo("اکبر علی ندیم");
+    }
+
+    @Test
+    void areasAreReleasedBeforeItIsSaidToBeReady() {
+        AreaRelease.Released told = transaction.execute(status -> areas.latest(Set.of("lahore", "karachi-east")));
+        assertThat(told.bands()).containsOnlyKeys("lahore", "karachi-east");
     }
 
     @Test

@@ -87,7 +87,6 @@ class AnswerWordingTest {
                 wording.notACnic(language),
                 live.notACnic(language),
                 wording.closed(language),
-                wording.help(language),
                 wording.languageChosen(language),
                 wording.disputeTaken(language),
                 wording.usage(language),

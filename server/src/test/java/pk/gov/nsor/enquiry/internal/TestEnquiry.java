@@ -1,30 +1,45 @@
 package pk.gov.nsor.enquiry.internal;
 
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.directory.Nearby;
 import pk.gov.nsor.enquiry.ScanAlerts;
+import pk.gov.nsor.enquiry.internal.NearbyHelp.Found;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.CnicFormat;
 import pk.gov.nsor.keys.Keys;
+import pk.gov.nsor.reference.AreaNames;
+import pk.gov.nsor.release.AreaRelease;
+import pk.gov.nsor.release.Band;
 import pk.gov.nsor.release.CnicRelease;
 import pk.gov.nsor.sms.QuestionHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The enquiry over a release that a test sets, for tests without the rest of the register. */
-public final class TestEnquiry implements CnicRelease {
+public final class TestEnquiry implements CnicRelease, AreaRelease {
 
     static final Limits LIMITS = new Limits(5, 20, 2, 10);
     static final ScanThresholds THRESHOLDS = new ScanThresholds(60, 2000, 5, 12);
 
+    private static final Found NOTHING_NEAR = new Found(new Nearby(null, null, null), false);
+
     public final Set<Cnic> onRegister = new HashSet<>();
     public boolean open = true;
+    /** What is released of areas, by their codes. */
+    public final Map<String, Band> bands = new HashMap<>();
+
+    public boolean areasOpen = true;
+    public @Nullable YearMonth month = YearMonth.of(2026, 11);
 
     private @Nullable Process latest;
 
@@ -55,7 +70,7 @@ public final class TestEnquiry implements CnicRelease {
         final EnquiryUpkeep upkeep;
         final QuestionHandler handler;
 
-        Process(CnicRelease release, JdbcClient jdbc, Keys keys, Clock clock, ScanFilter filter) {
+        Process(TestEnquiry release, JdbcClient jdbc, Keys keys, Clock clock, ScanFilter filter) {
             ledgerKeys = new LedgerKeys(keys, clock);
             store = new EnquiryStore(jdbc, ledgerKeys, clock);
             languages = new LanguageStore(jdbc, keys, clock);
@@ -65,13 +80,15 @@ public final class TestEnquiry implements CnicRelease {
             detector = new ScanDetector(watch, alerts, () -> THRESHOLDS, jdbc, clock);
             allowances = new Allowances(new SenderStore(jdbc), () -> LIMITS, keys, clock);
             turns = new TurnHashes(watch, keys, clock);
-            upkeep = new EnquiryUpkeep(allowances, turns, languages, store, ledgerKeys, detector);
+            AreaChoices choices = new AreaChoices(jdbc, keys, clock);
+            upkeep = new EnquiryUpkeep(allowances, choices, turns, languages, store, ledgerKeys, detector);
             AnswerWording wording = new AnswerWording(CnicFormat.WITH_SYNTHETIC);
             handler = new EnquiryHandler(
                     List.of(
                             new CnicDesk(release, wording),
                             new DisputeDesk(store, wording, clock),
-                            new HelpDesk(wording),
+                            new AreaDesk(release, AreaNames.reading(jdbc, clock), choices, wording, new AreaWording()),
+                            new HelpDesk(() -> place -> NOTHING_NEAR, new HelpWording()),
                             new UsageDesk(wording)),
                     new SenderLanguages(languages),
                     store,
@@ -88,9 +105,16 @@ public final class TestEnquiry implements CnicRelease {
     }
 
     @Override
-    public Released today(Collection<Cnic> cnics) {
+    public AreaRelease.Released latest(Collection<String> areas) {
+        Map<String, Band> told = new HashMap<>(areasOpen ? bands : Map.of());
+        told.keySet().retainAll(areas);
+        return new AreaRelease.Released(7, areasOpen, areasOpen ? month : null, told);
+    }
+
+    @Override
+    public CnicRelease.Released today(Collection<Cnic> cnics) {
         Set<Cnic> on = new HashSet<>(cnics);
         on.retainAll(onRegister);
-        return new Released(3, open, on);
+        return new CnicRelease.Released(3, open, on);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import pk.gov.nsor.enquiry.internal.TestEnquiry;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.release.Band;
 import pk.gov.nsor.simulator.smsc.PhoneMessage;
 import pk.gov.nsor.simulator.smsc.SmscOptions;
 import pk.gov.nsor.simulator.smsc.SmscSimulator;
@@ -59,6 +60,20 @@ class SimulatorTest {
         assertThat(answers(1).getFirst())
                 .startsWith("\u200E*****-**34567-1 آج رجسٹر میں درج نہیں")
                 .contains("اعتراض: غلط ");
+    }
+
+    @Test
+    void aNameOfSeveralAreasIsAskedBackAndItsNumberAnswered() throws Exception {
+        release.bands.put("karachi-central", Band.FROM_25);
+        simulator.receiveFromPhone(PHONE, "AREA karachi");
+        assertThat(answers(1).getFirst()).startsWith("Karachi: which one? Reply 1 Central, 2 East, 3 South, 4 West, ");
+        simulator.receiveFromPhone(PHONE, " 1. ");
+        assertThat(answers(2).getLast())
+                .startsWith("Karachi Central district, Nov 2026: 25 to 49 on the sex offenders register");
+        simulator.receiveFromPhone(PHONE, "علاقہ کراچی");
+        assertThat(answers(3).getLast()).startsWith("کراچی: کون سا؟ نمبر بھیجیں: 1 وسطی، 2 ");
+        simulator.receiveFromPhone(PHONE, "۱");
+        assertThat(answers(4).getLast()).contains("25 سے 49");
     }
 
     @Test

@@ -1,0 +1,26 @@
+package pk.gov.nsor.enquiry.internal;
+
+import pk.gov.nsor.directory.Nearby;
+
+/** Where help is, by what people write about where they are. */
+@FunctionalInterface
+interface NearbyHelp {
+
+    /** As it is now, for all questions of a batch. */
+    Look look();
+
+    /** One state of the directory. */
+    @FunctionalInterface
+    interface Look {
+
+        /** @param place as it was written; empty, unknown and ambiguous ones have an answer too */
+        Found at(String place);
+    }
+
+    /**
+     * What is told.
+     *
+     * @param isPlaceKnown whether it is for one place; otherwise a district's name would bring somebody nearer
+     */
+    record Found(Nearby nearby, boolean isPlaceKnown) {}
+}

@@ -1,0 +1,54 @@
+package pk.gov.nsor.registration;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where those live of whom the public may be told: people with a confirmed CNIC on the list that answers its questions, so
+ * that what is said of an area and of a CNIC never rests on different people. Whoever is in custody lives there, and not at
+ * an address.
+ */
+@Component
+public class ReleasablePeople {
+
+    private final JdbcClient jdbc;
+
+    ReleasablePeople(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * How many people's current address is recorded at a place. Confidential.
+     *
+     * @param district as it was recorded
+     * @param tehsil as it was recorded, null where not known
+     */
+    public record PeopleAt(String district, @Nullable String tehsil, int people) {}
+
+    /** Everybody on a day, each counted once, in one pass; who has no address is left out. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<PeopleAt> places(LocalDate day) {
+        // Enough to sort a million addresses in memory.
+        jdbc.sql("set local work_mem = '128MB'").update();
+        return jdbc.sql("""
+                        select home.district_code as district, home.tehsil_code as tehsil, count(*)::int as people
+                        from (
+                            select distinct on (person_id) person_id, district_code, tehsil_code
+                            from register.address
+                            where withdrawn_at is null and from_day <= :day and (until_day is null or until_day >= :day)
+                            order by person_id, from_day desc, id desc
+                        ) home
+                        join (
+                            select distinct person_id from registration.listed_cnic
+                            where not juvenile and first_day <= :day and (last_day is null or last_day >= :day)
+                        ) told on told.person_id = home.person_id
+                        join registration.standing on standing.person_id = home.person_id and not standing.in_custody
+                        group by home.district_code, home.tehsil_code
+                        """).param("day", day).query(PeopleAt.class).list();
+    }
+}

@@ -1,0 +1,100 @@
+package pk.gov.nsor.release.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.reference.Gazetteer;
+import pk.gov.nsor.release.AreaBands;
+import pk.gov.nsor.release.AreaBands.Month;
+import pk.gov.nsor.release.Band;
+import pk.gov.nsor.release.web.AreaLines.Line;
+import pk.gov.nsor.release.web.AreaLines.Question;
+
+/** What was released of areas, month by month: what everybody is told, and nothing more. */
+@Controller
+@Allows(
+        value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
+        action = TrailAction.RELEASE_VIEWED)
+class AreaReleasesController {
+
+    private static final int PAGE = 50;
+
+    private final AreaBands bands;
+    private final AreaLines lines;
+    private final Gazetteer gazetteer;
+    private final Trail trail;
+
+    AreaReleasesController(AreaBands bands, AreaLines lines, Gazetteer gazetteer, Trail trail) {
+        this.bands = bands;
+        this.lines = lines;
+        this.gazetteer = gazetteer;
+        this.trail = trail;
+    }
+
+    @GetMapping("/release/areas")
+    String page(
+            @RequestParam(defaultValue = "") String month,
+            @RequestParam(defaultValue = "") String province,
+            @RequestParam(defaultValue = "") String band,
+            @RequestParam(defaultValue = "") String sort,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        List<Month> months = bands.months();
+        Optional<Month> shown = AreaLines.find(months, month);
+        Question question = new Question(province, band, sort.equals("band"));
+        List<Line> found = shown.map(one -> lines.of(one, AreaLines.before(months, one), question))
+                .orElse(List.of());
+        int pages = Math.max(1, Math.ceilDiv(found.size(), PAGE));
+        int shownPage = Math.clamp(page, 1, pages);
+        List<Line> part =
+                found.stream().skip((shownPage - 1L) * PAGE).limit(PAGE).toList();
+        model.addAttribute("months", months);
+        model.addAttribute("month", shown.orElse(null));
+        model.addAttribute("provinces", gazetteer.provinces());
+        model.addAttribute("bands", Stream.of(Band.values()).toList());
+        model.addAttribute("question", question);
+        model.addAttribute("sort", question.isByBand() ? "band" : "");
+        model.addAttribute("lines", part);
+        model.addAttribute("count", found.size());
+        model.addAttribute("page", shownPage);
+        model.addAttribute("pages", pages);
+        model.addAttribute("first", (shownPage - 1) * PAGE + 1);
+        model.addAttribute("last", (shownPage - 1) * PAGE + part.size());
+        return "release/areas";
+    }
+
+    /** All areas of a month, whatever the page shows of them. */
+    @GetMapping("/release/areas.csv")
+    @Allows(
+            value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
+            action = TrailAction.AREAS_EXPORTED)
+    ResponseEntity<byte[]> export(@RequestParam(defaultValue = "") String month, Actor actor) {
+        List<Month> months = bands.months();
+        Month shown =
+                AreaLines.find(months, month).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.AREAS_EXPORTED)
+                .with(Map.of("month", shown.month().toString())));
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"areas-" + shown.month() + ".csv\"")
+                .cacheControl(CacheControl.noStore())
+                .body(AreaFile.written(shown, lines.of(shown, Optional.empty())));
+    }
+}

@@ -1,0 +1,94 @@
+package pk.gov.nsor.enquiry.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.access.Jurisdiction;
+import pk.gov.nsor.directory.Entry;
+import pk.gov.nsor.directory.EntryChange;
+import pk.gov.nsor.directory.EntryKind;
+import pk.gov.nsor.directory.EntrySamples;
+import pk.gov.nsor.directory.EntryStatus;
+import pk.gov.nsor.directory.Nearby;
+import pk.gov.nsor.enquiry.internal.NearbyHelp.Found;
+import pk.gov.nsor.sms.MessageParts;
+
+class HelpWordingProperties {
+
+    private final HelpWording wording = new HelpWording();
+
+    @Property
+    void whateverTheDirectoryMayHoldTheAnswerFits(
+            @ForAll("cells") @Nullable Entry cell,
+            @ForAll("helplines") @Nullable Entry helpline,
+            @ForAll("legalAids") @Nullable Entry legalAid,
+            @ForAll boolean isPlaceKnown,
+            @ForAll Language language) {
+        String text = wording.of(language, new Found(new Nearby(cell, helpline, legalAid), isPlaceKnown));
+        MessageParts parts = MessageParts.of(text);
+        assertThat(parts.dataCoding()).as(text).isEqualTo((byte) (language == Language.URDU ? 8 : 0));
+        assertThat(text).contains("15").doesNotContain("{");
+        if (helpline != null) {
+            assertThat(text).contains(helpline.particulars().numbers().getFirst());
+        }
+        if (cell != null) {
+            assertThat(text)
+                    .contains(
+                            language == Language.URDU
+                                    ? cell.particulars().shortUr()
+                                    : cell.particulars().shortEn());
+        }
+    }
+
+    @Provide
+    Arbitrary<Entry> cells() {
+        return entries(EntryKind.CRISIS_CELL, 0).injectNull(0.2);
+    }
+
+    @Provide
+    Arbitrary<Entry> helplines() {
+        return entries(EntryKind.HELPLINE, 1).injectNull(0.2);
+    }
+
+    @Provide
+    Arbitrary<Entry> legalAids() {
+        return entries(EntryKind.LEGAL_AID, 1).injectNull(0.2);
+    }
+
+    /** Half of the names are as long as the directory allows. */
+    private static Arbitrary<Entry> entries(EntryKind kind, int fewestNumbers) {
+        Arbitrary<String> latin =
+                names(Arbitraries.strings().withCharRange('A', 'Z').withChars("(),.-&'/"), kind.longestShortLatin());
+        Arbitrary<String> urdu = names(Arbitraries.strings().withCharRange('ا', 'ت'), kind.longestShortUrdu());
+        Arbitrary<String> number = Arbitraries.of("15", "1099", "0800-70806", "0399-1234567", "042-99203402");
+        return Combinators.combine(
+                        latin, urdu, number.list().ofMinSize(fewestNumbers).ofMaxSize(2))
+                .as((english, inUrdu, numbers) -> entry(kind, english, inUrdu, numbers));
+    }
+
+    private static Arbitrary<String> names(net.jqwik.api.arbitraries.StringArbitrary letters, int longest) {
+        return Arbitraries.oneOf(letters.ofMinLength(1).ofMaxLength(longest), letters.ofLength(longest));
+    }
+
+    private static Entry entry(EntryKind kind, String english, String urdu, List<String> numbers) {
+        return new Entry(
+                new UUID(0, 1),
+                1,
+                EntrySamples.of(kind, EntryStatus.OPEN, "Sample", numbers, Jurisdiction.NATIONAL, 1, english, urdu),
+                EntryChange.LOADED,
+                "",
+                Instant.EPOCH,
+                null,
+                null,
+                null);
+    }
+}

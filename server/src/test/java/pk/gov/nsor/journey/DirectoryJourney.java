@@ -1,0 +1,130 @@
+package pk.gov.nsor.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.SelectOption;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Jurisdiction.OfProvince;
+import pk.gov.nsor.access.NewAccount;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.testing.RegisterTest;
+
+@RegisterTest
+class DirectoryJourney {
+
+    private static final String PASSWORD = "correct-horse-battery";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Accounts accounts;
+
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        accounts.ensure(
+                new NewAccount(
+                        "directory.keeper",
+                        "Rukhsana Baloch",
+                        Set.of(Role.DIRECTORY_KEEPER),
+                        "CRISIS_CELLS",
+                        new OfProvince("PK-BA")),
+                PASSWORD,
+                Actor.system("test"));
+        browser = new Browser(port).signIn("directory.keeper", PASSWORD);
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void aKeeperConfirmsAddsChangesClosesAndReopensEntriesInBothLanguages() {
+        assertThat(browser.text()).contains("Directory entries to confirm", "Women helpline Balochistan");
+        browser.open("/law").page().locator("p.jump a[href='/directory']").click();
+        assertThat(browser.heading()).isEqualTo("Directory of help");
+        assertThat(browser.text()).contains("Women helpline Balochistan").doesNotContain("Punjab women helpline");
+        browser.check("directory");
+        inUrdu();
+        assertThat(browser.text()).contains("خواتین ہیلپ لائن بلوچستان");
+        browser.check("directory");
+        inEnglish();
+        browser.page().locator("#kind").selectOption("helpline");
+        browser.page().locator("#mine").check();
+        browser.page().locator("form.filters button").click();
+        assertThat(browser.page().url()).contains("kind=helpline", "mine=yes");
+        assertThat(browser.text()).contains("1089").doesNotContain("1099");
+
+        browser.open("/directory/new").submit();
+        assertThat(browser.text()).contains("Choose the kind.", "Give the name in English.");
+        browser.check("directory-new-wrong");
+        fillIn();
+        browser.submit();
+        assertThat(browser.text()).contains("The entry has been added.", "Told by HELP", "Rukhsana Baloch");
+        browser.check("directory-entry");
+        String entry = browser.page().url();
+
+        browser.page().getByText("Change", exactly()).click();
+        browser.fill("dialling", "press 3")
+                .fill("reason", "They have a menu now")
+                .submit();
+        assertThat(browser.text()).contains("They have a menu now", "press 3");
+        inUrdu();
+        browser.check("directory-entry");
+        browser.page().navigate(entry + "/change");
+        browser.check("directory-change");
+
+        browser.page().navigate(entry + "/confirmation");
+        browser.check("directory-confirmation");
+        browser.fill("reason", "فون کیا").submit();
+        assertThat(browser.text()).contains("آج کی تصدیق درج ہو گئی");
+        browser.page().navigate(entry + "/closing");
+        assertThat(browser.heading()).contains("چمن");
+        browser.check("directory-closing");
+        inEnglish();
+        browser.check("directory-closing");
+        browser.fill("reason", "Moved to Quetta").submit();
+        assertThat(browser.text()).contains("Nobody is sent there any more", "Moved to Quetta");
+        browser.check("directory-closed");
+        browser.page().navigate(entry + "/reopening");
+        browser.fill("reason", "Came back").submit();
+        assertThat(browser.text()).contains("Open again.");
+        browser.page().navigate(entry + "/closing");
+        browser.fill("reason", "The test is over").submit();
+    }
+
+    private void fillIn() {
+        browser.page().locator("#kind").selectOption("CRISIS_CELL");
+        browser.fill("nameEn", "Anti-Rape Crisis Cell Chaman").fill("nameUr", "کرائسس سیل چمن");
+        browser.page().locator("#area").selectOption(new SelectOption().setValue("DISTRICT:chaman"));
+        browser.page().locator("#status").selectOption("OPEN");
+        browser.page().locator("#confidence").selectOption("sourced");
+        browser.fill("numbers", "0399-1234567")
+                .fill("sourceTitle", "Visited by the keeper")
+                .fill("placeEn", "District Headquarters Hospital");
+        browser.page().locator("#helpRank").selectOption("1");
+        browser.fill("shortEn", "DHQ Hospital, Chaman").fill("shortUr", "ضلعی ہسپتال چمن");
+    }
+
+    private static com.microsoft.playwright.Page.GetByTextOptions exactly() {
+        return new com.microsoft.playwright.Page.GetByTextOptions().setExact(true);
+    }
+
+    private void inUrdu() {
+        browser.page().getByText("اردو").first().click();
+    }
+
+    private void inEnglish() {
+        browser.page().getByText("English").first().click();
+    }
+}
