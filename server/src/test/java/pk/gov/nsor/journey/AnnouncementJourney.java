@@ -1,0 +1,121 @@
+package pk.gov.nsor.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.conviction.FactRecording;
+import pk.gov.nsor.kernel.MobileNumber;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.sms.TextLanguage;
+import pk.gov.nsor.sms.internal.RegisterLines;
+import pk.gov.nsor.supervision.Phones;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Supervised;
+
+/** What a registered person announced by SMS, on the officer's pages. */
+@RegisterTest
+class AnnouncementJourney {
+
+    private static final String DISTRICT = "attock";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private OffenderRegistration registration;
+
+    @Autowired
+    private FactRecording facts;
+
+    @Autowired
+    private Phones phones;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ApplicationContext context;
+
+    private @Nullable Browser opened;
+    private @Nullable RegisterLines made;
+
+    @BeforeEach
+    void open() throws Exception {
+        made = new RegisterLines(context);
+        opened = new Browser(port);
+    }
+
+    @AfterEach
+    void close() {
+        browser().close();
+        lines().close();
+    }
+
+    @Test
+    void anOfficerFindsWhatWasAnnouncedOnTodayAndGoesOnFromItOrClosesIt() throws Exception {
+        Officer officer = new Officers(accounts).of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER);
+        PersonId person = new Supervised(registration, facts, jdbc, officer.actor()).in(DISTRICT);
+        String phone = "0399" + (1_000_000 + ThreadLocalRandom.current().nextInt(9_000_000));
+        phones.take(person, MobileNumber.parse(phone), TextLanguage.URDU, officer.actor());
+        phones.enter(person, lines().awaitCode(phone, 1), officer.actor());
+        lines().reply(phone, "پتہ مکان ۱۲، ریلوے روڈ");
+        lines().awaitText(phone, 2);
+
+        browser().signIn(officer.name(), Officers.PASSWORD).open("/");
+        assertThat(browser().text()).contains("Announced by SMS");
+        browser().open("/notices?list=announced");
+        both("notices-announced");
+        browser().open("/people/" + person);
+        browser()
+                .page()
+                .locator("main p", new Page.LocatorOptions().setHasText("Announced by SMS: Another address"))
+                .locator("a")
+                .click();
+        assertThat(browser().text()).contains("مکان 12، ریلوے روڈ");
+        both("announcement");
+        browser().press("Close without a notice");
+        assertThat(browser().text()).contains("Please put this right");
+        browser().check("announcement-wrong");
+        browser().choose("kind", "ADDRESS").press("Enter the notice");
+        assertThat(browser().page().locator("input[name=line]").inputValue()).isEqualTo("مکان 12، ریلوے روڈ");
+        both("announcement-particulars");
+    }
+
+    private void both(String name) {
+        browser().check(name);
+        String here = browser().page().url();
+        browser().page().locator(".top a[hreflang=ur]").first().click();
+        browser().check(name);
+        browser().page().locator(".top a[hreflang=en]").first().click();
+        if (!here.equals(browser().page().url())) {
+            browser().page().navigate(here);
+        }
+    }
+
+    private Browser browser() {
+        return Objects.requireNonNull(opened);
+    }
+
+    private RegisterLines lines() {
+        return Objects.requireNonNull(made);
+    }
+}
