@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.shell.NavigationEntry;
 
@@ -23,8 +24,13 @@ class FrameAdvice {
     private final List<NavigationEntry> entries;
 
     FrameAdvice(List<NavigationEntry> entries) {
-        if (entries.size() > MOST_ENTRIES) {
-            throw new IllegalStateException("The navigation has at most " + MOST_ENTRIES + " entries");
+        for (Role role : Role.values()) {
+            long seen = entries.stream()
+                    .filter(entry -> entry.roles().isEmpty() || entry.roles().contains(role))
+                    .count();
+            if (seen > MOST_ENTRIES) {
+                throw new IllegalStateException("The navigation of " + role + " has more than " + MOST_ENTRIES + " entries");
+            }
         }
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
