@@ -4,7 +4,7 @@ import java.util.Set;
 import pk.gov.nsor.access.Role;
 
 /**
- * A line of the side navigation: a bean of the module whose page it opens. All modules together have at most seven.
+ * A line of the side navigation: a bean of the module whose page it opens. A role has at most seven of them.
  *
  * @param key the message that names it
  * @param path where it leads, beginning with a slash

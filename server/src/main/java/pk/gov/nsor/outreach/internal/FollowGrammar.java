@@ -76,8 +76,8 @@ final class FollowGrammar {
     private static @Nullable FollowCommand yes(String text, String beginning) {
         for (Keyword keyword : YES) {
             if (beginning.startsWith(keyword.word)) {
-                String code = letters(text, keyword.word.length() + LONGEST_CODE + 1)
-                        .substring(keyword.word.length());
+                String code =
+                        letters(text, keyword.word.length() + LONGEST_CODE + 1).substring(keyword.word.length());
                 boolean isCode = code.length() <= LONGEST_CODE && code.chars().allMatch(Character::isDigit);
                 return isCode ? new Confirm(code, keyword.language) : null;
             }

@@ -153,8 +153,7 @@ class FollowerStore {
         UUID id = UUID.randomUUID();
         byte[] follower = hash(number);
         byte[] key = keys.newWrappedKey(owner(id));
-        byte[] sealed =
-                keys.unwrap(key, owner(id)).encrypt(number.e164().getBytes(StandardCharsets.US_ASCII), CONTEXT);
+        byte[] sealed = keys.unwrap(key, owner(id)).encrypt(number.e164().getBytes(StandardCharsets.US_ASCII), CONTEXT);
         jdbc.sql("""
                         insert into outreach.subscription
                             (id, follower_hash, area, language, wrapped_key, number, since)

@@ -61,12 +61,7 @@ class SenderDays {
                         update outreach.sender_day set askings = ?, answers = ?, told_of_limit = ?, heard = ?
                         where sender_hash = ?
                         """)
-                .params(
-                        sender.askings(),
-                        sender.answers(),
-                        sender.isToldOfLimit(),
-                        sender.heard(),
-                        hash(number, day))
+                .params(sender.askings(), sender.answers(), sender.isToldOfLimit(), sender.heard(), hash(number, day))
                 .update());
     }
 

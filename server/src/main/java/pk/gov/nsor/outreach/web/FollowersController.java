@@ -54,8 +54,7 @@ class FollowersController {
                 .toList();
         int pages = Math.max(1, Math.ceilDiv(all.size(), PAGE));
         int shown = Math.clamp(page, 1, pages);
-        List<Line> part =
-                all.stream().skip((shown - 1L) * PAGE).limit(PAGE).toList();
+        List<Line> part = all.stream().skip((shown - 1L) * PAGE).limit(PAGE).toList();
         model.addAttribute("lines", part);
         model.addAttribute("count", all.size());
         model.addAttribute("page", shown);
@@ -66,7 +65,8 @@ class FollowersController {
     }
 
     private Stream<Line> line(Followed followed) {
-        return names.byCode(followed.area())
+        return names
+                .byCode(followed.area())
                 .map(area -> new Line(area.district(), area.tehsil(), followed.band()))
                 .or(() -> ended(followed))
                 .stream();

@@ -29,7 +29,8 @@ class FrameAdvice {
                     .filter(entry -> entry.roles().isEmpty() || entry.roles().contains(role))
                     .count();
             if (seen > MOST_ENTRIES) {
-                throw new IllegalStateException("The navigation of " + role + " has more than " + MOST_ENTRIES + " entries");
+                throw new IllegalStateException(
+                        "The navigation of " + role + " has more than " + MOST_ENTRIES + " entries");
             }
         }
         this.entries = entries.stream()

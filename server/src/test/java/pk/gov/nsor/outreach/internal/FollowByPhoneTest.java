@@ -36,7 +36,8 @@ class FollowByPhoneTest {
     @Autowired
     private Keys keys;
 
-    private final String phone = "0399%07d".formatted(ThreadLocalRandom.current().nextInt(10_000_000));
+    private final String phone =
+            "0399%07d".formatted(ThreadLocalRandom.current().nextInt(10_000_000));
     private RegisterLines lines;
 
     @BeforeEach
@@ -55,8 +56,8 @@ class FollowByPhoneTest {
         "paigham Lahore, haan, band, Zila Lahore, ROMAN_URDU, koi agahi paigham nahi milega",
         "پیغام لاہور, ہاں, بند, ضلع لاہور, URDU, کوئی آگاہی پیغام نہیں ملے گا"
     })
-    void fromTheFirstTextToTheLast(
-            String follow, String yes, String stop, String area, String language, String ended) throws Exception {
+    void fromTheFirstTextToTheLast(String follow, String yes, String stop, String area, String language, String ended)
+            throws Exception {
         String asked = ask(follow);
         assertThat(asked).contains(area);
         Matcher code = CODE.matcher(asked);

@@ -72,8 +72,9 @@ class FollowHandlerTest {
         String code = code(ask("FOLLOW Lahore"));
         assertThat(subscriptions()).as("asked only").isZero();
         assertThat(ask("yes " + code))
-                .isEqualTo("You get awareness messages of Lahore district. They are about safety, never about a person. STOP"
-                        + " ends it.");
+                .isEqualTo(
+                        "You get awareness messages of Lahore district. They are about safety, never about a person. STOP"
+                                + " ends it.");
         assertThat(jdbc.sql("select wrapped_key, number, id, language, area, since from outreach.subscription"
                                 + " where follower_hash = ?")
                         .param(follower())
@@ -328,17 +329,18 @@ class FollowHandlerTest {
     }
 
     private void answer(FollowHandler asked, List<Question> batch, Map<Question, String> texts) {
-        new TransactionTemplate(transactions).executeWithoutResult(status -> asked.answer(batch, new Answers() {
-            @Override
-            public void answer(Question question, String text) {
-                throw new AssertionError("It would be kept for 30 days");
-            }
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> asked.answer(batch, new Answers() {
+                    @Override
+                    public void answer(Question question, String text) {
+                        throw new AssertionError("It would be kept for 30 days");
+                    }
 
-            @Override
-            public void answerAndForget(Question question, String text) {
-                texts.put(question, text);
-            }
-        }));
+                    @Override
+                    public void answerAndForget(Question question, String text) {
+                        texts.put(question, text);
+                    }
+                }));
     }
 
     private Question question(String sender, String text) {
