@@ -53,6 +53,27 @@ class ArchitectureTest {
                 .check(SERVER);
     }
 
+    /** FOLLOW brings campaigns only: nothing that happens in the register can reach a follower. */
+    @Test
+    void outreachKnowsNothingOfTheRegister() {
+        noClasses()
+                .that()
+                .resideInAPackage("pk.gov.nsor.outreach..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "pk.gov.nsor.outbox..",
+                        "pk.gov.nsor.register..",
+                        "pk.gov.nsor.conviction..",
+                        "pk.gov.nsor.registration..",
+                        "pk.gov.nsor.release..",
+                        "pk.gov.nsor.supervision..",
+                        "pk.gov.nsor.notices..",
+                        "org.springframework.context.event..",
+                        "org.springframework.transaction.event..")
+                .check(SERVER);
+    }
+
     @Test
     void timeComesFromTheInjectedClock() {
         for (Class<?> type : new Class<?>[] {

@@ -64,6 +64,7 @@ class SchemaTest {
                 "registration.standing_change",
                 "registration.check_difference",
                 "enquiry.ledger",
+                "outreach.ledger",
                 "supervision.visit_report",
                 "supervision.contact",
                 "supervision.intelligence_note",

@@ -1,0 +1,31 @@
+package pk.gov.nsor.outreach.internal;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** What outreach does without being asked. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class OutreachConfiguration {
+
+    private final FollowerStore store;
+    private final SenderDays days;
+    private final Clock clock;
+
+    OutreachConfiguration(FollowerStore store, SenderDays days, Clock clock) {
+        this.store = store;
+        this.days = days;
+        this.clock = clock;
+    }
+
+    /** Removes codes that are over, and what was counted of numbers and counts no more. */
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
+    void forgetOld() {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        store.forgetOver(now);
+        days.forgetBefore(now.toLocalDate().minusDays(1));
+    }
+}
