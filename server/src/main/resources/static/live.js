@@ -42,15 +42,21 @@
     });
   }
 
-  // What a reader has opened or moved aside stays so.
-  let kept = [];
+  // What a reader has opened or moved aside stays so; also where one change comes before the last has settled.
+  const kept = new Map();
+  let settling = 0;
   document.addEventListener("htmx:beforeSwap", (event) => {
-    kept = [...event.detail.target.querySelectorAll("[id]")]
-      .map(({ id, open, scrollLeft }) => ({ id, open, scrollLeft }))
-      .filter(({ open, scrollLeft }) => open || scrollLeft);
+    for (const { id, open, scrollLeft } of event.detail.target.querySelectorAll("[id]")) {
+      if (open || scrollLeft) {
+        kept.set(id, { open, scrollLeft });
+      }
+    }
+  });
+  document.addEventListener("htmx:afterSwap", () => {
+    settling += 1;
   });
   document.addEventListener("htmx:afterSettle", () => {
-    for (const { id, open, scrollLeft } of kept) {
+    for (const [id, { open, scrollLeft }] of kept) {
       const now = document.getElementById(id);
       if (now) {
         now.scrollLeft = scrollLeft;
@@ -58,6 +64,10 @@
           now.open = true;
         }
       }
+    }
+    settling -= 1;
+    if (settling === 0) {
+      kept.clear();
     }
   });
 
