@@ -100,7 +100,9 @@ class FollowHandler implements QuestionHandler {
             }
         }
         days.store(senders, today);
-        store.note(ledger, now);
+        if (!ledger.isEmpty()) {
+            store.note(ledger, now);
+        }
     }
 
     private record Asked(Question question, MobileNumber number, FollowCommand command, long text) {}
