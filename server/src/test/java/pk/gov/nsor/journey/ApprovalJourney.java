@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.reference.Holidays;
@@ -19,7 +20,9 @@ import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 
+/** On a database and with a clock of its own: its days lie a few years ahead of today. */
 @RegisterTest
+@TestPropertySource(properties = "test.context=approvals")
 class ApprovalJourney {
 
     @LocalServerPort
