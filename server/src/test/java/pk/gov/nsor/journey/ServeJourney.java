@@ -25,7 +25,6 @@ class ServeJourney {
         String receipt;
         try (RunningRegister register = RunningRegister.start(data)) {
             assertThat(register.welcome()).contains("Synthetic offenders: 500 of 500", "registrar1", "registrar2");
-            register.ask("03990000101", "LANG EN");
             assertThat(register.ask("03990000101", "AREA Lahore")).startsWith("Lahore district, ");
             assertThat(register.ask("03990000102", ON_REGISTER))
                     .contains("34567-1")
