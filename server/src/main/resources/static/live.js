@@ -42,33 +42,24 @@
     });
   }
 
-  // What a reader has opened or moved aside stays so; also where one change comes before the last has settled.
-  const kept = new Map();
-  let settling = 0;
+  // What a reader has opened or moved aside stays so. Both events are of one turn, so nobody sees it close.
+  let kept = [];
   document.addEventListener("htmx:beforeSwap", (event) => {
-    for (const { id, open, scrollLeft } of event.detail.target.querySelectorAll("[id]")) {
-      if (open || scrollLeft) {
-        kept.set(id, { open, scrollLeft });
-      }
-    }
+    kept = [...event.detail.target.querySelectorAll("[id]")]
+      .map(({ id, open, scrollLeft }) => ({ id, open, scrollLeft }))
+      .filter(({ open, scrollLeft }) => open || scrollLeft);
   });
   document.addEventListener("htmx:afterSwap", () => {
-    settling += 1;
-  });
-  document.addEventListener("htmx:afterSettle", () => {
-    for (const [id, { open, scrollLeft }] of kept) {
+    for (const { id, open, scrollLeft } of kept) {
       const now = document.getElementById(id);
       if (now) {
-        now.scrollLeft = scrollLeft;
         if (open) {
           now.open = true;
         }
+        now.scrollLeft = scrollLeft;
       }
     }
-    settling -= 1;
-    if (settling === 0) {
-      kept.clear();
-    }
+    kept = [];
   });
 
   document.addEventListener("htmx:afterSwap", follow);
