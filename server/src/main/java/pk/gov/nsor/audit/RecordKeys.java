@@ -1,11 +1,14 @@
 package pk.gov.nsor.audit;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.keys.Encryption;
 import pk.gov.nsor.keys.Keys;
+import pk.gov.nsor.transactions.PerTransaction;
 
 /** The key of each record, under which the trail keeps what it tells of it. Destroying it erases all that it encrypted. */
 @Component
@@ -13,6 +16,8 @@ public class RecordKeys {
 
     private final JdbcClient jdbc;
     private final Keys keys;
+    // A transaction that is undone takes the key it has made along.
+    private final PerTransaction<Map<UUID, Encryption>> known = new PerTransaction<>(HashMap::new);
 
     public RecordKeys(JdbcClient jdbc, Keys keys) {
         this.jdbc = jdbc;
@@ -32,10 +37,17 @@ public class RecordKeys {
 
     /** Empty where there is no key, or it was destroyed. */
     public Optional<Encryption> find(UUID record) {
-        return jdbc.sql("select wrapped_key from audit.content_key where id = ?")
+        Map<UUID, Encryption> ofTransaction = known.get();
+        Encryption before = ofTransaction.get(record);
+        if (before != null) {
+            return Optional.of(before);
+        }
+        Optional<Encryption> found = jdbc.sql("select wrapped_key from audit.content_key where id = ?")
                 .param(record)
                 .query(byte[].class)
                 .optional()
                 .map(wrapped -> keys.unwrap(wrapped, record.toString()));
+        found.ifPresent(key -> ofTransaction.put(record, key));
+        return found;
     }
 }

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"kernel", "keys"})
+        allowedDependencies = {"kernel", "keys", "transactions"})
 package pk.gov.nsor.audit;
 
 import org.jspecify.annotations.NullMarked;

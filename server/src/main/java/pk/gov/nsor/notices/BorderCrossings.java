@@ -143,7 +143,7 @@ public class BorderCrossings {
         outbox.publish(Topic.CASE_CHANGED, person.value());
         if (journey != null) {
             journeys.put(journey, crossing);
-            reviews.review(notices.find(journey.id()).orElseThrow());
+            Notice _ = reviews.review(notices.find(journey.id()).orElseThrow());
         } else if (table.untold(person).contains(crossing)) {
             tasks.open(person, Journeys.untold(crossing.direction()), crossing.id(), crossing.on(), crossing.country());
             reviews.review(crossing);

@@ -107,7 +107,7 @@ class ContradictionReviews {
     Optional<Untold> untold(Reported reported) {
         PersonId person = reported.person();
         LocalDate on = reported.observation().on();
-        if (!people.get(person).isIdentityConfirmed()) {
+        if (!people.isIdentityConfirmed(person)) {
             return Optional.empty();
         }
         return reported.observation()

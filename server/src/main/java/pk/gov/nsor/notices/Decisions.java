@@ -57,13 +57,15 @@ public class Decisions {
     /** The person has confirmed, in person, what was told from afar. */
     @Transactional
     public void confirm(PersonId person, UUID notice, Actor actor) {
-        become(locked(person, notice), NoticeState.RECEIVED, null, "", actor);
+        Notice known = locked(person, notice);
+        become(known, NoticeState.RECEIVED, known.appliedAs(), null, "", actor);
     }
 
     /** Somebody begins to look into it. */
     @Transactional
     public void verify(PersonId person, UUID notice, Actor actor) {
-        become(locked(person, notice), NoticeState.VERIFYING, null, "", actor);
+        Notice known = locked(person, notice);
+        become(known, NoticeState.VERIFYING, known.appliedAs(), null, "", actor);
     }
 
     /**
@@ -84,8 +86,7 @@ public class Decisions {
         }
         refuseWhereAnotherCounts(known);
         String clean = Reasons.checked(reason);
-        table.applied(notice, change.apply(known, evidence, actor));
-        become(known, NoticeState.ACCEPTED, evidence, clean, actor);
+        become(known, NoticeState.ACCEPTED, change.apply(known, evidence, actor), evidence, clean, actor);
     }
 
     /**
@@ -112,16 +113,13 @@ public class Decisions {
 
     /** One that was refused comes back, and meanwhile the same was told again. */
     private void refuseWhereAnotherCounts(Notice known) {
-        for (Notice other : table.live(known.person(), known.kind())) {
-            if (!other.id().equals(known.id())
-                    && other.particulars().on().equals(known.particulars().on())) {
-                throw new InvalidValueException(
-                                "notice.twice",
-                                "There is a notice of this already, with the receipt number %s.",
-                                Long.toString(other.receipt()))
-                        .at("decision");
-            }
-        }
+        table.other(known).ifPresent(receipt -> {
+            throw new InvalidValueException(
+                            "notice.twice",
+                            "There is a notice of this already, with the receipt number %s.",
+                            Long.toString(receipt))
+                    .at("decision");
+        });
     }
 
     private void end(PersonId person, UUID notice, NoticeState state, String reason, Actor actor) {
@@ -134,13 +132,18 @@ public class Decisions {
         }
         String clean = Reasons.checked(reason);
         change.takeBack(known, clean, actor);
-        table.applied(notice, null);
-        become(known, state, null, clean, actor);
+        become(known, state, null, null, clean, actor);
     }
 
-    private void become(Notice notice, NoticeState state, @Nullable Evidence evidence, String reason, Actor actor) {
+    private void become(
+            Notice notice,
+            NoticeState state,
+            @Nullable Long appliedAs,
+            @Nullable Evidence evidence,
+            String reason,
+            Actor actor) {
         refuseUnless(notice, state);
-        table.become(notice.id(), state, evidence, reason, actor);
+        Notice now = table.become(notice, state, appliedAs, evidence, reason, actor);
         journal.append(
                 notice.person(),
                 JournalKind.NOTICE_DECIDED,
@@ -165,7 +168,7 @@ public class Decisions {
         if (notice.kind() == NoticeKind.TRAVEL_ABROAD) {
             outbox.publish(Topic.TRAVEL_ABROAD_TOLD, notice.id());
         }
-        reviews.review(table.find(notice.id()).orElseThrow());
+        Notice _ = reviews.review(now);
     }
 
     /** As it is after the lock, so that what another has decided meanwhile is seen. */

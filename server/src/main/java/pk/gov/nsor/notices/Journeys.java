@@ -99,19 +99,25 @@ public class Journeys {
                         .toList()));
     }
 
-    /** A journey was told; what left or came back before it was known belongs to it. */
+    /**
+     * A journey was told; what left or came back before it was known belongs to it.
+     *
+     * @return as it stands then
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void told(Notice notice) {
+    Notice told(Notice notice) {
         outbox.publish(Topic.TRAVEL_ABROAD_TOLD, notice.id());
+        Notice now = notice;
         for (Crossing crossing : crossings.withoutJourney(notice.person())) {
-            Notice now = table.find(notice.id()).orElseThrow();
             if (fits(now, crossing)) {
                 crossings.belongsTo(crossing.id(), now.id());
                 tellings.withdraw(crossing.person(), TellingKind.TRAVEL_ABROAD, crossing.id(), Why.TOLD);
                 tasks.explain(crossing.person(), untold(crossing.direction()), crossing.id());
                 put(now, crossing);
+                now = table.find(notice.id()).orElseThrow();
             }
         }
+        return now;
     }
 
     /** The journey that a crossing belongs to. */

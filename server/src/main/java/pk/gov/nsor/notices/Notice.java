@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.kernel.PersonId;
 
@@ -43,6 +44,42 @@ public record Notice(
      * @param reason empty where none was asked
      */
     public record Step(NoticeState state, @Nullable Evidence evidence, String reason, OffsetDateTime at, UUID by) {}
+
+    /** Judged anew. */
+    Notice with(Lateness newLateness) {
+        return new Notice(
+                id,
+                receipt,
+                person,
+                particulars,
+                announcedOn,
+                how,
+                station,
+                state,
+                newLateness,
+                departedOn,
+                returnedOn,
+                appliedAs,
+                steps);
+    }
+
+    /** It has come into another state. */
+    Notice after(Step step, @Nullable Long newAppliedAs) {
+        return new Notice(
+                id,
+                receipt,
+                person,
+                particulars,
+                announcedOn,
+                how,
+                station,
+                step.state(),
+                lateness,
+                departedOn,
+                returnedOn,
+                newAppliedAs,
+                Stream.concat(steps.stream(), Stream.of(step)).toList());
+    }
 
     public NoticeKind kind() {
         return particulars.kind();

@@ -65,38 +65,50 @@ class NoticeReviews {
     /** Whether a bed elsewhere is in the own district depends on where somebody lives. */
     @EventListener
     void on(AddressRecorded recorded) {
-        table.of(recorded.person()).stream()
-                .filter(notice -> notice.kind() == NoticeKind.STAY)
-                .forEach(this::review);
+        for (Notice stay : table.of(recorded.person(), NoticeKind.STAY)) {
+            Notice _ = review(stay);
+        }
     }
 
     /** Everything of one person. */
     @Transactional(propagation = Propagation.MANDATORY)
     void review(PersonId person) {
-        table.of(person).forEach(this::judge);
+        for (Notice notice : table.of(person)) {
+            Notice _ = judge(notice);
+        }
         crossings.untold(person).forEach(this::review);
         contradictions.review(person);
     }
 
-    /** One notice, and what it explains. */
+    /**
+     * One notice, and what it explains.
+     *
+     * @return as it stands then
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void review(Notice notice) {
-        judge(notice);
+    Notice review(Notice notice) {
+        Notice judged = judge(notice);
         contradictions.review(notice.person());
+        return judged;
     }
 
-    private void judge(Notice notice) {
+    private Notice judge(Notice notice) {
         Lateness lateness =
                 deadlines.of(notice.person(), notice.particulars(), notice.effectiveOn(), notice.announcedOn());
         LocalDate until = notice.particulars().until();
         boolean waitsForReturn = notice.state().isLive() && notice.departedOn() != null && notice.returnedOn() == null;
         boolean isOverdue = notice.isReturnOverdue(LocalDate.now(clock));
-        table.reviewed(notice.id(), lateness, waitsForReturn && !isOverdue && until != null ? until.plusDays(1) : null);
+        // Only who has left is waited for.
+        if (!lateness.equals(notice.lateness()) || notice.departedOn() != null) {
+            table.reviewed(
+                    notice.id(), lateness, waitsForReturn && !isOverdue && until != null ? until.plusDays(1) : null);
+        }
         judgeTelling(notice, lateness);
         if (notice.particulars() instanceof Particulars.TravelAbroad journey) {
             judgeReturn(notice, journey.until(), isOverdue);
             judgeCountries(notice, journey);
         }
+        return notice.with(lateness);
     }
 
     /** Somebody left or came back, and no journey was told. While it may be another's CNIC, nothing is alleged. */
@@ -165,7 +177,7 @@ class NoticeReviews {
     }
 
     private boolean isSurelyThePerson(PersonId person) {
-        return people.get(person).isIdentityConfirmed();
+        return people.isIdentityConfirmed(person);
     }
 
     /** @param noBreach why there is none; null where there is one, if the person had to tell */

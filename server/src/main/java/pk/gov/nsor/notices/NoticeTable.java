@@ -2,9 +2,11 @@ package pk.gov.nsor.notices;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,8 +25,11 @@ class NoticeTable {
 
     private static final String SELECT = """
             select id, receipt, person_id, kind, particulars, announced_on, how, station_code, state, last_day, is_late,
-                   rule_key, rule_version, departed_on, returned_on, applied_as
-            from notices.notice
+                   rule_key, rule_version, departed_on, returned_on, applied_as,
+                   (select json_agg(json_build_object('state', s.state, 'evidence', s.evidence, 'reason', s.reason,
+                               'at', s.happened_at, 'by', s.taken_by) order by s.id)
+                    from notices.step s where s.notice_id = n.id) as steps
+            from notices.notice n
             """;
 
     private final JdbcClient jdbc;
@@ -54,6 +59,27 @@ class NoticeTable {
                 .list();
     }
 
+    /** Those of one kind, the latest first. */
+    List<Notice> of(PersonId person, NoticeKind kind) {
+        return jdbc.sql(SELECT + " where person_id = ? and kind = ? order by receipt desc")
+                .params(person.value(), kind.name())
+                .query((row, number) -> notice(row))
+                .list();
+    }
+
+    /** The receipt of another one that counts and tells of the same day. */
+    Optional<Long> other(Notice notice) {
+        return jdbc.sql("select receipt from notices.notice where person_id = ? and kind = ? and " + LIVE
+                        + " and happens_on = ? and id <> ? order by receipt limit 1")
+                .params(
+                        notice.person().value(),
+                        notice.kind().name(),
+                        notice.particulars().on(),
+                        notice.id())
+                .query(Long.class)
+                .optional();
+    }
+
     /** Those that count, of one kind. */
     List<Notice> live(PersonId person, NoticeKind kind) {
         return jdbc.sql(SELECT + " where person_id = ? and kind = ? and " + LIVE + " order by happens_on, receipt")
@@ -64,7 +90,7 @@ class NoticeTable {
 
     /** Journeys abroad that count and have not ended, of people on the register, after a receipt's number. */
     List<Notice> journeys(long after, int most, LocalDate today) {
-        return jdbc.sql(SELECT + " n where kind = 'TRAVEL_ABROAD' and returned_on is null and " + LIVE + """
+        return jdbc.sql(SELECT + " where kind = 'TRAVEL_ABROAD' and returned_on is null and " + LIVE + """
                          and receipt > ?
                          and exists (select from registration.standing s where s.person_id = n.person_id
                              and s.first_day <= ? and (s.last_day is null or s.last_day >= ?))
@@ -87,47 +113,86 @@ class NoticeTable {
                 .toList();
     }
 
-    void insert(PersonId person, NewNotice notice, Lateness lateness, Actor actor) {
+    Notice insert(PersonId person, NewNotice notice, Lateness lateness, Actor actor) {
         Particulars particulars = notice.particulars();
-        jdbc.sql("""
-                        insert into notices.notice
-                            (id, person_id, kind, happens_on, until_on, district_code, particulars, announced_on, how,
-                             station_code, state, last_day, is_late, rule_key, rule_version, recorded_at, recorded_by)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        Notice.Step first = new Notice.Step(notice.how().first(), null, "", now(), actor.id());
+        long receipt = jdbc.sql("""
+                        with taken as (
+                            insert into notices.notice
+                                (id, person_id, kind, happens_on, until_on, district_code, particulars, announced_on, how,
+                                 station_code, state, last_day, is_late, rule_key, rule_version, recorded_at, recorded_by)
+                            values (:id, :person, :kind, :on, :until, :district, :particulars, :announcedOn, :how,
+                                 :station, :state, :lastDay, :isLate, :ruleKey, :ruleVersion, :at, :by)
+                            returning receipt),
+                        step as (
+                            insert into notices.step (notice_id, state, reason, happened_at, taken_by)
+                            values (:id, :state, '', :at, :by))
+                        select receipt from taken
                         """)
-                .param(notice.id())
-                .param(person.value())
-                .param(particulars.kind().name())
-                .param(particulars.on())
-                .param(particulars.until())
-                .param(particulars.district())
-                .param(keys.encrypt(person, context(notice.id()), json.writeValueAsString(particulars)))
-                .param(notice.announcedOn())
-                .param(notice.how().name())
-                .param(notice.station())
-                .param(notice.how().first().name())
-                .param(lateness.lastDay())
-                .param(lateness.isLate())
-                .param(lateness.ruleKey())
-                .param(lateness.ruleVersion())
-                .param(OffsetDateTime.now(clock))
-                .param(actor.id())
-                .update();
-        addStep(notice.id(), notice.how().first(), null, "", actor);
+                .param("id", notice.id())
+                .param("person", person.value())
+                .param("kind", particulars.kind().name())
+                .param("on", particulars.on())
+                .param("until", particulars.until(), Types.DATE)
+                .param("district", particulars.district(), Types.VARCHAR)
+                .param("particulars", keys.encrypt(person, context(notice.id()), json.writeValueAsString(particulars)))
+                .param("announcedOn", notice.announcedOn())
+                .param("how", notice.how().name())
+                .param("station", notice.station(), Types.VARCHAR)
+                .param("state", first.state().name())
+                .param("lastDay", lateness.lastDay(), Types.DATE)
+                .param("isLate", lateness.isLate())
+                .param("ruleKey", lateness.ruleKey())
+                .param("ruleVersion", lateness.ruleVersion())
+                .param("at", first.at())
+                .param("by", first.by())
+                .query(Long.class)
+                .single();
+        return new Notice(
+                notice.id(),
+                receipt,
+                person,
+                particulars,
+                notice.announcedOn(),
+                notice.how(),
+                notice.station(),
+                first.state(),
+                lateness,
+                null,
+                null,
+                null,
+                List.of(first));
     }
 
-    void become(UUID id, NoticeState state, @Nullable Evidence evidence, String reason, Actor actor) {
-        jdbc.sql("update notices.notice set state = ? where id = ?")
-                .params(state.name(), id)
+    /**
+     * Keeps that a notice has come into another state.
+     *
+     * @param appliedAs see {@link Notice#appliedAs()}
+     * @return as it stands then
+     */
+    Notice become(
+            Notice notice,
+            NoticeState state,
+            @Nullable Long appliedAs,
+            @Nullable Evidence evidence,
+            String reason,
+            Actor actor) {
+        Notice.Step step = new Notice.Step(state, evidence, reason, now(), actor.id());
+        jdbc.sql("""
+                        with step as (
+                            insert into notices.step (notice_id, state, evidence, reason, happened_at, taken_by)
+                            values (:id, :state, :evidence, :reason, :at, :by))
+                        update notices.notice set state = :state, applied_as = :appliedAs where id = :id
+                        """)
+                .param("id", notice.id())
+                .param("state", state.name())
+                .param("evidence", evidence == null ? null : evidence.name(), Types.VARCHAR)
+                .param("reason", reason)
+                .param("at", step.at())
+                .param("by", step.by())
+                .param("appliedAs", appliedAs, Types.BIGINT)
                 .update();
-        addStep(id, state, evidence, reason, actor);
-    }
-
-    void applied(UUID id, @Nullable Long as) {
-        jdbc.sql("update notices.notice set applied_as = ? where id = ?")
-                .param(as)
-                .param(id)
-                .update();
+        return notice.after(step, appliedAs);
     }
 
     void crossed(UUID id, @Nullable LocalDate departedOn, @Nullable LocalDate returnedOn) {
@@ -152,35 +217,6 @@ class NoticeTable {
                 .update();
     }
 
-    private void addStep(UUID id, NoticeState state, @Nullable Evidence evidence, String reason, Actor actor) {
-        jdbc.sql("""
-                        insert into notices.step (notice_id, state, evidence, reason, happened_at, taken_by)
-                        values (?, ?, ?, ?, ?, ?)
-                        """)
-                .param(id)
-                .param(state.name())
-                .param(evidence == null ? null : evidence.name())
-                .param(reason)
-                .param(OffsetDateTime.now(clock))
-                .param(actor.id())
-                .update();
-    }
-
-    private List<Notice.Step> steps(UUID id) {
-        return jdbc.sql("""
-                        select state, evidence, reason, happened_at, taken_by from notices.step
-                        where notice_id = ? order by id
-                        """)
-                .param(id)
-                .query((row, number) -> new Notice.Step(
-                        NoticeState.valueOf(row.getString("state")),
-                        row.getString("evidence") == null ? null : Evidence.valueOf(row.getString("evidence")),
-                        row.getString("reason"),
-                        row.getObject("happened_at", OffsetDateTime.class),
-                        row.getObject("taken_by", UUID.class)))
-                .list();
-    }
-
     private Notice notice(ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         PersonId person = new PersonId(row.getObject("person_id", UUID.class));
@@ -202,7 +238,12 @@ class NoticeTable {
                 row.getObject("departed_on", LocalDate.class),
                 row.getObject("returned_on", LocalDate.class),
                 row.getObject("applied_as", Long.class),
-                steps(id));
+                List.of(json.readValue(row.getString("steps"), Notice.Step[].class)));
+    }
+
+    /** As exact as the database keeps it. */
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 
     private static String context(UUID id) {

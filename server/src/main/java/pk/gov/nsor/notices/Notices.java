@@ -74,7 +74,7 @@ public class Notices {
         }
         check.check(person, notice);
         Particulars particulars = notice.particulars();
-        table.insert(person, notice, deadlines.of(person, particulars, notice.announcedOn()), actor);
+        Notice taken = table.insert(person, notice, deadlines.of(person, particulars, notice.announcedOn()), actor);
         journal.append(
                 person,
                 JournalKind.NOTICE_TAKEN,
@@ -90,11 +90,7 @@ public class Notices {
                 .with(Map.of("notice", notice)));
         outbox.publish(Topic.NOTICE_CHANGED, notice.id());
         outbox.publish(Topic.CASE_CHANGED, person.value());
-        if (particulars instanceof Particulars.TravelAbroad) {
-            journeys.told(get(person, notice.id()));
-        }
-        reviews.review(get(person, notice.id()));
-        return get(person, notice.id());
+        return reviews.review(particulars instanceof Particulars.TravelAbroad ? journeys.told(taken) : taken);
     }
 
     /** Checks as {@link #take} does, and changes nothing. */
@@ -115,10 +111,6 @@ public class Notices {
     @Transactional(readOnly = true)
     public Optional<Notice> find(PersonId person, UUID id) {
         return table.find(id).filter(notice -> notice.person().equals(person));
-    }
-
-    private Notice get(PersonId person, UUID id) {
-        return find(person, id).orElseThrow();
     }
 
     private static Notice sameAs(Notice before, PersonId person, NewNotice notice) {

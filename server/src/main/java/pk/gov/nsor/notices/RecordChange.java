@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.MobileNumber;
-import pk.gov.nsor.register.Address;
+import pk.gov.nsor.register.Homes;
 import pk.gov.nsor.register.MistakenAddresses;
 import pk.gov.nsor.register.Names;
 import pk.gov.nsor.register.NewAddress;
@@ -25,6 +25,7 @@ import pk.gov.nsor.supervision.Phones;
 class RecordChange {
 
     private final People people;
+    private final Homes homes;
     private final Names names;
     private final MistakenAddresses mistaken;
     private final Circumstances circumstances;
@@ -33,12 +34,14 @@ class RecordChange {
 
     RecordChange(
             People people,
+            Homes homes,
             Names names,
             MistakenAddresses mistaken,
             Circumstances circumstances,
             Phones phones,
             Clock clock) {
         this.people = people;
+        this.homes = homes;
         this.names = names;
         this.mistaken = mistaken;
         this.circumstances = circumstances;
@@ -62,12 +65,8 @@ class RecordChange {
             case Particulars.NewHome home -> {
                 refuseEarly(home.on());
                 refuseSuperseded(notice, home.on());
-                people.recordAddress(
+                yield people.recordAddress(
                         notice.person(), new NewAddress(home.line(), home.district(), home.tehsil(), home.on()), actor);
-                yield people.get(notice.person()).addresses().stream()
-                        .mapToLong(Address::id)
-                        .max()
-                        .orElseThrow();
             }
             case Particulars.NewPhone phone -> {
                 refuseEarly(phone.on());
@@ -164,9 +163,7 @@ class RecordChange {
     }
 
     private void refuseSuperseded(Notice notice, LocalDate on) {
-        boolean isSuperseded = people.get(notice.person()).addresses().stream()
-                .anyMatch(address -> address.until() == null && !address.from().isBefore(on));
-        if (isSuperseded) {
+        if (homes.isRecordedSince(notice.person(), on)) {
             throw new InvalidValueException(
                             "notice.superseded",
                             "An address of that day or a later one is on the record. Refuse the notice and say so.")

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.transactions.PerTransaction;
 
 /** Puts messages into the outbox. */
 @Component
@@ -24,6 +26,8 @@ public class Outbox {
     private final JdbcClient jdbc;
     private final JdbcOperations statements;
     private final ObjectProvider<OutboxSubscriber> subscribers;
+    // What is told is heard with the commit, so that once is enough.
+    private final PerTransaction<AtomicBoolean> isTold = new PerTransaction<>(AtomicBoolean::new);
 
     Outbox(JdbcClient jdbc, JdbcOperations statements, ObjectProvider<OutboxSubscriber> subscribers) {
         this.jdbc = jdbc;
@@ -57,7 +61,9 @@ public class Outbox {
             statements.batchUpdate(
                     "insert into outbox.message (partition, subscriber, topic, subject_id) values (?, ?, ?, ?)",
                     messages);
-            jdbc.sql("select pg_notify(?, '')").param(CHANNEL).query().singleRow();
+            if (!isTold.get().getAndSet(true)) {
+                jdbc.sql("select pg_notify(?, '')").param(CHANNEL).query().singleRow();
+            }
         }
     }
 }

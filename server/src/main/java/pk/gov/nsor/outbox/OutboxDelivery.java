@@ -3,6 +3,7 @@ package pk.gov.nsor.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Delivers messages. A partition is worked on by whoever holds the lock of its row, so two processes never deliver two
+ * Delivers messages, those that are due together. A partition is worked on by whoever holds the lock of its row, so two processes never deliver two
  * messages about one subject at once; a process that dies lets go of the lock with its connection.
  */
 @Component
@@ -34,8 +35,8 @@ class OutboxDelivery {
 
     private final JdbcClient jdbc;
     private final ObjectProvider<OutboxSubscriber> subscribers;
-    private final TransactionTemplate holdingThePartition;
-    private final TransactionTemplate perMessage;
+    private final TransactionTemplate holdingThePartitions;
+    private final TransactionTemplate delivering;
     private final Clock clock;
 
     OutboxDelivery(
@@ -45,64 +46,62 @@ class OutboxDelivery {
             Clock clock) {
         this.jdbc = jdbc;
         this.subscribers = subscribers;
-        this.holdingThePartition = new TransactionTemplate(transactions);
-        this.perMessage = new TransactionTemplate(transactions);
-        this.perMessage.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.holdingThePartitions = new TransactionTemplate(transactions);
+        this.delivering = new TransactionTemplate(transactions);
+        this.delivering.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
     /** Delivers what is due in every partition that nobody else works on; says how many messages that were. */
     int deliverDue() {
-        int delivered = 0;
-        for (int partition : duePartitions()) {
-            Integer here = holdingThePartition.execute(status -> lock(partition) ? deliver(partition) : 0);
-            delivered += here == null ? 0 : here;
-        }
-        return delivered;
+        Integer delivered = holdingThePartitions.execute(status -> deliver(lockDue()));
+        return delivered == null ? 0 : delivered;
     }
 
-    private List<Integer> duePartitions() {
-        return jdbc.sql("select distinct partition from outbox.message where not_before <= ? order by partition")
+    private List<Integer> lockDue() {
+        return jdbc.sql("""
+                        select partition from outbox.partition
+                        where partition in (select m.partition from outbox.message m where m.not_before <= ?)
+                        order by partition for update skip locked
+                        """)
                 .param(OffsetDateTime.now(clock))
                 .query(Integer.class)
                 .list();
     }
 
-    private boolean lock(int partition) {
-        return jdbc.sql("select partition from outbox.partition where partition = ? for update skip locked")
-                .param(partition)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-    }
-
-    private int deliver(int partition) {
+    private int deliver(List<Integer> partitions) {
+        if (partitions.isEmpty()) {
+            return 0;
+        }
         Map<String, OutboxSubscriber> byName =
                 subscribers.stream().collect(Collectors.toMap(OutboxSubscriber::name, Function.identity()));
-        Set<Line> waiting = new HashSet<>();
-        int delivered = 0;
-        for (Stored stored : load(partition)) {
-            Line line = new Line(stored.subscriber(), stored.message().subject());
-            OutboxSubscriber subscriber = byName.get(stored.subscriber());
-            boolean due = !stored.notBefore().isAfter(OffsetDateTime.now(clock));
-            if (subscriber == null || !due || waiting.contains(line)) {
-                // A subscriber this process does not know may belong to a newer one: its messages are kept.
-                waiting.add(line);
-            } else if (deliver(stored, subscriber)) {
-                delivered++;
-            } else {
-                waiting.add(line);
-            }
-        }
-        return delivered;
+        List<Due> due = due(load(partitions), byName);
+        return deliverTogether(due) ? due.size() : deliverEach(due);
     }
 
-    private List<Stored> load(int partition) {
+    /** Those that wait for nothing. */
+    private List<Due> due(List<Stored> stored, Map<String, OutboxSubscriber> byName) {
+        List<Due> due = new ArrayList<>();
+        Set<Line> waiting = new HashSet<>();
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        for (Stored message : stored) {
+            OutboxSubscriber subscriber = byName.get(message.subscriber());
+            if (subscriber == null || message.notBefore().isAfter(now) || waiting.contains(message.line())) {
+                // A subscriber this process does not know may belong to a newer one: its messages are kept.
+                waiting.add(message.line());
+            } else {
+                due.add(new Due(message, subscriber));
+            }
+        }
+        return due;
+    }
+
+    private List<Stored> load(List<Integer> partitions) {
         return jdbc.sql("""
                         select id, subscriber, topic, subject_id, attempts, not_before
-                        from outbox.message where partition = ? order by id limit ?
+                        from outbox.message where partition = any (?) order by id limit ?
                         """)
-                .params(partition, BATCH)
+                .params(partitions.toArray(Integer[]::new), BATCH)
                 .query((row, number) -> new Stored(
                         new OutboxMessage(
                                 row.getLong("id"),
@@ -114,9 +113,45 @@ class OutboxDelivery {
                 .list();
     }
 
+    /** In one transaction; where any fails, none was delivered, and {@link #deliverEach} finds out which. */
+    private boolean deliverTogether(List<Due> due) {
+        try {
+            delivering.executeWithoutResult(status -> {
+                Set<Long> there = new HashSet<>(jdbc.sql("delete from outbox.message where id = any (?) returning id")
+                        .param(due.stream()
+                                .map(one -> one.stored().message().id())
+                                .toArray(Long[]::new))
+                        .query(Long.class)
+                        .list());
+                for (Due one : due) {
+                    if (there.contains(one.stored().message().id())) {
+                        one.subscriber().deliver(one.stored().message());
+                    }
+                }
+            });
+            return true;
+        } catch (RuntimeException failed) {
+            LOG.debug("Of {} messages one or more failed", due.size(), failed);
+            return false;
+        }
+    }
+
+    private int deliverEach(List<Due> due) {
+        Set<Line> waiting = new HashSet<>();
+        int delivered = 0;
+        for (Due one : due) {
+            if (!waiting.contains(one.stored().line()) && deliver(one.stored(), one.subscriber())) {
+                delivered++;
+            } else {
+                waiting.add(one.stored().line());
+            }
+        }
+        return delivered;
+    }
+
     private boolean deliver(Stored stored, OutboxSubscriber subscriber) {
         try {
-            perMessage.executeWithoutResult(status -> {
+            delivering.executeWithoutResult(status -> {
                 if (delete(stored)) {
                     subscriber.deliver(stored.message());
                 }
@@ -147,7 +182,7 @@ class OutboxDelivery {
         Duration pause = Optional.of(FIRST_PAUSE.multipliedBy(1L << Math.min(stored.attempts(), 10)))
                 .filter(longer -> longer.compareTo(LONGEST_PAUSE) < 0)
                 .orElse(LONGEST_PAUSE);
-        perMessage.executeWithoutResult(status -> jdbc.sql(
+        delivering.executeWithoutResult(status -> jdbc.sql(
                         "update outbox.message set attempts = attempts + 1, not_before = ? where id = ?")
                 .params(OffsetDateTime.now(clock).plus(pause), stored.message().id())
                 .update());
@@ -155,5 +190,12 @@ class OutboxDelivery {
 
     private record Line(String subscriber, UUID subject) {}
 
-    private record Stored(OutboxMessage message, String subscriber, int attempts, OffsetDateTime notBefore) {}
+    private record Stored(OutboxMessage message, String subscriber, int attempts, OffsetDateTime notBefore) {
+
+        Line line() {
+            return new Line(subscriber, message.subject());
+        }
+    }
+
+    private record Due(Stored stored, OutboxSubscriber subscriber) {}
 }

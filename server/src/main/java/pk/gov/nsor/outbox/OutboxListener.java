@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OutboxListener implements SmartLifecycle {
 
+    /** Of what comes in a rush, much is delivered at once. */
+    private static final int GATHERING_MILLISECONDS = 20;
+
     private final OutboxDelivery delivery;
     private final ChannelListener listener;
 
@@ -36,9 +39,20 @@ class OutboxListener implements SmartLifecycle {
     }
 
     private void deliver(List<String> said) {
+        if (!said.isEmpty()) {
+            gather();
+        }
         int delivered;
         do {
             delivered = delivery.deliverDue();
         } while (delivered > 0 && listener.isRunning());
+    }
+
+    private static void gather() {
+        try {
+            Thread.sleep(GATHERING_MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

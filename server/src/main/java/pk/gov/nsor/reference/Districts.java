@@ -192,11 +192,13 @@ public class Districts {
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold() {
         jdbc.sql("select pg_advisory_xact_lock_shared(" + LOCK + ")").query(row -> {});
+        TableVersions.forget();
     }
 
     /** Waits until nobody holds the places, and lets nobody do so until the transaction ends. */
     void holdAlone() {
         jdbc.sql("select pg_advisory_xact_lock(" + LOCK + ")").query(row -> {});
+        TableVersions.forget();
     }
 
     /** As they are now, for several questions that are to have one answer. */

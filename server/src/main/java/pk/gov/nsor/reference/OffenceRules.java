@@ -55,6 +55,7 @@ public class OffenceRules {
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold() {
         jdbc.sql("select pg_advisory_xact_lock_shared(" + LOCK + ")").query(row -> {});
+        TableVersions.forget();
     }
 
     /**
@@ -64,6 +65,7 @@ public class OffenceRules {
     @Transactional(propagation = Propagation.MANDATORY)
     public void holdAlone() {
         jdbc.sql("select pg_advisory_xact_lock(" + LOCK + ")").query(row -> {});
+        TableVersions.forget();
     }
 
     /**

@@ -50,6 +50,10 @@ public record PolicyValue(
         return language.equals("ur") ? descriptionUr : description;
     }
 
+    public boolean isInForce(LocalDate day) {
+        return !from.isAfter(day) && (to == null || !to.isBefore(day));
+    }
+
     public boolean isAssumed() {
         return confidence.equals("assumed");
     }

@@ -7,24 +7,23 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The policy of the register, read from the database at each question: a change counts at once. */
+/** The policy of the register, as the database has it at each question: a change counts at once, in every process. */
 @Component
 public class PolicyValues {
 
-    private static final String ROWS = """
-            select key, value, unit, valid_from as "from", valid_to as "to", version, confidence, modelled_on, description,
-                   description_ur
-            from reference.policy_value
-            """;
-
-    private static final String SELECT = ROWS + """
-            where valid_from <= :day and (valid_to is null or valid_to >= :day)
-            """;
-
     private final JdbcClient jdbc;
+    private final Snapshot<List<PolicyValue>> rows;
 
     PolicyValues(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.rows = new Snapshot<>(
+                jdbc,
+                "policy_value",
+                () -> jdbc.sql("""
+                        select key, value, unit, valid_from as "from", valid_to as "to", version, confidence, modelled_on,
+                               description, description_ur
+                        from reference.policy_value order by key, valid_from
+                        """).query(PolicyValue.class).list());
     }
 
     /**
@@ -33,28 +32,20 @@ public class PolicyValues {
      * @throws NoSuchElementException where the key has none on that day
      */
     public PolicyValue get(String key, LocalDate day) {
-        return jdbc.sql(SELECT + " and key = :key")
-                .param("day", day)
-                .param("key", key)
-                .query(PolicyValue.class)
-                .optional()
+        return history(key).stream()
+                .filter(value -> value.isInForce(day))
+                .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("No policy " + key + " on " + day));
     }
 
     /** All values in force on a day, by key. */
     public List<PolicyValue> inForce(LocalDate day) {
-        return jdbc.sql(SELECT + " order by key")
-                .param("day", day)
-                .query(PolicyValue.class)
-                .list();
+        return rows.current().stream().filter(value -> value.isInForce(day)).toList();
     }
 
     /** All values that the key has had or will have, the earliest first; none where there is no such key. */
     public List<PolicyValue> history(String key) {
-        return jdbc.sql(ROWS + " where key = ? order by valid_from")
-                .param(key)
-                .query(PolicyValue.class)
-                .list();
+        return rows.current().stream().filter(value -> value.key().equals(key)).toList();
     }
 
     /** In the transaction of the approval: the value without a last day ends the day before, and this one follows. */
@@ -81,6 +72,6 @@ public class PolicyValues {
                         next.descriptionUr(),
                         proposal)
                 .update();
-        Snapshot.changed(jdbc, "policy_value");
+        rows.changed();
     }
 }

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A table kept in memory, and read again by every process once it has changed: each use asks for its version first. */
+/** A table kept in memory, and read again by every process once it has changed: each transaction that uses it asks for its version first. */
 final class Snapshot<T> {
 
     private final JdbcClient jdbc;
@@ -20,10 +20,7 @@ final class Snapshot<T> {
 
     T current() {
         // The version first: what is read after it is as new, or newer and read once more at the next use.
-        long version = jdbc.sql("select version from reference.table_version where table_name = ?")
-                .param(table)
-                .query(Long.class)
-                .single();
+        long version = TableVersions.of(jdbc, table);
         Versioned<T> known = latest;
         // Not "less than": a transaction that is undone leaves a higher one behind in the memory of its process.
         if (known == null || known.version != version) {
@@ -42,6 +39,7 @@ final class Snapshot<T> {
         jdbc.sql("update reference.table_version set version = nextval('reference.table_change') where table_name = ?")
                 .param(table)
                 .update();
+        TableVersions.forget();
     }
 
     private record Versioned<T>(long version, T content) {}

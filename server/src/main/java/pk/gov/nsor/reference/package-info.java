@@ -10,7 +10,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Reference",
-        allowedDependencies = {"kernel", "requirement", "audit", "access", "shell", "approval"})
+        allowedDependencies = {"kernel", "requirement", "audit", "access", "shell", "approval", "transactions"})
 package pk.gov.nsor.reference;
 
 import org.jspecify.annotations.NullMarked;

@@ -45,16 +45,17 @@ class Addresses {
                         """).params(day.minusDays(1), person.value(), day).update();
     }
 
-    void insert(PersonId person, NewAddress address, Actor actor) {
+    /** @return names the row */
+    long insert(PersonId person, NewAddress address, Actor actor) {
         LocalDate today = LocalDate.now(clock);
         if (address.from().isAfter(today)) {
             throw new InvalidValueException("day.future", "This day lies in the future.").at("from");
         }
         checkPlace(address, today);
-        jdbc.sql("""
+        long id = jdbc.sql("""
                         insert into register.address
                             (person_id, line, district_code, tehsil_code, from_day, recorded_at, recorded_by)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?) returning id
                         """)
                 .param(person.value())
                 .param(address.line())
@@ -63,7 +64,8 @@ class Addresses {
                 .param(address.from())
                 .param(OffsetDateTime.now(clock))
                 .param(actor.id())
-                .update();
+                .query(Long.class)
+                .single();
         journal.append(
                 person,
                 JournalKind.ADDRESS_RECORDED,
@@ -77,6 +79,7 @@ class Addresses {
                         text(address.tehsilCode())),
                 actor);
         tellOfMoves(person, address.tehsilCode(), address.from().plusDays(1), actor);
+        return id;
     }
 
     void assign(PersonId person, long id, String tehsilCode, Actor actor) {

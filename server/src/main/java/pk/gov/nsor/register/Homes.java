@@ -54,6 +54,15 @@ public class Homes {
                 .optional();
     }
 
+    /** Whether an address in force is of the day or a later one. */
+    @Transactional(readOnly = true)
+    public boolean isRecordedSince(PersonId person, LocalDate day) {
+        return jdbc.sql("""
+                        select exists (select from register.address
+                            where person_id = ? and withdrawn_at is null and until_day is null and from_day >= ?)
+                        """).params(person.value(), day).query(Boolean.class).single();
+    }
+
     /** The latest address of each, on a day; who has none is left out. */
     @Transactional(readOnly = true)
     public Map<PersonId, Home> of(Collection<PersonId> people, LocalDate day) {

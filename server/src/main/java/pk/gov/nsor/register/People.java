@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,6 +28,7 @@ import pk.gov.nsor.kernel.RegisterNumber;
 import pk.gov.nsor.outbox.Outbox;
 import pk.gov.nsor.outbox.Topic;
 import pk.gov.nsor.reference.OffenceRules;
+import pk.gov.nsor.transactions.PerTransaction;
 
 /** Makes records and changes what is known of a person. Each change is one transaction with its journal and trail. */
 @Service
@@ -40,6 +43,8 @@ public class People {
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    // Locks last until the transaction ends, and each is asked for once.
+    private final PerTransaction<Set<PersonId>> locked = new PerTransaction<>(HashSet::new);
 
     People(
             JdbcClient jdbc,
@@ -101,17 +106,19 @@ public class People {
     /**
      * Records where the person lives from a day on; the address before that ends the day before.
      *
+     * @return names the address, for {@link MistakenAddresses}
      * @throws InvalidValueException where the day lies in the future, or the district or tehsil is not there
      */
     @Transactional
-    public void recordAddress(PersonId person, NewAddress address, Actor actor) {
+    public long recordAddress(PersonId person, NewAddress address, Actor actor) {
         lock(person);
         addresses.endBefore(person, address.from());
-        addresses.insert(person, address, actor);
+        long id = addresses.insert(person, address, actor);
         events.publishEvent(new AddressRecorded(person, actor));
         trail.append(TrailEntry.done(actor, TrailAction.ADDRESS_RECORDED)
                 .about(person.value())
                 .with(Map.of("address", address)));
+        return id;
     }
 
     /**
@@ -155,6 +162,9 @@ public class People {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(PersonId person) {
+        if (locked.get().contains(person)) {
+            return;
+        }
         law.hold();
         addresses.hold();
         UUID _ = jdbc.sql("select id from register.person where id = ? for update")
@@ -162,6 +172,7 @@ public class People {
                 .query(UUID.class)
                 .optional()
                 .orElseThrow(UnknownPersonException::new);
+        locked.get().add(person);
     }
 
     /**
@@ -173,7 +184,7 @@ public class People {
     public List<PersonId> lockFree(Collection<PersonId> persons) {
         law.hold();
         addresses.hold();
-        return jdbc
+        List<PersonId> free = jdbc
                 .sql("select id from register.person where id = any (?) order by id for update skip locked")
                 .param(persons.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query(UUID.class)
@@ -181,12 +192,20 @@ public class People {
                 .stream()
                 .map(PersonId::new)
                 .toList();
+        locked.get().addAll(free);
+        return free;
     }
 
     /** @throws UnknownPersonException where there is no such record */
     @Transactional(readOnly = true)
     public Person get(PersonId person) {
         return reader.find(person).orElseThrow(UnknownPersonException::new);
+    }
+
+    /** As {@link Person#isIdentityConfirmed()}, where nothing else of the record is needed; false where there is none. */
+    @Transactional(readOnly = true)
+    public boolean isIdentityConfirmed(PersonId person) {
+        return reader.isIdentityConfirmed(person);
     }
 
     /** Whose record has the CNIC, confirmed or not. */

@@ -49,6 +49,13 @@ class PersonReader {
                 .optional();
     }
 
+    boolean isIdentityConfirmed(PersonId person) {
+        return jdbc.sql("select exists (select from register.person_cnic where person_id = ? and status = 'CONFIRMED')")
+                .param(person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<PersonId> withCnic(Cnic cnic) {
         return jdbc.sql("select person_id from register.person_cnic where cnic = ? and status <> 'WITHDRAWN'")
                 .param(cnic.number())

@@ -5,7 +5,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Register",
-        allowedDependencies = {"kernel", "keys", "audit", "outbox", "access", "approval", "reference", "shell"})
+        allowedDependencies = {
+            "kernel",
+            "keys",
+            "audit",
+            "outbox",
+            "access",
+            "approval",
+            "reference",
+            "shell",
+            "transactions"
+        })
 package pk.gov.nsor.register;
 
 import org.jspecify.annotations.NullMarked;
