@@ -55,12 +55,4 @@ final class Districts {
         }
         return people;
     }
-
-    static String now(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet now = statement.executeQuery("select now()::text")) {
-            now.next();
-            return now.getString(1);
-        }
-    }
 }

@@ -91,29 +91,29 @@ public final class NoticesBenchmark implements Benchmarks.Benchmark {
                 .min()
                 .orElse(0);
         int each = Math.min(notices / OFFICERS, fewest * Counter.KINDS.length);
-        String since = Districts.now(owner);
         note("The wizard …");
         double wizard = work(OFFICERS, i -> {
             List<UUID> known = districts.get(i).people();
             counters.get(i).prepare(known.subList(warm, known.size()), each);
         });
+        register.awaitIdle();
+        long mark = PlainInserts.mark(owner);
         double serverCpu = register.cpuSeconds();
         double postgresCpu = register.descendantsCpuSeconds();
         note("Taking and deciding …");
         double taking = work(OFFICERS, i -> counters.get(i).takeAndDecide());
         serverCpu = register.cpuSeconds() - serverCpu;
         postgresCpu = register.descendantsCpuSeconds() - postgresCpu;
+        double plain = plain(owner, data, mark, each * OFFICERS);
         double looking = work(OFFICERS, i -> counters.get(i).lookAtThem());
-        register.awaitIdle();
-        double plain = plain(owner, data, since, each * OFFICERS);
         report(times, each * OFFICERS, wizard + taking + looking, taking, plain);
         figure("CPU of the server, taking and deciding", serverCpu, "s", null, "lower");
         figure("CPU of PostgreSQL, taking and deciding", postgresCpu, "s", null, "lower");
     }
 
-    private double plain(Connection owner, RegisterData data, String since, int notices) throws SQLException {
+    private double plain(Connection owner, RegisterData data, long mark, int notices) throws SQLException {
         try {
-            PlainInserts inserts = PlainInserts.of(owner, since, notices);
+            PlainInserts inserts = PlainInserts.of(owner, mark, notices);
             note(inserts.rows() + " rows without the rules …");
             return work(OFFICERS, i -> {
                 try (Connection connection = data.connectAsOwner()) {

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The rows that a run has written, to be written once more without any rule: into copies of their tables with the same
- * indexes, in two transactions a notice.
+ * All rows that a run has written, to be written once more without any rule: into copies of their tables with the same
+ * indexes, in two transactions a notice. A row that was written several times counts once; one that is gone, not at all.
  */
 final class PlainInserts {
 
@@ -30,29 +30,48 @@ final class PlainInserts {
         this.notices = notices;
     }
 
+    /** The transaction after which everything counts. */
+    static long mark(Connection owner) throws SQLException {
+        try (Statement statement = owner.createStatement();
+                ResultSet current = statement.executeQuery("select txid_current()")) {
+            current.next();
+            return current.getLong(1);
+        }
+    }
+
     /**
-     * Makes the copies and reads what was written since the run began.
+     * Makes the copies and reads what was written since.
      *
-     * @param since a time of the database, as text
+     * @param mark of the beginning, see {@link #mark}
      */
-    static PlainInserts of(Connection owner, String since, int notices) throws SQLException {
+    static PlainInserts of(Connection owner, long mark, int notices) throws SQLException {
+        long transactions = mark(owner) - mark;
         try (Statement statement = owner.createStatement()) {
             statement.execute("drop schema if exists " + SCHEMA + " cascade");
             statement.execute("create schema " + SCHEMA);
         }
         List<Rows> tables = new ArrayList<>();
-        tables.add(rows(owner, "notices.notice", "recorded_at >= '" + since + "'"));
-        tables.add(rows(owner, "notices.step", "happened_at >= '" + since + "'"));
-        tables.add(rows(
-                owner,
-                "register.journal",
-                "recorded_at >= '" + since + "' and kind in ('NOTICE_TAKEN', 'NOTICE_DECIDED')"));
-        tables.add(rows(
-                owner,
-                "audit.entry",
-                "occurred_at >= '" + since + "' and action in ('NOTICE_TAKEN', 'NOTICE_DECIDED')"
-                        + " and content is not null"));
+        for (String table : tables(owner)) {
+            // How many transactions have begun since the one that wrote the row.
+            Rows written = rows(owner, table, "age(xmin) <= " + transactions);
+            if (!written.rows().isEmpty()) {
+                tables.add(written);
+            }
+        }
         return new PlainInserts(tables, notices);
+    }
+
+    private static List<String> tables(Connection owner) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Statement statement = owner.createStatement();
+                ResultSet found = statement.executeQuery("select n.nspname || '.' || c.relname from pg_class c"
+                        + " join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r'"
+                        + " and n.nspname not in ('pg_catalog', 'information_schema', '" + SCHEMA + "') order by 1")) {
+            while (found.next()) {
+                tables.add(found.getString(1));
+            }
+        }
+        return tables;
     }
 
     static void drop(Connection owner) throws SQLException {
@@ -68,7 +87,6 @@ final class PlainInserts {
     private static Rows rows(Connection owner, String table, String which) throws SQLException {
         String copy = SCHEMA + "." + table.replace('.', '_');
         try (Statement statement = owner.createStatement()) {
-            statement.execute("create table " + copy + " (like " + table + " including all)");
             try (ResultSet found = statement.executeQuery("select * from " + table + " where " + which)) {
                 ResultSetMetaData columns = found.getMetaData();
                 List<Object[]> rows = new ArrayList<>();
@@ -79,11 +97,15 @@ final class PlainInserts {
                     }
                     rows.add(row);
                 }
+                if (rows.isEmpty()) {
+                    return new Rows("", rows);
+                }
+                try (Statement making = owner.createStatement()) {
+                    making.execute("create table " + copy + " (like " + table
+                            + " including all excluding generated excluding identity)");
+                }
                 String marks = String.join(", ", Collections.nCopies(columns.getColumnCount(), "?"));
-                return new Rows(
-                        "insert into " + copy + " (" + names(columns) + ") overriding system value values (" + marks
-                                + ")",
-                        rows);
+                return new Rows("insert into " + copy + " (" + names(columns) + ") values (" + marks + ")", rows);
             }
         }
     }

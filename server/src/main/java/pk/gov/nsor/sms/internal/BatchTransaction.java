@@ -43,10 +43,12 @@ final class BatchTransaction {
     /**
      * Commits everything that came in; returns the answers to send.
      *
+     * @param marks of earlier answers, written with it
      * @throws CommitInDoubtException where the commit itself failed; after any other exception all is undone
      */
-    List<PendingAnswer> commit(long runId, List<Incoming> batch) {
+    List<PendingAnswer> commit(long runId, List<Incoming> batch, Settlement.Marks marks) {
         return inTransaction(() -> {
+            marks.write();
             QuestionBatch questions = new QuestionBatch(sealing);
             List<Arrived> arrived = new ArrayList<>();
             List<DeliverSm.Receipt> receipts = new ArrayList<>();

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.sms.internal.smpp.OutgoingPart;
 
 /**
- * Marks in the database what the SMSC has confirmed or refused for good, many at once and as ranges. Between the
- * confirmation and its mark lie a few milliseconds; a crash just then is one in which the answer may be sent again.
+ * Marks in the database what the SMSC has confirmed or refused for good, many at once and as ranges: with the commit of the
+ * next questions, or, where none come, with one of its own. Between the confirmation and its mark lie a few milliseconds; a
+ * crash just then is one in which the answer may be sent again.
  */
 final class Settlement {
 
@@ -32,11 +35,13 @@ final class Settlement {
     private final RunStore runs;
     private final TransactionTemplate transaction;
     private final boolean receipts;
-    private final BlockingQueue<Settled> queue = new LinkedBlockingQueue<>();
+    private final BlockingDeque<Settled> queue = new LinkedBlockingDeque<>();
+    private final Queue<Marks> unwritten = new ConcurrentLinkedQueue<>();
     private final Map<Long, Integer> unsettledOfAdoptedRuns = new HashMap<>();
     private final AtomicLong unsettled = new AtomicLong();
     private final Thread thread;
     private volatile boolean stopping;
+    private volatile long lastTaken = System.nanoTime();
 
     /** @param receipts whether message ids are kept for receipts to be matched */
     Settlement(ExchangeStore exchanges, RunStore runs, TransactionTemplate transaction, boolean receipts) {
@@ -87,39 +92,49 @@ final class Settlement {
         }
     }
 
+    /** What is to be marked now; nothing where nothing was confirmed. Whoever takes it says how it went. */
+    Marks take() {
+        lastTaken = System.nanoTime();
+        return marks();
+    }
+
+    private Marks marks() {
+        List<Settled> settled = new ArrayList<>();
+        queue.drainTo(settled, MOST_AT_ONCE);
+        return new Marks(settled);
+    }
+
     private void work() {
         try {
             while (true) {
-                Settled first = queue.poll(50, TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    if (stopping) {
-                        return;
+                Marks failed = unwritten.poll();
+                if (failed != null) {
+                    writeUntilWritten(failed);
+                }
+                Settled first = queue.pollFirst(50, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    queue.putFirst(first);
+                    if (!stopping) {
+                        // More confirmations come meanwhile, and one commit marks them all.
+                        Thread.sleep(PAUSE_MILLIS);
                     }
-                    continue;
+                    if (stopping || System.nanoTime() - lastTaken > TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS)) {
+                        writeUntilWritten(marks());
+                    }
+                } else if (stopping && unwritten.isEmpty()) {
+                    return;
                 }
-                if (!stopping) {
-                    // More confirmations come meanwhile, and one commit marks them all.
-                    Thread.sleep(PAUSE_MILLIS);
-                }
-                List<Settled> settled = new ArrayList<>();
-                settled.add(first);
-                queue.drainTo(settled, MOST_AT_ONCE - 1);
-                writeUntilWritten(settled);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void writeUntilWritten(List<Settled> settled) throws InterruptedException {
-        List<PendingAnswer> complete = settled.stream()
-                .map(Settled::answer)
-                .filter(PendingAnswer::settleOne)
-                .toList();
+    private void writeUntilWritten(Marks marks) throws InterruptedException {
         while (true) {
             try {
-                transaction.executeWithoutResult(status -> write(settled, complete));
-                countDown(complete);
+                transaction.executeWithoutResult(status -> marks.write());
+                marks.written();
                 return;
             } catch (DataAccessException | TransactionException unavailable) {
                 LOG.warn("Confirmations wait to be marked: {}", unavailable.getMessage());
@@ -128,32 +143,6 @@ final class Settlement {
                 }
                 Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
             }
-        }
-    }
-
-    private void write(List<Settled> settled, List<PendingAnswer> complete) {
-        if (!complete.isEmpty()) {
-            long[] ids = complete.stream()
-                    .mapToLong(PendingAnswer::exchangeId)
-                    .sorted()
-                    .toArray();
-            settle(ids);
-            long[] forgotten = complete.stream()
-                    .filter(PendingAnswer::isForgotten)
-                    .mapToLong(PendingAnswer::exchangeId)
-                    .toArray();
-            if (forgotten.length > 0) {
-                exchanges.removeContent(forgotten);
-            }
-        }
-        Columns refused = Columns.of(settled.stream().filter(Settled::isRefused).toList());
-        if (refused.ids.length > 0) {
-            exchanges.refuse(refused.ids, refused.parts, refused.statuses);
-        }
-        if (receipts) {
-            Columns sent =
-                    Columns.of(settled.stream().filter(one -> !one.isRefused()).toList());
-            exchanges.recordSent(sent.ids, sent.parts, sent.messageIds);
         }
     }
 
@@ -186,6 +175,59 @@ final class Settlement {
             }
         }
         finished.forEach(runs::finish);
+    }
+
+    /** Confirmations and refusals that are marked together. */
+    final class Marks {
+        private final List<Settled> settled;
+        private final List<PendingAnswer> complete;
+
+        private Marks(List<Settled> settled) {
+            this.settled = settled;
+            this.complete = settled.stream()
+                    .map(Settled::answer)
+                    .filter(PendingAnswer::settleOne)
+                    .toList();
+        }
+
+        /** Within a transaction. Written twice, it is as written once. */
+        void write() {
+            if (!complete.isEmpty()) {
+                settle(complete.stream()
+                        .mapToLong(PendingAnswer::exchangeId)
+                        .sorted()
+                        .toArray());
+                long[] forgotten = complete.stream()
+                        .filter(PendingAnswer::isForgotten)
+                        .mapToLong(PendingAnswer::exchangeId)
+                        .toArray();
+                if (forgotten.length > 0) {
+                    exchanges.removeContent(forgotten);
+                }
+            }
+            Columns refused =
+                    Columns.of(settled.stream().filter(Settled::isRefused).toList());
+            if (refused.ids.length > 0) {
+                exchanges.refuse(refused.ids, refused.parts, refused.statuses);
+            }
+            if (receipts && !settled.isEmpty()) {
+                Columns sent = Columns.of(
+                        settled.stream().filter(one -> !one.isRefused()).toList());
+                exchanges.recordSent(sent.ids, sent.parts, sent.messageIds);
+            }
+        }
+
+        /** The transaction is committed. */
+        void written() {
+            countDown(complete);
+        }
+
+        /** It was not, or nobody knows: they are written later. */
+        void failed() {
+            if (!settled.isEmpty()) {
+                unwritten.add(this);
+            }
+        }
     }
 
     /** @param messageId null where the part was refused */

@@ -236,13 +236,16 @@ final class SmsGateway implements Esme {
 
     private void process(List<Incoming> batch) {
         List<PendingAnswer> answers;
+        Settlement.Marks marks = settlement.take();
         try {
-            answers = transaction.commit(run, batch);
+            answers = transaction.commit(run, batch, marks);
         } catch (CommitInDoubtException doubtful) {
+            marks.failed();
             doubts.add(doubtful.batch());
             processSmaller(batch, doubtful.failure());
             return;
         } catch (RuntimeException failed) {
+            marks.failed();
             // A boundary: whatever went wrong, in a handler of another module or in the database, is undone; the SMSC
             // must hear of it, and one bad question must not keep the others from their answers.
             processSmaller(batch, failed);
@@ -250,6 +253,7 @@ final class SmsGateway implements Esme {
         }
         acknowledge(batch, Smpp.OK);
         send(answers);
+        marks.written();
     }
 
     private void processSmaller(List<Incoming> batch, RuntimeException failed) {
