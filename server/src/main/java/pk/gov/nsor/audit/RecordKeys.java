@@ -14,10 +14,11 @@ import pk.gov.nsor.transactions.PerTransaction;
 @Component
 public class RecordKeys {
 
+    // A transaction that is undone takes the key it has made along.
+    private static final PerTransaction<Map<UUID, Encryption>> KNOWN = new PerTransaction<>(HashMap::new);
+
     private final JdbcClient jdbc;
     private final Keys keys;
-    // A transaction that is undone takes the key it has made along.
-    private final PerTransaction<Map<UUID, Encryption>> known = new PerTransaction<>(HashMap::new);
 
     public RecordKeys(JdbcClient jdbc, Keys keys) {
         this.jdbc = jdbc;
@@ -37,7 +38,7 @@ public class RecordKeys {
 
     /** Empty where there is no key, or it was destroyed. */
     public Optional<Encryption> find(UUID record) {
-        Map<UUID, Encryption> ofTransaction = known.get();
+        Map<UUID, Encryption> ofTransaction = KNOWN.get();
         Encryption before = ofTransaction.get(record);
         if (before != null) {
             return Optional.of(before);

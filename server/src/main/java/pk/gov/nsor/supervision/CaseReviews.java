@@ -94,9 +94,11 @@ public class CaseReviews {
 
     @EventListener
     void on(AddressRecorded recorded) {
-        // Weeks that are over by now are owed still.
-        review(List.of(recorded.person()));
-        tables.hasAnAbode(recorded.person());
+        if (tables.isAbodeless(recorded.person())) {
+            // Weeks that are over by now are owed still.
+            review(List.of(recorded.person()));
+            tables.hasAnAbode(recorded.person());
+        }
         review(List.of(recorded.person()));
     }
 

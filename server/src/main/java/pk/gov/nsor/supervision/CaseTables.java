@@ -53,6 +53,13 @@ class CaseTables {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    boolean isAbodeless(PersonId person) {
+        return jdbc.sql("""
+                        select exists (select from supervision.case_file
+                            where person_id = ? and abodeless_since is not null)
+                        """).param(person.value()).query(Boolean.class).single();
+    }
+
     /** Whose address is known has an abode. */
     void hasAnAbode(PersonId person) {
         jdbc.sql("update supervision.case_file set abodeless_since = null where person_id = ?")

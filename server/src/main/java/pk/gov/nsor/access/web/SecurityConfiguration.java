@@ -2,15 +2,19 @@ package pk.gov.nsor.access.web;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -98,10 +102,10 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml", SIGN_IN)
                         .permitAll()
-                        .requestMatchers(endpoints::isAnonymous)
-                        .permitAll()
+                        // Looked up only for those who are not signed in.
                         .anyRequest()
-                        .authenticated())
+                        .access((person, context) -> new AuthorizationDecision(
+                                isSignedIn(person.get()) || endpoints.isAnonymous(context.getRequest()))))
                 .authenticationProvider(passwords)
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .loginProcessingUrl(SIGN_IN)
@@ -123,6 +127,10 @@ class SecurityConfiguration {
                 .addFilterAfter(new RefusalFilter(trail, endpoints), CurrentAccountFilter.class)
                 .addFilterAfter(new UploadLimit(largest, endpoints), RefusalFilter.class)
                 .build();
+    }
+
+    private static boolean isSignedIn(@Nullable Authentication person) {
+        return person != null && person.isAuthenticated() && !(person instanceof AnonymousAuthenticationToken);
     }
 
     private static void recordSignOut(Trail trail, HttpServletRequest request) {

@@ -108,33 +108,38 @@ class NoticeController {
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
-        PersonId person = page.workedOn(id, reader);
-        Notice known = find(person, notice);
         Form form = Form.of(request.getParameterMap());
         Optional<NoticeState> next = form.choice("decision", "notices.decision.missing", NoticeState.class);
-        if (next.isPresent() && isSame(known, next.get())) {
-            // The second press finds what the first has done.
-            return "redirect:/people/" + id + "/notices/" + notice;
-        }
         Optional<Evidence> evidence =
                 next.filter(state -> state == NoticeState.ACCEPTED).isPresent()
                         ? form.choice("evidence", "notices.evidence.missing", Evidence.class)
                         : Optional.empty();
         if (form.isValid()) {
-            Optional<String> done = next.flatMap(state -> form.whole("decision", () -> {
-                become(person, notice, state, evidence.orElse(null), form.value("reason"), actor);
-                return "";
-            }));
+            Optional<Boolean> done = next.flatMap(state -> form.whole(
+                    "decision",
+                    () -> page.working(
+                            id,
+                            reader,
+                            person -> become(
+                                    find(person, notice), state, evidence.orElse(null), form.value("reason"), actor))));
             if (done.isPresent()) {
-                flash.addFlashAttribute("flash", "notices.decided");
+                if (done.get()) {
+                    flash.addFlashAttribute("flash", "notices.decided");
+                }
                 return "redirect:/people/" + id + "/notices/" + notice;
             }
         }
+        PersonId person = page.workedOn(id, reader);
         return show(person, find(person, notice), reader, form, model);
     }
 
-    private void become(
-            PersonId person, UUID notice, NoticeState state, @Nullable Evidence evidence, String reason, Actor actor) {
+    /** False where it is so already: the second press finds what the first has done. */
+    private boolean become(Notice known, NoticeState state, @Nullable Evidence evidence, String reason, Actor actor) {
+        PersonId person = known.person();
+        UUID notice = known.id();
+        if (known.state() == state) {
+            return false;
+        }
         switch (state) {
             case RECEIVED -> decisions.confirm(person, notice, actor);
             case VERIFYING -> decisions.verify(person, notice, actor);
@@ -143,10 +148,7 @@ class NoticeController {
             case REFUSED -> decisions.refuse(person, notice, reason, actor);
             case ANNOUNCED, WITHDRAWN -> decisions.withdraw(person, notice, reason, actor);
         }
-    }
-
-    private static boolean isSame(Notice notice, NoticeState next) {
-        return notice.state() == next;
+        return true;
     }
 
     private Notice find(PersonId person, UUID notice) {

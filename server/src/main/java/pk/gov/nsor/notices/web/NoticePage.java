@@ -1,7 +1,10 @@
 package pk.gov.nsor.notices.web;
 
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.ui.Model;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.kernel.PersonId;
@@ -17,10 +20,22 @@ class NoticePage {
 
     private final People people;
     private final CaseAccess access;
+    private final TransactionOperations transaction;
 
-    NoticePage(People people, CaseAccess access) {
+    NoticePage(People people, CaseAccess access, TransactionOperations transaction) {
         this.people = people;
         this.access = access;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Does something about the person whose case the reader works on, in the transaction in which that was looked at: a
+     * case that is another's meanwhile is not written to, and what fails leaves nothing.
+     *
+     * @throws UnknownPersonException as {@link #workedOn}
+     */
+    <T> T working(UUID id, SignedIn reader, Function<PersonId, T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.apply(workedOn(id, reader))));
     }
 
     /**

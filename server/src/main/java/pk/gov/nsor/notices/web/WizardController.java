@@ -161,7 +161,11 @@ class WizardController {
             @AuthenticationPrincipal SignedIn reader,
             RedirectAttributes flash,
             Model model) {
-        PersonId person = page.workedOn(id, reader);
+        return checked(page.workedOn(id, reader), draft, new Form(), reader, flash, model);
+    }
+
+    private String checked(
+            PersonId person, UUID draft, Form form, SignedIn reader, RedirectAttributes flash, Model model) {
         Optional<Draft> found = drafts.find(draft, person, reader.accountId());
         if (found.isEmpty()) {
             return lost(person, draft, flash);
@@ -169,7 +173,7 @@ class WizardController {
         Optional<NewNotice> notice = forms.noticeOf(found.get(), reader);
         return notice.isEmpty()
                 ? at(person, draft, DraftForms.PARTICULARS)
-                : pages.check(person, draft, notice.get(), new Form(), model);
+                : pages.check(person, draft, notice.get(), form, model);
     }
 
     /** Pressed twice, or sent again after a lost line, it leads to the same receipt. */
@@ -181,23 +185,25 @@ class WizardController {
             Actor actor,
             RedirectAttributes flash,
             Model model) {
-        PersonId person = page.workedOn(id, reader);
-        Optional<Draft> found = drafts.find(draft, person, reader.accountId());
-        if (found.isEmpty()) {
-            return lost(person, draft, flash);
-        }
-        Optional<NewNotice> notice = forms.noticeOf(found.get(), reader);
-        if (notice.isEmpty()) {
-            return at(person, draft, DraftForms.PARTICULARS);
-        }
         Form form = new Form();
-        Optional<Notice> taken = form.whole("check", () -> notices.take(person, notice.get(), actor));
-        if (taken.isEmpty()) {
-            return pages.check(person, draft, notice.get(), form, model);
+        Optional<Boolean> taken =
+                form.whole("check", () -> page.working(id, reader, person -> take(person, draft, reader, actor)));
+        if (taken.isPresent() && taken.get()) {
+            flash.addFlashAttribute("flash", "notices.taken");
+            return "redirect:/people/" + id + "/notices/" + draft + "/receipt";
         }
-        drafts.forget(draft, person, reader.accountId());
-        flash.addFlashAttribute("flash", "notices.taken");
-        return "redirect:/people/" + person + "/notices/" + draft + "/receipt";
+        return checked(page.workedOn(id, reader), draft, form, reader, flash, model);
+    }
+
+    /** False where there is no draft that is a notice. */
+    private boolean take(PersonId person, UUID draft, SignedIn reader, Actor actor) {
+        Optional<NewNotice> notice =
+                drafts.find(draft, person, reader.accountId()).flatMap(found -> forms.noticeOf(found, reader));
+        notice.ifPresent(told -> {
+            Notice _ = notices.take(person, told, actor);
+            drafts.forget(draft, person, reader.accountId());
+        });
+        return notice.isPresent();
     }
 
     private static String at(PersonId person, UUID draft, String step) {

@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,11 +39,15 @@ class RecordLooks {
     private final Standings standings;
     private final List<RecordReaders> readers;
     private final Trail trail;
+    private final TransactionTemplate reading;
 
-    RecordLooks(Standings standings, List<RecordReaders> readers, Trail trail) {
+    RecordLooks(
+            Standings standings, List<RecordReaders> readers, Trail trail, PlatformTransactionManager transactions) {
         this.standings = standings;
         this.readers = readers;
         this.trail = trail;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
     }
 
     /** @param id whose record the page is of; null for pages of none */
@@ -56,12 +62,7 @@ class RecordLooks {
             return;
         }
         PersonId person = new PersonId(id);
-        boolean isRegistrar = reader != null && reader.has(Role.REGISTRAR);
-        boolean mayRead = isRegistrar
-                || (reader != null
-                        && !standings.isSealed(person)
-                        && readers.stream().anyMatch(known -> known.mayRead(reader, person)));
-        if (!mayRead) {
+        if (reader == null || !Boolean.TRUE.equals(reading.execute(status -> mayRead(reader, person)))) {
             // What is not the reader's is not there.
             throw new UnknownPersonException();
         }
@@ -69,5 +70,10 @@ class RecordLooks {
             trail.appendAlone(
                     TrailEntry.done(actor, TrailAction.PERSON_VIEWED).about(id).purpose(purpose.name()));
         }
+    }
+
+    private boolean mayRead(SignedIn reader, PersonId person) {
+        return reader.has(Role.REGISTRAR)
+                || (!standings.isSealed(person) && readers.stream().anyMatch(known -> known.mayRead(reader, person)));
     }
 }
