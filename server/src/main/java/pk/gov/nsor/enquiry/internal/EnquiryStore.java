@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,10 @@ class EnquiryStore {
                 .update();
     }
 
-    /** Opens a ticket for each code that an answer to this sender carried since then; once for each answer. */
+    /**
+     * Opens a ticket for each code that an answer to this sender carried since then; once for each answer. It looks through
+     * the index one day after the other, whatever the code, so that nothing tells whether it was one.
+     */
     void openTickets(List<Dispute> disputes, Instant codesSince) {
         // Each code under the keys of both periods in which its answer may have been given.
         List<byte[]> senders = new ArrayList<>();
@@ -100,9 +104,13 @@ class EnquiryStore {
                         select ledger.id, ledger.asked_at, ledger.kind = 'ON_REGISTER', dispute.ticket_code, ?, ?, ?,
                             dispute.language, dispute.number, ?
                         from unnest(?, ?, ?, ?, ?) as dispute (sender, code, ticket_code, language, number)
-                        join enquiry.ledger on ledger.sender_hash = dispute.sender
-                            and ledger.code_hash = dispute.code
-                            and ledger.asked_at >= ?
+                        cross join generate_series(?::timestamp, ?::timestamp, interval '1 day') as day
+                        cross join lateral (
+                            select id, asked_at, kind from enquiry.ledger
+                            where (asked_at at time zone 'UTC')::date = day::date
+                              and substring(sender_hash from 1 for 4) = substring(dispute.sender from 1 for 4)
+                              and sender_hash = dispute.sender and code_hash = dispute.code and asked_at >= ?
+                            offset 0) as ledger
                         order by ledger.id
                         on conflict (ledger_id) do nothing
                         """)
@@ -115,6 +123,8 @@ class EnquiryStore {
                 .param(each.stream().map(Dispute::ticketCode).toArray(byte[][]::new))
                 .param(each.stream().map(dispute -> dispute.language().name()).toArray(String[]::new))
                 .param(each.stream().map(Dispute::number).toArray(byte[][]::new))
+                .param(LocalDate.ofInstant(codesSince, ZoneOffset.UTC).atStartOfDay())
+                .param(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).atStartOfDay())
                 .param(OffsetDateTime.ofInstant(codesSince, Day.ZONE))
                 .update();
     }
