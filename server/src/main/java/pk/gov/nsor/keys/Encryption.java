@@ -15,6 +15,8 @@ public final class Encryption {
     private static final int TAG_BYTES = 16;
     // One for all: a thread of a request lives too short to have its own.
     private static final SecureRandom RANDOM = new SecureRandom();
+    // Looking the algorithm up takes longer than encrypting a message.
+    private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(Encryption::lookUp);
 
     private final SecretKeySpec key;
 
@@ -54,10 +56,18 @@ public final class Encryption {
     }
 
     private Cipher cipher(int mode, byte[] nonce, byte[] context) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = CIPHER.get();
         cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
         cipher.updateAAD(context);
         return cipher;
+    }
+
+    private static Cipher lookUp() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java has AES-GCM", impossible);
+        }
     }
 
     /** The text was encrypted under another key or context, or has been changed. */
