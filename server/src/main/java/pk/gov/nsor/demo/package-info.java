@@ -14,7 +14,8 @@
             "registration",
             "release",
             "sms",
-            "supervision"
+            "supervision",
+            "notices"
         })
 package pk.gov.nsor.demo;
 

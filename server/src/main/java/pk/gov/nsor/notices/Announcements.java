@@ -60,7 +60,7 @@ public class Announcements {
 
     /** Keeps it; the same words within a day are the same announcement. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Announcement take(PersonId person, ShortForm told) {
+    public Announcement take(PersonId person, ShortForm told) {
         Announced about = Objects.requireNonNull(told.about());
         people.lock(person);
         OffsetDateTime now = OffsetDateTime.now(clock);

@@ -2,6 +2,7 @@ package pk.gov.nsor.notices;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
@@ -19,19 +20,26 @@ import pk.gov.nsor.reference.PolicyValue;
 import pk.gov.nsor.reference.PolicyValues;
 import pk.gov.nsor.register.Homes;
 import pk.gov.nsor.requirement.Law;
+import pk.gov.nsor.requirement.Outage;
+import pk.gov.nsor.supervision.Outages;
 
-/** Asks the core until when something has to be told, by the policy of its day and the holidays that are known now. */
+/** Asks the core until when something has to be told, by the policy of its day and the holidays and outages that are known now. */
 @Service
 public class Deadlines {
+
+    /** The policy by which an outage puts off a last day. */
+    static final String GRACE = "outage.grace";
 
     private final Laws laws;
     private final PolicyValues policy;
     private final Homes homes;
+    private final Outages outages;
 
-    Deadlines(Laws laws, PolicyValues policy, Homes homes) {
+    Deadlines(Laws laws, PolicyValues policy, Homes homes, Outages outages) {
         this.laws = laws;
         this.policy = policy;
         this.homes = homes;
+        this.outages = outages;
     }
 
     /** Of something that is about to be told. */
@@ -52,14 +60,14 @@ public class Deadlines {
                     Particulars.TravelAbroad _,
                     Particulars.NewPhone _,
                     Particulars.NewWork _,
-                    Particulars.Household _ -> judge(matter(person, particulars, effectiveOn), announcedOn);
+                    Particulars.Household _ ->
+                judge(matter(person, particulars, effectiveOn), announcedOn, outages.of(person));
         };
     }
 
-    /** Until when a journey abroad that began on the day had to be told. */
-    LocalDate lastDayBeforeLeaving(LocalDate leavingOn) {
-        LocalDate lastDay = judge(new Matter.Abroad(leavingOn), leavingOn).lastDay();
-        return lastDay == null ? leavingOn : lastDay;
+    /** Until when a journey abroad that began on the day had to be told; late as if it were told on leaving. */
+    Lateness beforeLeaving(PersonId person, LocalDate leavingOn) {
+        return judge(new Matter.Abroad(leavingOn), leavingOn, outages.of(person));
     }
 
     /** Whether the row that gives the last day is only assumed. */
@@ -72,7 +80,8 @@ public class Deadlines {
 
     /** By when somebody who announced something is asked to come: as long as telling a change takes. */
     LocalDate comeBy(LocalDate announcedOn) {
-        LocalDate lastDay = judge(new Matter.Changed(announcedOn), announcedOn).lastDay();
+        LocalDate lastDay =
+                judge(new Matter.Changed(announcedOn), announcedOn, List.of()).lastDay();
         if (lastDay == null) {
             throw new IllegalStateException("A change has a last day");
         }
@@ -85,10 +94,10 @@ public class Deadlines {
         return new Lateness(null, false, row.key(), row.version());
     }
 
-    private Lateness judge(Matter matter, LocalDate announcedOn) {
+    private Lateness judge(Matter matter, LocalDate announcedOn, List<Outage> outages) {
         Law law = laws.current();
         LocalDate day = matter.on().isBefore(law.firstDay()) ? law.firstDay() : matter.on();
-        Deadline deadline = DeadlinePolicy.of(matter, terms(day), law.workingDays());
+        Deadline deadline = DeadlinePolicy.of(matter, terms(day), law.workingDays(), outages);
         return new Lateness(
                 lastDay(deadline),
                 deadline.isLate(announcedOn.atStartOfDay()),
@@ -98,7 +107,7 @@ public class Deadlines {
 
     private static @Nullable LocalDate lastDay(Deadline deadline) {
         return switch (deadline) {
-            case Deadline.NotOwed _ -> null;
+            case Deadline.NotOwed _, Deadline.PutOff _ -> null;
             case Deadline.Until until -> until.day();
             case Deadline.UntilMoment until -> until.moment().toLocalDate();
         };
@@ -137,7 +146,8 @@ public class Deadlines {
                 row(rows, "notice.travel-inside"),
                 row(rows, "notice.travel-abroad"),
                 row(rows, "notice.child-household.presence"),
-                row(rows, "notice.child-household.within"));
+                row(rows, "notice.child-household.within"),
+                row(rows, GRACE));
     }
 
     private static Terms.Row row(Map<String, PolicyValue> rows, String key) {

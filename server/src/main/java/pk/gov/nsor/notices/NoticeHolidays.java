@@ -13,22 +13,28 @@ import pk.gov.nsor.reference.HolidayEffect;
 @Component
 class NoticeHolidays implements HolidayEffect {
 
+    /** Longer than an outage with its grace usually puts a last day off. */
+    static final int DAYS_PUT_OFF = 60;
+
     private static final String MOVED = """
-            from notices.notice where happens_on <= ? and last_day >= ? and rule_key = 'notice.change'
+             from notices.notice
+            where last_day >= :day and ((rule_key = 'notice.change' and happens_on <= :day) or rule_key = 'outage.grace')
             """;
 
     private final JdbcClient jdbc;
+    private final ReviewDays days;
     private final Clock clock;
 
-    NoticeHolidays(JdbcClient jdbc, Clock clock) {
+    NoticeHolidays(JdbcClient jdbc, ReviewDays days, Clock clock) {
         this.jdbc = jdbc;
+        this.days = days;
         this.clock = clock;
     }
 
     @Override
     public Preview preview(LocalDate day) {
         int late = jdbc.sql("select count(*) " + MOVED + " and is_late")
-                .params(day, day)
+                .param("day", day)
                 .query(Integer.class)
                 .single();
         return Preview.of(Text.of("notices.holiday.late", late));
@@ -36,8 +42,12 @@ class NoticeHolidays implements HolidayEffect {
 
     @Override
     public void applied(LocalDate day, UUID proposal) {
-        jdbc.sql("update notices.notice set review_on = ? where id in (select id " + MOVED + ")")
-                .params(LocalDate.now(clock), day, day)
+        LocalDate today = LocalDate.now(clock);
+        jdbc.sql("insert into notices.review_day (person_id, on_day) select distinct person_id, :today::date" + MOVED
+                        + " on conflict (person_id) do update set on_day = least(review_day.on_day, excluded.on_day)")
+                .param("today", today)
+                .param("day", day)
                 .update();
+        days.lookAgainAtUntold(day.minusDays(DAYS_PUT_OFF), "", today);
     }
 }

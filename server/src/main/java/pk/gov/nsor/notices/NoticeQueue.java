@@ -10,7 +10,7 @@ public enum NoticeQueue {
     TO_VERIFY,
     /** Came by SMS, and waits for the person to come. */
     ANNOUNCED,
-    /** What crossings ask the officer to look into. */
+    /** What facts from elsewhere ask the officer to look into. */
     TASKS,
     /** Who stays in the own districts and belongs to another, now or within two weeks. */
     VISITS;

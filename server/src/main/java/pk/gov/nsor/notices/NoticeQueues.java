@@ -40,6 +40,7 @@ public class NoticeQueues {
      * @param on the day of the change or of what happened
      * @param until the last day in time, of a visit the last day there; null for none
      * @param district where somebody stays; null for none
+     * @param since the day from which it is counted with whom it lies; null where it stays with the officer
      */
     public record Line(
             PersonId person,
@@ -50,7 +51,8 @@ public class NoticeQueues {
             @Nullable String state,
             LocalDate on,
             @Nullable LocalDate until,
-            @Nullable String district) {}
+            @Nullable String district,
+            @Nullable LocalDate since) {}
 
     /** A part of a list, and how many lines there are in all. */
     public record Part(List<Line> lines, long count) {
@@ -60,18 +62,24 @@ public class NoticeQueues {
         }
     }
 
-    /** The lines after the first so many. */
+    /**
+     * The lines after the first so many.
+     *
+     * @param days none that began later than this many days ago; 0 for all
+     */
     @Transactional(readOnly = true)
-    public Part part(NoticeQueue queue, CaseScope scope, long after, int most) {
-        long count = bound("select count(*)" + from(queue, scope), scope)
-                .query(Long.class)
-                .single();
+    public Part part(NoticeQueue queue, CaseScope scope, int days, long after, int most) {
+        String from = from(queue, scope) + (days == 0 ? "" : " and b.since_day <= :until");
+        long count =
+                bound("select count(*)" + from, scope, days).query(Long.class).single();
         List<Line> lines = count <= after
                 ? List.of()
                 : bound(
-                                "select b.*, p.serial, p.name_latin, p.name_urdu" + from(queue, scope)
-                                        + " order by b.until_day nulls last, b.on_day, b.item offset :after limit :most",
-                                scope)
+                                "select b.*, p.serial, p.name_latin, p.name_urdu" + from
+                                        + " order by b.until_day nulls last, b.since_day, b.on_day, b.item"
+                                        + " offset :after limit :most",
+                                scope,
+                                days)
                         .param("after", after)
                         .param("most", most)
                         .query((row, number) -> new Line(
@@ -83,16 +91,18 @@ public class NoticeQueues {
                                 row.getString("state"),
                                 row.getObject("on_day", LocalDate.class),
                                 row.getObject("until_day", LocalDate.class),
-                                row.getString("district_code")))
+                                row.getString("district_code"),
+                                row.getObject("since_day", LocalDate.class)))
                         .list();
         return new Part(lines, count);
     }
 
-    private StatementSpec bound(String sql, CaseScope scope) {
+    private StatementSpec bound(String sql, CaseScope scope, int days) {
         LocalDate today = LocalDate.now(clock);
         return jdbc.sql(sql)
                 .param("today", today)
                 .param("soon", today.plusDays(DAYS_AHEAD))
+                .param("until", today.minusDays(days))
                 .param("stations", scope.stations().toArray(String[]::new))
                 .param("districts", scope.districts().toArray(String[]::new));
     }
@@ -112,7 +122,7 @@ public class NoticeQueues {
             case DEADLINE_PASSED -> open(scope) + " and n.last_day < :today";
             case ANNOUNCED -> mine(scope) + """
                     select a.person_id, a.id as item, a.kind, null as state, a.announced_on as on_day,
-                           null::date as until_day, null as district_code
+                           null::date as until_day, null as district_code, a.announced_on as since_day
                     from notices.announcement a
                     """ + join(scope, "a") + """
                      where a.closed_at is null
@@ -120,12 +130,12 @@ public class NoticeQueues {
                     """;
             case TASKS -> mine(scope) + """
                     select t.person_id, t.id as item, t.kind, null as state, t.happened_on as on_day,
-                           null::date as until_day, null as district_code
+                           null::date as until_day, null as district_code, t.opened_on as since_day
                     from notices.task t
                     """ + join(scope, "t") + " where t.outcome is null";
             case VISITS -> """
                     select n.person_id, n.id as item, n.kind, n.state, n.happens_on as on_day, n.until_on as until_day,
-                           n.district_code
+                           n.district_code, null::date as since_day
                     from notices.notice n
                     where n.state not in ('REFUSED', 'WITHDRAWN') and n.district_code is not null
                       and n.until_on >= :today and n.happens_on <= :soon and n.district_code = any (:districts)
@@ -138,7 +148,7 @@ public class NoticeQueues {
     private static String open(CaseScope scope) {
         return mine(scope) + """
                 select n.person_id, n.id as item, n.kind, n.state, n.happens_on as on_day, n.last_day as until_day,
-                       n.district_code
+                       n.district_code, null::date as since_day
                 from notices.notice n
                 """ + join(scope, "n") + " where n.state in ('ANNOUNCED', 'RECEIVED', 'VERIFYING')";
     }

@@ -19,8 +19,8 @@ import pk.gov.nsor.supervision.Tellings.Untold;
 import pk.gov.nsor.supervision.Tellings.Why;
 
 /**
- * Judges notices by what is known now: with each step, each fact about the person, each crossing, and where a holiday or time
- * brings something. Judging twice is judging once; what was alleged and turns out to be in time is withdrawn visibly. The
+ * Judges notices by what is known now: with each step, each fact about the person, each crossing, and where a holiday, an outage
+ * or time brings something. Judging twice is judging once; what was alleged and turns out to be in time is withdrawn visibly. The
  * caller holds the lock of the person's row.
  */
 @Component
@@ -29,6 +29,7 @@ class NoticeReviews {
     private final People people;
     private final NoticeTable table;
     private final CrossingTable crossings;
+    private final ReviewDays days;
     private final Deadlines deadlines;
     private final Obligation obligation;
     private final Tellings tellings;
@@ -40,6 +41,7 @@ class NoticeReviews {
             People people,
             NoticeTable table,
             CrossingTable crossings,
+            ReviewDays days,
             Deadlines deadlines,
             Obligation obligation,
             Tellings tellings,
@@ -49,6 +51,7 @@ class NoticeReviews {
         this.people = people;
         this.table = table;
         this.crossings = crossings;
+        this.days = days;
         this.deadlines = deadlines;
         this.obligation = obligation;
         this.tellings = tellings;
@@ -103,6 +106,9 @@ class NoticeReviews {
             table.reviewed(
                     notice.id(), lateness, waitsForReturn && !isOverdue && until != null ? until.plusDays(1) : null);
         }
+        if (lateness.isPutOff() && lateness.lastDay() == null) {
+            lookAgain(notice.person(), lateness);
+        }
         judgeTelling(notice, lateness);
         if (notice.particulars() instanceof Particulars.TravelAbroad journey) {
             judgeReturn(notice, journey.until(), isOverdue);
@@ -117,20 +123,37 @@ class NoticeReviews {
         if (!isSurelyThePerson(crossing.person())) {
             return;
         }
+        Lateness lateness = deadlines.beforeLeaving(crossing.person(), crossing.on());
+        LocalDate lastDay = lateness.lastDay();
         allegeOrWithdraw(
                 crossing.person(),
                 TellingKind.TRAVEL_ABROAD,
                 crossing.id(),
                 crossing.on(),
-                deadlines.lastDayBeforeLeaving(crossing.on()),
-                null);
+                lastDay == null ? crossing.on() : lastDay,
+                neverTold(crossing.person(), lateness));
+    }
+
+    /** Why what was never told is no breach yet: it can be told still, after an outage. Null where it is one. */
+    private @Nullable Why neverTold(PersonId person, Lateness lateness) {
+        if (lateness.isOver(LocalDate.now(clock))) {
+            return null;
+        }
+        lookAgain(person, lateness);
+        return Why.PUT_OFF;
+    }
+
+    private void lookAgain(PersonId person, Lateness lateness) {
+        LocalDate lastDay = lateness.lastDay();
+        days.lookAgain(person, (lastDay == null ? LocalDate.now(clock) : lastDay).plusDays(1));
     }
 
     private void judgeTelling(Notice notice, Lateness lateness) {
         LocalDate lastDay = lateness.lastDay();
         boolean hasLeftUntold = !notice.state().isLive() && notice.departedOn() != null;
-        Why noBreach =
-                hasLeftUntold ? null : !notice.state().isLive() ? Why.NOT_SO : !lateness.isLate() ? Why.IN_TIME : null;
+        Why noBreach = hasLeftUntold
+                ? neverTold(notice.person(), lateness)
+                : !notice.state().isLive() ? Why.NOT_SO : !lateness.isLate() ? Why.IN_TIME : null;
         allegeOrWithdraw(
                 notice.person(),
                 notice.kind().telling(),

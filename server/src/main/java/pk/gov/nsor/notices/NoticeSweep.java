@@ -12,14 +12,19 @@ import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.supervision.DueWork;
 
-/** What time brings: who should be back from abroad, last days that a holiday has moved, drafts that nobody has finished. */
+/**
+ * What time brings: who should be back from abroad, last days that a holiday or an outage has moved, what nobody has seen to, drafts that
+ * nobody has finished.
+ */
 @Component
 public class NoticeSweep implements DueWork {
 
     private static final int BATCH = 200;
 
     private final NoticeTable table;
+    private final ReviewDays days;
     private final NoticeReviews reviews;
+    private final NoticeEscalation escalation;
     private final People people;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -27,13 +32,17 @@ public class NoticeSweep implements DueWork {
 
     NoticeSweep(
             NoticeTable table,
+            ReviewDays days,
             NoticeReviews reviews,
+            NoticeEscalation escalation,
             People people,
             JdbcClient jdbc,
             TransactionOperations transaction,
             Clock clock) {
         this.table = table;
+        this.days = days;
         this.reviews = reviews;
+        this.escalation = escalation;
         this.people = people;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -47,16 +56,23 @@ public class NoticeSweep implements DueWork {
                 .update();
         boolean isGoingOn = true;
         while (isGoingOn && mayGoOn.getAsBoolean()) {
-            List<PersonId> due = table.due(LocalDate.now(clock), BATCH);
+            List<PersonId> due = due(LocalDate.now(clock));
             int reviewed = due.isEmpty() ? 0 : review(due);
             // Whom another transaction holds waits for the next run.
             isGoingOn = reviewed > 0;
         }
+        escalation.run(mayGoOn);
+    }
+
+    private List<PersonId> due(LocalDate today) {
+        List<PersonId> ofNotices = table.due(today, BATCH);
+        return ofNotices.isEmpty() ? days.due(today, BATCH) : ofNotices;
     }
 
     private int review(List<PersonId> due) {
         Integer reviewed = transaction.execute(status -> {
             List<PersonId> free = people.lockFree(due);
+            days.begun(free, LocalDate.now(clock));
             free.forEach(reviews::review);
             return free.size();
         });

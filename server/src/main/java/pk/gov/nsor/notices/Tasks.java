@@ -117,7 +117,7 @@ public class Tasks {
                         insert into notices.task as task
                             (id, person_id, kind, source, happened_on, country, opened_on, recorded_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (source, kind) do update
-                        set outcome = null, closed_on = null
+                        set outcome = null, closed_on = null, opened_on = excluded.opened_on, escalated_to = 'OFFICER'
                         where task.outcome is not null and task.closed_by is null
                         """)
                 .param(UUID.randomUUID())

@@ -77,6 +77,8 @@ public enum JournalGroup {
                     BORDER_CROSSED,
                     TRAVEL_TASK_OPENED,
                     TRAVEL_TASK_CLOSED,
+                    TRAVEL_TASK_ESCALATED,
+                    ANNOUNCEMENT_ESCALATED,
                     OBSERVATION_AGREES -> NOTICES;
             case PHONE_TAKEN, PHONE_VERIFIED, PHONE_WITHDRAWN, MESSAGE_SENT -> MESSAGES;
         };

@@ -32,6 +32,7 @@ import pk.gov.nsor.requirement.CustodySpell;
 import pk.gov.nsor.requirement.Derivation;
 import pk.gov.nsor.requirement.Facts;
 import pk.gov.nsor.requirement.Law;
+import pk.gov.nsor.requirement.Outage;
 import pk.gov.nsor.requirement.Requirement;
 import pk.gov.nsor.supervision.Responsibility.End;
 import pk.gov.nsor.supervision.Responsibility.Reason;
@@ -40,7 +41,6 @@ import pk.gov.nsor.supervision.duty.Duty;
 import pk.gov.nsor.supervision.duty.DutyReview;
 import pk.gov.nsor.supervision.duty.DutyReview.Found;
 import pk.gov.nsor.supervision.duty.DutyTerms;
-import pk.gov.nsor.supervision.duty.Outage;
 import pk.gov.nsor.supervision.duty.Presence;
 
 /**

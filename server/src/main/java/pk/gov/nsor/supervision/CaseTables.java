@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.requirement.Outage;
 import pk.gov.nsor.supervision.duty.Duty;
 import pk.gov.nsor.supervision.duty.DutyKind;
 import pk.gov.nsor.supervision.duty.DutyState;
-import pk.gov.nsor.supervision.duty.Outage;
 import pk.gov.nsor.supervision.duty.Presence;
 
 /** Reads what is known of cases, of many people at once. Whoever calls has the transaction and the people's locks. */

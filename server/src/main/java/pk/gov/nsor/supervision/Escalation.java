@@ -57,18 +57,28 @@ public class Escalation {
 
     /** Of an alleged breach, from the day it was alleged. */
     public Steps ofBreaches() {
-        return new Steps(
-                Level.OFFICER,
-                days("escalation.breach.district"),
-                days("escalation.breach.province"),
-                days("escalation.breach.national"),
-                today());
+        return fromTheOfficer("escalation.breach");
+    }
+
+    /** Of what facts from elsewhere ask the officer to look into, from the day the task was opened. */
+    public Steps ofTasks() {
+        return fromTheOfficer("escalation.task");
+    }
+
+    /** Of what came by SMS and waits for the person to come, from the day it came. */
+    public Steps ofAnnouncements() {
+        return fromTheOfficer("escalation.announcement");
     }
 
     /** Of a transfer, from the day it was offered. */
     public Steps ofTransfers() {
         return new Steps(
                 Level.DISTRICT, 0, days("transfer.answer.province"), days("transfer.answer.national"), today());
+    }
+
+    private Steps fromTheOfficer(String key) {
+        return new Steps(
+                Level.OFFICER, days(key + ".district"), days(key + ".province"), days(key + ".national"), today());
     }
 
     private int days(String key) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,7 +16,9 @@ import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.reference.PoliceStations;
+import pk.gov.nsor.requirement.Outage;
 
 /**
  * Days on which nobody could appear at a station, or nothing could be entered: what fell due in them can still be done for
@@ -29,12 +32,14 @@ public class Outages {
     private final JdbcClient jdbc;
     private final PoliceStations stations;
     private final Trail trail;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Outages(JdbcClient jdbc, PoliceStations stations, Trail trail, Clock clock) {
+    Outages(JdbcClient jdbc, PoliceStations stations, Trail trail, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.stations = stations;
         this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -94,6 +99,7 @@ public class Outages {
                 .about(id)
                 .with(Map.of("station", station == null ? "" : station, "from", from.toString(), "reason", clean)));
         lookAgain(station);
+        events.publishEvent(new OutageChanged(station, from, until));
         return id;
     }
 
@@ -117,6 +123,7 @@ public class Outages {
         trail.append(
                 TrailEntry.done(actor, TrailAction.OUTAGE_DECLARED).about(id).with(Map.of("until", until.toString())));
         lookAgain(outage.station());
+        events.publishEvent(new OutageChanged(outage.station(), outage.from(), until));
     }
 
     /** All, those that go on first, then the latest. */
@@ -125,6 +132,22 @@ public class Outages {
         return jdbc.sql(SELECT + " order by until_day desc nulls first, from_day desc")
                 .query(Declared.class)
                 .list();
+    }
+
+    /** Those of the whole register, and of the stations that answered for the person, on the days on which they did. */
+    @Transactional(readOnly = true)
+    public List<Outage> of(PersonId person) {
+        return jdbc.sql("""
+                        select o.from_day as "from", o.until_day as "until"
+                        from supervision.outage o where o.station_code is null
+                        union all
+                        select greatest(o.from_day, r.from_day), least(o.until_day, r.until_day)
+                        from supervision.responsibility r
+                        join supervision.outage o on o.station_code = r.station_code
+                            and o.from_day <= coalesce(r.until_day, 'infinity')
+                            and r.from_day <= coalesce(o.until_day, 'infinity')
+                        where r.person_id = ?
+                        """).param(person.value()).query(Outage.class).list();
     }
 
     /** Whose pending duties may be affected is reviewed with the next sweep. */

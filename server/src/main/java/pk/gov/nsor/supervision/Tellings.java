@@ -42,6 +42,8 @@ public class Tellings {
     public enum Why {
         /** It was told in time, as is known now. */
         IN_TIME,
+        /** It can be told still: an outage puts off the last day. */
+        PUT_OFF,
         /** What was told, or said to have happened, was not so. */
         NOT_SO,
         /** By what is known now, the person did not have to tell it. */

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Feed;
 import pk.gov.nsor.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.access.Jurisdiction.OfProvince;
 import pk.gov.nsor.access.Machine;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.audit.Actor;
@@ -122,6 +123,34 @@ class ContradictionsJourney {
         assertThat(browser().text()).contains("In time. Last day:");
         browser().submit();
         assertThat(browser().text()).contains("The notice is taken.");
+    }
+
+    @Test
+    void theProvincesSupervisorFindsWhatNobodyHasLookedIntoAndWithWhomItLies() {
+        PersonId waiting = somebody();
+        report(waiting, Feed.POLICE, new Observation.ObservedHotel("Hotel Rose", "attock", 1, today()));
+        jdbc.sql("update notices.task set opened_on = ? where person_id = ?")
+                .params(today().minusDays(8), waiting.value())
+                .update();
+        PersonId fresh = somebody();
+        report(fresh, Feed.POLICE, new Observation.ObservedHotel("Hotel Rose", "attock", 1, today()));
+        browser()
+                .startAfresh()
+                .signIn(
+                        new Officers(accounts)
+                                .of(new OfProvince("PK-PB"), Role.PROVINCIAL_SUPERVISOR)
+                                .name(),
+                        Officers.PASSWORD);
+        browser().open("/");
+        assertThat(browser().text()).contains("with the province", "with the officer");
+        both("today-province");
+        browser().open("/notices?list=tasks");
+        browser().page().locator("#level").selectOption("province");
+        browser().page().locator("form.filters button").click();
+        assertThat(browser().text())
+                .contains(Objects.requireNonNull(made).numberOf(waiting))
+                .doesNotContain(Objects.requireNonNull(made).numberOf(fresh));
+        both("tasks-of-the-province");
     }
 
     private PersonId somebody() {

@@ -2,7 +2,7 @@ package pk.gov.nsor.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +17,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.audit.Actor;
@@ -28,9 +29,11 @@ import pk.gov.nsor.outbox.OutboxMessage;
 import pk.gov.nsor.outbox.OutboxSubscriber;
 import pk.gov.nsor.outbox.Topic;
 import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.supervision.Escalation;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Supervised;
+import pk.gov.nsor.testing.TestClock;
 
 /** What others hear of notices. */
 @RegisterTest
@@ -56,7 +59,22 @@ class NoticeEventsTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private Clock clock;
+    private Announcements announcements;
+
+    @Autowired
+    private NoticeEscalation escalating;
+
+    @Autowired
+    private Escalation escalation;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    @Autowired
+    private BlockingQueue<UUID> heardCases;
+
+    @Autowired
+    private TestClock clock;
 
     @Autowired
     private BlockingQueue<OutboxMessage> heard;
@@ -92,6 +110,35 @@ class NoticeEventsTest {
         assertThat(heard).isEmpty();
     }
 
+    @Test
+    void eachLevelThatAnAnnouncementComesToIsOneEventOfTheCase() throws InterruptedException {
+        Actor officer = new Officers(accounts).with(Role.SUPERVISING_OFFICER).actor();
+        PersonId person = new Supervised(registration, facts, jdbc, officer).in("sialkot");
+        transaction.executeWithoutResult(
+                status -> announcements.take(person, new ShortForm(Announced.WORK, "A bakery")));
+        assertThat(heardOfTheCase(person)).isPositive();
+        Duration district = Duration.ofDays(escalation.ofAnnouncements().district());
+        clock.move(district);
+        try {
+            escalating.run(() -> true);
+            escalating.run(() -> true);
+        } finally {
+            clock.move(district.negated());
+        }
+        assertThat(heardOfTheCase(person)).isEqualTo(1);
+    }
+
+    /** How often, until nothing comes for a while. */
+    private int heardOfTheCase(PersonId person) throws InterruptedException {
+        int times = 0;
+        @Nullable UUID subject = heardCases.poll(30, TimeUnit.SECONDS);
+        while (subject != null) {
+            times += subject.equals(person.value()) ? 1 : 0;
+            subject = heardCases.poll(3, TimeUnit.SECONDS);
+        }
+        return times;
+    }
+
     /** Of each change one message, and one for immigration. */
     private void hears(UUID notice) throws InterruptedException {
         Topic first = topic(notice);
@@ -112,6 +159,31 @@ class NoticeEventsTest {
         @Bean
         BlockingQueue<OutboxMessage> heard() {
             return new LinkedBlockingQueue<>();
+        }
+
+        @Bean
+        BlockingQueue<UUID> heardCases() {
+            return new LinkedBlockingQueue<>();
+        }
+
+        @Bean
+        OutboxSubscriber caseListener(BlockingQueue<UUID> heardCases) {
+            return new OutboxSubscriber() {
+                @Override
+                public String name() {
+                    return "test-cases";
+                }
+
+                @Override
+                public Set<Topic> topics() {
+                    return Set.of(Topic.CASE_CHANGED);
+                }
+
+                @Override
+                public void deliver(OutboxMessage message) {
+                    heardCases.add(message.subject());
+                }
+            };
         }
 
         @Bean

@@ -13,6 +13,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,6 +218,19 @@ class NoticesTest {
         assertThat(alleged()).isEmpty();
         assertThat(breaches.of(person()).getFirst().state()).isEqualTo(Breach.State.WITHDRAWN);
         assertThat(journal()).contains("BREACH_ALLEGED", "DUTY_WITHDRAWN");
+    }
+
+    @Test
+    void aHolidayThatMovesNoLastDayIsSeenOnceAndTheSweepEnds() {
+        later(60);
+        LocalDate moved = laws.current().workingDays().after(today().minusDays(40), 1);
+        Notice notice = take(new NewHome("House 20", OWN, null, moved), moved);
+        // The day of the change itself is not counted.
+        new Announcements(context).holiday(moved);
+        AtomicInteger asked = new AtomicInteger();
+        sweep.runDue(() -> asked.incrementAndGet() < 200);
+        assertThat(asked).hasValueLessThan(200);
+        assertThat(notices.of(person()).getFirst().lateness()).isEqualTo(notice.lateness());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,7 @@ final class YearsNoticeCheck {
     private final JdbcClient jdbc;
     private final LocalDate today;
     private final Set<LocalDate> holidays;
+    private final Map<UUID, List<Out>> outs = new HashMap<>();
     private final Map<Source, String> expected = new HashMap<>();
     private final List<String> violations = new ArrayList<>();
 
@@ -39,7 +41,23 @@ final class YearsNoticeCheck {
         this.holidays = new HashSet<>(jdbc.sql("select day from reference.public_holiday")
                 .query(LocalDate.class)
                 .list());
+        jdbc.sql("""
+                        select c.person_id, o.from_day as "from", o.until_day as "until"
+                        from supervision.outage o, supervision.case_file c where o.station_code is null
+                        union all
+                        select r.person_id, greatest(o.from_day, r.from_day), least(o.until_day, r.until_day)
+                        from supervision.outage o join supervision.responsibility r using (station_code)
+                        where o.from_day <= coalesce(r.until_day, o.from_day)
+                          and r.from_day <= coalesce(o.until_day, r.from_day)
+                        """)
+                .query(Out.class)
+                .list()
+                .forEach(out -> outs.computeIfAbsent(out.personId(), id -> new ArrayList<>())
+                        .add(out));
     }
+
+    /** Days on which the person could tell nothing; until is null while they go on. */
+    record Out(UUID personId, LocalDate from, @Nullable LocalDate until) {}
 
     record Source(UUID source, String kind) {}
 
@@ -86,10 +104,11 @@ final class YearsNoticeCheck {
         LocalDate on = one.particulars.on();
         LocalDate departed = one.departedOn;
         LocalDate effective = departed != null && departed.isBefore(on) ? departed : on;
-        LocalDate lastDay = lastDay(one, effective);
+        LocalDate lastDay = putOff(one.person, lastDay(one, effective));
         boolean isLate = lastDay != null && one.announcedOn.isAfter(lastDay);
         boolean hasLeftUntold = !one.isLive && departed != null;
-        if ((isLate && one.isLive) || hasLeftUntold) {
+        boolean isOver = lastDay != null && lastDay.isBefore(today);
+        if ((isLate && one.isLive) || (hasLeftUntold && isOver)) {
             expect(one.person, one.id, one.particulars.kind().name(), effective, lastDay, one);
         }
         LocalDate until = one.particulars.until();
@@ -122,6 +141,33 @@ final class YearsNoticeCheck {
         return ChronoUnit.DAYS.between(on, until) < NIGHTS ? null : on;
     }
 
+    /**
+     * What falls into an outage can be told for three working days after it, and what that falls into for three after the
+     * next; null while an outage goes on.
+     */
+    private @Nullable LocalDate putOff(YearsPerson person, @Nullable LocalDate lastDay) {
+        TreeSet<LocalDate> ends = new TreeSet<>();
+        if (lastDay != null) {
+            ends.add(lastDay);
+        }
+        int known = 0;
+        while (ends.size() > known) {
+            known = ends.size();
+            for (Out out : outs.getOrDefault(person.id.value(), List.of())) {
+                LocalDate until = out.until();
+                boolean isIn = ends.stream()
+                        .anyMatch(end -> !end.isBefore(out.from()) && (until == null || !end.isAfter(until)));
+                if (isIn && until == null) {
+                    return null;
+                }
+                if (isIn) {
+                    ends.add(afterWorkingDays(until));
+                }
+            }
+        }
+        return ends.isEmpty() ? null : ends.last();
+    }
+
     private LocalDate afterWorkingDays(LocalDate on) {
         LocalDate day = on;
         for (int counted = 0; counted < WORKING_DAYS; ) {
@@ -138,7 +184,10 @@ final class YearsNoticeCheck {
         LocalDate on = crossing.on();
         YearsTold told = crossing.told();
         if (told == null) {
-            expect(crossing.person(), crossing.id(), "TRAVEL_ABROAD", on, on.minusDays(DAYS_ABROAD), crossing);
+            LocalDate lastDay = putOff(crossing.person(), on.minusDays(DAYS_ABROAD));
+            if (lastDay != null && lastDay.isBefore(today)) {
+                expect(crossing.person(), crossing.id(), "TRAVEL_ABROAD", on, lastDay, crossing);
+            }
         } else if (crossing.isElsewhere() && told.isLive) {
             expect(crossing.person(), crossing.id(), "COUNTRY", on, on, crossing);
         }

@@ -12,6 +12,7 @@ import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Feed;
 import pk.gov.nsor.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.access.Jurisdiction.OfProvince;
+import pk.gov.nsor.access.Machine;
 import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.access.NewAccount;
 import pk.gov.nsor.access.PassPhrase;
@@ -20,7 +21,7 @@ import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.keys.SecretDirectory;
 
 /**
- * Who may sign in to a demonstration. Passwords and the court's token are made once for each installation and kept in its
+ * Who may sign in to a demonstration. Passwords and the systems' tokens are made once for each installation and kept in its
  * directory of secrets, since they are shown at every start.
  */
 @Component
@@ -31,6 +32,9 @@ final class DemoAccounts {
     private static final String COURT = "demo-court";
     private static final String PRISON = "demo-prison";
     private static final String IMMIGRATION = "demo-immigration";
+    private static final String NADRA = "demo-nadra";
+    private static final String POLICE = "demo-police";
+    private static final String OFFICER = "officer";
     private static final int THREE_GROUPS_OF_FOUR = 14;
 
     private static final List<NewAccount> ACCOUNTS = List.of(
@@ -38,7 +42,7 @@ final class DemoAccounts {
             new NewAccount("registrar2", "Registrar Two", Set.of(Role.REGISTRAR), "NPB"),
             new NewAccount("supervisor", "National Supervisor", Set.of(Role.NATIONAL_SUPERVISOR), "NPB"),
             new NewAccount(
-                    "officer",
+                    OFFICER,
                     "Supervising Officer, Lahore",
                     Set.of(Role.SUPERVISING_OFFICER),
                     "PUNJAB_POLICE",
@@ -80,10 +84,32 @@ final class DemoAccounts {
         ensure(COURT, Feed.COURT, "COURTS", courtToken());
         ensure(PRISON, Feed.PRISON, "PRISONS", prisonToken());
         ensure(IMMIGRATION, Feed.IMMIGRATION, "IMMIGRATION", immigrationToken());
+        ensure(NADRA, Feed.NADRA, "NADRA", nadraToken());
+        ensure(POLICE, Feed.POLICE, "PUNJAB_POLICE", policeToken());
         return ensured.stream()
                 .filter(account -> account.roles().contains(Role.REGISTRAR))
-                .map(account -> new Actor(Actor.Kind.OFFICER, account.id(), "demonstration"))
+                .map(DemoAccounts::actor)
                 .toList();
+    }
+
+    /** The supervising officer of Lahore. */
+    Actor officer() {
+        return actor(accounts.find(OFFICER).orElseThrow());
+    }
+
+    /** Immigration's system. */
+    Machine immigration() {
+        return clients.ofToken(immigrationToken()).orElseThrow();
+    }
+
+    /** NADRA's system. */
+    Machine nadra() {
+        return clients.ofToken(nadraToken()).orElseThrow();
+    }
+
+    /** The system of Punjab's police. */
+    Machine police() {
+        return clients.ofToken(policeToken()).orElseThrow();
     }
 
     /** In the order in which they are shown. */
@@ -106,6 +132,20 @@ final class DemoAccounts {
     /** The bearer token of the prison's system. */
     String prisonToken() {
         return secrets.password(PRISON, MachineClients::newToken);
+    }
+
+    /** The bearer token of NADRA's system. */
+    String nadraToken() {
+        return secrets.password(NADRA, MachineClients::newToken);
+    }
+
+    /** The bearer token of the police's system. */
+    String policeToken() {
+        return secrets.password(POLICE, MachineClients::newToken);
+    }
+
+    private static Actor actor(Account account) {
+        return new Actor(Actor.Kind.OFFICER, account.id(), "demonstration");
     }
 
     private Account ensure(NewAccount account) {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.release.AreaReleases;
 
-/** Makes the demonstration's accounts and people at its first start, and releases areas, before it is said to be ready. */
+/** Makes the demonstration's accounts and people at its first start, what they told, and releases areas, before it is said to be ready. */
 @Component
 @ConditionalOnProperty(name = "nsor.mode", havingValue = "demo")
 final class DemoStart implements ApplicationRunner {
@@ -18,12 +18,15 @@ final class DemoStart implements ApplicationRunner {
     private final DemoAccounts accounts;
     private final DemoLoading loading;
     private final DemoPhones phones;
+    private final DemoTellings tellings;
     private final AreaReleases areas;
 
-    DemoStart(DemoAccounts accounts, DemoLoading loading, DemoPhones phones, AreaReleases areas) {
+    DemoStart(
+            DemoAccounts accounts, DemoLoading loading, DemoPhones phones, DemoTellings tellings, AreaReleases areas) {
         this.accounts = accounts;
         this.loading = loading;
         this.phones = phones;
+        this.tellings = tellings;
         this.areas = areas;
     }
 
@@ -32,6 +35,7 @@ final class DemoStart implements ApplicationRunner {
         List<Actor> registrars = accounts.ensure();
         loading.load(registrars.getFirst(), registrars.getLast(), person -> {});
         phones.load(registrars.getFirst());
+        tellings.load(accounts.officer());
         Optional<YearMonth> _ = areas.releaseDue();
     }
 }

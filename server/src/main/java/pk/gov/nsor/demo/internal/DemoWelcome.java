@@ -39,6 +39,11 @@ final class DemoWelcome implements DemoNotice {
                 Immigration's system reads the journeys that were told
                   curl -H 'Authorization: Bearer %s' http://127.0.0.1:%s/api/v1/travel-notices
 
+                The police's system reports a guest of a hotel, NADRA's (%s) another name or address
+                  curl -H 'Authorization: Bearer %s' \
+                       -H 'Content-Type: application/json' --data @docs/examples/observation.json \
+                       http://127.0.0.1:%s/api/v1/observations
+
                 CNICs to ask about by SMS
                   %s   is on the register
                   %s   is registered, but nobody has confirmed the identity yet: the answer is "not on"
@@ -55,6 +60,9 @@ final class DemoWelcome implements DemoNotice {
                                 accounts.prisonToken(),
                                 environment.getProperty("local.server.port", "8080"),
                                 accounts.immigrationToken(),
+                                environment.getProperty("local.server.port", "8080"),
+                                accounts.nadraToken(),
+                                accounts.policeToken(),
                                 environment.getProperty("local.server.port", "8080"),
                                 DemoOffenders.ON_THE_REGISTER.formatted(),
                                 DemoOffenders.UNCONFIRMED.formatted(),

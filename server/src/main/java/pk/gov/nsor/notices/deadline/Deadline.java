@@ -20,6 +20,14 @@ public sealed interface Deadline {
         }
     }
 
+    /** An outage goes on: it can be told until some working days after it. */
+    record PutOff(Row row) implements Deadline {
+        @Override
+        public boolean isLate(LocalDateTime told) {
+            return false;
+        }
+    }
+
     /** By the end of a day. */
     record Until(LocalDate day, Row row) implements Deadline {
         @Override

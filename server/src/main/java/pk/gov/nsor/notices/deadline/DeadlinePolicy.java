@@ -1,17 +1,40 @@
 package pk.gov.nsor.notices.deadline;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import pk.gov.nsor.requirement.NoticePolicy;
+import pk.gov.nsor.requirement.Outage;
 import pk.gov.nsor.requirement.WorkingDays;
 
 /**
- * Rule 8 of law.md and the assumed values beside it. What is told before it happens is never late, but for a journey
+ * Rule 8 of law.md and the assumed values beside it, put off by outages. What is told before it happens is never late, but for a journey
  * abroad, whose deadline itself lies before it.
  */
 public final class DeadlinePolicy {
 
     private DeadlinePolicy() {}
 
-    public static Deadline of(Matter matter, Terms terms, WorkingDays calendar) {
+    /** @param outages those that concern whoever has to tell it */
+    public static Deadline of(Matter matter, Terms terms, WorkingDays calendar, Collection<Outage> outages) {
+        Deadline deadline = withoutOutages(matter, terms, calendar);
+        return switch (deadline) {
+            case Deadline.NotOwed _, Deadline.PutOff _ -> deadline;
+            case Deadline.Until until -> putOff(deadline, until.day(), terms, calendar, outages);
+            case Deadline.UntilMoment until -> putOff(deadline, until.moment().toLocalDate(), terms, calendar, outages);
+        };
+    }
+
+    /** What falls into an outage can be told for some working days after it, by the end of the last. */
+    private static Deadline putOff(
+            Deadline deadline, LocalDate lastDay, Terms terms, WorkingDays calendar, Collection<Outage> outages) {
+        LocalDate later = Outage.answerableUntil(
+                lastDay, outages, calendar, terms.outageGrace().value());
+        return later == null
+                ? new Deadline.PutOff(terms.outageGrace())
+                : later.isAfter(lastDay) ? new Deadline.Until(later, terms.outageGrace()) : deadline;
+    }
+
+    private static Deadline withoutOutages(Matter matter, Terms terms, WorkingDays calendar) {
         return switch (matter) {
             // Within 0 working days is on the day itself.
             case Matter.Changed changed ->

@@ -8,8 +8,9 @@ package pk.gov.nsor.notices.deadline;
  * @param daysAbroad days before leaving the country
  * @param childPresence from how many hours in a household with a child on it is told
  * @param childWithin hours after such a stay began
+ * @param outageGrace working days after an outage
  */
-public record Terms(Row change, Row nightsInside, Row daysAbroad, Row childPresence, Row childWithin) {
+public record Terms(Row change, Row nightsInside, Row daysAbroad, Row childPresence, Row childWithin, Row outageGrace) {
 
     /**
      * A row, to be cited.

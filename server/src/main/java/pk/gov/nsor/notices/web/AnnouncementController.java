@@ -30,7 +30,12 @@ import pk.gov.nsor.shell.Form;
 @Controller
 @RequestMapping("/people/{id}/announcements/{announcement}")
 @Allows(
-        value = {Role.SUPERVISING_OFFICER, Role.DISTRICT_SUPERVISOR},
+        value = {
+            Role.SUPERVISING_OFFICER,
+            Role.DISTRICT_SUPERVISOR,
+            Role.PROVINCIAL_SUPERVISOR,
+            Role.NATIONAL_SUPERVISOR
+        },
         action = TrailAction.NOTICE_TAKEN)
 class AnnouncementController {
 
@@ -53,11 +58,14 @@ class AnnouncementController {
             @AuthenticationPrincipal SignedIn reader,
             Model model) {
         PersonId person = page.workedOn(id, reader);
-        return show(person, find(person, announcement), new Form(), model);
+        return show(person, find(person, announcement), new Form(), reader, model);
     }
 
     /** Begins the notice with what was said; pressed again, it goes on with the one that was begun. */
     @PostMapping("/notice")
+    @Allows(
+            value = {Role.SUPERVISING_OFFICER, Role.DISTRICT_SUPERVISOR},
+            action = TrailAction.NOTICE_TAKEN)
     String begin(
             @PathVariable UUID id,
             @PathVariable UUID announcement,
@@ -79,7 +87,7 @@ class AnnouncementController {
                     drafts.save(made, person, reader.accountId(), announced.fields(found, kind));
                     return made;
                 }));
-        return draft.isEmpty() ? show(person, found, form, model) : at(person, draft.get());
+        return draft.isEmpty() ? show(person, found, form, reader, model) : at(person, draft.get());
     }
 
     @PostMapping("/close")
@@ -98,7 +106,7 @@ class AnnouncementController {
             return announcement;
         });
         if (closed.isEmpty()) {
-            return show(person, find(person, announcement), form, model);
+            return show(person, find(person, announcement), form, reader, model);
         }
         flash.addFlashAttribute("flash", "notices.announcement.closed");
         return "redirect:/people/" + id;
@@ -114,7 +122,7 @@ class AnnouncementController {
                 .toList();
     }
 
-    private String show(PersonId person, Announcement announcement, Form form, Model model) {
+    private String show(PersonId person, Announcement announcement, Form form, SignedIn reader, Model model) {
         List<NoticeKind> kinds = about(announcement);
         if (kinds.size() == 1 && form.value("kind").isEmpty()) {
             form.set("kind", kinds.getFirst().name());
@@ -122,7 +130,7 @@ class AnnouncementController {
         page.show(person, model);
         model.addAttribute("form", form);
         model.addAttribute("announcement", announcement);
-        model.addAttribute("kinds", kinds);
+        model.addAttribute("kinds", NoticePage.takes(reader) ? kinds : List.of());
         return "notices/announcement";
     }
 

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.ui.Model;
+import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.People;
@@ -49,6 +50,11 @@ class NoticePage {
             throw new UnknownPersonException();
         }
         return person;
+    }
+
+    /** Who takes notices, at a station. */
+    static boolean takes(SignedIn reader) {
+        return reader.has(Role.SUPERVISING_OFFICER) || reader.has(Role.DISTRICT_SUPERVISOR);
     }
 
     /** Puts the person and the way back to the record into the model. */

@@ -176,12 +176,14 @@ class NoticeWording {
                         switch (lateness.ruleKey()) {
                             case "notice.travel-inside" -> "notices.lateness.not-owed";
                             case "notice.change" -> "notices.lateness.no-last-day";
+                            case "outage.grace" -> "notices.lateness.put-off";
                             default -> "notices.lateness.not-owed-hours";
                         })
                 : text(
-                        locale,
-                        lateness.isLate() ? "notices.lateness.late" : "notices.lateness.in-time",
-                        day(locale, lastDay));
+                                locale,
+                                lateness.isLate() ? "notices.lateness.late" : "notices.lateness.in-time",
+                                day(locale, lastDay))
+                        + (lateness.isPutOff() ? " · " + text(locale, "notices.lateness.by-outage") : "");
     }
 
     String district(Locale locale, @Nullable String code) {

@@ -7,6 +7,7 @@ import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.notices.NoticeQueue;
 import pk.gov.nsor.notices.NoticeQueues;
+import pk.gov.nsor.shell.Shown;
 import pk.gov.nsor.shell.TodayList;
 import pk.gov.nsor.supervision.CaseAccess;
 import pk.gov.nsor.supervision.CaseScope;
@@ -20,11 +21,13 @@ class NoticesToday {
     private final NoticeQueues queues;
     private final CaseAccess access;
     private final QueueLines lines;
+    private final Shown shown;
 
-    NoticesToday(NoticeQueues queues, CaseAccess access, QueueLines lines) {
+    NoticesToday(NoticeQueues queues, CaseAccess access, QueueLines lines, Shown shown) {
         this.queues = queues;
         this.access = access;
         this.lines = lines;
+        this.shown = shown;
     }
 
     @Bean
@@ -71,7 +74,7 @@ class NoticesToday {
             return Optional.empty();
         }
         CaseScope scope = access.scope(reader);
-        NoticeQueues.Part part = queues.part(queue, scope, 0, ROWS);
+        NoticeQueues.Part part = queues.part(queue, scope, 0, 0, ROWS);
         String all = "/notices?list=" + queue.key();
         return part.count() == 0
                 ? Optional.empty()
@@ -82,10 +85,14 @@ class NoticesToday {
                         lines.of(queue, part.lines()).stream()
                                 .map(line -> new TodayList.Row(
                                         line.name(),
-                                        directed(line.number() + " · " + line.text()),
+                                        directed(line.number() + " · " + line.text() + lies(line)),
                                         line.path() == null ? all : line.path(),
                                         line.path() == null ? "notices.look" : line.actionKey()))
                                 .toList()));
+    }
+
+    private String lies(QueueLines.Shows line) {
+        return line.level().isEmpty() ? "" : shown.text("shell.comma") + line.level();
     }
 
     /** A line that begins with a number, marked with the direction of the reader's language. */

@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.notices.NoticeQueue;
 import pk.gov.nsor.notices.NoticeQueues.Line;
 import pk.gov.nsor.shell.Shown;
+import pk.gov.nsor.supervision.Escalation;
+import pk.gov.nsor.supervision.Escalation.Steps;
 
 /** Makes sentences of the lines of the lists, and says where one acts on each. */
 @Component
@@ -16,31 +19,54 @@ class QueueLines {
 
     private final NoticeWording wording;
     private final Shown shown;
+    private final Escalation escalation;
     private final Clock clock;
 
-    QueueLines(NoticeWording wording, Shown shown, Clock clock) {
+    QueueLines(NoticeWording wording, Shown shown, Escalation escalation, Clock clock) {
         this.wording = wording;
         this.shown = shown;
+        this.escalation = escalation;
         this.clock = clock;
     }
 
     /**
      * A line, ready to be shown.
      *
+     * @param level with whom it lies; empty where nothing escalates
      * @param path where one acts on it; null where the reader may not open the record yet
      */
     record Shows(
             String name,
             String number,
             String text,
+            String level,
             @Nullable String path,
             String actionKey) {}
 
     List<Shows> of(NoticeQueue queue, List<Line> lines) {
-        return lines.stream().map(line -> show(queue, line)).toList();
+        Optional<Steps> steps = steps(queue);
+        return lines.stream().map(line -> show(queue, line, level(steps, line))).toList();
     }
 
-    private Shows show(NoticeQueue queue, Line line) {
+    /** When the lines of a list go to whom; empty where they stay with the officer. */
+    Optional<Steps> steps(NoticeQueue queue) {
+        return switch (queue) {
+            case TASKS -> Optional.of(escalation.ofTasks());
+            case ANNOUNCED -> Optional.of(escalation.ofAnnouncements());
+            case TO_VERIFY, DEADLINE_PASSED, VISITS -> Optional.empty();
+        };
+    }
+
+    private String level(Optional<Steps> steps, Line line) {
+        LocalDate since = line.since();
+        return since == null
+                ? ""
+                : steps.map(known -> shown.text(
+                                "supervision.level." + lower(known.of(since).name())))
+                        .orElse("");
+    }
+
+    private Shows show(NoticeQueue queue, Line line, String level) {
         String record = "/people/" + line.person();
         return switch (queue) {
             case TO_VERIFY, DEADLINE_PASSED ->
@@ -48,6 +74,7 @@ class QueueLines {
                         wording.shortName(line.name()),
                         line.number().formatted(),
                         open(line),
+                        level,
                         record + "/notices/" + line.item(),
                         "notices.decide");
             case ANNOUNCED ->
@@ -58,6 +85,7 @@ class QueueLines {
                                 "notices.row.task",
                                 shown.text("notices.announced." + lower(line.kind())),
                                 day(line.on())),
+                        level,
                         record + "/announcements/" + line.item(),
                         "notices.look");
             case TASKS ->
@@ -66,6 +94,7 @@ class QueueLines {
                         line.number().formatted(),
                         shown.text(
                                 "notices.row.task", shown.text("notices.task." + lower(line.kind())), day(line.on())),
+                        level,
                         record + "/tasks/" + line.item(),
                         "notices.task.look");
             case VISITS ->
@@ -77,6 +106,7 @@ class QueueLines {
                                 isolate(wording.district(NoticeWording.reader(), line.district())),
                                 day(line.on()),
                                 shown.day(line.until())),
+                        level,
                         line.on().isAfter(LocalDate.now(clock)) ? null : record,
                         "notices.open-record");
         };

@@ -30,7 +30,12 @@ import pk.gov.nsor.shell.Form;
 @Controller
 @RequestMapping("/people/{id}/tasks/{task}")
 @Allows(
-        value = {Role.SUPERVISING_OFFICER, Role.DISTRICT_SUPERVISOR},
+        value = {
+            Role.SUPERVISING_OFFICER,
+            Role.DISTRICT_SUPERVISOR,
+            Role.PROVINCIAL_SUPERVISOR,
+            Role.NATIONAL_SUPERVISOR
+        },
         action = TrailAction.NOTICE_DECIDED)
 class TaskController {
 
@@ -58,7 +63,7 @@ class TaskController {
 
     @GetMapping
     String show(@PathVariable UUID id, @PathVariable UUID task, @AuthenticationPrincipal SignedIn reader, Model model) {
-        return show(page.workedOn(id, reader), task, new Form(), model);
+        return show(page.workedOn(id, reader), task, new Form(), reader, model);
     }
 
     @PostMapping
@@ -78,7 +83,7 @@ class TaskController {
             return found;
         }));
         if (done.isEmpty()) {
-            return show(person, task, form, model);
+            return show(person, task, form, reader, model);
         }
         flash.addFlashAttribute("flash", "notices.task.closed");
         return "redirect:/people/" + id
@@ -94,7 +99,11 @@ class TaskController {
                 && Corrections.kind(observed.observation()).isPresent();
     }
 
+    /** Whoever takes notices goes on to the notice that puts it right. */
     private Optional<UUID> draft(PersonId person, Facts found, SignedIn reader) {
+        if (!NoticePage.takes(reader)) {
+            return Optional.empty();
+        }
         return switch (found) {
             case Facts.Observed observed -> corrections.begin(person, observed.observation(), reader);
             case Facts.Admitted _ -> Optional.empty();
@@ -108,7 +117,7 @@ class TaskController {
                 .orElseThrow(UnknownPersonException::new);
     }
 
-    private String show(PersonId person, UUID id, Form form, Model model) {
+    private String show(PersonId person, UUID id, Form form, SignedIn reader, Model model) {
         Task task = find(person, id);
         page.show(person, model);
         model.addAttribute("form", form);
@@ -118,7 +127,10 @@ class TaskController {
         Optional<Facts> found = contradictions.factsOf(task);
         Set<Task.Outcome> outcomes = contradictions.outcomes(task);
         model.addAttribute("sides", found.map(facts::of).orElse(List.of()));
-        model.addAttribute("leadsOn", found.filter(TaskController::leadsOn).isPresent());
+        model.addAttribute(
+                "leadsOn",
+                NoticePage.takes(reader)
+                        && found.filter(TaskController::leadsOn).isPresent());
         model.addAttribute("outcomes", outcomes);
         model.addAttribute("mayBeBreach", outcomes.contains(Task.Outcome.BREACH));
         return "notices/task";

@@ -199,6 +199,18 @@ class Wording {
                     shown.text("notices.task." + part(details, "kind")),
                     shown.text("notices.outcome." + part(details, "outcome"))
                 };
+            case "TRAVEL_TASK_ESCALATED" ->
+                new Object[] {
+                    shown.text("notices.task." + part(details, "kind")),
+                    dueDay(details, "since"),
+                    shown.text("supervision.level.to." + part(details, "level"))
+                };
+            case "ANNOUNCEMENT_ESCALATED" ->
+                new Object[] {
+                    shown.text("notices.announced." + part(details, "announced")),
+                    dueDay(details, "since"),
+                    shown.text("supervision.level.to." + part(details, "level"))
+                };
             case "TEHSIL_ASSIGNED" -> new Object[] {isolated(details, "line"), isolated(details, "tehsil")};
             case "DISTRICT_CHANGED" ->
                 new Object[] {

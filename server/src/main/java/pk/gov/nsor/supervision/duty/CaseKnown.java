@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.requirement.CustodySpell;
 import pk.gov.nsor.requirement.Facts;
+import pk.gov.nsor.requirement.Outage;
 
 /**
  * What is known of one person under supervision.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.requirement.Law;
+import pk.gov.nsor.requirement.Outage;
 import pk.gov.nsor.requirement.Requirement;
 import pk.gov.nsor.supervision.duty.Step.Why;
 
@@ -149,21 +150,7 @@ public final class DutyReview {
 
     /** @return null while an outage goes on */
     private @Nullable LocalDate answerableUntil(LocalDate dueOn) {
-        LocalDate until = dueOn;
-        boolean isPutOff = true;
-        while (isPutOff) {
-            isPutOff = false;
-            for (Outage outage : known.outages()) {
-                if (outage.covers(until)) {
-                    if (outage.until() == null) {
-                        return null;
-                    }
-                    until = law.workingDays().after(outage.until(), terms.graceWorkingDays());
-                    isPutOff = true;
-                }
-            }
-        }
-        return until;
+        return Outage.answerableUntil(dueOn, known.outages(), law.workingDays(), terms.graceWorkingDays());
     }
 
     private @Nullable Presence answering(Duty duty, @Nullable LocalDate until) {

@@ -24,6 +24,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.Nsor;
+import pk.gov.nsor.access.Feed;
 import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.kernel.Cnic;
@@ -96,6 +97,7 @@ class DemoDataTest {
         assertThat(count("register.person")).isEqualTo(500);
         assertThat(count("conviction.conviction")).isEqualTo(convictions);
         assertThat(count("audit.entry")).isEqualTo(trail);
+        assertThat(count("notices.announcement")).isEqualTo(1);
         assertThat(count("access.account")).isEqualTo(accounts.logins().size());
     }
 
@@ -163,6 +165,34 @@ class DemoDataTest {
         var known = people.get(people.withCnic(DemoOffenders.ON_THE_REGISTER).orElseThrow());
         assertThat(known.identity().name().latin()).isEqualTo("Akbar Ali Nadeem");
         assertThat(known.identity().name().urdu()).isEqualTo("اکبر علی ندیم");
+    }
+
+    @Test
+    void theOfficerOfLahoreFindsANoticeInEachStateAndEachKindOfWork() {
+        assertThat(jdbc.sql("select distinct state from notices.notice")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("ANNOUNCED", "RECEIVED", "VERIFYING", "ACCEPTED", "REFUSED", "WITHDRAWN");
+        assertThat(jdbc.sql("select kind from notices.task where outcome is null")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("RETURN_OVERDUE", "UNTOLD_DEPARTURE", "HOTEL_ELSEWHERE", "OTHER_ADDRESS");
+        assertThat(count("notices.announcement where closed_at is null")).isEqualTo(1);
+        assertThat(count("notices.notice where is_late")).isEqualTo(1);
+        assertThat(count("register.former_name")).isEqualTo(1);
+        assertThat(jdbc.sql("""
+                                select distinct s.district_code from notices.task t
+                                join supervision.responsibility r on r.person_id = t.person_id and r.until_day is null
+                                join reference.police_station s on s.code = r.station_code
+                                """).query(String.class).list()).containsExactly("lahore");
+    }
+
+    @Test
+    void eachSystemsTokenLetsItIn() {
+        assertThat(accounts.police().feed()).isEqualTo(Feed.POLICE);
+        assertThat(accounts.nadra().feed()).isEqualTo(Feed.NADRA);
+        assertThat(accounts.immigration().feed()).isEqualTo(Feed.IMMIGRATION);
+        assertThat(welcome.text()).contains(accounts.policeToken(), accounts.nadraToken());
     }
 
     @Test

@@ -17,7 +17,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Feed;
+import pk.gov.nsor.access.Jurisdiction;
 import pk.gov.nsor.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.access.Jurisdiction.OfProvince;
 import pk.gov.nsor.access.Machine;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.audit.Actor;
@@ -158,6 +160,50 @@ class ContradictionPagesTest {
         assertThat(open()).isEmpty();
     }
 
+    @Test
+    void theProvincesSupervisorSeesWithWhomATaskLiesAndClosesItToo() {
+        hotel();
+        WebSession province = as(new OfProvince("PK-PB"), Role.PROVINCIAL_SUPERVISOR);
+        assertThat(ok(province, "/notices?list=tasks")).contains(number(), "with the officer");
+        assertThat(ok(province, "/notices?list=tasks&level=province")).doesNotContain(number());
+        waitsSince(today().minusDays(6));
+        assertThat(ok(province, "/notices?list=tasks&level=province")).doesNotContain(number());
+        assertThat(ok(province, "/notices?list=tasks&level=district")).contains(number(), "with the district");
+        waitsSince(today().minusDays(7));
+        assertThat(ok(province, "/notices?list=tasks&level=province")).contains(number(), "with the province");
+        assertThat(ok(province, "/")).contains(number());
+        assertThat(ok(province, task())).contains("Hotel Rose");
+        assertThat(province.submit(task(), task(), Map.of("outcome", "EXPLAINED", "reason", "Visited a hospital"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(open()).isEmpty();
+        assertThat(as(new OfProvince("PK-SD"), Role.PROVINCIAL_SUPERVISOR)
+                        .get(task())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whoTakesNoNoticesIsNotLedOnToOne() {
+        report(new Observation.ObservedTenancy("Plot 77, Canal Road", OTHER, null, today()));
+        WebSession province = as(new OfProvince("PK-PB"), Role.PROVINCIAL_SUPERVISOR);
+        assertThat(province.submit(
+                                task(),
+                                task(),
+                                Map.of("outcome", "CORRECTED", "reason", "Has moved, the notice follows"))
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith(record());
+    }
+
+    /** As if the task had been opened on that day. */
+    private void waitsSince(LocalDate day) {
+        jdbc.sql("update notices.task set opened_on = ? where person_id = ?")
+                .params(day, person().value())
+                .update();
+    }
+
     private void hotel() {
         report(new Observation.ObservedHotel("Hotel Rose", OTHER, 1, today()));
     }
@@ -189,8 +235,12 @@ class ContradictionPagesTest {
     }
 
     private WebSession as(String district, Role role) {
+        return as(new OfDistrict(district), role);
+    }
+
+    private WebSession as(Jurisdiction jurisdiction, Role role) {
         WebSession session = new WebSession(port);
-        session.signIn(new Officers(accounts).of(new OfDistrict(district), role).name(), Officers.PASSWORD);
+        session.signIn(new Officers(accounts).of(jurisdiction, role).name(), Officers.PASSWORD);
         return session;
     }
 

@@ -16,6 +16,7 @@ import pk.gov.nsor.requirement.CustodySpell;
 import pk.gov.nsor.requirement.Facts;
 import pk.gov.nsor.requirement.Judgment;
 import pk.gov.nsor.requirement.Law;
+import pk.gov.nsor.requirement.Outage;
 import pk.gov.nsor.requirement.VictimClass;
 
 /**
