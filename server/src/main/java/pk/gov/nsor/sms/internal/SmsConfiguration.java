@@ -55,10 +55,10 @@ class SmsConfiguration {
         return new StoredMessages(new MessageStore(jdbc, clock), new Sealing(keys), clock, lifecycle::wake);
     }
 
-    /** Destroys keys in their time also where no gateway runs. */
+    /** Destroys keys in their time, and removes what was sealed under them, also where no gateway runs. */
     @Bean
-    KeyRetention smsKeyRetention(Keys keys, Clock clock) {
-        return new KeyRetention(new Sealing(keys), clock);
+    KeyRetention smsKeyRetention(JdbcClient jdbc, Keys keys, Clock clock) {
+        return new KeyRetention(new Sealing(keys), new ErasedContent(jdbc, clock), clock);
     }
 
     @Bean
