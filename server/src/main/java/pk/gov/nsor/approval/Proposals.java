@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -174,6 +176,16 @@ public class Proposals {
                                 && (hasOneOf(reader.roles(), proposal.kind().proposers())
                                         || hasOneOf(
                                                 reader.roles(), proposal.kind().approvers()))));
+    }
+
+    /** Who proposed something, and who has decided it, if anybody has. */
+    public Set<UUID> makers(UUID id) {
+        return store.find(id).stream()
+                .flatMap(proposal -> Stream.of(
+                                Optional.of(proposal.proposedBy()),
+                                Optional.ofNullable(proposal.decision()).map(Proposal.Decision::by))
+                        .flatMap(Optional::stream))
+                .collect(Collectors.toSet());
     }
 
     /** What the reader may decide, the one that closes first, first. */

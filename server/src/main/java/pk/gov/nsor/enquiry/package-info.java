@@ -1,6 +1,7 @@
 /**
  * What the public asks by SMS: whether a CNIC is on the register today, how many live in an area, and where help is; disputes
- * about the answers, answers that are taken back, scans of the register, and how much is asked.
+ * about the answers, answers that are taken back, scans of the register, how much is asked, and how often somebody was
+ * looked up.
  */
 @NullMarked
 @ApplicationModule(
@@ -14,6 +15,7 @@
             "release",
             "reference",
             "register",
+            "registration",
             "directory",
             "approval",
             "shell"

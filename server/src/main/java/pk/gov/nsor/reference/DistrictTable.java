@@ -24,7 +24,6 @@ final class DistrictTable {
     private final Map<Spelling, String> written;
     private final List<Tehsil> tehsils;
     private final Map<String, Tehsil> tehsilByCode;
-    private final Map<Spelling, List<Tehsil>> tehsilByName;
 
     /** @param aliases spellings by the district's code */
     DistrictTable(List<District> districts, Map<String, List<String>> aliases, List<Tehsil> tehsils) {
@@ -39,7 +38,6 @@ final class DistrictTable {
         this.tehsils = List.copyOf(tehsils);
         this.tehsilByCode =
                 this.tehsils.stream().collect(Collectors.toUnmodifiableMap(Tehsil::code, Function.identity()));
-        this.tehsilByName = Spelling.index(this.tehsils, tehsil -> List.of(tehsil.nameEn()));
     }
 
     static DistrictTable read(JdbcClient jdbc) {
@@ -122,15 +120,6 @@ final class DistrictTable {
 
     Optional<Tehsil> tehsil(String code) {
         return Optional.ofNullable(tehsilByCode.get(code));
-    }
-
-    /** The districts to which tehsils of this name belong on a day. */
-    List<District> withTehsilNamed(String name, LocalDate day) {
-        return tehsilByName.getOrDefault(Spelling.of(name), List.of()).stream()
-                .map(tehsil -> on(tehsil.lastDistrict(), tehsil.code(), day))
-                .distinct()
-                .flatMap(code -> byCode(code).stream())
-                .toList();
     }
 
     /** The same as the database's {@code reference.district_on}. */

@@ -116,33 +116,6 @@ public class Districts {
                 .toList();
     }
 
-    /** What names mean today, for many of them by one state of the table. */
-    public Naming naming() {
-        DistrictTable now = table.current();
-        LocalDate today = today();
-        return new Naming() {
-            @Override
-            public List<District> districts(String anySpelling) {
-                return now.named(anySpelling, today);
-            }
-
-            @Override
-            public List<District> ofTehsil(String anySpelling) {
-                return now.withTehsilNamed(anySpelling, today);
-            }
-        };
-    }
-
-    /** Says what names mean. */
-    public interface Naming {
-
-        /** As {@link Districts#named(String)}. */
-        List<District> districts(String anySpelling);
-
-        /** The districts that have a tehsil of this English name; spelt as for districts. */
-        List<District> ofTehsil(String anySpelling);
-    }
-
     /**
      * The district in which an address lies on a day: that of the tehsil, where it is known; a district that had not begun
      * is the one it was split from.

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.kernel.Cnic;
+import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.CnicOfPerson;
 import pk.gov.nsor.register.Person;
 import pk.gov.nsor.register.PersonRange;
@@ -23,9 +25,12 @@ import pk.gov.nsor.registration.StandingDerivation.Told;
 @Component
 public class ListedCnics {
 
+    /** How many {@link #on} gives at most. */
+    public static final int MOST_AT_ONCE = 50_000;
+
     private final JdbcClient jdbc;
 
-    ListedCnics(JdbcClient jdbc) {
+    public ListedCnics(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -45,6 +50,24 @@ public class ListedCnics {
                 .list();
     }
 
+    /**
+     * All confirmed CNICs of people on the register on the day, whatever may be told of them, in the order of the numbers.
+     *
+     * @param after the last number of those before; 0 for the first
+     * @param limit 1 to {@value #MOST_AT_ONCE}
+     */
+    @Transactional(readOnly = true)
+    public List<Listed> on(LocalDate day, long after, int limit) {
+        return jdbc.sql("""
+                        select cnic, person_id from registration.listed_cnic
+                        where cnic > ? and first_day <= ? and (last_day is null or last_day >= ?) order by cnic limit ?
+                        """)
+                .params(after, day, day, Math.min(limit, MOST_AT_ONCE))
+                .query((row, number) ->
+                        new Listed(new Cnic(row.getLong("cnic")), new PersonId(row.getObject("person_id", UUID.class))))
+                .list();
+    }
+
     /** How many confirmed CNICs are, on the day, of people on the register who were not all along under 18. */
     @Transactional(readOnly = true)
     public long countReleasable(LocalDate day) {
@@ -60,6 +83,9 @@ public class ListedCnics {
      * @param juvenile whether every offence that runs was committed under 18
      */
     public record ListedCnic(Cnic cnic, boolean juvenile) {}
+
+    /** A CNIC with whose it is. */
+    public record Listed(Cnic cnic, PersonId person) {}
 
     /** A row of the list. */
     record Row(Cnic cnic, LocalDate first, @Nullable LocalDate last, boolean juvenile) {}

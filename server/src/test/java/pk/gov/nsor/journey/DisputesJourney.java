@@ -132,6 +132,27 @@ class DisputesJourney {
     }
 
     @Test
+    void aTakeBackIsDroppedWithAReasonByWhoCausedIt() throws Exception {
+        Disputed disputed = new Disputed(context, lines(), examiner.actor(), colleague.actor());
+        disputed.ask(disputed.phone());
+        disputed.withdraw(examiner.actor());
+        String takeBack = "/take-backs/" + disputed.takeBack().id();
+        browser().signIn(colleague.name(), Officers.PASSWORD).open(takeBack);
+        assertThat(browser().page().locator("form[action$='/drop']").count()).isZero();
+        browser().startAfresh().signIn(examiner.name(), Officers.PASSWORD).open(takeBack);
+        both("take-back-droppable");
+        browser().fill("dropReason", "no").press("Drop it without telling anybody");
+        assertThat(browser().text()).contains("Give the reason in 5 to 1000 characters.");
+        browser().check("take-back-drop-refused");
+        browser().fill("dropReason", "The CNIC was right after all").press("Drop it without telling anybody");
+        assertThat(browser().text())
+                .contains("The take-back is dropped. Nobody is told.", "The CNIC was right after all");
+        both("take-back-dropped");
+        browser().open("/take-backs?state=over");
+        assertThat(browser().text()).contains("Dropped");
+    }
+
+    @Test
     void aRefusedDisputeIsOpenedAgainWithAReason() throws Exception {
         Disputed disputed = new Disputed(context, lines(), examiner.actor(), colleague.actor());
         String phone = disputed.phone();

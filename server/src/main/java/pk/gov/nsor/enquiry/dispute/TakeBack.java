@@ -13,6 +13,7 @@ import pk.gov.nsor.kernel.PersonId;
  * @param answers how many there were when they were counted; null until then
  * @param senders from how many senders
  * @param proposal under which the numbers were unlocked; null until then
+ * @param droppedBy who dropped it; null where nobody did
  * @param unreachable how many answers had no number any more, or one that takes no messages; null until it is sent
  */
 public record TakeBack(
@@ -26,4 +27,5 @@ public record TakeBack(
         @Nullable Integer answers,
         @Nullable Integer senders,
         @Nullable UUID proposal,
+        @Nullable UUID droppedBy,
         @Nullable Integer unreachable) {}

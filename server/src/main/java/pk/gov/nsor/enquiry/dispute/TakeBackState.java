@@ -16,6 +16,8 @@ public enum TakeBackState {
     SENT,
     /** The CNIC was confirmed on the same record again before anything was sent. */
     NOT_NEEDED,
+    /** Somebody who had made it dropped it, with a reason, before anything was sent. */
+    DROPPED,
     /** Nobody decided in 30 days; the numbers are erased. */
     LAPSED;
 

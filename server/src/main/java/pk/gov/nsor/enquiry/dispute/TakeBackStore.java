@@ -180,6 +180,21 @@ class TakeBackStore {
                         """).params(now(), at(until), unreachable, id).update();
     }
 
+    /** @param reason sealed */
+    void dropped(UUID id, UUID by, byte[] reason) {
+        jdbc.sql("""
+                        update enquiry.take_back
+                        set state = 'DROPPED', state_since = ?, dropped_by = ?, drop_reason = ? where id = ?
+                        """).params(now(), by, reason, id).update();
+    }
+
+    Optional<byte[]> dropReason(UUID id) {
+        return jdbc.sql("select drop_reason from enquiry.take_back where id = ? and drop_reason is not null")
+                .param(id)
+                .query(byte[].class)
+                .optional();
+    }
+
     void addMessage(UUID id, UUID message) {
         jdbc.sql("insert into enquiry.take_back_message (take_back_id, message_id) values (?, ?)")
                 .params(id, message)
@@ -205,7 +220,7 @@ class TakeBackStore {
     void forget(Instant overBefore) {
         jdbc.sql("""
                         update enquiry.take_back set cnic_hashes = '{}'
-                        where state in ('EMPTY', 'SENT', 'NOT_NEEDED', 'LAPSED') and state_since < ?
+                        where state in ('EMPTY', 'SENT', 'NOT_NEEDED', 'DROPPED', 'LAPSED') and state_since < ?
                           and cnic_hashes <> '{}'
                         """).param(at(overBefore)).update();
     }
@@ -222,6 +237,7 @@ class TakeBackStore {
                 row.getObject("answers", Integer.class),
                 row.getObject("senders", Integer.class),
                 row.getObject("proposal_id", UUID.class),
+                row.getObject("dropped_by", UUID.class),
                 row.getObject("unreachable", Integer.class));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.directory.Entry;
@@ -15,7 +16,8 @@ import pk.gov.nsor.enquiry.internal.NearbyHelp.Found;
 
 /**
  * The text of an answer to HELP, sentence by sentence from the bundles {@code messages/enquiry}. The directory keeps names
- * so short that the sentences it is made of always fit; a cell's own number is left out where it does not.
+ * so short that the sentences it is made of always fit; a cell's own number is left out where it does not, and so are
+ * suggestions of what place was meant.
  */
 @Component
 class HelpWording {
@@ -43,13 +45,26 @@ class HelpWording {
     }
 
     String of(Language language, Found found) {
-        String whole = text(language, found, true);
-        return whole.length() <= (language == Language.URDU ? LONGEST_URDU : LONGEST_LATIN)
-                ? whole
-                : text(language, found, false);
+        List<String> suggested = found.suggested().stream()
+                .map(area -> area.tehsil() == null && language == Language.URDU
+                        ? area.district().nameUr()
+                        : area.nameEn())
+                .toList();
+        for (int first = suggested.size(); first > 0; first--) {
+            String text = text(language, found, true, suggested.subList(0, first));
+            if (fits(language, text)) {
+                return text;
+            }
+        }
+        String whole = text(language, found, true, List.of());
+        return fits(language, whole) ? whole : text(language, found, false, List.of());
     }
 
-    private String text(Language language, Found found, boolean hasCellNumber) {
+    private static boolean fits(Language language, String text) {
+        return text.length() <= (language == Language.URDU ? LONGEST_URDU : LONGEST_LATIN);
+    }
+
+    private String text(Language language, Found found, boolean hasCellNumber, List<String> suggested) {
         Nearby nearby = found.nearby();
         Entry cell = nearby.crisisCell();
         Entry helpline = nearby.helpline();
@@ -70,10 +85,20 @@ class HelpWording {
             sentences.add(sentence(language, "enquiry.help.legal", known(language, legalAid), ""));
         }
         if (cell == null && !found.isPlaceKnown()) {
-            sentences.add(sentence(language, "enquiry.help.near", "", ""));
+            sentences.add(
+                    suggested.isEmpty()
+                            ? sentence(language, "enquiry.help.near", "", "")
+                            : sentence(language, "enquiry.help.near-named", choices(language, suggested), ""));
         }
         sentences.add(sentence(language, "enquiry.help.delete", "", ""));
         return String.join(" ", sentences);
+    }
+
+    /** Each as it is to be sent. */
+    private String choices(Language language, List<String> names) {
+        return names.stream()
+                .map(name -> sentence(language, "enquiry.help.choice", name, ""))
+                .collect(Collectors.joining(language == Language.URDU ? "، " : ", "));
     }
 
     private String sentence(Language language, String key, String first, String second) {

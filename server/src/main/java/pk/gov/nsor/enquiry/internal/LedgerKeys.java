@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.enquiry.dispute.AnswerHashes;
+import pk.gov.nsor.enquiry.lookup.DayHashes;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.keys.KeyPeriod;
@@ -19,7 +21,7 @@ import pk.gov.nsor.sms.SenderHash;
  * good for 30 days. Older ones are destroyed, and the rows with them.
  */
 @Component
-class LedgerKeys implements AnswerHashes {
+class LedgerKeys implements AnswerHashes, DayHashes {
 
     static final KeyPeriod PERIOD = new KeyPeriod(30);
 
@@ -61,9 +63,18 @@ class LedgerKeys implements AnswerHashes {
         return inUse().stream().map(hashes -> hashes.of(cnic)).toList();
     }
 
-    /** The first day whose rows and keys are still there. */
-    LocalDate firstDayInUse() {
+    @Override
+    public LocalDate firstDayInUse() {
         return PERIOD.firstDayBefore(LocalDate.now(clock));
+    }
+
+    @Override
+    public Function<Cnic, byte[]> ofDay(LocalDate day) {
+        if (day.isBefore(firstDayInUse())) {
+            throw new IllegalArgumentException("The key of " + day + " is destroyed");
+        }
+        Hashes hashes = new Hashes(PERIOD.firstDay(day));
+        return hashes::of;
     }
 
     /** Destroys the keys of before {@link #firstDayInUse}. */

@@ -1,6 +1,8 @@
 package pk.gov.nsor.enquiry.internal;
 
+import java.util.List;
 import pk.gov.nsor.directory.Nearby;
+import pk.gov.nsor.reference.Area;
 
 /** Where help is, by what people write about where they are. */
 @FunctionalInterface
@@ -21,6 +23,12 @@ interface NearbyHelp {
      * What is told.
      *
      * @param isPlaceKnown whether it is for one place; otherwise a district's name would bring somebody nearer
+     * @param suggested what may have been meant, each by a name that means just it, the likeliest first; empty where the place
+     *     is known, or nothing is like it
      */
-    record Found(Nearby nearby, boolean isPlaceKnown) {}
+    record Found(Nearby nearby, boolean isPlaceKnown, List<Area> suggested) {
+        public Found {
+            suggested = List.copyOf(suggested);
+        }
+    }
 }

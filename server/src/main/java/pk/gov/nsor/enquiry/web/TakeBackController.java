@@ -26,6 +26,7 @@ import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.enquiry.dispute.TakeBack;
+import pk.gov.nsor.enquiry.dispute.TakeBackDropping;
 import pk.gov.nsor.enquiry.dispute.TakeBackKind;
 import pk.gov.nsor.enquiry.dispute.TakeBackState;
 import pk.gov.nsor.enquiry.dispute.TakeBacks;
@@ -48,6 +49,7 @@ class TakeBackController {
 
     private final TakeBacks takeBacks;
     private final TakeBackKind kind;
+    private final TakeBackDropping dropping;
     private final DisputeLines names;
     private final Submissions submissions;
     private final Trail trail;
@@ -56,12 +58,14 @@ class TakeBackController {
     TakeBackController(
             TakeBacks takeBacks,
             TakeBackKind kind,
+            TakeBackDropping dropping,
             DisputeLines names,
             Submissions submissions,
             Trail trail,
             Shown shown) {
         this.takeBacks = takeBacks;
         this.kind = kind;
+        this.dropping = dropping;
         this.names = names;
         this.submissions = submissions;
         this.trail = trail;
@@ -132,6 +136,33 @@ class TakeBackController {
         return "redirect:/approvals/" + proposal.get();
     }
 
+    @PostMapping("/{id}/drop")
+    @Allows(
+            value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
+            action = TrailAction.TAKE_BACK_DROPPED)
+    String drop(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes flash,
+            Model model) {
+        TakeBack takeBack = find(id);
+        Form form = Form.of(request.getParameterMap());
+        String page = "/take-backs/" + id;
+        Optional<String> done = form.whole(
+                "dropReason",
+                () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
+                    dropping.drop(id, form.value("dropReason"), actor);
+                    return page;
+                }));
+        if (done.isEmpty()) {
+            return show(takeBack, reader, form, model);
+        }
+        flash.addFlashAttribute("told", "dispute.done.take-back-dropped");
+        return "redirect:" + page;
+    }
+
     private TakeBack find(UUID id) {
         return takeBacks.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
@@ -148,6 +179,9 @@ class TakeBackController {
         model.addAttribute("form", form);
         model.addAttribute("waiting", waiting.orElse(null));
         model.addAttribute("mayPropose", takeBack.state() == TakeBackState.PREPARED && waiting.isEmpty());
+        model.addAttribute("mayDrop", dropping.mayDrop(takeBack, reader.accountId()));
+        model.addAttribute("dropReason", dropping.reason(takeBack.id()));
+        model.addAttribute("droppedBy", names.name(takeBack.droppedBy()));
         model.addAttribute("isSent", takeBack.state() == TakeBackState.SENT);
         model.addAttribute("progress", takeBacks.progress(takeBack.id()));
         model.addAttribute("isRegistrar", reader.has(Role.REGISTRAR));

@@ -14,7 +14,8 @@ import pk.gov.nsor.register.UnknownPersonException;
     "pk.gov.nsor.conviction.web",
     "pk.gov.nsor.registration.web",
     "pk.gov.nsor.supervision.web",
-    "pk.gov.nsor.notices.web"
+    "pk.gov.nsor.notices.web",
+    "pk.gov.nsor.enquiry.lookup.web"
 })
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageRefusals {

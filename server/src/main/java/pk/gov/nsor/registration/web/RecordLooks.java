@@ -32,7 +32,8 @@ import pk.gov.nsor.registration.Standings;
     "pk.gov.nsor.conviction.web",
     "pk.gov.nsor.registration.web",
     "pk.gov.nsor.supervision.web",
-    "pk.gov.nsor.notices.web"
+    "pk.gov.nsor.notices.web",
+    "pk.gov.nsor.enquiry.lookup.web"
 })
 class RecordLooks {
 

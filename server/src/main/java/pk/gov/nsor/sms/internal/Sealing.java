@@ -95,12 +95,17 @@ final class Sealing {
         }
     }
 
+    /** The first day whose key is kept: 30 days ago. */
+    static LocalDate firstReadableDay(LocalDate today) {
+        return today.minusDays(READABLE_DAYS);
+    }
+
     /** Destroys the keys of days whose messages are to be readable no longer, and with them those messages. */
     void destroyOldKeys(LocalDate today) {
         if (today.equals(cleaned)) {
             return;
         }
-        keys.destroyDaysBefore(today.minusDays(READABLE_DAYS));
+        keys.destroyDaysBefore(firstReadableDay(today));
         keys.destroyKeyedHashesBefore(PARTS, today.minusDays(1));
         cleaned = today;
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,13 +27,16 @@ import pk.gov.nsor.sms.QuestionHandler;
 @EnableConfigurationProperties({GatewayProperties.class, NeutralProperties.class})
 class SmsConfiguration {
 
+    /** For what is marked, sent and looked after besides the questions, on both lines. */
+    private static final int OTHER_CONNECTIONS = 6;
+
     @Bean
     GatewayLifecycle smsGateway(
             GatewayProperties properties,
             NeutralProperties neutral,
             DataSource dataSource,
             JdbcClient jdbc,
-            PlatformTransactionManager transactions,
+            SmsPool pool,
             Keys keys,
             ObjectProvider<QuestionHandler> handlers,
             Clock clock) {
@@ -44,10 +48,16 @@ class SmsConfiguration {
                         neutral,
                         dataSource,
                         jdbc,
-                        transactions,
+                        pool.transactions(),
                         keys,
                         handlers.orderedStream().toList(),
                         clock));
+    }
+
+    @Bean
+    SmsPool smsPool(
+            GatewayProperties properties, DataSource dataSource, @Value("${nsor.sms.database-wait}") Duration wait) {
+        return new SmsPool(dataSource, wait, 2 * properties.workers() + OTHER_CONNECTIONS);
     }
 
     @Bean
@@ -55,10 +65,10 @@ class SmsConfiguration {
         return new StoredMessages(new MessageStore(jdbc, clock), new Sealing(keys), clock, lifecycle::wake);
     }
 
-    /** Destroys keys in their time also where no gateway runs. */
+    /** Destroys keys in their time, and removes what was sealed under them, also where no gateway runs. */
     @Bean
-    KeyRetention smsKeyRetention(Keys keys, Clock clock) {
-        return new KeyRetention(new Sealing(keys), clock);
+    KeyRetention smsKeyRetention(JdbcClient jdbc, Keys keys, Clock clock) {
+        return new KeyRetention(new Sealing(keys), new ErasedContent(jdbc, clock), clock);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import pk.gov.nsor.testing.TestClock;
 @RegisterTest
 class HelpAnswersTest {
 
+    private static final Pattern SUGGESTED = Pattern.compile("Near you: send (HELP [^.]*)\\.");
     private static final List<String> KEYWORDS = List.of("HELP ", "MADAD ", "مدد ");
 
     @Autowired
@@ -107,6 +109,47 @@ class HelpAnswersTest {
         assertThat(ask("HELP Punjab")).contains("1043", "Near you");
         assertThat(ask("مدد پنجاب")).contains("1043", "قریب");
         assertThat(ask("HELP Khyber Pakhtunkhwa")).contains("0800-22227");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HELP Multn|Near you: send HELP Multan|HELP Multan",
+                "madad faislabaad|Qareeb: bhejein MADAD Faisalabad|MADAD Faisalabad",
+                "مدد ملتاان|قریب: بھیجیں مدد ملتان|مدد ملتان",
+                "HELP Lahore Multan|HELP Multan|HELP Multan",
+            })
+    void aMisspeltPlaceGetsHelpAtOnceAndTheNameThatMayHaveBeenMeant(String text, String told, String next) {
+        String answer = ask(text);
+        assertFits(text, answer);
+        assertThat(answer).contains("1099").contains(told);
+        assertThat(ask(next)).doesNotContain("Near you", "Qareeb", "قریب");
+    }
+
+    @Test
+    void whatIsSuggestedIsUnderstoodAndLeadsToHelpNearby() {
+        List<String> wrong = districts.all().stream()
+                .map(District::nameEn)
+                .filter(name -> name.length() > 5)
+                .map(name -> "HELP " + name.substring(0, 2) + name.substring(3))
+                .toList();
+        List<String> suggested = ask(wrong).values().stream()
+                .flatMap(answer -> SUGGESTED.matcher(answer).results())
+                .flatMap(found -> Stream.of(found.group(1).split(", ")))
+                .distinct()
+                .toList();
+        assertThat(suggested).hasSizeGreaterThan(wrong.size() / 2).allMatch(text -> text.startsWith("HELP "));
+        ask(suggested).forEach((text, answer) -> assertThat(answer).as(text).contains("Crisis cell: "));
+    }
+
+    @Test
+    void aSuggestionIsNotKeptWithWhoAsked() {
+        ask("HELP Multn");
+        assertThat(jdbc.sql("select count(*) from enquiry.recent_choice")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @ParameterizedTest

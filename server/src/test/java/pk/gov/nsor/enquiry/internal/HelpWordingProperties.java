@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -20,9 +21,15 @@ import pk.gov.nsor.directory.EntrySamples;
 import pk.gov.nsor.directory.EntryStatus;
 import pk.gov.nsor.directory.Nearby;
 import pk.gov.nsor.enquiry.internal.NearbyHelp.Found;
+import pk.gov.nsor.reference.Area;
+import pk.gov.nsor.reference.District;
+import pk.gov.nsor.reference.Tehsil;
 import pk.gov.nsor.sms.MessageParts;
 
 class HelpWordingProperties {
+
+    private static final Map<Language, String> NEAR =
+            Map.of(Language.ENGLISH, "Near you: send ", Language.ROMAN_URDU, "Qareeb: ", Language.URDU, "قریب: ");
 
     private final HelpWording wording = new HelpWording();
 
@@ -32,13 +39,17 @@ class HelpWordingProperties {
             @ForAll("helplines") @Nullable Entry helpline,
             @ForAll("legalAids") @Nullable Entry legalAid,
             @ForAll boolean isPlaceKnown,
+            @ForAll("suggestions") List<Area> suggested,
             @ForAll Language language) {
-        String text = wording.of(language, new Found(new Nearby(cell, helpline, legalAid), isPlaceKnown));
+        String text = wording.of(language, new Found(new Nearby(cell, helpline, legalAid), isPlaceKnown, suggested));
         MessageParts parts = MessageParts.of(text);
         assertThat(parts.dataCoding()).as(text).isEqualTo((byte) (language == Language.URDU ? 8 : 0));
         assertThat(text).contains("15").doesNotContain("{");
         if (helpline != null) {
             assertThat(text).contains(helpline.particulars().numbers().getFirst());
+        }
+        if (cell == null && !isPlaceKnown) {
+            assertThat(text).contains(NEAR.get(language));
         }
         if (cell != null) {
             assertThat(text)
@@ -47,6 +58,23 @@ class HelpWordingProperties {
                                     ? cell.particulars().shortUr()
                                     : cell.particulars().shortEn());
         }
+    }
+
+    @Provide
+    Arbitrary<List<Area>> suggestions() {
+        return Combinators.combine(
+                        Arbitraries.strings()
+                                .withCharRange('A', 'Z')
+                                .ofMinLength(3)
+                                .ofMaxLength(40),
+                        Arbitraries.strings()
+                                .withCharRange('ا', 'ت')
+                                .ofMinLength(3)
+                                .ofMaxLength(30),
+                        Arbitraries.of(true, false))
+                .as(HelpWordingProperties::area)
+                .list()
+                .ofMaxSize(8);
     }
 
     @Provide
@@ -73,6 +101,12 @@ class HelpWordingProperties {
         return Combinators.combine(
                         latin, urdu, number.list().ofMinSize(fewestNumbers).ofMaxSize(2))
                 .as((english, inUrdu, numbers) -> entry(kind, english, inUrdu, numbers));
+    }
+
+    private static Area area(String english, String urdu, boolean isTehsil) {
+        District district = new District(
+                "x", null, english, urdu, "PK-PB", "Punjab", "پنجاب", "Lahore", 31, 74, "current", null, null, null);
+        return new Area(district, isTehsil ? new Tehsil("PK1", english, null, List.of()) : null);
     }
 
     private static Arbitrary<String> names(net.jqwik.api.arbitraries.StringArbitrary letters, int longest) {

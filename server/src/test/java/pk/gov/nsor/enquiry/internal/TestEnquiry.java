@@ -34,7 +34,7 @@ public final class TestEnquiry implements CnicRelease, AreaRelease {
     static final Limits LIMITS = new Limits(5, 20, 2, 10);
     static final ScanThresholds THRESHOLDS = new ScanThresholds(60, 2000, 5, 12);
 
-    private static final Found NOTHING_NEAR = new Found(new Nearby(null, null, null), false);
+    private static final Found NOTHING_NEAR = new Found(new Nearby(null, null, null), false, List.of());
 
     public final Set<Cnic> onRegister = new HashSet<>();
     public boolean open = true;

@@ -1,0 +1,137 @@
+package pk.gov.nsor.enquiry.lookup.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import pk.gov.nsor.access.Account;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.approval.Proposal;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.enquiry.lookup.LookupTellingKind;
+import pk.gov.nsor.enquiry.lookup.Lookups;
+import pk.gov.nsor.enquiry.lookup.Lookups.Answer;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.People;
+import pk.gov.nsor.register.Person;
+import pk.gov.nsor.shell.Crumb;
+import pk.gov.nsor.shell.Form;
+import pk.gov.nsor.shell.Submissions;
+
+/**
+ * A person asks how often they were looked up by SMS: a registrar refuses, or proposes to tell them, and hands over the
+ * figures once another person has approved. That the record is looked at is on the trail; that figures are shown, too.
+ */
+@Controller
+@RequestMapping("/people/{id}/lookups")
+@Allows(value = Role.REGISTRAR, action = TrailAction.PERSON_VIEWED)
+class LookupController {
+
+    private final Lookups lookups;
+    private final LookupTellingKind kind;
+    private final People people;
+    private final Accounts accounts;
+    private final Submissions submissions;
+    private final Clock clock;
+
+    LookupController(
+            Lookups lookups,
+            LookupTellingKind kind,
+            People people,
+            Accounts accounts,
+            Submissions submissions,
+            Clock clock) {
+        this.lookups = lookups;
+        this.kind = kind;
+        this.people = people;
+        this.accounts = accounts;
+        this.submissions = submissions;
+        this.clock = clock;
+    }
+
+    /** What was answered before, with who decided. */
+    record Line(Answer answer, String by) {}
+
+    @GetMapping
+    String page(@PathVariable UUID id, Actor actor, Model model) {
+        return show(new PersonId(id), new Form(), actor, model);
+    }
+
+    @PostMapping("/proposal")
+    @Allows(value = Role.REGISTRAR, action = TrailAction.PROPOSAL_MADE)
+    String propose(
+            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
+        PersonId person = new PersonId(id);
+        Form form = Form.of(request.getParameterMap());
+        Optional<String> proposal = form.whole(
+                "reason",
+                () -> submissions.once(
+                        request.getSession(),
+                        form.value("submissionId"),
+                        () -> kind.propose(person, form.value("reason"), actor).toString()));
+        if (proposal.isEmpty()) {
+            return show(person, form, actor, model);
+        }
+        flash.addFlashAttribute("told", "approval.done.proposed");
+        return "redirect:/approvals/" + proposal.get();
+    }
+
+    @PostMapping("/refusal")
+    @Allows(value = Role.REGISTRAR, action = TrailAction.LOOKUPS_REFUSED)
+    String refuse(
+            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
+        PersonId person = new PersonId(id);
+        Form form = Form.of(request.getParameterMap());
+        String page = "/people/" + id + "/lookups";
+        Optional<String> done = form.whole(
+                "refusal",
+                () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
+                    lookups.refuse(person, form.value("refusal"), actor);
+                    return page;
+                }));
+        if (done.isEmpty()) {
+            return show(person, form, actor, model);
+        }
+        flash.addFlashAttribute("told", "lookup.done.refused");
+        return "redirect:" + page;
+    }
+
+    private String show(PersonId id, Form form, Actor actor, Model model) {
+        Person person = people.get(id);
+        Optional<LocalDate> shownUntil = lookups.shownUntil(id);
+        Optional<Proposal> waiting = kind.waiting(id);
+        boolean mayAsk = lookups.mayAsk(id);
+        boolean isSomething = !lookups.tellable(LocalDate.now(clock)).isEmpty();
+        List<Line> answers = lookups.answers(id).stream()
+                .map(answer -> new Line(answer, name(answer.by())))
+                .toList();
+        model.addAttribute("person", person);
+        model.addAttribute("form", form);
+        model.addAttribute("mayAsk", mayAsk);
+        model.addAttribute("firstToldFrom", isSomething ? null : lookups.firstToldFrom());
+        model.addAttribute("shownUntil", shownUntil.orElse(null));
+        model.addAttribute("figures", shownUntil.isPresent() ? lookups.show(id, actor) : List.of());
+        model.addAttribute("waiting", waiting.orElse(null));
+        model.addAttribute("mayPropose", mayAsk && isSomething && waiting.isEmpty() && shownUntil.isEmpty());
+        model.addAttribute("mayRefuse", mayAsk && waiting.isEmpty());
+        model.addAttribute("answers", answers);
+        model.addAttribute("crumb", new Crumb(person.number().formatted(), "/people/" + id));
+        return "enquiry/lookups";
+    }
+
+    private String name(UUID account) {
+        return accounts.find(account).map(Account::displayName).orElse("");
+    }
+}

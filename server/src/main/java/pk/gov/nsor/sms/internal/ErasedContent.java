@@ -1,0 +1,86 @@
+package pk.gov.nsor.sms.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.kernel.Day;
+
+/**
+ * Removes what was sealed under keys that are destroyed, and what is only of use beside it. In steps of one statement each,
+ * none of which a question waits for: a day is emptied whole, and only from days in which nothing is written any more.
+ */
+final class ErasedContent {
+
+    private static final int AT_ONCE = 5_000;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ErasedContent(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param before the first day whose key is kept */
+    void removeBefore(LocalDate before) {
+        removeDays(before);
+        OffsetDateTime midnight = before.atStartOfDay(Day.ZONE).toOffsetDateTime();
+        removeMarks(midnight);
+        removeReceipts(midnight);
+        endMessages(before);
+        jdbc.sql("delete from sms.question_part where key_day < ?")
+                .param(before)
+                .update();
+    }
+
+    private void removeDays(LocalDate before) {
+        boolean wasRemoved;
+        do {
+            wasRemoved = jdbc.sql("select sms.forget_day(?)")
+                    .param(before)
+                    .query(Boolean.class)
+                    .single();
+        } while (wasRemoved);
+    }
+
+    /** Never a mark of an exchange that is still there: without it the answer would be sent again. */
+    private void removeMarks(OffsetDateTime before) {
+        long oldest = jdbc.sql("select coalesce(min(id), ?) from sms.exchange")
+                .param(Long.MAX_VALUE)
+                .query(Long.class)
+                .single();
+        removeInSteps("""
+                delete from sms.settled where id = any (array(
+                    select id from sms.settled where last_id < ? and settled_at < ? order by last_id limit ?))
+                """, oldest, before, AT_ONCE);
+        removeInSteps("""
+                delete from sms.refused where (exchange_id, part) in (
+                    select exchange_id, part from sms.refused
+                    where exchange_id < ? and refused_at < ? order by exchange_id limit ?)
+                """, oldest, before, AT_ONCE);
+    }
+
+    /** Only the first come are looked at each time: they came in the order of their numbers. */
+    private void removeReceipts(OffsetDateTime before) {
+        removeInSteps("""
+                delete from sms.receipt where received_at < ? and id = any (array(
+                    select id from sms.receipt order by id limit ?))
+                """, before, AT_ONCE);
+    }
+
+    /** Those that no gateway was there to send, or to drop. */
+    private void endMessages(LocalDate before) {
+        jdbc.sql("""
+                        update sms.message set state = 'EXPIRED', ended_at = ?, content = null
+                        where state = 'QUEUED' and key_day < ?
+                        """).params(OffsetDateTime.now(clock), before).update();
+    }
+
+    private void removeInSteps(String sql, Object... parameters) {
+        int removed;
+        do {
+            removed = jdbc.sql(sql).params(parameters).update();
+        } while (removed == AT_ONCE);
+    }
+}

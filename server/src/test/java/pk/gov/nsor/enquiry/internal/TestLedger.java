@@ -1,0 +1,48 @@
+package pk.gov.nsor.enquiry.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.enquiry.lookup.DayHashes;
+import pk.gov.nsor.kernel.Cnic;
+import pk.gov.nsor.keys.Keys;
+import pk.gov.nsor.sms.SenderHash;
+
+/** The ledger, for tests of what is counted in it. */
+public final class TestLedger {
+
+    private final JdbcClient jdbc;
+    private final Keys keys;
+    private final Clock clock;
+
+    public TestLedger(JdbcClient jdbc, Keys keys, Clock clock) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    public DayHashes hashes() {
+        return new LedgerKeys(keys, clock);
+    }
+
+    /** An answer of a kind about the CNIC. */
+    public void answered(Cnic cnic, String kind, Instant at) {
+        answered(cnic, kind, at, 1);
+    }
+
+    public void answered(Cnic cnic, String kind, Instant at, int times) {
+        LedgerEntry entry = new LedgerEntry(at, new SenderHash(new byte[32]), cnic, AnswerKind.valueOf(kind), 1, null);
+        new EnquiryStore(jdbc, new LedgerKeys(keys, clock), clock).append(Collections.nCopies(times, entry));
+    }
+
+    /** Destroys the keys that are over, and removes their rows. */
+    public void forget() {
+        new TestEnquiry().forget(jdbc, keys, clock);
+    }
+
+    /** How many rows there are. */
+    public long rows() {
+        return jdbc.sql("select count(*) from enquiry.ledger").query(Long.class).single();
+    }
+}
