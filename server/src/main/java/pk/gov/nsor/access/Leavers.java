@@ -35,7 +35,9 @@ public class Leavers {
     public void reviewed(Account account, Actor by) {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("update access.account set reviewed_at = ?, reviewed_by = ? where id = ?")
-                    .params(OffsetDateTime.now(clock), by.id(), account.id())
+                    .param(OffsetDateTime.now(clock))
+                    .param(by.id())
+                    .param(account.id())
                     .update();
             trail.append(TrailEntry.done(by, TrailAction.ACCOUNT_REVIEWED).about(account.id()));
         });

@@ -103,7 +103,8 @@ class SecondStepTest {
         assertThat(session.get("/").statusCode()).isEqualTo(200);
         assertThat(location(session.get("/sign-in/recovery-codes"))).endsWith("/sign-in");
         assertThat(trail.of(officer.account().id()))
-                .containsExactly("PASSWORD_ACCEPTED DONE", "SECOND_FACTOR_ENROLLED DONE", "SIGN_IN DONE");
+                .containsExactly(
+                        "PASSWORD_ACCEPTED DONE", "SECOND_FACTOR_ENROLLED DONE", "SIGN_IN DONE", "HOME_VIEWED DONE");
     }
 
     @Test

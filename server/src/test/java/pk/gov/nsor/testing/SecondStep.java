@@ -14,6 +14,7 @@ import pk.gov.nsor.access.TimeCodes;
  */
 public final class SecondStep {
 
+    private static final long LATE = 15;
     private static final Map<String, SecondStep> KNOWN = new ConcurrentHashMap<>();
 
     private final byte[] secret;
@@ -46,7 +47,9 @@ public final class SecondStep {
     /** A code that has not been used, the oldest there is, at what the page says is the register's time. */
     public synchronized String next(Instant registersTime) {
         long now = TimeCodes.step(registersTime);
-        long step = Math.max(lastStep + 1, now - 1);
+        // The code before the present one is not accepted any more where the step ends before it is sent.
+        boolean isEarly = registersTime.getEpochSecond() % TimeCodes.STEP.toSeconds() < LATE;
+        long step = Math.max(lastStep + 1, isEarly ? now - 1 : now);
         if (step > now + 1) {
             return recoveryCodes.remove();
         }

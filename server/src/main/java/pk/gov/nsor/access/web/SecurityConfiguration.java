@@ -9,7 +9,7 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -27,6 +27,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.util.unit.DataSize;
+import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.access.internal.Credentials;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.Trail;
@@ -111,7 +112,8 @@ class SecurityConfiguration {
                         .anyRequest()
                         .access((person, context) -> new AuthorizationDecision(
                                 isSignedIn(person.get()) || endpoints.isAnonymous(context.getRequest()))))
-                .authenticationProvider(passwords)
+                // Of its own, without a parent that would ask the same bean again and count each failure twice.
+                .authenticationManager(new ProviderManager(passwords))
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .loginProcessingUrl(SIGN_IN)
                         // The page that was asked for first is led to after the second step.
@@ -139,7 +141,7 @@ class SecurityConfiguration {
     }
 
     private static boolean isSignedIn(@Nullable Authentication person) {
-        return person != null && person.isAuthenticated() && !(person instanceof AnonymousAuthenticationToken);
+        return person != null && person.isAuthenticated() && person.getPrincipal() instanceof SignedIn;
     }
 
     private static void recordSignOut(Trail trail, HttpServletRequest request) {
