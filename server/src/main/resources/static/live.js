@@ -9,7 +9,8 @@
   const fragments = () => [...document.querySelectorAll("[data-live]")];
 
   function reload(fragment) {
-    htmx.ajax("GET", fragment.dataset.liveFrom, { target: fragment, swap: "outerHTML" });
+    // The header says that nobody asked: it does not keep the reader signed in.
+    htmx.ajax("GET", fragment.dataset.liveFrom, { target: fragment, swap: "outerHTML", headers: { "X-Live": "yes" } });
   }
 
   function follow() {

@@ -1,6 +1,7 @@
 package pk.gov.nsor.access;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -78,12 +80,19 @@ public class Accounts {
      * @throws InvalidValueException where there is no such account
      */
     public void disable(String userName, Actor by) {
+        disable(userName, "", by);
+    }
+
+    /** As {@link #disable(String, Actor)}, with the reason for the trail. */
+    public void disable(String userName, String reason, Actor by) {
         transaction.executeWithoutResult(status -> {
             Account account = get(userName);
             jdbc.sql("update access.account set enabled = false where id = ?")
                     .param(account.id())
                     .update();
-            trail.append(TrailEntry.done(by, TrailAction.ACCOUNT_DISABLED).about(account.id()));
+            trail.append(TrailEntry.done(by, TrailAction.ACCOUNT_DISABLED)
+                    .about(account.id())
+                    .with(reason.isEmpty() ? Map.of() : Map.of("reason", reason)));
         });
     }
 
@@ -128,6 +137,43 @@ public class Accounts {
                     .update();
             trail.append(TrailEntry.done(by, TrailAction.PASSWORD_SET).about(account.id()));
         });
+    }
+
+    /**
+     * Gives the account other roles and another place and agency, from its next request on.
+     *
+     * @param account as it is now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void change(Account account, Set<Role> roles, String agency, Jurisdiction jurisdiction, Actor by) {
+        setRoles(account.userName(), roles, by);
+        jdbc.sql("update access.account set agency = ?, jurisdiction = ?, reviewed_at = ? where id = ?")
+                .params(agency, jurisdiction.written(), OffsetDateTime.now(clock), account.id())
+                .update();
+        trail.append(TrailEntry.done(by, TrailAction.ACCOUNT_CHANGED)
+                .about(account.id())
+                .with(Map.of(
+                        "agencyBefore", account.agency(),
+                        "agency", agency,
+                        "jurisdictionBefore", account.jurisdiction().written(),
+                        "jurisdiction", jurisdiction.written())));
+    }
+
+    /** Gives the account a new password and opens it where it was closed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reopen(Account account, String password, Actor by) {
+        setPassword(account.userName(), password, by);
+        jdbc.sql("update access.account set enabled = true, reset_at = ? where id = ?")
+                .params(OffsetDateTime.now(clock), account.id())
+                .update();
+    }
+
+    /** Whose people and systems use the register, by code. */
+    public List<Agency> agencies() {
+        return jdbc.sql("select code, name_en, name_ur from access.agency order by code")
+                .query((row, number) ->
+                        new Agency(row.getString("code"), row.getString("name_en"), row.getString("name_ur")))
+                .list();
     }
 
     /** Every account, by name. */
@@ -184,9 +230,11 @@ public class Accounts {
             throw unknownAgency(jdbc, account.agency());
         }
         UUID id = UUID.randomUUID();
+        OffsetDateTime now = OffsetDateTime.now(clock);
         int inserted = jdbc.sql("""
-                        insert into access.account (id, user_name, display_name, agency, jurisdiction, password_hash, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?) on conflict (user_name) do nothing
+                        insert into access.account
+                            (id, user_name, display_name, agency, jurisdiction, password_hash, created_at, reviewed_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (user_name) do nothing
                         """)
                 .params(
                         id,
@@ -195,7 +243,8 @@ public class Accounts {
                         account.agency(),
                         account.jurisdiction().written(),
                         hash,
-                        OffsetDateTime.now(clock))
+                        now,
+                        now)
                 .update();
         if (inserted == 0) {
             return Optional.empty();
@@ -219,7 +268,9 @@ public class Accounts {
                 account.roles(),
                 account.agency(),
                 account.jurisdiction(),
-                true));
+                true,
+                null,
+                now.toInstant()));
     }
 
     private void insertRoles(UUID id, Set<Role> roles) {
@@ -253,6 +304,7 @@ public class Accounts {
 
     private static final String SELECT = """
             select a.id, a.user_name, a.display_name, a.agency, a.jurisdiction, a.enabled,
+                   a.last_signed_in_at, a.reviewed_at,
                    array(select r.role from access.account_role r where r.account_id = a.id order by r.role) as roles
             from access.account a""";
 
@@ -265,6 +317,13 @@ public class Accounts {
                 java.util.Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()),
                 row.getString("agency"),
                 Jurisdiction.parse(row.getString("jurisdiction")),
-                row.getBoolean("enabled"));
+                row.getBoolean("enabled"),
+                moment(row, "last_signed_in_at"),
+                moment(row, "reviewed_at"));
+    }
+
+    private static @Nullable Instant moment(java.sql.ResultSet row, String column) throws java.sql.SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 }

@@ -95,6 +95,13 @@ public class MachineClients {
                 .optional();
     }
 
+    public Optional<MachineClient> find(UUID id) {
+        return jdbc.sql(SELECT + " where id = ?")
+                .param(id)
+                .query(MachineClients::client)
+                .optional();
+    }
+
     /** The enabled client that this token lets in. */
     public Optional<Machine> ofToken(String token) {
         return jdbc.sql(SELECT + " where token_hash = ? and enabled")

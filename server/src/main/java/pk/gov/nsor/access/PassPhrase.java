@@ -1,12 +1,15 @@
 package pk.gov.nsor.access;
 
 import java.security.SecureRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Pass-phrases for people to copy from a screen once: no letter that is taken for another. */
 public final class PassPhrase {
 
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int GROUPS = 5;
+    private static final int GROUPS_OF_HALF = 3;
     private static final int LETTERS_A_GROUP = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -14,15 +17,20 @@ public final class PassPhrase {
 
     /** Five groups of four letters and digits with dashes between them: 99 random bits. */
     public static String generate() {
-        StringBuilder phrase = new StringBuilder(GROUPS * (LETTERS_A_GROUP + 1));
-        for (int group = 0; group < GROUPS; group++) {
-            if (group > 0) {
-                phrase.append('-');
-            }
-            for (int i = 0; i < LETTERS_A_GROUP; i++) {
-                phrase.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
-            }
-        }
-        return phrase.toString();
+        return Stream.generate(() -> letters(LETTERS_A_GROUP)).limit(GROUPS).collect(Collectors.joining("-"));
+    }
+
+    /** Three groups, 59 random bits: half of a pass-phrase that two people hand over. */
+    public static String half() {
+        return Stream.generate(() -> letters(LETTERS_A_GROUP))
+                .limit(GROUPS_OF_HALF)
+                .collect(Collectors.joining("-"));
+    }
+
+    /** So many random letters and digits, 4.95 bits each. */
+    static String letters(int count) {
+        return RANDOM.ints(count, 0, LETTERS.length())
+                .mapToObj(at -> LETTERS.substring(at, at + 1))
+                .collect(Collectors.joining());
     }
 }

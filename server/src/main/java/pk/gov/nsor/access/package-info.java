@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"kernel", "audit"})
+        allowedDependencies = {"kernel", "keys", "audit"})
 package pk.gov.nsor.access;
 
 import org.jspecify.annotations.NullMarked;

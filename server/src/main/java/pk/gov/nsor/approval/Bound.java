@@ -2,6 +2,8 @@ package pk.gov.nsor.approval;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.kernel.InvalidValueException;
 
 /** A proposal with its kind, their types brought together. */
@@ -22,6 +24,11 @@ record Bound<P>(ProposalKind<P> kind, P payload, Proposal proposal) {
     Preview validatedPreview() {
         kind.validate(payload, effectiveFrom());
         return kind.preview(payload, effectiveFrom());
+    }
+
+    @Nullable
+    UUID account() {
+        return kind.account(payload);
     }
 
     void apply(Approval approval) {

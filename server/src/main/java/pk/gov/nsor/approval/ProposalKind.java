@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.access.Place;
 import pk.gov.nsor.access.Role;
@@ -34,6 +35,11 @@ public interface ProposalKind<P> {
 
     /** Where it is: only those whose work lies there see and decide it; null for what is not of one place. */
     default @Nullable Place place(P payload) {
+        return null;
+    }
+
+    /** The account that it is about, whose person neither proposes nor decides it; null for what is about none. */
+    default @Nullable UUID account(P payload) {
         return null;
     }
 

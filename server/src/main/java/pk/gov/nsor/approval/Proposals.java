@@ -72,6 +72,7 @@ public class Proposals {
         return step(TrailAction.PROPOSAL_MADE, id, by, () -> {
             Account proposer = hold(by);
             refuseUnless(mayPropose(kind, proposer), "proposal.role", "Your role does not include this.");
+            refuseForOneself(kind.account(payload), proposer);
             String checkedReason = reason(reason);
             store.lock(kind);
             kind.validate(payload, effectiveFrom);
@@ -109,7 +110,7 @@ public class Proposals {
      *
      * @param remark for the record; may be empty
      * @throws InvalidValueException with the code {@code proposal.unknown}, {@code .decided}, {@code .expired},
-     *     {@code .own}, {@code .role}, {@code .proposer} (who may propose it no longer) or {@code .changed} (what it would
+     *     {@code .own}, {@code .oneself}, {@code .role}, {@code .proposer} (who may propose it no longer) or {@code .changed} (what it would
      *     change has changed since); or that of the kind, where it can not be done any more
      */
     public void approve(UUID id, String remark, Actor by) {
@@ -124,7 +125,7 @@ public class Proposals {
                     "proposal.changed",
                     "What this would change has changed since it was proposed. It has to be proposed anew.");
             Preview preview = bound.validatedPreview();
-            bound.apply(new Approval(id, proposal.effectiveFrom(), proposal.reason(), by));
+            bound.apply(new Approval(id, proposal.effectiveFrom(), proposal.reason(), proposal.proposedBy(), by));
             store.decide(id, State.APPROVED, approver.id(), remark.strip(), preview);
             append(TrailAction.PROPOSAL_APPROVED, proposal, remark.strip(), by);
             return id;
@@ -290,7 +291,15 @@ public class Proposals {
                 hasOneOf(decider.roles(), proposal.kind().approvers()) && proposal.isWithin(decider.jurisdiction()),
                 "proposal.role",
                 "Your role does not include this.");
+        refuseForOneself(Bound.of(proposal.kind(), proposal).account(), decider);
         return decider;
+    }
+
+    private static void refuseForOneself(@Nullable UUID account, Account person) {
+        refuseUnless(
+                !person.id().equals(account),
+                "proposal.oneself",
+                "This is about your own account. Two other people have to propose and decide it.");
     }
 
     private static @Nullable Place checkedPlace(@Nullable Place place, Account proposer) {

@@ -7,6 +7,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Installation;
 import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.Trail;
@@ -22,13 +23,16 @@ final class Administration implements AutoCloseable {
     static final Actor ACTOR = Actor.system("command by " + System.getProperty("user.name"));
 
     private final Database database;
+    private final boolean closesDatabase;
     private final SingleConnectionDataSource connection;
     private final Accounts accounts;
     private final MachineClients clients;
+    private final Installation installation;
     private final Workplaces workplaces;
 
-    private Administration(Settings settings, Database database) {
+    private Administration(Settings settings, Database database, boolean closesDatabase) {
         this.database = database;
+        this.closesDatabase = closesDatabase;
         DatabaseAccess access = database.application();
         connection = new SingleConnectionDataSource(access.url(), access.user(), access.password(), true);
         JdbcClient jdbc = JdbcClient.create(connection);
@@ -38,6 +42,7 @@ final class Administration implements AutoCloseable {
         accounts =
                 new Accounts(jdbc, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(), trail, transaction, clock);
         clients = new MachineClients(jdbc, trail, transaction, clock);
+        installation = new Installation(jdbc, accounts, transaction, clock);
         workplaces = new Workplaces(jdbc, clock);
     }
 
@@ -46,7 +51,12 @@ final class Administration implements AutoCloseable {
     }
 
     static Administration open(Settings settings) {
-        return new Administration(settings, Database.join(settings));
+        return new Administration(settings, Database.join(settings), true);
+    }
+
+    /** On a database that somebody else closes. */
+    static Administration beside(Settings settings, Database database) {
+        return new Administration(settings, database, false);
     }
 
     Accounts accounts() {
@@ -57,6 +67,10 @@ final class Administration implements AutoCloseable {
         return clients;
     }
 
+    Installation installation() {
+        return installation;
+    }
+
     Workplaces workplaces() {
         return workplaces;
     }
@@ -64,6 +78,8 @@ final class Administration implements AutoCloseable {
     @Override
     public void close() {
         connection.destroy();
-        database.close();
+        if (closesDatabase) {
+            database.close();
+        }
     }
 }

@@ -22,7 +22,12 @@ final class ClientCommand {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Command(mixinStandardHelpOptions = true, description = "Makes a client and prints its bearer token, once.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "Makes a client and prints its bearer token, once. Only where the data is synthetic; otherwise two",
+                "people make it on the pages."
+            })
     int add(
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--feed", required = true, description = "What it may send: ${COMPLETION-CANDIDATES}.")
@@ -31,6 +36,7 @@ final class ClientCommand {
                     String agency) {
         String token = MachineClients.newToken();
         try (Administration administration = Administration.open()) {
+            administration.installation().requireSynthetic();
             MachineClient client = administration.clients().create(name, feed, agency, token, Administration.ACTOR);
             return print("Client " + client.name() + " is there. Token, shown this once: " + token);
         }

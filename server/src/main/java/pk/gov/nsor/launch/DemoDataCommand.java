@@ -61,6 +61,9 @@ final class DemoDataCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = Settings.from(System.getenv());
         try (Database database = Database.join(settings)) {
+            try (Administration administration = Administration.beside(settings, database)) {
+                administration.installation().markSynthetic();
+            }
             DatabaseAccess access = database.application();
             SingleConnectionDataSource connection =
                     new SingleConnectionDataSource(access.url(), access.user(), access.password(), true);

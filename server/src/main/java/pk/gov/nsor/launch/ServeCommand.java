@@ -72,6 +72,9 @@ final class ServeCommand implements Callable<Integer> {
                 smsc = Optional.of(process);
                 properties.putAll(process.connectionProperties());
             }
+            if (demo || synthetic) {
+                markSynthetic(settings, database);
+            }
             ConfigurableApplicationContext context = serve(properties);
             stopInOrder(context, smsc.orElse(null), database);
             new Welcome(context, out).print(localPort(context), demo, smsc.map(SmscSimulatorProcess::handset));
@@ -81,6 +84,13 @@ final class ServeCommand implements Callable<Integer> {
             smsc.ifPresent(SmscSimulatorProcess::close);
             database.close();
             throw failed;
+        }
+    }
+
+    /** A register of real people takes no synthetic ones; one of synthetic people takes accounts by command. */
+    private static void markSynthetic(Settings settings, Database database) {
+        try (Administration administration = Administration.beside(settings, database)) {
+            administration.installation().markSynthetic();
         }
     }
 

@@ -1,6 +1,7 @@
 package pk.gov.nsor.launch;
 
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import pk.gov.nsor.access.Jurisdiction;
 import pk.gov.nsor.access.NewAccount;
 import pk.gov.nsor.access.PassPhrase;
 import pk.gov.nsor.access.Role;
+import pk.gov.nsor.demo.DemoCodes;
+import pk.gov.nsor.kernel.Day;
 
 /** {@code bin/nsor user}. */
 @Command(
@@ -27,7 +30,52 @@ final class UserCommand {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Command(mixinStandardHelpOptions = true, description = "Makes an account and prints its pass-phrase, once.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "Makes the first administrator and the first approver, a national supervisor, and prints their",
+                "pass-phrases, once. They make all other accounts, on the pages. Refused afterwards."
+            })
+    int bootstrap(
+            @Option(
+                            names = "--administrator",
+                            paramLabel = "NAME",
+                            required = true,
+                            description = "What the administrator signs in with.")
+                    String administrator,
+            @Option(names = "--administrator-name", required = true, description = "What pages call them.")
+                    String administratorName,
+            @Option(names = "--administrator-agency", defaultValue = "NADRA", description = "${DEFAULT-VALUE}")
+                    String administratorAgency,
+            @Option(
+                            names = "--approver",
+                            paramLabel = "NAME",
+                            required = true,
+                            description = "What the approver signs in with.")
+                    String approver,
+            @Option(names = "--approver-name", required = true, description = "What pages call them.")
+                    String approverName) {
+        String itsPassPhrase = PassPhrase.generate();
+        String othersPassPhrase = PassPhrase.generate();
+        NewAccount first =
+                new NewAccount(administrator, administratorName, Set.of(Role.ADMINISTRATOR), administratorAgency);
+        NewAccount second = new NewAccount(approver, approverName, Set.of(Role.NATIONAL_SUPERVISOR), "NPB");
+        try (Administration administration = Administration.open()) {
+            administration
+                    .installation()
+                    .bootstrap(first, itsPassPhrase, second, othersPassPhrase, Administration.ACTOR);
+        }
+        print("Give each of them only their own pass-phrase; they are shown this once.");
+        print("Administrator " + first.userName() + ": " + itsPassPhrase);
+        return print("Approver " + second.userName() + ": " + othersPassPhrase);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "Makes an account and prints its pass-phrase, once. Only where the data is synthetic; otherwise two",
+                "people make it on the pages."
+            })
     int add(
             @Parameters(paramLabel = "NAME", description = "What the person signs in with.") String name,
             @Option(
@@ -53,6 +101,7 @@ final class UserCommand {
                     String province) {
         String passPhrase = PassPhrase.generate();
         try (Administration administration = Administration.open()) {
+            administration.installation().requireSynthetic();
             Jurisdiction jurisdiction = administration.workplaces().of(roles, district, province);
             Account account = administration
                     .accounts()
@@ -92,13 +141,33 @@ final class UserCommand {
         }
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Gives an account a new pass-phrase and prints it, once.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "Gives an account a new pass-phrase and prints it, once. Only where the data is synthetic; otherwise",
+                "two people reset it on the pages."
+            })
     int password(@Parameters(paramLabel = "NAME") String name) {
         String passPhrase = PassPhrase.generate();
         try (Administration administration = Administration.open()) {
+            administration.installation().requireSynthetic();
             administration.accounts().setPassword(name, passPhrase, Administration.ACTOR);
             return print("New pass-phrase of " + name + ", shown this once: " + passPhrase);
         }
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "Prints the code of the second step that a telephone would show now.",
+                "For the people of a demonstration (serve --demo) only."
+            })
+    int code(@Parameters(paramLabel = "NAME") String name) {
+        return print(new DemoCodes(Settings.from(System.getenv()).secrets())
+                .code(name, Clock.system(Day.ZONE).instant())
+                .orElseThrow(() -> new LaunchException(name
+                        + " is nobody of a demonstration on this data. The code of anybody else is on their telephone"
+                        + " alone.")));
     }
 
     private int print(String line) {

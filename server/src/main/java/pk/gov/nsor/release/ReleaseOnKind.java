@@ -115,7 +115,7 @@ class ReleaseOnKind implements ProposalKind<ReleaseOnKind.SwitchOn>, ProposalFor
         channels.switchOn(
                 payload.channel(),
                 approval.reason(),
-                new Approval(approval.proposal(), from, approval.reason(), approval.by()));
+                new Approval(approval.proposal(), from, approval.reason(), approval.proposedBy(), approval.by()));
     }
 
     @Override

@@ -1,23 +1,40 @@
 package pk.gov.nsor.shell;
 
 import jakarta.servlet.http.HttpSession;
-import java.io.Serializable;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Makes the second press of a button do nothing: each form carries a {@code submissionId}, and what it led to is
- * remembered in the session, so that the second request gets the first one's answer.
+ * remembered for a day, so that the second request gets the first one's answer, whichever process it comes to.
  */
 @Component
 public class Submissions {
 
-    private static final String ATTRIBUTE = Submissions.class.getName();
-    private static final int REMEMBERED = 50;
     private static final int LONGEST_ID = 64;
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
+    /** One that has been at work for so long is that of a process that died. */
+    private static final Duration ABANDONED_AFTER = Duration.ofMinutes(1);
+
+    private static final long LOOK_EVERY_MILLIS = 30;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Submissions(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
 
     /**
      * Where the submission leads: done by the action the first time, remembered afterwards. A second press that comes
@@ -26,27 +43,79 @@ public class Submissions {
      * @param submissionId of the form; blank or overlong ones are not remembered
      */
     public String once(HttpSession session, String submissionId, Supplier<String> action) {
-        synchronized (WebUtils.getSessionMutex(session)) {
-            Done done = session.getAttribute(ATTRIBUTE) instanceof Done before ? before : new Done();
-            String answered = done.get(submissionId);
-            if (answered != null) {
-                return answered;
+        if (submissionId.isBlank() || submissionId.length() > LONGEST_ID) {
+            return action.get();
+        }
+        byte[] id = hash(session.getId() + " " + submissionId);
+        while (!isTakenUp(id)) {
+            Optional<String> answer = jdbc.sql(
+                            "select answer from shell.submission where id = ? and answer is not null")
+                    .param(id)
+                    .query(String.class)
+                    .optional();
+            if (answer.isPresent()) {
+                return answer.get();
             }
+            pause();
+        }
+        return takenUp(id, action);
+    }
+
+    @Scheduled(initialDelayString = "${nsor.upkeep.after}", fixedDelayString = "PT10M")
+    void forget() {
+        jdbc.sql("delete from shell.submission where begun_at < ?")
+                .param(now().minus(REMEMBERED))
+                .update();
+    }
+
+    private String takenUp(byte[] id, Supplier<String> action) {
+        boolean isDone = false;
+        try {
             String answer = action.get();
-            if (!submissionId.isBlank() && submissionId.length() <= LONGEST_ID) {
-                done.put(submissionId, answer);
-                session.setAttribute(ATTRIBUTE, done);
-            }
+            jdbc.sql("update shell.submission set answer = ? where id = ?")
+                    .params(answer, id)
+                    .update();
+            isDone = true;
             return answer;
+        } finally {
+            if (!isDone) {
+                jdbc.sql("delete from shell.submission where id = ? and answer is null")
+                        .param(id)
+                        .update();
+            }
         }
     }
 
-    private static final class Done extends LinkedHashMap<String, String> implements Serializable {
-        private static final long serialVersionUID = 1;
+    private boolean isTakenUp(byte[] id) {
+        return jdbc.sql("""
+                        insert into shell.submission as s (id, begun_at) values (:id, :now)
+                        on conflict (id) do update set begun_at = :now where s.answer is null and s.begun_at < :abandoned
+                        """)
+                        .param("id", id)
+                        .param("now", now())
+                        .param("abandoned", now().minus(ABANDONED_AFTER))
+                        .update()
+                == 1;
+    }
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > REMEMBERED;
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    private static byte[] hash(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("The JDK lacks SHA-256", impossible);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while another request was at work", interrupted);
         }
     }
 }

@@ -55,7 +55,8 @@ class SignInTest {
         HttpResponse<String> signedIn = session.signIn(account.userName(), PASSWORD);
         assertThat(signedIn.statusCode()).isEqualTo(302);
         assertThat(location(signedIn)).contains("/some/page?x=1");
-        assertThat(trail.of(account.id())).containsExactly("SIGN_IN DONE");
+        assertThat(trail.of(account.id()))
+                .containsExactly("PASSWORD_ACCEPTED DONE", "SECOND_FACTOR_ENROLLED DONE", "SIGN_IN DONE");
     }
 
     @Test
@@ -81,7 +82,7 @@ class SignInTest {
         long before = trail.last();
         HttpResponse<String> refused = session.signIn(account.userName(), "wrong pass phrase");
         assertThat(location(refused)).endsWith("/sign-in?error");
-        assertThat(trail.ofNobodyAfter(before)).contains("SIGN_IN REFUSED");
+        assertThat(trail.ofNobodyAfter(before)).as("once").containsExactly("SIGN_IN REFUSED");
         byte[] content = jdbc.sql("select content from audit.entry where action = 'SIGN_IN' and outcome = 'REFUSED'"
                         + " and id > ? order by id limit 1")
                 .param(before)
@@ -89,6 +90,19 @@ class SignInTest {
                 .single();
         assertThat(new String(content, StandardCharsets.ISO_8859_1)).doesNotContain(account.userName());
         assertThat(session.get("/").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void fourWrongPasswordsAreForgivenAndFiveMakeTheAddressWaitAtTheAccount() {
+        for (int i = 0; i < 4; i++) {
+            session.signIn(account.userName(), "wrong pass phrase");
+        }
+        assertThat(location(session.passPassword(account.userName(), PASSWORD))).endsWith("/sign-in/code");
+        for (int i = 0; i < 5; i++) {
+            new WebSession(port).signIn(account.userName(), "wrong pass phrase");
+        }
+        assertThat(location(new WebSession(port).passPassword(account.userName(), PASSWORD)))
+                .endsWith("/sign-in?error");
     }
 
     @Test
@@ -103,7 +117,7 @@ class SignInTest {
         HttpResponse<String> out = session.submit("/", "/sign-out", Map.of());
         assertThat(location(out)).endsWith("/sign-in?signed-out");
         assertThat(session.get("/").statusCode()).isEqualTo(302);
-        assertThat(trail.of(account.id())).startsWith("SIGN_IN DONE").endsWith("SIGN_OUT DONE");
+        assertThat(trail.of(account.id())).contains("SIGN_IN DONE").endsWith("SIGN_OUT DONE");
     }
 
     @Test

@@ -136,7 +136,12 @@ class QuarantineTest {
         assertThat(other.get("/quarantine").statusCode()).isEqualTo(403);
         assertThat(other.get("/quarantine/" + receipt).statusCode()).isEqualTo(403);
         assertThat(new TrailReader(jdbc).of(auditor.id()))
-                .containsExactly("SIGN_IN DONE", "QUARANTINE_VIEWED REFUSED", "QUARANTINE_VIEWED REFUSED");
+                .containsExactly(
+                        "PASSWORD_ACCEPTED DONE",
+                        "SECOND_FACTOR_ENROLLED DONE",
+                        "SIGN_IN DONE",
+                        "QUARANTINE_VIEWED REFUSED",
+                        "QUARANTINE_VIEWED REFUSED");
     }
 
     private String waiting(String field, String value) {

@@ -10,9 +10,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import pk.gov.nsor.testing.SecondStep;
 
 /**
  * A real Chromium, and what every page must be: free of serious findings of axe, no wider than 320 px where the screen is
@@ -73,11 +75,50 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Both steps of signing in, the setting up of the second where there is none yet. */
     public Browser signIn(String userName, String password) {
+        passPassword(userName, password);
+        if (page.url().endsWith("/sign-in/enrol")) {
+            SecondStep telephone = enrol(userName);
+            telephone.keep(page.locator("main code").allInnerTexts());
+            pressFirst();
+        } else if (page.url().endsWith("/sign-in/code")) {
+            String code = SecondStep.of(address, userName).next(registersTime());
+            boolean isRecoveryCode = code.contains("-");
+            if (isRecoveryCode) {
+                page.locator("#lost summary").click();
+            }
+            page.locator(isRecoveryCode ? "#recovery" : "#code").fill(code);
+            page.locator(isRecoveryCode ? "#lost button" : "main form button.btn-primary")
+                    .click();
+        }
+        return this;
+    }
+
+    /** The first step alone. */
+    public Browser passPassword(String userName, String password) {
         open("/sign-in");
         page.locator("#username").fill(userName);
         page.locator("#password").fill(password);
-        page.locator("main button[type=submit]").click();
+        return pressFirst();
+    }
+
+    /** Sets up the second step with the key that the page shows, up to the page that shows the recovery codes. */
+    public SecondStep enrol(String userName) {
+        SecondStep telephone =
+                SecondStep.enrol(address, userName, page.locator("#key").innerText());
+        page.locator("#code").fill(telephone.next(registersTime()));
+        pressFirst();
+        return telephone;
+    }
+
+    /** The register's time, as the pages of the second step say it. */
+    public Instant registersTime() {
+        return Instant.parse(page.locator("#clock").getAttribute("datetime"));
+    }
+
+    private Browser pressFirst() {
+        page.locator("main button[type=submit]").first().click();
         return this;
     }
 

@@ -7,9 +7,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pk.gov.nsor.demo.DemoCodes;
 import pk.gov.nsor.testing.WebSession;
 
 /** The first steps of a new user, with real processes: start, ask, report a conviction, kill, start again. */
@@ -31,7 +33,7 @@ class ServeJourney {
                     .contains("درج ہے");
             HttpResponse<String> recorded = register.post("/api/v1/convictions", conviction());
             assertThat(recorded.statusCode()).as(recorded.body()).isEqualTo(201);
-            seeFiguresAndLinks(register);
+            seeFiguresAndLinks(register, data);
             receipt = recorded.body().replaceAll(".*\"receipt\":\"([^\"]+)\".*", "$1");
             List<ProcessHandle> children = register.children();
             assertThat(children).isNotEmpty();
@@ -51,9 +53,16 @@ class ServeJourney {
     }
 
     /** What the gateway of the real server says of itself comes to the page of figures. */
-    private static void seeFiguresAndLinks(RunningRegister register) {
+    private static void seeFiguresAndLinks(RunningRegister register, Path data) {
         WebSession session = new WebSession(register.address().getPort());
-        session.signIn("registrar1", register.find("registrar1 +([^ ]+)"));
+        assertThat(session.passPassword("registrar1", register.find("registrar1 +([^ ]+)"))
+                        .headers()
+                        .firstValue("Location"))
+                .hasValueSatisfying(where -> assertThat(where).endsWith("/sign-in/code"));
+        String code = new DemoCodes(data.resolve("secrets"))
+                .code("registrar1", Instant.now())
+                .orElseThrow();
+        session.submit("/sign-in/code", "/sign-in/code", java.util.Map.of("code", code));
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> assertThat(session.get("/sms").body())

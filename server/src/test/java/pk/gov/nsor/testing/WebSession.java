@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,10 @@ import java.util.stream.Collectors;
 public final class WebSession {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private static final Pattern KEY = Pattern.compile("id=\"key\"[^>]*>([^<]+)<");
+    private static final Pattern CLOCK = Pattern.compile("id=\"clock\"[^>]*datetime=\"([^\"]+)\"");
+    private static final Pattern RECOVERY_CODE = Pattern.compile("<code>([^<]+)</code>");
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
@@ -103,8 +108,58 @@ public final class WebSession {
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
+    /** Both steps of signing in, the setting up of the second where there is none yet; the answer to the last. */
     public HttpResponse<String> signIn(String userName, String password) {
+        HttpResponse<String> first = passPassword(userName, password);
+        if (!location(first).endsWith("/sign-in/code")) {
+            return first;
+        }
+        HttpResponse<String> page = get("/sign-in/code");
+        if (!location(page).endsWith("/sign-in/enrol")) {
+            String code = SecondStep.of(base, userName).next(registersTime(page));
+            return post("/sign-in/code", Map.of("code", code), token(page));
+        }
+        enrol(userName);
+        return submit("/sign-in/recovery-codes", "/sign-in/recovery-codes", Map.of());
+    }
+
+    /** The first step alone. */
+    public HttpResponse<String> passPassword(String userName, String password) {
         return submit("/sign-in", "/sign-in", Map.of("username", userName, "password", password));
+    }
+
+    /** Sets up the second step, up to the page that shows the recovery codes. */
+    public SecondStep enrol(String userName) {
+        HttpResponse<String> page = get("/sign-in/enrol");
+        SecondStep telephone = SecondStep.enrol(base, userName, found(KEY, page.body()));
+        post("/sign-in/enrol", Map.of("code", telephone.next(registersTime(page))), token(page));
+        telephone.keep(RECOVERY_CODE
+                .matcher(get("/sign-in/recovery-codes").body())
+                .results()
+                .map(code -> code.group(1))
+                .toList());
+        return telephone;
+    }
+
+    /** The register's time, as the pages of the second step say it. */
+    public static Instant registersTime(HttpResponse<String> page) {
+        return Instant.parse(found(CLOCK, page.body()));
+    }
+
+    private static String token(HttpResponse<String> page) {
+        return found(TOKEN, page.body());
+    }
+
+    private static String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse("");
+    }
+
+    private static String found(Pattern pattern, String page) {
+        Matcher matcher = pattern.matcher(page);
+        if (!matcher.find()) {
+            throw new AssertionError("No " + pattern + " on the page");
+        }
+        return matcher.group(1);
     }
 
     /** The value of the session's cookie; empty where there is none. */

@@ -12,16 +12,20 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import pk.gov.nsor.access.TimeCodes;
 
 /** A supervising officer with an account of their own who is signed in over HTTP, as with a browser. */
 public final class OfficerSession {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern KEY = Pattern.compile("id=\"key\"[^>]*>([^<]+)<");
+    private static final Pattern CLOCK = Pattern.compile("id=\"clock\"[^>]*datetime=\"([^\"]+)\"");
     private static final Pattern PASS_PHRASE = Pattern.compile("shown this once: (.+)$");
 
     private final String address;
@@ -42,13 +46,22 @@ public final class OfficerSession {
         String name = "bench-" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
         String passPhrase = newAccount(project, environment, name, district);
         OfficerSession officer = ofNobody(port);
-        String token = token(officer.get("/sign-in"));
+        officer.signIn(name, passPhrase);
+        return officer;
+    }
+
+    /** The first sign-in of an account: its password, then a telephone of its own. */
+    private void signIn(String name, String passPhrase) {
+        post("/sign-in", Map.of("_csrf", token(get("/sign-in")), "username", name, "password", passPhrase));
+        HttpResponse<String> page = get("/sign-in/enrol");
+        byte[] secret = TimeCodes.read(found(KEY, page.body(), "the key for a telephone"));
+        Instant now = Instant.parse(found(CLOCK, page.body(), "the register's time"));
+        post("/sign-in/enrol", Map.of("_csrf", token(page), "code", TimeCodes.code(secret, TimeCodes.step(now))));
         HttpResponse<String> home =
-                officer.post("/sign-in", Map.of("_csrf", token, "username", name, "password", passPhrase));
+                post("/sign-in/recovery-codes", Map.of("_csrf", token(get("/sign-in/recovery-codes"))));
         if (home.headers().firstValue("Location").orElse("/sign-in").contains("/sign-in")) {
             throw new IllegalStateException("The officer could not sign in");
         }
-        return officer;
     }
 
     private static String newAccount(Path project, Map<String, String> environment, String name, String district) {

@@ -1,5 +1,7 @@
 package pk.gov.nsor.access.internal;
 
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,9 +22,11 @@ public class Credentials {
             from access.account a where a.enabled""";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Credentials(JdbcClient jdbc) {
+    Credentials(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** The enabled account that signs in with this name. */
@@ -40,6 +44,13 @@ public class Credentials {
                 .query(Credentials::stored)
                 .optional()
                 .map(Stored::account);
+    }
+
+    /** Notes that both steps of a sign-in were right. */
+    public void signedIn(UUID accountId) {
+        jdbc.sql("update access.account set last_signed_in_at = ? where id = ?")
+                .params(OffsetDateTime.now(clock), accountId)
+                .update();
     }
 
     private static Stored stored(java.sql.ResultSet row, int number) throws java.sql.SQLException {

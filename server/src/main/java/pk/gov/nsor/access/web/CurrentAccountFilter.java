@@ -6,28 +6,41 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.access.internal.Credentials;
+import pk.gov.nsor.access.session.StoredSession;
 
 /**
  * Reads the account anew at each request: a session remembers who signed in, not what they may do. A role taken away or a
- * disabled account counts at once.
+ * disabled account counts at once. Whose password alone was right is nobody here, but to the second step.
  */
 final class CurrentAccountFilter extends OncePerRequestFilter {
 
     private final Credentials credentials;
+    private final Clock clock;
 
-    CurrentAccountFilter(Credentials credentials) {
+    CurrentAccountFilter(Credentials credentials, Clock clock) {
         this.credentials = credentials;
+        this.clock = clock;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        markBackground(request);
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof PasswordPassed passed) {
+            if (clock.instant().isBefore(passed.at().plus(PasswordPassed.VALID_FOR))) {
+                passed.remember(request);
+            }
+            SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
+        }
         Optional<SignedIn> remembered = CurrentActor.person();
         if (remembered.isPresent()) {
             Optional<SignedIn> current = credentials.current(remembered.get().accountId());
@@ -43,5 +56,15 @@ final class CurrentAccountFilter extends OncePerRequestFilter {
             SecurityContextHolder.setContext(context);
         }
         chain.doFilter(request, response);
+    }
+
+    /** What an open page asks for by itself keeps nobody signed in. */
+    private static void markBackground(HttpServletRequest request) {
+        if (request.getHeader("X-Live") != null || request.getRequestURI().equals("/live")) {
+            HttpSession session = request.getSession(false);
+            if (session != null) {
+                session.setAttribute(StoredSession.BACKGROUND, true);
+            }
+        }
     }
 }

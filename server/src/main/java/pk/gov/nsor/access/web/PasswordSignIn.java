@@ -1,5 +1,6 @@
 package pk.gov.nsor.access.web;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -16,14 +17,15 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.access.internal.Credentials;
 import pk.gov.nsor.access.internal.SignInThrottle;
+import pk.gov.nsor.access.internal.SignInThrottle.Step;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 
 /**
- * Checks a name and a password. Every outcome is on the trail before it is told; whether the name or the password was
- * wrong is told to nobody, also not by the time it takes.
+ * Checks a name and a password, the first step of signing in. Every outcome is on the trail before it is told; whether the
+ * name or the password was wrong is told to nobody, also not by the time it takes.
  */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
@@ -35,16 +37,19 @@ class PasswordSignIn implements AuthenticationProvider {
     private final PasswordEncoder passwords;
     private final SignInThrottle throttle;
     private final Trail trail;
+    private final Clock clock;
     private final String hashOfNobody;
     // Each check takes 16 MiB and a processor for a while; a flood of them must not take all there is.
     private final Semaphore checking =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
-    PasswordSignIn(Credentials credentials, PasswordEncoder passwords, SignInThrottle throttle, Trail trail) {
+    PasswordSignIn(
+            Credentials credentials, PasswordEncoder passwords, SignInThrottle throttle, Trail trail, Clock clock) {
         this.credentials = credentials;
         this.passwords = passwords;
         this.throttle = throttle;
         this.trail = trail;
+        this.clock = clock;
         this.hashOfNobody = Objects.requireNonNull(passwords.encode("nobody's password"));
     }
 
@@ -55,21 +60,21 @@ class PasswordSignIn implements AuthenticationProvider {
         String address = attempt.getDetails() instanceof WebAuthenticationDetails details
                 ? details.getRemoteAddress()
                 : "unknown";
-        if (throttle.mustWait(userName, address)) {
+        if (!throttle.wait(Step.PASSWORD, userName, address).isZero()) {
             throw refused(typed, address);
         }
-        pause(throttle.delay(userName, address));
+        pause(throttle.delay(Step.PASSWORD, userName, address));
         Optional<SignedIn> account =
                 userName.length() > LONGEST_NAME ? Optional.empty() : check(userName, password(attempt));
         if (account.isEmpty()) {
-            throttle.failed(userName, address);
+            throttle.failed(Step.PASSWORD, userName, address);
             throw refused(typed, address);
         }
         SignedIn person = account.get();
-        throttle.succeeded(userName, address);
-        trail.appendAlone(
-                TrailEntry.done(new Actor(Actor.Kind.OFFICER, person.accountId(), address), TrailAction.SIGN_IN));
-        return CurrentActor.authentication(person);
+        throttle.succeeded(Step.PASSWORD, userName, address);
+        trail.appendAlone(TrailEntry.done(
+                new Actor(Actor.Kind.OFFICER, person.accountId(), address), TrailAction.PASSWORD_ACCEPTED));
+        return new PasswordPassed(person.accountId(), person.userName(), clock.instant()).authentication();
     }
 
     @Override
@@ -102,7 +107,7 @@ class PasswordSignIn implements AuthenticationProvider {
         return password.substring(0, Math.min(password.length(), LONGEST_PASSWORD + 1));
     }
 
-    private static void pause(Duration delay) {
+    static void pause(Duration delay) {
         try {
             Thread.sleep(delay);
         } catch (InterruptedException interrupted) {

@@ -2,13 +2,14 @@ package pk.gov.nsor.access.web;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -19,11 +20,14 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.util.unit.DataSize;
+import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.access.internal.Credentials;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.Trail;
@@ -35,6 +39,7 @@ import pk.gov.nsor.audit.TrailEntry;
 class SecurityConfiguration {
 
     static final String SIGN_IN = "/sign-in";
+    private static final String SECOND_STEP = SIGN_IN + "/code";
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self';"
             + " script-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
@@ -96,6 +101,7 @@ class SecurityConfiguration {
             Credentials credentials,
             Trail trail,
             Endpoints endpoints,
+            Clock clock,
             @Value("${nsor.upload.largest}") DataSize largest) {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
@@ -106,10 +112,12 @@ class SecurityConfiguration {
                         .anyRequest()
                         .access((person, context) -> new AuthorizationDecision(
                                 isSignedIn(person.get()) || endpoints.isAnonymous(context.getRequest()))))
-                .authenticationProvider(passwords)
+                // Of its own, without a parent that would ask the same bean again and count each failure twice.
+                .authenticationManager(new ProviderManager(passwords))
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .loginProcessingUrl(SIGN_IN)
-                        .defaultSuccessUrl("/")
+                        // The page that was asked for first is led to after the second step.
+                        .successHandler(new SimpleUrlAuthenticationSuccessHandler(SECOND_STEP))
                         .failureUrl(SIGN_IN + "?error"))
                 .logout(out -> out.logoutUrl("/sign-out")
                         .logoutSuccessUrl(SIGN_IN + "?signed-out")
@@ -121,16 +129,19 @@ class SecurityConfiguration {
                                     response.setHeader("HX-Redirect", request.getContextPath() + SIGN_IN);
                                     response.setStatus(jakarta.servlet.http.HttpServletResponse.SC_UNAUTHORIZED);
                                 },
-                                new RequestHeaderRequestMatcher("HX-Request")))
+                                new RequestHeaderRequestMatcher("HX-Request"))
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint(SECOND_STEP),
+                                request -> PasswordPassed.of(request).isPresent()))
                 .headers(SecurityConfiguration::secure)
-                .addFilterAfter(new CurrentAccountFilter(credentials), SecurityContextHolderFilter.class)
+                .addFilterAfter(new CurrentAccountFilter(credentials, clock), SecurityContextHolderFilter.class)
                 .addFilterAfter(new RefusalFilter(trail, endpoints), CurrentAccountFilter.class)
                 .addFilterAfter(new UploadLimit(largest, endpoints), RefusalFilter.class)
                 .build();
     }
 
     private static boolean isSignedIn(@Nullable Authentication person) {
-        return person != null && person.isAuthenticated() && !(person instanceof AnonymousAuthenticationToken);
+        return person != null && person.isAuthenticated() && person.getPrincipal() instanceof SignedIn;
     }
 
     private static void recordSignOut(Trail trail, HttpServletRequest request) {

@@ -17,11 +17,14 @@ import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.access.NewAccount;
 import pk.gov.nsor.access.PassPhrase;
 import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SecondFactors;
 import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.demo.DemoCodes;
 import pk.gov.nsor.keys.SecretDirectory;
 
 /**
- * Who may sign in to a demonstration. Passwords and the systems' tokens are made once for each installation and kept in its
+ * Who may sign in to a demonstration. Passwords, the secrets of the second step and the systems' tokens are made once for
+ * each installation and kept in its
  * directory of secrets, since they are shown at every start.
  */
 @Component
@@ -64,18 +67,23 @@ final class DemoAccounts {
                     "Directory Keeper, Punjab",
                     Set.of(Role.DIRECTORY_KEEPER),
                     "CRISIS_CELLS",
-                    new OfProvince("PK-PB")));
+                    new OfProvince("PK-PB")),
+            new NewAccount("admin", "Administrator", Set.of(Role.ADMINISTRATOR), "NADRA"));
 
     private final Accounts accounts;
+    private final SecondFactors factors;
     private final MachineClients clients;
+    private final DemoCodes codes;
     private final Path directory;
     private final SecretDirectory secrets;
 
-    DemoAccounts(Accounts accounts, MachineClients clients, @Value("${nsor.data}") Path data) {
+    DemoAccounts(Accounts accounts, SecondFactors factors, MachineClients clients, @Value("${nsor.data}") Path data) {
         this.accounts = accounts;
+        this.factors = factors;
         this.clients = clients;
         this.directory = data.resolve("secrets");
         this.secrets = new SecretDirectory(directory);
+        this.codes = new DemoCodes(directory);
     }
 
     /** The two registrars, made where they are not there yet; so are the others. */
@@ -156,6 +164,11 @@ final class DemoAccounts {
         if (accountIsThere && !passwordIsKept) {
             // The database has outlived the directory of secrets: what is shown must work.
             accounts.setPassword(account.userName(), password, DEMONSTRATION);
+        }
+        boolean secretIsKept = codes.isKept(account.userName());
+        byte[] secret = codes.secret(account.userName());
+        if (!secretIsKept || !factors.isEnrolled(ensured.id())) {
+            factors.enrolKnown(ensured.id(), secret, DEMONSTRATION);
         }
         return ensured;
     }

@@ -25,6 +25,8 @@ final class DemoWelcome implements DemoNotice {
             text.append("  %-12s %s   %s%n".formatted(login.userName(), login.password(), login.displayName()));
         }
         return text.append("""
+                The second step, the code that a telephone would show now
+                  bin/nsor user code NAME
 
                 A court's system reports a conviction
                   curl -H 'Authorization: Bearer %s' \\

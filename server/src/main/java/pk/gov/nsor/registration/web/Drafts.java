@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.web.util.WebUtils;
 
 /** The registrations somebody has begun in this session; at most ten, the oldest goes first. */
 final class Drafts {
@@ -27,19 +26,15 @@ final class Drafts {
     }
 
     static void save(HttpSession session, UUID id, Draft draft) {
-        synchronized (WebUtils.getSessionMutex(session)) {
-            Kept kept = all(session);
-            kept.put(id, draft);
-            session.setAttribute(ATTRIBUTE, kept);
-        }
+        Kept kept = all(session);
+        kept.put(id, draft);
+        session.setAttribute(ATTRIBUTE, kept);
     }
 
     static void forget(HttpSession session, UUID id) {
-        synchronized (WebUtils.getSessionMutex(session)) {
-            Kept kept = all(session);
-            kept.remove(id);
-            session.setAttribute(ATTRIBUTE, kept);
-        }
+        Kept kept = all(session);
+        kept.remove(id);
+        session.setAttribute(ATTRIBUTE, kept);
     }
 
     private static Kept all(HttpSession session) {

@@ -83,7 +83,9 @@ class RegistrationController {
         }
         model.addAttribute("draft", id);
         Optional<Step> step = Step.at(page);
-        return step.isPresent() ? ask(step.get(), draft.get(), locale, model) : check(id, draft.get(), locale, model);
+        return step.isPresent()
+                ? ask(step.get(), draft.get(), locale, model)
+                : check(id, draft.get(), session, locale, model);
     }
 
     @PostMapping("/{id}/{page}")
@@ -142,7 +144,7 @@ class RegistrationController {
         return "registration/" + step.path();
     }
 
-    private String check(UUID id, Draft draft, Locale locale, Model model) {
+    private String check(UUID id, Draft draft, HttpSession session, Locale locale, Model model) {
         Optional<Step> open = draft.firstOpen();
         if (open.isPresent()) {
             return at(id, open.get().path());
@@ -154,6 +156,7 @@ class RegistrationController {
         if (identity.isEmpty()
                 || judgment.isEmpty()
                 || !draft.form(Step.ADDRESSES).isValid()) {
+            Drafts.save(session, id, draft);
             return at(id, draft.firstOpen().orElse(Step.IDENTITY).path());
         }
         model.addAttribute("identity", wording.identity(identity.get().identity()));
@@ -180,6 +183,7 @@ class RegistrationController {
         List<NewAddress> places = addresses.read(addressForm);
         Optional<NewConviction> judgment = convictions.read(convictionForm);
         if (identity.isEmpty() || judgment.isEmpty() || !addressForm.isValid()) {
+            Drafts.save(session, id, draft);
             return at(id, "check");
         }
         try {
@@ -190,12 +194,14 @@ class RegistrationController {
         } catch (CnicTakenException taken) {
             identityForm.reject(
                     "cnic", "registration.cnic.taken", taken.number().formatted());
+            Drafts.save(session, id, draft);
             return at(id, Step.IDENTITY.path());
         } catch (InvalidValueException refused) {
             // What only the record as a whole can show, such as an offence before the person's birth.
             String field = refused.field() == null ? "offenceOn" : refused.field();
             convictionForm.reject(
                     field, refused.messageKey(), refused.arguments().toArray());
+            Drafts.save(session, id, draft);
             return at(id, Step.CONVICTION.path());
         }
     }

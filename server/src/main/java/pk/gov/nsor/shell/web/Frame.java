@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.shell.NavigationEntry;
 
@@ -57,6 +58,11 @@ public record Frame(
 
     public boolean showsPurpose() {
         return searches || (reader != null && reader.isPolice());
+    }
+
+    /** Whether the menu leads to the accounts; an administrator's navigation does. */
+    public boolean leadsToAccounts() {
+        return reader != null && reader.has(Role.NATIONAL_SUPERVISOR);
     }
 
     /** For a form's hidden {@code submissionId}. */

@@ -1,0 +1,267 @@
+package pk.gov.nsor.access;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.keys.Keys;
+
+/**
+ * What each account proves itself by besides its password: the codes of a telephone, and ten recovery codes for the day it
+ * is lost. Each code is accepted once. Every outcome is on the trail before it is told.
+ */
+@Component
+public class SecondFactors {
+
+    /** How many recovery codes an account is given. */
+    public static final int RECOVERY_CODES = 10;
+
+    private static final byte[] CONTEXT = "second-factor/1".getBytes(StandardCharsets.UTF_8);
+
+    /** How far a wrong code is looked for, so that the trail can tell a clock that is off from a guess: two hours. */
+    private static final int CLOCK_STEPS = 240;
+
+    private static final int GROUP = 5;
+    private static final int LONGEST_CODE = 40;
+
+    private final JdbcClient jdbc;
+    private final Keys keys;
+    private final Trail trail;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    public SecondFactors(JdbcClient jdbc, Keys keys, Trail trail, TransactionOperations transaction, Clock clock) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+        this.trail = trail;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** What became of a code. */
+    public enum Outcome {
+        ACCEPTED,
+        /** Accepted, and not of the telephone: one recovery code fewer. */
+        RECOVERY_ACCEPTED,
+        /** It is right but has been accepted before. */
+        USED,
+        WRONG
+    }
+
+    public boolean isEnrolled(UUID account) {
+        return jdbc.sql("select 1 from access.second_factor where account_id = ?")
+                .param(account)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /**
+     * Gives an account that has none its second factor, once its telephone shows a right code.
+     *
+     * @param secret as {@link TimeCodes#newSecret} made it
+     * @return the recovery codes, which are kept nowhere; empty where the code is wrong or the account has a factor already
+     */
+    public List<String> enrol(UUID account, byte[] secret, String code, Actor by) {
+        OptionalLong step = TimeCodes.stepOf(secret, clean(code), clock.instant());
+        List<String> recovery = step.isEmpty()
+                ? List.of()
+                : transaction.execute(status ->
+                        insert(account, secret, step.getAsLong(), by) ? newRecoveryCodes(account) : List.<String>of());
+        if (recovery.isEmpty()) {
+            trail.appendAlone(
+                    TrailEntry.refused(by, TrailAction.SECOND_FACTOR_ENROLLED).about(account));
+        }
+        return recovery;
+    }
+
+    /** Gives an account a factor whose secret is known and no recovery codes, whatever it had: for a demonstration. */
+    public void enrolKnown(UUID account, byte[] secret, Actor by) {
+        transaction.executeWithoutResult(status -> {
+            remove(account);
+            insert(account, secret, 0, by);
+        });
+    }
+
+    /** Looks at a code of the telephone or a recovery code, in any case of letters and digits of any script. */
+    public Outcome check(UUID account, String code, Actor by) {
+        String clean = clean(code);
+        return transaction.execute(status -> {
+            Outcome outcome = clean.length() == TimeCodes.DIGITS
+                    ? checkTimeCode(account, clean, by)
+                    : useRecoveryCode(account, clean);
+            switch (outcome) {
+                case ACCEPTED -> {}
+                case RECOVERY_ACCEPTED ->
+                    trail.append(TrailEntry.done(by, TrailAction.RECOVERY_CODE_USED)
+                            .about(account)
+                            .with(Map.of("left", recoveryCodesLeft(account))));
+                case USED -> refuse(account, by, Map.of("reason", "USED"));
+                case WRONG -> {
+                    if (clean.length() != TimeCodes.DIGITS) {
+                        refuse(account, by, Map.of("reason", "RECOVERY"));
+                    }
+                }
+            }
+            return outcome;
+        });
+    }
+
+    /** How many recovery codes can still be used. */
+    public int recoveryCodesLeft(UUID account) {
+        return jdbc.sql("select count(*) from access.recovery_code where account_id = ? and used_at is null")
+                .param(account)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Takes the factor away, so that the next sign-in gives the account a new one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reset(UUID account, Actor by) {
+        remove(account);
+        trail.append(TrailEntry.done(by, TrailAction.SECOND_FACTOR_RESET).about(account));
+    }
+
+    private void remove(UUID account) {
+        jdbc.sql("delete from access.recovery_code where account_id = ?")
+                .param(account)
+                .update();
+        jdbc.sql("delete from access.second_factor where account_id = ?")
+                .param(account)
+                .update();
+    }
+
+    private boolean insert(UUID account, byte[] secret, long step, Actor by) {
+        byte[] key = keys.newWrappedKey(owner(account));
+        byte[] sealed = keys.unwrap(key, owner(account)).encrypt(secret, CONTEXT);
+        int inserted = jdbc.sql("""
+                        insert into access.second_factor (account_id, wrapped_key, secret, last_step, enrolled_at)
+                        values (?, ?, ?, ?, ?) on conflict (account_id) do nothing
+                        """)
+                .params(account, key, sealed, step, OffsetDateTime.now(clock))
+                .update();
+        if (inserted == 1) {
+            trail.append(TrailEntry.done(by, TrailAction.SECOND_FACTOR_ENROLLED).about(account));
+        }
+        return inserted == 1;
+    }
+
+    private Outcome checkTimeCode(UUID account, String code, Actor by) {
+        // Of two sign-ins with one code the second waits here, and then finds it used.
+        Kept kept = jdbc.sql("""
+                        select wrapped_key, secret, last_step from access.second_factor where account_id = ? for update
+                        """)
+                .param(account)
+                .query((row, number) -> new Kept(
+                        keys.unwrap(row.getBytes("wrapped_key"), owner(account))
+                                .decrypt(row.getBytes("secret"), CONTEXT),
+                        row.getLong("last_step")))
+                .optional()
+                .orElse(null);
+        if (kept == null) {
+            refuse(account, by, Map.of("reason", "NONE"));
+            return Outcome.WRONG;
+        }
+        byte[] secret = kept.secret();
+        Instant now = clock.instant();
+        OptionalLong step = TimeCodes.stepOf(secret, code, now);
+        if (step.isEmpty()) {
+            refuse(account, by, whyWrong(secret, code, now));
+            return Outcome.WRONG;
+        }
+        if (step.getAsLong() <= kept.lastStep()) {
+            return Outcome.USED;
+        }
+        jdbc.sql("update access.second_factor set last_step = ? where account_id = ?")
+                .params(step.getAsLong(), account)
+                .update();
+        return Outcome.ACCEPTED;
+    }
+
+    /** A clock that is off is told on the trail only: whoever guesses would learn of a code that will be right. */
+    private static Map<String, Object> whyWrong(byte[] secret, String code, Instant now) {
+        long step = TimeCodes.step(now);
+        OptionalLong nearest = TimeCodes.nearest(secret, code, step, CLOCK_STEPS);
+        return nearest.isEmpty()
+                ? Map.of("reason", "WRONG")
+                : Map.of("reason", "CLOCK", "seconds", (nearest.getAsLong() - step) * TimeCodes.STEP.toSeconds());
+    }
+
+    private Outcome useRecoveryCode(UUID account, String code) {
+        int used = jdbc.sql("""
+                        update access.recovery_code set used_at = ?
+                        where account_id = ? and code_hash = ? and used_at is null
+                        """)
+                .params(OffsetDateTime.now(clock), account, hash(account, code))
+                .update();
+        if (used == 1) {
+            return Outcome.RECOVERY_ACCEPTED;
+        }
+        boolean wasUsed = jdbc.sql("select 1 from access.recovery_code where account_id = ? and code_hash = ?")
+                .params(account, hash(account, code))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+        return wasUsed ? Outcome.USED : Outcome.WRONG;
+    }
+
+    private List<String> newRecoveryCodes(UUID account) {
+        jdbc.sql("delete from access.recovery_code where account_id = ?")
+                .param(account)
+                .update();
+        List<String> codes = Stream.generate(() -> PassPhrase.letters(2 * GROUP))
+                .distinct()
+                .limit(RECOVERY_CODES)
+                .toList();
+        for (String code : codes) {
+            jdbc.sql("insert into access.recovery_code (account_id, code_hash) values (?, ?)")
+                    .params(account, hash(account, code))
+                    .update();
+        }
+        return codes.stream()
+                .map(code -> code.substring(0, GROUP) + "-" + code.substring(GROUP))
+                .toList();
+    }
+
+    private static String owner(UUID account) {
+        return "second-factor " + account;
+    }
+
+    private byte[] hash(UUID account, String code) {
+        return keys.keyedHash("recovery-code").of(account + " " + code);
+    }
+
+    private void refuse(UUID account, Actor by, Map<String, Object> why) {
+        trail.append(
+                TrailEntry.refused(by, TrailAction.SECOND_STEP).about(account).with(why));
+    }
+
+    /** Without blanks and dashes, digits of any script as ours, letters small. */
+    private static String clean(String code) {
+        return code.codePoints()
+                .limit(LONGEST_CODE)
+                .filter(Character::isLetterOrDigit)
+                .map(letter -> Character.isDigit(letter) ? '0' + Character.digit(letter, 10) : letter)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining())
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private record Kept(byte[] secret, long lastStep) {}
+}

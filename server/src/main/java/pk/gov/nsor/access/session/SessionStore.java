@@ -1,0 +1,237 @@
+package pk.gov.nsor.access.session;
+
+import java.io.Serializable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.SessionRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.access.OpenSession;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.keys.Keys;
+
+/**
+ * The sessions of all processes. A session ends a time after its reader was last seen and, whatever happens, a time after
+ * it began. That somebody is there is written at most once a minute; what a request changes is put over what another
+ * stored meanwhile.
+ */
+@Component
+public class SessionStore implements SessionRepository<StoredSession> {
+
+    /** Where a session keeps the address from which somebody signed in. */
+    public static final String ADDRESS = "nsor.address";
+
+    /** Where a session keeps what the browser called itself. */
+    public static final String BROWSER = "nsor.browser";
+
+    /** How often it is written that somebody is there. */
+    static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+
+    private final JdbcClient jdbc;
+    private final SessionSeal seal;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+    private final Duration idle;
+    private final Duration longest;
+
+    SessionStore(
+            JdbcClient jdbc,
+            Keys keys,
+            TransactionOperations transaction,
+            Clock clock,
+            @Value("${nsor.session.idle}") Duration idle,
+            @Value("${nsor.session.longest}") Duration longest) {
+        if (idle.compareTo(SEEN_EVERY) <= 0 || longest.compareTo(idle) < 0) {
+            throw new IllegalArgumentException(
+                    "nsor.session.idle is more than a minute and nsor.session.longest no less, not %s and %s"
+                            .formatted(idle, longest));
+        }
+        this.jdbc = jdbc;
+        this.seal = new SessionSeal(keys);
+        this.transaction = transaction;
+        this.clock = clock;
+        this.idle = idle;
+        this.longest = longest;
+    }
+
+    @Override
+    public StoredSession createSession() {
+        return StoredSession.begun(clock.instant(), idle);
+    }
+
+    @Override
+    public @Nullable StoredSession findById(String id) {
+        byte[] hash = Tokens.hash(id);
+        Optional<Row> row = jdbc.sql(SELECT + " where token_hash = ? and last_seen_at > ? and created_at > ?")
+                .params(
+                        hash,
+                        at(clock.instant().minus(idle)),
+                        at(clock.instant().minus(longest)))
+                .query(SessionStore::row)
+                .optional();
+        return row.flatMap(found -> seal.open(found.content(), found.id(), found.key(), hash)
+                        .map(attributes -> StoredSession.read(
+                                found.id(), id, found.createdAt(), found.lastSeen(), idle, attributes)))
+                .orElse(null);
+    }
+
+    @Override
+    public void save(StoredSession session) {
+        if (session.isNew()) {
+            insert(session);
+        } else if (session.isChanged()) {
+            transaction.executeWithoutResult(status -> update(session));
+        } else if (!session.isBackground()
+                && !clock.instant().isBefore(session.getLastAccessedTime().plus(SEEN_EVERY))) {
+            jdbc.sql("update access.session set last_seen_at = ? where id = ? and last_seen_at < ?")
+                    .params(now(), session.row(), at(clock.instant().minus(SEEN_EVERY)))
+                    .update();
+            return;
+        } else {
+            return;
+        }
+        session.stored();
+    }
+
+    @Override
+    public void deleteById(String id) {
+        jdbc.sql("delete from access.session where token_hash = ?")
+                .param(Tokens.hash(id))
+                .update();
+    }
+
+    /** Removes those that have ended. */
+    public void removeEnded() {
+        jdbc.sql("delete from access.session where last_seen_at <= ? or created_at <= ?")
+                .params(at(clock.instant().minus(idle)), at(clock.instant().minus(longest)))
+                .update();
+    }
+
+    private void insert(StoredSession session) {
+        byte[] key = seal.newKey(session.row());
+        byte[] hash = Tokens.hash(session.getId());
+        jdbc.sql("""
+                        insert into access.session
+                            (id, token_hash, account_id, created_at, last_seen_at, wrapped_key, content)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(session.row(), hash)
+                .param(account(session.attributes()))
+                .params(at(session.getCreationTime()), at(session.getCreationTime()), key)
+                .param(seal.seal(session.attributes(), session.row(), key, hash))
+                .update();
+    }
+
+    /** One that was ended meanwhile stays so. */
+    private void update(StoredSession session) {
+        Optional<Row> stored = jdbc.sql(SELECT + " where id = ? for update")
+                .param(session.row())
+                .query(SessionStore::row)
+                .optional();
+        if (stored.isEmpty()) {
+            return;
+        }
+        byte[] key = stored.get().key();
+        byte[] before = stored.get().tokenHash();
+        Map<String, Serializable> merged = session.over(
+                seal.open(stored.get().content(), session.row(), key, before).orElse(session.attributes()));
+        byte[] hash = session.getId().equals(session.storedId()) ? before : Tokens.hash(session.getId());
+        jdbc.sql("""
+                        update access.session set token_hash = ?, account_id = ?, last_seen_at = ?, content = ? where id = ?
+                        """)
+                .param(hash)
+                .param(account(merged))
+                .param(session.isBackground() ? at(stored.get().lastSeen()) : now())
+                .params(seal.seal(merged, session.row(), key, hash), session.row())
+                .update();
+    }
+
+    /** The sessions of an account that have not ended, the latest first. */
+    public List<OpenSession> of(UUID account) {
+        return jdbc
+                .sql(SELECT
+                        + " where account_id = ? and last_seen_at > ? and created_at > ? order by last_seen_at desc")
+                .params(
+                        account,
+                        at(clock.instant().minus(idle)),
+                        at(clock.instant().minus(longest)))
+                .query(SessionStore::row)
+                .list()
+                .stream()
+                .map(row -> {
+                    Map<String, Serializable> held = seal.open(row.content(), row.id(), row.key(), row.tokenHash())
+                            .orElse(Map.of());
+                    return new OpenSession(
+                            row.id(),
+                            row.createdAt(),
+                            row.lastSeen(),
+                            Objects.toString(held.get(ADDRESS), ""),
+                            Objects.toString(held.get(BROWSER), ""));
+                })
+                .toList();
+    }
+
+    /** Whether the session of this row is the one that a browser knows by this name. */
+    public boolean isNamed(UUID session, String name) {
+        return jdbc.sql("select 1 from access.session where id = ? and token_hash = ?")
+                .params(session, Tokens.hash(name))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** False where the account has none of this identifier. */
+    public boolean end(UUID account, UUID session) {
+        return jdbc.sql("delete from access.session where account_id = ? and id = ?")
+                        .params(account, session)
+                        .update()
+                == 1;
+    }
+
+    /** How many there were. */
+    public int endAll(UUID account) {
+        return jdbc.sql("delete from access.session where account_id = ?")
+                .param(account)
+                .update();
+    }
+
+    private static @Nullable UUID account(Map<String, Serializable> attributes) {
+        return StoredSession.person(attributes).map(SignedIn::accountId).orElse(null);
+    }
+
+    private OffsetDateTime now() {
+        return at(clock.instant());
+    }
+
+    private static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private static final String SELECT =
+            "select id, token_hash, created_at, last_seen_at, wrapped_key, content from access.session";
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getBytes("token_hash"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("last_seen_at", OffsetDateTime.class).toInstant(),
+                row.getBytes("wrapped_key"),
+                row.getBytes("content"));
+    }
+
+    private record Row(UUID id, byte[] tokenHash, Instant createdAt, Instant lastSeen, byte[] key, byte[] content) {}
+}

@@ -1,0 +1,36 @@
+package pk.gov.nsor.access.web;
+
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.session.web.http.CookieHttpSessionIdResolver;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
+import pk.gov.nsor.access.session.SessionStore;
+import pk.gov.nsor.access.session.StoredSession;
+
+/** Lets all of a request see the session of the store, before anything asks for one. */
+@Configuration(proxyBeanMethods = false)
+class SessionConfiguration {
+
+    @Bean
+    FilterRegistrationBean<SessionRepositoryFilter<StoredSession>> sessionFilter(SessionStore store) {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("nsor");
+        cookie.setCookiePath("/");
+        cookie.setSameSite("Lax");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setUseBase64Encoding(false);
+        CookieHttpSessionIdResolver names = new CookieHttpSessionIdResolver();
+        names.setCookieSerializer(cookie);
+        SessionRepositoryFilter<StoredSession> filter = new SessionRepositoryFilter<>(store);
+        filter.setHttpSessionIdResolver(names);
+        FilterRegistrationBean<SessionRepositoryFilter<StoredSession>> registration =
+                new FilterRegistrationBean<>(filter);
+        registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+        return registration;
+    }
+}

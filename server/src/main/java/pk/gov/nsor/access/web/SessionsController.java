@@ -1,0 +1,63 @@
+package pk.gov.nsor.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.OpenSession;
+import pk.gov.nsor.access.SecondFactors;
+import pk.gov.nsor.access.Sessions;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.TrailAction;
+
+/** Where the reader is signed in, and ending what they do not know. */
+@Controller
+@RequestMapping("/sessions")
+class SessionsController {
+
+    private final Sessions sessions;
+    private final SecondFactors factors;
+
+    SessionsController(Sessions sessions, SecondFactors factors) {
+        this.sessions = sessions;
+        this.factors = factors;
+    }
+
+    @GetMapping
+    @Allows(everybody = true, action = TrailAction.SESSIONS_VIEWED)
+    String list(@AuthenticationPrincipal SignedIn reader, HttpServletRequest request, Model model) {
+        List<OpenSession> open = sessions.of(reader.accountId());
+        String name = request.getSession().getId();
+        model.addAttribute("sessions", open);
+        model.addAttribute(
+                "current",
+                open.stream()
+                        .filter(session -> sessions.isNamed(session, name))
+                        .map(OpenSession::id)
+                        .findFirst()
+                        .orElse(null));
+        model.addAttribute("recoveryCodes", factors.recoveryCodesLeft(reader.accountId()));
+        return "access/sessions";
+    }
+
+    @PostMapping("/{session}/end")
+    @Allows(everybody = true, action = TrailAction.SESSION_ENDED)
+    String end(
+            @PathVariable UUID session,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            RedirectAttributes flash) {
+        boolean ended = sessions.end(reader.accountId(), session, actor);
+        flash.addFlashAttribute("told", ended ? "access.sessions.done" : "access.sessions.over");
+        return "redirect:/sessions";
+    }
+}

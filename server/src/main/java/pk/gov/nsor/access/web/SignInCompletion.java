@@ -1,0 +1,62 @@
+package pk.gov.nsor.access.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Objects;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.access.internal.Credentials;
+import pk.gov.nsor.access.session.SessionStore;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+
+/** Makes somebody whose password and second factor were right one who is signed in. */
+@Component
+class SignInCompletion {
+
+    private static final int LONGEST_BROWSER = 300;
+
+    private final Credentials credentials;
+    private final Trail trail;
+    private final SavedRequestAwareAuthenticationSuccessHandler onward =
+            new SavedRequestAwareAuthenticationSuccessHandler();
+
+    SignInCompletion(Credentials credentials, Trail trail) {
+        this.credentials = credentials;
+        this.trail = trail;
+    }
+
+    /** Gives the session another name and token, and leads to the page that was asked for first. */
+    void complete(SignedIn person, Actor actor, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.SIGN_IN));
+        credentials.signedIn(person.accountId());
+        request.changeSessionId();
+        new HttpSessionCsrfTokenRepository().saveToken(null, request, response);
+        Authentication authentication = CurrentActor.authentication(person);
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(authentication);
+        SecurityContextHolder.setContext(context);
+        new HttpSessionSecurityContextRepository().saveContext(context, request, response);
+        HttpSession session = request.getSession();
+        session.setAttribute(SessionStore.ADDRESS, actor.origin());
+        session.setAttribute(SessionStore.BROWSER, browser(request));
+        onward.onAuthenticationSuccess(request, response, authentication);
+    }
+
+    private static String browser(HttpServletRequest request) {
+        String named = Objects.toString(request.getHeader("User-Agent"), "");
+        return named.substring(0, Math.min(named.length(), LONGEST_BROWSER));
+    }
+}

@@ -1,0 +1,141 @@
+package pk.gov.nsor.accounts;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import pk.gov.nsor.access.Account;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Handovers;
+import pk.gov.nsor.access.Jurisdiction;
+import pk.gov.nsor.access.NewAccount;
+import pk.gov.nsor.access.PassPhrase;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.approval.Approval;
+import pk.gov.nsor.approval.Preview;
+import pk.gov.nsor.approval.Text;
+import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.shell.Form;
+
+/** A new account; its pass-phrase is handed over by the two people who made it, half by each. */
+final class NewAccountKind extends AccountKind<NewAccountKind.Payload> {
+
+    private final AccountWords words;
+    private final Handovers handovers;
+
+    NewAccountKind(boolean ofAuditors, Accounts accounts, AccountWords words, Handovers handovers, Clock clock) {
+        super(ofAuditors, accounts, clock);
+        this.words = words;
+        this.handovers = handovers;
+    }
+
+    /**
+     * Who is to have an account: somebody who works with the register, nobody who is on it.
+     *
+     * @param place as a {@link Jurisdiction} is written
+     */
+    record Payload(String userName, String displayName, Set<Role> roles, String agency, String place) {
+
+        NewAccount account() {
+            return new NewAccount(userName, displayName, roles, agency, Jurisdiction.parse(place));
+        }
+    }
+
+    @Override
+    public String name() {
+        return isOfAuditors() ? "auditor-new" : "account-new";
+    }
+
+    @Override
+    public String messages() {
+        return isOfAuditors() ? "accounts.auditor-new." : "accounts.new.";
+    }
+
+    @Override
+    public Class<Payload> payload() {
+        return Payload.class;
+    }
+
+    @Override
+    public List<Line> describe(Payload payload) {
+        return List.of(
+                new Line("display-name", Text.plain(payload.displayName())),
+                new Line("user-name", Text.plain(payload.userName())),
+                new Line("roles", AccountWords.roles(payload.roles())),
+                new Line("agency", words.agency(payload.agency())),
+                new Line("place", words.place(Jurisdiction.parse(payload.place()))));
+    }
+
+    @Override
+    public Preview preview(Payload payload, LocalDate effectiveFrom) {
+        return Preview.of(Text.of("accounts.new.effect"), Text.of("accounts.halves"));
+    }
+
+    @Override
+    public String fingerprint(Payload payload) {
+        return accounts.find(payload.userName()).isPresent() ? "taken" : "free";
+    }
+
+    @Override
+    public void validate(Payload payload, LocalDate effectiveFrom) {
+        NewAccount account = payload.account();
+        if (account.roles().contains(Role.AUDITOR) != isOfAuditors()) {
+            throw new InvalidValueException(
+                            "accounts.auditor", "An auditor's account is for national supervisors to propose about.")
+                    .at("roles");
+        }
+        RoleRules.check(account.roles(), account.jurisdiction());
+        words.knownAgency(account.agency());
+        words.knownPlace(payload.place());
+        if (accounts.find(account.userName()).isPresent()) {
+            throw new InvalidValueException("user-name.taken", "There is an account %s already.", account.userName())
+                    .at("user-name");
+        }
+    }
+
+    @Override
+    public void apply(Payload payload, Approval approval) {
+        String first = PassPhrase.half();
+        String second = PassPhrase.half();
+        Account made = accounts.create(payload.account(), first + "-" + second, approval.by());
+        handovers.give(
+                made.id(),
+                first,
+                approval.proposedBy(),
+                second,
+                java.util.Objects.requireNonNull(approval.by().id()));
+    }
+
+    @Override
+    public List<Field> fields() {
+        Field name = Field.of("display-name", Type.TEXT);
+        Field userName = Field.hinted("user-name", Type.TEXT);
+        return isOfAuditors()
+                ? List.of(name, userName, words.agencyField())
+                : List.of(name, userName, words.roleField(), words.agencyField(), words.placeField());
+    }
+
+    @Override
+    public Optional<Payload> read(Form form) {
+        Optional<String> displayName = form.require("display-name", "invalid.accounts.display-name", name -> name);
+        Optional<String> userName = form.require("user-name", "invalid.accounts.user-name", name -> name);
+        Optional<Set<Role>> roles = isOfAuditors() ? Optional.of(Set.of(Role.AUDITOR)) : words.readRoles(form);
+        Optional<String> agency = words.readAgency(form);
+        Optional<Jurisdiction> place = isOfAuditors() ? Optional.of(Jurisdiction.NATIONAL) : words.readPlace(form);
+        if (displayName.isEmpty() || userName.isEmpty() || roles.isEmpty() || agency.isEmpty() || place.isEmpty()) {
+            return Optional.empty();
+        }
+        return form.whole("user-name", () -> {
+            NewAccount account =
+                    new NewAccount(userName.get(), displayName.get(), roles.get(), agency.get(), place.get());
+            RoleRules.check(account.roles(), account.jurisdiction());
+            return new Payload(
+                    account.userName(),
+                    account.displayName(),
+                    account.roles(),
+                    account.agency(),
+                    account.jurisdiction().written());
+        });
+    }
+}

@@ -1,0 +1,101 @@
+package pk.gov.nsor.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.TrailReader;
+import pk.gov.nsor.testing.WebSession;
+
+@RegisterTest
+class SessionsTest {
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Sessions sessions;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @LocalServerPort
+    private int port;
+
+    private Officer officer;
+    private WebSession here;
+    private WebSession there;
+
+    @BeforeEach
+    void signedInTwice() {
+        officer = new Officers(accounts).with(Role.REGISTRAR);
+        here = signedIn();
+        there = signedIn();
+    }
+
+    @Test
+    void anOfficerSeesWhereTheyAreSignedInAndEndsTheOther() {
+        String page = here.get("/sessions").body();
+        assertThat(page).contains("This browser:", "127.0.0.1", "Java-http-client");
+        List<OpenSession> open = sessions.of(officer.account().id());
+        assertThat(open).hasSize(2);
+        UUID other = open.stream()
+                .filter(session -> sessions.isNamed(session, there.session()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        here.submit("/sessions", "/sessions/" + other + "/end", Map.of());
+        assertThat(there.get("/").statusCode()).isEqualTo(302);
+        assertThat(here.get("/sessions").body()).contains("It is signed out.");
+        assertThat(new TrailReader(jdbc).of(officer.account().id())).contains("SESSION_ENDED DONE");
+    }
+
+    @Test
+    void nobodyEndsAnothersSessionByItsIdentifier() {
+        Officer stranger = new Officers(accounts).with(Role.REGISTRAR);
+        WebSession others = new WebSession(port);
+        others.signIn(stranger.name(), Officers.PASSWORD);
+        UUID session = sessions.of(officer.account().id()).getFirst().id();
+        others.submit("/sessions", "/sessions/" + session + "/end", Map.of());
+        assertThat(others.get("/sessions").body()).contains("It had ended already.");
+        assertThat(here.get("/").statusCode()).isEqualTo(200);
+        assertThat(there.get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void allSessionsOfAnAccountAreEndedAtOnce() {
+        assertThat(sessions.endAll(officer.account().id(), officer.actor())).isEqualTo(2);
+        assertThat(here.get("/").statusCode()).isEqualTo(302);
+        assertThat(there.get("/").statusCode()).isEqualTo(302);
+        assertThat(sessions.endAll(officer.account().id(), officer.actor())).isZero();
+    }
+
+    @Test
+    void lookingOftenKeepsNoConnection() {
+        for (int i = 0; i < 25; i++) {
+            assertThat(sessions.of(officer.account().id())).hasSize(2);
+        }
+    }
+
+    @Test
+    void whoGaveAPasswordAloneIsNotInTheList() {
+        new WebSession(port).passPassword(officer.name(), Officers.PASSWORD);
+        assertThat(sessions.of(officer.account().id())).hasSize(2);
+    }
+
+    private WebSession signedIn() {
+        WebSession session = new WebSession(port);
+        assertThat(session.signIn(officer.name(), Officers.PASSWORD).statusCode())
+                .isEqualTo(302);
+        return session;
+    }
+}

@@ -1,0 +1,190 @@
+package pk.gov.nsor.access.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.keys.Keys;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.TestClock;
+
+@RegisterTest
+class SessionStoreTest {
+
+    private static final Duration IDLE = Duration.ofMinutes(15);
+    private static final Duration LONGEST = Duration.ofHours(12);
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Keys keys;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    private final TestClock clock = new TestClock();
+    private SessionStore here;
+    private SessionStore there;
+
+    /** As two processes have them. */
+    @BeforeEach
+    void twoStores() {
+        here = store(IDLE, LONGEST);
+        there = store(IDLE, LONGEST);
+    }
+
+    @Test
+    void whatOneProcessStoresTheOtherReads() {
+        StoredSession session = begun("purpose", "COMPLAINT");
+        StoredSession read = there.findById(session.getId());
+        assertThat(Objects.requireNonNull(read).<String>getAttribute("purpose")).isEqualTo("COMPLAINT");
+        there.deleteById(session.getId());
+        assertThat(here.findById(session.getId())).isNull();
+    }
+
+    @Test
+    void aNameThatChangesIsTheOnlyOneFromThenOn() {
+        StoredSession session = begun("a", "1");
+        String before = session.getId();
+        StoredSession read = Objects.requireNonNull(there.findById(before));
+        String after = read.changeSessionId();
+        there.save(read);
+        assertThat(here.findById(before)).isNull();
+        assertThat(Objects.requireNonNull(here.findById(after)).<String>getAttribute("a"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void twoRequestsAtOnceLoseNothingOfEachOther() {
+        String id = begun("kept", "yes").getId();
+        StoredSession one = Objects.requireNonNull(here.findById(id));
+        StoredSession other = Objects.requireNonNull(there.findById(id));
+        one.setAttribute("one", "1");
+        other.setAttribute("other", "2");
+        other.removeAttribute("kept");
+        here.save(one);
+        there.save(other);
+        assertThat(Objects.requireNonNull(here.findById(id)).getAttributeNames())
+                .containsExactlyInAnyOrder("one", "other");
+    }
+
+    @Test
+    void oneThatWasEndedWhileARequestWasAtWorkStaysSo() {
+        String id = begun("a", "1").getId();
+        StoredSession atWork = Objects.requireNonNull(here.findById(id));
+        there.deleteById(id);
+        atWork.setAttribute("b", "2");
+        here.save(atWork);
+        assertThat(here.findById(id)).isNull();
+    }
+
+    @Test
+    void itEndsAQuarterOfAnHourAfterItsReaderWasLastSeen() {
+        String id = begun("a", "1").getId();
+        clock.move(Duration.ofMinutes(14));
+        here.save(Objects.requireNonNull(here.findById(id)));
+        clock.move(Duration.ofMinutes(14));
+        assertThat(there.findById(id)).isNotNull();
+        clock.move(Duration.ofMinutes(2));
+        assertThat(there.findById(id)).isNull();
+    }
+
+    @Test
+    void whatAPageAsksForByItselfKeepsNobodySignedIn() {
+        String id = begun("a", "1").getId();
+        clock.move(Duration.ofMinutes(14));
+        StoredSession background = Objects.requireNonNull(here.findById(id));
+        background.setAttribute(StoredSession.BACKGROUND, true);
+        here.save(background);
+        clock.move(Duration.ofMinutes(2));
+        assertThat(there.findById(id)).isNull();
+    }
+
+    @Test
+    void itEndsTwelveHoursAfterItBeganHoweverBusyItsReader() {
+        String id = begun("a", "1").getId();
+        for (int i = 0; i < 71; i++) {
+            clock.move(Duration.ofMinutes(10));
+            here.save(Objects.requireNonNull(here.findById(id)));
+        }
+        assertThat(there.findById(id)).isNotNull();
+        clock.move(Duration.ofMinutes(11));
+        assertThat(there.findById(id)).isNull();
+        here.removeEnded();
+        assertThat(jdbc.sql("select count(*) from access.session where token_hash = ?")
+                        .param(Tokens.hash(id))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void thatSomebodyIsThereIsWrittenOnceAMinute() {
+        String id = begun("a", "1").getId();
+        Instant begun = lastSeen(id);
+        clock.move(Duration.ofSeconds(50));
+        here.save(Objects.requireNonNull(here.findById(id)));
+        assertThat(lastSeen(id)).isEqualTo(begun);
+        clock.move(Duration.ofSeconds(11));
+        here.save(Objects.requireNonNull(here.findById(id)));
+        assertThat(lastSeen(id)).isAfter(begun.plusSeconds(60));
+    }
+
+    @Test
+    void neitherItsNameNorWhatItHoldsIsInTheDatabaseInTheOpen() {
+        String id = begun("purpose", "A_CERTAIN_PURPOSE").getId();
+        byte[] content = jdbc.sql("select content from access.session where token_hash = ?")
+                .param(Tokens.hash(id))
+                .query(byte[].class)
+                .single();
+        assertThat(new String(content, StandardCharsets.ISO_8859_1)).doesNotContain("CERTAIN");
+    }
+
+    @Test
+    void whatWasStoredUnderAnotherNameOpensNothing() {
+        String one = begun("who", "one").getId();
+        String other = begun("who", "other").getId();
+        jdbc.sql("""
+                        update access.session s set content = o.content, wrapped_key = o.wrapped_key
+                        from access.session o where s.token_hash = ? and o.token_hash = ?
+                        """).params(Tokens.hash(one), Tokens.hash(other)).update();
+        assertThat(here.findById(one)).isNull();
+    }
+
+    @Test
+    void timesThatMakeNoSenseAreRefused() {
+        assertThatThrownBy(() -> store(Duration.ofMinutes(1), LONGEST))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nsor.session.idle");
+        assertThatThrownBy(() -> store(IDLE, Duration.ofMinutes(14))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private StoredSession begun(String name, String value) {
+        StoredSession session = here.createSession();
+        session.setAttribute(name, value);
+        here.save(session);
+        return session;
+    }
+
+    private Instant lastSeen(String id) {
+        return jdbc.sql("select last_seen_at from access.session where token_hash = ?")
+                .param(Tokens.hash(id))
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    private SessionStore store(Duration idle, Duration longest) {
+        return new SessionStore(jdbc, keys, transaction, clock, idle, longest);
+    }
+}

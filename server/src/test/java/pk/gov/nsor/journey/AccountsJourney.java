@@ -1,0 +1,93 @@
+package pk.gov.nsor.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
+import pk.gov.nsor.testing.RegisterTest;
+
+/** How somebody gets an account, from the proposal to their first page. */
+@RegisterTest
+class AccountsJourney {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Accounts accounts;
+
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        browser = new Browser(port);
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void anAdministratorProposesAnApproverApprovesAndThePersonSignsInWithBothHalves() {
+        Officer administrator = new Officers(accounts).with(Role.ADMINISTRATOR);
+        Officer approver = new Officers(accounts).with(Role.NATIONAL_SUPERVISOR);
+        String name = "nadia." + UUID.randomUUID().toString().substring(0, 8);
+        browser.signIn(administrator.name(), Officers.PASSWORD).open("/accounts");
+        checkInBothLanguages("accounts");
+        browser.page().getByText("Propose an account or a change").click();
+        checkInBothLanguages("accounts-kinds");
+        browser.open("/approvals/new?kind=account-new");
+        browser.fill("display-name", "Nadia Rehman").fill("user-name", name).fill("reason", "New at the bureau");
+        browser.page().locator("input[name=roles][value=REGISTRAR]").check();
+        browser.page().locator("#agency").selectOption("NPB");
+        browser.page().locator("#place").selectOption("NATIONAL");
+        browser.check("account-new");
+        browser.submit();
+        assertThat(browser.text()).contains("Nadia Rehman", "two halves");
+        browser.submit();
+        String proposal = browser.page().url().replaceFirst("https?://[^/]+", "");
+
+        browser.startAfresh().signIn(approver.name(), Officers.PASSWORD).open(proposal);
+        checkInBothLanguages("account-proposal");
+        browser.press("Approve");
+        assertThat(accounts.find(name)).isPresent();
+        browser.open("/");
+        assertThat(browser.text()).contains("for you to hand over: 1");
+        String second = part();
+
+        browser.startAfresh().signIn(administrator.name(), Officers.PASSWORD);
+        String first = part();
+        browser.open("/accounts?name=" + name);
+        browser.page().getByText("Open").first().click();
+        checkInBothLanguages("account");
+
+        browser.startAfresh().signIn(name, first + "-" + second);
+        assertThat(browser.heading()).isEqualTo("Today");
+        browser.startAfresh().signIn(approver.name(), Officers.PASSWORD).open("/accounts/review");
+        checkInBothLanguages("accounts-review");
+    }
+
+    private String part() {
+        browser.open("/accounts/handovers");
+        checkInBothLanguages("handovers");
+        browser.page().locator("main form button").first().click();
+        browser.check("handover");
+        return browser.page().locator("#part").innerText();
+    }
+
+    private void checkInBothLanguages(String name) {
+        browser.check(name);
+        browser.page().getByText("اردو").first().click();
+        browser.check(name);
+        browser.page().getByText("English").first().click();
+    }
+}
