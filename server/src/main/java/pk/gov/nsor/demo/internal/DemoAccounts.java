@@ -24,8 +24,7 @@ import pk.gov.nsor.keys.SecretDirectory;
 
 /**
  * Who may sign in to a demonstration. Passwords, the secrets of the second step and the systems' tokens are made once for
- * each installation and kept in its
- * directory of secrets, since they are shown at every start.
+ * each installation and kept in its directory of secrets, since they are shown at every start.
  */
 @Component
 @ConditionalOnProperty(name = "nsor.mode", havingValue = "demo")
