@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,7 @@ class NoticeTable {
 
     Notice insert(PersonId person, NewNotice notice, Lateness lateness, Actor actor) {
         Particulars particulars = notice.particulars();
-        Notice.Step first = new Notice.Step(notice.how().first(), null, "", now(), actor.id());
+        Notice.Step first = new Notice.Step(notice.how().first(), null, "", now(), account(actor));
         long receipt = jdbc.sql("""
                         with taken as (
                             insert into notices.notice
@@ -178,7 +179,7 @@ class NoticeTable {
             @Nullable Evidence evidence,
             String reason,
             Actor actor) {
-        Notice.Step step = new Notice.Step(state, evidence, reason, now(), actor.id());
+        Notice.Step step = new Notice.Step(state, evidence, reason, now(), account(actor));
         jdbc.sql("""
                         with step as (
                             insert into notices.step (notice_id, state, evidence, reason, happened_at, taken_by)
@@ -240,6 +241,11 @@ class NoticeTable {
                 row.getObject("returned_on", LocalDate.class),
                 row.getObject("applied_as", Long.class),
                 List.of(json.readValue(row.getString("steps"), Notice.Step[].class)));
+    }
+
+    /** Only people and systems with an account take notices. */
+    private static UUID account(Actor actor) {
+        return Objects.requireNonNull(actor.id(), "No account takes this notice");
     }
 
     /** As exact as the database keeps it. */

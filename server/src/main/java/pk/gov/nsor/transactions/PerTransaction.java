@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Something read once in a transaction and forgotten with it, whether it commits or is undone. A transaction within another
  * reads its own; outside of any, it is read at each use.
  */
-public final class PerTransaction<T> {
+public final class PerTransaction<T extends Object> {
 
     private final Supplier<T> reading;
 
@@ -26,13 +26,16 @@ public final class PerTransaction<T> {
         }
         Held<T> held = held();
         if (held == null) {
-            held = new Held<>(reading.get());
+            held = new Held<>();
             TransactionSynchronizationManager.bindResource(this, held);
             TransactionSynchronizationManager.registerSynchronization(new Keeping<>(held, this));
-        } else if (held.value == null) {
-            held.value = reading.get();
         }
-        return held.value;
+        T value = held.value;
+        if (value == null) {
+            value = reading.get();
+            held.value = value;
+        }
+        return value;
     }
 
     /** The next use in this transaction reads anew: after a lock, since which others can change nothing, or a change. */
@@ -51,10 +54,6 @@ public final class PerTransaction<T> {
     private static final class Held<T> extends ResourceHolderSupport {
 
         private @Nullable T value;
-
-        Held(T value) {
-            this.value = value;
-        }
     }
 
     /** Unbinds it at the end, and while another transaction runs within. */
