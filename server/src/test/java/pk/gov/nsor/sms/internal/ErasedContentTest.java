@@ -93,6 +93,18 @@ class ErasedContentTest {
     }
 
     @Test
+    void contentIsRemovedFromExchangesOfAnyDay() {
+        LocalDate today = DAY.plusDays(20);
+        long kept = exchange(today);
+        long[] forgotten = {exchange(today), exchange(today.minusDays(1)), exchange(DAY)};
+        ExchangeStore store = new ExchangeStore(gateways.jdbc, at(today));
+        store.removeContent(new long[] {forgotten[0], forgotten[1]});
+        assertThat(withContent()).containsExactly(kept, forgotten[2]);
+        store.removeContent(forgotten);
+        assertThat(withContent()).containsExactly(kept);
+    }
+
+    @Test
     void afterYearsAllThatIsOldGoesAtOnce() {
         for (int day = 0; day < 40; day++) {
             exchange(DAY.plusDays(day));
@@ -214,6 +226,13 @@ class ErasedContentTest {
         byte[] sealed = sealing.seal(new Sealing.Content(SENDER, "a question", "an answer", false), day);
         rows.set(0, OffsetDateTime.of(day, time, ZoneOffset.ofHours(5)).toInstant(), true, sealed);
         return new ExchangeStore(gateways.jdbc, at(day)).insert(1, day, rows).getFirst();
+    }
+
+    private List<Long> withContent() {
+        return gateways.jdbc
+                .sql("select id from sms.exchange where content is not null order by id")
+                .query(Long.class)
+                .list();
     }
 
     private List<Long> exchanges() {
