@@ -15,11 +15,22 @@ import java.util.List;
  * @param equal as many of each kind, asked at a quarter of it
  * @param heap asked while the heap is counted
  * @param after asked when a flood is over
+ * @param twoWarm asked of two processes first, as many of each as of one, and not measured
  * @param two asked of two processes
  * @param all that the floors are asked
  * @param flood texts of the flood
  */
-record Plans(Path warm, Path full, Path half, Path equal, Path heap, Path after, Path two, Path all, Path flood) {
+record Plans(
+        Path warm,
+        Path full,
+        Path half,
+        Path equal,
+        Path heap,
+        Path after,
+        Path twoWarm,
+        Path two,
+        Path all,
+        Path flood) {
 
     static Plans make(QuestionMaker maker, int count, Path folder) {
         Plans plans = new Plans(
@@ -29,6 +40,7 @@ record Plans(Path warm, Path full, Path half, Path equal, Path heap, Path after,
                 folder.resolve("equal.tsv"),
                 folder.resolve("heap.tsv"),
                 folder.resolve("after.tsv"),
+                folder.resolve("two-warm.tsv"),
                 folder.resolve("two.tsv"),
                 folder.resolve("all.tsv"),
                 folder.resolve("flood.tsv"));
@@ -42,7 +54,8 @@ record Plans(Path warm, Path full, Path half, Path equal, Path heap, Path after,
             Question.write(plans.equal, maker.makeOfEach(count / 10));
             Question.write(plans.heap, maker.make(count / 2));
             Question.write(plans.after, maker.make(count));
-            Question.write(plans.two, maker.make(count + count / 2));
+            Question.write(plans.twoWarm, maker.make(count));
+            Question.write(plans.two, maker.make(count));
             Question.write(plans.flood, maker.makeNobodys(count / 2));
             Question.write(plans.all, all);
         } catch (IOException failed) {

@@ -174,6 +174,8 @@ public final class SmsBenchmark implements Benchmarks.Benchmark {
                 String alsoUnused = second.awaitLine("Ctrl-C stops it");
                 second.listenNoMore();
                 first.awaitIdle();
+                PumpResult warm = pump.run(plans.twoWarm(), 0);
+                note("two processes, warm-up: %s".formatted(warm.counted()));
                 double postgres = first.descendantsCpuSeconds();
                 double servers = first.cpuSeconds() + second.cpuSeconds();
                 PumpResult both = pump.run(plans.two(), 0);
