@@ -47,6 +47,9 @@ class LimitPolicyTest {
                             (key, value, unit, valid_from, version, confidence, modelled_on, description)
                         values ('sms.cnics-an-hour', '6', 'questions', ?, 2, 'assumed', 'none', 'as before')
                         """).param(CHANGE).update();
+        jdbc.sql("update reference.table_version set version = nextval('reference.table_change')"
+                        + " where table_name = 'policy_value'")
+                .update();
         assertThat(on(CHANGE.minusDays(1))).isEqualTo(new Limits(5, 20, 2, 10));
         assertThat(on(CHANGE)).isEqualTo(new Limits(6, 20, 2, 10));
     }

@@ -138,7 +138,8 @@ class DecisionPagesTest {
                 .isEqualTo(302);
         assertThat(abodes.of(person).orElseThrow().locality()).isEqualTo("Railway bridge");
         goTo(today().plusDays(1));
-        assertThat(ok(session, "/people/" + person)).contains("Railway bridge", "Weekly appearance");
+        assertThat(ok(as(OWN, Role.SUPERVISING_OFFICER), "/people/" + person))
+                .contains("Railway bridge", "Weekly appearance");
     }
 
     @Test
