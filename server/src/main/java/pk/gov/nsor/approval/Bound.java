@@ -2,10 +2,10 @@ package pk.gov.nsor.approval;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.kernel.InvalidValueException;
 

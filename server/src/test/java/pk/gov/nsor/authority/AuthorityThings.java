@@ -64,6 +64,15 @@ final class AuthorityThings {
         common.put("/directory/decision:confirmation|closing|reopening", "confirmation");
         common.put("/law/checks/run", checkRun());
         common.put("/scans/id", scan());
+        common.put(
+                "/accounts/id",
+                new Officers(bean(Accounts.class))
+                        .with(Role.OVERSIGHT)
+                        .account()
+                        .id()
+                        .toString());
+        common.put("/accounts/handovers/subject", UUID.randomUUID().toString());
+        common.put("/sessions/session", UUID.randomUUID().toString());
         areas();
         disputes();
         messages(port);
