@@ -2,8 +2,11 @@ package pk.gov.nsor.approval;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.kernel.InvalidValueException;
 
 /** A proposal with its kind, their types brought together. */
@@ -11,6 +14,15 @@ record Bound<P>(ProposalKind<P> kind, P payload, Proposal proposal) {
 
     static <P> Bound<P> of(ProposalKind<P> kind, Proposal proposal) {
         return new Bound<>(kind, kind.payload().cast(proposal.payload()), proposal);
+    }
+
+    /** Of proposals of one kind, those that are about nothing the reader may not know of, in their order. */
+    static <P> List<Proposal> shown(ProposalKind<P> kind, List<Proposal> proposals, SignedIn reader) {
+        Set<P> hidden = kind.hidden(
+                proposals.stream().map(one -> of(kind, one).payload()).collect(Collectors.toSet()), reader);
+        return proposals.stream()
+                .filter(one -> !hidden.contains(of(kind, one).payload()))
+                .toList();
     }
 
     boolean isChanged() {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.access.Place;
 import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.kernel.InvalidValueException;
 
 /**
@@ -68,6 +69,14 @@ public interface ProposalKind<P> {
      * @throws InvalidValueException where it can not be done; then nothing is
      */
     void apply(P payload, Approval approval);
+
+    /**
+     * Which of these are about records that the reader may not know of. They are dropped before anything is counted; all
+     * are asked about at once.
+     */
+    default Set<P> hidden(Set<P> payloads, SignedIn reader) {
+        return Set.of();
+    }
 
     /** The form by which it is proposed; empty where it is proposed from a page of its own. */
     default Optional<ProposalForm<P>> form() {

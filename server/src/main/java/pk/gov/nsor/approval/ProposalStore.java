@@ -132,22 +132,14 @@ class ProposalStore {
     }
 
     /** Open on the day, of these kinds and there, and not proposed by the reader: the one that closes first, first. */
-    List<Proposal> waiting(Collection<String> kindNames, SignedIn reader, LocalDate today, int limit) {
-        return jdbc.sql(SELECT + WAITING + " order by open_until, proposed_at limit ?")
-                .params(waiting(kindNames, reader, today))
-                .param(limit)
+    List<Proposal> waiting(Collection<String> kindNames, SignedIn reader, LocalDate today) {
+        return jdbc.sql(SELECT + WAITING + " order by open_until, proposed_at")
+                .params(waitingParameters(kindNames, reader, today))
                 .query(this::proposal)
                 .list();
     }
 
-    long countWaiting(Collection<String> kindNames, SignedIn reader, LocalDate today) {
-        return jdbc.sql("select count(*) from approval.proposal" + WAITING)
-                .params(waiting(kindNames, reader, today))
-                .query(Long.class)
-                .single();
-    }
-
-    private static List<Object> waiting(Collection<String> kindNames, SignedIn reader, LocalDate today) {
+    private static List<Object> waitingParameters(Collection<String> kindNames, SignedIn reader, LocalDate today) {
         List<Object> parameters = new ArrayList<>();
         parameters.add(today);
         parameters.add(kindNames.toArray(String[]::new));

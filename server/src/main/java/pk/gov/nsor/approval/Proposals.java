@@ -176,7 +176,8 @@ public class Proposals {
                         || (proposal.isWithin(reader.jurisdiction())
                                 && (hasOneOf(reader.roles(), proposal.kind().proposers())
                                         || hasOneOf(
-                                                reader.roles(), proposal.kind().approvers()))));
+                                                reader.roles(), proposal.kind().approvers()))))
+                .filter(proposal -> !shown(List.of(proposal), reader).isEmpty());
     }
 
     /** Who proposed something, and who has decided it, if anybody has. */
@@ -191,7 +192,7 @@ public class Proposals {
 
     /** What the reader may decide, the one that closes first, first. */
     public List<Proposal> waitingFor(SignedIn reader, int limit) {
-        return store.waiting(decidable(reader), reader, today(), limit);
+        return waiting(reader).stream().limit(limit).toList();
     }
 
     /** Whether there is any kind that the reader may decide. */
@@ -200,7 +201,7 @@ public class Proposals {
     }
 
     public long countWaitingFor(SignedIn reader) {
-        return store.countWaiting(decidable(reader), reader, today());
+        return waiting(reader).size();
     }
 
     /** What waits of the kind of this name, whoever proposed it, the oldest first. */
@@ -215,15 +216,16 @@ public class Proposals {
 
     /** What the reader proposed, the latest first. */
     public List<Proposal> proposedBy(SignedIn reader, int limit) {
-        return store.proposedBy(reader.accountId(), limit);
+        return shown(store.proposedBy(reader.accountId(), limit), reader);
     }
 
     /** What was decided of the kinds that the reader may propose or decide, the latest first. */
     public List<Proposal> decidedLately(SignedIn reader, int limit) {
-        return store.decided(
+        List<Proposal> decided = store.decided(
                 names(kind -> hasOneOf(reader.roles(), kind.approvers()) || hasOneOf(reader.roles(), kind.proposers())),
                 reader,
                 limit);
+        return shown(decided, reader);
     }
 
     /** The kinds that the reader may propose by a form, by name. */
@@ -349,6 +351,22 @@ public class Proposals {
                         "effectiveFrom", proposal.effectiveFrom().toString(),
                         "proposedBy", proposal.proposedBy().toString(),
                         "reason", reason)));
+    }
+
+    /** Few at any time, since each closes after some days; all are read, so that what is hidden is not counted. */
+    private List<Proposal> waiting(SignedIn reader) {
+        return shown(store.waiting(decidable(reader), reader, today()), reader);
+    }
+
+    /** Without what the reader may not know of, in the same order. */
+    private static List<Proposal> shown(List<Proposal> proposals, SignedIn reader) {
+        Set<UUID> shown = proposals.stream().collect(Collectors.groupingBy(Proposal::kind)).entrySet().stream()
+                .flatMap(ofKind -> Bound.shown(ofKind.getKey(), ofKind.getValue(), reader).stream())
+                .map(Proposal::id)
+                .collect(Collectors.toSet());
+        return proposals.stream()
+                .filter(proposal -> shown.contains(proposal.id()))
+                .toList();
     }
 
     private Collection<String> decidable(SignedIn reader) {

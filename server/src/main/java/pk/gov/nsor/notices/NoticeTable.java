@@ -53,6 +53,14 @@ class NoticeTable {
                 .optional();
     }
 
+    /** Of the person; what is another's is not read, which would take longer. */
+    Optional<Notice> find(PersonId person, UUID id) {
+        return jdbc.sql(SELECT + " where id = ? and person_id = ?")
+                .params(id, person.value())
+                .query((row, number) -> notice(row))
+                .optional();
+    }
+
     /** The latest first. */
     List<Notice> of(PersonId person) {
         return jdbc.sql(SELECT + " where person_id = ? order by receipt desc")

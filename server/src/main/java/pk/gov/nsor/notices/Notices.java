@@ -110,7 +110,7 @@ public class Notices {
     /** The person's notice with this identifier. */
     @Transactional(readOnly = true)
     public Optional<Notice> find(PersonId person, UUID id) {
-        return table.find(id).filter(notice -> notice.person().equals(person));
+        return table.find(person, id);
     }
 
     private static Notice sameAs(Notice before, PersonId person, NewNotice notice) {

@@ -169,6 +169,16 @@ public class Appearances {
                 .optional();
     }
 
+    /** What was recorded of the person under this identifier; what is another's takes no longer than what is not there. */
+    @Transactional(readOnly = true)
+    public Optional<Receipt> find(PersonId person, UUID appearance) {
+        boolean isTheirs = jdbc.sql("select exists (select from supervision.appearance where id = ? and person_id = ?)")
+                .params(appearance, person.value())
+                .query(Boolean.class)
+                .single();
+        return isTheirs ? find(appearance) : Optional.empty();
+    }
+
     private static Receipt sameAs(Receipt before, PersonId person, NewAppearance appearance) {
         if (!before.person().equals(person) || !before.on().equals(appearance.on())) {
             throw new InvalidValueException(

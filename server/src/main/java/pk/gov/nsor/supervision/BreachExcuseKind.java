@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.access.Place;
 import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.approval.Approval;
 import pk.gov.nsor.approval.Preview;
 import pk.gov.nsor.approval.ProposalKind;
@@ -47,6 +49,16 @@ public class BreachExcuseKind implements ProposalKind<ExcusedBreach> {
      */
     public UUID propose(Breach breach, String reason, LocalDate today, Actor actor) {
         return proposals.getObject().propose(this, new ExcusedBreach(breach.id()), today, reason, actor);
+    }
+
+    /** Of a sealed record only registrars know. */
+    @Override
+    public Set<ExcusedBreach> hidden(Set<ExcusedBreach> payloads, SignedIn reader) {
+        return reader.has(Role.REGISTRAR)
+                ? Set.of()
+                : breaches.ofSealed(payloads.stream().map(ExcusedBreach::breach).collect(Collectors.toSet())).stream()
+                        .map(ExcusedBreach::new)
+                        .collect(Collectors.toSet());
     }
 
     @Override

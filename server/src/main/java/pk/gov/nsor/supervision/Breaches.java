@@ -71,6 +71,17 @@ public class Breaches {
                 .orElseThrow(() -> new InvalidValueException("breach.unknown", "There is no such breach."));
     }
 
+    /** Of these breaches, those of records that are sealed today. */
+    Set<UUID> ofSealed(Set<UUID> ids) {
+        return Set.copyOf(jdbc.sql("""
+                        select b.id from supervision.breach b join registration.standing s on s.person_id = b.person_id
+                        where b.id = any (?) and s.last_day < ?
+                        """)
+                .params(ids.toArray(UUID[]::new), LocalDate.now(clock))
+                .query(UUID.class)
+                .list());
+    }
+
     /** Those of a person, withdrawn ones included, the latest first. */
     @Transactional(readOnly = true)
     public List<Breach> of(PersonId person) {

@@ -16,13 +16,11 @@ import pk.gov.nsor.reference.PoliceStations;
 class CasePlaces {
 
     private final JdbcClient jdbc;
-    private final Stations responsible;
     private final PoliceStations stations;
     private final Districts districts;
 
-    CasePlaces(JdbcClient jdbc, Stations responsible, PoliceStations stations, Districts districts) {
+    CasePlaces(JdbcClient jdbc, PoliceStations stations, Districts districts) {
         this.jdbc = jdbc;
-        this.responsible = responsible;
         this.stations = stations;
         this.districts = districts;
     }
@@ -30,17 +28,18 @@ class CasePlaces {
     /** The district that answers, or that answered last for somebody who is in custody now; empty for nobody's case. */
     @Transactional(readOnly = true)
     public Optional<Place> of(PersonId person) {
-        return responsible
-                .of(person)
-                .map(Responsibility::station)
-                .or(() -> jdbc.sql("""
-                                select station_code from supervision.responsibility
-                                where person_id = ? and end_reason = 'CUSTODY'
-                                  and id = (select max(id) from supervision.responsibility where person_id = ?)
-                                """)
-                        .params(person.value(), person.value())
-                        .query(String.class)
-                        .optional())
+        // One statement, so that a record that is not there takes no other than one that is somebody else's.
+        return jdbc.sql("""
+                        select station_code from supervision.responsibility r
+                        where person_id = :person
+                          and (until_day is null
+                            or (end_reason = 'CUSTODY'
+                              and id = (select max(id) from supervision.responsibility where person_id = :person)))
+                        order by until_day is null desc limit 1
+                        """)
+                .param("person", person.value())
+                .query(String.class)
+                .optional()
                 .flatMap(stations::byCode)
                 .map(PoliceStation::districtCode)
                 .flatMap(this::ofDistrict);

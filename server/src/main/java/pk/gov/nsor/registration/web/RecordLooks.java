@@ -74,7 +74,12 @@ class RecordLooks {
     }
 
     private boolean mayRead(SignedIn reader, PersonId person) {
-        return reader.has(Role.REGISTRAR)
-                || (!standings.isSealed(person) && readers.stream().anyMatch(known -> known.mayRead(reader, person)));
+        if (reader.has(Role.REGISTRAR)) {
+            return true;
+        }
+        boolean isSealed = standings.isSealed(person);
+        // Of a sealed record the same is asked as of one that is not there, so that its answer takes no less time.
+        PersonId asked = isSealed ? PersonId.next() : person;
+        return readers.stream().anyMatch(known -> known.mayRead(reader, asked)) && !isSealed;
     }
 }

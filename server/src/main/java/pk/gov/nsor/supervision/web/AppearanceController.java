@@ -135,10 +135,7 @@ class AppearanceController {
             @AuthenticationPrincipal SignedIn reader,
             Model model) {
         PersonId person = page.workedOn(id, reader);
-        Receipt receipt = appearances
-                .find(appearance)
-                .filter(found -> found.person().equals(person))
-                .orElseThrow(UnknownPersonException::new);
+        Receipt receipt = appearances.find(person, appearance).orElseThrow(UnknownPersonException::new);
         Person shown = page.show(person, model);
         model.addAttribute("receipt", receipt);
         model.addAttribute("sides", receipts.of(receipt, shown.number(), cases.nextDueOn(person)));

@@ -151,9 +151,10 @@ class OutageController {
     }
 
     private Declared ended(UUID id, SignedIn reader) {
+        CaseScope scope = access.scope(reader);
         return outages.all().stream()
                 .filter(outage -> outage.id().equals(id))
-                .filter(outage -> mayDeclare(reader, access.scope(reader), outage.station()))
+                .filter(outage -> mayDeclare(reader, scope, outage.station()))
                 .findFirst()
                 .orElseThrow(UnknownPersonException::new);
     }

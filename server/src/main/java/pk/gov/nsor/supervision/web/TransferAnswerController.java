@@ -1,6 +1,7 @@
 package pk.gov.nsor.supervision.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -18,11 +19,13 @@ import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.register.UnknownPersonException;
 import pk.gov.nsor.registration.Standings;
 import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.supervision.CaseAccess;
+import pk.gov.nsor.supervision.CaseScope;
 import pk.gov.nsor.supervision.Escalation;
 import pk.gov.nsor.supervision.Transfer;
 import pk.gov.nsor.supervision.Transfers;
@@ -120,10 +123,11 @@ class TransferAnswerController {
 
     /** One that is not this reader's to answer, and one of a sealed record, is not there. */
     private Transfer asked(UUID id, SignedIn reader) {
-        return transfers
-                .find(id)
-                .filter(transfer -> access.scope(reader).coversDistrict(transfer.toDistrict()))
-                .filter(transfer -> !standings.isSealed(transfer.person()))
+        CaseScope scope = access.scope(reader);
+        Optional<Transfer> found = transfers.find(id);
+        // Asked of nobody where there is none, so that what is not there takes no fewer statements.
+        boolean isSealed = standings.isSealed(found.map(Transfer::person).orElseGet(PersonId::next));
+        return found.filter(transfer -> !isSealed && scope.coversDistrict(transfer.toDistrict()))
                 .orElseThrow(UnknownPersonException::new);
     }
 

@@ -1,0 +1,281 @@
+package pk.gov.nsor.authority;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Feed;
+import pk.gov.nsor.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.access.Machine;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.conviction.CustodyEvent;
+import pk.gov.nsor.conviction.FactRecording;
+import pk.gov.nsor.conviction.SpellId;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.notices.AnnouncementTaken;
+import pk.gov.nsor.notices.How;
+import pk.gov.nsor.notices.NewNotice;
+import pk.gov.nsor.notices.Notices;
+import pk.gov.nsor.notices.Observation;
+import pk.gov.nsor.notices.Observations;
+import pk.gov.nsor.notices.Particulars;
+import pk.gov.nsor.register.People;
+import pk.gov.nsor.register.Photographs;
+import pk.gov.nsor.registration.DailyAnnouncement;
+import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.supervision.Appearances;
+import pk.gov.nsor.supervision.Breach;
+import pk.gov.nsor.supervision.BreachExcuseKind;
+import pk.gov.nsor.supervision.Breaches;
+import pk.gov.nsor.supervision.Circumstance.Vehicle;
+import pk.gov.nsor.supervision.Circumstances;
+import pk.gov.nsor.supervision.DailySweep;
+import pk.gov.nsor.supervision.NewAppearance;
+import pk.gov.nsor.supervision.NewAppearance.AddressSeen;
+import pk.gov.nsor.supervision.NewAppearance.IdentitySeen;
+import pk.gov.nsor.supervision.NewCircumstance;
+import pk.gov.nsor.supervision.NewCircumstance.Certainty;
+import pk.gov.nsor.supervision.NewCircumstance.Source;
+import pk.gov.nsor.supervision.PlannedRelease;
+import pk.gov.nsor.supervision.Releases;
+import pk.gov.nsor.supervision.Transfers;
+import pk.gov.nsor.supervision.knowledge.PlannedVisit;
+import pk.gov.nsor.supervision.knowledge.Visits;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
+import pk.gov.nsor.testing.Pictures;
+import pk.gov.nsor.testing.Supervised;
+import pk.gov.nsor.testing.TestClock;
+
+/** People in every {@link Situation}, each with one of everything that a record has. */
+final class AuthoritySubjects {
+
+    /** Where the reader's work lies. */
+    static final String HERE = "mianwali";
+
+    static final String HERE_PROVINCE = "PK-PB";
+
+    /** Where those live who are not the reader's: in another province. */
+    static final String ELSEWHERE = "badin";
+
+    /** Where somebody is offered to whom the reader has nothing to do with: in a third province. */
+    private static final String NOWHERE = "kech";
+
+    /** Long enough ago that the first verification is overdue. */
+    private static final Duration AGO = Duration.ofDays(200);
+
+    private final ApplicationContext context;
+    private final JdbcClient jdbc;
+    private final Supervised people;
+    private final Actor officer;
+    private final Map<Situation, Map<String, String>> variables = new EnumMap<>(Situation.class);
+
+    private AuthoritySubjects(ApplicationContext context) {
+        this.context = context;
+        this.jdbc = bean(JdbcClient.class);
+        this.officer = new Officers(bean(Accounts.class))
+                .of(new OfDistrict(HERE), Role.SUPERVISING_OFFICER)
+                .actor();
+        this.people = new Supervised(bean(OffenderRegistration.class), bean(FactRecording.class), jdbc, officer);
+    }
+
+    /** Makes them in the named situations. */
+    static AuthoritySubjects in(ApplicationContext context, Situation... situations) {
+        AuthoritySubjects subjects = new AuthoritySubjects(context);
+        Map<Situation, PersonId> registered = new EnumMap<>(Situation.class);
+        TestClock clock = context.getBean(TestClock.class);
+        clock.move(AGO.negated());
+        try {
+            for (Situation situation : situations) {
+                registered.put(situation, subjects.people.in(district(situation)));
+            }
+        } finally {
+            clock.move(AGO);
+        }
+        long _ = context.getBean(DailySweep.class).run();
+        // Done once a day: it would put right the days of those who are sealed here without a fact.
+        var _ = context.getBean(DailyAnnouncement.class).announce();
+        registered.forEach(subjects::make);
+        return subjects;
+    }
+
+    /** What the path's names in braces are in the situation. */
+    Map<String, String> variables(Situation situation) {
+        return Objects.requireNonNull(variables.get(situation), situation::name);
+    }
+
+    PersonId person(Situation situation) {
+        return PersonId.parse(Objects.requireNonNull(variables(situation).get("id")));
+    }
+
+    /** Leaves the standings as they were derived, for the tests that check them all. */
+    void unseal() {
+        people.unseal();
+    }
+
+    static String station(String district) {
+        return "city-police-station-" + district;
+    }
+
+    private void make(Situation situation, PersonId person) {
+        String district = district(situation);
+        Map<String, String> made = new HashMap<>();
+        made.put("id", person.toString());
+        made.put("person", person.toString());
+        made.put("place", "0");
+        made.put("size:large|small", "small");
+        made.put("draft", UUID.randomUUID().toString());
+        made.put("address", one("select id::text from register.address where person_id = ?", person));
+        made.put("conviction", one("select id::text from conviction.conviction where person_id = ?", person));
+        made.put("fact", made.get("conviction"));
+        Breach breach = bean(Breaches.class).of(person).getFirst();
+        made.put("breach", breach.id().toString());
+        made.put("appearance", appearance(person, district).toString());
+        made.put("visit", visit(person).toString());
+        made.put("circumstance", vehicle(person).toString());
+        made.put("photograph", photograph(person).toString());
+        made.put("notice", notice(situation, person, district).toString());
+        made.put("task", task(person).toString());
+        made.put("announcement", AnnouncementTaken.of(person, context).toString());
+        made.put("proposal", excuse(breach, district).toString());
+        made.put(
+                "transfer",
+                bean(Transfers.class)
+                        .offer(person, situation == Situation.TRANSFER ? HERE : NOWHERE, "Works there", officer)
+                        .toString());
+        link(situation, person);
+        variables.put(situation, made);
+    }
+
+    private void link(Situation situation, PersonId person) {
+        switch (situation) {
+            case OWN, FOREIGN, TRANSFER, TRAVEL -> {}
+            case UNKNOWN -> jdbc.sql("""
+                                insert into supervision.whereabouts (person_id, since_day, reason, recorded_at)
+                                values (?, ?, 'MISSED_AND_NOT_AT_ADDRESS', now())
+                                """).params(person.value(), today()).update();
+            case RELEASE -> {
+                bean(FactRecording.class)
+                        .record(
+                                person,
+                                new CustodyEvent(
+                                        SpellId.next(),
+                                        null,
+                                        CustodyEvent.Type.ADMITTED,
+                                        today(),
+                                        "Central Jail Badin",
+                                        null),
+                                officer);
+                bean(Releases.class)
+                        .announce(
+                                person,
+                                new PlannedRelease(today().plusDays(3), "Central Jail Badin", HERE, ""),
+                                officer);
+            }
+            case SEALED -> people.seal(person, today());
+        }
+    }
+
+    private UUID appearance(PersonId person, String district) {
+        UUID id = UUID.randomUUID();
+        bean(Appearances.class)
+                .record(
+                        person,
+                        new NewAppearance(
+                                id, station(district), today(), IdentitySeen.CNIC_CARD, AddressSeen.DOCUMENT, ""),
+                        officer);
+        return id;
+    }
+
+    private UUID visit(PersonId person) {
+        UUID id = UUID.randomUUID();
+        bean(Visits.class).plan(person, new PlannedVisit(id, today().plusDays(2), "New at this address"), officer);
+        return id;
+    }
+
+    private UUID vehicle(PersonId person) {
+        UUID id = UUID.randomUUID();
+        bean(Circumstances.class)
+                .record(
+                        person,
+                        id,
+                        new NewCircumstance(
+                                new Vehicle("leb-12 345", ""),
+                                today().minusDays(30),
+                                null,
+                                Source.TOLD_BY_PERSON,
+                                Certainty.PROBABLE),
+                        officer);
+        return id;
+    }
+
+    private UUID photograph(PersonId person) {
+        UUID id = UUID.randomUUID();
+        Photographs photographs = bean(Photographs.class);
+        photographs.add(person, photographs.read(id, today(), Pictures.jpeg(400, 500)), officer);
+        return id;
+    }
+
+    private UUID notice(Situation situation, PersonId person, String district) {
+        Particulars told = situation == Situation.TRAVEL
+                ? new Particulars.TravelInside("Hotel Tulip", HERE, today(), today().plusDays(10), "Wedding")
+                : new Particulars.NewHome("House 4", district, null, today());
+        return bean(Notices.class)
+                .take(
+                        person,
+                        new NewNotice(UUID.randomUUID(), told, today(), How.AT_STATION, station(district)),
+                        officer)
+                .id();
+    }
+
+    private UUID task(PersonId person) {
+        jdbc.sql("update register.person_cnic set status = 'CONFIRMED', confirmed_at = now() where person_id = ?")
+                .param(person.value())
+                .update();
+        bean(Observations.class)
+                .receive(
+                        new Observations.Message(
+                                UUID.randomUUID().toString(),
+                                bean(People.class)
+                                        .get(person)
+                                        .cnics()
+                                        .getFirst()
+                                        .cnic(),
+                                new Observation.ObservedHotel("Hotel Rose", "quetta", 1, today())),
+                        new Machine(UUID.randomUUID(), "books", Feed.POLICE, "PUNJAB_POLICE"),
+                        Actor.system("test"));
+        return bean(pk.gov.nsor.notices.Tasks.class).of(person).getFirst().id();
+    }
+
+    private UUID excuse(Breach breach, String district) {
+        Officer proposer = new Officers(bean(Accounts.class)).of(new OfDistrict(district), Role.SUPERVISING_OFFICER);
+        return bean(BreachExcuseKind.class).propose(breach, "In hospital, says the doctor", today(), proposer.actor());
+    }
+
+    private String one(String sql, PersonId person) {
+        return jdbc.sql(sql + " limit 1")
+                .param(person.value())
+                .query(String.class)
+                .single();
+    }
+
+    private static String district(Situation situation) {
+        return situation == Situation.OWN || situation == Situation.SEALED ? HERE : ELSEWHERE;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(bean(Clock.class));
+    }
+
+    private <B> B bean(Class<B> type) {
+        return context.getBean(type);
+    }
+}

@@ -1,0 +1,239 @@
+package pk.gov.nsor.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Feed;
+import pk.gov.nsor.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.access.MachineClients;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.authority.AuthorityTable.Row;
+import pk.gov.nsor.directory.Entries;
+import pk.gov.nsor.directory.Entries.By;
+import pk.gov.nsor.directory.EntrySamples;
+import pk.gov.nsor.enquiry.dispute.Disputed;
+import pk.gov.nsor.sms.internal.RegisterLines;
+import pk.gov.nsor.supervision.Outages;
+import pk.gov.nsor.testing.ApiClient;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
+import pk.gov.nsor.testing.Samples;
+
+/** What the endpoints are asked about that is no person's record: one of each, or one here and one elsewhere. */
+final class AuthorityThings {
+
+    private static final Pattern NAMED = Pattern.compile("\\{((?:[^{}])+)}");
+
+    /** What some requests can not be understood without, or would ask for something else. */
+    private static final Map<String, String> FIELDS = Map.of(
+            "GET /approvals/new", "kind=public-holiday",
+            "POST /approvals/new", "kind=public-holiday",
+            "GET /people/unassigned", "district=" + AuthoritySubjects.HERE,
+            "POST /release/off", "channel=SMS_CNIC");
+
+    private final ApplicationContext context;
+    private final AuthoritySubjects subjects;
+    private final Map<String, String> common = new HashMap<>();
+    private final Map<String, Map<String, String>> receipts = new HashMap<>();
+    private final Map<String, String> here = new HashMap<>();
+    private final Map<String, String> elsewhere = new HashMap<>();
+    private final Map<Feed, String> tokens = new HashMap<>();
+
+    AuthorityThings(ApplicationContext context, AuthoritySubjects subjects, int port) throws Exception {
+        this.context = context;
+        this.subjects = subjects;
+        common.put("/language/language", "en");
+        common.put("/places/code", AuthoritySubjects.HERE);
+        common.put("/people/new/id", UUID.randomUUID().toString());
+        common.put("/people/new/page", "identity");
+        common.put("/people/{id}/legal/kind", "conviction");
+        common.put("/people/{id}/circumstances/kind", "vehicle");
+        common.put("/directory/decision:confirmation|closing|reopening", "confirmation");
+        common.put("/law/checks/run", checkRun());
+        common.put("/scans/id", scan());
+        common.put(
+                "/accounts/id",
+                new Officers(bean(Accounts.class))
+                        .with(Role.OVERSIGHT)
+                        .account()
+                        .id()
+                        .toString());
+        common.put("/accounts/handovers/subject", UUID.randomUUID().toString());
+        common.put("/sessions/session", UUID.randomUUID().toString());
+        areas();
+        disputes();
+        messages(port);
+        here.put("/caseload/outages/outage", outage(AuthoritySubjects.HERE));
+        elsewhere.put("/caseload/outages/outage", outage(AuthoritySubjects.ELSEWHERE));
+        here.put("/directory/id", entry(AuthoritySubjects.HERE));
+        elsewhere.put("/directory/id", entry(AuthoritySubjects.ELSEWHERE));
+    }
+
+    /** The token of the client that asks, one for each feed. */
+    String token(Feed feed) {
+        return Objects.requireNonNull(tokens.get(feed));
+    }
+
+    /** The row's path with what it names in braces, in the situation. */
+    String path(Row row, String asker, Situation situation) {
+        String pattern = row.path().replace("/legal/{kind}/new", "/legal/death/new");
+        String path = NAMED.matcher(pattern)
+                .replaceAll(name -> Matcher.quoteReplacement(value(row, name.group(1), asker, situation)));
+        String fields = FIELDS.getOrDefault(row.endpoint(), "");
+        return row.method().equals("GET") && !fields.isEmpty() ? path + "?" + fields : path;
+    }
+
+    /** What is sent with the row's request. */
+    static String fields(Row row) {
+        return FIELDS.getOrDefault(row.endpoint(), "");
+    }
+
+    private String value(Row row, String name, String asker, Situation situation) {
+        if (name.equals("receipt") && row.path().startsWith("/api/")) {
+            // Who has no messages asks for those of a court.
+            return Objects.requireNonNull(receipts.getOrDefault(asker, receipts.get(Feed.COURT.name()))
+                    .get(situation.name()));
+        }
+        if (name.equals("id") && row.path().startsWith("/approvals/")) {
+            return Objects.requireNonNull(subjects.variables(situation).get("proposal"));
+        }
+        return List.of(common, situation == Situation.FOREIGN ? elsewhere : here).stream()
+                .flatMap(map -> map.entrySet().stream())
+                .filter(known -> known.getKey().endsWith("/" + name)
+                        && row.path()
+                                .startsWith(known.getKey()
+                                        .substring(0, known.getKey().length() - name.length())))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .or(() -> java.util.Optional.ofNullable(
+                        subjects.variables(situation).get(name)))
+                .orElseThrow(() -> new AssertionError("Nothing made for {" + name + "} of " + row.endpoint()));
+    }
+
+    private String checkRun() {
+        return bean(JdbcClient.class).sql("""
+                        insert into registration.check_run (started_at, as_of, law_version, people, differing)
+                        values ('2020-01-01', '2020-01-01', '', 0, 0) returning id::text
+                        """).query(String.class).single();
+    }
+
+    private String scan() {
+        return bean(JdbcClient.class).sql("""
+                        insert into enquiry.scan_alert (id, kind, key_day, raised_at, last_seen_at, numbers, senders)
+                        values (gen_random_uuid(), 'NARROW', '2020-01-01', now(), now(), 9, 1) returning id::text
+                        """).query(String.class).single();
+    }
+
+    /** A month to be exported. */
+    private void areas() {
+        bean(JdbcClient.class).sql("""
+                        insert into release.area_month (month, as_of, released_at, tehsils_above)
+                        values ('2026-01-01', '2026-01-01', now(), 100) on conflict do nothing
+                        """).update();
+    }
+
+    private void disputes() throws Exception {
+        Officers officers = new Officers(bean(Accounts.class));
+        Officer first = officers.with(Role.REGISTRAR);
+        Officer second = officers.with(Role.REGISTRAR);
+        try (RegisterLines lines = new RegisterLines(context)) {
+            Disputed disputed = new Disputed(context, lines, first.actor(), second.actor());
+            String phone = disputed.phone();
+            common.put(
+                    "/disputes/key",
+                    disputed.dispute(phone, disputed.ask(phone)).toString());
+            disputed.doubt(second.actor());
+            common.put("/take-backs/id", disputed.takeBack().id().toString());
+        }
+    }
+
+    /** Two clients of each feed; those of courts and prisons have each sent something that waits. */
+    private void messages(int port) {
+        for (Feed feed : Feed.values()) {
+            tokens.put(feed, client(feed));
+        }
+        for (Feed feed : List.of(Feed.COURT, Feed.PRISON)) {
+            receipts.put(
+                    feed.name(),
+                    Map.of(
+                            Situation.OWN.name(),
+                            receipt(port, token(feed)),
+                            Situation.FOREIGN.name(),
+                            receipt(port, client(feed))));
+        }
+        common.put(
+                "/quarantine/receipt",
+                Objects.requireNonNull(receipts.get(Feed.COURT.name())).get(Situation.OWN.name()));
+    }
+
+    private String client(Feed feed) {
+        String token = MachineClients.newToken();
+        bean(MachineClients.class)
+                .create(
+                        "walker-" + UUID.randomUUID().toString().substring(0, 13),
+                        feed,
+                        "NPB",
+                        token,
+                        Actor.system("test"));
+        return token;
+    }
+
+    /** Of a death of nobody known, which waits. */
+    private static String receipt(int port, String token) {
+        String message = """
+                {"messageId": "%s", "cnic": "%s", "diedOn": "2025-01-15", "source": "PRISON", "name": {"latin": "Nobody Known"}}
+                """.formatted(
+                UUID.randomUUID().toString().substring(0, 20), Samples.cnic().formatted());
+        HttpResponse<String> response = new ApiClient(port, token).post("/api/v1/deaths", message);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+        return ApiClient.json(response).at("/receipt").asString();
+    }
+
+    private String outage(String district) {
+        return bean(Outages.class)
+                .declare(AuthoritySubjects.station(district), today(), null, "Flood", Actor.system("test"))
+                .toString();
+    }
+
+    /** Ends what would otherwise go on for the tests that come after. */
+    void end() {
+        for (Map<String, String> place : List.of(here, elsewhere)) {
+            bean(Outages.class)
+                    .end(
+                            UUID.fromString(Objects.requireNonNull(place.get("/caseload/outages/outage"))),
+                            today(),
+                            Actor.system("test"));
+        }
+        subjects.unseal();
+    }
+
+    private String entry(String district) {
+        Officer keeper = new Officers(bean(Accounts.class)).of(new OfDistrict(district), Role.DIRECTORY_KEEPER);
+        return bean(Entries.class)
+                .add(
+                        EntrySamples.cell(EntrySamples.name(), new OfDistrict(district)),
+                        new By(keeper.signedIn(), keeper.actor()))
+                .toString();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(bean(Clock.class));
+    }
+
+    private <B> B bean(Class<B> type) {
+        return context.getBean(type);
+    }
+}

@@ -1,0 +1,219 @@
+package pk.gov.nsor.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.Feed;
+import pk.gov.nsor.access.Jurisdiction;
+import pk.gov.nsor.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.access.Jurisdiction.OfProvince;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.authority.AuthorityTable.Row;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.WebSession;
+
+/** docs/authority.csv is the truth about who is let in where: the running server is asked about every cell of it. */
+@RegisterTest
+class AuthorityWalkTest {
+
+    /** As many at a time as keep a small machine busy. */
+    private static final int AT_ONCE = 4;
+
+    /** With nothing in them, these do what they are for: they come last, when what they undo has been walked. */
+    private static final Set<String> LAST = Set.of("POST /people/{id}/planned-release/calling-off");
+
+    private final AuthorityTable table = AuthorityTable.read();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Test
+    void everyEndpointHasOneRowAndEveryRowAnEndpoint() {
+        List<String> rows = table.rows().stream().map(Row::endpoint).toList();
+        Set<String> endpoints = new TreeSet<>();
+        endpoints((endpoint, method) -> endpoints.add(endpoint));
+        assertThat(rows).as("rows of docs/authority.csv").doesNotHaveDuplicates();
+        assertThat(new TreeSet<>(rows))
+                .as("docs/authority.csv has a row for each endpoint, as docs/authority.md says")
+                .isEqualTo(endpoints);
+    }
+
+    @Test
+    void theTableRefusesWhomTheDeclarationRefuses() {
+        List<String> wrong = new ArrayList<>();
+        endpoints((endpoint, method) -> {
+            Allows allows = declared(method);
+            table.rows().stream()
+                    .filter(row -> row.endpoint().equals(endpoint))
+                    .forEach(row -> AuthorityTable.askers().forEach(asker -> {
+                        if (mayCall(allows, asker, row) != isLetIn(row, asker)) {
+                            wrong.add(endpoint + ", " + asker + ": the table has "
+                                    + row.words().get(asker) + ", and the endpoint declares otherwise");
+                        }
+                    }));
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void theRunningServerAnswersAsEveryCellOfTheTableSays() throws Exception {
+        AuthoritySubjects subjects = AuthoritySubjects.in(context, Situation.values());
+        AuthorityThings things = new AuthorityThings(context, subjects, port);
+        try {
+            List<AuthorityCaller> callers = callers(things);
+            List<String> wrong = new ArrayList<>();
+            wrong.addAll(walk(callers, things, row -> !LAST.contains(row.endpoint())));
+            wrong.addAll(walk(callers, things, row -> LAST.contains(row.endpoint())));
+            assertThat(wrong).as("cells that the server answers otherwise").isEmpty();
+        } finally {
+            things.end();
+        }
+    }
+
+    private List<String> walk(
+            List<AuthorityCaller> callers, AuthorityThings things, java.util.function.Predicate<Row> which)
+            throws Exception {
+        List<Callable<List<String>>> walks = callers.stream()
+                .map(caller -> (Callable<List<String>>) () -> walk(caller, things, which))
+                .toList();
+        List<String> wrong = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (Future<List<String>> walked : pool.invokeAll(walks)) {
+                wrong.addAll(walked.get());
+            }
+        }
+        Collections.sort(wrong);
+        return wrong;
+    }
+
+    private List<String> walk(AuthorityCaller caller, AuthorityThings things, java.util.function.Predicate<Row> which) {
+        List<String> wrong = new ArrayList<>();
+        table.rows().stream()
+                .filter(which)
+                .forEach(row -> table.situations(row, caller.asker()).forEach(situation -> {
+                    Answer expected = table.expected(row, caller.asker(), situation);
+                    String method = row.method().equals("ANY") ? "GET" : row.method();
+                    Answer answer = caller.ask(
+                            method, things.path(row, caller.asker(), situation), AuthorityThings.fields(row));
+                    if (answer != expected) {
+                        wrong.add(row.endpoint() + ", " + caller.asker() + ", " + situation.column() + ": "
+                                + answer.written() + " instead of " + expected.written());
+                    }
+                }));
+        return wrong;
+    }
+
+    private List<AuthorityCaller> callers(AuthorityThings things) {
+        List<AuthorityCaller> callers = new ArrayList<>();
+        callers.add(AuthorityCaller.of(AuthorityTable.NOBODY, port, new WebSession(port), "/sign-in"));
+        Officers officers = new Officers(accounts);
+        for (Role role : Role.values()) {
+            WebSession session = new WebSession(port);
+            session.signIn(officers.of(jurisdiction(role), role).name(), Officers.PASSWORD);
+            callers.add(AuthorityCaller.of(role.name(), port, session, "/"));
+        }
+        for (Feed feed : Feed.values()) {
+            callers.add(AuthorityCaller.ofMachine(feed.name(), port, things.token(feed)));
+        }
+        return callers;
+    }
+
+    /** Where the work of each role lies. */
+    static Jurisdiction jurisdiction(Role role) {
+        return switch (role) {
+            case REGISTRAR, NATIONAL_SUPERVISOR, OVERSIGHT, AUDITOR, ADMINISTRATOR -> Jurisdiction.NATIONAL;
+            case PROVINCIAL_SUPERVISOR -> new OfProvince(AuthoritySubjects.HERE_PROVINCE);
+            case DISTRICT_SUPERVISOR,
+                    SUPERVISING_OFFICER,
+                    INVESTIGATING_OFFICER,
+                    PROSECUTOR,
+                    COURT_CLERK,
+                    PRISON_CLERK,
+                    SUPPORT_ADVISER,
+                    DIRECTORY_KEEPER -> new OfDistrict(AuthoritySubjects.HERE);
+        };
+    }
+
+    /** Whether the endpoint's declaration lets them in; an endpoint of a library has none and is for everybody. */
+    private static boolean mayCall(@Nullable Allows allows, String asker, Row row) {
+        if (row.path().startsWith("/sign-in/")) {
+            // For those between the two steps; nobody of the walk is, and all are led to the first.
+            return false;
+        }
+        if (allows == null || allows.anonymous()) {
+            return true;
+        }
+        if (asker.equals(AuthorityTable.NOBODY)) {
+            return false;
+        }
+        boolean isFeed =
+                Arrays.stream(Feed.values()).anyMatch(feed -> feed.name().equals(asker));
+        // Pages take no tokens, and the API no sessions.
+        if (isFeed != row.path().startsWith("/api/")) {
+            return false;
+        }
+        return isFeed
+                ? Arrays.stream(allows.feeds()).anyMatch(feed -> feed.name().equals(asker))
+                : allows.everybody()
+                        || Arrays.stream(allows.value())
+                                .anyMatch(role -> role.name().equals(asker));
+    }
+
+    private static boolean isLetIn(Row row, String asker) {
+        String word = row.words().get(asker);
+        return !"no".equals(word) && !"sign-in".equals(word);
+    }
+
+    private void endpoints(java.util.function.BiConsumer<String, HandlerMethod> each) {
+        context.getBeansOfType(RequestMappingHandlerMapping.class)
+                .values()
+                .forEach(mapping -> mapping.getHandlerMethods().forEach((info, method) -> {
+                    if (!method.getBeanType().getName().contains("Test")) {
+                        named(info).forEach(endpoint -> each.accept(endpoint, method));
+                    }
+                }));
+    }
+
+    private static Stream<String> named(RequestMappingInfo info) {
+        Set<String> methods =
+                info.getMethodsCondition().getMethods().stream().map(Enum::name).collect(Collectors.toSet());
+        return (methods.isEmpty() ? Set.of("ANY") : methods)
+                .stream().flatMap(method -> info.getPatternValues().stream().map(path -> method + " " + path));
+    }
+
+    private static @Nullable Allows declared(HandlerMethod endpoint) {
+        Allows ofMethod = AnnotatedElementUtils.findMergedAnnotation(endpoint.getMethod(), Allows.class);
+        return ofMethod != null
+                ? ofMethod
+                : AnnotatedElementUtils.findMergedAnnotation(endpoint.getBeanType(), Allows.class);
+    }
+}
