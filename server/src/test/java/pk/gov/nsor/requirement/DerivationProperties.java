@@ -106,7 +106,10 @@ class DerivationProperties {
                 .orElse(LocalDate.MAX);
         boolean isOver = latest.isBefore(person.asOf());
         if (isOver) {
-            LocalDate admittedOn = latest.plusDays(later);
+            // One that was quashed later may have run longer than those that are left: none runs once the record is sealed.
+            LocalDate sealedOn = before.sealedOn();
+            LocalDate last = sealedOn != null && sealedOn.isAfter(latest) ? sealedOn : latest;
+            LocalDate admittedOn = last.plusDays(later);
             String named = which == 0 ? null : one(person, which - 1).id();
             CustodySpell spell = new CustodySpell(named, admittedOn, open ? null : admittedOn.plusDays(days));
             Answer after = person.with(judgments -> judgments, custody -> add(custody, spell))
