@@ -106,7 +106,8 @@ class DerivationProperties {
                 .orElse(LocalDate.MAX);
         boolean isOver = latest.isBefore(person.asOf());
         if (isOver) {
-            // One that was quashed later may have run longer than those that are left: none runs once the record is sealed.
+            // One that was quashed later may have run longer than those that are left: none runs once the record is
+            // sealed.
             LocalDate sealedOn = before.sealedOn();
             LocalDate last = sealedOn != null && sealedOn.isAfter(latest) ? sealedOn : latest;
             LocalDate admittedOn = last.plusDays(later);
