@@ -235,11 +235,15 @@ class NoticePagesTest {
         take(new TravelInside("Hotel Tulip", OTHER, today().plusDays(2), today().plusDays(10), "Wedding"));
         assertThat(ok(visited, "/")).contains(number);
         assertThat(visited.get(record()).statusCode()).isEqualTo(404);
+        // No session lasts for days.
         later(2);
+        visited = as(OTHER, Role.SUPERVISING_OFFICER);
         assertThat(ok(visited, record())).doesNotContain("/notices/new", "/appearances/new");
         later(8);
+        visited = as(OTHER, Role.SUPERVISING_OFFICER);
         assertThat(visited.get(record()).statusCode()).isEqualTo(200);
         later(1);
+        visited = as(OTHER, Role.SUPERVISING_OFFICER);
         assertThat(visited.get(record()).statusCode()).isEqualTo(404);
         assertThat(ok(visited, "/")).doesNotContain(number);
     }
