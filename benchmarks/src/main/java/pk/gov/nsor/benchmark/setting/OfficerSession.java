@@ -1,5 +1,6 @@
 package pk.gov.nsor.benchmark.setting;
 
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -12,13 +13,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.InvalidKeyException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import pk.gov.nsor.access.TimeCodes;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
 
 /** A supervising officer with an account of their own who is signed in over HTTP, as with a browser. */
 public final class OfficerSession {
@@ -54,13 +57,24 @@ public final class OfficerSession {
     private void signIn(String name, String passPhrase) {
         post("/sign-in", Map.of("_csrf", token(get("/sign-in")), "username", name, "password", passPhrase));
         HttpResponse<String> page = get("/sign-in/enrol");
-        byte[] secret = TimeCodes.read(found(KEY, page.body(), "the key for a telephone"));
+        String key = found(KEY, page.body(), "the key for a telephone");
         Instant now = Instant.parse(found(CLOCK, page.body(), "the register's time"));
-        post("/sign-in/enrol", Map.of("_csrf", token(page), "code", TimeCodes.code(secret, TimeCodes.step(now))));
+        post("/sign-in/enrol", Map.of("_csrf", token(page), "code", code(key, now)));
         HttpResponse<String> home =
                 post("/sign-in/recovery-codes", Map.of("_csrf", token(get("/sign-in/recovery-codes"))));
         if (home.headers().firstValue("Location").orElse("/sign-in").contains("/sign-in")) {
             throw new IllegalStateException("The officer could not sign in");
+        }
+    }
+
+    /** As a telephone shows it. */
+    private static String code(String key, Instant now) {
+        byte[] secret = new Base32().decode(key.replace(" ", ""));
+        try {
+            return new TimeBasedOneTimePasswordGenerator()
+                    .generateOneTimePasswordString(new SecretKeySpec(secret, "RAW"), now);
+        } catch (InvalidKeyException impossible) {
+            throw new IllegalStateException("The key on the page is none", impossible);
         }
     }
 
