@@ -42,8 +42,8 @@ final class DemoWelcome implements DemoNotice {
                   curl -H 'Authorization: Bearer %s' http://127.0.0.1:%s/api/v1/travel-notices
 
                 The police's system reports a guest of a hotel, NADRA's (%s) another name or address
-                  curl -H 'Authorization: Bearer %s' \
-                       -H 'Content-Type: application/json' --data @docs/examples/observation.json \
+                  curl -H 'Authorization: Bearer %s' \\
+                       -H 'Content-Type: application/json' --data @docs/examples/observation.json \\
                        http://127.0.0.1:%s/api/v1/observations
 
                 CNICs to ask about by SMS
