@@ -72,7 +72,7 @@ class FrameJourney {
 
     @Test
     void aWrongPasswordIsSaidPolitelyAndWithWhatToDo() {
-        browser.signIn("frame.registrar", "wrong");
+        browser.passPassword("frame.registrar", "wrong");
         assertThat(browser.text()).contains("You are not signed in", "ask your administrator");
         browser.check("sign-in-failed");
     }
