@@ -100,9 +100,9 @@ public class StandingCheck {
 
     /** Which of these people have, now, another standing stored than the law says. */
     Set<PersonId> stillDiffering(List<PersonId> some) {
-        LocalDate asOf = LocalDate.now(clock);
         Set<PersonId> differing = new HashSet<>();
         try (RegisterSnapshot snapshot = RegisterSnapshot.of(database)) {
+            LocalDate asOf = today();
             Law law = snapshot.law();
             for (PersonId person : some) {
                 try (StandingComparison comparison =
@@ -136,8 +136,8 @@ public class StandingCheck {
     /** @param begin gives the run to report to, for a day and the version of a law */
     private Optional<Found> run(
             BiFunction<LocalDate, String, Optional<Long>> begin, int connections, LongConsumer progress) {
-        LocalDate asOf = LocalDate.now(clock);
         try (RegisterSnapshot snapshot = RegisterSnapshot.of(database)) {
+            LocalDate asOf = today();
             Law law = snapshot.law();
             return commit(() -> begin.apply(asOf, law.version())).map(run -> {
                 Tally tally = new Tally(run, progress);
@@ -145,6 +145,11 @@ public class StandingCheck {
                 return tally.finish();
             });
         }
+    }
+
+    /** To be asked when the snapshot has been taken: nothing in it was then derived for a later day, even at midnight. */
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     private void compare(RegisterSnapshot.Part part, Law law, LocalDate asOf, Tally tally) {

@@ -3,8 +3,11 @@ package pk.gov.nsor.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +158,40 @@ class StandingCheckTest {
     }
 
     @Test
+    void whatIsDerivedAtMidnightJustBeforeTheCheckReadsIsRight() {
+        UUID person = onTheRegister();
+        LocalDate today = LocalDate.now(clock);
+        LocalDate appears = nextAppearance(person);
+        clock.move(Duration.ofDays(ChronoUnit.DAYS.between(today, appears) + 1));
+        tamper(
+                "update registration.standing set next_verification_on = current_date + 4000 where person_id = ?",
+                person);
+        assertReported(person);
+        LocalDate next =
+                LocalDate.parse(jdbc.sql("""
+                        select derived ->> 'nextVerificationOn' from registration.check_difference where person_id = ?
+                        """).param(person).query(String.class).single());
+        tamper("update registration.standing set next_verification_on = ? where person_id = ?", appears, person);
+
+        clock.move(Duration.ofDays(-1));
+        assertThat(run().differences()).isZero();
+        StandingCheck atMidnight = check(() -> {
+            if (!next.equals(nextAppearance(person))) {
+                clock.move(Duration.ofDays(1));
+                tamper(
+                        "update registration.standing set as_of = ?, next_verification_on = ? where person_id = ?",
+                        appears.plusDays(1),
+                        next,
+                        person);
+            }
+        });
+        assertThat(atMidnight.run(CONNECTIONS, seen -> {}).differing()).isEmpty();
+
+        clock.move(Duration.ofDays(-1));
+        assertThat(run().differing()).as("a day that has not come yet").containsExactly(numberOf(person));
+    }
+
+    @Test
     void aFactThatVanishesIsReported() {
         UUID person = one("""
                 select person_id from conviction.death d
@@ -234,8 +271,30 @@ class StandingCheckTest {
         int _ = client(database.superuser()).sql(sql).params(values).update();
     }
 
+    private LocalDate nextAppearance(UUID person) {
+        return jdbc.sql("select next_verification_on from registration.standing where person_id = ?")
+                .param(person)
+                .query(LocalDate.class)
+                .single();
+    }
+
     private StandingCheck check() {
-        DriverManagerDataSource connections = source(database.application());
+        return check(() -> {});
+    }
+
+    /** @param meanwhile what others do each time that it is about to read */
+    private StandingCheck check(Runnable meanwhile) {
+        DriverManagerDataSource connections =
+                new DriverManagerDataSource(
+                        database.application().url(),
+                        database.application().user(),
+                        database.application().password()) {
+                    @Override
+                    public Connection getConnection() throws SQLException {
+                        meanwhile.run();
+                        return super.getConnection();
+                    }
+                };
         return StandingCheck.of(connections, new DataSourceTransactionManager(connections), JsonMapper.shared(), clock);
     }
 
