@@ -12,10 +12,13 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Makes the second press of a button do nothing: each form carries a {@code submissionId}, and what it led to is
- * remembered for a day, so that the second request gets the first one's answer, whichever process it comes to.
+ * remembered for a day, so that the second request gets the first one's answer, whichever process it comes to. It does not
+ * wait for the disk: what the action commits does, and with it all that was written before; a PostgreSQL that dies right
+ * after the action may have forgotten the answer, as if the process had died.
  */
 @Component
 public class Submissions {
@@ -41,8 +44,12 @@ public class Submissions {
      * while the first is at work waits for it. An action that throws is not remembered.
      *
      * @param submissionId of the form; blank or overlong ones are not remembered
+     * @throws IllegalStateException within a transaction, which would not wait for the disk either
      */
     public String once(HttpSession session, String submissionId, Supplier<String> action) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("A submission begins outside of any transaction");
+        }
         if (submissionId.isBlank() || submissionId.length() > LONGEST_ID) {
             return action.get();
         }
@@ -72,9 +79,10 @@ public class Submissions {
         boolean isDone = false;
         try {
             String answer = action.get();
-            jdbc.sql("update shell.submission set answer = ? where id = ?")
-                    .params(answer, id)
-                    .update();
+            jdbc.sql("""
+                            update shell.submission set answer = ?
+                            where id = ? and set_config('synchronous_commit', 'off', true) = 'off'
+                            """).params(answer, id).update();
             isDone = true;
             return answer;
         } finally {
@@ -88,7 +96,8 @@ public class Submissions {
 
     private boolean isTakenUp(byte[] id) {
         return jdbc.sql("""
-                        insert into shell.submission as s (id, begun_at) values (:id, :now)
+                        insert into shell.submission as s (id, begun_at)
+                        select :id, :now where set_config('synchronous_commit', 'off', true) = 'off'
                         on conflict (id) do update set begun_at = :now where s.answer is null and s.begun_at < :abandoned
                         """)
                         .param("id", id)

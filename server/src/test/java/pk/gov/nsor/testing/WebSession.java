@@ -3,6 +3,8 @@ package pk.gov.nsor.testing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.CookieStore;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -164,11 +167,29 @@ public final class WebSession {
 
     /** The value of the session's cookie; empty where there is none. */
     public String session() {
+        return cookie("nsor");
+    }
+
+    /** The value of a cookie; empty where there is none. */
+    public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("nsor"))
-                .map(java.net.HttpCookie::getValue)
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Puts a cookie of the browser's own making in the place of the one of that name. */
+    public void setCookie(String name, String value) {
+        CookieStore store = cookies.getCookieStore();
+        List<HttpCookie> before = store.getCookies().stream()
+                .filter(old -> old.getName().equals(name))
+                .toList();
+        before.forEach(old -> store.remove(URI.create(base), old));
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        store.add(URI.create(base), cookie);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

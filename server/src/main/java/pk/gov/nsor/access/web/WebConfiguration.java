@@ -1,14 +1,23 @@
 package pk.gov.nsor.access.web;
 
 import java.util.List;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import pk.gov.nsor.keys.Keys;
 
 /** Puts the check of {@link pk.gov.nsor.access.Allows} before every endpoint, and gives controllers their caller. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+
+    /** By the name under which Spring looks for it. */
+    @Bean
+    FlashMapManager flashMapManager(Keys keys) {
+        return new FlashCookie(keys.keyedHash("told"));
+    }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
