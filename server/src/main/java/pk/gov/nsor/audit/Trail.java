@@ -51,8 +51,9 @@ public class Trail {
         Sealed content = seal(entry);
         jdbc.sql("""
                         insert into audit.entry
-                            (occurred_at, actor_kind, actor_id, origin, action, outcome, subject_id, purpose, key_id, content)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            (occurred_at, actor_kind, actor_id, origin, action, outcome, subject_id, purpose, link, key_id,
+                             content)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(OffsetDateTime.now(clock))
                 .param(entry.actor().kind().name())
@@ -62,6 +63,7 @@ public class Trail {
                 .param(entry.outcome().name())
                 .param(entry.subject())
                 .param(entry.purpose())
+                .param(entry.link())
                 .param(content.keyId())
                 .param(content.bytes())
                 .update();

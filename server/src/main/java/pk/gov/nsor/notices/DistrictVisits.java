@@ -2,9 +2,11 @@ package pk.gov.nsor.notices;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.access.RecordLink;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.registration.RecordReaders;
@@ -26,14 +28,15 @@ class DistrictVisits implements RecordReaders {
 
     @Override
     @Transactional(readOnly = true)
-    public boolean mayRead(SignedIn reader, PersonId person) {
+    public Set<RecordLink> links(SignedIn reader, PersonId person) {
         LocalDate today = LocalDate.now(clock);
-        return reader.isPolice()
+        boolean isHere = reader.isPolice()
                 && jdbc.sql("""
                                 select district_code from notices.notice
                                 where person_id = ? and district_code is not null and happens_on <= ? and until_on >= ?
                                   and state not in ('REFUSED', 'WITHDRAWN')
                                 """).params(person.value(), today, today).query(String.class).list().stream()
                         .anyMatch(access.scope(reader)::coversDistrict);
+        return isHere ? Set.of(RecordLink.JOURNEY_TOLD) : Set.of();
     }
 }

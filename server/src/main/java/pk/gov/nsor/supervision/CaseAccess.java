@@ -1,12 +1,15 @@
 package pk.gov.nsor.supervision;
 
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.access.Jurisdiction;
 import pk.gov.nsor.access.Jurisdiction.National;
 import pk.gov.nsor.access.Place;
+import pk.gov.nsor.access.RecordLink;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.kernel.PersonId;
@@ -22,7 +25,10 @@ import pk.gov.nsor.registration.RecordReaders;
  * is looked for in the whole country.
  */
 @Service
+@Order(CaseAccess.FIRST)
 public class CaseAccess implements RecordReaders {
+
+    static final int FIRST = 0;
 
     private final CasePlaces places;
     private final Vanished vanished;
@@ -48,27 +54,41 @@ public class CaseAccess implements RecordReaders {
 
     @Override
     @Transactional(readOnly = true)
-    public boolean mayRead(SignedIn reader, PersonId person) {
-        return mayWork(reader, person)
-                || (isPolice(reader)
-                        && (vanished.of(person).isPresent()
-                                || transfers
-                                        .offered(person)
-                                        .filter(offer -> covers(reader.jurisdiction(), offer.toDistrict()))
-                                        .isPresent()
-                                || releases.planned(person)
-                                        .filter(plan -> covers(reader.jurisdiction(), plan.district()))
-                                        .isPresent()));
+    public Set<RecordLink> links(SignedIn reader, PersonId person) {
+        if (isNational(reader)) {
+            return Set.of(RecordLink.NATIONAL_DUTY);
+        }
+        if (mayWork(reader, person)) {
+            return Set.of(RecordLink.OWN_CASE);
+        }
+        Set<RecordLink> links = EnumSet.noneOf(RecordLink.class);
+        if (isPolice(reader)) {
+            if (vanished.of(person).isPresent()) {
+                links.add(RecordLink.WHEREABOUTS_UNKNOWN);
+            }
+            if (transfers
+                    .offered(person)
+                    .filter(offer -> covers(reader.jurisdiction(), offer.toDistrict()))
+                    .isPresent()) {
+                links.add(RecordLink.TRANSFER_OFFERED);
+            }
+            if (releases.planned(person)
+                    .filter(plan -> covers(reader.jurisdiction(), plan.district()))
+                    .isPresent()) {
+                links.add(RecordLink.RELEASE_PLANNED);
+            }
+        }
+        return links;
     }
 
     /** Whether the person's case is the reader's to work on. */
     @Transactional(readOnly = true)
     public boolean mayWork(SignedIn reader, PersonId person) {
-        if (reader.has(Role.REGISTRAR) || reader.has(Role.NATIONAL_SUPERVISOR)) {
-            return true;
-        }
-        return isPolice(reader)
-                && places.of(person).filter(reader.jurisdiction()::covers).isPresent();
+        return isNational(reader)
+                || isPolice(reader)
+                        && places.of(person)
+                                .filter(reader.jurisdiction()::covers)
+                                .isPresent();
     }
 
     /** Where the reader's cases lie today; nowhere for somebody whose work is of a place and who has none. */
@@ -95,6 +115,10 @@ public class CaseAccess implements RecordReaders {
     /** Whether a district lies in the jurisdiction. */
     public boolean covers(Jurisdiction jurisdiction, String district) {
         return places.ofDistrict(district).filter(jurisdiction::covers).isPresent();
+    }
+
+    private static boolean isNational(SignedIn reader) {
+        return reader.has(Role.REGISTRAR) || reader.has(Role.NATIONAL_SUPERVISOR);
     }
 
     /** Of the police, with a place of work: without one, there is no case of theirs. */

@@ -21,6 +21,19 @@ public final class TrailReader {
                 .list();
     }
 
+    /** What let the actor read, of their looks at records in their order, for example {@code OWN_CASE}. */
+    public List<String> linksOf(UUID actor) {
+        return ofLooks(actor, "coalesce(link, '-')");
+    }
+
+    private List<String> ofLooks(UUID actor, String what) {
+        return jdbc.sql("select " + what + " from audit.entry"
+                        + " where actor_id = ? and action = 'PERSON_VIEWED' and outcome = 'DONE' order by id")
+                .param(actor)
+                .query(String.class)
+                .list();
+    }
+
     /** Action and outcome of entries of nobody known after an entry. */
     public List<String> ofNobodyAfter(long id) {
         return jdbc.sql("select action || ' ' || outcome from audit.entry where actor_kind = 'UNKNOWN' and id > ?"

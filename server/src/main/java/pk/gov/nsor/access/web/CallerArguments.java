@@ -13,13 +13,15 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import pk.gov.nsor.access.Machine;
 import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.access.RecordLook;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.audit.Actor;
 
 /**
  * What controllers may ask for by type: {@link Actor} (always there), {@link SignedIn} and {@link Machine} (refused where
- * nobody of the kind is signed in, unless the parameter is {@code @Nullable} or an {@link Optional}), and the session's
- * {@link Purpose}, unless the parameter is bound to the request by an annotation.
+ * nobody of the kind is signed in, unless the parameter is {@code @Nullable} or an {@link Optional}), the
+ * {@link RecordLook} of a record's page, and the {@link Purpose}: that of the look, and where there is none the session's;
+ * unless the parameter is bound to the request by an annotation.
  */
 final class CallerArguments implements HandlerMethodArgumentResolver {
 
@@ -27,7 +29,11 @@ final class CallerArguments implements HandlerMethodArgumentResolver {
     public boolean supportsParameter(MethodParameter parameter) {
         Class<?> type = parameter.nestedIfOptional().getNestedParameterType();
         return parameter.getParameterAnnotations().length == countNullness(parameter)
-                && (type == Actor.class || type == SignedIn.class || type == Machine.class || type == Purpose.class);
+                && (type == Actor.class
+                        || type == SignedIn.class
+                        || type == Machine.class
+                        || type == RecordLook.class
+                        || type == Purpose.class);
     }
 
     @Override
@@ -43,7 +49,10 @@ final class CallerArguments implements HandlerMethodArgumentResolver {
         if (type == Actor.class) {
             value = Optional.of(CurrentActor.of(request));
         } else if (type == Purpose.class) {
-            value = Optional.of(SessionPurpose.of(request));
+            value = Optional.of(
+                    RecordLook.of(request).map(RecordLook::purpose).orElseGet(() -> SessionPurpose.of(request)));
+        } else if (type == RecordLook.class) {
+            value = RecordLook.of(request);
         } else {
             value = type == SignedIn.class ? CurrentActor.person() : CurrentActor.machine();
         }

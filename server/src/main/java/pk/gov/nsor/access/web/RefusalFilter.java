@@ -53,6 +53,7 @@ final class RefusalFilter extends OncePerRequestFilter {
                 outcome,
                 null,
                 null,
+                null,
                 Map.of(
                         "status", status,
                         "method", request.getMethod(),

@@ -1,7 +1,10 @@
 package pk.gov.nsor.registration.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -12,6 +15,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.access.RecordLink;
+import pk.gov.nsor.access.RecordLook;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.audit.Actor;
@@ -63,23 +68,34 @@ class RecordLooks {
             return;
         }
         PersonId person = new PersonId(id);
-        if (reader == null || !Boolean.TRUE.equals(reading.execute(status -> mayRead(reader, person)))) {
+        Set<RecordLink> links = reader == null ? Set.of() : reading.execute(status -> links(reader, person));
+        if (links.isEmpty()) {
             // What is not the reader's is not there.
             throw new UnknownPersonException();
         }
+        RecordLook look = new RecordLook(purpose, Collections.min(links));
+        look.keep(request);
         if (HttpMethod.GET.matches(request.getMethod())) {
-            trail.appendAlone(
-                    TrailEntry.done(actor, TrailAction.PERSON_VIEWED).about(id).purpose(purpose.name()));
+            trail.appendAlone(TrailEntry.done(actor, TrailAction.PERSON_VIEWED)
+                    .about(id)
+                    .purpose(look.purpose().name())
+                    .link(look.link().name()));
         }
     }
 
-    private boolean mayRead(SignedIn reader, PersonId person) {
+    private Set<RecordLink> links(SignedIn reader, PersonId person) {
         if (reader.has(Role.REGISTRAR)) {
-            return true;
+            return Set.of(RecordLink.NATIONAL_DUTY);
         }
         boolean isSealed = standings.isSealed(person);
         // Of a sealed record the same is asked as of one that is not there, so that its answer takes no less time.
         PersonId asked = isSealed ? PersonId.next() : person;
-        return readers.stream().anyMatch(known -> known.mayRead(reader, asked)) && !isSealed;
+        Set<RecordLink> links = EnumSet.noneOf(RecordLink.class);
+        for (RecordReaders known : readers) {
+            if (links.stream().noneMatch(RecordLink::isOwn)) {
+                links.addAll(known.links(reader, asked));
+            }
+        }
+        return isSealed ? Set.of() : links;
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import pk.gov.nsor.access.Allows;
-import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.access.RecordLook;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.audit.Actor;
@@ -104,7 +104,7 @@ class TimelineController {
             @AuthenticationPrincipal SignedIn reader,
             HttpServletRequest request,
             Actor actor,
-            Purpose purpose) {
+            RecordLook look) {
         PersonId person = new PersonId(id);
         Form form = Form.of(request.getParameterMap());
         Question question = question(form);
@@ -114,7 +114,8 @@ class TimelineController {
         }
         trail.appendAlone(TrailEntry.done(actor, TrailAction.PERSON_VIEWED)
                 .about(id)
-                .purpose(purpose.name())
+                .purpose(look.purpose().name())
+                .link(look.link().name())
                 .with(asked));
         byte[] written = file.written(
                 lines.of(timeline.page(person, question, null, MOST_EXPORTED).lines(), reader));

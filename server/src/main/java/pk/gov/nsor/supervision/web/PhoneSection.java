@@ -95,7 +95,7 @@ class PhoneSection implements RecordSection {
     /** Of the others with this number those whom the reader knows of anyway. */
     private List<Also> also(Phone verified, SignedIn reader) {
         return phones.alsoOf(verified).stream()
-                .filter(other -> access.mayRead(reader, other))
+                .filter(other -> !access.links(reader, other).isEmpty())
                 .map(other -> new Also(other, people.get(other).number().formatted()))
                 .toList();
     }

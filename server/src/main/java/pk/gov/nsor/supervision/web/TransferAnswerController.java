@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.access.Allows;
 import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.access.RecordLink;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.audit.Actor;
@@ -73,7 +74,8 @@ class TransferAnswerController {
         Transfer asked = asked(transfer, reader);
         trail.appendAlone(TrailEntry.done(actor, TrailAction.PERSON_VIEWED)
                 .about(asked.person().value())
-                .purpose(purpose.name()));
+                .purpose(purpose.name())
+                .link(RecordLink.TRANSFER_OFFERED.name()));
         return show(asked, new Form(), model);
     }
 
