@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import pk.gov.nsor.transactions.PerTransaction;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Puts messages into the outbox. */
 @Component
@@ -20,19 +19,19 @@ public class Outbox {
     /** Messages about one subject always fall into the same partition; one process at a time works on one. */
     static final int PARTITIONS = 16;
 
-    /** The channel on which the database tells that there is something to deliver. */
-    static final String CHANNEL = "nsor_outbox";
-
-    private final JdbcClient jdbc;
     private final JdbcOperations statements;
     private final ObjectProvider<OutboxSubscriber> subscribers;
-    // What is told is heard with the commit, so that once is enough.
-    private final PerTransaction<AtomicBoolean> isTold = new PerTransaction<>(AtomicBoolean::new);
+    private final TransactionSynchronization ringing;
 
-    Outbox(JdbcClient jdbc, JdbcOperations statements, ObjectProvider<OutboxSubscriber> subscribers) {
-        this.jdbc = jdbc;
+    Outbox(JdbcOperations statements, ObjectProvider<OutboxSubscriber> subscribers, OutboxBell bell) {
         this.statements = statements;
         this.subscribers = subscribers;
+        this.ringing = new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                bell.ring();
+            }
+        };
     }
 
     /**
@@ -61,9 +60,8 @@ public class Outbox {
             statements.batchUpdate(
                     "insert into outbox.message (partition, subscriber, topic, subject_id) values (?, ?, ?, ?)",
                     messages);
-            if (!isTold.get().getAndSet(true)) {
-                jdbc.sql("select pg_notify(?, '')").param(CHANNEL).query().singleRow();
-            }
+            // The same one again counts once.
+            TransactionSynchronizationManager.registerSynchronization(ringing);
         }
     }
 }

@@ -1,58 +1,87 @@
 package pk.gov.nsor.outbox;
 
-import java.util.List;
-import javax.sql.DataSource;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
- * Wakes when the database tells that something was committed to the outbox, and once a second besides, for what was
- * postponed and for what another process left behind.
+ * Wakes when this process has committed something to the outbox, and once a second besides, for what was postponed and for
+ * what another process left behind.
  */
 @Component
 class OutboxListener implements SmartLifecycle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxListener.class);
+
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+
     /** Of what comes in a rush, much is delivered at once. */
-    private static final int GATHERING_MILLISECONDS = 20;
+    private static final Duration GATHERING = Duration.ofMillis(20);
+
+    private static final Duration STOP = Duration.ofSeconds(10);
 
     private final OutboxDelivery delivery;
-    private final ChannelListener listener;
+    private final OutboxBell bell;
+    private volatile boolean running;
+    private Thread thread = new Thread();
 
-    OutboxListener(DataSource dataSource, OutboxDelivery delivery) {
+    OutboxListener(OutboxDelivery delivery, OutboxBell bell) {
         this.delivery = delivery;
-        this.listener = new ChannelListener(dataSource, Outbox.CHANNEL, this::deliver);
+        this.bell = bell;
     }
 
     @Override
     public void start() {
-        listener.start();
+        running = true;
+        thread = Thread.ofPlatform().name("outbox").daemon().start(this::run);
     }
 
+    /** Returns when a delivery under way has ended. */
     @Override
     public void stop() {
-        listener.stop();
+        running = false;
+        bell.ring();
+        try {
+            boolean _ = thread.join(STOP);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return listener.isRunning();
+        return running;
     }
 
-    private void deliver(List<String> said) {
-        if (!said.isEmpty()) {
-            gather();
+    private void run() {
+        boolean isRung = false;
+        while (running) {
+            try {
+                if (isRung) {
+                    Thread.sleep(GATHERING);
+                }
+                deliver();
+                isRung = bell.await(LONGEST_SLEEP);
+            } catch (InterruptedException interrupted) {
+                running = false;
+                Thread.currentThread().interrupt();
+            }
         }
-        int delivered;
-        do {
-            delivered = delivery.deliverDue();
-        } while (delivered > 0 && listener.isRunning());
     }
 
-    private static void gather() {
+    private void deliver() throws InterruptedException {
         try {
-            Thread.sleep(GATHERING_MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            int delivered;
+            do {
+                delivered = delivery.deliverDue();
+            } while (delivered > 0 && running);
+        } catch (DataAccessException | TransactionException lost) {
+            LOG.warn("The outbox has lost the database and tries again: {}", lost.getMessage());
+            Thread.sleep(LONGEST_SLEEP);
         }
     }
 }

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Outbox",
-        allowedDependencies = {"kernel", "audit", "transactions"})
+        allowedDependencies = {"kernel", "audit"})
 package pk.gov.nsor.outbox;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package pk.gov.nsor.shell;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,8 +15,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import pk.gov.nsor.outbox.ChannelListener;
+import pk.gov.nsor.transactions.PerTransaction;
 
 /**
  * Tells open pages that something changed. Only the topic's name is sent; a page then asks for its fragment again, with
@@ -34,6 +37,7 @@ public class LiveUpdates {
     private final Map<SseEmitter, Set<String>> listeners = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
     private final ChannelListener channel;
+    private final PerTransaction<Set<String>> publishing = new PerTransaction<>(LinkedHashSet::new);
 
     LiveUpdates(JdbcClient jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
@@ -47,7 +51,26 @@ public class LiveUpdates {
      * @param topic lower-case letters, digits, dashes and slashes, for example {@code person/} and its identifier
      */
     public void publish(String topic) {
-        jdbc.sql("select pg_notify(?, ?)").params(CHANNEL, topic).query().singleRow();
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            notify(Set.of(topic));
+            return;
+        }
+        Set<String> told = publishing.get();
+        told.add(topic);
+        if (told.size() == 1) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    LiveUpdates.this.notify(told);
+                }
+            });
+        }
+    }
+
+    private void notify(Set<String> topics) {
+        jdbc.sql("select pg_notify(?, topic) from unnest(?) as topic")
+                .params(CHANNEL, topics.toArray(String[]::new))
+                .query(row -> {});
     }
 
     private void tell(String topic) {

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Shell",
-        allowedDependencies = {"kernel", "audit", "access", "outbox"})
+        allowedDependencies = {"kernel", "audit", "access", "transactions"})
 package pk.gov.nsor.shell;
 
 import org.jspecify.annotations.NullMarked;

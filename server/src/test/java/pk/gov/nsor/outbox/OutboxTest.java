@@ -40,9 +40,10 @@ class OutboxTest {
     private final JdbcClient jdbc = JdbcClient.create(dataSource);
     private final TestClock clock = new TestClock();
     private final Recording recording = new Recording();
-    private final Outbox outbox = new Outbox(jdbc, new JdbcTemplate(dataSource), providing(recording));
-    private final OutboxListener one = listener();
-    private final OutboxListener two = listener();
+    private final OutboxBell bell = new OutboxBell();
+    private final Outbox outbox = new Outbox(new JdbcTemplate(dataSource), providing(recording), bell);
+    private final OutboxListener one = listener(bell);
+    private final OutboxListener two = listener(new OutboxBell());
 
     @BeforeEach
     void start() {
@@ -135,13 +136,21 @@ class OutboxTest {
         assertThat(recording.of(subject)).isEmpty();
     }
 
+    @Test
+    void whatAProcessThatHasDiedHasLeftIsDeliveredByAnother() {
+        one.stop();
+        UUID subject = UUID.randomUUID();
+        publish(subject);
+        await().atMost(Duration.ofSeconds(10)).until(() -> recording.of(subject).size() == 1);
+    }
+
     private void publish(UUID subject) {
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> outbox.publish(Topic.STANDING_CHANGED, subject));
     }
 
-    private OutboxListener listener() {
-        return new OutboxListener(dataSource, new OutboxDelivery(jdbc, providing(recording), transactions, clock));
+    private OutboxListener listener(OutboxBell heard) {
+        return new OutboxListener(new OutboxDelivery(jdbc, providing(recording), transactions, clock), heard);
     }
 
     private static ObjectProvider<OutboxSubscriber> providing(OutboxSubscriber subscriber) {

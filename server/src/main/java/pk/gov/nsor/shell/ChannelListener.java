@@ -1,4 +1,4 @@
-package pk.gov.nsor.outbox;
+package pk.gov.nsor.shell;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +18,7 @@ import org.springframework.transaction.TransactionException;
  * Listens to a channel of the database ({@code LISTEN}), in every process that wants to know. Holds one connection and
  * one thread; a lost connection is taken up again, and what was said in between is not heard.
  */
-public final class ChannelListener {
+final class ChannelListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelListener.class);
     private static final int LONGEST_SLEEP_MILLISECONDS = 1_000;
@@ -34,19 +34,19 @@ public final class ChannelListener {
      * @param channel lower-case letters and underscores
      * @param reaction gets what was said since the last call; called once a second at least, with nothing if nothing was
      */
-    public ChannelListener(DataSource dataSource, String channel, Consumer<List<String>> reaction) {
+    ChannelListener(DataSource dataSource, String channel, Consumer<List<String>> reaction) {
         this.dataSource = dataSource;
         this.channel = channel;
         this.reaction = reaction;
     }
 
-    public void start() {
+    void start() {
         running = true;
         thread = Thread.ofPlatform().name(channel).daemon().start(this::run);
     }
 
     /** Returns when a reaction under way has ended. */
-    public void stop() {
+    void stop() {
         running = false;
         try {
             thread.join(STOP_MILLISECONDS);
@@ -55,7 +55,7 @@ public final class ChannelListener {
         }
     }
 
-    public boolean isRunning() {
+    boolean isRunning() {
         return running;
     }
 
