@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Districts {
 
-    private static final String LOCK = "hashtextextended('reference.district', 0)";
+    static final String LOCK = "hashtextextended('reference.district', 0)";
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -58,6 +58,15 @@ public class OffenceRules {
         TableVersions.forget();
     }
 
+    /** As {@link #hold}, and keeps the places as they are, too: no split is approved until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdWithPlaces() {
+        jdbc.sql("select pg_advisory_xact_lock_shared(" + LOCK + "), pg_advisory_xact_lock_shared(" + Districts.LOCK
+                        + ")")
+                .query(row -> {});
+        TableVersions.forget();
+    }
+
     /**
      * Waits until nobody derives from the law, and lets nobody else do so until the transaction ends: for a change, called
      * before any person is locked.

@@ -33,11 +33,6 @@ class Addresses {
         this.clock = clock;
     }
 
-    /** No split is approved until the transaction ends. */
-    void hold() {
-        districts.hold();
-    }
-
     void endBefore(PersonId person, LocalDate day) {
         jdbc.sql("""
                         update register.address set until_day = ?

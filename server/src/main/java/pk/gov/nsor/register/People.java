@@ -77,8 +77,7 @@ public class People {
     @Transactional
     public PersonId register(
             Identity identity, @Nullable Cnic cnic, List<NewAddress> places, @Nullable String purpose, Actor actor) {
-        law.hold();
-        addresses.hold();
+        law.holdWithPlaces();
         refuseFuture(identity.bornOn(), "bornOn");
         PersonId person = PersonId.next();
         RegisterNumber number = insert(person, identity, actor);
@@ -165,8 +164,7 @@ public class People {
         if (locked.get().contains(person)) {
             return;
         }
-        law.hold();
-        addresses.hold();
+        law.holdWithPlaces();
         UUID _ = jdbc.sql("select id from register.person where id = ? for update")
                 .param(person.value())
                 .query(UUID.class)
@@ -182,8 +180,7 @@ public class People {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<PersonId> lockFree(Collection<PersonId> persons) {
-        law.hold();
-        addresses.hold();
+        law.holdWithPlaces();
         List<PersonId> free = jdbc
                 .sql("select id from register.person where id = any (?) order by id for update skip locked")
                 .param(persons.stream().map(PersonId::value).toArray(UUID[]::new))

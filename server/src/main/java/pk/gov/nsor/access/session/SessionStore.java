@@ -47,6 +47,9 @@ public class SessionStore implements SessionRepository<StoredSession> {
     private final Duration idle;
     private final Duration longest;
 
+    /** What the request of this thread has saved: Spring Session asks for it once more before it ends. */
+    private final ThreadLocal<@Nullable StoredSession> saved = new ThreadLocal<>();
+
     SessionStore(
             JdbcClient jdbc,
             Keys keys,
@@ -74,6 +77,10 @@ public class SessionStore implements SessionRepository<StoredSession> {
 
     @Override
     public @Nullable StoredSession findById(String id) {
+        StoredSession ofThisRequest = saved.get();
+        if (ofThisRequest != null && ofThisRequest.getId().equals(id)) {
+            return ofThisRequest;
+        }
         byte[] hash = Tokens.hash(id);
         Optional<Row> row = jdbc.sql(SELECT + " where token_hash = ? and last_seen_at > ? and created_at > ?")
                 .params(
@@ -90,6 +97,16 @@ public class SessionStore implements SessionRepository<StoredSession> {
 
     @Override
     public void save(StoredSession session) {
+        write(session);
+        saved.set(session);
+    }
+
+    /** To be called at the end of each request. */
+    public void endRequest() {
+        saved.remove();
+    }
+
+    private void write(StoredSession session) {
         if (session.isNew()) {
             insert(session);
         } else if (session.isChanged()) {
@@ -108,6 +125,7 @@ public class SessionStore implements SessionRepository<StoredSession> {
 
     @Override
     public void deleteById(String id) {
+        saved.remove();
         jdbc.sql("delete from access.session where token_hash = ?")
                 .param(Tokens.hash(id))
                 .update();

@@ -1,6 +1,11 @@
 package pk.gov.nsor.access.web;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.EnumSet;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -25,12 +30,32 @@ class SessionConfiguration {
         cookie.setUseBase64Encoding(false);
         CookieHttpSessionIdResolver names = new CookieHttpSessionIdResolver();
         names.setCookieSerializer(cookie);
-        SessionRepositoryFilter<StoredSession> filter = new SessionRepositoryFilter<>(store);
+        SessionRepositoryFilter<StoredSession> filter = new SessionFilter(store);
         filter.setHttpSessionIdResolver(names);
         FilterRegistrationBean<SessionRepositoryFilter<StoredSession>> registration =
                 new FilterRegistrationBean<>(filter);
         registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER);
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
         return registration;
+    }
+
+    private static final class SessionFilter extends SessionRepositoryFilter<StoredSession> {
+
+        private final SessionStore store;
+
+        SessionFilter(SessionStore store) {
+            super(store);
+            this.store = store;
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            try {
+                super.doFilterInternal(request, response, chain);
+            } finally {
+                store.endRequest();
+            }
+        }
     }
 }
