@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import pk.gov.nsor.benchmark.access.AccessBenchmark;
 import pk.gov.nsor.benchmark.notices.NoticesBenchmark;
 import pk.gov.nsor.benchmark.requirement.RequirementBenchmark;
 import pk.gov.nsor.benchmark.sms.SmsBenchmark;
@@ -22,8 +23,12 @@ import pk.gov.nsor.benchmark.supervision.SupervisionBenchmark;
         description = "Measures the register beside a floor or a peer in the same run, and prints the ratios.")
 public final class Benchmarks implements Callable<Integer> {
 
-    private static final List<Benchmark> ALL =
-            List.of(new SmsBenchmark(), new RequirementBenchmark(), new SupervisionBenchmark(), new NoticesBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new SmsBenchmark(),
+            new RequirementBenchmark(),
+            new SupervisionBenchmark(),
+            new NoticesBenchmark(),
+            new AccessBenchmark());
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

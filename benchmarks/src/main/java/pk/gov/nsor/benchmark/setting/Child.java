@@ -141,9 +141,18 @@ public final class Child implements AutoCloseable {
 
     /** Resident memory in MiB. */
     public double residentMebibytes() {
+        return mebibytes("VmRSS:");
+    }
+
+    /** The most resident memory so far, in MiB. */
+    public double peakResidentMebibytes() {
+        return mebibytes("VmHWM:");
+    }
+
+    private double mebibytes(String field) {
         try {
             return Files.readAllLines(Path.of("/proc/" + pid() + "/status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
+                    .filter(line -> line.startsWith(field))
                     .mapToDouble(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024.0)
                     .findFirst()
                     .orElse(Double.NaN);

@@ -46,16 +46,24 @@ public final class OfficerSession {
 
     /** @param district the code of the one in which the officer works */
     public static OfficerSession of(Path project, Map<String, String> environment, int port, String district) {
-        String name = "bench-" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
-        String passPhrase = newAccount(project, environment, name, district);
         OfficerSession officer = ofNobody(port);
-        officer.signIn(name, passPhrase);
+        officer.signIn(newAccount(project, environment, district));
         return officer;
     }
 
+    /** What somebody signs in with. */
+    public record Account(String name, String passPhrase) {}
+
+    /** The first step alone. */
+    public HttpResponse<String> passPassword(Account account) {
+        return post(
+                "/sign-in",
+                Map.of("_csrf", token(get("/sign-in")), "username", account.name(), "password", account.passPhrase()));
+    }
+
     /** The first sign-in of an account: its password, then a telephone of its own. */
-    private void signIn(String name, String passPhrase) {
-        post("/sign-in", Map.of("_csrf", token(get("/sign-in")), "username", name, "password", passPhrase));
+    private void signIn(Account account) {
+        HttpResponse<String> unused = passPassword(account);
         HttpResponse<String> page = get("/sign-in/enrol");
         String key = found(KEY, page.body(), "the key for a telephone");
         Instant now = Instant.parse(found(CLOCK, page.body(), "the register's time"));
@@ -78,7 +86,9 @@ public final class OfficerSession {
         }
     }
 
-    private static String newAccount(Path project, Map<String, String> environment, String name, String district) {
+    /** Makes a supervising officer's account of a district. */
+    public static Account newAccount(Path project, Map<String, String> environment, String district) {
+        String name = "bench-" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
         ProcessBuilder adding = new ProcessBuilder(
                         project.resolve("bin/nsor").toString(),
                         "user",
@@ -94,7 +104,7 @@ public final class OfficerSession {
         adding.environment().putAll(environment);
         try {
             String said = new String(adding.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return found(PASS_PHRASE, said, "a pass-phrase");
+            return new Account(name, found(PASS_PHRASE, said, "a pass-phrase"));
         } catch (IOException failed) {
             throw new UncheckedIOException("An account could not be made", failed);
         }

@@ -1,0 +1,68 @@
+package pk.gov.nsor.benchmark.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import pk.gov.nsor.access.Jurisdiction;
+import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.access.RecordLink;
+import pk.gov.nsor.access.RecordLook;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
+
+/**
+ * The server of the same build without what it asks before it shows a record: everybody is one officer without a session or
+ * an account, whose right, link and purpose nobody looks up, and whose look is not on the trail. The program of the register
+ * does not contain it; the benchmark adds it to a process of its own.
+ */
+@Configuration(proxyBeanMethods = false)
+public class Unguarded {
+
+    private static final SignedIn EVERYBODY = new SignedIn(
+            UUID.randomUUID(), "everybody", "Everybody", Set.of(Role.REGISTRAR), "NPB", Jurisdiction.parse("NATIONAL"));
+
+    @Bean
+    static BeanDefinitionRegistryPostProcessor withoutLooks() {
+        return registry -> registry.removeBeanDefinition("recordLooks");
+    }
+
+    @Bean
+    @Order(-1)
+    SecurityFilterChain everybody(HttpSecurity http) {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .addFilterAfter(
+                        (request, response, chain) -> {
+                            SecurityContextHolder.getContext()
+                                    .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                                            EVERYBODY, null, AuthorityUtils.NO_AUTHORITIES));
+                            chain.doFilter(request, response);
+                        },
+                        SecurityContextHolderFilter.class)
+                .build();
+    }
+
+    /** In the place of the one that asks. */
+    @ControllerAdvice
+    static class Looks {
+
+        @ModelAttribute
+        void look(HttpServletRequest request) {
+            new RecordLook(Purpose.SUPERVISION, RecordLink.OWN_CASE).keep(request);
+        }
+    }
+}
