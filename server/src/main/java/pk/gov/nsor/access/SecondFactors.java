@@ -131,7 +131,37 @@ public class SecondFactors {
                 .single();
     }
 
-    /** Takes the factor away, so that the next sign-in gives the account a new one. */
+    /**
+     * Ends the account's recovery codes and gives it new ones.
+     *
+     * @return the codes, which are kept nowhere; empty where the account has no second factor
+     */
+    public List<String> renewRecoveryCodes(UUID account, Actor by) {
+        return transaction.execute(status -> {
+            // Of two at once, the second waits here and then ends the codes of the first.
+            boolean isEnrolled = jdbc.sql("select 1 from access.second_factor where account_id = ? for update")
+                    .param(account)
+                    .query(Integer.class)
+                    .optional()
+                    .isPresent();
+            if (!isEnrolled) {
+                return List.<String>of();
+            }
+            trail.append(TrailEntry.done(by, TrailAction.RECOVERY_CODES_RENEWED).about(account));
+            return newRecoveryCodes(account);
+        });
+    }
+
+    /** Whether this is a recovery code of the account, used or not; one that was ended is not. */
+    public boolean isRecoveryCode(UUID account, String code) {
+        return jdbc.sql("select 1 from access.recovery_code where account_id = ? and code_hash = ?")
+                .params(account, hash(account, clean(code)))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Takes the factor and all passkeys away, so that the next sign-in gives the account a new one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reset(UUID account, Actor by) {
         remove(account);
@@ -140,6 +170,9 @@ public class SecondFactors {
 
     private void remove(UUID account) {
         jdbc.sql("delete from access.recovery_code where account_id = ?")
+                .param(account)
+                .update();
+        jdbc.sql("delete from access.passkey where account_id = ?")
                 .param(account)
                 .update();
         jdbc.sql("delete from access.second_factor where account_id = ?")
@@ -213,12 +246,7 @@ public class SecondFactors {
         if (used == 1) {
             return Outcome.RECOVERY_ACCEPTED;
         }
-        boolean wasUsed = jdbc.sql("select 1 from access.recovery_code where account_id = ? and code_hash = ?")
-                .params(account, hash(account, code))
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-        return wasUsed ? Outcome.USED : Outcome.WRONG;
+        return isRecoveryCode(account, code) ? Outcome.USED : Outcome.WRONG;
     }
 
     private List<String> newRecoveryCodes(UUID account) {

@@ -18,7 +18,8 @@ final class Welcome {
 
     void print(int port, boolean demo, Optional<String> handset) {
         out.println();
-        out.println("The register is ready:  http://127.0.0.1:" + port + "/");
+        // Browsers give no passkeys to a page whose address is a number.
+        out.println("The register is ready:  http://localhost:" + port + "/");
         handset.ifPresent(page -> out.println("A phone to ask it by SMS: " + page));
         if (demo) {
             context.getBeanProvider(DemoNotice.class).orderedStream().forEach(notice -> out.println(notice.text()));

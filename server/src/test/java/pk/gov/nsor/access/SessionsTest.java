@@ -44,7 +44,7 @@ class SessionsTest {
 
     @Test
     void anOfficerSeesWhereTheyAreSignedInAndEndsTheOther() {
-        String page = here.get("/sessions").body();
+        String page = here.get("/signing-in").body();
         assertThat(page).contains("This browser:", "127.0.0.1", "Java-http-client");
         List<OpenSession> open = sessions.of(officer.account().id());
         assertThat(open).hasSize(2);
@@ -53,9 +53,9 @@ class SessionsTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        here.submit("/sessions", "/sessions/" + other + "/end", Map.of());
+        here.submit("/signing-in", "/signing-in/sessions/" + other + "/end", Map.of());
         assertThat(there.get("/").statusCode()).isEqualTo(302);
-        assertThat(here.get("/sessions").body()).contains("It is signed out.");
+        assertThat(here.get("/signing-in").body()).contains("It is signed out.");
         assertThat(new TrailReader(jdbc).of(officer.account().id())).contains("SESSION_ENDED DONE");
     }
 
@@ -65,8 +65,8 @@ class SessionsTest {
         WebSession others = new WebSession(port);
         others.signIn(stranger.name(), Officers.PASSWORD);
         UUID session = sessions.of(officer.account().id()).getFirst().id();
-        others.submit("/sessions", "/sessions/" + session + "/end", Map.of());
-        assertThat(others.get("/sessions").body()).contains("It had ended already.");
+        others.submit("/signing-in", "/signing-in/sessions/" + session + "/end", Map.of());
+        assertThat(others.get("/signing-in").body()).contains("It had ended already.");
         assertThat(here.get("/").statusCode()).isEqualTo(200);
         assertThat(there.get("/").statusCode()).isEqualTo(200);
     }

@@ -72,7 +72,8 @@ final class AuthorityThings {
                         .id()
                         .toString());
         common.put("/accounts/handovers/subject", UUID.randomUUID().toString());
-        common.put("/sessions/session", UUID.randomUUID().toString());
+        common.put("/signing-in/sessions/session", UUID.randomUUID().toString());
+        common.put("/signing-in/passkeys/passkey", UUID.randomUUID().toString());
         areas();
         disputes();
         messages(port);

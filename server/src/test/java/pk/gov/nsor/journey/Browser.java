@@ -51,8 +51,13 @@ public final class Browser implements AutoCloseable {
 
     /** Opens a window of its own with nobody signed in. All of a test process's windows are of one Chromium. */
     public Browser(int port) {
+        this("127.0.0.1", port);
+    }
+
+    /** As above, with the register under a name: passkeys belong to names and not to numbers. */
+    Browser(String host, int port) {
         this.port = port;
-        address = "http://127.0.0.1:" + port;
+        address = "http://" + host + ":" + port;
         context = newContext();
         page = newPage();
     }

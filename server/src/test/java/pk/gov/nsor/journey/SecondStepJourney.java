@@ -64,10 +64,10 @@ class SecondStepJourney {
         assertThat(browser.heading()).isEqualTo("Today");
 
         browser.page().locator("details.menu summary").click();
-        browser.page().getByText("Where you are signed in").click();
+        browser.page().locator("header").getByText("Signing in").click();
         assertThat(browser.page().getByText("Last seen").count()).isEqualTo(3);
         assertThat(browser.text()).contains("9 of your recovery codes");
-        checkInBothLanguages("sessions");
+        checkInBothLanguages("signing-in");
         browser.press("End");
         assertThat(browser.text()).contains("It is signed out.");
         assertThat(browser.page().getByText("Last seen").count()).isEqualTo(2);

@@ -42,7 +42,9 @@ public class SignInThrottle {
     /** What is guessed. */
     public enum Step {
         PASSWORD,
-        CODE
+        CODE,
+        /** Not guessed, but what is sent in its place costs work: counted as passwords are. */
+        PASSKEY
     }
 
     /** How long this address has to wait at this account before it is heard again; zero where it is heard. */
@@ -50,7 +52,7 @@ public class SignInThrottle {
         Counted pair = recent(pair(step, account, address), FORGOTTEN_AFTER);
         Duration ofPair = left(pair, FREE_FAILURES);
         return switch (step) {
-            case PASSWORD -> ofPair;
+            case PASSWORD, PASSKEY -> ofPair;
             case CODE -> {
                 Duration ofAll = left(recent(account(step, account), CODES_FORGOTTEN_AFTER), FREE_FAILURES_OF_MANY);
                 yield ofAll.compareTo(ofPair) <= 0 || recent(known(account, address), KNOWN_FOR) != null
@@ -75,7 +77,7 @@ public class SignInThrottle {
         jdbc.sql("delete from access.sign_in_count where key = ?")
                 .param(hash.of(pair(step, account, address)))
                 .update();
-        if (step == Step.CODE) {
+        if (step != Step.PASSWORD) {
             count(known(account, address), KNOWN_FOR);
         }
     }

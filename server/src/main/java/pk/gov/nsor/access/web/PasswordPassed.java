@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.Authentication;
+import pk.gov.nsor.audit.Actor;
 
 /**
  * Somebody whose password was right and who has not shown a second factor yet. To everything but the second step they are
@@ -30,6 +31,11 @@ record PasswordPassed(UUID accountId, String userName, Instant at) implements Au
 
     Authentication authentication() {
         return UsernamePasswordAuthenticationToken.authenticated(this, null, java.util.List.of());
+    }
+
+    /** Who acts, for the trail. */
+    Actor actor(HttpServletRequest request) {
+        return new Actor(Actor.Kind.OFFICER, accountId, request.getRemoteAddr());
     }
 
     /** Lets this request's second step know. */

@@ -7,12 +7,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -22,16 +17,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.Passkeys;
 import pk.gov.nsor.access.SecondFactors;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.access.TimeCodes;
 import pk.gov.nsor.access.internal.Credentials;
-import pk.gov.nsor.access.internal.SignInThrottle;
-import pk.gov.nsor.access.internal.SignInThrottle.Step;
+import pk.gov.nsor.access.web.SecondStepCheck.Problem;
 import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
-import pk.gov.nsor.audit.TrailEntry;
 
 /**
  * The second step of signing in: the code of the telephone; for whoever has no second factor yet, setting it up. Only
@@ -48,25 +41,22 @@ class SecondStepController {
     private static final int GROUP = 4;
 
     private final SecondFactors factors;
-    private final SignInThrottle throttle;
+    private final Passkeys passkeys;
+    private final SecondStepCheck check;
     private final Credentials credentials;
     private final SignInCompletion completion;
-    private final Trail trail;
-    private final Clock clock;
 
     SecondStepController(
             SecondFactors factors,
-            SignInThrottle throttle,
+            Passkeys passkeys,
+            SecondStepCheck check,
             Credentials credentials,
-            SignInCompletion completion,
-            Trail trail,
-            Clock clock) {
+            SignInCompletion completion) {
         this.factors = factors;
-        this.throttle = throttle;
+        this.passkeys = passkeys;
+        this.check = check;
         this.credentials = credentials;
         this.completion = completion;
-        this.trail = trail;
-        this.clock = clock;
     }
 
     @GetMapping("/code")
@@ -75,7 +65,9 @@ class SecondStepController {
         if (passed.isEmpty()) {
             return START;
         }
-        return factors.isEnrolled(passed.get().accountId()) ? codePage(model, null) : "redirect:/sign-in/enrol";
+        return factors.isEnrolled(passed.get().accountId())
+                ? codePage(passed.get(), model, null)
+                : "redirect:/sign-in/enrol";
     }
 
     @PostMapping("/code")
@@ -90,14 +82,11 @@ class SecondStepController {
         if (passed.isEmpty()) {
             return START + "?expired";
         }
-        Actor actor = actor(passed.get(), request);
-        Optional<Problem> problem = throttled(
-                passed.get(), actor, () -> switch (factors.check(passed.get().accountId(), code, actor)) {
-                    case ACCEPTED, RECOVERY_ACCEPTED -> null;
-                    case USED -> Problem.of("used");
-                    case WRONG -> Problem.of("wrong");
-                });
-        return problem.isPresent() ? codePage(model, problem.get()) : complete(passed.get(), actor, request, response);
+        Actor actor = passed.get().actor(request);
+        Optional<Problem> problem = check.code(passed.get().accountId(), code, actor);
+        return problem.isPresent()
+                ? codePage(passed.get(), model, problem.get())
+                : complete(passed.get(), actor, request, response);
     }
 
     @GetMapping("/enrol")
@@ -118,8 +107,8 @@ class SecondStepController {
             return START + "?expired";
         }
         HttpSession session = request.getSession();
-        Actor actor = actor(passed.get(), request);
-        Optional<Problem> problem = throttled(passed.get(), actor, () -> {
+        Actor actor = passed.get().actor(request);
+        Optional<Problem> problem = check.throttled(passed.get().accountId(), actor, () -> {
             List<String> recovery =
                     factors.enrol(passed.get().accountId(), TimeCodes.read(secret(session)), code, actor);
             if (recovery.isEmpty()) {
@@ -157,7 +146,7 @@ class SecondStepController {
             return START + "?expired";
         }
         request.getSession().removeAttribute(RECOVERY);
-        return complete(passed.get(), actor(passed.get(), request), request, response);
+        return complete(passed.get(), passed.get().actor(request), request, response);
     }
 
     private @Nullable String complete(
@@ -167,32 +156,13 @@ class SecondStepController {
         if (person.isEmpty()) {
             return START + "?error";
         }
-        completion.complete(person.get(), actor, request, response);
+        completion.complete(person.get(), actor, "CODE", request, response);
         return null;
     }
 
-    private Optional<Problem> throttled(
-            PasswordPassed passed, Actor actor, java.util.function.Supplier<@Nullable Problem> check) {
-        String account = passed.accountId().toString();
-        Duration wait = throttle.wait(Step.CODE, account, actor.origin());
-        if (!wait.isZero()) {
-            trail.appendAlone(TrailEntry.refused(actor, TrailAction.SECOND_STEP)
-                    .about(passed.accountId())
-                    .with(Map.of("reason", "WAIT")));
-            return Optional.of(new Problem("wait", wait.toSeconds() + 1));
-        }
-        PasswordSignIn.pause(throttle.delay(Step.CODE, account, actor.origin()));
-        Problem problem = check.get();
-        if (problem == null) {
-            throttle.succeeded(Step.CODE, account, actor.origin());
-        } else {
-            throttle.failed(Step.CODE, account, actor.origin());
-        }
-        return Optional.ofNullable(problem);
-    }
-
-    private String codePage(Model model, @Nullable Problem problem) {
-        problem(model, problem);
+    private String codePage(PasswordPassed passed, Model model, @Nullable Problem problem) {
+        check.show(model, problem);
+        model.addAttribute("hasPasskeys", !passkeys.of(passed.accountId()).isEmpty());
         return "access/second-step";
     }
 
@@ -202,14 +172,8 @@ class SecondStepController {
                 "qr",
                 QrCode.of("otpauth://totp/NSOR:" + encoded(passed.userName()) + "?secret=" + secret + "&issuer=NSOR"));
         model.addAttribute("key", secret.replaceAll("(.{" + GROUP + "})(?=.)", "$1 "));
-        problem(model, problem);
+        check.show(model, problem);
         return "access/enrol";
-    }
-
-    private void problem(Model model, @Nullable Problem problem) {
-        model.addAttribute("problem", problem);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        model.addAttribute("now", now.atZone(clock.getZone()));
     }
 
     /** The secret that this sign-in offers: the same however often the page is opened. */
@@ -222,28 +186,7 @@ class SecondStepController {
         return offered;
     }
 
-    private static Actor actor(PasswordPassed passed, HttpServletRequest request) {
-        return new Actor(Actor.Kind.OFFICER, passed.accountId(), request.getRemoteAddr());
-    }
-
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    /**
-     * Why a code was not taken.
-     *
-     * @param name the end of its messages' keys
-     * @param seconds to wait
-     */
-    record Problem(String name, long seconds) {
-
-        static Problem of(String name) {
-            return new Problem(name, 0);
-        }
-
-        public boolean clock() {
-            return name.equals("wrong");
-        }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -21,7 +22,7 @@ import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 
-/** Makes somebody whose password and second factor were right one who is signed in. */
+/** Makes somebody whose password and second factor, or whose passkey, were right one who is signed in. */
 @Component
 class SignInCompletion {
 
@@ -37,10 +38,14 @@ class SignInCompletion {
         this.trail = trail;
     }
 
-    /** Gives the session another name and token, and leads to the page that was asked for first. */
-    void complete(SignedIn person, Actor actor, HttpServletRequest request, HttpServletResponse response)
+    /**
+     * Gives the session another name and token, and leads to the page that was asked for first.
+     *
+     * @param step what the person has shown last, for the trail: CODE or PASSKEY
+     */
+    void complete(SignedIn person, Actor actor, String step, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.SIGN_IN));
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.SIGN_IN).with(Map.of("step", step)));
         credentials.signedIn(person.accountId());
         request.changeSessionId();
         new HttpSessionCsrfTokenRepository().saveToken(null, request, response);

@@ -13,28 +13,31 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.access.Allows;
 import pk.gov.nsor.access.OpenSession;
+import pk.gov.nsor.access.Passkeys;
 import pk.gov.nsor.access.SecondFactors;
 import pk.gov.nsor.access.Sessions;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.TrailAction;
 
-/** Where the reader is signed in, and ending what they do not know. */
+/** Where the reader is signed in and what signs them in; ending what they do not know. */
 @Controller
-@RequestMapping("/sessions")
-class SessionsController {
+@RequestMapping("/signing-in")
+class SigningInController {
 
     private final Sessions sessions;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
 
-    SessionsController(Sessions sessions, SecondFactors factors) {
+    SigningInController(Sessions sessions, SecondFactors factors, Passkeys passkeys) {
         this.sessions = sessions;
         this.factors = factors;
+        this.passkeys = passkeys;
     }
 
     @GetMapping
     @Allows(everybody = true, action = TrailAction.SESSIONS_VIEWED)
-    String list(@AuthenticationPrincipal SignedIn reader, HttpServletRequest request, Model model) {
+    String show(@AuthenticationPrincipal SignedIn reader, HttpServletRequest request, Model model) {
         List<OpenSession> open = sessions.of(reader.accountId());
         String name = request.getSession().getId();
         model.addAttribute("sessions", open);
@@ -45,11 +48,13 @@ class SessionsController {
                         .map(OpenSession::id)
                         .findFirst()
                         .orElse(null));
+        model.addAttribute("passkeys", passkeys.of(reader.accountId()));
+        model.addAttribute("most", Passkeys.MOST);
         model.addAttribute("recoveryCodes", factors.recoveryCodesLeft(reader.accountId()));
-        return "access/sessions";
+        return "access/signing-in";
     }
 
-    @PostMapping("/{session}/end")
+    @PostMapping("/sessions/{session}/end")
     @Allows(everybody = true, action = TrailAction.SESSION_ENDED)
     String end(
             @PathVariable UUID session,
@@ -58,6 +63,6 @@ class SessionsController {
             RedirectAttributes flash) {
         boolean ended = sessions.end(reader.accountId(), session, actor);
         flash.addFlashAttribute("told", ended ? "access.sessions.done" : "access.sessions.over");
-        return "redirect:/sessions";
+        return "redirect:/signing-in";
     }
 }
