@@ -50,9 +50,9 @@ class FlashCookieTest {
     void whatAFormLedToIsToldOnceAndOnItsPageAlone() {
         sendAForm();
         assertThat(browser.get("/law").body()).doesNotContain(TOLD);
-        assertThat(browser.get("/sessions").body()).contains(TOLD);
+        assertThat(browser.get("/signing-in").body()).contains(TOLD);
         assertThat(browser.cookie(FlashCookie.NAME)).isEmpty();
-        assertThat(browser.get("/sessions").body()).doesNotContain(TOLD);
+        assertThat(browser.get("/signing-in").body()).doesNotContain(TOLD);
     }
 
     @Test
@@ -64,18 +64,18 @@ class FlashCookieTest {
                 .orElseThrow()
                 .id();
         sendAForm();
-        browser.submit("/law", "/sessions/" + other + "/end", Map.of());
-        assertThat(browser.get("/sessions").body()).contains(TOLD).doesNotContain("It is signed out.");
-        assertThat(browser.get("/sessions").body()).contains("It is signed out.");
-        assertThat(browser.get("/sessions").body()).doesNotContain(TOLD, "It is signed out.");
+        browser.submit("/law", "/signing-in/sessions/" + other + "/end", Map.of());
+        assertThat(browser.get("/signing-in").body()).contains(TOLD).doesNotContain("It is signed out.");
+        assertThat(browser.get("/signing-in").body()).contains("It is signed out.");
+        assertThat(browser.get("/signing-in").body()).doesNotContain(TOLD, "It is signed out.");
     }
 
     @Test
     void aFormWritesNothingToTheSession() {
-        browser.get("/sessions");
+        browser.get("/signing-in");
         byte[] before = stored();
         sendAForm();
-        browser.get("/sessions");
+        browser.get("/signing-in");
         assertThat(stored()).isEqualTo(before);
     }
 
@@ -84,7 +84,7 @@ class FlashCookieTest {
         sendAForm();
         String signed = browser.cookie(FlashCookie.NAME);
         String content = new String(Base64.getUrlDecoder().decode(signed.split("\\.")[1]), StandardCharsets.UTF_8);
-        assertThat(content).startsWith("%2Fsessions&").endsWith("&told=access.sessions.over");
+        assertThat(content).startsWith("%2Fsigning-in&").endsWith("&told=access.sessions.over");
         String other = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(content.replace(".over", ".done").getBytes(StandardCharsets.UTF_8));
@@ -100,17 +100,17 @@ class FlashCookieTest {
             signed + "x"
         }) {
             browser.setCookie(FlashCookie.NAME, forged);
-            assertThat(browser.get("/sessions"))
+            assertThat(browser.get("/signing-in"))
                     .as(forged)
                     .satisfies(page -> assertThat(page.statusCode()).isEqualTo(200))
                     .satisfies(page -> assertThat(page.body()).doesNotContain("It is signed out.", TOLD));
         }
         browser.setCookie(FlashCookie.NAME, signed);
-        assertThat(browser.get("/sessions").body()).contains(TOLD);
+        assertThat(browser.get("/signing-in").body()).contains(TOLD);
     }
 
     private void sendAForm() {
-        assertThat(browser.submit("/law", "/sessions/" + UUID.randomUUID() + "/end", Map.of())
+        assertThat(browser.submit("/law", "/signing-in/sessions/" + UUID.randomUUID() + "/end", Map.of())
                         .statusCode())
                 .isEqualTo(302);
     }
