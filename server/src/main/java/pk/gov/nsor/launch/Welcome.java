@@ -18,8 +18,9 @@ final class Welcome {
 
     void print(int port, boolean demo, Optional<String> handset) {
         out.println();
-        // Browsers give no passkeys to a page whose address is a number.
-        out.println("The register is ready:  http://localhost:" + port + "/");
+        out.println("The register is ready:  http://127.0.0.1:" + port + "/");
+        // Browsers give none to a page whose address is a number.
+        out.println("For passkeys, open it as: http://localhost:" + port + "/");
         handset.ifPresent(page -> out.println("A phone to ask it by SMS: " + page));
         if (demo) {
             context.getBeanProvider(DemoNotice.class).orderedStream().forEach(notice -> out.println(notice.text()));
