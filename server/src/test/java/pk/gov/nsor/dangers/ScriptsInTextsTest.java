@@ -73,7 +73,9 @@ class ScriptsInTextsTest {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(shown).as("pages that show what was typed").contains(
+        assertThat(shown)
+                .as("pages that show what was typed")
+                .contains(
                         "/people/{id}",
                         "/people/{id}/knowledge",
                         "/people/{id}/notices/{notice}",

@@ -7,6 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +26,8 @@ import pk.gov.nsor.testing.WebSession;
 /** A session that somebody else knows before or after its owner signed in, and what its cookie says to the browser. */
 @RegisterTest
 class SessionFixationTest {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     @LocalServerPort
     private int port;
@@ -119,6 +124,30 @@ class SessionFixationTest {
                     .contains("; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax");
             assertThat(Http.header(Http.send(get("/sign-in", "")), "Strict-Transport-Security"))
                     .contains("max-age=31536000", "includeSubDomains");
+        } finally {
+            connector.setSecure(false);
+        }
+    }
+
+    @Test
+    void overTlsWhatTheNextPageTellsIsOfThisHostAloneToo() {
+        WebSession session = new WebSession(port);
+        session.signIn(officer.name(), Officers.PASSWORD);
+        String cookie = "__Host-nsor=" + session.session();
+        var connector = ((TomcatWebServer) context.getWebServer()).getTomcat().getConnector();
+        connector.setSecure(true);
+        try {
+            Matcher token = TOKEN.matcher(Http.send(get("/sessions", cookie)).body());
+            assertThat(token.find()).as("signed in by the name of TLS").isTrue();
+            HttpResponse<String> sent = Http.send(get("/sessions/" + UUID.randomUUID() + "/end", cookie)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString("_csrf=" + token.group(1))));
+            assertThat(sent.headers().allValues("Set-Cookie"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("__Host-nsor-told=")
+                    .contains("; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax")
+                    .doesNotContain("Domain");
         } finally {
             connector.setSecure(false);
         }

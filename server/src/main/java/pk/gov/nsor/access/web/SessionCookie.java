@@ -11,11 +11,13 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
  */
 final class SessionCookie implements CookieSerializer {
 
-    static final String OVER_TLS = "__Host-nsor";
-    static final String IN_THE_OPEN = "nsor";
+    /** How a cookie's name begins that browsers take over TLS, from this host, and for all of it alone. */
+    static final String OF_THIS_HOST = "__Host-";
 
-    private final CookieSerializer overTls = named(OVER_TLS);
-    private final CookieSerializer inTheOpen = named(IN_THE_OPEN);
+    private static final String NAME = "nsor";
+
+    private final CookieSerializer overTls = named(OF_THIS_HOST + NAME);
+    private final CookieSerializer inTheOpen = named(NAME);
 
     @Override
     public void writeCookieValue(CookieValue value) {
