@@ -161,7 +161,7 @@ class ScriptsInTextsTest {
                 Actor.system("test"));
         WebSession session = new WebSession(port);
         session.signIn(account.userName(), Officers.PASSWORD);
-        for (String page : List.of("/", "/people", "/sessions", "/no/such/page")) {
+        for (String page : List.of("/", "/people", "/signing-in", "/no/such/page")) {
             String body = session.get(page).body();
             assertThat(body).as(page).contains("Nadia", "&lt;script&gt;alert(8)");
             LIVE.forEach(live -> assertThat(body).as(page).doesNotContain(live));

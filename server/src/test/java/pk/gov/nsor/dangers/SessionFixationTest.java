@@ -137,9 +137,9 @@ class SessionFixationTest {
         var connector = ((TomcatWebServer) context.getWebServer()).getTomcat().getConnector();
         connector.setSecure(true);
         try {
-            Matcher token = TOKEN.matcher(Http.send(get("/sessions", cookie)).body());
+            Matcher token = TOKEN.matcher(Http.send(get("/signing-in", cookie)).body());
             assertThat(token.find()).as("signed in by the name of TLS").isTrue();
-            HttpResponse<String> sent = Http.send(get("/sessions/" + UUID.randomUUID() + "/end", cookie)
+            HttpResponse<String> sent = Http.send(get("/signing-in/sessions/" + UUID.randomUUID() + "/end", cookie)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString("_csrf=" + token.group(1))));
             assertThat(sent.headers().allValues("Set-Cookie"))
