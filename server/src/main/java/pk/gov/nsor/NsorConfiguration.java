@@ -2,8 +2,10 @@ package pk.gov.nsor;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.servers.Server;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +32,8 @@ class NsorConfiguration {
     @Bean
     OpenAPI openApi() {
         return new OpenAPI()
+                // Not by the name that whoever asked first called this server.
+                .servers(List.of(new Server().url("/")))
                 .info(new Info()
                         .title("National Sex Offenders Register")
                         .version("v1")

@@ -2,6 +2,7 @@ package pk.gov.nsor.notices;
 
 import java.text.Normalizer;
 import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.kernel.PlainCharacters;
 
 /** Free text of one line: without marks that turn the direction of what stands around it. */
 final class PlainText {
@@ -20,18 +21,7 @@ final class PlainText {
         if (clean.isEmpty() || clean.length() > longest) {
             throw new InvalidValueException("notice.text", "Write 1 to %s characters.", longest).at(field);
         }
-        boolean isPlain = clean.codePoints().noneMatch(PlainText::turnsOrControls);
-        if (!isPlain) {
-            throw new InvalidValueException(
-                            "notice.text.control", "Leave out invisible characters that turn the direction of text.")
-                    .at(field);
-        }
+        PlainCharacters.require(clean, field);
         return clean;
-    }
-
-    private static boolean turnsOrControls(int codePoint) {
-        return Character.isISOControl(codePoint)
-                || (codePoint >= 0x202A && codePoint <= 0x202E)
-                || (codePoint >= 0x2066 && codePoint <= 0x2069);
     }
 }

@@ -3,6 +3,7 @@ package pk.gov.nsor.register;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.kernel.PlainCharacters;
 
 /**
  * A place where the person lives from a day on.
@@ -16,12 +17,13 @@ public record NewAddress(
 
     private static final int LONGEST = 300;
 
-    /** @throws InvalidValueException where the line is empty or too long */
+    /** @throws InvalidValueException where the line is empty, too long or has marks of direction */
     public NewAddress {
         line = line.replaceAll("\\s+", " ").strip();
         if (line.isEmpty()) {
             throw new InvalidValueException("address.empty", "Give the house, street or village.").at("line");
         }
+        PlainCharacters.require(line, "line");
         if (line.length() > LONGEST) {
             throw new InvalidValueException("address.length", "An address has at most %s characters.", LONGEST)
                     .at("line");

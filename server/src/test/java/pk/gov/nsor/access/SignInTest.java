@@ -72,7 +72,7 @@ class SignInTest {
                 .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
         assertThat(home.headers().firstValue("Content-Security-Policy"))
                 .hasValue("default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self';"
-                        + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
+                        + " object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
         assertThat(home.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(home.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
     }

@@ -73,13 +73,15 @@ final class AuthoritySubjects {
     private static final Duration AGO = Duration.ofDays(200);
 
     private final ApplicationContext context;
+    private final String said;
     private final JdbcClient jdbc;
     private final Supervised people;
     private final Actor officer;
     private final Map<Situation, Map<String, String>> variables = new EnumMap<>(Situation.class);
 
-    private AuthoritySubjects(ApplicationContext context) {
+    private AuthoritySubjects(ApplicationContext context, String said) {
         this.context = context;
+        this.said = said;
         this.jdbc = bean(JdbcClient.class);
         this.officer = new Officers(bean(Accounts.class))
                 .of(new OfDistrict(HERE), Role.SUPERVISING_OFFICER)
@@ -89,7 +91,12 @@ final class AuthoritySubjects {
 
     /** Makes them in the named situations. */
     static AuthoritySubjects in(ApplicationContext context, Situation... situations) {
-        AuthoritySubjects subjects = new AuthoritySubjects(context);
+        return saying(context, "", situations);
+    }
+
+    /** As {@link #in}, and whatever an officer can write freely about them ends in what is said. */
+    static AuthoritySubjects saying(ApplicationContext context, String said, Situation... situations) {
+        AuthoritySubjects subjects = new AuthoritySubjects(context, said);
         Map<Situation, PersonId> registered = new EnumMap<>(Situation.class);
         TestClock clock = context.getBean(TestClock.class);
         clock.move(AGO.negated());
@@ -149,7 +156,7 @@ final class AuthoritySubjects {
         made.put(
                 "transfer",
                 bean(Transfers.class)
-                        .offer(person, situation == Situation.TRANSFER ? HERE : NOWHERE, "Works there", officer)
+                        .offer(person, situation == Situation.TRANSFER ? HERE : NOWHERE, "Works there" + said, officer)
                         .toString());
         link(situation, person);
         variables.put(situation, made);
@@ -190,14 +197,15 @@ final class AuthoritySubjects {
                 .record(
                         person,
                         new NewAppearance(
-                                id, station(district), today(), IdentitySeen.CNIC_CARD, AddressSeen.DOCUMENT, ""),
+                                id, station(district), today(), IdentitySeen.CNIC_CARD, AddressSeen.DOCUMENT, said),
                         officer);
         return id;
     }
 
     private UUID visit(PersonId person) {
         UUID id = UUID.randomUUID();
-        bean(Visits.class).plan(person, new PlannedVisit(id, today().plusDays(2), "New at this address"), officer);
+        bean(Visits.class)
+                .plan(person, new PlannedVisit(id, today().plusDays(2), "New at this address" + said), officer);
         return id;
     }
 
@@ -208,7 +216,7 @@ final class AuthoritySubjects {
                         person,
                         id,
                         new NewCircumstance(
-                                new Vehicle("leb-12 345", ""),
+                                new Vehicle("leb-12 345", said),
                                 today().minusDays(30),
                                 null,
                                 Source.TOLD_BY_PERSON,
@@ -226,8 +234,9 @@ final class AuthoritySubjects {
 
     private UUID notice(Situation situation, PersonId person, String district) {
         Particulars told = situation == Situation.TRAVEL
-                ? new Particulars.TravelInside("Hotel Tulip", HERE, today(), today().plusDays(10), "Wedding")
-                : new Particulars.NewHome("House 4", district, null, today());
+                ? new Particulars.TravelInside(
+                        "Hotel Tulip" + said, HERE, today(), today().plusDays(10), "Wedding" + said)
+                : new Particulars.NewHome("House 4" + said, district, null, today());
         return bean(Notices.class)
                 .take(
                         person,
@@ -249,7 +258,7 @@ final class AuthoritySubjects {
                                         .cnics()
                                         .getFirst()
                                         .cnic(),
-                                new Observation.ObservedHotel("Hotel Rose", "quetta", 1, today())),
+                                new Observation.ObservedHotel("Hotel Rose" + said, "quetta", 1, today())),
                         new Machine(UUID.randomUUID(), "books", Feed.POLICE, "PUNJAB_POLICE"),
                         Actor.system("test"));
         return bean(pk.gov.nsor.notices.Tasks.class).of(person).getFirst().id();
@@ -257,7 +266,8 @@ final class AuthoritySubjects {
 
     private UUID excuse(Breach breach, String district) {
         Officer proposer = new Officers(bean(Accounts.class)).of(new OfDistrict(district), Role.SUPERVISING_OFFICER);
-        return bean(BreachExcuseKind.class).propose(breach, "In hospital, says the doctor", today(), proposer.actor());
+        return bean(BreachExcuseKind.class)
+                .propose(breach, "In hospital, says the doctor" + said, today(), proposer.actor());
     }
 
     private String one(String sql, PersonId person) {

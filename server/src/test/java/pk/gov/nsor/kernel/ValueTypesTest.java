@@ -141,4 +141,17 @@ class ValueTypesTest {
                 .isThrownBy(call)
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
+
+    @Test
+    void aTextThatTurnsTheDirectionOfOthersIsRefusedAndTheMarksOfALetterAreNot() {
+        for (int mark : new int[] {0x202A, 0x202E, 0x2066, 0x2069, 0x00, 0x1B, 0x7F, 0x9F}) {
+            assertThatExceptionOfType(InvalidValueException.class)
+                    .as("U+%04X", mark)
+                    .isThrownBy(() -> PlainCharacters.require("House " + Character.toString(mark) + "1", "line"))
+                    .matches(refused -> "line".equals(refused.field()) && "text.direction".equals(refused.code()));
+        }
+        for (int mark : new int[] {0x2029, 0x202F, 0x2065, 0x206A, 0x200C, 0x200E, 0x200F, '\t', '\n', '\r', ' '}) {
+            PlainCharacters.require("گھر " + Character.toString(mark) + "1", "line");
+        }
+    }
 }

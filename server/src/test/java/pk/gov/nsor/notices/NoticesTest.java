@@ -427,7 +427,7 @@ class NoticesTest {
         refused("notice.tehsil", () -> take(new NewHome("House 1", OWN, "nowhere", today()), today()));
         refused("name.length", () -> PersonName.latin("a".repeat(10_000)));
         refused("name.latin", () -> PersonName.latin("Ali\u202Eilahg"));
-        refused("notice.text.control", () -> new NewHome("House \u202E1", OWN, null, today()));
+        refused("text.direction", () -> new NewHome("House \u202E1", OWN, null, today()));
         refused("notice.text", () -> new NewHome("a".repeat(301), OWN, null, today()));
         refused("notice.back-before", () -> new TravelInside("Hotel", OTHER, today(), today().minusDays(1), "Wedding"));
         refused(

@@ -20,7 +20,7 @@ import pk.gov.nsor.Nsor;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        classes = {Nsor.class, TestClock.Configuration.class},
+        classes = {Nsor.class, TestClock.Configuration.class, CountedPasswords.Configuration.class},
         webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = RegisterTest.OnTestDatabase.class)
 public @interface RegisterTest {

@@ -51,7 +51,7 @@ final class FlashCookie extends AbstractFlashMapManager {
         if (request.getAttribute(NAME) instanceof List<?> changed) {
             return (List<FlashMap>) changed;
         }
-        Cookie cookie = WebUtils.getCookie(request, NAME);
+        Cookie cookie = WebUtils.getCookie(request, name(request));
         return cookie == null ? null : read(cookie.getValue());
     }
 
@@ -60,7 +60,7 @@ final class FlashCookie extends AbstractFlashMapManager {
         // A page that was told something and tells the next one does not hand on what it was told.
         request.setAttribute(NAME, flashMaps);
         List<FlashMap> kept = flashMaps.subList(Math.max(0, flashMaps.size() - MOST), flashMaps.size());
-        ResponseCookie cookie = ResponseCookie.from(NAME, kept.isEmpty() ? "" : written(kept))
+        ResponseCookie cookie = ResponseCookie.from(name(request), kept.isEmpty() ? "" : written(kept))
                 .path("/")
                 .httpOnly(true)
                 .secure(request.isSecure())
@@ -68,6 +68,10 @@ final class FlashCookie extends AbstractFlashMapManager {
                 .maxAge(Duration.ofSeconds(kept.isEmpty() ? 0 : LIVES_SECONDS))
                 .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+
+    private static String name(HttpServletRequest request) {
+        return request.isSecure() ? SessionCookie.OF_THIS_HOST + NAME : NAME;
     }
 
     private String written(List<FlashMap> flashMaps) {

@@ -64,8 +64,7 @@ class PasswordSignIn implements AuthenticationProvider {
             throw refused(typed, address);
         }
         pause(throttle.delay(Step.PASSWORD, userName, address));
-        Optional<SignedIn> account =
-                userName.length() > LONGEST_NAME ? Optional.empty() : check(userName, password(attempt));
+        Optional<SignedIn> account = check(userName, password(attempt));
         if (account.isEmpty()) {
             throttle.failed(Step.PASSWORD, userName, address);
             throw refused(typed, address);
@@ -84,8 +83,8 @@ class PasswordSignIn implements AuthenticationProvider {
 
     private Optional<SignedIn> check(String userName, String password) {
         // PostgreSQL takes no NUL in a text, and no account's name has one.
-        Optional<Credentials.Stored> stored =
-                userName.indexOf('\0') >= 0 ? Optional.empty() : credentials.find(userName);
+        boolean isName = userName.length() <= LONGEST_NAME && userName.indexOf('\0') < 0;
+        Optional<Credentials.Stored> stored = isName ? credentials.find(userName) : Optional.empty();
         String hash = stored.map(Credentials.Stored::passwordHash).orElse(hashOfNobody);
         checking.acquireUninterruptibly();
         try {

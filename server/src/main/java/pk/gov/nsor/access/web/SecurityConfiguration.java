@@ -23,9 +23,8 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.util.unit.DataSize;
 import pk.gov.nsor.access.SignedIn;
@@ -35,15 +34,15 @@ import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 
-/** The gates: files, the API for machines, pages for people, and what operators see of the server's health. */
+/**
+ * The gates: files, the API for machines, pages for people, and what operators see of the server's health. What every answer
+ * says to the browser is {@link EveryAnswer}'s.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
     static final String SIGN_IN = "/sign-in";
     private static final String SECOND_STEP = SIGN_IN + "/code";
-
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self';"
-            + " script-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     /** Requests are measured as a whole; to measure each filter and decision by itself is a tenth of a small request. */
     @Bean
@@ -71,7 +70,7 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(headers -> secure(headers).cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+                .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
                 .build();
     }
 
@@ -94,8 +93,7 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(SecurityConfiguration::secure)
-                .addFilterAfter(new RefusalFilter(trail, endpoints), SecurityContextHolderFilter.class)
+                .addFilterAfter(new RefusalFilter(trail, endpoints), HeaderWriterFilter.class)
                 .addFilterAfter(new BodyLimit(), AuthorizationFilter.class)
                 .build();
     }
@@ -140,10 +138,10 @@ class SecurityConfiguration {
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint(SECOND_STEP),
                                 request -> PasswordPassed.of(request).isPresent()))
-                .headers(SecurityConfiguration::secure)
-                .addFilterAfter(new CurrentAccountFilter(credentials, clock), SecurityContextHolderFilter.class)
+                .addFilterAfter(new CurrentAccountFilter(credentials, clock), HeaderWriterFilter.class)
                 .addFilterAfter(new RefusalFilter(trail, endpoints), CurrentAccountFilter.class)
-                .addFilterAfter(new UploadLimit(largest, endpoints), RefusalFilter.class)
+                .addFilterAfter(new ForeignOrigin(), RefusalFilter.class)
+                .addFilterAfter(new UploadLimit(largest, endpoints), ForeignOrigin.class)
                 .build();
     }
 
@@ -168,11 +166,5 @@ class SecurityConfiguration {
                 page.handle(request, response, failure);
             }
         };
-    }
-
-    private static HeadersConfigurer<HttpSecurity> secure(HeadersConfigurer<HttpSecurity> headers) {
-        return headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"));
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.web.http.CookieHttpSessionIdResolver;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 import pk.gov.nsor.access.session.SessionStore;
 import pk.gov.nsor.access.session.StoredSession;
@@ -22,14 +21,8 @@ class SessionConfiguration {
 
     @Bean
     FilterRegistrationBean<SessionRepositoryFilter<StoredSession>> sessionFilter(SessionStore store) {
-        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-        cookie.setCookieName("nsor");
-        cookie.setCookiePath("/");
-        cookie.setSameSite("Lax");
-        cookie.setUseHttpOnlyCookie(true);
-        cookie.setUseBase64Encoding(false);
         CookieHttpSessionIdResolver names = new CookieHttpSessionIdResolver();
-        names.setCookieSerializer(cookie);
+        names.setCookieSerializer(new SessionCookie());
         SessionRepositoryFilter<StoredSession> filter = new SessionFilter(store);
         filter.setHttpSessionIdResolver(names);
         FilterRegistrationBean<SessionRepositoryFilter<StoredSession>> registration =

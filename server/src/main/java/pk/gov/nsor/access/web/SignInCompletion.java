@@ -5,14 +5,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.access.internal.Credentials;
@@ -30,8 +33,7 @@ class SignInCompletion {
 
     private final Credentials credentials;
     private final Trail trail;
-    private final SavedRequestAwareAuthenticationSuccessHandler onward =
-            new SavedRequestAwareAuthenticationSuccessHandler();
+    private final RequestCache asked = new HttpSessionRequestCache();
 
     SignInCompletion(Credentials credentials, Trail trail) {
         this.credentials = credentials;
@@ -57,7 +59,19 @@ class SignInCompletion {
         HttpSession session = request.getSession();
         session.setAttribute(SessionStore.ADDRESS, actor.origin());
         session.setAttribute(SessionStore.BROWSER, browser(request));
-        onward.onAuthenticationSuccess(request, response, authentication);
+        response.sendRedirect(request.getContextPath() + onward(request, response));
+    }
+
+    /** The path of the page that was asked for first: the server it names is what its sender called this one. */
+    private String onward(HttpServletRequest request, HttpServletResponse response) {
+        SavedRequest first = asked.getRequest(request, response);
+        if (first == null) {
+            return "/";
+        }
+        asked.removeRequest(request, response);
+        URI address = URI.create(first.getRedirectUrl());
+        String query = address.getRawQuery();
+        return address.getRawPath() + (query == null ? "" : "?" + query);
     }
 
     private static String browser(HttpServletRequest request) {

@@ -1,14 +1,8 @@
 package pk.gov.nsor.enquiry.web;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.enquiry.statistics.Disclosure;
 import pk.gov.nsor.enquiry.statistics.FigureReading;
@@ -16,14 +10,13 @@ import pk.gov.nsor.enquiry.statistics.Figures;
 import pk.gov.nsor.enquiry.statistics.Figures.Step;
 import pk.gov.nsor.enquiry.statistics.Range;
 import pk.gov.nsor.enquiry.statistics.Times;
-import pk.gov.nsor.shell.CsvText;
+import pk.gov.nsor.shell.CsvFile;
 import pk.gov.nsor.shell.Shown;
 
-/** The figures as a file for a spreadsheet: UTF-8 with a mark at its beginning, a line a step, times as 2026-11-24 14:05. */
+/** The figures as a file for a spreadsheet: a line a step, times as 2026-11-24 14:05. */
 @Component
 class FiguresFile {
 
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final FigureReading reading;
@@ -39,17 +32,11 @@ class FiguresFile {
     byte[] written(Range range, Disclosure disclosure) {
         Figures figures = reading.of(range);
         List<String> kinds = figures.kinds(disclosure);
-        StringWriter text = new StringWriter();
-        text.append(BYTE_ORDER_MARK);
-        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            printer.printRecord(heading(kinds));
-            for (Step step : figures.steps()) {
-                printer.printRecord(line(step, kinds, disclosure));
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        CsvFile file = new CsvFile(heading(kinds));
+        for (Step step : figures.steps()) {
+            file.line(line(step, kinds, disclosure).toArray());
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return file.written();
     }
 
     private List<String> heading(List<String> kinds) {
@@ -61,7 +48,7 @@ class FiguresFile {
         FiguresPage.LANGUAGES.forEach(language -> cells.add(texts.language(language)));
         cells.add(shown.text("figures.file.half"));
         cells.add(shown.text("figures.file.nearly-all"));
-        return cells.stream().map(CsvText::safe).toList();
+        return cells;
     }
 
     private List<String> line(Step step, List<String> kinds, Disclosure disclosure) {
@@ -78,16 +65,14 @@ class FiguresFile {
 
     /** Without marks between thousands, so that a spreadsheet reckons with it. */
     private String count(Disclosure disclosure, long figure) {
-        return disclosure.hides(figure)
-                ? CsvText.safe(shown.text("figures.few"))
-                : Long.toString(disclosure.shown(figure));
+        return disclosure.hides(figure) ? shown.text("figures.few") : Long.toString(disclosure.shown(figure));
     }
 
     /** Empty where nothing was answered. */
     private String millis(int millis) {
         return switch (millis) {
             case 0 -> "";
-            case Times.LONGER -> CsvText.safe(shown.text("figures.longer"));
+            case Times.LONGER -> shown.text("figures.longer");
             default -> Integer.toString(millis);
         };
     }

@@ -2,7 +2,6 @@ package pk.gov.nsor.shell.internal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,6 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
 /** English and Urdu: which one a reader has, and the bundles of all modules. */
 @Configuration(proxyBeanMethods = false)
@@ -25,16 +23,7 @@ public class Languages {
 
     @Bean
     LocaleResolver localeResolver() {
-        CookieLocaleResolver resolver = new CookieLocaleResolver("nsor-language");
-        resolver.setCookieMaxAge(Duration.ofDays(365));
-        resolver.setCookieHttpOnly(true);
-        resolver.setCookieSameSite("Lax");
-        resolver.setRejectInvalidCookies(false);
-        resolver.setDefaultLocaleFunction(request -> {
-            Locale asked = request.getHeader("Accept-Language") == null ? Locale.ENGLISH : request.getLocale();
-            return oneOfOurs(asked);
-        });
-        return resolver;
+        return new LanguageCookie();
     }
 
     /** Every module's {@code messages/<module>.properties}; a missing key is an error, a missing translation too. */
@@ -47,7 +36,7 @@ public class Languages {
         return source;
     }
 
-    private static Locale oneOfOurs(Locale asked) {
+    static Locale oneOfOurs(Locale asked) {
         return ALL.stream()
                 .filter(ours -> ours.getLanguage().equals(asked.getLanguage()))
                 .findFirst()

@@ -2,12 +2,14 @@ package pk.gov.nsor.shell.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -25,11 +27,15 @@ class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
+    private static final String NO_STORE = "no-store";
+
     private final SecureRandom random = new SecureRandom();
 
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
     @Allows(anonymous = true, action = TrailAction.UNKNOWN_ADDRESS)
-    ModelAndView page(HttpServletRequest request) {
+    ModelAndView page(HttpServletRequest request, HttpServletResponse response) {
+        // Also of what was refused before anything else could say so.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
         HttpStatusCode status = status(request);
         return new ModelAndView("shell/error", Map.of("status", status.value(), "code", reference(status)), status);
     }
@@ -42,6 +48,7 @@ class ErrorPages implements ErrorController {
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setProperty("reference", reference(status));
         return ResponseEntity.status(status)
+                .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }

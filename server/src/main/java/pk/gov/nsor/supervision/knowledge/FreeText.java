@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pk.gov.nsor.kernel.Digits;
 import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.kernel.PlainCharacters;
 
 /**
  * What an officer writes in own words. A text with a CNIC or a telephone number is refused: they belong into fields of their
@@ -52,7 +53,7 @@ public final class FreeText {
      * The text without blanks around it.
      *
      * @param field the field that a refusal names
-     * @throws InvalidValueException where it is empty, has more characters than this, or holds a CNIC or telephone number
+     * @throws InvalidValueException where it is empty, has more characters than this, marks of direction, a CNIC or a telephone number
      */
     public static String required(String text, int longest, String field) {
         String clean = text.strip();
@@ -70,6 +71,7 @@ public final class FreeText {
         if (clean.length() > longest) {
             throw new InvalidValueException("free-text.long", "Write at most %s characters here.", longest).at(field);
         }
+        PlainCharacters.require(clean, field);
         Number found = find(clean).orElse(null);
         if (found == Number.CNIC) {
             throw new InvalidValueException(

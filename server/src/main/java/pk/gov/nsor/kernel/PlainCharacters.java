@@ -1,0 +1,28 @@
+package pk.gov.nsor.kernel;
+
+/** What typed texts are made of: nothing that cannot be seen and turns the direction of what stands around it. */
+public final class PlainCharacters {
+
+    private PlainCharacters() {}
+
+    /**
+     * Refuses marks of direction that reach beyond their own letter, and control characters but tabs and ends of lines.
+     *
+     * @param field the field that a refusal names
+     * @throws InvalidValueException where the text has one
+     */
+    public static void require(String text, String field) {
+        if (text.codePoints().anyMatch(PlainCharacters::turnsOrControls)) {
+            throw new InvalidValueException(
+                            "text.direction", "Leave out invisible characters that turn the direction of text.")
+                    .at(field);
+        }
+    }
+
+    private static boolean turnsOrControls(int codePoint) {
+        boolean isBlank = codePoint == '\t' || codePoint == '\n' || codePoint == '\r';
+        return (Character.isISOControl(codePoint) && !isBlank)
+                || (codePoint >= 0x202A && codePoint <= 0x202E)
+                || (codePoint >= 0x2066 && codePoint <= 0x2069);
+    }
+}

@@ -1,0 +1,143 @@
+package pk.gov.nsor.dangers;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the register does not do at all, so that nobody can make it: call other servers, run programs, read what executes. */
+class WaysOutTest {
+
+    private static final JavaClasses SERVER = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("simulator"))
+            .importPackages("pk.gov.nsor");
+
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Path SCRIPTS = Path.of("src/main/resources/static");
+
+    @Test
+    void theServerCallsNoOtherServerButTheGatewayOfMessages() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("pk.gov.nsor.sms.internal.smpp..", "pk.gov.nsor.launch..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.net\\.(Socket|URLConnection|HttpURLConnection|DatagramSocket)"
+                                + "|java\\.net\\.http\\..*|java\\.nio\\.channels\\.SocketChannel"
+                                + "|org\\.springframework\\.web\\.(client|reactive)\\..*|org\\.apache\\.http.*|javax\\.net\\..*")
+                .check(SERVER);
+        noClasses().should().callMethod(java.net.URL.class, "openStream").check(SERVER);
+        noClasses().should().callMethod(java.net.URL.class, "openConnection").check(SERVER);
+    }
+
+    @Test
+    void nothingThatARequestReachesStartsAProgram() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("pk.gov.nsor.launch..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.lang\\.(Process|ProcessBuilder|Runtime\\$.*)")
+                .check(SERVER);
+        noClasses().should().callMethod(Runtime.class, "exec", String.class).check(SERVER);
+        noClasses().should().callMethod(Runtime.class, "exec", String[].class).check(SERVER);
+    }
+
+    @Test
+    void noXmlNoScriptAndNoNamesOfOtherSystemsAreRead() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "javax\\.xml\\..*|org\\.w3c\\..*|org\\.xml\\..*|javax\\.script\\..*|javax\\.naming\\..*"
+                                + "|org\\.springframework\\.expression\\..*|org\\.graalvm\\..*|java\\.beans\\.XML.*")
+                .check(SERVER);
+    }
+
+    /** Objects are read of what the register sealed itself, and of nothing else. */
+    @Test
+    void objectsAreReadInOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("pk.gov.nsor.access.session.SessionSeal")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.io\\.ObjectInputStream")
+                .check(SERVER);
+    }
+
+    @Test
+    void filesForSpreadsheetsAreWrittenInOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("pk.gov.nsor.shell.CsvFile")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("org\\.apache\\.commons\\.csv\\.CSVPrinter")
+                .check(SERVER);
+    }
+
+    /** Made-up people, and the moment at which a lost link is tried again, may be guessed. */
+    @Test
+    void noRandomNumberCanBeGuessed() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("pk.gov.nsor.demo..", "pk.gov.nsor.sms.internal.smpp..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.util\\.Random|java\\.util\\.concurrent\\.ThreadLocalRandom|java\\.util\\.SplittableRandom")
+                .check(SERVER);
+        noClasses().should().callMethod(Math.class, "random").check(SERVER);
+    }
+
+    @Test
+    void noPageHasARawTextAScriptOrAStyleInIt() {
+        Pattern raw =
+                Pattern.compile("th:utext|\\[\\([^)]|th:inline|<style|\\sstyle=|\\son[a-z]+=\"|javascript:|__\\$\\{");
+        assertThat(found(TEMPLATES, ".html", raw)).isEmpty();
+    }
+
+    @Test
+    void noScriptBuildsAPageOrRunsText() {
+        Pattern raw =
+                Pattern.compile("\\.innerHTML|\\.outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(|new Function"
+                        + "|localStorage|sessionStorage|indexedDB|document\\.cookie|postMessage|setTimeout\\(\"");
+        assertThat(found(SCRIPTS, ".js", raw)).isEmpty();
+    }
+
+    private static List<String> found(Path folder, String ending, Pattern pattern) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> all =
+                    files.filter(file -> file.toString().endsWith(ending)).toList();
+            assertThat(all).isNotEmpty();
+            return all.stream()
+                    .flatMap(file -> lines(file)
+                            .filter(line -> pattern.matcher(line).find())
+                            .map(line -> file + ": " + line))
+                    .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
