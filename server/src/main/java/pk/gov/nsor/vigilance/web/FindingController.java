@@ -25,6 +25,7 @@ import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.shell.Crumb;
 import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.shell.Shown;
+import pk.gov.nsor.supervision.Escalation.Level;
 import pk.gov.nsor.vigilance.Finding;
 import pk.gov.nsor.vigilance.FindingScope;
 import pk.gov.nsor.vigilance.FindingState;
@@ -147,7 +148,10 @@ class FindingController {
         model.addAttribute("kinds", StepKind.dispositions());
         model.addAttribute("longest", findings.longestExplanation());
         model.addAttribute("form", form);
-        model.addAttribute("crumb", new Crumb(shown.text("vigilance.title"), "/findings"));
+        if (scope.level() == Level.NATIONAL) {
+            // Whose navigation has no entry for the list that would be part of the way already.
+            model.addAttribute("crumb", new Crumb(shown.text("vigilance.title"), "/findings"));
+        }
         return "vigilance/finding";
     }
 

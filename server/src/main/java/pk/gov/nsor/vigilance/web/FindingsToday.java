@@ -53,10 +53,9 @@ class FindingsToday implements TodayList {
                 .limit(ROWS)
                 .map(one -> row(one, scope, "vigilance.today.look"))
                 .forEach(rows::add);
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Content(
-                        "vigilance.today.title", (long) waiting.size() + closures.size(), "/findings", rows));
+        long count = (long) waiting.size() + closures.size();
+        String all = count == rows.size() ? null : "/findings";
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new Content("vigilance.today.title", count, all, rows));
     }
 
     private Row row(Finding finding, FindingScope scope, String action) {
