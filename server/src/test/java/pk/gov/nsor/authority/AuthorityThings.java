@@ -64,6 +64,7 @@ final class AuthorityThings {
         common.put("/directory/decision:confirmation|closing|reopening", "confirmation");
         common.put("/law/checks/run", checkRun());
         common.put("/scans/id", scan());
+        common.put("/findings/id", finding());
         common.put(
                 "/accounts/id",
                 new Officers(bean(Accounts.class))
@@ -136,6 +137,23 @@ final class AuthorityThings {
                         insert into enquiry.scan_alert (id, kind, key_day, raised_at, last_seen_at, numbers, senders)
                         values (gen_random_uuid(), 'NARROW', '2020-01-01', now(), now(), 9, 1) returning id::text
                         """).query(String.class).single();
+    }
+
+    /** Of an officer of the walkers' own district. */
+    private String finding() {
+        Officer officer =
+                new Officers(bean(Accounts.class)).of(new OfDistrict(AuthoritySubjects.HERE), Role.SUPERVISING_OFFICER);
+        return bean(JdbcClient.class)
+                .sql("""
+                        insert into vigilance.finding
+                            (id, rule, officer_id, first_day, last_day, amount, figures, opened_on, first_level,
+                             escalated_to, province_code, district_code)
+                        values (gen_random_uuid(), 'GLASS', ?, '2020-01-01', '2020-01-01', 3, '{"records": 3, "limit": 3}',
+                            '2020-01-01', 'DISTRICT', 'NATIONAL', ?, ?) returning id::text
+                        """)
+                .params(officer.account().id(), AuthoritySubjects.HERE_PROVINCE, AuthoritySubjects.HERE)
+                .query(String.class)
+                .single();
     }
 
     /** A month to be exported. */

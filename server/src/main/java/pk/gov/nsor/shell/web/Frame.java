@@ -65,6 +65,11 @@ public record Frame(
         return reader != null && reader.has(Role.NATIONAL_SUPERVISOR);
     }
 
+    /** Whether the menu leads to the findings about looks; the navigation of other supervisors does. */
+    public boolean leadsToFindings() {
+        return reader != null && reader.has(Role.NATIONAL_SUPERVISOR);
+    }
+
     /** For a form's hidden {@code submissionId}. */
     public String newSubmissionId() {
         return UUID.randomUUID().toString();

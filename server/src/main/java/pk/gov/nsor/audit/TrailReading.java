@@ -1,0 +1,155 @@
+package pk.gov.nsor.audit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.kernel.Day;
+
+/** Reads what entries say in the open: who, what, when, about which record, by what link. Contents stay encrypted. */
+@Component
+public class TrailReading {
+
+    private static final int FETCHED = 5_000;
+
+    /** The actions of work, the day's begin and its end. */
+    static final String OF_DAY = """
+            select actor_id, subject_id, link,
+                   extract(hour from occurred_at at time zone 'Asia/Karachi')::int as hour,
+                   count(*) filter (where action = 'PERSON_VIEWED' and outcome = 'DONE') as looks,
+                   count(*) filter (where action = any (?) and outcome = 'DONE') as work,
+                   count(*) filter (where outcome = 'REFUSED') as refused,
+                   min(id) as first_entry, max(id) as last_entry
+            from audit.entry
+            where occurred_at >= ? and occurred_at < ? and actor_kind = 'OFFICER' and actor_id is not null
+            group by actor_id, subject_id, link, hour
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate streaming;
+
+    TrailReading(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.streaming = new JdbcTemplate(java.util.Objects.requireNonNull(template.getDataSource()));
+        this.streaming.setFetchSize(FETCHED);
+    }
+
+    /**
+     * What one officer did about one record by one link in one hour of a day.
+     *
+     * @param record null for what is about none
+     * @param link the name of what let them read; null where there was none
+     * @param hour 0 to 23, in Pakistan
+     * @param looks how often they looked at the record
+     * @param work how often they entered or decided something about it
+     * @param refused how often they were refused
+     * @param firstEntry the lowest identifier of these entries
+     */
+    public record Tally(
+            UUID officer,
+            @Nullable UUID record,
+            @Nullable String link,
+            int hour,
+            int looks,
+            int work,
+            int refused,
+            long firstEntry,
+            long lastEntry) {}
+
+    /** One entry as it stands in the open. */
+    public record Entry(
+            long id,
+            Instant at,
+            UUID officer,
+            TrailAction action,
+            boolean isRefused,
+            @Nullable UUID record,
+            @Nullable String purpose,
+            @Nullable String link,
+            String origin) {}
+
+    /**
+     * Goes once through what officers did on a day, found by an index.
+     *
+     * @param work the actions that count as work on the record they are about
+     */
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public void ofDay(LocalDate day, Set<TrailAction> work, Consumer<Tally> each) {
+        streaming.query(
+                OF_DAY,
+                row -> {
+                    each.accept(new Tally(
+                            row.getObject("actor_id", UUID.class),
+                            row.getObject("subject_id", UUID.class),
+                            row.getString("link"),
+                            row.getInt("hour"),
+                            row.getInt("looks"),
+                            row.getInt("work"),
+                            row.getInt("refused"),
+                            row.getLong("first_entry"),
+                            row.getLong("last_entry")));
+                },
+                work.stream().map(TrailAction::name).toArray(String[]::new),
+                begin(day),
+                begin(day.plusDays(1)));
+    }
+
+    /** The looks and refusals of an officer between two entries, these included, in their order. */
+    public List<Entry> ofOfficer(UUID officer, long first, long last) {
+        return jdbc.sql(SELECT + " where actor_id = ? and id between ? and ? and " + LOOKS_AND_REFUSALS
+                        + " order by id")
+                .params(officer, first, last)
+                .query((row, number) -> entry(row))
+                .list();
+    }
+
+    /** The looks of officers at a record between two entries, these included, in their order. */
+    public List<Entry> ofRecord(UUID record, long first, long last) {
+        return jdbc.sql(SELECT + " where subject_id = ? and id between ? and ? and actor_kind = 'OFFICER' and "
+                        + LOOKS_AND_REFUSALS + " order by id")
+                .params(record, first, last)
+                .query((row, number) -> entry(row))
+                .list();
+    }
+
+    /** These entries, in their order. */
+    public List<Entry> of(Collection<Long> ids) {
+        return jdbc.sql(SELECT + " where id = any (?) order by id")
+                .param(ids.toArray(Long[]::new))
+                .query((row, number) -> entry(row))
+                .list();
+    }
+
+    private static OffsetDateTime begin(LocalDate day) {
+        return day.atStartOfDay(Day.ZONE).toOffsetDateTime();
+    }
+
+    private static final String SELECT = "select id, occurred_at, actor_id, action, outcome, subject_id, purpose, link,"
+            + " origin from audit.entry";
+
+    private static final String LOOKS_AND_REFUSALS =
+            "(outcome = 'REFUSED' or (action = 'PERSON_VIEWED' and outcome = 'DONE'))";
+
+    private static Entry entry(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Entry(
+                row.getLong("id"),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getObject("actor_id", UUID.class),
+                TrailAction.valueOf(row.getString("action")),
+                row.getString("outcome").equals("REFUSED"),
+                row.getObject("subject_id", UUID.class),
+                row.getString("purpose"),
+                row.getString("link"),
+                row.getString("origin"));
+    }
+}

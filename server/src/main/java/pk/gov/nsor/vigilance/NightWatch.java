@@ -1,0 +1,68 @@
+package pk.gov.nsor.vigilance;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.supervision.DueWork;
+import pk.gov.nsor.vigilance.FindingTable.Reached;
+
+/**
+ * Soon after midnight the looks of the day before are gone through; after an outage those of each day that was missed. The
+ * first night of all begins with the day before it. Findings that nobody has disposed of go to the next level.
+ */
+@Component
+class NightWatch implements DueWork {
+
+    /** No transaction that began before midnight is still open by then. */
+    private static final Duration SETTLED = Duration.ofHours(1);
+
+    private final DayReview review;
+    private final LookTable table;
+    private final FindingTable findings;
+    private final Trail trail;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    NightWatch(
+            DayReview review,
+            LookTable table,
+            FindingTable findings,
+            Trail trail,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.review = review;
+        this.table = table;
+        this.findings = findings;
+        this.trail = trail;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public void runDue(BooleanSupplier mayGoOn) {
+        LocalDate last = LocalDateTime.now(clock).minus(SETTLED).toLocalDate().minusDays(1);
+        LocalDate next = table.lastDay().map(day -> day.plusDays(1)).orElse(last);
+        while (!next.isAfter(last) && mayGoOn.getAsBoolean()) {
+            review.goThrough(next);
+            next = next.plusDays(1);
+        }
+        if (mayGoOn.getAsBoolean()) {
+            transaction.executeWithoutResult(status -> findings.reached().forEach(this::tell));
+        }
+    }
+
+    private void tell(Reached one) {
+        findings.escalated(one);
+        trail.append(TrailEntry.done(Openings.WATCH, TrailAction.FINDING_ESCALATED)
+                .about(one.id())
+                .with(Map.of("level", one.level().name())));
+    }
+}

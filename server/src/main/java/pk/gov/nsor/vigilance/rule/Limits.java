@@ -1,0 +1,33 @@
+package pk.gov.nsor.vigilance.rule;
+
+/**
+ * The policy of a day: from which figures on looks are a finding.
+ *
+ * @param unlinked records
+ * @param otherLinks records
+ * @param volumeLeast records
+ * @param volumeOwn times the officer's own usual day
+ * @param volumePeers times the usual day of the role
+ * @param offHours records
+ * @param office the hours of offices, which do not work on Sundays and public holidays
+ * @param field the hours of the police of districts, on every day
+ * @param refusals entries of the trail
+ * @param glass records in seven days
+ * @param surname in a thousand registered persons
+ * @param crowd officers in seven days
+ * @param repeats days out of fourteen
+ */
+public record Limits(
+        int unlinked,
+        int otherLinks,
+        int volumeLeast,
+        int volumeOwn,
+        int volumePeers,
+        int offHours,
+        Hours office,
+        Hours field,
+        int refusals,
+        int glass,
+        int surname,
+        int crowd,
+        int repeats) {}

@@ -1,0 +1,51 @@
+package pk.gov.nsor.vigilance.rule;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What a finding is about. A name, once used, keeps its meaning. */
+public enum Rule {
+    /** Records that a national office looked at without any work on them. */
+    UNLINKED("records", "limit"),
+    /** Records that are not the own district's cases, but are open to it by another link. */
+    OTHER_LINKS("records", "limit"),
+    /** More records than the officer, and others of their role, usually look at. */
+    VOLUME("records", "own", "peers"),
+    /** Records looked at outside the usual hours. */
+    OFF_HOURS("records", "limit", "from", "until"),
+    /** Refusals. */
+    REFUSALS("refusals", "limit"),
+    /** Records opened by breaking the glass, in seven days. */
+    GLASS("records", "limit"),
+    /** A record of somebody who shares a rare last name with the officer. */
+    SURNAME("bearers", "people"),
+    /** A record that many officers looked at, in seven days. */
+    CROWD("officers", "limit"),
+    /** A record that an officer comes back to, in fourteen days, without any work on it. */
+    REPEATS("days", "looks", "limit");
+
+    private final List<String> figures;
+
+    Rule(String... figures) {
+        this.figures = List.of(figures);
+    }
+
+    /** The names of its figures, in the order in which its wording takes them. */
+    public List<String> figures() {
+        return figures;
+    }
+
+    /** Over how many days it counts, the day itself the last. */
+    public int window() {
+        return switch (this) {
+            case GLASS, CROWD -> 7;
+            case REPEATS -> 14;
+            case UNLINKED, OTHER_LINKS, VOLUME, OFF_HOURS, REFUSALS, SURNAME -> 1;
+        };
+    }
+
+    /** As addresses and messages write it. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

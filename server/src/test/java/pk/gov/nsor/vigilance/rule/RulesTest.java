@@ -1,0 +1,191 @@
+package pk.gov.nsor.vigilance.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static pk.gov.nsor.vigilance.rule.RuleSamples.LIMITS;
+import static pk.gov.nsor.vigilance.rule.RuleSamples.MONDAY;
+import static pk.gov.nsor.vigilance.rule.RuleSamples.day;
+import static pk.gov.nsor.vigilance.rule.RuleSamples.dayOff;
+import static pk.gov.nsor.vigilance.rule.RuleSamples.glass;
+import static pk.gov.nsor.vigilance.rule.RuleSamples.looks;
+import static pk.gov.nsor.vigilance.rule.RuleSamples.refused;
+import static pk.gov.nsor.vigilance.rule.RuleSamples.twice;
+import static pk.gov.nsor.vigilance.rule.RuleSamples.worked;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import pk.gov.nsor.access.RecordLink;
+import pk.gov.nsor.access.Role;
+
+/** Each rule on both sides of its limit. */
+class RulesTest {
+
+    @Test
+    void recordsOfTheOfficeWithoutWorkAreCountedOnceEach() {
+        assertThat(found(day(Role.REGISTRAR, looks(9, RecordLink.NATIONAL_DUTY, 12)), Usual.UNKNOWN))
+                .isEmpty();
+        assertThat(found(day(Role.REGISTRAR, twice(looks(9, RecordLink.NATIONAL_DUTY, 12))), Usual.UNKNOWN))
+                .isEmpty();
+        assertThat(found(day(Role.REGISTRAR, looks(10, RecordLink.NATIONAL_DUTY, 12)), Usual.UNKNOWN))
+                .containsExactly(Map.entry(Rule.UNLINKED, 10));
+        assertThat(found(day(Role.REGISTRAR, looks(10, null, 12)), Usual.UNKNOWN))
+                .as("a look without a link is none of the own")
+                .containsExactly(Map.entry(Rule.UNLINKED, 10));
+    }
+
+    @Test
+    void whatWasWorkedOnAndOnesOwnCasesAreNoLooksWithoutALink() {
+        OfficerDay ten = day(Role.REGISTRAR, looks(10, RecordLink.NATIONAL_DUTY, 12));
+        UUID one = ten.seen().getFirst().record();
+        assertThat(found(worked(ten, Set.of(one)), Usual.UNKNOWN)).isEmpty();
+        assertThat(found(worked(ten, Set.of(UUID.randomUUID())), Usual.UNKNOWN)).containsKey(Rule.UNLINKED);
+        assertThat(found(day(Role.SUPERVISING_OFFICER, looks(19, RecordLink.OWN_CASE, 12)), Usual.UNKNOWN))
+                .isEmpty();
+    }
+
+    @Test
+    void otherLinksAreAllThatAreNeitherOnesOwnNorBrokenGlass() {
+        assertThat(found(day(Role.SUPERVISING_OFFICER, looks(7, RecordLink.TRANSFER_OFFERED, 12)), Usual.UNKNOWN))
+                .isEmpty();
+        assertThat(found(
+                        day(
+                                Role.SUPERVISING_OFFICER,
+                                looks(4, RecordLink.TRANSFER_OFFERED, 12),
+                                looks(4, RecordLink.WHEREABOUTS_UNKNOWN, 12)),
+                        Usual.UNKNOWN))
+                .containsExactly(Map.entry(Rule.OTHER_LINKS, 8));
+        assertThat(found(
+                        day(
+                                Role.SUPERVISING_OFFICER,
+                                looks(7, RecordLink.JOURNEY_TOLD, 12),
+                                looks(1, RecordLink.GLASS_BROKEN, 12)),
+                        Usual.UNKNOWN))
+                .isEmpty();
+    }
+
+    @Test
+    void manyRecordsAreComparedWithTheOwnPastAndWithTheOthers() {
+        assertThat(ofVolume(19, OptionalInt.of(1), OptionalInt.of(1)))
+                .as("too few to matter")
+                .isFalse();
+        assertThat(ofVolume(20, OptionalInt.of(1), OptionalInt.of(1))).isTrue();
+        assertThat(ofVolume(29, OptionalInt.of(10), OptionalInt.of(10))).isFalse();
+        assertThat(ofVolume(30, OptionalInt.of(10), OptionalInt.of(10))).isTrue();
+        assertThat(ofVolume(30, OptionalInt.of(10), OptionalInt.of(30)))
+                .as("no more than the others")
+                .isFalse();
+        assertThat(ofVolume(31, OptionalInt.of(10), OptionalInt.of(30))).isTrue();
+        assertThat(ofVolume(49, OptionalInt.of(49), OptionalInt.of(10))).isFalse();
+        assertThat(ofVolume(50, OptionalInt.of(50), OptionalInt.of(10)))
+                .as("a habit excuses nobody")
+                .isTrue();
+        assertThat(ofVolume(1000, OptionalInt.empty(), OptionalInt.empty()))
+                .as("nothing to compare with")
+                .isFalse();
+        assertThat(ofVolume(30, OptionalInt.of(10), OptionalInt.empty())).isTrue();
+    }
+
+    @Test
+    void hoursAreThoseOfTheRoleAndOfficesHaveDaysOff() {
+        assertThat(found(day(Role.REGISTRAR, looks(5, RecordLink.OWN_CASE, 7)), Usual.UNKNOWN))
+                .isEmpty();
+        assertThat(found(day(Role.REGISTRAR, looks(5, RecordLink.OWN_CASE, 19)), Usual.UNKNOWN))
+                .isEmpty();
+        assertThat(found(day(Role.REGISTRAR, looks(5, RecordLink.OWN_CASE, 6)), Usual.UNKNOWN))
+                .containsExactly(Map.entry(Rule.OFF_HOURS, 5));
+        assertThat(found(day(Role.REGISTRAR, looks(5, RecordLink.OWN_CASE, 20)), Usual.UNKNOWN))
+                .containsExactly(Map.entry(Rule.OFF_HOURS, 5));
+        assertThat(found(day(Role.REGISTRAR, looks(4, RecordLink.OWN_CASE, 20)), Usual.UNKNOWN))
+                .isEmpty();
+        assertThat(found(day(Role.SUPERVISING_OFFICER, looks(5, RecordLink.OWN_CASE, 22)), Usual.UNKNOWN))
+                .isEmpty();
+        assertThat(found(day(Role.SUPERVISING_OFFICER, looks(5, RecordLink.OWN_CASE, 23)), Usual.UNKNOWN))
+                .containsExactly(Map.entry(Rule.OFF_HOURS, 5));
+        assertThat(found(dayOff(day(Role.REGISTRAR, looks(5, RecordLink.OWN_CASE, 12))), Usual.UNKNOWN))
+                .containsExactly(Map.entry(Rule.OFF_HOURS, 5));
+        assertThat(found(dayOff(day(Role.SUPERVISING_OFFICER, looks(5, RecordLink.OWN_CASE, 12))), Usual.UNKNOWN))
+                .as("the police of a district work on Sundays")
+                .isEmpty();
+    }
+
+    @Test
+    void refusalsAreCounted() {
+        assertThat(found(refused(14), Usual.UNKNOWN)).isEmpty();
+        assertThat(found(refused(15), Usual.UNKNOWN)).containsExactly(Map.entry(Rule.REFUSALS, 15));
+    }
+
+    @Test
+    void brokenGlassIsCountedOverTheWeekAndFoundOnADayOnWhichItWasBroken() {
+        assertThat(found(glass(1, 2), Usual.UNKNOWN)).isEmpty();
+        assertThat(found(glass(1, 3), Usual.UNKNOWN)).containsExactly(Map.entry(Rule.GLASS, 3));
+        assertThat(found(glass(0, 3), Usual.UNKNOWN)).isEmpty();
+    }
+
+    @Test
+    void aCrowdRoundARecordIsFoundFromTheLimitOn() {
+        UUID record = UUID.randomUUID();
+        assertThat(RecordRules.crowd(record, 7, LIMITS)).isEmpty();
+        assertThat(RecordRules.crowd(record, 8, LIMITS)).isPresent();
+    }
+
+    @Test
+    void comingBackIsFoundWhereNothingWasDone() {
+        UUID record = UUID.randomUUID();
+        assertThat(RecordRules.repeats(record, 4, 40, false, LIMITS)).isEmpty();
+        assertThat(RecordRules.repeats(record, 5, 5, false, LIMITS)).isPresent();
+        assertThat(RecordRules.repeats(record, 14, 40, true, LIMITS)).isEmpty();
+    }
+
+    @Test
+    void aLastNameMeansSomethingWhereFewOfTheRegisterBearIt() {
+        UUID record = UUID.randomUUID();
+        assertThat(RecordRules.surname(record, 20, 10_000, LIMITS)).isPresent();
+        assertThat(RecordRules.surname(record, 21, 10_000, LIMITS)).isEmpty();
+        assertThat(RecordRules.surname(record, 1, 10, LIMITS)).as("nobody else").isPresent();
+        assertThat(RecordRules.surname(record, 2, 10, LIMITS)).isEmpty();
+    }
+
+    @Test
+    void anExplanationHoldsForItsDaysAndUpToItsFigure() {
+        Explanation explained = new Explanation(10, MONDAY);
+        assertThat(explained.covers(MONDAY, 20, 2)).isTrue();
+        assertThat(explained.covers(MONDAY, 21, 2)).isFalse();
+        assertThat(explained.covers(MONDAY.plusDays(1), 1, 2)).isFalse();
+        assertThat(new Explanation(10, null).covers(MONDAY, 1, 2)).isFalse();
+    }
+
+    @Test
+    void theMiddleOfTheOthersIsKnownFromThreeOn() {
+        assertThat(Usual.ofPeers(List.of(1, 100))).isEmpty();
+        assertThat(Usual.ofPeers(List.of(1, 100, 3))).hasValue(3);
+        assertThat(Usual.ofPeers(List.of(1, 100, 3, 4))).hasValue(3);
+    }
+
+    @Test
+    void aLookHasAnHourOfTheDayAndALook() {
+        assertThatThrownBy(() -> new Seen(UUID.randomUUID(), null, 24, 1)).hasMessageContaining("24");
+        assertThatThrownBy(() -> new Seen(UUID.randomUUID(), null, 1, 0)).hasMessageContaining("0");
+    }
+
+    @Test
+    void aHitHasTheFiguresThatItsRuleWords() {
+        assertThatThrownBy(() -> new Hit(Rule.CROWD, 8, Map.of("officers", 8), look -> true))
+                .hasMessageContaining("limit");
+    }
+
+    private static boolean ofVolume(int records, OptionalInt own, OptionalInt peers) {
+        return found(day(Role.SUPERVISING_OFFICER, looks(records, RecordLink.OWN_CASE, 12)), new Usual(own, peers))
+                .containsKey(Rule.VOLUME);
+    }
+
+    static Map<Rule, Integer> found(OfficerDay day, Usual usual) {
+        return OfficerRule.ALL.stream()
+                .flatMap(rule -> rule.check(day, usual, LIMITS).stream())
+                .collect(Collectors.toMap(Hit::rule, Hit::amount));
+    }
+}
