@@ -75,7 +75,7 @@ class GlassJourney {
         browser().check("glass");
         inUrdu("glass");
         browser().fill("number", number).fill("reason", "Too short").submit();
-        assertThat(browser().text()).contains("Write 20 to 1000 characters.");
+        assertThat(browser().text()).contains("Write 20 to 1,000 characters.");
         assertThat(browser().page().locator("#number").inputValue()).isEqualTo(number);
         browser().check("glass-wrong");
         browser()

@@ -67,7 +67,12 @@ public record Frame(
 
     /** Whether the look's purpose is one that the reader could choose; who broke the glass has said why. */
     public boolean mayChangePurpose() {
-        return look != null && look.link() != RecordLink.GLASS_BROKEN && !here.startsWith(purposePath());
+        return look != null && look.link() != RecordLink.GLASS_BROKEN;
+    }
+
+    /** Whether the page is the choice of a purpose itself, for which there is none yet. */
+    public boolean choosesPurpose() {
+        return look != null && here.startsWith(purposePath());
     }
 
     /** The choice of a purpose for the record that is looked at. */
