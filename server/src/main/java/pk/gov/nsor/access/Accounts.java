@@ -199,6 +199,18 @@ public class Accounts {
                 .optional();
     }
 
+    /** Whether somebody besides the one named has the role in just this jurisdiction, and an account that is not closed. */
+    public boolean hasOther(Role role, Jurisdiction jurisdiction, UUID than) {
+        return jdbc.sql("""
+                        select count(*) from access.account a join access.account_role r on r.account_id = a.id
+                        where a.enabled and r.role = ? and a.jurisdiction = ? and a.id <> ?
+                        """)
+                        .params(role.name(), jurisdiction.written(), than)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /**
      * The account as it is now, disabled or not; until the transaction ends nobody disables it or changes its roles.
      *

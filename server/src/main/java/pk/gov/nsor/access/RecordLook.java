@@ -2,13 +2,15 @@ package pk.gov.nsor.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * That the request looks at one record: why, and what lets it. Controllers of a record's pages may ask for it by type.
  *
+ * @param record whose
  * @param link the strongest, where there are several
  */
-public record RecordLook(Purpose purpose, RecordLink link) {
+public record RecordLook(UUID record, Purpose purpose, RecordLink link) {
 
     private static final String ATTRIBUTE = RecordLook.class.getName();
 

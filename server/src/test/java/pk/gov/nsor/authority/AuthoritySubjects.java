@@ -1,5 +1,7 @@
 package pk.gov.nsor.authority;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -19,6 +21,8 @@ import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.conviction.CustodyEvent;
 import pk.gov.nsor.conviction.FactRecording;
 import pk.gov.nsor.conviction.SpellId;
+import pk.gov.nsor.glass.Glass;
+import pk.gov.nsor.glass.Opening;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.notices.AnnouncementTaken;
 import pk.gov.nsor.notices.How;
@@ -123,6 +127,17 @@ final class AuthoritySubjects {
         return PersonId.parse(Objects.requireNonNull(variables(situation).get("id")));
     }
 
+    /** Opens the person's record by its number to the officer. */
+    void breakGlass(Officer by, Situation situation) {
+        assertThat(bean(Glass.class)
+                        .open(
+                                by.signedIn(),
+                                bean(People.class).get(person(situation)).number(),
+                                "Is before me, and says to be somebody else",
+                                by.actor()))
+                .isEqualTo(new Opening.Opened(person(situation)));
+    }
+
     /** Leaves the standings as they were derived, for the tests that check them all. */
     void unseal() {
         people.unseal();
@@ -164,7 +179,8 @@ final class AuthoritySubjects {
 
     private void link(Situation situation, PersonId person) {
         switch (situation) {
-            case OWN, FOREIGN, TRANSFER, TRAVEL -> {}
+            // The glass is broken by each who asks.
+            case OWN, FOREIGN, TRANSFER, TRAVEL, GLASS -> {}
             case UNKNOWN -> jdbc.sql("""
                                 insert into supervision.whereabouts (person_id, since_day, reason, recorded_at)
                                 values (?, ?, 'MISSED_AND_NOT_AT_ADDRESS', now())

@@ -25,6 +25,7 @@ import pk.gov.nsor.directory.Entries;
 import pk.gov.nsor.directory.Entries.By;
 import pk.gov.nsor.directory.EntrySamples;
 import pk.gov.nsor.enquiry.dispute.Disputed;
+import pk.gov.nsor.glass.GlassAnswers;
 import pk.gov.nsor.sms.internal.RegisterLines;
 import pk.gov.nsor.supervision.Outages;
 import pk.gov.nsor.testing.ApiClient;
@@ -82,6 +83,8 @@ final class AuthorityThings {
         elsewhere.put("/caseload/outages/outage", outage(AuthoritySubjects.ELSEWHERE));
         here.put("/directory/id", entry(AuthoritySubjects.HERE));
         elsewhere.put("/directory/id", entry(AuthoritySubjects.ELSEWHERE));
+        here.put("/glass/breaking", breaking(AuthoritySubjects.HERE, Situation.GLASS));
+        elsewhere.put("/glass/breaking", breaking(AuthoritySubjects.ELSEWHERE, Situation.OWN));
     }
 
     /** The token of the client that asks, one for each feed. */
@@ -245,6 +248,19 @@ final class AuthorityThings {
                 .add(
                         EntrySamples.cell(EntrySamples.name(), new OfDistrict(district)),
                         new By(keeper.signedIn(), keeper.actor()))
+                .toString();
+    }
+
+    /** What an officer of the district opened by its number, and its supervisors were told. */
+    private String breaking(String district, Situation situation) {
+        Officers officers = new Officers(bean(Accounts.class));
+        var _ = officers.of(new OfDistrict(district), Role.DISTRICT_SUPERVISOR);
+        Officer officer = officers.of(new OfDistrict(district), Role.SUPERVISING_OFFICER);
+        subjects.breakGlass(officer, situation);
+        return bean(GlassAnswers.class)
+                .own(officer.signedIn(), 1)
+                .getFirst()
+                .id()
                 .toString();
     }
 

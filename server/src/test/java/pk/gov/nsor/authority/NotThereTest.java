@@ -13,8 +13,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.access.Role;
+import pk.gov.nsor.glass.GlassAnswers;
+import pk.gov.nsor.kernel.RegisterNumber;
+import pk.gov.nsor.register.People;
 import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.WebSession;
 
@@ -64,13 +69,20 @@ class NotThereTest {
     void whatIsAnothersAndWhatIsSealedIsAnsweredAsWhatIsNotThere() throws Exception {
         AuthoritySubjects subjects = AuthoritySubjects.in(context, Situation.OWN, Situation.FOREIGN, Situation.SEALED);
         List<String> differing = new ArrayList<>();
+        Officer theirs =
+                new Officers(accounts).of(new OfDistrict(AuthoritySubjects.ELSEWHERE), Role.SUPERVISING_OFFICER);
+        subjects.breakGlass(theirs, Situation.OWN);
+        UUID theirBreaking = context.getBean(GlassAnswers.class)
+                .own(theirs.signedIn(), 1)
+                .getFirst()
+                .id();
         try (SqlSeen sql = new SqlSeen()) {
             for (Role role : List.of(Role.SUPERVISING_OFFICER, Role.DISTRICT_SUPERVISOR)) {
                 WebSession session = session(role);
                 for (Situation situation : List.of(Situation.FOREIGN, Situation.SEALED)) {
-                    Map<String, String> theirs = subjects.variables(situation);
+                    Map<String, String> things = subjects.variables(situation);
                     for (String page : OF_A_RECORD) {
-                        compare(session, sql, filled(page, theirs), filled(page, random(theirs)), differing);
+                        compare(session, sql, filled(page, things), filled(page, random(things)), differing);
                     }
                 }
                 Map<String, String> own = subjects.variables(Situation.OWN);
@@ -79,6 +91,7 @@ class NotThereTest {
                     String ofOwn = page.replace("{id}", own.get("id"));
                     compare(session, sql, filled(ofOwn, foreign), filled(ofOwn, random(foreign)), differing);
                 }
+                compare(session, sql, "/glass/" + theirBreaking, "/glass/" + UUID.randomUUID(), differing);
                 compare(
                         session,
                         sql,
@@ -124,6 +137,48 @@ class NotThereTest {
                     differing);
         }
         assertThat(differing).isEmpty();
+    }
+
+    @Test
+    void aSealedNumberOpensNothingAsANumberThatNobodyHas() {
+        AuthoritySubjects subjects = AuthoritySubjects.in(context, Situation.SEALED);
+        String sealed = context.getBean(People.class)
+                .get(subjects.person(Situation.SEALED))
+                .number()
+                .formatted();
+        String nobodys = new RegisterNumber(9_999_997).formatted();
+        try (SqlSeen sql = new SqlSeen()) {
+            WebSession warm = session(Role.SUPERVISING_OFFICER);
+            HttpResponse<String> _ = tried(warm, nobodys);
+            List<String> ofSealed = seen(session(Role.SUPERVISING_OFFICER), sql, sealed);
+            List<String> ofNobodys = seen(session(Role.SUPERVISING_OFFICER), sql, nobodys);
+            assertThat(ofSealed).hasSizeGreaterThan(10).isEqualTo(ofNobodys);
+        } finally {
+            subjects.unseal();
+        }
+    }
+
+    /** The statements of a try, and what it says. */
+    private static List<String> seen(WebSession session, SqlSeen sql, String number) {
+        HttpResponse<String> _ = session.get("/glass");
+        sql.taken();
+        HttpResponse<String> answer = tried(session, number);
+        List<String> seen = new ArrayList<>(sql.taken());
+        HttpResponse<String> page = session.get("/glass");
+        seen.addAll(sql.taken());
+        seen.add(answer.statusCode() + " " + answer.headers().firstValue("Location"));
+        seen.add(told(page, "/glass")
+                .replace(number, "NUMBER")
+                .replaceAll("PATH/[0-9a-f-]{36}", "ONE")
+                .replaceAll("[0-9]{1,2}:[0-9]{2}", "TIME")
+                .replaceAll("Officer [0-9a-f-]+", "OFFICER")
+                .replaceAll("name=\"submissionId\"([^>]*)value=\"[^\"]+\"", "name=\"submissionId\"$1"));
+        return seen;
+    }
+
+    private static HttpResponse<String> tried(WebSession session, String number) {
+        return session.submit(
+                "/glass", "/glass", Map.of("number", number, "reason", "Is before me, and says to be somebody else"));
     }
 
     private static void compare(

@@ -57,6 +57,32 @@ class RecordLinkTest {
     }
 
     @Test
+    void anIdentifierInCapitalsIsTheSameRecord() {
+        AuthoritySubjects subjects = AuthoritySubjects.in(context, Situation.OWN, Situation.FOREIGN);
+        Officer officer = officer(Role.SUPERVISING_OFFICER);
+        WebSession session = session(officer);
+        for (String page : List.of("", "/body", "/purpose")) {
+            assertThat(session.ask("/people/" + capitals(subjects, Situation.FOREIGN) + page)
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(session.ask("/people/" + capitals(subjects, Situation.OWN)).statusCode())
+                .isEqualTo(200);
+        assertThat(new TrailReader(jdbc).linksOf(officer.account().id())).containsExactly("OWN_CASE");
+    }
+
+    @Test
+    void aRegistrationThatIsBegunIsNoRecord() {
+        Officer registrar = officer(Role.REGISTRAR);
+        WebSession session = session(registrar);
+        String begun =
+                session.ask("/people/new").headers().firstValue("Location").orElse("");
+        assertThat(session.ask(java.net.URI.create(begun).getPath()).statusCode())
+                .isEqualTo(200);
+        assertThat(new TrailReader(jdbc).linksOf(registrar.account().id())).isEmpty();
+    }
+
+    @Test
     void aCaseOfTheReadersIsTheirsWhateverElseIsSoAndAFileSaysItToo() {
         AuthoritySubjects subjects = AuthoritySubjects.in(context, Situation.OWN);
         jdbc.sql("""
@@ -83,6 +109,10 @@ class RecordLinkTest {
         } finally {
             subjects.unseal();
         }
+    }
+
+    private static String capitals(AuthoritySubjects subjects, Situation situation) {
+        return subjects.person(situation).toString().toUpperCase(java.util.Locale.ROOT);
     }
 
     private static void look(

@@ -14,6 +14,8 @@ enum Situation {
     UNKNOWN,
     /** In another, and about to be released into the reader's. */
     RELEASE,
+    /** In another, and opened by the reader by its number. */
+    GLASS,
     /** In the reader's, and sealed. */
     SEALED;
 

@@ -41,6 +41,9 @@ public final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** The question why a record is opened, where nothing that is open on it answers it. */
+    private static final String PURPOSE_ASKED = "#purpose-of-record";
+
     private static com.microsoft.playwright.@Nullable Browser chromium;
 
     private final List<String> complaints = new ArrayList<>();
@@ -48,6 +51,7 @@ public final class Browser implements AutoCloseable {
     private final String address;
     private BrowserContext context;
     private Page page;
+    private boolean saysPurposes;
 
     /** Opens a window of its own with nobody signed in. All of a test process's windows are of one Chromium. */
     public Browser(int port) {
@@ -71,12 +75,38 @@ public final class Browser implements AutoCloseable {
     }
 
     public Page page() {
+        var _ = passPurpose();
         return page;
     }
 
     public Browser open(String path) {
         page.navigate(address + path);
+        return passPurpose();
+    }
+
+    /** Leaves the question why a record is opened to the journey. */
+    public Browser sayingPurposes() {
+        saysPurposes = true;
+        page.removeLocatorHandler(page.locator(PURPOSE_ASKED));
         return this;
+    }
+
+    private Browser passPurpose() {
+        if (!saysPurposes && page.url().matches(".*/people/[^/]+/purpose\\?.*")) {
+            // Waiting for anything has the question answered first.
+            page.waitForSelector("h1");
+        }
+        return this;
+    }
+
+    private void saySomePurpose() {
+        page.evalOnSelector(PURPOSE_ASKED, """
+                form => {
+                  form.querySelector("input[name=purpose]").checked = true;
+                  form.requestSubmit();
+                }
+                """);
+        page.waitForURL(address -> !address.contains("/purpose"));
     }
 
     /** Both steps of signing in, without their pages, which have journeys of their own; then the first page. */
@@ -138,16 +168,16 @@ public final class Browser implements AutoCloseable {
     }
 
     public String text() {
-        return page.locator("main").innerText();
+        return page().locator("main").innerText();
     }
 
     public String heading() {
-        return page.locator("h1").innerText();
+        return page().locator("h1").innerText();
     }
 
     /** Checks the page as it is now, in the usual width and at 320 px; keeps a picture of both where they are wanted. */
     public Browser check(String name) {
-        String language = page.locator("html").getAttribute("lang");
+        String language = page().locator("html").getAttribute("lang");
         page.evaluate("document.fonts.ready");
         assertThat(page.content()).as("a missing text on %s", name).doesNotContain("??");
         assertThat(page.locator("h1").count())
@@ -226,6 +256,12 @@ public final class Browser implements AutoCloseable {
             }
         });
         opened.onPageError(complaints::add);
+        if (!saysPurposes) {
+            opened.addLocatorHandler(
+                    opened.locator(PURPOSE_ASKED),
+                    asked -> saySomePurpose(),
+                    new Page.AddLocatorHandlerOptions().setNoWaitAfter(true));
+        }
         return opened;
     }
 

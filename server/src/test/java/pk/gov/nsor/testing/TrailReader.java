@@ -26,6 +26,11 @@ public final class TrailReader {
         return ofLooks(actor, "coalesce(link, '-')");
     }
 
+    /** Purpose and link of the actor's looks at records in their order, for example {@code SUPERVISION OWN_CASE}. */
+    public List<String> looksOf(UUID actor) {
+        return ofLooks(actor, "purpose || ' ' || link");
+    }
+
     private List<String> ofLooks(UUID actor, String what) {
         return jdbc.sql("select " + what + " from audit.entry"
                         + " where actor_id = ? and action = 'PERSON_VIEWED' and outcome = 'DONE' order by id")

@@ -20,7 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a browser does of HTTP: keeps cookies, sends forms with their hidden token; follows no redirect by itself. */
+/** What a browser does of HTTP: keeps cookies, sends forms with their hidden token; follows no redirect by itself but
+ * that to the choice of a purpose. */
 public final class WebSession {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
@@ -28,6 +29,8 @@ public final class WebSession {
     private static final Pattern KEY = Pattern.compile("id=\"key\"[^>]*>([^<]+)<");
     private static final Pattern CLOCK = Pattern.compile("id=\"clock\"[^>]*datetime=\"([^\"]+)\"");
     private static final Pattern RECOVERY_CODE = Pattern.compile("<code>([^<]+)</code>");
+
+    private static final Pattern OFFERED = Pattern.compile("type=\"radio\" name=\"purpose\"[^>]*value=\"([A-Z_]+)\"");
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
@@ -38,7 +41,21 @@ public final class WebSession {
         base = "http://127.0.0.1:" + port;
     }
 
+    /** What is there; where a purpose is asked for first, says one and goes on. */
     public HttpResponse<String> get(String path) {
+        HttpResponse<String> answer = ask(path);
+        String location = location(answer).replace(base, "");
+        if (!location.matches("/people/[^/]+/purpose\\?.*")) {
+            return answer;
+        }
+        HttpResponse<String> choice = ask(location);
+        String purpose = found(OFFERED, choice.body());
+        HttpResponse<String> _ = post(location.split("\\?")[0], Map.of("purpose", purpose), token(choice));
+        return ask(path);
+    }
+
+    /** What is there, and nothing else. */
+    public HttpResponse<String> ask(String path) {
         return send(HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html"));
     }
 

@@ -62,7 +62,7 @@ public class Unguarded {
 
         @ModelAttribute
         void look(HttpServletRequest request) {
-            new RecordLook(Purpose.SUPERVISION, RecordLink.OWN_CASE).keep(request);
+            new RecordLook(UUID.randomUUID(), Purpose.SUPERVISION, RecordLink.OWN_CASE).keep(request);
         }
     }
 }

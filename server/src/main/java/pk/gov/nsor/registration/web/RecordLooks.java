@@ -1,37 +1,40 @@
 package pk.gov.nsor.registration.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.UriComponentsBuilder;
 import pk.gov.nsor.access.Purpose;
 import pk.gov.nsor.access.RecordLink;
 import pk.gov.nsor.access.RecordLook;
-import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.RecordPurposes;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.People;
 import pk.gov.nsor.register.UnknownPersonException;
-import pk.gov.nsor.registration.RecordReaders;
-import pk.gov.nsor.registration.Standings;
+import pk.gov.nsor.registration.RecordLinks;
 
 /**
- * Stands before every page of one record, whichever module it is of: a sealed record is the registrar's alone, another is
- * that of whoever may read it, and to everybody else it is not there. Each look is on the trail before the page leaves.
+ * Stands before every page of one record, whichever module it is of: to whom nothing links, it is not there. Each look is on
+ * the trail with its purpose and link before the page leaves; where the purpose has to be chosen, the way to the page leads
+ * over the choice. Comes before what frames the page, which shows the purpose.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @ControllerAdvice({
     "pk.gov.nsor.register.web",
     "pk.gov.nsor.conviction.web",
@@ -42,40 +45,62 @@ import pk.gov.nsor.registration.Standings;
 })
 class RecordLooks {
 
-    private final Standings standings;
-    private final List<RecordReaders> readers;
+    private final RecordLinks records;
+    private final People people;
+    private final OfferedPurposes purposes;
     private final Trail trail;
-    private final TransactionTemplate reading;
 
-    RecordLooks(
-            Standings standings, List<RecordReaders> readers, Trail trail, PlatformTransactionManager transactions) {
-        this.standings = standings;
-        this.readers = readers;
+    RecordLooks(RecordLinks records, People people, OfferedPurposes purposes, Trail trail) {
+        this.records = records;
+        this.people = people;
+        this.purposes = purposes;
         this.trail = trail;
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
     }
 
-    /** @param id whose record the page is of; null for pages of none */
+    /**
+     * @param id whose record the page is of; null for pages of none
+     * @param usual the purpose of those whose link says none, and who have chosen none yet
+     */
     @ModelAttribute
     void look(
             @PathVariable(name = "id", required = false) @Nullable UUID id,
             @AuthenticationPrincipal @Nullable SignedIn reader,
             Actor actor,
-            Purpose purpose,
+            Purpose usual,
             HttpServletRequest request) {
-        if (id == null) {
+        String page = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+        // What is begun and not registered yet has an identifier too, but is no record.
+        if (id == null || page.startsWith("/people/new/")) {
             return;
         }
-        PersonId person = new PersonId(id);
-        Set<RecordLink> links = reader == null ? Set.of() : reading.execute(status -> links(reader, person));
-        if (links.isEmpty()) {
-            // What is not the reader's is not there.
+        Set<RecordLink> links = reader == null ? Set.of() : records.of(reader, new PersonId(id));
+        boolean isGet = HttpMethod.GET.matches(request.getMethod());
+        RecordLink link = links.stream().min(RecordLink::compareTo).orElseThrow(UnknownPersonException::new);
+        if (!isGet && link == RecordLink.GLASS_BROKEN) {
+            // For reading alone.
             throw new UnknownPersonException();
         }
-        RecordLook look = new RecordLook(purpose, Collections.min(links));
+        Optional<Purpose> purpose = purposes.taken(request, id, links);
+        if (page.equals(RecordPurposeController.PAGE)) {
+            // The choice itself shows nothing of the record.
+            new RecordLook(id, purpose.orElse(usual), link).keep(request);
+            return;
+        }
+        if (isGet
+                && purpose.isEmpty()
+                && (opensPage(request) || OfferedPurposes.last(request, id).isEmpty())) {
+            // Of nothing no purpose is asked: it would tell a record that is not there from a sealed one.
+            var _ = people.get(new PersonId(id));
+            throw new PurposeNeededException(id);
+        }
+        // What is sent from a page that is open, and what it asks for by itself, is for the purpose it was opened for.
+        RecordLook look = new RecordLook(
+                id,
+                purpose.or(() -> OfferedPurposes.last(request, id).map(RecordPurposes.Chosen::purpose))
+                        .orElse(usual),
+                link);
         look.keep(request);
-        if (HttpMethod.GET.matches(request.getMethod())) {
+        if (isGet) {
             trail.appendAlone(TrailEntry.done(actor, TrailAction.PERSON_VIEWED)
                     .about(id)
                     .purpose(look.purpose().name())
@@ -83,19 +108,21 @@ class RecordLooks {
         }
     }
 
-    private Set<RecordLink> links(SignedIn reader, PersonId person) {
-        if (reader.has(Role.REGISTRAR)) {
-            return Set.of(RecordLink.NATIONAL_DUTY);
-        }
-        boolean isSealed = standings.isSealed(person);
-        // Of a sealed record the same is asked as of one that is not there, so that its answer takes no less time.
-        PersonId asked = isSealed ? PersonId.next() : person;
-        Set<RecordLink> links = EnumSet.noneOf(RecordLink.class);
-        for (RecordReaders known : readers) {
-            if (links.stream().noneMatch(RecordLink::isOwn)) {
-                links.addAll(known.links(reader, asked));
-            }
-        }
-        return isSealed ? Set.of() : links;
+    /** Leads over the choice, and from there to what was asked for. */
+    @ExceptionHandler(PurposeNeededException.class)
+    String choose(PurposeNeededException needed, HttpServletRequest request) {
+        String query = request.getQueryString();
+        return "redirect:"
+                + UriComponentsBuilder.fromPath(RecordPurposeController.page(needed.record()))
+                        .queryParam("to", "{to}")
+                        .encode()
+                        .buildAndExpand(request.getRequestURI() + (query == null ? "" : "?" + query))
+                        .toUriString();
+    }
+
+    /** Whether somebody opens a page, and not an open page a part of itself; browsers say so. */
+    private static boolean opensPage(HttpServletRequest request) {
+        String destination = request.getHeader("Sec-Fetch-Dest");
+        return destination == null || destination.equals("document");
     }
 }

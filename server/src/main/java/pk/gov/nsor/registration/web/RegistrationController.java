@@ -2,6 +2,7 @@ package pk.gov.nsor.registration.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.access.Allows;
 import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.access.RecordPurposes;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.TrailAction;
@@ -47,6 +49,8 @@ class RegistrationController {
     private final Wording wording;
     private final Submissions submissions;
 
+    private final Clock clock;
+
     RegistrationController(
             OffenderRegistration registration,
             People people,
@@ -54,7 +58,8 @@ class RegistrationController {
             AddressForm addresses,
             ConvictionForm convictions,
             Wording wording,
-            Submissions submissions) {
+            Submissions submissions,
+            Clock clock) {
         this.registration = registration;
         this.people = people;
         this.identities = identities;
@@ -62,6 +67,7 @@ class RegistrationController {
         this.convictions = convictions;
         this.wording = wording;
         this.submissions = submissions;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -190,6 +196,7 @@ class RegistrationController {
             OffenderRegistration.Registered registered = registration.register(
                     identity.get().identity(), identity.get().cnic(), places, judgment.get(), purpose.name(), actor);
             Drafts.forget(session, id);
+            RecordPurposes.choose(session, registered.person().value(), Purpose.REGISTRATION, clock.instant());
             return "redirect:/people/" + registered.person() + "/registered";
         } catch (CnicTakenException taken) {
             identityForm.reject(

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.access.RecordLink;
+import pk.gov.nsor.access.RecordLook;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.shell.NavigationEntry;
@@ -15,6 +17,7 @@ import pk.gov.nsor.shell.NavigationEntry;
  * @param reader null where nobody is signed in
  * @param here the page's own path and query, to come back to
  * @param purpose why the reader looks
+ * @param look at which record; null on pages of none
  */
 public record Frame(
         @Nullable SignedIn reader,
@@ -22,7 +25,8 @@ public record Frame(
         String here,
         List<Line> navigation,
         boolean searches,
-        Purpose purpose) {
+        Purpose purpose,
+        @Nullable RecordLook look) {
 
     /** A line of the navigation, and whether the page belongs to it. */
     public record Line(NavigationEntry entry, boolean current) {}
@@ -52,12 +56,28 @@ public record Frame(
         return direction(otherLanguage());
     }
 
-    public Purpose[] purposes() {
-        return Purpose.values();
+    /** For what is not about one record. */
+    public List<Purpose> purposes() {
+        return Purpose.general();
     }
 
     public boolean showsPurpose() {
         return searches || (reader != null && reader.isPolice());
+    }
+
+    /** Whether the look's purpose is one that the reader could choose; who broke the glass has said why. */
+    public boolean mayChangePurpose() {
+        return look != null && look.link() != RecordLink.GLASS_BROKEN;
+    }
+
+    /** Whether the page is the choice of a purpose itself, for which there is none yet. */
+    public boolean choosesPurpose() {
+        return look != null && here.startsWith(purposePath());
+    }
+
+    /** The choice of a purpose for the record that is looked at. */
+    public String purposePath() {
+        return look == null ? "/" : "/people/" + look.record() + "/purpose";
     }
 
     /** Whether the menu leads to the accounts; an administrator's navigation does. */

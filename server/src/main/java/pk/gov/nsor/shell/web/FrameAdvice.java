@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import pk.gov.nsor.access.Purpose;
+import pk.gov.nsor.access.RecordLook;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.shell.NavigationEntry;
@@ -54,7 +55,14 @@ class FrameAdvice {
                         .toList();
         boolean searches =
                 navigation.stream().anyMatch(line -> line.entry().path().equals("/people"));
-        return new Frame(reader, locale, here(request, path), navigation, searches, purpose);
+        return new Frame(
+                reader,
+                locale,
+                here(request, path),
+                navigation,
+                searches,
+                purpose,
+                RecordLook.of(request).orElse(null));
     }
 
     private static String path(HttpServletRequest request) {

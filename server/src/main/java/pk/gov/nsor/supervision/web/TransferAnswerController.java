@@ -65,16 +65,11 @@ class TransferAnswerController {
     }
 
     @GetMapping
-    String page(
-            @PathVariable UUID transfer,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            Purpose purpose,
-            Model model) {
+    String page(@PathVariable UUID transfer, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
         Transfer asked = asked(transfer, reader);
         trail.appendAlone(TrailEntry.done(actor, TrailAction.PERSON_VIEWED)
                 .about(asked.person().value())
-                .purpose(purpose.name())
+                .purpose(Purpose.TRANSFER.name())
                 .link(RecordLink.TRANSFER_OFFERED.name()));
         return show(asked, new Form(), model);
     }

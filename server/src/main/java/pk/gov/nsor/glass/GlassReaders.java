@@ -1,0 +1,40 @@
+package pk.gov.nsor.glass;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.access.RecordLink;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.registration.RecordReaders;
+
+/** Whoever broke the glass of a record reads it until the hour is over. */
+@Component
+class GlassReaders implements RecordReaders {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    GlassReaders(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<RecordLink> links(SignedIn reader, PersonId person) {
+        boolean isOpen = reader.isPolice()
+                && jdbc.sql("""
+                                select count(*) from glass.breaking
+                                where reader_id = ? and person_id = ? and ends_at > ?
+                                """)
+                                .params(reader.accountId(), person.value(), OffsetDateTime.now(clock))
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+        return isOpen ? Set.of(RecordLink.GLASS_BROKEN) : Set.of();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package pk.gov.nsor.glass.web;
+
+import org.jspecify.annotations.NullMarked;
