@@ -192,7 +192,10 @@ class BreakingTable {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    /** @param countsFrom null for always; @param closedBy null while the page is open */
+    /**
+     * @param countsFrom null for always
+     * @param closedBy null while the page is open
+     */
     record ReaderRow(@Nullable Instant countsFrom, @Nullable UUID closedBy) {}
 
     /** What was written, encrypted; null where nothing was. */
