@@ -48,6 +48,8 @@ class SchemaTest {
                 "register.photograph_withdrawal",
                 "register.former_name",
                 "notices.step",
+                "vigilance.step",
+                "vigilance.finding_entry",
                 "conviction.conviction",
                 "conviction.offence",
                 "conviction.quashing",

@@ -1,10 +1,13 @@
 package pk.gov.nsor.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -40,7 +43,7 @@ public class TrailReading {
 
     TrailReading(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
-        this.streaming = new JdbcTemplate(java.util.Objects.requireNonNull(template.getDataSource()));
+        this.streaming = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
         this.streaming.setFetchSize(FETCHED);
     }
 
@@ -140,7 +143,7 @@ public class TrailReading {
     private static final String LOOKS_AND_REFUSALS =
             "(outcome = 'REFUSED' or (action = 'PERSON_VIEWED' and outcome = 'DONE'))";
 
-    private static Entry entry(java.sql.ResultSet row) throws java.sql.SQLException {
+    private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 row.getLong("id"),
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),

@@ -5,8 +5,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ public class Findings {
                         """ + rest,
                         scope)
                 .param("rule", rule)
-                .param("officer", question.officer().strip().toLowerCase(java.util.Locale.ROOT));
+                .param("officer", question.officer().strip().toLowerCase(Locale.ROOT));
     }
 
     /** Those that lie with the reader's level today and wait, the oldest first. */
@@ -110,7 +111,7 @@ public class Findings {
                 .toList();
     }
 
-    /** How many closed accounts were proposed and are still open. */
+    /** Those whose last step proposes to close an account that is still open. */
     @Transactional(readOnly = true)
     public List<Finding> closuresProposed(FindingScope scope) {
         Steps steps = policy.steps();
@@ -231,9 +232,8 @@ public class Findings {
                 TrailEntry.done(actor, TrailAction.FINDING_OBJECTED).about(id).with(Map.of("reason", clean)));
     }
 
-    /** @throws java.util.NoSuchElementException where there is none for them */
+    /** @throws NoSuchElementException where there is none for them */
     private Finding hold(UUID id, FindingScope scope) {
-        Objects.requireNonNull(id);
         Steps steps = policy.steps();
         return table.select("where f.id = :id and" + FindingScope.CONDITION + " for update of f", scope)
                 .param("id", id)

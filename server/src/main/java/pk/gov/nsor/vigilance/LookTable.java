@@ -1,6 +1,7 @@
 package pk.gov.nsor.vigilance;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.access.RecordLink;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.vigilance.DayLooks.Entries;
 import pk.gov.nsor.vigilance.rule.Usual;
@@ -49,7 +51,7 @@ class LookTable {
     }
 
     /** @return false where another process has it */
-    boolean claim(LocalDate day, java.time.OffsetDateTime at) {
+    boolean claim(LocalDate day, OffsetDateTime at) {
         return jdbc.sql("insert into vigilance.day (day, gone_through_at) values (?, ?) on conflict do nothing")
                         .params(day, at)
                         .update()
@@ -99,7 +101,7 @@ class LookTable {
                                         .distinct()
                                         .count(),
                                 part.seen().stream()
-                                        .filter(look -> look.link() == pk.gov.nsor.access.RecordLink.GLASS_BROKEN)
+                                        .filter(look -> look.link() == RecordLink.GLASS_BROKEN)
                                         .map(look -> look.record())
                                         .distinct()
                                         .count())

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.audit.Trail;
@@ -20,6 +22,8 @@ import pk.gov.nsor.vigilance.FindingTable.Reached;
  */
 @Component
 class NightWatch implements DueWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NightWatch.class);
 
     /** No transaction that began before midnight is still open by then. */
     private static final Duration SETTLED = Duration.ofHours(1);
@@ -46,8 +50,17 @@ class NightWatch implements DueWork {
         this.clock = clock;
     }
 
+    /** Where it fails, it is tried again with the next run; the rest of the sweep, which people rely on, goes on. */
     @Override
     public void runDue(BooleanSupplier mayGoOn) {
+        try {
+            run(mayGoOn);
+        } catch (RuntimeException failed) {
+            LOG.error("The looks of the days before could not be gone through; the next run tries again", failed);
+        }
+    }
+
+    private void run(BooleanSupplier mayGoOn) {
         LocalDate last = LocalDateTime.now(clock).minus(SETTLED).toLocalDate().minusDays(1);
         LocalDate next = table.lastDay().map(day -> day.plusDays(1)).orElse(last);
         while (!next.isAfter(last) && mayGoOn.getAsBoolean()) {

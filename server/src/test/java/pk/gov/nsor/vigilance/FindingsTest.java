@@ -25,7 +25,10 @@ import pk.gov.nsor.access.RecordLink;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.People;
 import pk.gov.nsor.supervision.Escalation.Level;
+import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -55,6 +58,9 @@ class FindingsTest {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private People people;
 
     @Autowired
     private JdbcOperations statements;
@@ -317,6 +323,37 @@ class FindingsTest {
         assertThat(session.submit("/findings/" + id, "/findings/" + id + "/disposition", Map.of("kind", "WARNED"))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aSupervisorIsToldTheRegisterNumberAnAuditorNotAndOfASealedRecordNobody() {
+        PersonId person = people.register(
+                Offenders.identity(LocalDate.of(1990, 1, 1)), null, List.of(), null, Actor.system("test"));
+        String number = people.get(person).number().formatted();
+        Officer officer = officers().of(LAHORE, Role.SUPERVISING_OFFICER);
+        LocalDate day = day();
+        new Looks(statements)
+                .looks(officer.account().id(), 2, RecordLink.GLASS_BROKEN, day, 12)
+                .look(officer.account().id(), person.value(), RecordLink.GLASS_BROKEN, day, 12)
+                .write();
+        review.goThrough(day);
+        String path = "/findings/" + only(officer);
+        WebSession supervisor = new WebSession(port);
+        supervisor.signIn(officers().of(LAHORE, Role.DISTRICT_SUPERVISOR).name(), Officers.PASSWORD);
+        WebSession auditor = new WebSession(port);
+        auditor.signIn(officers().with(Role.AUDITOR).name(), Officers.PASSWORD);
+        assertThat(supervisor.get(path).body()).contains(number).doesNotContain("Nadeem");
+        assertThat(auditor.get(path).body())
+                .contains(person.value().toString())
+                .doesNotContain(number)
+                .doesNotContain("Nadeem");
+        jdbc.sql("""
+                        update registration.standing
+                        set was_registrable = true, first_day = '2020-01-01', last_day = '2020-01-02' where person_id = ?
+                        """).param(person.value()).update();
+        assertThat(supervisor.get(path).body())
+                .doesNotContain(number)
+                .contains(person.value().toString());
     }
 
     private void night(Officer officer, int records, LocalDate day) {

@@ -2,9 +2,12 @@ package pk.gov.nsor.vigilance.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -138,7 +141,7 @@ class FindingsController {
                         .substring(0, Math.min(LONGEST_NAME, officer.strip().length())));
     }
 
-    private static <E> Optional<E> named(E[] all, java.util.function.Function<E, String> key, String name) {
+    private static <E> Optional<E> named(E[] all, Function<E, String> key, String name) {
         return Arrays.stream(all).filter(one -> key.apply(one).equals(name)).findFirst();
     }
 
@@ -147,7 +150,7 @@ class FindingsController {
     }
 
     private static Map<String, Long> lists(Map<FindingState, Long> counts) {
-        Map<String, Long> lists = new java.util.LinkedHashMap<>();
+        Map<String, Long> lists = new LinkedHashMap<>();
         lists.put("waiting", waiting(counts));
         for (FindingState state : FindingState.values()) {
             lists.put(state.key(), counts.getOrDefault(state, 0L));
@@ -169,7 +172,7 @@ class FindingsController {
                     "vigilance.title",
                     "/findings",
                     55,
-                    java.util.Set.of(Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR, Role.AUDITOR));
+                    Set.of(Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR, Role.AUDITOR));
         }
     }
 }
