@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.ClientCredentials;
 import pk.gov.nsor.access.Handovers;
 import pk.gov.nsor.access.Leavers;
 import pk.gov.nsor.access.MachineClients;
@@ -39,6 +40,17 @@ class AccountKinds {
     ResetKind auditorReset(
             Accounts accounts, SecondFactors factors, Sessions sessions, Handovers handovers, Clock clock) {
         return new ResetKind(true, accounts, factors, sessions, handovers, clock);
+    }
+
+    @Bean
+    ClientSecretKind clientSecret(
+            Accounts accounts,
+            MachineClients clients,
+            ClientCredentials credentials,
+            Handovers handovers,
+            AccountWords words,
+            Clock clock) {
+        return new ClientSecretKind(accounts, clients, credentials, handovers, words, clock);
     }
 
     @Bean
