@@ -12,6 +12,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.ClientCredentials;
@@ -54,6 +55,10 @@ class SystemsByTwoTest {
 
     @Autowired
     private ClientSecretKind newSecret;
+
+    @Autowired
+    @Qualifier("accountOpenId")
+    private OpenIdKind openId;
 
     @Autowired
     private TestClock clock;
@@ -129,6 +134,20 @@ class SystemsByTwoTest {
                 .isEqualTo(302);
         assertThat(pages.get(page).body()).contains("The system is ended.").doesNotContain("End the system");
         assertThat(court.get("/api/v1/nothing").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void withoutAProviderNobodyIsLinkedToOne() {
+        UUID account = new Officers(accounts).with(Role.REGISTRAR).account().id();
+        assertRefused(
+                "accounts.openid-off",
+                () -> propose(
+                        openId,
+                        new OpenIdKind.Payload(account, "https://provider.example", "somebody"),
+                        administrator));
+        assertThat(new WebSession(port).get("/sign-in").body()).doesNotContain("openid");
+        assertThat(new WebSession(port).get("/sign-in/openid/start/provider").statusCode())
+                .isEqualTo(302);
     }
 
     private <P> UUID propose(ProposalKind<P> kind, P payload, Officer by) {
