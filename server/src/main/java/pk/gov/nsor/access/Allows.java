@@ -22,6 +22,9 @@ public @interface Allows {
     /** Machine clients of one of these feeds. */
     Feed[] feeds() default {};
 
+    /** True where machine clients need a token for their own secrets and keys, instead of one for their feed. */
+    boolean credentials() default false;
+
     /** Everybody who is signed in, whatever their roles. */
     boolean everybody() default false;
 

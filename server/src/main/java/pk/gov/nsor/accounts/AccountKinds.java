@@ -4,9 +4,12 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.ClientCredentials;
 import pk.gov.nsor.access.Handovers;
 import pk.gov.nsor.access.Leavers;
 import pk.gov.nsor.access.MachineClients;
+import pk.gov.nsor.access.OpenIdLinks;
+import pk.gov.nsor.access.OpenIdSettings;
 import pk.gov.nsor.access.SecondFactors;
 import pk.gov.nsor.access.Sessions;
 
@@ -39,6 +42,27 @@ class AccountKinds {
     ResetKind auditorReset(
             Accounts accounts, SecondFactors factors, Sessions sessions, Handovers handovers, Clock clock) {
         return new ResetKind(true, accounts, factors, sessions, handovers, clock);
+    }
+
+    @Bean
+    OpenIdKind accountOpenId(Accounts accounts, OpenIdLinks links, OpenIdSettings settings, Clock clock) {
+        return new OpenIdKind(false, accounts, links, settings, clock);
+    }
+
+    @Bean
+    OpenIdKind auditorOpenId(Accounts accounts, OpenIdLinks links, OpenIdSettings settings, Clock clock) {
+        return new OpenIdKind(true, accounts, links, settings, clock);
+    }
+
+    @Bean
+    ClientSecretKind clientSecret(
+            Accounts accounts,
+            MachineClients clients,
+            ClientCredentials credentials,
+            Handovers handovers,
+            AccountWords words,
+            Clock clock) {
+        return new ClientSecretKind(accounts, clients, credentials, handovers, words, clock);
     }
 
     @Bean

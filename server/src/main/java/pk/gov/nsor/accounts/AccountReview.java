@@ -70,6 +70,20 @@ public class AccountReview {
     }
 
     /**
+     * A reason without the space around it.
+     *
+     * @throws InvalidValueException {@code proposal.reason} where it is shorter or longer than a reason is
+     */
+    public static String checkedReason(String reason) {
+        String clean = reason.strip();
+        refuseUnless(
+                clean.length() >= SHORTEST_REASON && clean.length() <= LONGEST_REASON,
+                "proposal.reason",
+                "Give the reason in 5 to 1000 characters.");
+        return clean;
+    }
+
+    /**
      * Closes an account, which one person may do; only two open it again.
      *
      * @param reason 5 to 1000 characters
@@ -78,11 +92,7 @@ public class AccountReview {
     public void close(Account account, String reason, SignedIn person, Actor by) {
         refuseForOneself(account, person);
         refuseUnless(mayClose(account, person), "accounts.may-not", "You may not close this account.");
-        String clean = reason.strip();
-        refuseUnless(
-                clean.length() >= SHORTEST_REASON && clean.length() <= LONGEST_REASON,
-                "proposal.reason",
-                "Give the reason in 5 to 1000 characters.");
+        String clean = checkedReason(reason);
         refuseUnless(
                 !leavers.isLast(account),
                 "accounts.last",

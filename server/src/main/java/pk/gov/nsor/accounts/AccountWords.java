@@ -48,6 +48,11 @@ class AccountWords {
         return Field.choice("agency", false, options);
     }
 
+    /** What the reader reads for this key. */
+    String text(String key) {
+        return shown.text(key);
+    }
+
     Field placeField() {
         Map<String, String> options = new LinkedHashMap<>();
         options.put(Jurisdiction.NATIONAL.written(), shown.text("accounts.place.national"));
@@ -120,6 +125,15 @@ class AccountWords {
             all = all == null ? name : Text.of("accounts.and", all, name);
         }
         return java.util.Objects.requireNonNull(all);
+    }
+
+    /** The agency's name in the reader's language; pages call it. */
+    public String agencyName(String code) {
+        return accounts.agencies().stream()
+                .filter(agency -> agency.code().equals(code))
+                .findFirst()
+                .map(AccountWords::name)
+                .orElse(code);
     }
 
     Text agency(String code) {

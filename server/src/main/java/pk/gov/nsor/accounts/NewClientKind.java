@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.ClientCredentials;
 import pk.gov.nsor.access.Feed;
 import pk.gov.nsor.access.Handovers;
 import pk.gov.nsor.access.MachineClient;
@@ -18,7 +20,7 @@ import pk.gov.nsor.approval.Text;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.shell.Form;
 
-/** A system of an agency that is to call the API; its token is handed over in two parts. */
+/** A system of an agency that is to call the API; its first secret is handed over in two parts. */
 final class NewClientKind extends AccountKind<NewClientKind.Payload> {
 
     private final MachineClients clients;
@@ -78,14 +80,19 @@ final class NewClientKind extends AccountKind<NewClientKind.Payload> {
 
     @Override
     public void apply(Payload payload, Approval approval) {
-        String token = MachineClients.newToken();
-        MachineClient made = clients.create(payload.name(), payload.feed(), payload.agency(), token, approval.by());
-        int half = token.length() / 2;
+        String secret = ClientCredentials.newSecret();
+        MachineClient made = clients.create(payload.name(), payload.feed(), payload.agency(), secret, approval.by());
+        give(handovers, made.id(), secret, approval);
+    }
+
+    /** Each of the two who have made a secret hands over a half of it. */
+    static void give(Handovers handovers, UUID client, String secret, Approval approval) {
+        int half = secret.length() / 2;
         handovers.give(
-                made.id(),
-                token.substring(0, half),
+                client,
+                secret.substring(0, half),
                 approval.proposedBy(),
-                token.substring(half),
+                secret.substring(half),
                 Objects.requireNonNull(approval.by().id()));
     }
 

@@ -7,6 +7,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.ClientCredentials;
 import pk.gov.nsor.access.Installation;
 import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.audit.Actor;
@@ -41,7 +42,8 @@ final class Administration implements AutoCloseable {
         Trail trail = new Trail(jdbc, new Keys(new SecretDirectory(settings.secrets())), JsonMapper.shared(), clock);
         accounts =
                 new Accounts(jdbc, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(), trail, transaction, clock);
-        clients = new MachineClients(jdbc, trail, transaction, clock);
+        clients = new MachineClients(
+                jdbc, new ClientCredentials(jdbc, trail, transaction, clock), trail, transaction, clock);
         installation = new Installation(jdbc, accounts, transaction, clock);
         workplaces = new Workplaces(jdbc, clock);
     }

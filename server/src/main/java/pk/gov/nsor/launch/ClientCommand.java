@@ -6,9 +6,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import pk.gov.nsor.access.ClientCredentials;
 import pk.gov.nsor.access.Feed;
 import pk.gov.nsor.access.MachineClient;
-import pk.gov.nsor.access.MachineClients;
 
 /** {@code bin/nsor client}. */
 @Command(
@@ -25,7 +25,7 @@ final class ClientCommand {
     @Command(
             mixinStandardHelpOptions = true,
             description = {
-                "Makes a client and prints its bearer token, once. Only where the data is synthetic; otherwise two",
+                "Makes a client and prints its secret, once. Only where the data is synthetic; otherwise two",
                 "people make it on the pages."
             })
     int add(
@@ -34,11 +34,11 @@ final class ClientCommand {
                     Feed feed,
             @Option(names = "--agency", defaultValue = "COURTS", description = "Whose system it is (${DEFAULT-VALUE}).")
                     String agency) {
-        String token = MachineClients.newToken();
+        String secret = ClientCredentials.newSecret();
         try (Administration administration = Administration.open()) {
             administration.installation().requireSynthetic();
-            MachineClient client = administration.clients().create(name, feed, agency, token, Administration.ACTOR);
-            return print("Client " + client.name() + " is there. Token, shown this once: " + token);
+            MachineClient client = administration.clients().create(name, feed, agency, secret, Administration.ACTOR);
+            return print("Client " + client.name() + " is there. Secret, shown this once: " + secret);
         }
     }
 
@@ -53,7 +53,9 @@ final class ClientCommand {
         return 0;
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Ends a client: its token is refused.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Ends a client: it gets no token, and those it has are refused.")
     int disable(@Parameters(paramLabel = "NAME") String name) {
         try (Administration administration = Administration.open()) {
             administration.clients().disable(name, Administration.ACTOR);

@@ -20,10 +20,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.access.Account;
 import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Feed;
 import pk.gov.nsor.access.Handovers;
 import pk.gov.nsor.access.Jurisdiction;
-import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SecondFactors;
 import pk.gov.nsor.access.Sessions;
@@ -52,9 +50,6 @@ class AccountsByTwoTest {
     private Sessions sessions;
 
     @Autowired
-    private MachineClients clients;
-
-    @Autowired
     private Handovers handovers;
 
     @Autowired
@@ -81,9 +76,6 @@ class AccountsByTwoTest {
     @Autowired
     @Qualifier("auditorReset")
     private ResetKind auditorReset;
-
-    @Autowired
-    private NewClientKind newClient;
 
     @Autowired
     private JdbcClient jdbc;
@@ -268,22 +260,6 @@ class AccountsByTwoTest {
         assertThat(location(new WebSession(port).signIn(officer.name(), passPhrase)))
                 .endsWith("/");
         assertThat(factors.isEnrolled(id)).isTrue();
-    }
-
-    @Test
-    void aSystemsTokenIsHandedOverInTwoParts() {
-        String name = "court-" + UUID.randomUUID().toString().substring(0, 8);
-        UUID proposal = propose(newClient, new NewClientKind.Payload(name, Feed.COURT, "COURTS"), administrator);
-        assertThat(clients.find(name)).isEmpty();
-        approve(proposal, supervisor);
-        UUID client = clients.find(name).orElseThrow().id();
-        String token = take(client, administrator).orElseThrow()
-                + take(client, supervisor).orElseThrow();
-        assertThat(clients.ofToken(token))
-                .hasValueSatisfying(machine -> assertThat(machine.name()).isEqualTo(name));
-        assertRefused(
-                "client-name.taken",
-                () -> propose(newClient, new NewClientKind.Payload(name, Feed.COURT, "COURTS"), administrator));
     }
 
     @Test

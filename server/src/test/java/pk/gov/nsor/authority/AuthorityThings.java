@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,8 +17,10 @@ import java.util.regex.Pattern;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.ClientCredentials;
 import pk.gov.nsor.access.Feed;
 import pk.gov.nsor.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.access.MachineClient;
 import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.audit.Actor;
@@ -32,6 +36,7 @@ import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.TokenClient;
 
 /** What the endpoints are asked about that is no person's record: one of each, or one here and one elsewhere. */
 final class AuthorityThings {
@@ -52,6 +57,8 @@ final class AuthorityThings {
     private final Map<String, String> here = new HashMap<>();
     private final Map<String, String> elsewhere = new HashMap<>();
     private final Map<Feed, String> tokens = new HashMap<>();
+    private final Map<Feed, String> others = new HashMap<>();
+    private final Map<String, List<String>> credentials = new HashMap<>();
 
     AuthorityThings(ApplicationContext context, AuthoritySubjects subjects, int port) throws Exception {
         this.context = context;
@@ -71,6 +78,17 @@ final class AuthorityThings {
                 new Officers(bean(Accounts.class))
                         .with(Role.OVERSIGHT)
                         .account()
+                        .id()
+                        .toString());
+        common.put(
+                "/accounts/systems/client",
+                bean(MachineClients.class)
+                        .create(
+                                "system-" + UUID.randomUUID(),
+                                Feed.NADRA,
+                                "NADRA",
+                                ClientCredentials.newSecret(),
+                                Actor.system("test"))
                         .id()
                         .toString());
         common.put("/accounts/handovers/subject", UUID.randomUUID().toString());
@@ -111,6 +129,10 @@ final class AuthorityThings {
             // Who has no messages asks for those of a court.
             return Objects.requireNonNull(receipts.getOrDefault(asker, receipts.get(Feed.COURT.name()))
                     .get(situation.name()));
+        }
+        if (name.equals("credential")) {
+            List<String> known = credentials.getOrDefault(asker, credentials.get(Feed.COURT.name()));
+            return Objects.requireNonNull(known).get(situation == Situation.FOREIGN ? 1 : 0);
         }
         if (name.equals("id") && row.path().startsWith("/approvals/")) {
             return Objects.requireNonNull(subjects.variables(situation).get("proposal"));
@@ -185,7 +207,9 @@ final class AuthorityThings {
     /** Two clients of each feed; those of courts and prisons have each sent something that waits. */
     private void messages(int port) {
         for (Feed feed : Feed.values()) {
-            tokens.put(feed, client(feed));
+            tokens.put(feed, client(feed, port));
+            String other = client(feed, port);
+            others.put(feed, other);
         }
         for (Feed feed : List.of(Feed.COURT, Feed.PRISON)) {
             receipts.put(
@@ -194,23 +218,30 @@ final class AuthorityThings {
                             Situation.OWN.name(),
                             receipt(port, token(feed)),
                             Situation.FOREIGN.name(),
-                            receipt(port, client(feed))));
+                            receipt(port, Objects.requireNonNull(others.get(feed)))));
         }
         common.put(
                 "/quarantine/receipt",
                 Objects.requireNonNull(receipts.get(Feed.COURT.name())).get(Situation.OWN.name()));
     }
 
-    private String client(Feed feed) {
-        String token = MachineClients.newToken();
-        bean(MachineClients.class)
+    private String client(Feed feed, int port) {
+        String secret = ClientCredentials.newSecret();
+        MachineClient made = bean(MachineClients.class)
                 .create(
                         "walker-" + UUID.randomUUID().toString().substring(0, 13),
                         feed,
                         "NPB",
-                        token,
+                        secret,
                         Actor.system("test"));
-        return token;
+        credentials
+                .computeIfAbsent(feed.name(), of -> new ArrayList<>())
+                .add(bean(ClientCredentials.class).of(made.id()).getFirst().id().toString());
+        String scopes = feed.name().toLowerCase(Locale.ROOT) + " credentials";
+        return new TokenClient(port)
+                .ask(made.name(), secret, Map.of("scope", scopes))
+                .token()
+                .orElseThrow();
     }
 
     /** Of a death of nobody known, which waits. */
@@ -219,7 +250,7 @@ final class AuthorityThings {
                 {"messageId": "%s", "cnic": "%s", "diedOn": "2025-01-15", "source": "PRISON", "name": {"latin": "Nobody Known"}}
                 """.formatted(
                 UUID.randomUUID().toString().substring(0, 20), Samples.cnic().formatted());
-        HttpResponse<String> response = new ApiClient(port, token).post("/api/v1/deaths", message);
+        HttpResponse<String> response = ApiClient.holding(port, token).post("/api/v1/deaths", message);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
         return ApiClient.json(response).at("/receipt").asString();
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.access.ClientCredentials;
 import pk.gov.nsor.access.Feed;
 import pk.gov.nsor.access.MachineClient;
 import pk.gov.nsor.access.MachineClients;
@@ -68,13 +69,15 @@ class ConvictionsApiTest {
     private ApiClient court;
     private MachineClient client;
     private TrailReader trail;
+    private long signedIn;
 
     @BeforeEach
     void someClient() {
-        String token = MachineClients.newToken();
-        client = clients.create("court" + COUNT.incrementAndGet(), Feed.COURT, "COURTS", token, Actor.system("test"));
-        court = new ApiClient(port, token);
+        String secret = ClientCredentials.newSecret();
+        client = clients.create("court" + COUNT.incrementAndGet(), Feed.COURT, "COURTS", secret, Actor.system("test"));
+        court = ApiClient.of(port, client.name(), secret);
         trail = new TrailReader(jdbc);
+        signedIn = trail.last();
     }
 
     @Test
@@ -87,7 +90,9 @@ class ConvictionsApiTest {
         assertThat(receipt.at("/registerNumber").asString()).startsWith("R-");
         assertThat(receipt.at("/standing").asString()).isEqualTo("ACTIVE");
         assertThat(people.withCnic(cnic)).isPresent();
-        assertThat(trail.of(client.id())).contains("CONVICTION_RECORDED DONE").endsWith("FEED_MESSAGE_RECEIVED DONE");
+        assertThat(trail.ofAfter(client.id(), signedIn))
+                .contains("CONVICTION_RECORDED DONE")
+                .endsWith("FEED_MESSAGE_RECEIVED DONE");
     }
 
     @Test
@@ -145,7 +150,7 @@ class ConvictionsApiTest {
         assertThat(court.get(PATH + "/receipts/" + receipt).statusCode()).isEqualTo(200);
         someClient();
         assertThat(court.get(PATH + "/receipts/" + receipt).statusCode()).isEqualTo(404);
-        assertThat(trail.of(client.id())).endsWith("FEED_MESSAGE_RECEIVED REFUSED");
+        assertThat(trail.ofAfter(client.id(), signedIn)).endsWith("FEED_MESSAGE_RECEIVED REFUSED");
         assertThat(court.get(PATH + "/receipts/no-uuid").statusCode()).isEqualTo(400);
     }
 
@@ -307,7 +312,7 @@ class ConvictionsApiTest {
             assertThat(response.statusCode()).isEqualTo(413);
             assertThat(ApiClient.json(response).at("/type").asString()).isEqualTo("urn:nsor:problem:body-too-large");
         }
-        assertThat(trail.of(client.id()))
+        assertThat(trail.ofAfter(client.id(), signedIn))
                 .containsExactly("FEED_MESSAGE_RECEIVED REFUSED", "FEED_MESSAGE_RECEIVED REFUSED");
     }
 
@@ -348,7 +353,7 @@ class ConvictionsApiTest {
                         .map(reason -> reason.at("/field").asString() + " "
                                 + reason.at("/code").asString()))
                 .containsExactly(field + " " + code);
-        assertThat(trail.of(client.id())).containsExactly("FEED_MESSAGE_RECEIVED DONE");
+        assertThat(trail.ofAfter(client.id(), signedIn)).containsExactly("FEED_MESSAGE_RECEIVED DONE");
         assertThat(ApiClient.json(court.get(
                                 PATH + "/receipts/" + receipt.at("/receipt").asString()))
                         .at("/status")
@@ -404,8 +409,8 @@ class ConvictionsApiTest {
     @Test
     void aForgedTokenIsRefusedAndOnTheTrail() {
         long before = trail.last();
-        for (String forged : List.of("forged", MachineClients.newToken())) {
-            HttpResponse<String> response = new ApiClient(port, forged).post(PATH, CourtMessages.valid());
+        for (String forged : List.of("forged", ClientCredentials.newSecret())) {
+            HttpResponse<String> response = ApiClient.holding(port, forged).post(PATH, CourtMessages.valid());
             assertThat(response.statusCode()).isEqualTo(401);
             assertThat(response.headers().firstValue("WWW-Authenticate"))
                     .hasValueSatisfying(
@@ -434,7 +439,7 @@ class ConvictionsApiTest {
                 .allSatisfy(response -> assertThat(
                                 ApiClient.json(response).at("/type").asString())
                         .startsWith("urn:nsor:problem:"));
-        assertThat(trail.of(client.id()))
+        assertThat(trail.ofAfter(client.id(), signedIn))
                 .hasSize(3)
                 .allSatisfy(entry -> assertThat(entry).endsWith("REFUSED"));
     }
@@ -454,7 +459,7 @@ class ConvictionsApiTest {
     }
 
     private void nothingButTheRefusal() {
-        assertThat(trail.of(client.id())).containsExactly("FEED_MESSAGE_RECEIVED REFUSED");
+        assertThat(trail.ofAfter(client.id(), signedIn)).containsExactly("FEED_MESSAGE_RECEIVED REFUSED");
         assertThat(jdbc.sql("select count(*) from intake.message where client_id = ?")
                         .param(client.id())
                         .query(Integer.class)

@@ -239,10 +239,7 @@ class FactsApiTest {
     }
 
     private ApiClient client(Feed feed, String agency) {
-        String token = MachineClients.newToken();
-        clients.create(
-                "facts" + UUID.randomUUID().toString().substring(0, 8), feed, agency, token, Actor.system("test"));
-        return new ApiClient(port, token);
+        return ApiClient.made(clients, port, feed, agency);
     }
 
     private List<Spell> spells(PersonId person) {

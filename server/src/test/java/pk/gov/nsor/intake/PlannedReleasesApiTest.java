@@ -247,10 +247,7 @@ class PlannedReleasesApiTest {
     }
 
     private ApiClient client(Feed feed, String agency) {
-        String token = MachineClients.newToken();
-        clients.create(
-                "plans" + UUID.randomUUID().toString().substring(0, 8), feed, agency, token, Actor.system("test"));
-        return new ApiClient(port, token);
+        return ApiClient.made(clients, port, feed, agency);
     }
 
     private ApiClient client() {

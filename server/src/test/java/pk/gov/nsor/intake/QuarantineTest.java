@@ -49,9 +49,7 @@ class QuarantineTest {
     @BeforeEach
     void courtAndRegistrar() {
         int number = COUNT.incrementAndGet();
-        String token = MachineClients.newToken();
-        clients.create("quarantined" + number, Feed.COURT, "COURTS", token, Actor.system("test"));
-        court = new ApiClient(port, token);
+        court = ApiClient.made(clients, port, Feed.COURT, "COURTS");
         registrar = account("decider" + number, Role.REGISTRAR);
         session = new WebSession(port);
         session.signIn(registrar.userName(), PASSWORD);

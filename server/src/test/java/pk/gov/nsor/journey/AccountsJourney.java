@@ -9,6 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.ClientCredentials;
+import pk.gov.nsor.access.Feed;
+import pk.gov.nsor.access.MachineClient;
+import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -23,6 +27,12 @@ class AccountsJourney {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private MachineClients clients;
+
+    @Autowired
+    private ClientCredentials credentials;
 
     private Browser browser;
 
@@ -74,6 +84,31 @@ class AccountsJourney {
         assertThat(browser.heading()).isEqualTo("Today");
         browser.startAfresh().signIn(approver.name(), Officers.PASSWORD).open("/accounts/review");
         checkInBothLanguages("accounts-review");
+    }
+
+    @Test
+    void anAdministratorLooksAtASystemProposesAnotherSecretAndEndsIt() {
+        Officer administrator = new Officers(accounts).with(Role.ADMINISTRATOR);
+        String name = "court-lahore-" + UUID.randomUUID().toString().substring(0, 8);
+        MachineClient client =
+                clients.create(name, Feed.COURT, "COURTS", ClientCredentials.newSecret(), administrator.actor());
+        var _ = credentials.addSecret(
+                client.id(), ClientCredentials.newSecret(), ClientCredentials.OVERLAP, administrator.actor());
+        browser.signIn(administrator.name(), Officers.PASSWORD).open("/accounts");
+        browser.page().getByText("Systems of agencies").click();
+        checkInBothLanguages("systems");
+        browser.open("/accounts/systems/" + client.id());
+        checkInBothLanguages("system");
+        browser.page().getByText("Propose another secret").click();
+        checkInBothLanguages("client-secret");
+        browser.page().locator("#older").selectOption("AT_ONCE");
+        browser.fill("reason", "The old one was sent by mail");
+        browser.submit();
+        assertThat(browser.text()).contains(name, "ends with the approval");
+        browser.open("/accounts/systems/" + client.id());
+        browser.fill("reason", "Was replaced").submit();
+        assertThat(browser.text()).contains("The system is ended.");
+        browser.check("system-ended");
     }
 
     private String part() {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pk.gov.nsor.testing.TokenClient;
 
 /** The register as a user starts it: {@code serve --demo}, in a process of its own on free ports. */
 final class RunningRegister implements AutoCloseable {
@@ -83,10 +84,14 @@ final class RunningRegister implements AutoCloseable {
         return Objects.requireNonNull(matcher.group(1));
     }
 
+    private String courtToken() {
+        return new TokenClient(address().getPort()).get("demo-court", find("demo-court:([A-Za-z0-9_-]+)"));
+    }
+
     /** Posts JSON to the API as the demonstration's court. */
     HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address().resolve(path))
-                .header("Authorization", "Bearer " + find("Bearer ([A-Za-z0-9_-]+)"))
+                .header("Authorization", "Bearer " + courtToken())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build();

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import pk.gov.nsor.access.Account;
+import pk.gov.nsor.access.ClientCredentials;
 import pk.gov.nsor.access.Feed;
 import pk.gov.nsor.access.Jurisdiction;
-import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.access.NewAccount;
 import pk.gov.nsor.access.PassPhrase;
 import pk.gov.nsor.access.Role;
@@ -36,7 +36,7 @@ class AdministrationCommandsTest {
             administration.accounts().disable("some.name", Administration.ACTOR);
             administration
                     .clients()
-                    .create("court", Feed.COURT, "COURTS", MachineClients.newToken(), Administration.ACTOR);
+                    .create("court", Feed.COURT, "COURTS", ClientCredentials.newSecret(), Administration.ACTOR);
             assertThat(account.userName()).isEqualTo("some.name");
             assertThat(administration.accounts().all())
                     .singleElement()
@@ -46,7 +46,8 @@ class AdministrationCommandsTest {
                         .sql("select action from audit.entry order by id")
                         .query(String.class)
                         .list())
-                .containsExactly("ACCOUNT_CREATED", "ACCOUNT_DISABLED", "MACHINE_CLIENT_CREATED");
+                .containsExactly(
+                        "ACCOUNT_CREATED", "ACCOUNT_DISABLED", "MACHINE_CLIENT_CREATED", "CLIENT_CREDENTIAL_ADDED");
     }
 
     @Test

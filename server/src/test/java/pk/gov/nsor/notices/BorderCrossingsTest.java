@@ -20,7 +20,6 @@ import pk.gov.nsor.access.Feed;
 import pk.gov.nsor.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.access.Role;
-import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.conviction.FactRecording;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.PersonId;
@@ -352,9 +351,7 @@ class BorderCrossingsTest {
     }
 
     private ApiClient client(Feed feed, String agency) {
-        String token = MachineClients.newToken();
-        clients.create("client-" + UUID.randomUUID(), feed, agency, token, Actor.system("test"));
-        return new ApiClient(port, token);
+        return ApiClient.made(clients, port, feed, agency);
     }
 
     private ApiClient api() {

@@ -23,7 +23,6 @@ import pk.gov.nsor.access.Feed;
 import pk.gov.nsor.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.access.Role;
-import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.conviction.CustodyEvent;
 import pk.gov.nsor.conviction.FactRecording;
 import pk.gov.nsor.conviction.SpellId;
@@ -517,9 +516,7 @@ class ContradictionsTest {
     }
 
     private ApiClient client(Feed feed, String agency) {
-        String token = MachineClients.newToken();
-        clients.create("client-" + UUID.randomUUID(), feed, agency, token, Actor.system("test"));
-        return new ApiClient(port, token);
+        return ApiClient.made(clients, port, feed, agency);
     }
 
     private ApiClient api(Feed feed) {

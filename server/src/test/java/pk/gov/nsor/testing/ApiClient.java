@@ -8,6 +8,14 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import pk.gov.nsor.access.ClientCredentials;
+import pk.gov.nsor.access.Feed;
+import pk.gov.nsor.access.MachineClients;
+import pk.gov.nsor.audit.Actor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,11 +26,40 @@ public final class ApiClient {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
-    private final String token;
+    private final Supplier<Optional<String>> renewal;
+    private volatile String token;
 
-    public ApiClient(int port, String token) {
+    private ApiClient(int port, String token, Supplier<Optional<String>> renewal) {
         this.base = "http://127.0.0.1:" + port;
         this.token = token;
+        this.renewal = renewal;
+    }
+
+    /** One with this token and no other, good or not. */
+    public static ApiClient holding(int port, String token) {
+        return new ApiClient(port, token, Optional::empty);
+    }
+
+    /** A client that gets a token with its secret, and another when the first has ended. */
+    public static ApiClient of(int port, String name, String secret) {
+        TokenClient tokens = new TokenClient(port);
+        return new ApiClient(
+                port,
+                tokens.get(name, secret),
+                () -> tokens.ask(name, secret, Map.of()).token());
+    }
+
+    /** A new client of a feed. */
+    public static ApiClient made(MachineClients clients, int port, Feed feed, String agency) {
+        String name = "client-" + UUID.randomUUID();
+        String secret = ClientCredentials.newSecret();
+        clients.create(name, feed, agency, secret, Actor.system("test"));
+        return of(port, name, secret);
+    }
+
+    /** What it shows now. */
+    public String token() {
+        return token;
     }
 
     public HttpResponse<String> post(String path, String json) {
@@ -49,7 +86,21 @@ public final class ApiClient {
         return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + token);
     }
 
+    /** The test's clock may have moved on by days, so that the token's end is seen by the refusal. */
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        HttpResponse<String> response = sendOnce(request);
+        if (response.statusCode() != 401) {
+            return response;
+        }
+        Optional<String> renewed = renewal.get();
+        if (renewed.isEmpty()) {
+            return response;
+        }
+        token = renewed.get();
+        return sendOnce(request.setHeader("Authorization", "Bearer " + token));
+    }
+
+    private HttpResponse<String> sendOnce(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException failed) {

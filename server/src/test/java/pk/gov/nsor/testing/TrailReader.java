@@ -39,6 +39,14 @@ public final class TrailReader {
                 .list();
     }
 
+    /** The same, after an entry. */
+    public List<String> ofAfter(UUID actor, long id) {
+        return jdbc.sql("select action || ' ' || outcome from audit.entry where actor_id = ? and id > ? order by id")
+                .params(actor, id)
+                .query(String.class)
+                .list();
+    }
+
     /** Action and outcome of entries of nobody known after an entry. */
     public List<String> ofNobodyAfter(long id) {
         return jdbc.sql("select action || ' ' || outcome from audit.entry where actor_kind = 'UNKNOWN' and id > ?"

@@ -3,6 +3,8 @@ package pk.gov.nsor.access.internal;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.access.Handovers;
+import pk.gov.nsor.access.machine.ClientAssertions;
+import pk.gov.nsor.access.machine.ClientTokens;
 import pk.gov.nsor.access.session.Challenges;
 import pk.gov.nsor.access.session.SessionStore;
 
@@ -14,12 +16,22 @@ class Upkeep {
     private final SessionStore sessions;
     private final Handovers handovers;
     private final Challenges challenges;
+    private final ClientTokens tokens;
+    private final ClientAssertions assertions;
 
-    Upkeep(SignInThrottle throttle, SessionStore sessions, Handovers handovers, Challenges challenges) {
+    Upkeep(
+            SignInThrottle throttle,
+            SessionStore sessions,
+            Handovers handovers,
+            Challenges challenges,
+            ClientTokens tokens,
+            ClientAssertions assertions) {
         this.throttle = throttle;
         this.sessions = sessions;
         this.handovers = handovers;
         this.challenges = challenges;
+        this.tokens = tokens;
+        this.assertions = assertions;
     }
 
     @Scheduled(initialDelayString = "${nsor.upkeep.after}", fixedDelayString = "PT10M")
@@ -28,5 +40,7 @@ class Upkeep {
         sessions.removeEnded();
         handovers.forget();
         challenges.forget();
+        tokens.forget();
+        assertions.forget();
     }
 }

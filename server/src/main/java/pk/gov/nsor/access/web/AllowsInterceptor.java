@@ -40,6 +40,10 @@ final class AllowsInterceptor implements HandlerInterceptor {
                         .isPresent()
                 || CurrentActor.machine()
                         .filter(machine -> Arrays.asList(allows.feeds()).contains(machine.feed()))
+                        .filter(machine -> CurrentActor.has(
+                                allows.credentials()
+                                        ? TokenIntrospector.CREDENTIALS
+                                        : TokenIntrospector.authority(machine.feed())))
                         .isPresent();
     }
 }

@@ -95,7 +95,10 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
                         "The parameter " + parameter.getName() + " has another form.");
             case AccessDeniedException refused ->
                 ApiProblems.problem(
-                        HttpStatus.FORBIDDEN, "forbidden", "Not allowed", "This client may not call this address.");
+                        HttpStatus.FORBIDDEN,
+                        "forbidden",
+                        "Not allowed",
+                        "This client, or this token's scope, may not call this address.");
             case HttpMessageNotReadableException empty ->
                 ApiProblems.problem(
                         HttpStatus.BAD_REQUEST,

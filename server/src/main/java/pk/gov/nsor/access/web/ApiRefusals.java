@@ -45,8 +45,8 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                         "unauthorized",
                         "Not signed in",
                         hasToken
-                                ? "The token is not that of an enabled client."
-                                : "Send the client's token: Authorization: Bearer …"));
+                                ? "The token is unknown or has ended; get another by POST /oauth2/token."
+                                : "Get a token by POST /oauth2/token and send it: Authorization: Bearer …"));
     }
 
     @Override
@@ -55,6 +55,9 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         problems.write(
                 response,
                 ApiProblems.problem(
-                        HttpStatus.FORBIDDEN, "forbidden", "Not allowed", "This client may not call this address."));
+                        HttpStatus.FORBIDDEN,
+                        "forbidden",
+                        "Not allowed",
+                        "This client, or this token's scope, may not call this address."));
     }
 }

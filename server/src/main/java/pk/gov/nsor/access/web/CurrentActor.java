@@ -24,6 +24,14 @@ final class CurrentActor {
         return principal() instanceof Machine machine ? Optional.of(machine) : Optional.empty();
     }
 
+    /** Whether what was shown with the request is good for this. */
+    static boolean has(String authority) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getAuthorities().stream()
+                        .anyMatch(granted -> authority.equals(granted.getAuthority()));
+    }
+
     static boolean isKnown() {
         return person().isPresent() || machine().isPresent();
     }

@@ -15,9 +15,6 @@ import org.apache.catalina.valves.ValveBase;
 final class EveryAnswer extends ValveBase {
 
     private static final Map<String, String> HEADERS = Map.of(
-            "Content-Security-Policy",
-            "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none';"
-                    + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
             "Cross-Origin-Opener-Policy",
             "same-origin",
             "Cross-Origin-Resource-Policy",
@@ -31,14 +28,22 @@ final class EveryAnswer extends ValveBase {
             "X-Frame-Options",
             "DENY");
 
+    private static final String POLICY = "Content-Security-Policy";
     private static final String CACHE_CONTROL = "Cache-Control";
 
-    EveryAnswer() {
+    private final String policy;
+
+    /** @param formTarget an origin besides our own to which a form may lead; empty for none */
+    EveryAnswer(String formTarget) {
         super(true);
+        policy = "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none';"
+                + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+                + (formTarget.isEmpty() ? "" : " " + formTarget);
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
+        response.setHeader(POLICY, policy);
         HEADERS.forEach(response::setHeader);
         getNext().invoke(request, response);
         boolean isRefused = response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST;

@@ -42,7 +42,7 @@ import pk.gov.nsor.audit.TrailEntry;
 class SecurityConfiguration {
 
     static final String SIGN_IN = "/sign-in";
-    private static final String SECOND_STEP = SIGN_IN + "/code";
+    static final String SECOND_STEP = SIGN_IN + "/code";
 
     /** Requests are measured as a whole; to measure each filter and decision by itself is a tenth of a small request. */
     @Bean
@@ -107,6 +107,7 @@ class SecurityConfiguration {
             Trail trail,
             Endpoints endpoints,
             Clock clock,
+            OpenIdSignOut signOut,
             @Value("${nsor.upload.largest}") DataSize largest) {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
@@ -125,7 +126,8 @@ class SecurityConfiguration {
                         .successHandler(new SimpleUrlAuthenticationSuccessHandler(SECOND_STEP))
                         .failureUrl(SIGN_IN + "?error"))
                 .logout(out -> out.logoutUrl("/sign-out")
-                        .logoutSuccessUrl(SIGN_IN + "?signed-out")
+                        .logoutSuccessHandler(signOut)
+                        .addLogoutHandler(signOut)
                         .addLogoutHandler((request, response, authentication) -> recordSignOut(trail, request)))
                 .exceptionHandling(errors -> errors.accessDeniedHandler(denied())
                         // htmx would put the sign-in page into a corner of the page that asked.

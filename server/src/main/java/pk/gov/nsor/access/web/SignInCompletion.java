@@ -43,7 +43,7 @@ class SignInCompletion {
     /**
      * Gives the session another name and token, and leads to the page that was asked for first.
      *
-     * @param step what the person has shown last, for the trail: CODE or PASSKEY
+     * @param step what the person has shown last, for the trail: CODE, PASSKEY or OPENID
      */
     void complete(SignedIn person, Actor actor, String step, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {

@@ -1,7 +1,10 @@
 package pk.gov.nsor.access.web;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
@@ -10,34 +13,58 @@ import org.springframework.security.oauth2.server.resource.introspection.BadOpaq
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.access.Machine;
-import pk.gov.nsor.access.MachineClients;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import pk.gov.nsor.access.Feed;
+import pk.gov.nsor.access.machine.ClientCertificates;
+import pk.gov.nsor.access.machine.ClientTokens;
 
-/** Finds the client that a bearer token lets in, in our own table. */
+/** Finds the client that a bearer token lets in, in our own table, with every request. */
 @Component
 class TokenIntrospector implements OpaqueTokenIntrospector {
 
-    private static final String MACHINE = "machine";
+    /** What an authentication has whose token is good for the client's secrets and keys. */
+    static final String CREDENTIALS = "CREDENTIALS";
 
-    private final MachineClients clients;
+    private static final String FOUND = "found";
+    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
-    TokenIntrospector(MachineClients clients) {
-        this.clients = clients;
+    private final ClientTokens tokens;
+
+    TokenIntrospector(ClientTokens tokens) {
+        this.tokens = tokens;
     }
 
     @Override
     public OAuth2AuthenticatedPrincipal introspect(String token) {
-        Machine machine =
-                clients.ofToken(token).orElseThrow(() -> new BadOpaqueTokenException("No enabled client's token"));
-        return new DefaultOAuth2AuthenticatedPrincipal(machine.name(), Map.of(MACHINE, machine), List.of());
+        ClientTokens.Found found = tokens.find(token, certificate())
+                .orElseThrow(() -> new BadOpaqueTokenException("No enabled client's token"));
+        return new DefaultOAuth2AuthenticatedPrincipal(found.machine().name(), Map.of(FOUND, found), List.of());
+    }
+
+    /** The hash of the certificate with which this request's connection was opened; null for none. */
+    private static byte @Nullable [] certificate() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                        && request.getRequest().getAttribute(CERTIFICATES) instanceof X509Certificate[] chain
+                        && chain.length > 0
+                ? ClientCertificates.hash(chain[0])
+                : null;
+    }
+
+    /** What an authentication has whose token is good for a feed. */
+    static String authority(Feed feed) {
+        return "FEED_" + feed.name();
     }
 
     /** An authentication whose principal is the client, and that does not hold the token. */
-    static Authentication authentication(String token, OAuth2AuthenticatedPrincipal found) {
-        Machine machine = (Machine) found.getAttributes().get(MACHINE);
+    static Authentication authentication(String token, OAuth2AuthenticatedPrincipal principal) {
+        ClientTokens.Found found = (ClientTokens.Found)
+                Objects.requireNonNull(principal.getAttributes().get(FOUND));
+        Feed feed = found.machine().feed();
+        String[] authorities = found.scopes().stream()
+                .map(scope -> scope.equals(FeedScope.of(feed)) ? authority(feed) : CREDENTIALS)
+                .toArray(String[]::new);
         return new PreAuthenticatedAuthenticationToken(
-                java.util.Objects.requireNonNull(machine),
-                "",
-                AuthorityUtils.createAuthorityList("FEED_" + machine.feed().name()));
+                found.machine(), "", AuthorityUtils.createAuthorityList(authorities));
     }
 }

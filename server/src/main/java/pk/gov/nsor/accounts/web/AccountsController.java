@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.access.Account;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.OpenIdSettings;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SecondFactors;
 import pk.gov.nsor.access.Sessions;
@@ -43,13 +44,21 @@ class AccountsController {
     private final AccountReview review;
     private final Sessions sessions;
     private final SecondFactors factors;
+    private final OpenIdSettings openId;
     private final Trail trail;
 
-    AccountsController(Accounts accounts, AccountReview review, Sessions sessions, SecondFactors factors, Trail trail) {
+    AccountsController(
+            Accounts accounts,
+            AccountReview review,
+            Sessions sessions,
+            SecondFactors factors,
+            OpenIdSettings openId,
+            Trail trail) {
         this.accounts = accounts;
         this.review = review;
         this.sessions = sessions;
         this.factors = factors;
+        this.openId = openId;
         this.trail = trail;
     }
 
@@ -172,6 +181,7 @@ class AccountsController {
         boolean mayPropose = !account.id().equals(reader.accountId())
                 && reader.has(account.has(Role.AUDITOR) ? Role.NATIONAL_SUPERVISOR : Role.ADMINISTRATOR);
         model.addAttribute("mayPropose", mayPropose);
+        model.addAttribute("openId", openId.isOn());
         model.addAttribute("form", form);
         return "accounts/account";
     }

@@ -2,17 +2,21 @@ package pk.gov.nsor.demo.internal;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.access.Account;
 import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.ClientCredentials;
 import pk.gov.nsor.access.Feed;
 import pk.gov.nsor.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.access.Jurisdiction.OfProvince;
 import pk.gov.nsor.access.Machine;
+import pk.gov.nsor.access.MachineClient;
 import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.access.NewAccount;
 import pk.gov.nsor.access.PassPhrase;
@@ -23,7 +27,7 @@ import pk.gov.nsor.demo.DemoCodes;
 import pk.gov.nsor.keys.SecretDirectory;
 
 /**
- * Who may sign in to a demonstration. Passwords, the secrets of the second step and the systems' tokens are made once for
+ * Who may sign in to a demonstration. Passwords, the secrets of the second step and the systems' secrets are made once for
  * each installation and kept in its directory of secrets, since they are shown at every start.
  */
 @Component
@@ -31,11 +35,11 @@ import pk.gov.nsor.keys.SecretDirectory;
 final class DemoAccounts {
 
     private static final Actor DEMONSTRATION = Actor.system("demonstration");
-    private static final String COURT = "demo-court";
-    private static final String PRISON = "demo-prison";
-    private static final String IMMIGRATION = "demo-immigration";
-    private static final String NADRA = "demo-nadra";
-    private static final String POLICE = "demo-police";
+    static final String COURT = "demo-court";
+    static final String PRISON = "demo-prison";
+    static final String IMMIGRATION = "demo-immigration";
+    static final String NADRA = "demo-nadra";
+    static final String POLICE = "demo-police";
     private static final String OFFICER = "officer";
     private static final int THREE_GROUPS_OF_FOUR = 14;
 
@@ -69,17 +73,31 @@ final class DemoAccounts {
                     new OfProvince("PK-PB")),
             new NewAccount("admin", "Administrator", Set.of(Role.ADMINISTRATOR), "NADRA"));
 
+    private static final List<DemoSystem> SYSTEMS = List.of(
+            new DemoSystem(COURT, Feed.COURT, "COURTS"),
+            new DemoSystem(PRISON, Feed.PRISON, "PRISONS"),
+            new DemoSystem(IMMIGRATION, Feed.IMMIGRATION, "IMMIGRATION"),
+            new DemoSystem(NADRA, Feed.NADRA, "NADRA"),
+            new DemoSystem(POLICE, Feed.POLICE, "PUNJAB_POLICE"));
+
     private final Accounts accounts;
     private final SecondFactors factors;
     private final MachineClients clients;
+    private final ClientCredentials credentials;
     private final DemoCodes codes;
     private final Path directory;
     private final SecretDirectory secrets;
 
-    DemoAccounts(Accounts accounts, SecondFactors factors, MachineClients clients, @Value("${nsor.data}") Path data) {
+    DemoAccounts(
+            Accounts accounts,
+            SecondFactors factors,
+            MachineClients clients,
+            ClientCredentials credentials,
+            @Value("${nsor.data}") Path data) {
         this.accounts = accounts;
         this.factors = factors;
         this.clients = clients;
+        this.credentials = credentials;
         this.directory = data.resolve("secrets");
         this.secrets = new SecretDirectory(directory);
         this.codes = new DemoCodes(directory);
@@ -88,11 +106,7 @@ final class DemoAccounts {
     /** The two registrars, made where they are not there yet; so are the others. */
     List<Actor> ensure() {
         List<Account> ensured = ACCOUNTS.stream().map(this::ensure).toList();
-        ensure(COURT, Feed.COURT, "COURTS", courtToken());
-        ensure(PRISON, Feed.PRISON, "PRISONS", prisonToken());
-        ensure(IMMIGRATION, Feed.IMMIGRATION, "IMMIGRATION", immigrationToken());
-        ensure(NADRA, Feed.NADRA, "NADRA", nadraToken());
-        ensure(POLICE, Feed.POLICE, "PUNJAB_POLICE", policeToken());
+        SYSTEMS.forEach(this::ensure);
         return ensured.stream()
                 .filter(account -> account.roles().contains(Role.REGISTRAR))
                 .map(DemoAccounts::actor)
@@ -106,17 +120,17 @@ final class DemoAccounts {
 
     /** Immigration's system. */
     Machine immigration() {
-        return clients.ofToken(immigrationToken()).orElseThrow();
+        return clients.find(IMMIGRATION).orElseThrow().machine();
     }
 
     /** NADRA's system. */
     Machine nadra() {
-        return clients.ofToken(nadraToken()).orElseThrow();
+        return clients.find(NADRA).orElseThrow().machine();
     }
 
     /** The system of Punjab's police. */
     Machine police() {
-        return clients.ofToken(policeToken()).orElseThrow();
+        return clients.find(POLICE).orElseThrow().machine();
     }
 
     /** In the order in which they are shown. */
@@ -126,29 +140,9 @@ final class DemoAccounts {
                 .toList();
     }
 
-    /** The bearer token of the court's system. */
-    String courtToken() {
-        return secrets.password(COURT, MachineClients::newToken);
-    }
-
-    /** The bearer token of immigration's system. */
-    String immigrationToken() {
-        return secrets.password(IMMIGRATION, MachineClients::newToken);
-    }
-
-    /** The bearer token of the prison's system. */
-    String prisonToken() {
-        return secrets.password(PRISON, MachineClients::newToken);
-    }
-
-    /** The bearer token of NADRA's system. */
-    String nadraToken() {
-        return secrets.password(NADRA, MachineClients::newToken);
-    }
-
-    /** The bearer token of the police's system. */
-    String policeToken() {
-        return secrets.password(POLICE, MachineClients::newToken);
+    /** The secret of a system, by its name. */
+    String secret(String system) {
+        return secrets.password(system, ClientCredentials::newSecret);
     }
 
     private static Actor actor(Account account) {
@@ -172,13 +166,14 @@ final class DemoAccounts {
         return ensured;
     }
 
-    private void ensure(String client, Feed feed, String agency, String token) {
-        if (clients.ofToken(token).isEmpty()) {
-            // Where a client of this name has another token, the database has outlived the directory of secrets.
-            boolean nameIsFree = clients.find(client).isEmpty();
-            String name =
-                    nameIsFree ? client : client + "-" + PassPhrase.generate().substring(0, 4);
-            clients.create(name, feed, agency, token, DEMONSTRATION);
+    private void ensure(DemoSystem system) {
+        String secret = secret(system.name());
+        Optional<MachineClient> there = clients.find(system.name());
+        if (there.isEmpty()) {
+            clients.create(system.name(), system.feed(), system.agency(), secret, DEMONSTRATION);
+        } else if (credentials.ofSecret(system.name(), secret).isEmpty()) {
+            // The database has outlived the directory of secrets: what is shown must work.
+            credentials.addSecret(there.get().id(), secret, Duration.ZERO, DEMONSTRATION);
         }
     }
 
@@ -189,6 +184,9 @@ final class DemoAccounts {
     private static String fileOf(String userName) {
         return "demo-" + userName;
     }
+
+    /** A system of an agency that calls the API. */
+    private record DemoSystem(String name, Feed feed, String agency) {}
 
     /** Who to sign in as. */
     record Login(String userName, String password, String displayName) {

@@ -28,44 +28,48 @@ final class DemoWelcome implements DemoNotice {
                 The second step, the code that a telephone would show now
                   bin/nsor user code NAME
 
+                Systems get a token for ten minutes with their secret, here that of a court
+                  token() { curl -s -u "$1" -d grant_type=client_credentials http://127.0.0.1:%1$s/oauth2/token | grep -o '[^"]\\{43\\}'; }
+                  TOKEN=$(token demo-court:%2$s)
+
                 A court's system reports a conviction
-                  curl -H 'Authorization: Bearer %s' \\
+                  curl -H "Authorization: Bearer $TOKEN" \\
                        -H 'Content-Type: application/json' --data @docs/examples/conviction.json \\
-                       http://127.0.0.1:%s/api/v1/convictions
+                       http://127.0.0.1:%1$s/api/v1/convictions
 
-                A prison's system reports an admission
-                  curl -H 'Authorization: Bearer %s' \\
+                A prison's reports an admission
+                  TOKEN=$(token demo-prison:%3$s)
+                  curl -H "Authorization: Bearer $TOKEN" \\
                        -H 'Content-Type: application/json' --data @docs/examples/custody-event.json \\
-                       http://127.0.0.1:%s/api/v1/custody-events
+                       http://127.0.0.1:%1$s/api/v1/custody-events
 
-                Immigration's system reads the journeys that were told
-                  curl -H 'Authorization: Bearer %s' http://127.0.0.1:%s/api/v1/travel-notices
+                Immigration's reads the journeys that were told
+                  TOKEN=$(token demo-immigration:%4$s)
+                  curl -H "Authorization: Bearer $TOKEN" http://127.0.0.1:%1$s/api/v1/travel-notices
 
-                The police's system reports a guest of a hotel, NADRA's (%s) another name or address
-                  curl -H 'Authorization: Bearer %s' \\
+                The police's reports a guest of a hotel, NADRA's (demo-nadra:%5$s) another name or address
+                  TOKEN=$(token demo-police:%6$s)
+                  curl -H "Authorization: Bearer $TOKEN" \\
                        -H 'Content-Type: application/json' --data @docs/examples/observation.json \\
-                       http://127.0.0.1:%s/api/v1/observations
+                       http://127.0.0.1:%1$s/api/v1/observations
 
                 CNICs to ask about by SMS
-                  %s   is on the register
-                  %s   is registered, but nobody has confirmed the identity yet: the answer is "not on"
-                  %s   is nobody's
+                  %7$s   is on the register
+                  %8$s   is registered, but nobody has confirmed the identity yet: the answer is "not on"
+                  %9$s   is nobody's
 
                 Areas to ask about by SMS
                   AREA Lahore
                   AREA Karachi   asks back which of seven districts: reply 1 to 7
 
-                Telephones of registered persons, texted by %s: %s and the eleven after it
+                Telephones of registered persons, texted by %10$s: %11$s and the eleven after it
                 """.formatted(
-                                accounts.courtToken(),
                                 environment.getProperty("local.server.port", "8080"),
-                                accounts.prisonToken(),
-                                environment.getProperty("local.server.port", "8080"),
-                                accounts.immigrationToken(),
-                                environment.getProperty("local.server.port", "8080"),
-                                accounts.nadraToken(),
-                                accounts.policeToken(),
-                                environment.getProperty("local.server.port", "8080"),
+                                accounts.secret(DemoAccounts.COURT),
+                                accounts.secret(DemoAccounts.PRISON),
+                                accounts.secret(DemoAccounts.IMMIGRATION),
+                                accounts.secret(DemoAccounts.NADRA),
+                                accounts.secret(DemoAccounts.POLICE),
                                 DemoOffenders.ON_THE_REGISTER.formatted(),
                                 DemoOffenders.UNCONFIRMED.formatted(),
                                 DemoOffenders.NOBODYS.formatted(),

@@ -24,8 +24,8 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.Nsor;
+import pk.gov.nsor.access.ClientCredentials;
 import pk.gov.nsor.access.Feed;
-import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.reference.Courts;
@@ -59,7 +59,7 @@ class DemoDataTest {
     DemoWelcome welcome;
 
     @Autowired
-    MachineClients clients;
+    ClientCredentials credentials;
 
     @Autowired
     PasswordEncoder passwords;
@@ -188,11 +188,11 @@ class DemoDataTest {
     }
 
     @Test
-    void eachSystemsTokenLetsItIn() {
+    void eachSystemHasItsFeed() {
         assertThat(accounts.police().feed()).isEqualTo(Feed.POLICE);
         assertThat(accounts.nadra().feed()).isEqualTo(Feed.NADRA);
         assertThat(accounts.immigration().feed()).isEqualTo(Feed.IMMIGRATION);
-        assertThat(welcome.text()).contains(accounts.policeToken(), accounts.nadraToken());
+        assertThat(welcome.text()).contains(accounts.secret(DemoAccounts.POLICE), accounts.secret(DemoAccounts.NADRA));
     }
 
     @Test
@@ -278,12 +278,14 @@ class DemoDataTest {
     }
 
     @Test
-    void theCourtsTokenLetsItInEvenWhereItsFileWasLost() throws Exception {
-        assertThat(clients.ofToken(accounts.courtToken())).isPresent();
+    void theCourtsSecretLetsItInEvenWhereItsFileWasLost() throws Exception {
+        assertThat(credentials.ofSecret(DemoAccounts.COURT, accounts.secret(DemoAccounts.COURT)))
+                .isPresent();
         Files.delete(DemoDatabase.DATABASE.data().resolve("secrets").resolve("demo-court.password"));
         accounts.ensure();
-        assertThat(clients.ofToken(accounts.courtToken())).isPresent();
-        assertThat(welcome.text()).contains("Bearer " + accounts.courtToken());
+        assertThat(credentials.ofSecret(DemoAccounts.COURT, accounts.secret(DemoAccounts.COURT)))
+                .isPresent();
+        assertThat(welcome.text()).contains("token demo-court:" + accounts.secret(DemoAccounts.COURT));
     }
 
     private String hashOf(String userName) throws Exception {

@@ -1,0 +1,149 @@
+package pk.gov.nsor.access.web;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContextHolder;
+import org.springframework.security.oauth2.server.authorization.settings.OAuth2TokenFormat;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.access.ClientCredential;
+import pk.gov.nsor.access.ClientCredentials;
+import pk.gov.nsor.access.MachineClient;
+import pk.gov.nsor.access.MachineClients;
+import pk.gov.nsor.access.machine.ClientAssertions;
+import pk.gov.nsor.access.machine.ClientCertificates;
+import pk.gov.nsor.access.machine.ClientTokens;
+import pk.gov.nsor.kernel.InvalidValueException;
+
+/** Looks at what a client proves itself with: one of its secrets, an assertion that one of its keys has signed,
+ * or a certificate with one of its keys. */
+@Component
+class ClientProof implements AuthenticationProvider {
+
+    /** Of RFC 8628, where a client asks too often. */
+    static final String SLOW_DOWN = "slow_down";
+
+    private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+    private final MachineClients clients;
+    private final ClientCredentials credentials;
+    private final ClientAssertions assertions;
+    private final ClientCertificates certificates;
+    private final ClientTokens tokens;
+
+    ClientProof(
+            MachineClients clients,
+            ClientCredentials credentials,
+            ClientAssertions assertions,
+            ClientCertificates certificates,
+            ClientTokens tokens) {
+        this.clients = clients;
+        this.credentials = credentials;
+        this.assertions = assertions;
+        this.certificates = certificates;
+        this.tokens = tokens;
+    }
+
+    /**
+     * What was proved, with the authentication.
+     *
+     * @param credential the client's secret or key
+     * @param address from where
+     * @param certificate the hash of the connection's certificate, where that was the proof
+     */
+    record Proved(UUID client, UUID credential, String address, byte @Nullable [] certificate) {}
+
+    @Override
+    public @Nullable Authentication authenticate(Authentication attempt) {
+        OAuth2ClientAuthenticationToken shown = (OAuth2ClientAuthenticationToken) attempt;
+        ClientAuthenticationMethod method = shown.getClientAuthenticationMethod();
+        String name = shown.getName();
+        String proof = Objects.toString(shown.getCredentials(), "");
+        MachineClient client = known(name);
+        Optional<UUID> credential;
+        byte[] certificate = null;
+        if (method.getValue().equals(ASSERTION)) {
+            credential = assertions.take(name, client.id(), proof, audiences());
+        } else if (method.equals(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                || method.equals(ClientAuthenticationMethod.CLIENT_SECRET_POST)) {
+            credential = credentials.ofSecret(name, proof).map(ClientCredential::id);
+        } else if (shown.getCredentials() instanceof X509Certificate[] chain && chain.length > 0) {
+            credential = certificates.keyOf(name, chain[0]);
+            certificate = ClientCertificates.hash(chain[0]);
+        } else {
+            throw invalidClient();
+        }
+        OAuth2ClientAuthenticationToken proved = new OAuth2ClientAuthenticationToken(registered(client), method, null);
+        proved.setDetails(new Proved(
+                client.id(), credential.orElseThrow(ClientProof::invalidClient), address(shown), certificate));
+        if (tokens.isTooMany(client.id())) {
+            throw new OAuth2AuthenticationException(new OAuth2Error(
+                    SLOW_DOWN,
+                    "A client gets at most " + ClientTokens.MOST + " tokens a minute; each is good for "
+                            + ClientTokens.LIFE.toMinutes() + " minutes.",
+                    null));
+        }
+        return proved;
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return OAuth2ClientAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    /** The client as Spring's authorization server knows it. */
+    static RegisteredClient registered(MachineClient client) {
+        return RegisteredClient.withId(client.id().toString())
+                .clientId(client.name())
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.TLS_CLIENT_AUTH)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .scope(FeedScope.of(client.feed()))
+                .scope(FeedScope.CREDENTIALS)
+                .tokenSettings(TokenSettings.builder()
+                        .accessTokenFormat(OAuth2TokenFormat.REFERENCE)
+                        .accessTokenTimeToLive(ClientTokens.LIFE)
+                        .build())
+                .build();
+    }
+
+    private MachineClient known(String name) {
+        try {
+            return clients.find(name).filter(MachineClient::enabled).orElseThrow(ClientProof::invalidClient);
+        } catch (InvalidValueException noName) {
+            throw invalidClient();
+        }
+    }
+
+    private static List<String> audiences() {
+        String issuer = AuthorizationServerContextHolder.getContext().getIssuer();
+        return List.of(issuer, issuer + AuthorizationServerConfiguration.TOKEN);
+    }
+
+    private static String address(Authentication shown) {
+        return shown.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "unknown";
+    }
+
+    private static OAuth2AuthenticationException invalidClient() {
+        return new OAuth2AuthenticationException(new OAuth2Error(
+                OAuth2ErrorCodes.INVALID_CLIENT,
+                "The client is unknown or has ended, or its secret or assertion is not good, has ended or was used.",
+                null));
+    }
+}
