@@ -99,11 +99,15 @@ class OpenIdTest {
         assertThat(page().locator("h1").innerText()).doesNotContain("Accounts");
         assertThat(trail(officer)).containsSubsequence("OPENID_ACCEPTED DONE", "SIGN_IN DONE");
         browser.open("/");
+        page().locator(
+                        "summary",
+                        new Page.LocatorOptions().setHasText(officer.account().displayName()))
+                .click();
         page().locator("form[action='/sign-out'] button").click();
         page().waitForURL("**/sign-in?signed-out");
         browser.open("/sign-in");
         openProvider();
-        assertThat(page().locator("#username").count()).isEqualTo(1);
+        page().locator("#username").waitFor();
         assertThat(page().url()).startsWith(keycloak.issuer());
     }
 
@@ -127,7 +131,7 @@ class OpenIdTest {
         long before = new TrailReader(bean(JdbcClient.class)).last();
         signInThere("stranger");
         assertThat(page().url()).endsWith("/sign-in?openid-unknown");
-        assertThat(page().locator("[role=alert]").innerText()).contains("No account here is linked to you");
+        assertThat(page().locator("[role=alert]:visible").innerText()).contains("No account here is linked to you");
         browser.check("sign-in-openid");
         page().getByText("اردو").first().click();
         browser.check("sign-in-openid");
@@ -139,7 +143,7 @@ class OpenIdTest {
         assertThat(page().url()).contains("/sign-in");
         // Somebody else can sign in there then.
         openProvider();
-        assertThat(page().locator("#username").count()).isEqualTo(1);
+        page().locator("#username").waitFor();
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class AuthorityDoors implements AutoCloseable {
     public AuthorityDoors(ApplicationContext context, int port, String said) throws Exception {
         this.context = context;
         this.port = port;
-        subjects = AuthoritySubjects.saying(context, said, Situation.OWN);
+        subjects = AuthoritySubjects.saying(context, said, Situation.OWN, Situation.GLASS);
         things = new AuthorityThings(context, subjects, port);
     }
 
@@ -49,6 +49,11 @@ public final class AuthorityDoors implements AutoCloseable {
             return path.startsWith("/api/");
         }
 
+        /** Whether a system sends it what it has to tell. */
+        public boolean isFeed() {
+            return isApi() && isPost() && !path.startsWith("/api/v1/client/");
+        }
+
         public boolean isPost() {
             return !method.equals("GET");
         }
@@ -60,11 +65,14 @@ public final class AuthorityDoors implements AutoCloseable {
         }
     }
 
-    /** All of them, with one session for each role; the stream of live updates, which does not end, is left out. */
+    /**
+     * All of them that are asked or sent something, with one session for each role; the stream of live updates, which does
+     * not end, is left out.
+     */
     public List<Door> all() {
         List<Door> doors = new ArrayList<>();
         for (Row row : table.rows()) {
-            if (row.path().equals("/live")) {
+            if (row.path().equals("/live") || row.method().equals("DELETE")) {
                 continue;
             }
             String method = row.method().equals("ANY") ? "GET" : row.method();
@@ -109,6 +117,8 @@ public final class AuthorityDoors implements AutoCloseable {
                     officers.of(AuthorityWalkTest.jurisdiction(Role.valueOf(name)), Role.valueOf(name))
                             .name(),
                     Officers.PASSWORD);
+            // Says why the record is opened, where the role is asked.
+            var _ = session.get("/people/" + person());
             return session;
         });
     }

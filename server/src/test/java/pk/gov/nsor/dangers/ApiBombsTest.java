@@ -120,7 +120,7 @@ class ApiBombsTest {
     private List<Door> posts() throws Exception {
         List<Door> posts = new ArrayList<>();
         try (AuthorityDoors doors = new AuthorityDoors(context, port, "")) {
-            doors.all().stream().filter(door -> door.isApi() && door.isPost()).forEach(posts::add);
+            doors.all().stream().filter(Door::isFeed).forEach(posts::add);
         }
         assertThat(posts).hasSize(7);
         return posts;

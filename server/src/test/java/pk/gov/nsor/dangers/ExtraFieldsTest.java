@@ -151,7 +151,7 @@ class ExtraFieldsTest {
     void aFieldThatAMessageDoesNotHaveIsNamedAtEveryAddressOfTheApi() throws Exception {
         try (AuthorityDoors doors = new AuthorityDoors(context, port, "")) {
             for (Door door : doors.all()) {
-                if (!door.isApi() || !door.isPost()) {
+                if (!door.isFeed()) {
                     continue;
                 }
                 HttpResponse<String> refused = Http.send(door.request(port)

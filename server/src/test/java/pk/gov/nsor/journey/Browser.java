@@ -7,10 +7,12 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,15 +158,25 @@ public final class Browser implements AutoCloseable {
 
     /** Presses the main button of the page's own form. */
     public Browser submit() {
-        page.locator("main .actions button.btn-primary").last().click();
+        return send(page.locator("main .actions button.btn-primary").last());
+    }
+
+    /** Presses a button and waits for the page that it leads to, where it leads to one. */
+    private Browser send(Locator button) {
+        page.evaluate("""
+                addEventListener("submit", event => {
+                  if (!event.defaultPrevented) document.documentElement.dataset.sent = "yes";
+                })
+                """);
+        button.click();
+        page.waitForSelector(
+                "html:not([data-sent])", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
         return this;
     }
 
     public Browser press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
-                .first()
-                .click();
-        return this;
+        return send(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .first());
     }
 
     public String text() {

@@ -48,7 +48,7 @@ public class SessionStore implements SessionRepository<StoredSession> {
     private final Duration longest;
 
     /** What the request of this thread has saved: Spring Session asks for it once more before it ends. */
-    private final ThreadLocal<@Nullable StoredSession> saved = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Saved> ofRequest = new ThreadLocal<>();
 
     SessionStore(
             JdbcClient jdbc,
@@ -77,9 +77,9 @@ public class SessionStore implements SessionRepository<StoredSession> {
 
     @Override
     public @Nullable StoredSession findById(String id) {
-        StoredSession ofThisRequest = saved.get();
-        if (ofThisRequest != null && ofThisRequest.getId().equals(id)) {
-            return ofThisRequest;
+        Saved saved = ofRequest.get();
+        if (saved != null && saved.session != null && saved.session.getId().equals(id)) {
+            return saved.session;
         }
         byte[] hash = Tokens.hash(id);
         Optional<Row> row = jdbc.sql(SELECT + " where token_hash = ? and last_seen_at > ? and created_at > ?")
@@ -98,12 +98,23 @@ public class SessionStore implements SessionRepository<StoredSession> {
     @Override
     public void save(StoredSession session) {
         write(session);
-        saved.set(session);
+        keep(session);
     }
 
-    /** To be called at the end of each request. */
+    /** From here to the end of the request, its thread is given the session that it has saved, and reads it no more. */
+    public void beginRequest() {
+        ofRequest.set(new Saved());
+    }
+
     public void endRequest() {
-        saved.remove();
+        ofRequest.remove();
+    }
+
+    private void keep(@Nullable StoredSession session) {
+        Saved saved = ofRequest.get();
+        if (saved != null) {
+            saved.session = session;
+        }
     }
 
     private void write(StoredSession session) {
@@ -125,7 +136,7 @@ public class SessionStore implements SessionRepository<StoredSession> {
 
     @Override
     public void deleteById(String id) {
-        saved.remove();
+        keep(null);
         jdbc.sql("delete from access.session where token_hash = ?")
                 .param(Tokens.hash(id))
                 .update();
@@ -252,4 +263,9 @@ public class SessionStore implements SessionRepository<StoredSession> {
     }
 
     private record Row(UUID id, byte[] tokenHash, Instant createdAt, Instant lastSeen, byte[] key, byte[] content) {}
+
+    private static final class Saved {
+
+        private @Nullable StoredSession session;
+    }
 }

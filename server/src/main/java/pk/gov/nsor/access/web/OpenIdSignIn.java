@@ -75,7 +75,9 @@ class OpenIdSignIn implements AuthenticationSuccessHandler, AuthenticationFailur
         String issuer = String.valueOf(user.getIdToken().getClaimAsString("iss"));
         Optional<SignedIn> linked = links.account(issuer, user.getSubject()).flatMap(credentials::current);
         if (linked.isEmpty()) {
+            // Spring has put who they are there into the session; here they are nobody.
             SecurityContextHolder.clearContext();
+            request.getSession().invalidate();
             trail.appendAlone(TrailEntry.refused(Actor.unknown(request.getRemoteAddr()), TrailAction.SIGN_IN)
                     .with(Map.of("reason", "OPENID_NOT_LINKED", "subject", user.getSubject())));
             // Else the provider would let the same person in again, whoever sits there next.

@@ -44,6 +44,7 @@ class SessionConfiguration {
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
+            store.beginRequest();
             try {
                 super.doFilterInternal(request, response, chain);
             } finally {
