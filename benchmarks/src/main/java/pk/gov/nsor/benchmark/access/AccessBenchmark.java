@@ -64,7 +64,7 @@ public final class AccessBenchmark implements Benchmarks.Benchmark {
                 guarded.awaitIdle();
                 Cases cases = Cases.of(owner, WARM_UP + ROUNDS * (small ? SMALL_ROUND : ROUND));
                 pages(guarded, unguarded, cases, data, port, unguardedPort, small ? SMALL_ROUND : ROUND);
-                signingIn(guarded, cases.district(), data, port, small ? SMALL_ROUND : ROUND);
+                signingIn(guarded, cases.district(), data, port, (small ? SMALL_ROUND : ROUND) / 4);
             }
             note(Machine.describe(data.postgresVersion()));
         } catch (SQLException failed) {
