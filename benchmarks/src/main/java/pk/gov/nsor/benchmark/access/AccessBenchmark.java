@@ -57,12 +57,11 @@ public final class AccessBenchmark implements Benchmarks.Benchmark {
                 data.log())) {
             String unused = guarded.awaitLine("Ctrl-C stops it");
             guarded.listenNoMore();
-            try (Child unguarded = unguarded(data, unguardedPort);
-                    Connection owner = data.connectAsOwner()) {
+            Cases cases = cases(data, WARM_UP + ROUNDS * (small ? SMALL_ROUND : ROUND));
+            try (Child unguarded = unguarded(data, unguardedPort, cases.district())) {
                 String alsoUnused = unguarded.awaitLine("Ctrl-C stops it");
                 unguarded.listenNoMore();
                 guarded.awaitIdle();
-                Cases cases = Cases.of(owner, WARM_UP + ROUNDS * (small ? SMALL_ROUND : ROUND));
                 pages(guarded, unguarded, cases, data, port, unguardedPort, small ? SMALL_ROUND : ROUND);
                 signingIn(guarded, cases.district(), data, port, (small ? SMALL_ROUND : ROUND) / 4);
             }
@@ -73,6 +72,12 @@ public final class AccessBenchmark implements Benchmarks.Benchmark {
         return List.copyOf(figures);
     }
 
+    private static Cases cases(RegisterData data, int most) throws SQLException {
+        try (Connection owner = data.connectAsOwner()) {
+            return Cases.of(owner, most);
+        }
+    }
+
     private static Map<String, String> environment(Map<String, String> of, int port) {
         Map<String, String> environment = new TreeMap<>(of);
         environment.putAll(Map.of("NSOR_PORT", "" + port, "NSOR_MANAGEMENT_PORT", "0"));
@@ -80,7 +85,7 @@ public final class AccessBenchmark implements Benchmarks.Benchmark {
     }
 
     /** The same jar, started with one class more. */
-    private Child unguarded(RegisterData data, int port) {
+    private Child unguarded(RegisterData data, int port, String district) {
         Map<String, String> environment = environment(data.environment(), port);
         environment.putAll(data.asSecondProcess());
         environment.put("SPRING_MAIN_SOURCES", Unguarded.class.getName());
@@ -90,6 +95,7 @@ public final class AccessBenchmark implements Benchmarks.Benchmark {
                         "-XX:+UseSerialGC",
                         "-Xshare:auto",
                         "--enable-native-access=ALL-UNNAMED",
+                        "-D" + Unguarded.DISTRICT + "=" + district,
                         "-Dloader.main=pk.gov.nsor.Nsor",
                         "-Dloader.path=" + project.resolve("benchmarks/target/nsor-benchmarks.jar"),
                         "-cp",
@@ -106,10 +112,11 @@ public final class AccessBenchmark implements Benchmarks.Benchmark {
         OfficerSession officer = OfficerSession.of(project, data.environment(), port, cases.district());
         OfficerSession everybody = OfficerSession.ofNobody(unguardedPort);
         note("Warming up …");
+        long more = 0;
         for (UUID person : cases.people().subList(0, WARM_UP)) {
-            millis(officer, person);
-            millis(everybody, person);
+            more += record(officer, person).length() - record(everybody, person).length();
         }
+        figure("record page: longer with checks by", (double) more / WARM_UP, "characters", null, "lower");
         note("Records, with the checks and without …");
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
@@ -162,12 +169,16 @@ public final class AccessBenchmark implements Benchmarks.Benchmark {
 
     private static double millis(OfficerSession session, UUID person) {
         long begun = System.nanoTime();
+        String unused = record(session, person);
+        return (System.nanoTime() - begun) / 1e6;
+    }
+
+    private static String record(OfficerSession session, UUID person) {
         var answer = session.get("/people/" + person);
-        double millis = (System.nanoTime() - begun) / 1e6;
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("A record answered " + answer.statusCode());
         }
-        return millis;
+        return answer.body();
     }
 
     private static double median(List<Double> millis) {

@@ -31,8 +31,18 @@ import pk.gov.nsor.access.SignedIn;
 @Configuration(proxyBeanMethods = false)
 public class Unguarded {
 
+    /** The system property that names the district everybody works in, so that the page is the one its officers see. */
+    static final String DISTRICT = "nsor.bench.district";
+
+    private static final String OF_DISTRICT = "DISTRICT:" + System.getProperty(DISTRICT);
+
     private static final SignedIn EVERYBODY = new SignedIn(
-            UUID.randomUUID(), "everybody", "Everybody", Set.of(Role.REGISTRAR), "NPB", Jurisdiction.parse("NATIONAL"));
+            UUID.randomUUID(),
+            "everybody",
+            "Everybody",
+            Set.of(Role.SUPERVISING_OFFICER),
+            OF_DISTRICT,
+            Jurisdiction.parse(OF_DISTRICT));
 
     @Bean
     static BeanDefinitionRegistryPostProcessor withoutLooks() {
