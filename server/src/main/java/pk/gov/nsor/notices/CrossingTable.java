@@ -6,13 +6,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.transactions.PerTransaction;
 
 /** Reads and writes border crossings. */
 @Component
@@ -21,6 +24,9 @@ class CrossingTable {
     private static final String SELECT = """
             select id, person_id, direction, crossed_on, country, place from notices.border_crossing
             """;
+
+    // The person's row is locked where crossings are read to judge by.
+    private static final PerTransaction<Map<PersonId, List<Crossing>>> KNOWN = new PerTransaction<>(HashMap::new);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -51,6 +57,7 @@ class CrossingTable {
      */
     boolean insert(
             UUID id, UUID client, String messageId, byte[] digest, @Nullable Crossing crossing, @Nullable UUID notice) {
+        KNOWN.forget();
         return jdbc.sql("""
                                 insert into notices.border_crossing
                                     (id, client_id, message_id, digest, person_id, direction, crossed_on, country, place,
@@ -83,10 +90,13 @@ class CrossingTable {
 
     /** All of a person, in their order. */
     List<Crossing> of(PersonId person) {
-        return jdbc.sql(SELECT + " where person_id = ? order by crossed_on, recorded_at")
-                .param(person.value())
-                .query((row, number) -> crossing(row))
-                .list();
+        return KNOWN.get()
+                .computeIfAbsent(
+                        person,
+                        _ -> jdbc.sql(SELECT + " where person_id = ? order by crossed_on, recorded_at")
+                                .param(person.value())
+                                .query((row, number) -> crossing(row))
+                                .list());
     }
 
     /** A journey was told after all. */

@@ -4,13 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.transactions.PerTransaction;
 import tools.jackson.databind.ObjectMapper;
 
 /** Reads and writes what other systems report. */
@@ -19,6 +22,9 @@ class ObservationTable {
 
     private static final String SELECT =
             "select id, person_id, kind, content, recorded_at from notices.observation where person_id = ?";
+
+    // The person's row is locked where observations are read to judge by.
+    private static final PerTransaction<Map<PersonId, List<Reported>>> KNOWN = new PerTransaction<>(HashMap::new);
 
     private final JdbcClient jdbc;
     private final NoticeSeal keys;
@@ -53,6 +59,7 @@ class ObservationTable {
      */
     boolean insert(
             UUID id, UUID client, String messageId, byte[] digest, @Nullable PersonId person, Observation observation) {
+        KNOWN.forget();
         return jdbc.sql("""
                                 insert into notices.observation
                                     (id, client_id, message_id, digest, person_id, kind, happened_on, content, recorded_at)
@@ -76,10 +83,13 @@ class ObservationTable {
 
     /** Those of a person, in the order of their days. */
     List<Reported> of(PersonId person) {
-        return jdbc.sql(SELECT + " order by happened_on, recorded_at, id")
-                .param(person.value())
-                .query((row, number) -> reported(row))
-                .list();
+        return KNOWN.get()
+                .computeIfAbsent(
+                        person,
+                        _ -> jdbc.sql(SELECT + " order by happened_on, recorded_at, id")
+                                .param(person.value())
+                                .query((row, number) -> reported(row))
+                                .list());
     }
 
     Optional<Reported> find(PersonId person, UUID id) {

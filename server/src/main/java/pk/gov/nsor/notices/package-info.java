@@ -19,6 +19,7 @@
             "conviction",
             "registration",
             "supervision",
+            "transactions",
             "sms",
             "shell"
         })

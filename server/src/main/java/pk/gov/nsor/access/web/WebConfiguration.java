@@ -1,12 +1,14 @@
 package pk.gov.nsor.access.web;
 
 import java.util.List;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import pk.gov.nsor.keys.Keys;
 
 /** Puts the check of {@link pk.gov.nsor.access.Allows} before every endpoint, and gives controllers their caller. */
@@ -17,6 +19,16 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     FlashMapManager flashMapManager(Keys keys) {
         return new FlashCookie(keys.keyedHash("told"));
+    }
+
+    @Bean
+    WebMvcRegistrations prefixedMapping() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new PrefixedMapping();
+            }
+        };
     }
 
     @Override
