@@ -40,6 +40,11 @@ public final class Keys {
         return new KeyedHash(secrets.key("hash-" + purpose));
     }
 
+    /** The key that signs for a purpose, for example {@code trail}. */
+    public SigningKey signing(String purpose) {
+        return SigningKey.of(secrets.key("sign-" + purpose));
+    }
+
     /** Destroys the key of a purpose that has one for all times, where it is there. */
     public void destroyKeyedHash(String purpose) {
         secrets.destroyKey("hash-" + purpose);
