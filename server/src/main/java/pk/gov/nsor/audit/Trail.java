@@ -48,12 +48,12 @@ public class Trail {
     }
 
     private void insert(TrailEntry entry) {
-        Sealed content = seal(entry);
+        Content content = contentOf(entry);
         jdbc.sql("""
                         insert into audit.entry
                             (occurred_at, actor_kind, actor_id, origin, action, outcome, subject_id, purpose, link, key_id,
-                             content)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                             content, commitment)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(OffsetDateTime.now(clock))
                 .param(entry.actor().kind().name())
@@ -65,23 +65,21 @@ public class Trail {
                 .param(entry.purpose())
                 .param(entry.link())
                 .param(content.keyId())
-                .param(content.bytes())
+                .param(content.encrypted())
+                .param(content.commitment())
                 .update();
     }
 
-    private Sealed seal(TrailEntry entry) {
+    private Content contentOf(TrailEntry entry) {
         if (entry.content().isEmpty()) {
-            return new Sealed(null, null);
+            return new Content(null, null, null);
         }
         UUID keyId = entry.subject() == null ? UUID.randomUUID() : entry.subject();
-        byte[] plain = json.writeValueAsString(entry.content()).getBytes(StandardCharsets.UTF_8);
-        return new Sealed(
-                keyId, keys.of(keyId).encrypt(plain, contextOf(entry.action().name())));
+        SaltedContent salted =
+                SaltedContent.of(json.writeValueAsString(entry.content()).getBytes(StandardCharsets.UTF_8));
+        return new Content(
+                keyId, salted.encrypted(keys.of(keyId), entry.action().name()), salted.commitment());
     }
 
-    private static byte[] contextOf(String action) {
-        return ("trail/1/" + action).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private record Sealed(@Nullable UUID keyId, byte @Nullable [] bytes) {}
+    private record Content(@Nullable UUID keyId, byte @Nullable [] encrypted, byte @Nullable [] commitment) {}
 }

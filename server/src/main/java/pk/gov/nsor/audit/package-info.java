@@ -1,7 +1,7 @@
 /**
  * The trail: who did or saw what, when, about whose record, for what purpose. Entries are only ever added, in the
- * transaction of what they tell of; they hold opaque identifiers and encrypted values. Sealing into a Merkle tree comes
- * with a later issue.
+ * transaction of what they tell of; they hold opaque identifiers and encrypted values. They are sealed into a Merkle tree
+ * whose checkpoints others hold (docs/trail.md).
  */
 @NullMarked
 @ApplicationModule(

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Map;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContextInitializer;
@@ -34,28 +35,25 @@ public @interface RegisterTest {
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
                             "test database",
-                            java.util.Map.of(
-                                    "spring.datasource.url",
-                                    database.application().url(),
-                                    "spring.datasource.username",
-                                    database.application().user(),
-                                    "spring.datasource.password",
-                                    database.application().password(),
-                                    "spring.datasource.hikari.maximum-pool-size",
-                                    "10",
-                                    "nsor.data",
-                                    database.data().toString(),
-                                    "nsor.mode",
-                                    "test",
-                                    "nsor.supervision.sweep",
-                                    "false",
-                                    "nsor.release.areas",
-                                    "false",
+                            Map.ofEntries(
+                                    Map.entry(
+                                            "spring.datasource.url",
+                                            database.application().url()),
+                                    Map.entry(
+                                            "spring.datasource.username",
+                                            database.application().user()),
+                                    Map.entry(
+                                            "spring.datasource.password",
+                                            database.application().password()),
+                                    Map.entry("spring.datasource.hikari.maximum-pool-size", "10"),
+                                    Map.entry("nsor.data", database.data().toString()),
+                                    Map.entry("nsor.mode", "test"),
+                                    Map.entry("nsor.supervision.sweep", "false"),
+                                    Map.entry("nsor.release.areas", "false"),
+                                    Map.entry("nsor.trail.sealing", "false"),
                                     // A clock that a test has moved on would destroy the keys of others.
-                                    "nsor.upkeep.after",
-                                    "PT24H",
-                                    "management.server.port",
-                                    "0")));
+                                    Map.entry("nsor.upkeep.after", "PT24H"),
+                                    Map.entry("management.server.port", "0"))));
         }
     }
 }

@@ -1,0 +1,121 @@
+package pk.gov.nsor.audit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import pk.gov.nsor.audit.proof.Checkpoint;
+import pk.gov.nsor.audit.proof.NoteSigner;
+import pk.gov.nsor.audit.proof.NoteVerifier;
+import pk.gov.nsor.audit.proof.SignedNote;
+import pk.gov.nsor.audit.sealing.Checkpoints;
+import pk.gov.nsor.audit.sealing.Sealer;
+import pk.gov.nsor.audit.sealing.TileRoots;
+import pk.gov.nsor.audit.sealing.WitnessState;
+import pk.gov.nsor.audit.sealing.Witnessing;
+import pk.gov.nsor.keys.Keys;
+
+/** Checkpoints of the trail on demand; the server makes one each minute besides. */
+@Component
+public class TrailCheckpoints {
+
+    /** What the key file of the trail's signatures is called. */
+    private static final String KEY = "trail";
+
+    private final Sealer sealer;
+    private final Checkpoints checkpoints;
+    private final Witnessing witnessing;
+
+    public TrailCheckpoints(Sealer sealer, Checkpoints checkpoints, Witnessing witnessing) {
+        this.sealer = sealer;
+        this.checkpoints = checkpoints;
+        this.witnessing = witnessing;
+    }
+
+    /**
+     * For a command beside a server, on a connection of its own.
+     *
+     * @param origin as NSOR_TRAIL_ORIGIN has it
+     * @param witnesses as NSOR_WITNESSES has it
+     */
+    public static TrailCheckpoints of(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Keys keys,
+            Clock clock,
+            String origin,
+            String witnesses) {
+        TileRoots roots = new TileRoots();
+        Checkpoints checkpoints = new Checkpoints(jdbc, transactions, signer(keys, origin), clock, roots);
+        return new TrailCheckpoints(
+                new Sealer(jdbc, transactions, clock, roots),
+                checkpoints,
+                new Witnessing(jdbc, transactions, checkpoints, roots, clock, witnesses));
+    }
+
+    /** What checkpoints of this origin are signed with: a key outside the database, made when it is first asked for. */
+    public static NoteSigner signer(Keys keys, String origin) {
+        return new NoteSigner(origin, keys.signing(KEY).pair());
+    }
+
+    /**
+     * A checkpoint and who holds it.
+     *
+     * @param note as it was handed out
+     * @param witnesses how each is after it was handed the note
+     */
+    public record Made(Checkpoint checkpoint, SignedNote note, Instant signedAt, List<Witness> witnesses) {}
+
+    /**
+     * How a witness is.
+     *
+     * @param takenAt when it took its last checkpoint; empty where it has none
+     * @param takenSize how many leaves that is of; 0 where it has none
+     * @param problem what kept it from taking the newest one; empty where nothing did
+     * @param isRefused whether the problem is that it holds something that does not fit: a fork, or more than there is
+     */
+    public record Witness(
+            String name, Optional<Instant> takenAt, long takenSize, Optional<String> problem, boolean isRefused) {
+
+        static Witness of(WitnessState state) {
+            return new Witness(
+                    state.name(),
+                    Optional.ofNullable(state.takenAt()),
+                    state.takenSize(),
+                    Optional.ofNullable(state.problem()),
+                    state.isRefused());
+        }
+    }
+
+    /**
+     * Seals what is complete, signs it unless the newest checkpoint says so already, and hands it to the witnesses that have
+     * not got it. What an open transaction has written is not complete.
+     *
+     * @return the newest checkpoint; empty while the trail has no entries
+     * @throws IllegalStateException where what is stored does not fit together, or the database counts its transactions anew
+     */
+    public Optional<Made> now() {
+        sealer.sealAll();
+        Optional<Checkpoints.Signed> signed = checkpoints.sign();
+        witnessing.handNow();
+        return signed.map(made -> new Made(made.checkpoint(), made.note(), made.signedAt(), witnesses()));
+    }
+
+    /** The newest one as it was handed out; empty where there is none. */
+    public Optional<SignedNote> newest() {
+        return checkpoints.newest().map(Checkpoints.Signed::note);
+    }
+
+    /** How each witness is, in the order of the settings. */
+    public List<Witness> witnesses() {
+        return witnessing.states().stream().map(Witness::of).toList();
+    }
+
+    /** The key that checkpoints are checked with. */
+    public NoteVerifier key() {
+        return checkpoints.key();
+    }
+}

@@ -1,0 +1,217 @@
+package pk.gov.nsor.audit.sealing;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import pk.gov.nsor.audit.proof.MerkleHash;
+import pk.gov.nsor.audit.proof.TileBuilder;
+import pk.gov.nsor.audit.proof.TileBuilder.Tile;
+
+/**
+ * Makes leaves of entries, batch after batch. Of several, in whatever processes, one works at a time; each goes on from what
+ * the database holds. See ADR 46.
+ */
+public final class Sealer {
+
+    /** The lock that whoever adds to the tree or signs it holds in its transaction. */
+    static final String LOCK = "hashtextextended('audit.sealed', 0)";
+
+    private static final int BATCH = 4096;
+
+    /** Leaves of others that are held in memory at once. */
+    private static final int MOST_CAUGHT_UP = 1 << 16;
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final TileRoots roots;
+    private final int batch;
+
+    // What is in memory is as after a transaction that has committed; null before the first.
+    private @Nullable TileBuilder tree;
+
+    public Sealer(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, TileRoots roots) {
+        this(jdbc, transactions, clock, roots, BATCH);
+    }
+
+    Sealer(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, TileRoots roots, int batch) {
+        this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
+        this.jdbc.setFetchSize(batch);
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+        this.roots = roots;
+        this.batch = batch;
+    }
+
+    /**
+     * Seals the next entries that are complete, some thousands at most.
+     *
+     * @return how many; fewer than there are only where another process is sealing
+     * @throws BrokenTreeException where what is stored does not go on from what this process has seen
+     * @throws TransactionsRestartedException where the database was restored from a dump
+     */
+    public synchronized int sealNext() {
+        return sealNext("pg_try_advisory_xact_lock");
+    }
+
+    /** Seals all that is complete now, and waits where another process is sealing. */
+    public synchronized void sealAll() {
+        int sealed;
+        do {
+            sealed = sealNext("pg_advisory_xact_lock");
+        } while (sealed == batch);
+    }
+
+    private int sealNext(String lock) {
+        TileBuilder after = transaction.execute(status -> sealLocked(lock));
+        if (after == null) {
+            return 0;
+        }
+        int sealed = (int) (after.size() - (tree == null ? 0 : tree.size()));
+        tree = after;
+        return sealed;
+    }
+
+    /** The tree with the next batch; null where there is nothing to do, or another does it. */
+    private @Nullable TileBuilder sealLocked(String lock) {
+        boolean isOurs = Boolean.TRUE.equals(jdbc.query(
+                "select " + lock + "(" + LOCK + ")",
+                rows -> rows.next() && (lock.equals("pg_advisory_xact_lock") || rows.getBoolean(1))));
+        if (!isOurs) {
+            return null;
+        }
+        SealedState state = SealedState.read(jdbc);
+        state.checkTransactions();
+        tree = caughtUp(state);
+        TileBuilder after = tree.copy();
+        Batch next = read(state, after);
+        if (next.entries.isEmpty()) {
+            return null;
+        }
+        store(next, after);
+        return after;
+    }
+
+    /** The tree in memory as it is stored; what others have sealed meanwhile is read, and held against their root. */
+    private TileBuilder caughtUp(SealedState state) {
+        TileBuilder known = tree;
+        if (known == null) {
+            known = TileBuilder.at(state.size(), new StoredTree(jdbc, roots, state.size()));
+        } else if (known.size() > state.size()) {
+            throw new BrokenTreeException("This process has seen " + known.size() + " leaves sealed, and "
+                    + state.size() + " are stored: batches were removed, or an older database is in place");
+        } else if (known.size() < state.size()) {
+            known = known.copy();
+            List<Tile> full = new ArrayList<>();
+            StoredTree stored = new StoredTree(jdbc, roots, state.size());
+            while (known.size() < state.size()) {
+                int count = (int) Math.min(state.size() - known.size(), MOST_CAUGHT_UP);
+                for (byte[] leaf : stored.leaves(known.size(), count)) {
+                    known.append(leaf, full);
+                }
+                full.clear();
+            }
+        }
+        if (!Arrays.equals(known.root(), state.root())) {
+            throw new BrokenTreeException("The tree of " + state.size()
+                    + " leaves has another root than the one stored: a batch or tile was changed, or there is a fork");
+        }
+        return known;
+    }
+
+    private Batch read(SealedState state, TileBuilder after) {
+        Batch next = new Batch(after.size(), new ArrayList<>(batch), new ArrayList<>(batch), new ArrayList<>());
+        jdbc.query(
+                "select " + EntryRow.COLUMNS + ", transaction::text from audit.entry"
+                        + " where (transaction, id) > (?::text::xid8, ?)"
+                        + " and transaction < pg_snapshot_xmin(pg_current_snapshot())"
+                        + " order by transaction, id limit ?",
+                row -> {
+                    byte[] hash = EntryRow.leaf(row).hash();
+                    next.entries.add(row.getLong("id"));
+                    next.hashes.add(hash);
+                    next.lastTransaction = row.getString("transaction");
+                    after.append(hash, next.full);
+                },
+                Long.toString(state.lastTransaction()),
+                state.lastEntry(),
+                batch);
+        return next;
+    }
+
+    private void store(Batch next, TileBuilder after) {
+        jdbc.execute((ConnectionCallback<Integer>) connection -> {
+            try (PreparedStatement insert = connection.prepareStatement("""
+                    insert into audit.sealed (first_leaf, next_leaf, entry_ids, entry_range, leaf_hashes,
+                        last_transaction, last_entry, root, sealed_at)
+                    values (?, ?, ?, int8range(?, ?, '[]'), ?, ?::text::xid8, ?, ?, ?)
+                    """)) {
+                insert.setLong(1, next.first);
+                insert.setLong(2, after.size());
+                insert.setArray(3, ids(connection, next.entries));
+                insert.setLong(
+                        4, next.entries.stream().mapToLong(id -> id).min().orElseThrow());
+                insert.setLong(
+                        5, next.entries.stream().mapToLong(id -> id).max().orElseThrow());
+                insert.setBytes(6, joined(next.hashes));
+                insert.setString(7, next.lastTransaction);
+                insert.setLong(8, next.entries.getLast());
+                insert.setBytes(9, after.root());
+                insert.setObject(10, OffsetDateTime.now(clock));
+                return insert.executeUpdate();
+            }
+        });
+        for (Tile tile : next.full) {
+            if (tile.level() > 0) {
+                jdbc.update(
+                        "insert into audit.tile (level, index, hashes) values (?, ?, ?)",
+                        tile.level(),
+                        tile.index(),
+                        joined(tile.hashes()));
+            }
+        }
+    }
+
+    private static Array ids(Connection connection, List<Long> entries) throws SQLException {
+        return connection.createArrayOf("bigint", entries.toArray(Long[]::new));
+    }
+
+    private static byte[] joined(List<byte[]> hashes) {
+        byte[] joined = new byte[hashes.size() * MerkleHash.BYTES];
+        for (int index = 0; index < hashes.size(); index++) {
+            System.arraycopy(hashes.get(index), 0, joined, index * MerkleHash.BYTES, MerkleHash.BYTES);
+        }
+        return joined;
+    }
+
+    /** What is sealed in one transaction. */
+    private static final class Batch {
+
+        private final long first;
+        private final List<Long> entries;
+        private final List<byte[]> hashes;
+        private final List<Tile> full;
+        private String lastTransaction = "";
+
+        Batch(long first, List<Long> entries, List<byte[]> hashes, List<Tile> full) {
+            this.first = first;
+            this.entries = entries;
+            this.hashes = hashes;
+            this.full = full;
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package pk.gov.nsor.audit.sealing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import pk.gov.nsor.audit.proof.ConsistencyProof;
+import pk.gov.nsor.audit.proof.SignedNote;
+import pk.gov.nsor.audit.sealing.Witness.WitnessAwayException;
+import pk.gov.nsor.audit.sealing.Witness.WitnessRefusedException;
+
+/** Hands the newest checkpoint to each witness that has not got it. Of several processes one at a time does for a witness. */
+public final class Witnessing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Witnessing.class);
+
+    /** When a checkpoint that a witness did not take is handed to it again, if there is no newer one. */
+    private static final Duration AGAIN = Duration.ofSeconds(15);
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Checkpoints checkpoints;
+    private final TileRoots roots;
+    private final Clock clock;
+    private final Map<String, Witness> witnesses = new LinkedHashMap<>();
+    private final Map<String, WitnessState> states = new ConcurrentHashMap<>();
+    private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
+
+    /** @param setting as NSOR_WITNESSES has it */
+    public Witnessing(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Checkpoints checkpoints,
+            TileRoots roots,
+            Clock clock,
+            String setting) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.checkpoints = checkpoints;
+        this.roots = roots;
+        this.clock = clock;
+        for (Witness witness : WitnessSettings.parse(setting)) {
+            witnesses.put(witness.name(), witness);
+            states.put(witness.name(), new WitnessState(witness.name(), null, 0, null, false));
+        }
+    }
+
+    /** How each witness is, in the order of the settings. */
+    public List<WitnessState> states() {
+        return witnesses.keySet().stream().map(this::state).toList();
+    }
+
+    WitnessState state(String name) {
+        return Objects.requireNonNull(states.get(name));
+    }
+
+    /** Hands it to one after another, however lately they were asked. */
+    public void handNow() {
+        witnesses.values().forEach(witness -> hand(witness, Duration.ZERO));
+    }
+
+    /** Hands it to all at the same time; those who did not take it are asked again after a while. */
+    void handDue() throws InterruptedException {
+        List<Thread> hands = witnesses.values().stream()
+                .map(witness ->
+                        Thread.ofVirtual().name("witness-" + witness.name()).start(() -> hand(witness, AGAIN)))
+                .toList();
+        try {
+            for (Thread hand : hands) {
+                hand.join();
+            }
+        } catch (InterruptedException interrupted) {
+            hands.forEach(Thread::interrupt);
+            throw interrupted;
+        }
+    }
+
+    private void hand(Witness witness, Duration again) {
+        try {
+            transaction.executeWithoutResult(status -> handLocked(witness, again));
+        } catch (WitnessRefusedException refused) {
+            problem(witness, refused, true);
+        } catch (WitnessAwayException away) {
+            problem(witness, away, false);
+        } catch (RuntimeException failed) {
+            // Whatever it is, the next round tries again, and the other witnesses do not wait for it.
+            problem(witness, failed, false);
+        }
+    }
+
+    private void handLocked(Witness witness, Duration again) {
+        boolean isOurs = Boolean.TRUE.equals(jdbc.queryForObject(
+                "select pg_try_advisory_xact_lock(hashtextextended('audit.witnessed/' || ?, 0))",
+                Boolean.class,
+                witness.name()));
+        Taken taken = taken(witness);
+        Optional<Checkpoints.Signed> newest = checkpoints.newest();
+        if (newest.isEmpty() || newest.get().id() == taken.checkpointId()) {
+            took(witness, taken);
+            return;
+        }
+        if (!isOurs || !isDue(witness, newest.get(), again)) {
+            return;
+        }
+        Checkpoints.Signed checkpoint = newest.get();
+        SignedNote.@Nullable Signature cosignature =
+                witness.take(checkpoint, taken.size(), from -> growth(from, checkpoint));
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        jdbc.update(
+                "insert into audit.witnessed (witness, checkpoint_id, cosignature, witnessed_at) values (?, ?, ?, ?)",
+                witness.name(),
+                checkpoint.id(),
+                cosignature == null ? null : cosignature.line(),
+                now);
+        took(witness, new Taken(checkpoint.id(), checkpoint.checkpoint().size(), now.toInstant()));
+    }
+
+    private ConsistencyProof growth(long from, Checkpoints.Signed checkpoint) {
+        long size = checkpoint.checkpoint().size();
+        return ConsistencyProof.of(from, size, new StoredTree(jdbc, roots, size));
+    }
+
+    private boolean isDue(Witness witness, Checkpoints.Signed newest, Duration again) {
+        Attempt last = attempts.get(witness.name());
+        long now = System.nanoTime();
+        if (last != null && last.checkpointId() == newest.id() && now - last.at() < again.toNanos()) {
+            return false;
+        }
+        attempts.put(witness.name(), new Attempt(newest.id(), now));
+        return true;
+    }
+
+    private Taken taken(Witness witness) {
+        return jdbc
+                .query(
+                        "select w.checkpoint_id, c.size, w.witnessed_at from audit.witnessed w"
+                                + " join audit.checkpoint c on c.id = w.checkpoint_id"
+                                + " where w.witness = ? order by w.checkpoint_id desc limit 1",
+                        (row, number) -> new Taken(
+                                row.getLong(1),
+                                row.getLong(2),
+                                row.getObject(3, OffsetDateTime.class).toInstant()),
+                        witness.name())
+                .stream()
+                .findFirst()
+                .orElse(new Taken(0, 0, null));
+    }
+
+    private void took(Witness witness, Taken taken) {
+        states.put(witness.name(), new WitnessState(witness.name(), taken.at(), taken.size(), null, false));
+    }
+
+    private void problem(Witness witness, RuntimeException problem, boolean isRefused) {
+        WitnessState before = state(witness.name());
+        String message = String.valueOf(problem.getMessage());
+        states.put(
+                witness.name(),
+                new WitnessState(witness.name(), before.takenAt(), before.takenSize(), message, isRefused));
+        if (message.equals(before.problem())) {
+            return;
+        }
+        if (isRefused) {
+            LOG.error("A witness refuses the trail's checkpoint: {}", message);
+        } else {
+            LOG.warn("A witness has not taken the trail's checkpoint and is asked again: {}", message);
+        }
+    }
+
+    private record Taken(
+            long checkpointId, long size, @Nullable Instant at) {}
+
+    private record Attempt(long checkpointId, long at) {}
+}
