@@ -139,7 +139,7 @@ public final class Sealer {
                 "select " + EntryRow.COLUMNS + ", transaction::text from audit.entry"
                         + " where (transaction, id) > (?::text::xid8, ?)"
                         + " and transaction < pg_snapshot_xmin(pg_current_snapshot())"
-                        + " order by transaction, id limit ?",
+                        + " order by entry.transaction, entry.id limit ?",
                 row -> {
                     byte[] hash = EntryRow.leaf(row).hash();
                     next.entries.add(row.getLong("id"));
