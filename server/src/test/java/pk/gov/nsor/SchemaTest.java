@@ -42,6 +42,11 @@ class SchemaTest {
         for (String table : List.of(
                 "audit.entry",
                 "audit.content_key",
+                "audit.sealed",
+                "audit.tile",
+                "audit.checkpoint",
+                "audit.witnessed",
+                "audit.verification",
                 "register.journal",
                 "register.identity_examination",
                 "register.photograph",

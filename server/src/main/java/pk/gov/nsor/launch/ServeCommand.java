@@ -34,8 +34,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--demo",
             description = {
-                "Loads 500 synthetic offenders once, starts an SMSC simulator unless NSOR_SMPP_HOST is set,",
-                "and prints who to sign in as. Never use it with real data."
+                "Loads 500 synthetic offenders once, starts an SMSC simulator unless NSOR_SMPP_HOST is set and a",
+                "witness of the trail unless NSOR_WITNESSES is, and prints who to sign in as. Never use it with real data."
             })
     private boolean demo;
 
@@ -59,6 +59,7 @@ final class ServeCommand implements Callable<Integer> {
         out.flush();
         Database database = Database.open(settings);
         Optional<SmscSimulatorProcess> smsc = Optional.empty();
+        Optional<WitnessSimulatorProcess> witness = Optional.empty();
         try {
             Map<String, Object> properties = new HashMap<>();
             properties.put("spring.datasource.url", database.application().url());
@@ -72,16 +73,23 @@ final class ServeCommand implements Callable<Integer> {
                 smsc = Optional.of(process);
                 properties.putAll(process.connectionProperties());
             }
+            if (demo && WitnessSimulatorProcess.isWanted()) {
+                WitnessSimulatorProcess process =
+                        WitnessSimulatorProcess.start(settings, new SecretDirectory(settings.secrets()));
+                witness = Optional.of(process);
+                properties.putAll(process.witnessProperties());
+            }
             if (demo || synthetic) {
                 markSynthetic(settings, database);
             }
             ConfigurableApplicationContext context = serve(properties);
-            stopInOrder(context, smsc.orElse(null), database);
+            stopInOrder(context, smsc.orElse(null), witness.orElse(null), database);
             new Welcome(context, out).print(localPort(context), demo, smsc.map(SmscSimulatorProcess::handset));
             return RegisterCommand.KEEPS_RUNNING;
         } catch (RuntimeException failed) {
             // Whatever it was: what was started beside the server must not outlive it.
             smsc.ifPresent(SmscSimulatorProcess::close);
+            witness.ifPresent(WitnessSimulatorProcess::close);
             database.close();
             throw failed;
         }
@@ -105,12 +113,18 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static void stopInOrder(
-            ConfigurableApplicationContext context, @Nullable SmscSimulatorProcess smsc, Database database) {
+            ConfigurableApplicationContext context,
+            @Nullable SmscSimulatorProcess smsc,
+            @Nullable WitnessSimulatorProcess witness,
+            Database database) {
         Thread stopping = new Thread(
                 () -> {
                     context.close();
                     if (smsc != null) {
                         smsc.close();
+                    }
+                    if (witness != null) {
+                        witness.close();
                     }
                     database.close();
                 },

@@ -47,7 +47,8 @@ final class RunningRegister implements AutoCloseable {
                         "NSOR_PORT", "0",
                         "NSOR_MANAGEMENT_PORT", "0",
                         "NSOR_SIMULATOR_SMPP_PORT", "0",
-                        "NSOR_SIMULATOR_HTTP_PORT", "0"));
+                        "NSOR_SIMULATOR_HTTP_PORT", "0",
+                        "NSOR_SIMULATOR_WITNESS_PORT", "0"));
         Process process = builder.redirectErrorStream(true).start();
         return new RunningRegister(process, awaitReady(process));
     }

@@ -7,13 +7,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import pk.gov.nsor.simulator.smsc.SmscCommand;
+import pk.gov.nsor.simulator.witness.WitnessCommand;
 
 /** The command line of the simulators. */
 @Command(
         name = "simulators",
         mixinStandardHelpOptions = true,
         description = "Simulators of the systems around the register. All their data are synthetic.",
-        subcommands = SmscCommand.class)
+        subcommands = {SmscCommand.class, WitnessCommand.class})
 public final class Simulators implements Runnable {
 
     @Spec

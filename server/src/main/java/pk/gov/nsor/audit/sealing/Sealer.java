@@ -65,19 +65,19 @@ public final class Sealer {
      * @throws TransactionsRestartedException where the database was restored from a dump
      */
     public synchronized int sealNext() {
-        return sealNext("pg_try_advisory_xact_lock");
+        return sealNext(false);
     }
 
     /** Seals all that is complete now, and waits where another process is sealing. */
     public synchronized void sealAll() {
         int sealed;
         do {
-            sealed = sealNext("pg_advisory_xact_lock");
+            sealed = sealNext(true);
         } while (sealed == batch);
     }
 
-    private int sealNext(String lock) {
-        TileBuilder after = transaction.execute(status -> sealLocked(lock));
+    private int sealNext(boolean waits) {
+        TileBuilder after = transaction.execute(status -> sealLocked(waits));
         if (after == null) {
             return 0;
         }
@@ -87,11 +87,8 @@ public final class Sealer {
     }
 
     /** The tree with the next batch; null where there is nothing to do, or another does it. */
-    private @Nullable TileBuilder sealLocked(String lock) {
-        boolean isOurs = Boolean.TRUE.equals(jdbc.query(
-                "select " + lock + "(" + LOCK + ")",
-                rows -> rows.next() && (lock.equals("pg_advisory_xact_lock") || rows.getBoolean(1))));
-        if (!isOurs) {
+    private @Nullable TileBuilder sealLocked(boolean waits) {
+        if (!lock(waits)) {
             return null;
         }
         SealedState state = SealedState.read(jdbc);
@@ -104,6 +101,15 @@ public final class Sealer {
         }
         store(next, after);
         return after;
+    }
+
+    private boolean lock(boolean waits) {
+        if (waits) {
+            jdbc.query("select pg_advisory_xact_lock(" + LOCK + ")", row -> {});
+            return true;
+        }
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("select pg_try_advisory_xact_lock(" + LOCK + ")", Boolean.class));
     }
 
     /** The tree in memory as it is stored; what others have sealed meanwhile is read, and held against their root. */
@@ -139,7 +145,7 @@ public final class Sealer {
                 "select " + EntryRow.COLUMNS + ", transaction::text from audit.entry"
                         + " where (transaction, id) > (?::text::xid8, ?)"
                         + " and transaction < pg_snapshot_xmin(pg_current_snapshot())"
-                        + " order by transaction, id limit ?",
+                        + " order by entry.transaction, entry.id limit ?",
                 row -> {
                     byte[] hash = EntryRow.leaf(row).hash();
                     next.entries.add(row.getLong("id"));

@@ -68,16 +68,16 @@ public final class Witnessing {
         return Objects.requireNonNull(states.get(name));
     }
 
-    /** Hands it to one after another, however lately they were asked. */
+    /** Hands it to one after another, however lately they were asked, and waits where another process is doing so. */
     public void handNow() {
-        witnesses.values().forEach(witness -> hand(witness, Duration.ZERO));
+        witnesses.values().forEach(witness -> hand(witness, true));
     }
 
     /** Hands it to all at the same time; those who did not take it are asked again after a while. */
     void handDue() throws InterruptedException {
         List<Thread> hands = witnesses.values().stream()
                 .map(witness ->
-                        Thread.ofVirtual().name("witness-" + witness.name()).start(() -> hand(witness, AGAIN)))
+                        Thread.ofVirtual().name("witness-" + witness.name()).start(() -> hand(witness, false)))
                 .toList();
         try {
             for (Thread hand : hands) {
@@ -89,9 +89,9 @@ public final class Witnessing {
         }
     }
 
-    private void hand(Witness witness, Duration again) {
+    private void hand(Witness witness, boolean isNow) {
         try {
-            transaction.executeWithoutResult(status -> handLocked(witness, again));
+            transaction.executeWithoutResult(status -> handLocked(witness, isNow));
         } catch (WitnessRefusedException refused) {
             problem(witness, refused, true);
         } catch (WitnessAwayException away) {
@@ -102,18 +102,15 @@ public final class Witnessing {
         }
     }
 
-    private void handLocked(Witness witness, Duration again) {
-        boolean isOurs = Boolean.TRUE.equals(jdbc.queryForObject(
-                "select pg_try_advisory_xact_lock(hashtextextended('audit.witnessed/' || ?, 0))",
-                Boolean.class,
-                witness.name()));
+    private void handLocked(Witness witness, boolean isNow) {
+        boolean isOurs = lock(witness, isNow);
         Taken taken = taken(witness);
         Optional<Checkpoints.Signed> newest = checkpoints.newest();
         if (newest.isEmpty() || newest.get().id() == taken.checkpointId()) {
             took(witness, taken);
             return;
         }
-        if (!isOurs || !isDue(witness, newest.get(), again)) {
+        if (!isOurs || !(isDue(witness, newest.get()) || isNow)) {
             return;
         }
         Checkpoints.Signed checkpoint = newest.get();
@@ -129,15 +126,25 @@ public final class Witnessing {
         took(witness, new Taken(checkpoint.id(), checkpoint.checkpoint().size(), now.toInstant()));
     }
 
+    private boolean lock(Witness witness, boolean waits) {
+        String name = "hashtextextended('audit.witnessed/' || ?, 0)";
+        if (waits) {
+            jdbc.query("select pg_advisory_xact_lock(" + name + ")", row -> {}, witness.name());
+            return true;
+        }
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("select pg_try_advisory_xact_lock(" + name + ")", Boolean.class, witness.name()));
+    }
+
     private ConsistencyProof growth(long from, Checkpoints.Signed checkpoint) {
         long size = checkpoint.checkpoint().size();
         return ConsistencyProof.of(from, size, new StoredTree(jdbc, roots, size));
     }
 
-    private boolean isDue(Witness witness, Checkpoints.Signed newest, Duration again) {
+    private boolean isDue(Witness witness, Checkpoints.Signed newest) {
         Attempt last = attempts.get(witness.name());
         long now = System.nanoTime();
-        if (last != null && last.checkpointId() == newest.id() && now - last.at() < again.toNanos()) {
+        if (last != null && last.checkpointId() == newest.id() && now - last.at() < AGAIN.toNanos()) {
             return false;
         }
         attempts.put(witness.name(), new Attempt(newest.id(), now));

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /** A tree in memory, computed as RFC 6962 writes it down: slowly, and by nothing of what is tested. */
-final class PlainTree {
+public final class PlainTree {
 
     private PlainTree() {}
 
     /** Hashes of leaves that are all different. */
-    static List<byte[]> leaves(int count) {
+    public static List<byte[]> leaves(int count) {
         List<byte[]> leaves = new ArrayList<>();
         for (int index = 0; index < count; index++) {
             leaves.add(MerkleHash.leaf(
@@ -22,7 +22,7 @@ final class PlainTree {
     }
 
     /** MTH of section 2.1. */
-    static byte[] root(List<byte[]> leaves) {
+    public static byte[] root(List<byte[]> leaves) {
         if (leaves.isEmpty()) {
             return MerkleHash.sha256();
         }
@@ -35,7 +35,7 @@ final class PlainTree {
     }
 
     /** PATH of section 2.1.1. */
-    static List<byte[]> path(int index, List<byte[]> leaves) {
+    public static List<byte[]> path(int index, List<byte[]> leaves) {
         if (leaves.size() == 1) {
             return List.of();
         }
@@ -66,7 +66,7 @@ final class PlainTree {
     }
 
     /** Complete subtrees of these leaves, each computed once. */
-    static TreeNodes nodes(List<byte[]> leaves) {
+    public static TreeNodes nodes(List<byte[]> leaves) {
         Map<List<Long>, byte[]> known = new HashMap<>();
         return (height, index) -> known.computeIfAbsent(
                 List.of((long) height, index),
