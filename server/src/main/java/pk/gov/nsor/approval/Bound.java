@@ -48,13 +48,13 @@ record Bound<P>(ProposalKind<P> kind, P payload, Proposal proposal) {
     }
 
     /** A proposal that can not be any more shows why in place of whom it would affect. */
-    Proposals.Now now() {
+    ProposalReading.Now now() {
         boolean isChanged = isChanged();
         try {
-            return new Proposals.Now(validatedPreview(), isChanged);
+            return new ProposalReading.Now(validatedPreview(), isChanged);
         } catch (InvalidValueException impossible) {
             Text why = Text.of(impossible.messageKey(), impossible.arguments().toArray());
-            return new Proposals.Now(Preview.of(why), isChanged);
+            return new ProposalReading.Now(Preview.of(why), isChanged);
         }
     }
 

@@ -1,6 +1,7 @@
 package pk.gov.nsor.approval;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,16 @@ public interface ProposalKind<P> {
 
     /** Who may approve or refuse what somebody else proposed. */
     Set<Role> approvers();
+
+    /** Whether somebody with these roles may propose it. */
+    default boolean mayPropose(Set<Role> roles) {
+        return !Collections.disjoint(roles, proposers());
+    }
+
+    /** Whether somebody with these roles may decide what others propose. */
+    default boolean mayDecide(Set<Role> roles) {
+        return !Collections.disjoint(roles, approvers());
+    }
 
     /** Where it is: only those whose work lies there see and decide it; null for what is not of one place. */
     default @Nullable Place place(P payload) {

@@ -1,26 +1,17 @@
 package pk.gov.nsor.approval;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.access.Account;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Place;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.approval.Proposal.State;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.Trail;
@@ -30,7 +21,7 @@ import pk.gov.nsor.kernel.InvalidValueException;
 
 /**
  * Proposals and their decisions. Each step is one transaction with its entry on the trail; a step that is refused leaves
- * an entry too. Who may is read from the accounts in that transaction, not from the session.
+ * an entry too. Who may is read from the accounts in that transaction, not from the session. {@link ProposalReading} reads them.
  */
 @Service
 public class Proposals {
@@ -169,104 +160,6 @@ public class Proposals {
         });
     }
 
-    /** A proposal, for those who may propose or decide its kind, and for who proposed it; empty for others. */
-    public Optional<Proposal> find(UUID id, SignedIn reader) {
-        return store.find(id)
-                .filter(proposal -> proposal.proposedBy().equals(reader.accountId())
-                        || (proposal.isWithin(reader.jurisdiction())
-                                && (hasOneOf(reader.roles(), proposal.kind().proposers())
-                                        || hasOneOf(
-                                                reader.roles(), proposal.kind().approvers()))))
-                .filter(proposal -> !shown(List.of(proposal), reader).isEmpty());
-    }
-
-    /** Who proposed something, and who has decided it, if anybody has. */
-    public Set<UUID> makers(UUID id) {
-        return store.find(id).stream()
-                .flatMap(proposal -> Stream.of(
-                                Optional.of(proposal.proposedBy()),
-                                Optional.ofNullable(proposal.decision()).map(Proposal.Decision::by))
-                        .flatMap(Optional::stream))
-                .collect(Collectors.toSet());
-    }
-
-    /** What the reader may decide, the one that closes first, first. */
-    public List<Proposal> waitingFor(SignedIn reader, int limit) {
-        return waiting(reader).stream().limit(limit).toList();
-    }
-
-    /** Whether there is any kind that the reader may decide. */
-    public boolean mayDecideAny(SignedIn reader) {
-        return !decidable(reader).isEmpty();
-    }
-
-    public long countWaitingFor(SignedIn reader) {
-        return waiting(reader).size();
-    }
-
-    /** What waits of the kind of this name, whoever proposed it, the oldest first. */
-    public List<Proposal> waitingOf(String kind) {
-        return store.waiting(kind, today());
-    }
-
-    /** The kind of this name that the reader may propose by a form; empty where there is none. */
-    public Optional<ProposalKind<?>> proposable(String kind, SignedIn reader) {
-        return store.kind(kind).filter(known -> proposable(reader).contains(known));
-    }
-
-    /** What the reader proposed, the latest first. */
-    public List<Proposal> proposedBy(SignedIn reader, int limit) {
-        return shown(store.proposedBy(reader.accountId(), limit), reader);
-    }
-
-    /** What was decided of the kinds that the reader may propose or decide, the latest first. */
-    public List<Proposal> decidedLately(SignedIn reader, int limit) {
-        List<Proposal> decided = store.decided(
-                names(kind -> hasOneOf(reader.roles(), kind.approvers()) || hasOneOf(reader.roles(), kind.proposers())),
-                reader,
-                limit);
-        return shown(decided, reader);
-    }
-
-    /** The kinds that the reader may propose by a form, by name. */
-    public List<ProposalKind<?>> proposable(SignedIn reader) {
-        return store.kinds().stream()
-                .filter(kind -> kind.form().isPresent() && hasOneOf(reader.roles(), kind.proposers()))
-                .sorted(Comparator.comparing(ProposalKind::name))
-                .toList();
-    }
-
-    /** As it is now: whom it would affect, and whether what it would change has changed since it was proposed. */
-    public Now now(Proposal proposal) {
-        return Bound.of(proposal.kind(), proposal).now();
-    }
-
-    /** The payload in plain words. */
-    public List<ProposalKind.Line> describe(Proposal proposal) {
-        return Bound.of(proposal.kind(), proposal).describe();
-    }
-
-    /** Half of the latest decisions of the kind took no longer; empty where there is none yet. */
-    public Optional<Duration> usualTime(ProposalKind<?> kind) {
-        return store.usualTime(kind.name());
-    }
-
-    /** How many people other than the proposer could decide it now. */
-    public long deciders(ProposalKind<?> kind, @Nullable Place place, UUID proposer) {
-        return accounts.all().stream()
-                .filter(account -> account.enabled() && !account.id().equals(proposer))
-                .filter(account -> hasOneOf(account.roles(), kind.approvers()))
-                .filter(account -> place == null || account.jurisdiction().covers(place))
-                .count();
-    }
-
-    /**
-     * A proposal against the present state.
-     *
-     * @param isChanged what it would change has changed since; it can not be approved any more
-     */
-    public record Now(Preview preview, boolean isChanged) {}
-
     private Proposal lockWaiting(UUID id) {
         Proposal proposal = store.lock(id)
                 .orElseThrow(() -> new InvalidValueException("proposal.unknown", "There is no such proposal."));
@@ -290,7 +183,7 @@ public class Proposals {
                 "proposal.own",
                 "You proposed this yourself. Another person has to decide it.");
         refuseUnless(
-                hasOneOf(decider.roles(), proposal.kind().approvers()) && proposal.isWithin(decider.jurisdiction()),
+                proposal.kind().mayDecide(decider.roles()) && proposal.isWithin(decider.jurisdiction()),
                 "proposal.role",
                 "Your role does not include this.");
         refuseForOneself(Bound.of(proposal.kind(), proposal).account(), decider);
@@ -335,7 +228,7 @@ public class Proposals {
 
     private UUID step(TrailAction action, UUID id, Actor by, Supplier<UUID> work) {
         try {
-            return java.util.Objects.requireNonNull(transaction.execute(status -> work.get()));
+            return Objects.requireNonNull(transaction.execute(status -> work.get()));
         } catch (InvalidValueException refused) {
             trail.appendAlone(TrailEntry.refused(by, action).about(id).with(Map.of("because", refused.code())));
             throw refused;
@@ -353,40 +246,12 @@ public class Proposals {
                         "reason", reason)));
     }
 
-    /** Few at any time, since each closes after some days; all are read, so that what is hidden is not counted. */
-    private List<Proposal> waiting(SignedIn reader) {
-        return shown(store.waiting(decidable(reader), reader, today()), reader);
-    }
-
-    /** Without what the reader may not know of, in the same order. */
-    private static List<Proposal> shown(List<Proposal> proposals, SignedIn reader) {
-        Set<UUID> shown = proposals.stream().collect(Collectors.groupingBy(Proposal::kind)).entrySet().stream()
-                .flatMap(ofKind -> Bound.shown(ofKind.getKey(), ofKind.getValue(), reader).stream())
-                .map(Proposal::id)
-                .collect(Collectors.toSet());
-        return proposals.stream()
-                .filter(proposal -> shown.contains(proposal.id()))
-                .toList();
-    }
-
-    private Collection<String> decidable(SignedIn reader) {
-        return names(kind -> hasOneOf(reader.roles(), kind.approvers()));
-    }
-
-    private List<String> names(java.util.function.Predicate<ProposalKind<?>> which) {
-        return store.kinds().stream().filter(which).map(ProposalKind::name).toList();
-    }
-
     private LocalDate today() {
         return LocalDate.now(clock);
     }
 
     private static boolean mayPropose(ProposalKind<?> kind, Account account) {
-        return account.enabled() && hasOneOf(account.roles(), kind.proposers());
-    }
-
-    private static boolean hasOneOf(Set<Role> roles, Set<Role> wanted) {
-        return roles.stream().anyMatch(wanted::contains);
+        return account.enabled() && kind.mayPropose(account.roles());
     }
 
     private static String reason(String text) {

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.approval.Proposal;
+import pk.gov.nsor.approval.ProposalReading;
 import pk.gov.nsor.approval.Proposals;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.kernel.InvalidValueException;
@@ -43,6 +44,9 @@ class ApprovalTest {
 
     @Autowired
     private Proposals proposals;
+
+    @Autowired
+    private ProposalReading proposalReading;
 
     @Autowired
     private PolicyKind kind;
@@ -222,13 +226,13 @@ class ApprovalTest {
         clock.move(Duration.ofDays(30));
         try {
             assertThat(waits(id)).isTrue();
-            assertThat(proposals.waitingFor(supervisor.signedIn(), 1000))
+            assertThat(proposalReading.waitingFor(supervisor.signedIn(), 1000))
                     .extracting(Proposal::id)
                     .contains(id, late);
             proposals.approve(id, "", supervisor.actor());
             clock.move(Duration.ofDays(1));
             assertThat(find(late).on(today())).isEqualTo(Proposal.State.EXPIRED);
-            assertThat(proposals.waitingFor(supervisor.signedIn(), 1000))
+            assertThat(proposalReading.waitingFor(supervisor.signedIn(), 1000))
                     .extracting(Proposal::id)
                     .doesNotContain(late);
             assertThat(refusal(() -> proposals.approve(late, "", supervisor.actor())))
@@ -247,13 +251,13 @@ class ApprovalTest {
     void whatHasChangedMeanwhileIsNotApprovedAndShowsWhatItWouldDoNow() {
         UUID first = proposeAs(registrar);
         UUID second = proposeAs(registrar, day.plusDays(3));
-        assertThat(proposals.now(find(second)).isChanged()).isFalse();
+        assertThat(proposalReading.now(find(second)).isChanged()).isFalse();
         proposals.approve(first, "", supervisor.actor());
 
         assertThat(refusal(() -> proposals.approve(second, "", supervisor.actor())))
                 .isEqualTo("proposal.changed");
 
-        Proposals.Now now = proposals.now(find(second));
+        ProposalReading.Now now = proposalReading.now(find(second));
         assertThat(now.isChanged()).isTrue();
         assertThat(now.preview()).isNotEqualTo(find(second).preview());
         proposals.refuse(second, "Changed meanwhile", supervisor.actor());
@@ -345,10 +349,10 @@ class ApprovalTest {
     void aProposalIsThereForThoseWhoMayProposeOrDecideItAndForNobodyElse() {
         UUID id = proposeAs(registrar);
         Officer auditor = new Officers(accounts).with(Role.AUDITOR);
-        assertThat(proposals.find(id, auditor.signedIn())).isEmpty();
-        assertThat(proposals.find(id, supervisor.signedIn())).isPresent();
-        assertThat(proposals.waitingFor(registrar.signedIn(), 1000)).isEmpty();
-        assertThat(proposals.proposedBy(registrar.signedIn(), 10))
+        assertThat(proposalReading.find(id, auditor.signedIn())).isEmpty();
+        assertThat(proposalReading.find(id, supervisor.signedIn())).isPresent();
+        assertThat(proposalReading.waitingFor(registrar.signedIn(), 1000)).isEmpty();
+        assertThat(proposalReading.proposedBy(registrar.signedIn(), 10))
                 .extracting(Proposal::id)
                 .containsExactly(id);
     }
@@ -410,7 +414,7 @@ class ApprovalTest {
     }
 
     private Proposal find(UUID id) {
-        return proposals.find(id, supervisor.signedIn()).orElseThrow();
+        return proposalReading.find(id, supervisor.signedIn()).orElseThrow();
     }
 
     private boolean waits(UUID id) {

@@ -23,6 +23,7 @@ import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.approval.Preview;
 import pk.gov.nsor.approval.Proposal;
+import pk.gov.nsor.approval.ProposalReading;
 import pk.gov.nsor.approval.Proposals;
 import pk.gov.nsor.approval.Text;
 import pk.gov.nsor.kernel.InvalidValueException;
@@ -50,6 +51,9 @@ class LawChangeTest {
 
     @Autowired
     private Proposals proposals;
+
+    @Autowired
+    private ProposalReading proposalReading;
 
     @Autowired
     private OffenceRuleKind kind;
@@ -295,7 +299,7 @@ class LawChangeTest {
     }
 
     private Proposal find(UUID id) {
-        return proposals.find(id, supervisor.signedIn()).orElseThrow();
+        return proposalReading.find(id, supervisor.signedIn()).orElseThrow();
     }
 
     private Status status(PersonId person) {

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.access.Role;
+import pk.gov.nsor.approval.ProposalReading;
 import pk.gov.nsor.approval.Proposals;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.conviction.CustodyEvent;
@@ -93,6 +94,9 @@ class SupervisionTest {
 
     @Autowired
     private Proposals proposals;
+
+    @Autowired
+    private ProposalReading proposalReading;
 
     @Autowired
     private BreachExcuseKind excuses;
@@ -288,9 +292,9 @@ class SupervisionTest {
                 proposals.propose(excuses, new ExcusedBreach(breach), today(), "Was in hospital", proposer.actor());
         Officer elsewhere = police(Role.DISTRICT_SUPERVISOR, "multan");
         assertRefused("proposal.role", () -> proposals.approve(proposal, "", elsewhere.actor()));
-        assertThat(proposals.find(proposal, elsewhere.signedIn())).isEmpty();
+        assertThat(proposalReading.find(proposal, elsewhere.signedIn())).isEmpty();
         Officer supervisor = police(Role.DISTRICT_SUPERVISOR, "lahore");
-        assertThat(proposals.waitingFor(supervisor.signedIn(), 100))
+        assertThat(proposalReading.waitingFor(supervisor.signedIn(), 100))
                 .anyMatch(one -> one.id().equals(proposal));
         proposals.approve(proposal, "", supervisor.actor());
         assertThat(breaches(person)).containsExactly("EXCUSED");

@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.access.Allows;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.approval.Proposal;
+import pk.gov.nsor.approval.ProposalReading;
 import pk.gov.nsor.approval.Proposals;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.Trail;
@@ -38,12 +39,15 @@ class ApprovalsController {
     private static final int SHOWN = 50;
 
     private final Proposals proposals;
+    private final ProposalReading reading;
     private final Submissions submissions;
     private final Trail trail;
     private final Clock clock;
 
-    ApprovalsController(Proposals proposals, Submissions submissions, Trail trail, Clock clock) {
+    ApprovalsController(
+            Proposals proposals, ProposalReading reading, Submissions submissions, Trail trail, Clock clock) {
         this.proposals = proposals;
+        this.reading = reading;
         this.submissions = submissions;
         this.trail = trail;
         this.clock = clock;
@@ -52,12 +56,12 @@ class ApprovalsController {
     @GetMapping
     @Allows(everybody = true, action = TrailAction.PROPOSALS_VIEWED)
     String list(@AuthenticationPrincipal SignedIn reader, Model model) {
-        List<Proposal> decided = proposals.decidedLately(reader, SHOWN);
-        model.addAttribute("count", proposals.countWaitingFor(reader));
-        model.addAttribute("waiting", proposals.waitingFor(reader, SHOWN));
-        model.addAttribute("mine", proposals.proposedBy(reader, SHOWN));
+        List<Proposal> decided = reading.decidedLately(reader, SHOWN);
+        model.addAttribute("count", reading.countWaitingFor(reader));
+        model.addAttribute("waiting", reading.waitingFor(reader, SHOWN));
+        model.addAttribute("mine", reading.proposedBy(reader, SHOWN));
         model.addAttribute("decided", decided);
-        model.addAttribute("kinds", proposals.proposable(reader));
+        model.addAttribute("kinds", reading.proposable(reader));
         model.addAttribute("today", LocalDate.now(clock));
         return "approval/approvals";
     }
@@ -142,20 +146,20 @@ class ApprovalsController {
     }
 
     private Proposal find(UUID id, SignedIn reader) {
-        return proposals.find(id, reader).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return reading.find(id, reader).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private String show(Proposal proposal, SignedIn reader, Form form, Model model) {
         LocalDate today = LocalDate.now(clock);
         boolean waits = proposal.on(today) == Proposal.State.WAITING;
         boolean isOwn = proposal.proposedBy().equals(reader.accountId());
-        Proposals.Now now = waits ? proposals.now(proposal) : new Proposals.Now(proposal.preview(), false);
+        ProposalReading.Now now = waits ? reading.now(proposal) : new ProposalReading.Now(proposal.preview(), false);
         boolean mayDecide = waits
                 && !isOwn
                 && reader.roles().stream().anyMatch(proposal.kind().approvers()::contains);
         model.addAttribute("proposal", proposal);
         model.addAttribute("kind", proposal.kind());
-        model.addAttribute("lines", proposals.describe(proposal));
+        model.addAttribute("lines", reading.describe(proposal));
         model.addAttribute("now", now);
         model.addAttribute("today", today);
         model.addAttribute("waits", waits);

@@ -15,11 +15,11 @@ import pk.gov.nsor.access.Place;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.approval.Proposal;
 import pk.gov.nsor.approval.ProposalKind;
-import pk.gov.nsor.approval.Proposals;
+import pk.gov.nsor.approval.ProposalReading;
 import pk.gov.nsor.approval.Text;
 import pk.gov.nsor.shell.Shown;
 
-/** Proposals in the reader's language; templates call it {@code @proposalWords}. */
+/** ProposalReading in the reader's language; templates call it {@code @proposalWords}. */
 @Component("proposalWords")
 class ProposalWords {
 
@@ -30,9 +30,9 @@ class ProposalWords {
 
     private final Shown shown;
     private final Accounts accounts;
-    private final Proposals proposals;
+    private final ProposalReading proposals;
 
-    ProposalWords(Shown shown, Accounts accounts, Proposals proposals) {
+    ProposalWords(Shown shown, Accounts accounts, ProposalReading proposals) {
         this.shown = shown;
         this.accounts = accounts;
         this.proposals = proposals;

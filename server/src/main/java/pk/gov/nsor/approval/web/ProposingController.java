@@ -24,6 +24,7 @@ import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.approval.Preview;
 import pk.gov.nsor.approval.ProposalForm;
 import pk.gov.nsor.approval.ProposalKind;
+import pk.gov.nsor.approval.ProposalReading;
 import pk.gov.nsor.approval.Proposals;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.TrailAction;
@@ -43,11 +44,13 @@ class ProposingController {
     private static final Set<String> OURS = Set.of("_csrf", "kind", "submissionId", CONFIRMED, "again");
 
     private final Proposals proposals;
+    private final ProposalReading reading;
     private final Submissions submissions;
     private final Clock clock;
 
-    ProposingController(Proposals proposals, Submissions submissions, Clock clock) {
+    ProposingController(Proposals proposals, ProposalReading reading, Submissions submissions, Clock clock) {
         this.proposals = proposals;
+        this.reading = reading;
         this.submissions = submissions;
         this.clock = clock;
     }
@@ -61,7 +64,7 @@ class ProposingController {
         if (kind.isPresent()) {
             return fill(find(kind.get(), reader), reader, Form.of(request.getParameterMap()), model);
         }
-        List<ProposalKind<?>> kinds = proposals.proposable(reader);
+        List<ProposalKind<?>> kinds = reading.proposable(reader);
         if (kinds.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
@@ -168,6 +171,6 @@ class ProposingController {
     }
 
     private ProposalKind<?> find(String kind, SignedIn reader) {
-        return proposals.proposable(kind, reader).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return reading.proposable(kind, reader).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.approval.Proposal;
 import pk.gov.nsor.approval.ProposalKind;
-import pk.gov.nsor.approval.Proposals;
+import pk.gov.nsor.approval.ProposalReading;
 import pk.gov.nsor.shell.TodayList;
 
 /** What the reader may decide. */
@@ -14,10 +14,10 @@ class WaitingToday implements TodayList {
 
     private static final int ROWS = 8;
 
-    private final Proposals proposals;
+    private final ProposalReading proposals;
     private final ProposalWords words;
 
-    WaitingToday(Proposals proposals, ProposalWords words) {
+    WaitingToday(ProposalReading proposals, ProposalWords words) {
         this.proposals = proposals;
         this.words = words;
     }

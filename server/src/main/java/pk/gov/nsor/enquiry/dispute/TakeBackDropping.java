@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import pk.gov.nsor.approval.Proposals;
+import pk.gov.nsor.approval.ProposalReading;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.RecordKeys;
 import pk.gov.nsor.audit.Trail;
@@ -29,11 +29,11 @@ public class TakeBackDropping {
 
     private final TakeBackStore store;
     private final TakeBackKind kind;
-    private final Proposals proposals;
+    private final ProposalReading proposals;
     private final RecordKeys keys;
     private final Trail trail;
 
-    TakeBackDropping(TakeBackStore store, TakeBackKind kind, Proposals proposals, RecordKeys keys, Trail trail) {
+    TakeBackDropping(TakeBackStore store, TakeBackKind kind, ProposalReading proposals, RecordKeys keys, Trail trail) {
         this.store = store;
         this.kind = kind;
         this.proposals = proposals;

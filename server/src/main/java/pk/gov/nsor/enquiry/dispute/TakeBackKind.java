@@ -13,6 +13,7 @@ import pk.gov.nsor.approval.Approval;
 import pk.gov.nsor.approval.Preview;
 import pk.gov.nsor.approval.Proposal;
 import pk.gov.nsor.approval.ProposalKind;
+import pk.gov.nsor.approval.ProposalReading;
 import pk.gov.nsor.approval.Proposals;
 import pk.gov.nsor.approval.Text;
 import pk.gov.nsor.audit.Actor;
@@ -27,12 +28,18 @@ public class TakeBackKind implements ProposalKind<TakeBackKind.Sending> {
 
     private final TakeBacks takeBacks;
     private final ObjectProvider<Proposals> proposals;
+    private final ObjectProvider<ProposalReading> reading;
     private final Clock clock;
 
-    /** @param proposals which know all kinds, this one included */
-    TakeBackKind(TakeBacks takeBacks, ObjectProvider<Proposals> proposals, Clock clock) {
+    /** @param proposals which know all kinds, this one included, as does their reading */
+    TakeBackKind(
+            TakeBacks takeBacks,
+            ObjectProvider<Proposals> proposals,
+            ObjectProvider<ProposalReading> reading,
+            Clock clock) {
         this.takeBacks = takeBacks;
         this.proposals = proposals;
+        this.reading = reading;
         this.clock = clock;
     }
 
@@ -53,7 +60,7 @@ public class TakeBackKind implements ProposalKind<TakeBackKind.Sending> {
     /** The proposal to send it that waits for a second person. */
     public Optional<Proposal> waiting(UUID takeBack) {
         Sending sought = new Sending(takeBack);
-        return proposals.getObject().waitingOf(name()).stream()
+        return reading.getObject().waitingOf(name()).stream()
                 .filter(proposal -> sought.equals(proposal.payload()))
                 .findFirst();
     }

@@ -14,6 +14,7 @@ import pk.gov.nsor.approval.Approval;
 import pk.gov.nsor.approval.Preview;
 import pk.gov.nsor.approval.Proposal;
 import pk.gov.nsor.approval.ProposalKind;
+import pk.gov.nsor.approval.ProposalReading;
 import pk.gov.nsor.approval.Proposals;
 import pk.gov.nsor.approval.Text;
 import pk.gov.nsor.audit.Actor;
@@ -32,13 +33,20 @@ public class LookupTellingKind implements ProposalKind<LookupTellingKind.Telling
     private final Lookups lookups;
     private final People people;
     private final ObjectProvider<Proposals> proposals;
+    private final ObjectProvider<ProposalReading> reading;
     private final Clock clock;
 
-    /** @param proposals which know all kinds, this one included */
-    LookupTellingKind(Lookups lookups, People people, ObjectProvider<Proposals> proposals, Clock clock) {
+    /** @param proposals which know all kinds, this one included, as does their reading */
+    LookupTellingKind(
+            Lookups lookups,
+            People people,
+            ObjectProvider<Proposals> proposals,
+            ObjectProvider<ProposalReading> reading,
+            Clock clock) {
         this.lookups = lookups;
         this.people = people;
         this.proposals = proposals;
+        this.reading = reading;
         this.clock = clock;
     }
 
@@ -60,7 +68,7 @@ public class LookupTellingKind implements ProposalKind<LookupTellingKind.Telling
     /** The proposal to tell the person that waits for a second person. */
     public Optional<Proposal> waiting(PersonId person) {
         Telling sought = new Telling(person.value());
-        return proposals.getObject().waitingOf(name()).stream()
+        return reading.getObject().waitingOf(name()).stream()
                 .filter(proposal -> sought.equals(proposal.payload()))
                 .findFirst();
     }

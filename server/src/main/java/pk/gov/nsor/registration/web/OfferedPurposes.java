@@ -16,7 +16,7 @@ import pk.gov.nsor.access.RecordLink;
 import pk.gov.nsor.access.RecordPurposes;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.approval.Proposal;
-import pk.gov.nsor.approval.Proposals;
+import pk.gov.nsor.approval.ProposalReading;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.registration.OpenOnRecord;
 
@@ -33,10 +33,10 @@ class OfferedPurposes {
     private static final int MOST_PROPOSALS = 500;
 
     private final List<OpenOnRecord> open;
-    private final Proposals proposals;
+    private final ProposalReading proposals;
     private final Clock clock;
 
-    OfferedPurposes(List<OpenOnRecord> open, Proposals proposals, Clock clock) {
+    OfferedPurposes(List<OpenOnRecord> open, ProposalReading proposals, Clock clock) {
         this.open = open;
         this.proposals = proposals;
         this.clock = clock;

@@ -18,7 +18,7 @@ import pk.gov.nsor.access.Account;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Allows;
 import pk.gov.nsor.access.Role;
-import pk.gov.nsor.approval.Proposals;
+import pk.gov.nsor.approval.ProposalReading;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.release.ReleaseChannel;
@@ -38,11 +38,11 @@ class ReleaseController {
     private static final String SWITCHING_ON = "release-on";
 
     private final ReleaseChannels channels;
-    private final Proposals proposals;
+    private final ProposalReading proposals;
     private final Accounts accounts;
     private final Submissions submissions;
 
-    ReleaseController(ReleaseChannels channels, Proposals proposals, Accounts accounts, Submissions submissions) {
+    ReleaseController(ReleaseChannels channels, ProposalReading proposals, Accounts accounts, Submissions submissions) {
         this.channels = channels;
         this.proposals = proposals;
         this.accounts = accounts;
