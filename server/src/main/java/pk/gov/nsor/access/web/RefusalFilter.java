@@ -16,7 +16,8 @@ import pk.gov.nsor.audit.TrailEntry.Outcome;
 
 /**
  * Writes to the trail that somebody signed in was refused (4xx) or that their request failed (5xx), in a transaction of
- * its own, after that of the action was undone and before a byte of the answer leaves.
+ * its own, after that of the action was undone and before a byte of the answer leaves. What strangers are refused is
+ * counted.
  */
 final class RefusalFilter extends OncePerRequestFilter {
 
@@ -24,10 +25,12 @@ final class RefusalFilter extends OncePerRequestFilter {
 
     private final Trail trail;
     private final Endpoints endpoints;
+    private final RefusedStrangers strangers;
 
-    RefusalFilter(Trail trail, Endpoints endpoints) {
+    RefusalFilter(Trail trail, Endpoints endpoints, RefusedStrangers strangers) {
         this.trail = trail;
         this.endpoints = endpoints;
+        this.strangers = strangers;
     }
 
     @Override
@@ -71,9 +74,14 @@ final class RefusalFilter extends OncePerRequestFilter {
         }
 
         private void record(int status) {
-            if (status >= HttpServletResponse.SC_BAD_REQUEST && !isRecorded && CurrentActor.isKnown()) {
-                isRecorded = true;
+            if (status < HttpServletResponse.SC_BAD_REQUEST || isRecorded) {
+                return;
+            }
+            isRecorded = true;
+            if (CurrentActor.isKnown()) {
                 append(request, status);
+            } else {
+                strangers.refused(status);
             }
         }
 

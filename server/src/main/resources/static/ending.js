@@ -1,0 +1,70 @@
+// What a page shows goes away when its session ends; shortly before, it asks whether somebody is there.
+(() => {
+  "use strict";
+
+  const WARN_MS = 2 * 60 * 1000;
+  const ASK_EVERY_MS = 5 * 60 * 1000;
+  const LOOK_EVERY_MS = 5 * 1000;
+  const dialog = document.getElementById("ending");
+  const others = new BroadcastChannel("session");
+  let endsAt = Date.now() + Number(document.body.dataset.sessionLeft) * 1000;
+  let askedAt = Date.now();
+  let isAsking = false;
+
+  function leave() {
+    document.body.replaceChildren();
+    location.replace("/sign-in?expired");
+  }
+
+  // Nobody asked, so it does not keep the reader signed in; another window may have, or somebody ended the session.
+  async function ask(headers) {
+    if (isAsking) {
+      return;
+    }
+    isAsking = true;
+    askedAt = Date.now();
+    try {
+      const answer = await fetch("/signing-in/left", { headers: { Accept: "application/json", ...headers }, redirect: "manual" });
+      if (answer.type === "opaqueredirect" || answer.status === 401) {
+        leave();
+      } else if (answer.ok) {
+        endsAt = Date.now() + (await answer.json()).seconds * 1000;
+      }
+    } catch {
+      // Without a line the page goes away at the time it knows.
+    } finally {
+      isAsking = false;
+    }
+  }
+
+  async function look() {
+    if (Date.now() >= endsAt - WARN_MS || Date.now() >= askedAt + ASK_EVERY_MS) {
+      await ask({ "X-Live": "yes" });
+    }
+    const left = endsAt - Date.now();
+    if (left <= 0) {
+      leave();
+    } else if (left <= WARN_MS && !dialog.open) {
+      dialog.showModal();
+    } else if (left > WARN_MS && dialog.open) {
+      dialog.close();
+    }
+  }
+
+  dialog.querySelector("button").addEventListener("click", async () => {
+    dialog.close();
+    await ask({});
+    // What that wrote is read by the next.
+    await ask({ "X-Live": "yes" });
+    await look();
+  });
+  document.addEventListener("submit", (event) => {
+    if (event.target.action.endsWith("/sign-out")) {
+      others.postMessage("over");
+    }
+  });
+  others.addEventListener("message", leave);
+  document.addEventListener("visibilitychange", look);
+  window.addEventListener("pageshow", look);
+  setInterval(look, LOOK_EVERY_MS);
+})();
