@@ -9,7 +9,8 @@
   const others = new BroadcastChannel("session");
   let endsAt = Date.now() + Number(document.body.dataset.sessionLeft) * 1000;
   let askedAt = Date.now();
-  let isAsking = false;
+  let asking = Promise.resolve();
+  let isLooking = false;
 
   function leave() {
     document.body.replaceChildren();
@@ -17,14 +18,19 @@
   }
 
   // Nobody asked, so it does not keep the reader signed in; another window may have, or somebody ended the session.
-  async function ask(headers) {
-    if (isAsking) {
-      return;
-    }
-    isAsking = true;
+  function ask(headers) {
+    asking = asking.then(() => fetchLeft(headers));
+    return asking;
+  }
+
+  async function fetchLeft(headers) {
     askedAt = Date.now();
     try {
-      const answer = await fetch("/signing-in/left", { headers: { Accept: "application/json", ...headers }, redirect: "manual" });
+      const answer = await fetch("/signing-in/left", {
+        headers: { Accept: "application/json", ...headers },
+        redirect: "manual",
+        signal: AbortSignal.timeout(10_000),
+      });
       if (answer.type === "opaqueredirect" || answer.status === 401) {
         leave();
       } else if (answer.ok) {
@@ -32,12 +38,14 @@
       }
     } catch {
       // Without a line the page goes away at the time it knows.
-    } finally {
-      isAsking = false;
     }
   }
 
   async function look() {
+    if (isLooking) {
+      return;
+    }
+    isLooking = true;
     if (Date.now() >= endsAt - WARN_MS || Date.now() >= askedAt + ASK_EVERY_MS) {
       await ask({ "X-Live": "yes" });
     }
@@ -49,10 +57,10 @@
     } else if (left > WARN_MS && dialog.open) {
       dialog.close();
     }
+    isLooking = false;
   }
 
   dialog.querySelector("button").addEventListener("click", async () => {
-    dialog.close();
     await ask({});
     // What that wrote is read by the next.
     await ask({ "X-Live": "yes" });

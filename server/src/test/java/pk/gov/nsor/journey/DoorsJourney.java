@@ -84,9 +84,9 @@ class DoorsJourney {
         Page page = browser.page();
         page.clock().install();
         browser.open("/people");
-        moveOn(Duration.ofMinutes(12));
+        moveOn(Duration.ofMinutes(11));
         assertThat(page.locator("#ending").isVisible()).isFalse();
-        moveOn(Duration.ofSeconds(70));
+        moveOn(Duration.ofSeconds(150));
         page.locator("#ending").waitFor();
         assertThat(page.locator("#ending").innerText()).contains("Are you still there?");
         browser.picture("session-ending");
