@@ -6,7 +6,6 @@
   const ASK_EVERY_MS = 5 * 60 * 1000;
   const LOOK_EVERY_MS = 5 * 1000;
   const dialog = document.getElementById("ending");
-  const others = new BroadcastChannel("session");
   let endsAt = Date.now() + Number(document.body.dataset.sessionLeft) * 1000;
   let askedAt = Date.now();
   let asking = Promise.resolve();
@@ -66,13 +65,16 @@
     await ask({ "X-Live": "yes" });
     await look();
   });
-  document.addEventListener("submit", (event) => {
-    if (event.target.action.endsWith("/sign-out")) {
-      others.postMessage("over");
+
+  // Whoever comes back to a window may have signed out in another.
+  async function comeBack() {
+    if (!document.hidden) {
+      await ask({ "X-Live": "yes" });
+      await look();
     }
-  });
-  others.addEventListener("message", leave);
-  document.addEventListener("visibilitychange", look);
+  }
+  document.addEventListener("visibilitychange", comeBack);
+  window.addEventListener("focus", comeBack);
   window.addEventListener("pageshow", look);
   setInterval(look, LOOK_EVERY_MS);
 })();

@@ -2,6 +2,7 @@ package pk.gov.nsor.dangers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -53,6 +54,33 @@ class ForgedRequestsTest {
         officer = new Officers(accounts).with(Role.REGISTRAR);
         session = new WebSession(port);
         session.signIn(officer.name(), Officers.PASSWORD);
+    }
+
+    @Test
+    void whatAStrangerIsRefusedIsCountedAndWhatSomebodyKnownIsIsNot() {
+        double before = refused("403");
+        HttpRequest.Builder forged = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", "https://evil.example")
+                .POST(BodyPublishers.ofString("username=a&password=b"));
+        assertThat(Http.send(forged).statusCode()).isEqualTo(403);
+        assertThat(refused("403")).isEqualTo(before + 1);
+        assertThat(session.get("/caseload/transfers/00000000-0000-4000-8000-000000000000")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(refused("403")).isEqualTo(before + 1);
+        double unknown = refused("401");
+        assertThat(Http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/travel-notices"))
+                                .header("Authorization", "Bearer forged"))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(refused("401")).isEqualTo(unknown + 1);
+    }
+
+    private double refused(String status) {
+        return context.getBean(MeterRegistry.class)
+                .counter("nsor.strangers.refused", "status", status)
+                .count();
     }
 
     @Test

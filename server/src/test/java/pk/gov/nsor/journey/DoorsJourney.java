@@ -101,12 +101,15 @@ class DoorsJourney {
     }
 
     @Test
-    void signingOutInOneWindowEmptiesTheOthers() {
+    void whoComesBackToAWindowAfterSigningOutInAnotherFindsItEmpty() {
         browser.signIn(name, Officers.PASSWORD).open("/people");
         Page other = browser.page().context().newPage();
         other.navigate(browser.page().url());
         other.locator("details.menu summary").click();
         other.getByText("Sign out").click();
+        other.waitForURL("**/sign-in?signed-out");
+        assertThat(browser.page().locator("h1").innerText()).isEqualTo("People");
+        var _ = browser.page().evaluate("dispatchEvent(new Event('focus'))");
         browser.page().waitForURL("**/sign-in?expired");
     }
 

@@ -16,8 +16,7 @@ import pk.gov.nsor.audit.TrailEntry.Outcome;
 
 /**
  * Writes to the trail that somebody signed in was refused (4xx) or that their request failed (5xx), in a transaction of
- * its own, after that of the action was undone and before a byte of the answer leaves. What strangers are refused is
- * counted.
+ * its own, after that of the action was undone and before a byte of the answer leaves.
  */
 final class RefusalFilter extends OncePerRequestFilter {
 
@@ -25,12 +24,10 @@ final class RefusalFilter extends OncePerRequestFilter {
 
     private final Trail trail;
     private final Endpoints endpoints;
-    private final RefusedStrangers strangers;
 
-    RefusalFilter(Trail trail, Endpoints endpoints, RefusedStrangers strangers) {
+    RefusalFilter(Trail trail, Endpoints endpoints) {
         this.trail = trail;
         this.endpoints = endpoints;
-        this.strangers = strangers;
     }
 
     @Override
@@ -74,14 +71,9 @@ final class RefusalFilter extends OncePerRequestFilter {
         }
 
         private void record(int status) {
-            if (status < HttpServletResponse.SC_BAD_REQUEST || isRecorded) {
-                return;
-            }
-            isRecorded = true;
-            if (CurrentActor.isKnown()) {
+            if (status >= HttpServletResponse.SC_BAD_REQUEST && !isRecorded && CurrentActor.isKnown()) {
+                isRecorded = true;
                 append(request, status);
-            } else {
-                strangers.refused(status);
             }
         }
 

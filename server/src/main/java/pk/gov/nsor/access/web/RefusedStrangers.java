@@ -35,7 +35,7 @@ class RefusedStrangers {
     /** @param status of the answer, 400 or more */
     void refused(int status) {
         Counter.builder("nsor.strangers.refused")
-                .description("Requests of those who are not signed in that were refused or failed, by status")
+                .description("Requests of those who are not signed in that were refused, by status")
                 .tag("status", Integer.toString(status))
                 .register(registry)
                 .increment();

@@ -99,7 +99,8 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterAfter(new RefusalFilter(trail, endpoints, strangers), HeaderWriterFilter.class)
+                .addFilterAfter(new StrangersFilter(strangers), HeaderWriterFilter.class)
+                .addFilterAfter(new RefusalFilter(trail, endpoints), StrangersFilter.class)
                 .addFilterAfter(new BodyLimit(), AuthorizationFilter.class)
                 .build();
     }
@@ -150,8 +151,9 @@ class SecurityConfiguration {
                                 new LoginUrlAuthenticationEntryPoint(SECOND_STEP),
                                 request -> PasswordPassed.of(request).isPresent()))
                 .addFilterAfter(new CurrentAccountFilter(credentials, clock), HeaderWriterFilter.class)
-                .addFilterAfter(new PasswordDue(), CurrentAccountFilter.class)
-                .addFilterAfter(new RefusalFilter(trail, endpoints, strangers), PasswordDue.class)
+                .addFilterAfter(new StrangersFilter(strangers), CurrentAccountFilter.class)
+                .addFilterAfter(new PasswordDue(), StrangersFilter.class)
+                .addFilterAfter(new RefusalFilter(trail, endpoints), PasswordDue.class)
                 .addFilterAfter(new ForeignOrigin(), RefusalFilter.class)
                 .addFilterAfter(new UploadLimit(largest, endpoints), ForeignOrigin.class)
                 .build();
