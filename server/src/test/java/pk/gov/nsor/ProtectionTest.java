@@ -19,7 +19,7 @@ class ProtectionTest {
 
     private static final Path DOCS = Path.of("../docs");
     private static final Path CODE = Path.of("src/main/java");
-    private static final Pattern HASH = Pattern.compile("keyedHash\\(\"([a-z-]+)\"");
+    private static final Pattern PURPOSE = Pattern.compile("(?:keyedHash|signing)\\(\"([a-z-]+)\"");
     private static final Pattern CONTEXT = Pattern.compile("CONTEXT =\\s+\"([a-z/0-9-]+)\"");
     private static final int ROLES = 5;
 
@@ -27,7 +27,7 @@ class ProtectionTest {
     void everyPurposeOfAKeyIsInTheInventory() {
         Set<String> used = new TreeSet<>();
         for (String text : sources()) {
-            for (Pattern pattern : List.of(HASH, CONTEXT)) {
+            for (Pattern pattern : List.of(PURPOSE, CONTEXT)) {
                 pattern.matcher(text).results().map(found -> found.group(1)).forEach(used::add);
             }
         }
