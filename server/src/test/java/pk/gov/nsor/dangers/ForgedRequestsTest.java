@@ -57,14 +57,14 @@ class ForgedRequestsTest {
     }
 
     @Test
-    void whatAStrangerIsRefusedIsCountedAndWhatSomebodyKnownIsIsNot() {
+    void whatAStrangerIsRefusedIsCountedAndWhatSomebodyKnownIsIsNot() throws InterruptedException {
         double before = refused("403");
         HttpRequest.Builder forged = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sign-in"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Origin", "https://evil.example")
                 .POST(BodyPublishers.ofString("username=a&password=b"));
         assertThat(Http.send(forged).statusCode()).isEqualTo(403);
-        assertThat(refused("403")).isEqualTo(before + 1);
+        counted("403", before + 1);
         assertThat(session.get("/caseload/transfers/00000000-0000-4000-8000-000000000000")
                         .statusCode())
                 .isEqualTo(403);
@@ -74,7 +74,15 @@ class ForgedRequestsTest {
                                 .header("Authorization", "Bearer forged"))
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(refused("401")).isEqualTo(unknown + 1);
+        counted("401", unknown + 1);
+    }
+
+    /** Whoever sent it may have the answer before it is counted. */
+    private void counted(String status, double times) throws InterruptedException {
+        for (int i = 0; i < 100 && refused(status) < times; i++) {
+            Thread.sleep(50);
+        }
+        assertThat(refused(status)).isEqualTo(times);
     }
 
     private double refused(String status) {
