@@ -24,6 +24,7 @@ import pk.gov.nsor.access.MachineClient;
 import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.TrailCheckpoints;
 import pk.gov.nsor.authority.AuthorityTable.Row;
 import pk.gov.nsor.directory.Entries;
 import pk.gov.nsor.directory.Entries.By;
@@ -45,6 +46,7 @@ final class AuthorityThings {
 
     /** What some requests can not be understood without, or would ask for something else. */
     private static final Map<String, String> FIELDS = Map.of(
+            "GET /api/v1/trail/consistency", "from=0",
             "GET /approvals/new", "kind=public-holiday",
             "POST /approvals/new", "kind=public-holiday",
             "GET /people/unassigned", "district=" + AuthoritySubjects.HERE,
@@ -73,6 +75,9 @@ final class AuthorityThings {
         common.put("/law/checks/run", checkRun());
         common.put("/scans/id", scan());
         common.put("/findings/id", finding());
+        common.put("/api/v1/trail/tile/level", "0");
+        common.put("/api/v1/trail/tile/{level}/*place", "000.p/1");
+        assertThat(bean(TrailCheckpoints.class).now()).isPresent();
         common.put(
                 "/accounts/id",
                 new Officers(bean(Accounts.class))

@@ -11,11 +11,12 @@ import static pk.gov.nsor.audit.verification.FindingKind.TRAIL_TRUNCATED;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.audit.proof.Checkpoint;
 import pk.gov.nsor.audit.proof.MalformedProofException;
 import pk.gov.nsor.audit.proof.NoteVerifier;
@@ -30,13 +31,28 @@ final class CheckpointCheck {
     /** What the register has signed, whoever holds it. */
     private final List<Statement> statements = new ArrayList<>();
 
-    private final Map<Long, List<Checkpoint>> stored = new HashMap<>();
-    private final List<WitnessedCheckpoint> held = new ArrayList<>();
+    private final Set<Checkpoint> stored = new HashSet<>();
+    private int count;
+    private int witnessed;
+    private long largest;
 
-    private record Statement(Checkpoint checkpoint, String source, boolean isWitnessed) {
+    /**
+     * @param row of the table, where the register itself holds it
+     * @param witness who holds it; null where that is the register itself
+     */
+    private record Statement(
+            Checkpoint checkpoint, long row, @Nullable String witness) {
 
         long size() {
             return checkpoint.size();
+        }
+
+        boolean isWitnessed() {
+            return witness != null;
+        }
+
+        String source() {
+            return witness == null ? "stored checkpoint " + row : witness;
         }
     }
 
@@ -46,35 +62,38 @@ final class CheckpointCheck {
         this.findings = findings;
     }
 
-    /** The register's own: each note is read and its signature checked. */
-    void stored(List<TrailSource.StoredCheckpoint> checkpoints, List<TrailSource.Cosignature> cosignatures) {
-        Map<Long, SignedNote> notes = new HashMap<>();
-        long before = 0;
-        List<Optional<Read>> read = checkpoints.parallelStream().map(this::read).toList();
-        for (int at = 0; at < checkpoints.size(); at++) {
-            TrailSource.StoredCheckpoint row = checkpoints.get(at);
+    /** The register's own, in the order of signing: each note is read and its signature checked. */
+    void stored(List<TrailSource.StoredCheckpoint> rows) {
+        List<Optional<Read>> read = rows.parallelStream().map(this::read).toList();
+        for (int at = 0; at < rows.size(); at++) {
+            TrailSource.StoredCheckpoint row = rows.get(at);
+            count++;
             if (read.get(at).isEmpty()) {
                 changed(row, "its note is no checkpoint");
                 continue;
             }
             Read one = read.get(at).get();
-            Checkpoint checkpoint = one.checkpoint();
-            notes.put(row.id(), one.note());
             if (!one.isSigned()) {
-                notSigned(one.note(), checkpoint, "stored checkpoint " + row.id());
+                notSigned(one.note(), one.checkpoint(), "stored checkpoint " + row.id());
                 continue;
             }
+            Checkpoint checkpoint = ours(one.checkpoint());
             if (checkpoint.size() != row.size() || !Arrays.equals(checkpoint.root(), row.root())) {
                 changed(row, "size and root are not those of its signed note");
-            } else if (row.size() < before) {
+            } else if (row.size() < largest) {
                 changed(row, "it is smaller than one that was signed before it");
             }
-            before = Math.max(before, row.size());
-            stored.computeIfAbsent(checkpoint.size(), size -> new ArrayList<>(1))
-                    .add(checkpoint);
-            statements.add(new Statement(checkpoint, "stored checkpoint " + row.id(), false));
+            largest = Math.max(largest, row.size());
+            stored.add(checkpoint);
+            statements.add(new Statement(checkpoint, row.id(), null));
         }
-        cosignatures.forEach(one -> cosigned(one, notes.get(one.checkpoint())));
+    }
+
+    /** What witnesses have signed of these; after {@link #stored}. */
+    void cosigned(List<TrailSource.Cosignature> cosignatures) {
+        if (!witnessKeys.isEmpty()) {
+            cosignatures.forEach(this::cosigned);
+        }
     }
 
     void witnessed(List<WitnessedCheckpoint> checkpoints) {
@@ -92,8 +111,8 @@ final class CheckpointCheck {
                                 .formatted(one.checkpoint().size(), one.source())));
                 continue;
             }
-            held.add(one);
-            statements.add(new Statement(one.checkpoint(), one.source(), true));
+            witnessed++;
+            statements.add(new Statement(ours(one.checkpoint()), 0, one.source()));
         }
     }
 
@@ -101,9 +120,14 @@ final class CheckpointCheck {
         return statements.stream().mapToLong(Statement::size);
     }
 
+    /** How many are stored. */
+    int count() {
+        return count;
+    }
+
     /** How many checkpoints of witnesses are this register's. */
     int heldByWitnesses() {
-        return held.size();
+        return witnessed;
     }
 
     /**
@@ -115,7 +139,7 @@ final class CheckpointCheck {
     long compare(WantedRoots roots, long size) {
         statements.sort(Comparator.comparingLong(Statement::size));
         // What the register itself holds can be signed anew by whoever has its key: a witness's word goes before it.
-        boolean isBound = !held.isEmpty();
+        boolean isBound = witnessed > 0;
         long fits = 0;
         Statement contradicts = null;
         for (Statement one : statements) {
@@ -136,9 +160,7 @@ final class CheckpointCheck {
             rewritten(fits, contradicts, roots);
         }
         beyond(size);
-        if (!held.isEmpty()) {
-            rolledBack(roots, size);
-        }
+        rolledBack(roots, size);
         return isBound ? fits : 0;
     }
 
@@ -184,24 +206,25 @@ final class CheckpointCheck {
 
     /** Checkpoints that fit, and of which the register's own table knows nothing. */
     private void rolledBack(WantedRoots roots, long size) {
-        List<WitnessedCheckpoint> unknown = held.stream()
-                .filter(one -> one.checkpoint().size() <= size)
-                .filter(one -> {
-                    byte[] root = roots.root(one.checkpoint().size());
-                    return root != null && Arrays.equals(root, one.checkpoint().root());
-                })
+        List<Statement> unknown = statements.stream()
+                .filter(one -> one.isWitnessed() && one.size() <= size && !stored.contains(one.checkpoint()))
                 .filter(one ->
-                        !stored.getOrDefault(one.checkpoint().size(), List.of()).contains(one.checkpoint()))
+                        Arrays.equals(roots.root(one.size()), one.checkpoint().root()))
                 .toList();
         if (!unknown.isEmpty()) {
-            WitnessedCheckpoint first = unknown.getFirst();
+            Statement first = unknown.getFirst();
             findings.add(new Finding(
                     CHECKPOINTS_ROLLED_BACK,
-                    first.checkpoint().size(),
+                    first.size(),
                     null,
                     "the checkpoint of %,d leaves that a witness holds (%s) is not among the stored ones, and so are %d in all; the entries fit them"
-                            .formatted(first.checkpoint().size(), first.source(), unknown.size())));
+                            .formatted(first.size(), first.source(), unknown.size())));
         }
+    }
+
+    /** With the one origin that all have. */
+    private Checkpoint ours(Checkpoint checkpoint) {
+        return new Checkpoint(key.name(), checkpoint.size(), checkpoint.root());
     }
 
     private record Read(SignedNote note, Checkpoint checkpoint, boolean isSigned) {}
@@ -217,16 +240,14 @@ final class CheckpointCheck {
         }
     }
 
-    private void cosigned(TrailSource.Cosignature one, @org.jspecify.annotations.Nullable SignedNote note) {
-        if (note == null || witnessKeys.isEmpty()) {
-            return;
-        }
+    private void cosigned(TrailSource.Cosignature one) {
         boolean isWrong;
         try {
+            String text = SignedNote.parse(one.note()).text();
             SignedNote.Signature signature = SignedNote.Signature.parse(one.line());
             isWrong = witnessKeys.stream()
                     .filter(witness -> witness.isOf(signature))
-                    .anyMatch(witness -> !witness.verify(note.text(), signature));
+                    .anyMatch(witness -> !witness.verify(text, signature));
         } catch (MalformedProofException malformed) {
             isWrong = true;
         }

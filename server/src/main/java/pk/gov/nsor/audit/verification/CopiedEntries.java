@@ -117,14 +117,15 @@ final class CopiedEntries {
         forward();
     }
 
-    /** Ends the copying, however far it came. */
+    /**
+     * Reads what is left, so that the connection is good for something else. To cancel would be quicker, but may hit what the
+     * connection does next.
+     */
     void close() {
         try {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
+            drain();
         } catch (SQLException gone) {
-            // The transaction is undone in any case.
+            // Then so is the connection.
         }
     }
 
@@ -140,11 +141,18 @@ final class CopiedEntries {
         int count = fields.getShort();
         isThere = count == FIELDS;
         if (!isThere) {
+            drain();
             return;
         }
         fields.getInt();
         transaction = fields.getLong();
         id = fields.getLong(fields.position() + LENGTH_BYTES);
+    }
+
+    private void drain() throws SQLException {
+        while (copy.isActive() && copy.readFromCopy() != null) {
+            // until PostgreSQL has said that it is done
+        }
     }
 
     private void row(byte[] bytes, int from) {

@@ -1,9 +1,11 @@
 package pk.gov.nsor.audit.verification;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,10 @@ final class ExportLines implements AutoCloseable {
     private static final int BUFFER = 1 << 20;
     /** Of more words than a line may have, so that a line too long is seen. */
     private static final int WORDS = 16;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long LOWEST_BITS = 0x0101010101010101L;
+    private static final long HIGHEST_BITS = 0x8080808080808080L;
 
     private static final byte[] NO_BYTES = {'='};
 
@@ -37,7 +43,7 @@ final class ExportLines implements AutoCloseable {
 
     static ExportLines open(Path file) {
         try {
-            return new ExportLines(file, new BufferedInputStream(Files.newInputStream(file), 8192));
+            return new ExportLines(file, Files.newInputStream(file));
         } catch (IOException unreadable) {
             throw new UnreadableTrailException("The export cannot be read: " + file, unreadable);
         }
@@ -54,10 +60,7 @@ final class ExportLines implements AutoCloseable {
                 }
                 return false;
             }
-            int end = position;
-            while (end < limit && buffer[end] != '\n') {
-                end++;
-            }
+            int end = find(buffer, position, limit, (byte) '\n');
             append(end);
             position = end;
             if (position < limit) {
@@ -132,14 +135,31 @@ final class ExportLines implements AutoCloseable {
     private void split() {
         words = 0;
         begins[0] = 0;
-        for (int at = 0; at <= length; at++) {
-            if (at == length || line[at] == ' ') {
-                if (words == WORDS) {
-                    throw wrong("it has too many words");
-                }
-                begins[++words] = at + 1;
+        int at = -1;
+        while (at < length) {
+            if (words == WORDS) {
+                throw wrong("it has too many words");
+            }
+            at = find(line, at + 1, length, (byte) ' ');
+            begins[++words] = at + 1;
+        }
+    }
+
+    /** Where the byte is, or the end where it is not: eight bytes at a time, since lines have millions. */
+    private static int find(byte[] in, int from, int to, byte wanted) {
+        long everywhere = LOWEST_BITS * wanted;
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long differing = (long) EIGHT.get(in, at) ^ everywhere;
+            long zero = (differing - LOWEST_BITS) & ~differing & HIGHEST_BITS;
+            if (zero != 0) {
+                return at + Long.numberOfTrailingZeros(zero) / Byte.SIZE;
             }
         }
+        while (at < to && in[at] != wanted) {
+            at++;
+        }
+        return at;
     }
 
     private boolean fill() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The trail in a file that {@link TrailExport} wrote. */
@@ -32,8 +33,8 @@ final class ExportedTrail implements TrailSource {
     }
 
     @Override
-    public Head head() {
-        List<StoredCheckpoint> checkpoints = new ArrayList<>();
+    public Head head(Consumer<List<StoredCheckpoint>> checkpoints) {
+        List<StoredCheckpoint> some = new ArrayList<>();
         List<Cosignature> cosignatures = new ArrayList<>();
         while (true) {
             advance();
@@ -41,16 +42,22 @@ final class ExportedTrail implements TrailSource {
                 case TrailExport.KEY, TrailExport.MADE -> expect(2);
                 case TrailExport.CHECKPOINT -> {
                     expect(5);
-                    checkpoints.add(new StoredCheckpoint(
+                    some.add(new StoredCheckpoint(
                             lines.number(1), lines.number(2), lines.bytes(3), text(lines.bytes(4))));
+                    if (some.size() == CHECKPOINTS_AT_ONCE) {
+                        checkpoints.accept(some);
+                        some = new ArrayList<>();
+                    }
                 }
                 case TrailExport.COSIGNATURE -> {
-                    expect(4);
-                    cosignatures.add(new Cosignature(text(lines.bytes(2)), lines.number(1), text(lines.bytes(3))));
+                    expect(5);
+                    cosignatures.add(new Cosignature(
+                            text(lines.bytes(2)), lines.number(1), text(lines.bytes(3)), text(lines.bytes(4))));
                 }
                 default -> {
+                    checkpoints.accept(some);
                     isAtBatch = true;
-                    return new Head(checkpoints, cosignatures, null);
+                    return new Head(cosignatures, null);
                 }
             }
         }
@@ -120,15 +127,15 @@ final class ExportedTrail implements TrailSource {
     }
 
     private PackedLeaves leaves(byte[] bytes) {
-        PackedLeaves leaves = new PackedLeaves(bytes.length);
+        PackedLeaves leaves = PackedLeaves.in(bytes, Integer.BYTES);
         ByteBuffer from = ByteBuffer.wrap(bytes);
         while (from.hasRemaining()) {
             int length = from.remaining() < Integer.BYTES ? -1 : from.getInt();
             if (length < PackedLeaves.LEAST_BYTES || length > from.remaining()) {
                 throw lines.wrong("a leaf ends in the middle");
             }
-            leaves.add(bytes, from.position(), length);
             from.position(from.position() + length);
+            leaves.endsAt(from.position());
         }
         return leaves;
     }

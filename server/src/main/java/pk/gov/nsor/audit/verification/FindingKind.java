@@ -14,6 +14,12 @@ public enum FindingKind {
     BATCH_CHANGED,
     /** Batches between two others are not there. */
     BATCH_MISSING,
+    /** The end of the trail is gone, and what is left of it shows that there was more. */
+    TRAIL_TRUNCATED,
+    /** Everything fits, but a witness has seen more: an older state of the whole trail. */
+    TRAIL_ROLLED_BACK,
+    /** Everything fits, but a witness has seen something else at that size. */
+    TRAIL_REWRITTEN,
     /** A tile holds other hashes than the tree. */
     TILE_CHANGED,
     /** A tile is not there, or stands for leaves that are not. */
@@ -29,11 +35,5 @@ public enum FindingKind {
     /** The content does not open under the key that is stored for it. */
     CONTENT_KEY_SWAPPED,
     /** The content opens, and is not what the entry commits to. */
-    COMMITMENT_WRONG,
-    /** The end of the trail is gone, and what is left of it shows that there was more. */
-    TRAIL_TRUNCATED,
-    /** Everything fits, but a witness has seen more: an older state of the whole trail. */
-    TRAIL_ROLLED_BACK,
-    /** Everything fits, but a witness has seen something else at that size. */
-    TRAIL_REWRITTEN
+    COMMITMENT_WRONG
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -88,9 +89,10 @@ final class LiveTrail implements TrailSource {
     }
 
     @Override
-    public Head head() {
+    public Head head(Consumer<List<StoredCheckpoint>> checkpoints) {
         try {
-            return new Head(checkpoints(), cosignatures(), tiles());
+            tell(checkpoints);
+            return new Head(cosignatures(), tiles());
         } catch (SQLException unreadable) {
             throw unreadable(unreadable);
         }
@@ -105,7 +107,7 @@ final class LiveTrail implements TrailSource {
             long lastTransaction = Long.parseUnsignedLong(batches.getString("last_transaction"));
             long lastEntry = batches.getLong("last_entry");
             long[] ids = ids(batches.getBytes("entry_ids"));
-            PackedLeaves found = new PackedLeaves(Math.multiplyExact(ids.length, ENTRY_BYTES));
+            PackedLeaves found = PackedLeaves.withRoom(Math.multiplyExact(ids.length, ENTRY_BYTES));
             if (withContents) {
                 found.withContents();
             }
@@ -160,29 +162,37 @@ final class LiveTrail implements TrailSource {
         return order < 0 || (order == 0 && entries.id() <= lastEntry);
     }
 
-    private List<StoredCheckpoint> checkpoints() throws SQLException {
-        List<StoredCheckpoint> found = new ArrayList<>();
-        try (PreparedStatement select =
-                        prepared(control, "select id, size, root, note from audit.checkpoint order by id", 1_000);
+    private void tell(Consumer<List<StoredCheckpoint>> checkpoints) throws SQLException {
+        List<StoredCheckpoint> some = new ArrayList<>();
+        try (PreparedStatement select = prepared(
+                        control, "select id, size, root, note from audit.checkpoint order by id", CHECKPOINTS_AT_ONCE);
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                found.add(new StoredCheckpoint(
+                some.add(new StoredCheckpoint(
                         rows.getLong("id"), rows.getLong("size"), rows.getBytes("root"), rows.getString("note")));
+                if (some.size() == CHECKPOINTS_AT_ONCE) {
+                    checkpoints.accept(some);
+                    some = new ArrayList<>();
+                }
             }
         }
-        return found;
+        checkpoints.accept(some);
     }
 
     private List<Cosignature> cosignatures() throws SQLException {
         List<Cosignature> found = new ArrayList<>();
         try (PreparedStatement select = prepared(control, """
-                        select witness, checkpoint_id, cosignature from audit.witnessed
+                        select witness, checkpoint_id, note, cosignature
+                        from audit.witnessed join audit.checkpoint on checkpoint.id = checkpoint_id
                         where cosignature is not null order by checkpoint_id, witness
                         """, 1_000);
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 found.add(new Cosignature(
-                        rows.getString("witness"), rows.getLong("checkpoint_id"), rows.getString("cosignature")));
+                        rows.getString("witness"),
+                        rows.getLong("checkpoint_id"),
+                        rows.getString("note"),
+                        rows.getString("cosignature")));
             }
         }
         return found;

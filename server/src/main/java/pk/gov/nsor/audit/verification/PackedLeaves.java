@@ -13,13 +13,27 @@ final class PackedLeaves {
     /** Up to the end of the identifier. */
     static final int LEAST_BYTES = ID_AT + Long.BYTES;
 
+    /** What lies in front of each encoding. */
+    private final int gap;
+
     private byte[] bytes;
     private int[] ends = new int[64];
     private int count;
     private @Nullable List<byte @Nullable []> contents;
 
-    PackedLeaves(int expectedBytes) {
-        bytes = new byte[Math.max(64, expectedBytes)];
+    private PackedLeaves(byte[] bytes, int gap) {
+        this.bytes = bytes;
+        this.gap = gap;
+    }
+
+    /** None yet; there is room for so many bytes. */
+    static PackedLeaves withRoom(int expectedBytes) {
+        return new PackedLeaves(new byte[Math.max(64, expectedBytes)], 0);
+    }
+
+    /** In an array that is there already, with so many bytes in front of each; {@link #endsAt} says where they are. */
+    static PackedLeaves in(byte[] bytes, int gap) {
+        return new PackedLeaves(bytes, gap);
     }
 
     /** Keeps the encrypted contents besides. */
@@ -32,7 +46,7 @@ final class PackedLeaves {
         return count;
     }
 
-    /** Where all encodings end. */
+    /** Where the last encoding ends. */
     int size() {
         return count == 0 ? 0 : ends[count - 1];
     }
@@ -42,7 +56,7 @@ final class PackedLeaves {
     }
 
     int begin(int leaf) {
-        return leaf == 0 ? 0 : ends[leaf - 1];
+        return (leaf == 0 ? 0 : ends[leaf - 1]) + gap;
     }
 
     int end(int leaf) {
@@ -71,18 +85,12 @@ final class PackedLeaves {
         return from;
     }
 
-    /** What was written behind the last encoding up to here is one more. */
+    /** What lies behind the last encoding up to here is one more. */
     void endsAt(int end) {
         if (count == ends.length) {
             ends = Arrays.copyOf(ends, 2 * count);
         }
         ends[count++] = end;
-    }
-
-    void add(byte[] from, int begin, int length) {
-        int at = room(length);
-        System.arraycopy(from, begin, bytes, at, length);
-        endsAt(at + length);
     }
 
     boolean keepsContents() {

@@ -3,6 +3,7 @@ package pk.gov.nsor.audit.verification;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,13 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.List;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import pk.gov.nsor.audit.proof.NoteVerifier;
 
 /**
- * Writes the trail up to its newest checkpoint into a file, in one snapshot: lines of words, bytes in base64, as docs/trail.md
+ * Writes the trail up to its newest checkpoint into a file, in one snapshot: lines of words, bytes in base64, as docs/verifying.md
  * describes them. It says what is there, fitting or not, and no content: of each only its hash.
  */
 public final class TrailExport {
@@ -60,38 +60,46 @@ public final class TrailExport {
             }
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             return written;
+        } catch (UncheckedIOException unwritable) {
+            throw unwritable.getCause();
         } finally {
             Files.deleteIfExists(draft);
         }
     }
 
     private static Written write(
-            LiveTrail trail, NoteVerifier key, Clock clock, OutputStream out, LongConsumer progress)
-            throws IOException {
-        TrailSource.Head head = trail.head();
-        if (head.checkpoints().isEmpty()) {
-            throw new UnreadableTrailException(
-                    "There is no checkpoint to export up to yet; bin/nsor audit checkpoint signs one");
-        }
-        long size = head.checkpoints().stream()
-                .mapToLong(TrailSource.StoredCheckpoint::size)
-                .max()
-                .orElseThrow();
-        trail.endBefore(size);
+            LiveTrail trail, NoteVerifier key, Clock clock, OutputStream out, LongConsumer progress) {
         line(out, FIRST_LINE);
         line(out, KEY, key.text());
         line(out, MADE, clock.instant().toString());
-        for (TrailSource.StoredCheckpoint one : head.checkpoints()) {
+        long[] size = {0};
+        int[] count = {0};
+        TrailSource.Head head = trail.head(checkpoints -> {
+            for (TrailSource.StoredCheckpoint one : checkpoints) {
+                size[0] = Math.max(size[0], one.size());
+                count[0]++;
+                line(
+                        out,
+                        CHECKPOINT,
+                        String.valueOf(one.id()),
+                        String.valueOf(one.size()),
+                        base64(one.root()),
+                        base64(one.note()));
+            }
+        });
+        if (count[0] == 0) {
+            throw new UnreadableTrailException(
+                    "There is no checkpoint to export up to yet; bin/nsor audit checkpoint signs one");
+        }
+        trail.endBefore(size[0]);
+        for (TrailSource.Cosignature one : head.cosignatures()) {
             line(
                     out,
-                    CHECKPOINT,
-                    String.valueOf(one.id()),
-                    String.valueOf(one.size()),
-                    base64(one.root()),
-                    base64(one.note()));
-        }
-        for (TrailSource.Cosignature one : head.cosignatures()) {
-            line(out, COSIGNATURE, String.valueOf(one.checkpoint()), base64(one.witness()), base64(one.line()));
+                    COSIGNATURE,
+                    String.valueOf(one.checkpoint()),
+                    base64(one.witness()),
+                    base64(one.note()),
+                    base64(one.line()));
         }
         long next = 0;
         for (SealedBatch batch = trail.next(); batch != null; batch = trail.next()) {
@@ -110,7 +118,7 @@ public final class TrailExport {
             progress.accept(next);
         }
         line(out, END, String.valueOf(next));
-        return new Written(next, head.checkpoints().size());
+        return new Written(next, count[0]);
     }
 
     private static byte[] bytes(long[] ids) {
@@ -140,14 +148,17 @@ public final class TrailExport {
         return bytes.length == 0 ? "=" : BASE64.encodeToString(bytes);
     }
 
-    private static void line(OutputStream out, String... words) throws IOException {
-        List<String> all = List.of(words);
-        for (int at = 0; at < all.size(); at++) {
-            if (at > 0) {
-                out.write(' ');
+    private static void line(OutputStream out, String... words) {
+        try {
+            for (int at = 0; at < words.length; at++) {
+                if (at > 0) {
+                    out.write(' ');
+                }
+                out.write(words[at].getBytes(StandardCharsets.UTF_8));
             }
-            out.write(all.get(at).getBytes(StandardCharsets.UTF_8));
+            out.write('\n');
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
         }
-        out.write('\n');
     }
 }

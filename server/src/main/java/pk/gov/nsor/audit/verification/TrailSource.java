@@ -2,13 +2,19 @@ package pk.gov.nsor.audit.verification;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A trail as it stood at one moment: the database, or a file. Read by one thread, batches before the rest. */
 interface TrailSource extends AutoCloseable {
 
-    /** @throws UnreadableTrailException where it cannot be read */
-    Head head();
+    /**
+     * What lies beside the batches; before them.
+     *
+     * @param checkpoints hears of the stored checkpoints in the order of signing, a thousand at a time
+     * @throws UnreadableTrailException where it cannot be read
+     */
+    Head head(Consumer<List<StoredCheckpoint>> checkpoints);
 
     /**
      * The next batch, in the order of leaves; null after the last.
@@ -24,16 +30,15 @@ interface TrailSource extends AutoCloseable {
     @Override
     void close();
 
+    /** How many checkpoints are told of at once. */
+    int CHECKPOINTS_AT_ONCE = 1_000;
+
     /**
-     * What lies beside the batches.
+     * What lies beside the batches but for checkpoints.
      *
-     * @param checkpoints in the order of signing
      * @param tiles null where the source has none
      */
-    record Head(
-            List<StoredCheckpoint> checkpoints,
-            List<Cosignature> cosignatures,
-            @Nullable StoredTiles tiles) {}
+    record Head(List<Cosignature> cosignatures, @Nullable StoredTiles tiles) {}
 
     /**
      * A row of the table of checkpoints, or of the export's.
@@ -46,9 +51,10 @@ interface TrailSource extends AutoCloseable {
     /**
      * That a witness has signed a checkpoint.
      *
-     * @param line its signature line
+     * @param note of the checkpoint
+     * @param line the witness's signature line
      */
-    record Cosignature(String witness, long checkpoint, String line) {}
+    record Cosignature(String witness, long checkpoint, String note, String line) {}
 
     /**
      * Entries behind the last batch.

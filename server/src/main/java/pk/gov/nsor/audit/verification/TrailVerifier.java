@@ -76,9 +76,9 @@ public final class TrailVerifier {
 
     private Verdict verify(TrailSource trail, Instant begun, LongConsumer progress) {
         Findings findings = new Findings();
-        TrailSource.Head head = trail.head();
         CheckpointCheck checkpoints = new CheckpointCheck(key, witnessKeys, findings);
-        checkpoints.stored(head.checkpoints(), head.cosignatures());
+        TrailSource.Head head = trail.head(checkpoints::stored);
+        checkpoints.cosigned(head.cosignatures());
         checkpoints.witnessed(witnessed);
         WantedRoots roots = new WantedRoots(LongStream.concat(LongStream.of(0), checkpoints.sizes()));
         BatchCheck batches = new BatchCheck(findings, head.tiles(), roots);
@@ -104,7 +104,7 @@ public final class TrailVerifier {
                 entries.entries(),
                 tail.count(),
                 tail.oldest(),
-                head.checkpoints().size(),
+                checkpoints.count(),
                 checkpoints.heldByWitnesses(),
                 boundTo,
                 opening == null ? null : opening.opened(),

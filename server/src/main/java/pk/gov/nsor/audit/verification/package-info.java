@@ -1,5 +1,5 @@
 /**
- * Verifying the trail: on the database or on an export, against its own checkpoints and those of witnesses. docs/trail.md says
+ * Verifying the trail: on the database or on an export, against its own checkpoints and those of witnesses. docs/verifying.md says
  * what is checked, and how an export is written.
  */
 @NullMarked

@@ -15,6 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import pk.gov.nsor.audit.proof.Checkpoint;
@@ -35,6 +37,9 @@ final class ForgedTrail {
 
     static final String ORIGIN = "nsor.gov.pk/trail";
     static final int BATCH = 8;
+
+    private static final List<String> TABLES =
+            List.of("entry", "content_key", "sealed", "tile", "checkpoint", "witnessed");
 
     private final TestDatabase database;
     private final NoteSigner signer;
@@ -64,6 +69,26 @@ final class ForgedTrail {
     /** As it is now, under the same keys: what a backup holds. */
     ForgedTrail copy() {
         return new ForgedTrail(database.copy(), signer, keys);
+    }
+
+    /** Remembers the trail as it is now. */
+    void keep() {
+        as(Stream.concat(
+                        Stream.of("create schema kept"),
+                        TABLES.stream().map(table -> "create table kept." + table + " as table audit." + table))
+                .toArray(String[]::new));
+    }
+
+    /** The trail as it was kept, whatever was done to it since: much quicker than another copy of the whole database. */
+    ForgedTrail restored() {
+        as(Stream.concat(
+                        Stream.of("truncate "
+                                + TABLES.stream().map(table -> "audit." + table).collect(Collectors.joining(", "))),
+                        TABLES.stream()
+                                .map(table -> "insert into audit." + table
+                                        + " overriding system value select * from kept." + table))
+                .toArray(String[]::new));
+        return this;
     }
 
     ForgedTrail signedBy(NoteSigner other) {
@@ -219,6 +244,23 @@ final class ForgedTrail {
                 connection,
                 "select entry_ids[" + leaf + " - first_leaf + 1] from audit.sealed where " + leaf
                         + " >= first_leaf and " + leaf + " < next_leaf"));
+    }
+
+    long count(String sql) {
+        return execute(connection -> (long) number(connection, sql));
+    }
+
+    List<String> texts(String sql) {
+        return execute(connection -> {
+            List<String> found = new ArrayList<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(sql)) {
+                while (row.next()) {
+                    found.add(row.getString(1));
+                }
+            }
+            return found;
+        });
     }
 
     /** The sealed hashes of a batch, as PostgreSQL writes them. */

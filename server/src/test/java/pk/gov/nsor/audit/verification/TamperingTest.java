@@ -51,11 +51,13 @@ class TamperingTest {
         untouched.seal();
         witnessed = List.of(first, untouched.sign());
         untouched.write(3);
+        untouched.keep();
     }
 
     @Test
     void nothingIsFoundWhereNothingWasDone() throws IOException {
         Verdict verdict = untouched
+                .restored()
                 .verifier()
                 .against(witnessed)
                 .withContents(untouched.keys())
@@ -80,7 +82,7 @@ class TamperingTest {
 
     @Test
     void anErasedContentIsNoFinding() {
-        ForgedTrail trail = untouched.copy();
+        ForgedTrail trail = untouched.restored();
         trail.as("delete from audit.content_key");
         Verdict verdict = trail.verifier()
                 .against(witnessed)
@@ -106,7 +108,7 @@ class TamperingTest {
             commitment = sha256('x')                            | more than one field
             """)
     void aChangedFieldIsFound(String change, String said) throws IOException {
-        ForgedTrail trail = untouched.copy();
+        ForgedTrail trail = untouched.restored();
         // A leaf with the field: each of these has a value at one of two that follow each other.
         int leaf = change.startsWith("purpose") ? 13 : change.startsWith("link") ? 12 : 12 + 1;
         trail.as("update audit.entry set " + change + " where id = " + trail.entry(leaf));
@@ -120,7 +122,7 @@ class TamperingTest {
 
     @Test
     void aDeletedEntryIsFound() throws IOException {
-        ForgedTrail trail = untouched.copy();
+        ForgedTrail trail = untouched.restored();
         trail.as("delete from audit.entry where id in (" + trail.entry(20) + ", " + trail.entry(21) + ")");
         Finding found = only(trail);
         assertThat(found.kind()).isEqualTo(ENTRY_DELETED);
@@ -132,7 +134,7 @@ class TamperingTest {
 
     @Test
     void anInsertedEntryIsFound() throws IOException {
-        ForgedTrail trail = untouched.copy();
+        ForgedTrail trail = untouched.restored();
         trail.as("""
                 insert into audit.entry (id, transaction, occurred_at, actor_kind, origin, action, outcome)
                 overriding system value
@@ -148,7 +150,7 @@ class TamperingTest {
 
     @Test
     void swappedEntriesAreFound() throws IOException {
-        ForgedTrail trail = untouched.copy();
+        ForgedTrail trail = untouched.restored().copy();
         long one = trail.entry(10);
         long other = trail.entry(30);
         trail.as(
@@ -168,7 +170,7 @@ class TamperingTest {
 
     @Test
     void anEntryInAnotherTransactionIsFound() throws IOException {
-        ForgedTrail trail = untouched.copy();
+        ForgedTrail trail = untouched.restored();
         trail.as(
                 "update audit.entry set transaction = (select transaction from audit.entry where id = %d) where id = %d"
                         .formatted(trail.entry(40), trail.entry(10)));
@@ -181,7 +183,7 @@ class TamperingTest {
 
     @Test
     void anEntryInAnotherTransactionOfItsBatchIsFound() throws IOException {
-        ForgedTrail trail = untouched.copy();
+        ForgedTrail trail = untouched.restored();
         trail.as(
                 "update audit.entry set transaction = (select transaction from audit.entry where id = %d) where id = %d"
                         .formatted(trail.entry(14), trail.entry(9)));
@@ -193,7 +195,7 @@ class TamperingTest {
 
     @Test
     void anEntryMovedBehindWhatIsSealedIsFound() {
-        ForgedTrail trail = untouched.copy();
+        ForgedTrail trail = untouched.restored();
         trail.as("update audit.entry set transaction = pg_current_xact_id() where id = " + trail.entry(10));
         Verdict verdict = live(trail);
         assertThat(verdict.findings()).singleElement().satisfies(found -> {
@@ -205,7 +207,7 @@ class TamperingTest {
 
     @Test
     void aTrailWithoutItsEndIsFound() throws IOException {
-        ForgedTrail trail = untouched.copy();
+        ForgedTrail trail = untouched.restored();
         trail.as("delete from audit.entry where id >= " + trail.entry(38));
         Finding found = only(trail);
         assertThat(found.kind()).isEqualTo(TRAIL_TRUNCATED);
@@ -221,7 +223,7 @@ class TamperingTest {
 
     @Test
     void aTrailWithoutItsEndAndItsSealsIsFound() {
-        ForgedTrail trail = untouched.copy();
+        ForgedTrail trail = untouched.restored();
         trail.as(
                 "delete from audit.entry where id >= " + trail.entry(24),
                 "delete from audit.sealed where first_leaf >= 24");
@@ -233,7 +235,7 @@ class TamperingTest {
 
     @Test
     void anEmptiedTrailIsFound() {
-        ForgedTrail trail = untouched.copy();
+        ForgedTrail trail = untouched.restored();
         trail.as("truncate audit.entry");
         Finding found = live(trail).findings().getFirst();
         assertThat(found.kind()).isEqualTo(TRAIL_TRUNCATED);
@@ -275,7 +277,7 @@ class TamperingTest {
 
     @Test
     void aTrailThatWasRewrittenFromTheMiddleUnderAStolenKeyIsFound() throws IOException {
-        ForgedTrail trail = untouched.copy();
+        ForgedTrail trail = untouched.restored();
         trail.as("update audit.entry set outcome = 'FAILED' where id = " + trail.entry(25));
         trail.sealAnew();
         trail.sign();
@@ -291,7 +293,7 @@ class TamperingTest {
 
     @Test
     void whatWasRewrittenBeforeEveryWitnessIsFound() throws IOException {
-        ForgedTrail trail = untouched.copy();
+        ForgedTrail trail = untouched.restored();
         trail.as("delete from audit.entry where id = " + trail.entry(3));
         trail.sealAnew();
         trail.sign();
@@ -303,7 +305,7 @@ class TamperingTest {
 
     @Test
     void aCheckpointUnderAnotherKeyIsFound() throws IOException {
-        ForgedTrail trail = untouched.copy();
+        ForgedTrail trail = untouched.restored();
         trail.as("truncate audit.checkpoint cascade");
         trail.signedBy(ForgedTrail.signer()).sign();
         Finding found = first(trail);
@@ -316,7 +318,7 @@ class TamperingTest {
 
     @Test
     void aRegisterWithAnotherKeyIsFoundByItsWitness() {
-        ForgedTrail trail = untouched.copy().signedBy(ForgedTrail.signer());
+        ForgedTrail trail = untouched.restored().signedBy(ForgedTrail.signer());
         trail.sealAnew();
         trail.sign();
         assertThat(trail.verifier().verify(trail.asApplication(), size -> {}).isSound())
@@ -329,7 +331,7 @@ class TamperingTest {
 
     @Test
     void swappedKeysOfContentsAreFound() {
-        ForgedTrail trail = untouched.copy();
+        ForgedTrail trail = untouched.restored();
         trail.as("""
                 update audit.content_key k set wrapped_key = other.wrapped_key
                 from audit.content_key other, audit.entry e, audit.entry o
@@ -349,7 +351,7 @@ class TamperingTest {
 
     @Test
     void aTableOfCheckpointsThatWasRolledBackIsFound() throws IOException {
-        ForgedTrail trail = untouched.copy();
+        ForgedTrail trail = untouched.restored();
         trail.as("delete from audit.checkpoint where size = 43");
         Finding found = live(trail).findings().getFirst();
         assertThat(live(trail).findings()).hasSize(1);
@@ -360,7 +362,7 @@ class TamperingTest {
 
     @Test
     void aChangedRowOfTheCheckpointsIsFound() throws IOException {
-        ForgedTrail trail = untouched.copy();
+        ForgedTrail trail = untouched.restored();
         trail.as("update audit.checkpoint set root = sha256('x') where size = 19");
         assertThat(only(trail).kind()).isEqualTo(CHECKPOINT_CHANGED);
         trail.as("update audit.checkpoint set note = replace(note, '19', '18') where size = 19");
@@ -375,7 +377,7 @@ class TamperingTest {
 
     @Test
     void sealsThatWereChangedAreFound() throws IOException {
-        ForgedTrail trail = untouched.copy();
+        ForgedTrail trail = untouched.restored();
         trail.as("update audit.sealed set root = sha256('x') where first_leaf = 8");
         Finding found = only(trail);
         assertThat(found.kind()).isEqualTo(BATCH_CHANGED);
@@ -390,8 +392,8 @@ class TamperingTest {
 
     @Test
     void anEntryThatWasChangedWithItsHashIsFoundByTheRootOfItsBatch() throws IOException {
-        ForgedTrail trail = untouched.copy();
-        ForgedTrail forged = untouched.copy();
+        ForgedTrail trail = untouched.restored();
+        ForgedTrail forged = trail.copy();
         String change = "update audit.entry set outcome = 'FAILED' where id = " + trail.entry(9);
         forged.as(change);
         forged.sealAnew();
