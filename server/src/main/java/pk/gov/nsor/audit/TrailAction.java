@@ -120,5 +120,18 @@ public enum TrailAction {
     GLASS_DECIDED,
     GLASS_SETTLED,
     GLASS_REOPENED,
-    UNKNOWN_ADDRESS
+    /** A page or an answer of the API that shows what no other look is called after; the content says its address. */
+    PAGE_VIEWED,
+    /** Something was sent and nothing done: it came back with what is wrong with it, or there was nothing to do. */
+    FORM_RETURNED,
+    /** What became of a file of which an entry before said that it would be sent. */
+    EXPORT_ENDED,
+    /** Keys with the names in the content are destroyed right after. */
+    KEYS_DESTROYED,
+    UNKNOWN_ADDRESS;
+
+    /** Whether it tells of something that was looked at, and nothing was done. */
+    public boolean isLook() {
+        return name().endsWith("_VIEWED");
+    }
 }

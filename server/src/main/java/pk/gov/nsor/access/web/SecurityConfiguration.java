@@ -76,8 +76,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(
-            HttpSecurity http, TokenIntrospector tokens, ApiRefusals refusals, Trail trail, Endpoints endpoints) {
+    SecurityFilterChain api(HttpSecurity http, TokenIntrospector tokens, ApiRefusals refusals, AnswersToTrail answers) {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -93,7 +92,7 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterAfter(new RefusalFilter(trail, endpoints), HeaderWriterFilter.class)
+                .addFilterAfter(new TrailFilter(answers), HeaderWriterFilter.class)
                 .addFilterAfter(new BodyLimit(), AuthorizationFilter.class)
                 .build();
     }
@@ -105,6 +104,7 @@ class SecurityConfiguration {
             PasswordSignIn passwords,
             Credentials credentials,
             Trail trail,
+            AnswersToTrail answers,
             Endpoints endpoints,
             Clock clock,
             OpenIdSignOut signOut,
@@ -141,8 +141,8 @@ class SecurityConfiguration {
                                 new LoginUrlAuthenticationEntryPoint(SECOND_STEP),
                                 request -> PasswordPassed.of(request).isPresent()))
                 .addFilterAfter(new CurrentAccountFilter(credentials, clock), HeaderWriterFilter.class)
-                .addFilterAfter(new RefusalFilter(trail, endpoints), CurrentAccountFilter.class)
-                .addFilterAfter(new ForeignOrigin(), RefusalFilter.class)
+                .addFilterAfter(new TrailFilter(answers), CurrentAccountFilter.class)
+                .addFilterAfter(new ForeignOrigin(), TrailFilter.class)
                 .addFilterAfter(new UploadLimit(largest, endpoints), ForeignOrigin.class)
                 .build();
     }

@@ -8,102 +8,81 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
-import pk.gov.nsor.audit.Trail;
-import pk.gov.nsor.audit.TrailEntry;
-import pk.gov.nsor.audit.TrailEntry.Outcome;
 
-/**
- * Writes to the trail that somebody signed in was refused (4xx) or that their request failed (5xx), in a transaction of
- * its own, after that of the action was undone and before a byte of the answer leaves.
- */
-final class RefusalFilter extends OncePerRequestFilter {
+/** Has every answer on the trail before a byte of it leaves; see {@link AnswersToTrail}. */
+final class TrailFilter extends OncePerRequestFilter {
 
-    private static final int LONGEST_PATH = 300;
+    private final AnswersToTrail answers;
 
-    private final Trail trail;
-    private final Endpoints endpoints;
-
-    RefusalFilter(Trail trail, Endpoints endpoints) {
-        this.trail = trail;
-        this.endpoints = endpoints;
+    TrailFilter(AnswersToTrail answers) {
+        this.answers = answers;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Watched watched = new Watched(request, response);
+        Watched watched = new Watched(response, answers.begin(request));
         try {
             chain.doFilter(request, watched);
-            watched.record(watched.getStatus());
         } catch (ServletException | IOException | RuntimeException failed) {
             // Whatever it was goes on to where errors are answered; the trail hears of it first.
-            watched.record(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            watched.answer.told(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
             throw failed;
         }
-    }
-
-    private void append(HttpServletRequest request, int status) {
-        String path = request.getRequestURI();
-        Outcome outcome = status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? Outcome.REFUSED : Outcome.FAILED;
-        trail.appendAlone(new TrailEntry(
-                CurrentActor.of(request),
-                endpoints.action(request),
-                outcome,
-                null,
-                null,
-                null,
-                Map.of(
-                        "status", status,
-                        "method", request.getMethod(),
-                        "path", path.substring(0, Math.min(path.length(), LONGEST_PATH)))));
-    }
-
-    private final class Watched extends HttpServletResponseWrapper {
-
-        private final HttpServletRequest request;
-        private boolean isRecorded;
-
-        Watched(HttpServletRequest request, HttpServletResponse response) {
-            super(response);
-            this.request = request;
+        if (!request.isAsyncStarted()) {
+            watched.answer.told(watched.getStatus());
         }
+    }
 
-        private void record(int status) {
-            if (status >= HttpServletResponse.SC_BAD_REQUEST && !isRecorded && CurrentActor.isKnown()) {
-                isRecorded = true;
-                append(request, status);
-            }
+    private static final class Watched extends HttpServletResponseWrapper {
+
+        private final AnswersToTrail.Answer answer;
+
+        Watched(HttpServletResponse response, AnswersToTrail.Answer answer) {
+            super(response);
+            this.answer = answer;
         }
 
         @Override
         public void sendError(int status) throws IOException {
-            record(status);
+            answer.told(status);
             super.sendError(status);
         }
 
         @Override
         public void sendError(int status, String message) throws IOException {
-            record(status);
+            answer.told(status);
             super.sendError(status, message);
         }
 
         @Override
+        public void sendRedirect(String location) throws IOException {
+            answer.told(SC_FOUND);
+            super.sendRedirect(location);
+        }
+
+        @Override
+        public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
+            answer.told(status);
+            super.sendRedirect(location, status, clearBuffer);
+        }
+
+        @Override
         public ServletOutputStream getOutputStream() throws IOException {
-            record(getStatus());
+            answer.told(getStatus());
             return super.getOutputStream();
         }
 
         @Override
         public PrintWriter getWriter() throws IOException {
-            record(getStatus());
+            answer.told(getStatus());
             return super.getWriter();
         }
 
         @Override
         public void flushBuffer() throws IOException {
-            record(getStatus());
+            answer.told(getStatus());
             super.flushBuffer();
         }
     }
