@@ -2,12 +2,14 @@ package pk.gov.nsor.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.access.Allows;
 import pk.gov.nsor.access.RecordLook;
+import pk.gov.nsor.access.web.RefusalsOfNobody.Telling;
 import pk.gov.nsor.audit.CommittedEntries;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
@@ -26,16 +28,16 @@ class AnswersToTrail {
     private static final int LONGEST_PATH = 300;
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
-    /** What nobody known is refused with that says more than the way to the sign-in page, or that there is nothing. */
-    private static final Set<Integer> REFUSALS_OF_NOBODY =
-            Set.of(HttpServletResponse.SC_FORBIDDEN, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, 429);
-
     private final Trail trail;
     private final Endpoints endpoints;
+    private final RefusalsOfNobody nobodys;
+    private final Clock clock;
 
-    AnswersToTrail(Trail trail, Endpoints endpoints) {
+    AnswersToTrail(Trail trail, Endpoints endpoints, Clock clock) {
         this.trail = trail;
         this.endpoints = endpoints;
+        this.nobodys = new RefusalsOfNobody();
+        this.clock = clock;
     }
 
     /** The answer to a request that begins, on the thread that works on it. */
@@ -70,13 +72,20 @@ class AnswersToTrail {
 
         private void problem(int status) {
             boolean isFailure = status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
-            if (isProblemTold || !(CurrentActor.isKnown() || isFailure || REFUSALS_OF_NOBODY.contains(status))) {
+            if (isProblemTold) {
                 return;
             }
             isProblemTold = true;
+            Telling telling =
+                    CurrentActor.isKnown() || isFailure ? Telling.TOLD : nobodys.next(status, clock.instant());
+            if (telling == Telling.UNTOLD) {
+                return;
+            }
             try {
+                TrailEntry entry =
+                        entry(endpoints.action(request), isFailure ? Outcome.FAILED : Outcome.REFUSED, status);
                 trail.appendAlone(
-                        entry(endpoints.action(request), isFailure ? Outcome.FAILED : Outcome.REFUSED, status));
+                        telling == Telling.TOLD ? entry : entry.with(Map.of("more than", RefusalsOfNobody.MOST)));
             } catch (TrailUnavailableException unavailable) {
                 // A failure shows nothing, whether it is told of or not; it may well be this one.
                 if (!isFailure) {

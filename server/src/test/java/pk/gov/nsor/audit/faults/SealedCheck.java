@@ -43,6 +43,9 @@ final class SealedCheck {
         if (!isSealed(last)) {
             violations.add("entry " + last + " is not sealed a minute after it was written");
         }
+        // Entries and batches as they stand at one moment.
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setAutoCommit(false);
         List<Entry> entries = entries();
         List<byte[]> peaks = new ArrayList<>();
         int next = 0;
