@@ -120,7 +120,7 @@ public enum TrailAction {
     GLASS_DECIDED,
     GLASS_SETTLED,
     GLASS_REOPENED,
-    /** A page or an answer of the API that shows what no other look is called after; the content says its address. */
+    /** A page or an answer of the API that no other look is called after, or the way to one; the content says its address. */
     PAGE_VIEWED,
     /** Something was sent and nothing done: it came back with what is wrong with it, or there was nothing to do. */
     FORM_RETURNED,

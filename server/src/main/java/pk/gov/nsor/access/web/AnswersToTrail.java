@@ -66,7 +66,7 @@ class AnswersToTrail {
                 isAnswerTold = true;
                 Endpoints.asked(request)
                         .filter(asked -> asked.untold().isEmpty() && CommittedEntries.count() == before)
-                        .ifPresent(asked -> trail.appendAlone(entry(shown(asked), Outcome.DONE, status)));
+                        .ifPresent(asked -> trail.appendAlone(entry(shown(asked, status), Outcome.DONE, status)));
             }
         }
 
@@ -96,11 +96,13 @@ class AnswersToTrail {
             }
         }
 
-        private TrailAction shown(Allows asked) {
+        private TrailAction shown(Allows asked, int status) {
             if (!SAFE.contains(request.getMethod())) {
                 return TrailAction.FORM_RETURNED;
             }
-            return asked.action().isLook() ? asked.action() : TrailAction.PAGE_VIEWED;
+            // Whoever is led on has seen nothing yet.
+            boolean isShown = status < HttpServletResponse.SC_MULTIPLE_CHOICES;
+            return isShown && asked.action().isLook() ? asked.action() : TrailAction.PAGE_VIEWED;
         }
 
         private TrailEntry entry(TrailAction action, Outcome outcome, int status) {
