@@ -102,7 +102,12 @@ class AnswersToTrail {
             }
             // Whoever is led on has seen nothing yet.
             boolean isShown = status < HttpServletResponse.SC_MULTIPLE_CHOICES;
-            return isShown && asked.action().isLook() ? asked.action() : TrailAction.PAGE_VIEWED;
+            return isShown && isLook(asked.action()) ? asked.action() : TrailAction.PAGE_VIEWED;
+        }
+
+        /** As they are called that tell of something that was looked at, and that nothing was done. */
+        private static boolean isLook(TrailAction action) {
+            return action.name().endsWith("_VIEWED");
         }
 
         private TrailEntry entry(TrailAction action, Outcome outcome, int status) {
