@@ -40,7 +40,10 @@ public final class AuditRun {
             int unused = DatabaseMigration.migrate(
                     postgres.owner(), postgres.application().user());
             try (HikariDataSource application = pool(postgres.application());
-                    HikariDataSource owner = pool(postgres.superuser())) {
+                    HikariDataSource owner = pool(new DatabaseAccess(
+                            postgres.owner().url(),
+                            postgres.superuser().user(),
+                            postgres.superuser().password()))) {
                 TrailDatabase trail = new TrailDatabase(application, owner, new Keys(secrets), Clock.systemUTC());
                 new TakingRounds(trail, small ? 2_000 : 40_000, small ? 2 : 5).measure();
                 new WholeTrail(trail, folder)

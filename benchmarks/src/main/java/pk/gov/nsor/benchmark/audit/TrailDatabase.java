@@ -8,6 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.proof.NoteSigner;
+import pk.gov.nsor.audit.sealing.Checkpoints;
 import pk.gov.nsor.audit.sealing.Sealer;
 import pk.gov.nsor.audit.sealing.TileRoots;
 import pk.gov.nsor.keys.Keys;
@@ -27,6 +29,11 @@ record TrailDatabase(DataSource application, DataSource owner, Keys keys, Clock 
 
     Sealer sealer() {
         return new Sealer(asApplication(), new JdbcTransactionManager(application), clock, new TileRoots());
+    }
+
+    Checkpoints checkpoints(NoteSigner signer) {
+        return new Checkpoints(
+                asApplication(), new JdbcTransactionManager(application), signer, clock, new TileRoots());
     }
 
     TransactionTemplate transaction() {

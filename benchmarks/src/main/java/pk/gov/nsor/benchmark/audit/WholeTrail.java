@@ -11,7 +11,6 @@ import java.util.Random;
 import org.springframework.jdbc.core.JdbcTemplate;
 import pk.gov.nsor.audit.TrailProofs;
 import pk.gov.nsor.audit.proof.NoteSigner;
-import pk.gov.nsor.audit.proof.NoteVerifier;
 import pk.gov.nsor.audit.sealing.EntryRow;
 import pk.gov.nsor.audit.verification.TrailExport;
 import pk.gov.nsor.audit.verification.TrailVerifier;
@@ -27,12 +26,12 @@ final class WholeTrail {
 
     private final TrailDatabase database;
     private final Path folder;
-    private final NoteVerifier key;
+    private final NoteSigner signer;
 
     WholeTrail(TrailDatabase database, Path folder) {
         this.database = database;
         this.folder = folder;
-        this.key = new NoteSigner("bench", database.keys().signing("trail").pair()).verifier();
+        this.signer = new NoteSigner("bench", database.keys().signing("trail").pair());
     }
 
     /**
@@ -50,8 +49,10 @@ final class WholeTrail {
                 null,
                 "lower");
         AuditRun.figure("entries gone through", entries(), "entries", null, "higher");
+        // An export goes as far as the newest checkpoint.
+        var _ = database.checkpoints(signer).sign().orElseThrow();
         Path export = folder.resolve("export");
-        var _ = TrailExport.write(database.application(), key, database.clock(), export, leaves -> {});
+        var _ = TrailExport.write(database.application(), signer.verifier(), database.clock(), export, leaves -> {});
         List<Double> live = new ArrayList<>();
         List<Double> exported = new ArrayList<>();
         List<Double> plain = new ArrayList<>();
@@ -71,7 +72,7 @@ final class WholeTrail {
     }
 
     private TrailVerifier verifier() {
-        return new TrailVerifier(key, database.clock());
+        return new TrailVerifier(signer.verifier(), database.clock());
     }
 
     private static void sound(Verdict verdict) {
