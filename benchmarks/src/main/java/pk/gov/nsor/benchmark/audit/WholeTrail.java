@@ -90,7 +90,7 @@ final class WholeTrail {
             reading.setFetchSize(FETCHED);
             byte[] bytes = new byte[1 << 22];
             int[] filled = new int[1];
-            reading.query("select " + EntryRow.COLUMNS + " from audit.entry", row -> {
+            reading.query("select " + EntryRow.COLUMNS + ", content from audit.entry", row -> {
                 byte[] content = row.getBytes("content");
                 byte[] encoding = EntryRow.leaf(row).encode();
                 int more = encoding.length + (content == null ? 0 : content.length);
