@@ -60,6 +60,7 @@ final class AuthorityThings {
     private final Map<String, String> elsewhere = new HashMap<>();
     private final Map<Feed, String> tokens = new HashMap<>();
     private final Map<Feed, String> others = new HashMap<>();
+    private final Map<Feed, UUID> clients = new HashMap<>();
     private final Map<String, List<String>> credentials = new HashMap<>();
 
     AuthorityThings(ApplicationContext context, AuthoritySubjects subjects, int port) throws Exception {
@@ -113,6 +114,11 @@ final class AuthorityThings {
     /** The token of the client that asks, one for each feed. */
     String token(Feed feed) {
         return Objects.requireNonNull(tokens.get(feed));
+    }
+
+    /** The client that asks, one for each feed. */
+    UUID client(Feed feed) {
+        return Objects.requireNonNull(clients.get(feed));
     }
 
     /** The row's path with what it names in braces, in the situation. */
@@ -239,6 +245,7 @@ final class AuthorityThings {
                         "NPB",
                         secret,
                         Actor.system("test"));
+        clients.putIfAbsent(feed, made.id());
         credentials
                 .computeIfAbsent(feed.name(), of -> new ArrayList<>())
                 .add(bean(ClientCredentials.class).of(made.id()).getFirst().id().toString());
