@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -16,7 +15,6 @@ import pk.gov.nsor.access.Jurisdiction;
 import pk.gov.nsor.access.Jurisdiction.National;
 import pk.gov.nsor.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.access.Jurisdiction.OfProvince;
-import pk.gov.nsor.access.MachineClient;
 import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.inspection.ListedEntry;
@@ -26,7 +24,7 @@ import pk.gov.nsor.shell.Shown;
 
 /** Entries in the reader's language. Officers are named; no registered person is. */
 @Component
-class EntryLines {
+public class EntryLines {
 
     private final Accounts accounts;
     private final MachineClients clients;
@@ -48,7 +46,7 @@ class EntryLines {
      * @param roles in words, as they are today; empty for all but officers
      * @param office agency and place of work, as they are today; empty for all but officers and systems
      */
-    record Who(String name, String userName, String roles, String office) {}
+    public record Who(String name, String userName, String roles, String office) {}
 
     /** @param record its register number, or its identifier; empty where it is about none */
     record Line(ListedEntry entry, Who who, String record) {}
@@ -66,25 +64,25 @@ class EntryLines {
     Line of(ListedEntry entry, Map<UUID, Who> known) {
         return new Line(
                 entry,
-                entry.actor() == null
-                        ? nobody(entry)
-                        : known.computeIfAbsent(entry.actor(), actor -> who(entry, actor)),
+                who(entry, known),
                 entry.number() != null
                         ? entry.number().formatted()
                         : entry.record() == null ? "" : entry.record().toString());
     }
 
-    private Who nobody(ListedEntry entry) {
-        return new Who(shown.text("inspection.actor." + entry.kind().name().toLowerCase(Locale.ROOT)), "", "", "");
+    private Who who(ListedEntry entry, Map<UUID, Who> known) {
+        Who who = entry.actor() == null ? new Who("", "", "", "") : known.computeIfAbsent(entry.actor(), this::who);
+        return who.name().isEmpty()
+                ? new Who(shown.text("inspection.actor." + entry.kind().name().toLowerCase(Locale.ROOT)), "", "", "")
+                : who;
     }
 
-    private Who who(ListedEntry entry, UUID actor) {
-        Optional<Account> account = accounts.find(actor);
-        if (account.isPresent()) {
-            return of(account.get());
-        }
-        Optional<MachineClient> client = clients.find(actor);
-        return client.map(one -> new Who(one.name(), "", "", one.agency())).orElseGet(() -> nobody(entry));
+    /** An account or a machine client; without a name where it is neither. */
+    public Who who(UUID actor) {
+        return accounts.find(actor)
+                .map(this::of)
+                .or(() -> clients.find(actor).map(client -> new Who(client.name(), "", "", client.agency())))
+                .orElse(new Who("", "", "", ""));
     }
 
     Who of(Account account) {

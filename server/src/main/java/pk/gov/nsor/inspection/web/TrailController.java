@@ -1,6 +1,8 @@
 package pk.gov.nsor.inspection.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -50,13 +53,21 @@ class TrailController {
     private final TrailSearch search;
     private final SearchForm questions;
     private final EntryLines lines;
+    private final TrailExport file;
     private final Accounts accounts;
     private final Trail trail;
 
-    TrailController(TrailSearch search, SearchForm questions, EntryLines lines, Accounts accounts, Trail trail) {
+    TrailController(
+            TrailSearch search,
+            SearchForm questions,
+            EntryLines lines,
+            TrailExport file,
+            Accounts accounts,
+            Trail trail) {
         this.search = search;
         this.questions = questions;
         this.lines = lines;
+        this.file = file;
         this.accounts = accounts;
         this.trail = trail;
     }
@@ -68,6 +79,64 @@ class TrailController {
         TrailQuestion question = questions.question(form, scope);
         trail.appendAlone(about(TrailEntry.done(actor, TrailAction.TRAIL_SEARCHED), question)
                 .with(Map.copyOf(SearchForm.asked(form))));
+        return show(scope, form, question, model);
+    }
+
+    /** The list with proofs, where it is not too long; otherwise the page, which says so. */
+    @GetMapping("/trail.zip")
+    @Allows(
+            value = {Role.NATIONAL_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR, Role.AUDITOR},
+            action = TrailAction.TRAIL_EXPORTED)
+    @Nullable
+    String export(
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
+        TrailScope scope = scope(reader);
+        Form form = Form.of(request.getParameterMap());
+        TrailQuestion question = questions.question(form, scope);
+        TrailEntry entry = about(TrailEntry.done(actor, TrailAction.TRAIL_EXPORTED), question);
+        Map<String, Object> asked = new LinkedHashMap<>(SearchForm.asked(form));
+        trail.appendAlone(entry.with(stage(asked, "begun")));
+        if (form.isValid() && search.count(scope, question, TrailExport.MOST) > TrailExport.MOST) {
+            form.reject("from", "invalid.inspection.too-many", TrailExport.MOST);
+        }
+        if (!form.isValid()) {
+            return show(scope, form, question, model);
+        }
+        response.setContentType("application/zip");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"trail.zip\"");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        boolean isDone = false;
+        try {
+            TrailExport.Written written = file.write(scope, question, response.getOutputStream());
+            asked.put("rows", written.rows());
+            asked.put("proven", written.proven());
+            asked.put("sha256", written.hash());
+            isDone = true;
+        } finally {
+            trail.appendAlone(new TrailEntry(
+                    actor,
+                    TrailAction.TRAIL_EXPORTED,
+                    isDone ? Outcome.DONE : Outcome.FAILED,
+                    entry.subject(),
+                    null,
+                    null,
+                    stage(asked, "ended")));
+        }
+        return null;
+    }
+
+    private static Map<String, Object> stage(Map<String, Object> asked, String stage) {
+        Map<String, Object> all = new LinkedHashMap<>(asked);
+        all.put("stage", stage);
+        return all;
+    }
+
+    private String show(TrailScope scope, Form form, TrailQuestion question, Model model) {
         TrailPlace after = TrailPlace.parse(form.value("after")).orElse(null);
         List<ListedEntry> found = form.isValid() ? search.page(scope, question, after, PAGE + 1) : List.of();
         model.addAttribute("lines", lines.of(found.stream().limit(PAGE).toList()));
