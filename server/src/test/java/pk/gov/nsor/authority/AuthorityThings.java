@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,13 +25,18 @@ import pk.gov.nsor.access.MachineClient;
 import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailCheckpoints;
+import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.authority.AuthorityTable.Row;
 import pk.gov.nsor.directory.Entries;
 import pk.gov.nsor.directory.Entries.By;
 import pk.gov.nsor.directory.EntrySamples;
 import pk.gov.nsor.enquiry.dispute.Disputed;
 import pk.gov.nsor.glass.GlassAnswers;
+import pk.gov.nsor.inspection.draw.Draws;
+import pk.gov.nsor.inspection.draw.SampleDraw;
 import pk.gov.nsor.sms.internal.RegisterLines;
 import pk.gov.nsor.supervision.Outages;
 import pk.gov.nsor.testing.ApiClient;
@@ -79,6 +85,8 @@ final class AuthorityThings {
         common.put("/api/v1/trail/tile/level", "0");
         common.put("/api/v1/trail/tile/{level}/*place", "000.p/1");
         assertThat(bean(TrailCheckpoints.class).now()).isPresent();
+        common.put("/trail/entry", entry());
+        common.put("/trail/draws/draw", draw());
         common.put(
                 "/accounts/id",
                 new Officers(bean(Accounts.class))
@@ -190,6 +198,33 @@ final class AuthorityThings {
                 .params(officer.account().id(), AuthoritySubjects.HERE_PROVINCE, AuthoritySubjects.HERE)
                 .query(String.class)
                 .single();
+    }
+
+    /** By an officer of the walkers' own district, under a signed checkpoint. */
+    private String entry() {
+        Officer officer =
+                new Officers(bean(Accounts.class)).of(new OfDistrict(AuthoritySubjects.HERE), Role.SUPERVISING_OFFICER);
+        bean(Trail.class).appendAlone(TrailEntry.refused(officer.actor(), TrailAction.UNKNOWN_ADDRESS));
+        var _ = bean(TrailCheckpoints.class).now();
+        return bean(JdbcClient.class)
+                .sql("select max(id)::text from audit.entry where actor_id = ?")
+                .param(officer.account().id())
+                .query(String.class)
+                .single();
+    }
+
+    private String draw() {
+        LocalDate today = today();
+        return bean(Draws.class)
+                .declare(
+                        today,
+                        today,
+                        Set.of(TrailAction.HOME_VIEWED),
+                        1,
+                        SampleDraw.commitment("0".repeat(64)),
+                        "For the walk",
+                        new Officers(bean(Accounts.class)).with(Role.AUDITOR).actor())
+                .toString();
     }
 
     /** A month to be exported. */
