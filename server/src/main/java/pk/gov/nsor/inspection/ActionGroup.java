@@ -113,6 +113,7 @@ public enum ActionGroup {
                     ACCOUNT_REVIEWED,
                     ACCOUNTS_VIEWED,
                     PASSWORD_SET,
+                    PASSWORD_CHANGED,
                     HANDOVER_TAKEN,
                     MACHINE_CLIENT_CREATED,
                     MACHINE_CLIENT_DISABLED,
@@ -141,7 +142,12 @@ public enum ActionGroup {
                     DRAWS_VIEWED,
                     DRAW_DECLARED,
                     DRAW_MADE,
-                    DRAW_VIEWED -> OVERSIGHT;
+                    DRAW_VIEWED,
+                    EXPORT_ENDED,
+                    KEYS_DESTROYED,
+                    TRAIL_VERIFIED,
+                    VERIFICATIONS_VIEWED,
+                    TRAIL_PROOF_READ -> OVERSIGHT;
             case HOME_VIEWED,
                     STANDING_CHECKS_VIEWED,
                     QUARANTINE_VIEWED,
@@ -157,6 +163,8 @@ public enum ActionGroup {
                     NOTICES_VIEWED,
                     DIRECTORY_VIEWED,
                     SCAN_ALERTS_VIEWED,
+                    PAGE_VIEWED,
+                    FORM_RETURNED,
                     UNKNOWN_ADDRESS -> PAGES;
         };
     }
