@@ -67,7 +67,7 @@ class LookLines {
                 .toList();
     }
 
-    byte[] file(List<Line> lines) {
+    CsvFile file(List<Line> lines) {
         CsvFile file = new CsvFile(List.of(
                 shown.text("inspection.draw.day"),
                 shown.text("inspection.draw.officer"),
@@ -88,7 +88,7 @@ class LookLines {
                     line.link(),
                     line.day().looks());
         }
-        return file.written();
+        return file;
     }
 
     private String number(Map<UUID, Integer> numbers, @Nullable UUID actor) {

@@ -1,15 +1,11 @@
 package pk.gov.nsor.inspection.record;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +26,7 @@ import pk.gov.nsor.inspection.record.Lookers.Complaint;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.shell.Crumb;
+import pk.gov.nsor.shell.Exports;
 import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.shell.Submissions;
 
@@ -48,13 +45,16 @@ class LookersController {
     private final People people;
     private final Submissions submissions;
     private final Trail trail;
+    private final Exports exports;
 
-    LookersController(Lookers lookers, LookLines lines, People people, Submissions submissions, Trail trail) {
+    LookersController(
+            Lookers lookers, LookLines lines, People people, Submissions submissions, Trail trail, Exports exports) {
         this.lookers = lookers;
         this.lines = lines;
         this.people = people;
         this.submissions = submissions;
         this.trail = trail;
+        this.exports = exports;
     }
 
     /** Where a complaint is taken, and those that were. */
@@ -90,7 +90,7 @@ class LookersController {
             RecordLook look,
             Model model) {
         Complaint found = find(id, complaint);
-        record(actor, look, complaint, given ? "given" : "page");
+        trail.appendAlone(viewed(actor, look, complaint, given ? "given" : "page"));
         List<Line> all = lines.of(lookers.days(id), given);
         int pages = given ? 1 : Math.max(1, (all.size() + PAGE - 1) / PAGE);
         int here = Math.clamp(page, 1, pages);
@@ -108,17 +108,18 @@ class LookersController {
 
     /** What the person is given, as a file. */
     @GetMapping("/{complaint}/looks.csv")
-    ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable UUID complaint, Actor actor, RecordLook look) {
+    void file(
+            @PathVariable UUID id,
+            @PathVariable UUID complaint,
+            Actor actor,
+            RecordLook look,
+            HttpServletResponse response) {
         var _ = find(id, complaint);
-        record(actor, look, complaint, "csv");
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"looks-"
-                                + people.get(new PersonId(id)).number().formatted() + ".csv\"")
-                .cacheControl(CacheControl.noStore())
-                .body(lines.file(lines.of(lookers.days(id), true)));
+        exports.send(
+                response,
+                viewed(actor, look, complaint, "csv"),
+                "looks-" + people.get(new PersonId(id)).number().formatted() + ".csv",
+                () -> lines.file(lines.of(lookers.days(id), true)));
     }
 
     private String taking(UUID id, Form form, Model model) {
@@ -135,12 +136,12 @@ class LookersController {
         model.addAttribute("crumb", new Crumb(number, "/people/" + id));
     }
 
-    private void record(Actor actor, RecordLook look, UUID complaint, String form) {
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.RECORD_LOOKERS_VIEWED)
+    private static TrailEntry viewed(Actor actor, RecordLook look, UUID complaint, String form) {
+        return TrailEntry.done(actor, TrailAction.RECORD_LOOKERS_VIEWED)
                 .about(look.record())
                 .purpose(look.purpose().name())
                 .link(look.link().name())
-                .with(Map.of("complaint", complaint.toString(), "form", form)));
+                .with(Map.of("complaint", complaint.toString(), "form", form));
     }
 
     private Complaint find(UUID id, UUID complaint) {

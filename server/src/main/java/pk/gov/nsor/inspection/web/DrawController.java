@@ -1,17 +1,13 @@
 package pk.gov.nsor.inspection.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,6 +29,7 @@ import pk.gov.nsor.inspection.draw.Draw;
 import pk.gov.nsor.inspection.draw.Draws;
 import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.shell.Exports;
 import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.shell.Submissions;
 
@@ -47,12 +44,14 @@ class DrawController {
     private final DrawLines lines;
     private final Submissions submissions;
     private final Trail trail;
+    private final Exports exports;
 
-    DrawController(Draws draws, DrawLines lines, Submissions submissions, Trail trail) {
+    DrawController(Draws draws, DrawLines lines, Submissions submissions, Trail trail, Exports exports) {
         this.draws = draws;
         this.lines = lines;
         this.submissions = submissions;
         this.trail = trail;
+        this.exports = exports;
     }
 
     @GetMapping("/trail/draws")
@@ -134,15 +133,13 @@ class DrawController {
     /** The evidence as a file. */
     @GetMapping("/trail/draws/{draw}/evidence.csv")
     @Allows(value = Role.AUDITOR, action = TrailAction.DRAW_VIEWED)
-    ResponseEntity<byte[]> evidence(@PathVariable UUID draw, Actor actor) {
+    void evidence(@PathVariable UUID draw, Actor actor, HttpServletResponse response) {
         Draw found = find(draw);
-        trail.appendAlone(
-                TrailEntry.done(actor, TrailAction.DRAW_VIEWED).about(draw).with(Map.of("form", "csv")));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"draw-" + found.number() + ".csv\"")
-                .cacheControl(CacheControl.noStore())
-                .body(lines.file(draw));
+        exports.send(
+                response,
+                TrailEntry.done(actor, TrailAction.DRAW_VIEWED).about(draw).with(Map.of("form", "csv")),
+                "draw-" + found.number() + ".csv",
+                () -> lines.file(draw));
     }
 
     private String declaring(Form form, Model model) {

@@ -71,7 +71,7 @@ class DrawLines {
     }
 
     /** Every line of it, for a spreadsheet. */
-    byte[] file(UUID draw) {
+    CsvFile file(UUID draw) {
         CsvFile file = new CsvFile(List.of(
                 shown.text("inspection.draw.place"),
                 shown.text("inspection.entry.number"),
@@ -105,7 +105,7 @@ class DrawLines {
                     one.interval(),
                     shown.text("inspection.content." + line.content().name().toLowerCase(Locale.ROOT)));
         }
-        return file.written();
+        return file;
     }
 
     String word(String beginning, @Nullable String name) {

@@ -1,6 +1,7 @@
 package pk.gov.nsor.inspection.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -29,6 +30,7 @@ import pk.gov.nsor.inspection.EntryProofs;
 import pk.gov.nsor.inspection.ListedEntry;
 import pk.gov.nsor.inspection.TrailSearch;
 import pk.gov.nsor.inspection.export.ProvenLeaf;
+import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.shell.Crumb;
 import pk.gov.nsor.shell.Shown;
 
@@ -117,6 +119,9 @@ class EntryController {
 
     private String show(ListedEntry entry, SignedIn reader, Model model) {
         model.addAttribute("line", lines.of(entry));
+        LocalDate day = LocalDate.ofInstant(entry.at(), Day.ZONE);
+        model.addAttribute("from", day.minusDays(SearchForm.USUAL_DAYS - 1));
+        model.addAttribute("to", day);
         model.addAttribute("standing", proofs.of(entry.id()));
         model.addAttribute("isAuditor", TrailController.scope(reader).isAuditor());
         model.addAttribute("isRecord", entry.record() != null && search.isRecord(entry.record()));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -98,9 +99,11 @@ class TrailController {
         TrailScope scope = scope(reader);
         Form form = Form.of(request.getParameterMap());
         TrailQuestion question = questions.question(form, scope);
-        TrailEntry entry = about(TrailEntry.done(actor, TrailAction.TRAIL_EXPORTED), question);
+        TrailEntry intent = about(TrailEntry.done(actor, TrailAction.TRAIL_EXPORTED), question);
+        String export = UUID.randomUUID().toString();
         Map<String, Object> asked = new LinkedHashMap<>(SearchForm.asked(form));
-        trail.appendAlone(entry.with(stage(asked, "begun")));
+        asked.put("export", export);
+        trail.appendAlone(intent.with(asked));
         if (form.isValid() && search.count(scope, question, TrailExport.MOST) > TrailExport.MOST) {
             form.reject("from", "invalid.inspection.too-many", TrailExport.MOST);
         }
@@ -110,30 +113,18 @@ class TrailController {
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"trail.zip\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        boolean isDone = false;
+        Map<String, Object> came =
+                new LinkedHashMap<>(Map.of("export", export, "of", TrailAction.TRAIL_EXPORTED.name()));
+        Outcome outcome = Outcome.FAILED;
         try {
             TrailExport.Written written = file.write(scope, question, response.getOutputStream());
-            asked.put("rows", written.rows());
-            asked.put("proven", written.proven());
-            asked.put("sha256", written.hash());
-            isDone = true;
+            came.putAll(Map.of("rows", written.rows(), "proven", written.proven(), "sha256", written.hash()));
+            outcome = Outcome.DONE;
         } finally {
-            trail.appendAlone(new TrailEntry(
-                    actor,
-                    TrailAction.TRAIL_EXPORTED,
-                    isDone ? Outcome.DONE : Outcome.FAILED,
-                    entry.subject(),
-                    null,
-                    null,
-                    stage(asked, "ended")));
+            trail.appendAlone(
+                    new TrailEntry(actor, TrailAction.EXPORT_ENDED, outcome, intent.subject(), null, null, came));
         }
         return null;
-    }
-
-    private static Map<String, Object> stage(Map<String, Object> asked, String stage) {
-        Map<String, Object> all = new LinkedHashMap<>(asked);
-        all.put("stage", stage);
-        return all;
     }
 
     private String show(TrailScope scope, Form form, TrailQuestion question, Model model) {

@@ -236,7 +236,7 @@ class TrailPagesTest {
         assertThat(right.proven()).isEqualTo(3);
         assertThat(new TrailReader(jdbc).of(reader.account().id()))
                 .as("begun, then ended")
-                .endsWith("TRAIL_EXPORTED DONE", "TRAIL_EXPORTED DONE");
+                .endsWith("TRAIL_EXPORTED DONE", "EXPORT_ENDED DONE");
 
         assertProblem(file, "entries.csv", text -> text.replaceFirst("SUPERVISION", "COMPLAINT"), "the purpose");
         assertProblem(file, "entries.csv", text -> text.replaceFirst("PERSON_VIEWED", "HOME_VIEWED"), "the action");
@@ -268,7 +268,7 @@ class TrailPagesTest {
         assertThat(result.rows()).isEqualTo(2_000);
         trail.appendAlone(TrailEntry.done(Actor.system("test"), TrailAction.STANDING_DERIVED)
                 .about(record));
-        assertThat(auditor.get(address).body()).contains("A file holds at most 2000 entries.");
+        assertThat(auditor.get(address).body()).contains("A file holds at most 2,000 entries.");
     }
 
     @Test
