@@ -159,12 +159,20 @@ public class Accounts {
                         "jurisdiction", jurisdiction.written())));
     }
 
-    /** Gives the account a new password and opens it where it was closed. */
+    /** Gives the account a new password, which its person changes first, and opens it where it was closed. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reopen(Account account, String password, Actor by) {
         setPassword(account.userName(), password, by);
-        jdbc.sql("update access.account set enabled = true, reset_at = ? where id = ?")
+        jdbc.sql("update access.account set enabled = true, reset_at = ?, must_change_password = true where id = ?")
                 .params(OffsetDateTime.now(clock), account.id())
+                .update();
+    }
+
+    /** Lets the account's password open nothing but its change, since others than its person have handled it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireChange(Account account) {
+        jdbc.sql("update access.account set must_change_password = true where id = ?")
+                .param(account.id())
                 .update();
     }
 

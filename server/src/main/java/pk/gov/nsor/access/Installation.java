@@ -73,8 +73,8 @@ public class Installation {
                                 "The first administrator and approver have been made already. They make all other"
                                         + " accounts, on the pages.");
             }
-            accounts.create(administrator, itsPassPhrase, by);
-            accounts.create(approver, othersPassPhrase, by);
+            accounts.requireChange(accounts.create(administrator, itsPassPhrase, by));
+            accounts.requireChange(accounts.create(approver, othersPassPhrase, by));
         });
     }
 

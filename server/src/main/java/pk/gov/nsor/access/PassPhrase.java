@@ -8,19 +8,19 @@ import java.util.stream.Stream;
 public final class PassPhrase {
 
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-    private static final int GROUPS = 5;
-    private static final int GROUPS_OF_HALF = 3;
+    private static final int GROUPS = 7;
+    private static final int GROUPS_OF_HALF = 4;
     private static final int LETTERS_A_GROUP = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private PassPhrase() {}
 
-    /** Five groups of four letters and digits with dashes between them: 99 random bits. */
+    /** Seven groups of four letters and digits with dashes between them: 138 random bits. */
     public static String generate() {
         return Stream.generate(() -> letters(LETTERS_A_GROUP)).limit(GROUPS).collect(Collectors.joining("-"));
     }
 
-    /** Three groups, 59 random bits: half of a pass-phrase that two people hand over. */
+    /** Four groups, 79 random bits: half of a pass-phrase that two people hand over. */
     public static String half() {
         return Stream.generate(() -> letters(LETTERS_A_GROUP))
                 .limit(GROUPS_OF_HALF)

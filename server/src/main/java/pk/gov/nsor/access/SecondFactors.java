@@ -37,7 +37,10 @@ public class SecondFactors {
     /** How far a wrong code is looked for, so that the trail can tell a clock that is off from a guess: two hours. */
     private static final int CLOCK_STEPS = 240;
 
-    private static final int GROUP = 5;
+    private static final int GROUP = 4;
+    /** 118 random bits: more than a fast keyed hash has to have to be as good as a slow one. */
+    private static final int GROUPS = 6;
+
     private static final int LONGEST_CODE = 40;
 
     private final JdbcClient jdbc;
@@ -253,7 +256,7 @@ public class SecondFactors {
         jdbc.sql("delete from access.recovery_code where account_id = ?")
                 .param(account)
                 .update();
-        List<String> codes = Stream.generate(() -> PassPhrase.letters(2 * GROUP))
+        List<String> codes = Stream.generate(() -> PassPhrase.letters(GROUPS * GROUP))
                 .distinct()
                 .limit(RECOVERY_CODES)
                 .toList();
@@ -263,7 +266,7 @@ public class SecondFactors {
                     .update();
         }
         return codes.stream()
-                .map(code -> code.substring(0, GROUP) + "-" + code.substring(GROUP))
+                .map(code -> code.replaceAll("(.{" + GROUP + "})(?=.)", "$1-"))
                 .toList();
     }
 

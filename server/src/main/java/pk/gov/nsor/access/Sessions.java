@@ -1,6 +1,9 @@
 package pk.gov.nsor.access;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +16,9 @@ import pk.gov.nsor.audit.TrailEntry;
 /** Where an account is signed in, and ending it. Who may is for the caller to know. */
 @Service
 public class Sessions {
+
+    /** How many an account has at once. */
+    public static final int MOST = 10;
 
     private final SessionStore store;
     private final Trail trail;
@@ -32,6 +38,11 @@ public class Sessions {
         return store.isNamed(session.id(), name);
     }
 
+    /** When the one that a browser knows by this name ends, if its reader is not seen any more. */
+    public Optional<Instant> endOf(String name) {
+        return store.endOf(name);
+    }
+
     /**
      * Ends a session of the account from its next request on.
      *
@@ -44,6 +55,20 @@ public class Sessions {
             trail.append(TrailEntry.done(by, TrailAction.SESSION_ENDED).about(account));
         }
         return ended;
+    }
+
+    /**
+     * Makes room for one more session of the account: ends those beyond {@link #MOST} with it, those that were seen longest
+     * ago first. Of two that begin at the same moment, both may find room; the next makes good.
+     */
+    @Transactional
+    public void makeRoom(UUID account, Actor by) {
+        int ended = store.endBeyond(account, MOST - 1);
+        if (ended > 0) {
+            trail.append(TrailEntry.done(by, TrailAction.SESSION_ENDED)
+                    .about(account)
+                    .with(Map.of("reason", "MOST", "ended", ended)));
+        }
     }
 
     /** Ends all sessions of the account from their next requests on; how many. */

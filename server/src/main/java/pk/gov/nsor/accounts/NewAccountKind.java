@@ -99,6 +99,7 @@ final class NewAccountKind extends AccountKind<NewAccountKind.Payload> {
         String first = PassPhrase.half();
         String second = PassPhrase.half();
         Account made = accounts.create(payload.account(), first + "-" + second, approval.by());
+        accounts.requireChange(made);
         handovers.give(
                 made.id(),
                 first,

@@ -4,12 +4,12 @@ import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.ClientCredentials;
 import pk.gov.nsor.access.Installation;
 import pk.gov.nsor.access.MachineClients;
+import pk.gov.nsor.access.PasswordHashes;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.kernel.Day;
@@ -40,8 +40,7 @@ final class Administration implements AutoCloseable {
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(connection));
         Clock clock = Clock.system(Day.ZONE);
         Trail trail = new Trail(jdbc, new Keys(new SecretDirectory(settings.secrets())), JsonMapper.shared(), clock);
-        accounts =
-                new Accounts(jdbc, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(), trail, transaction, clock);
+        accounts = new Accounts(jdbc, new PasswordHashes(), trail, transaction, clock);
         clients = new MachineClients(
                 jdbc, new ClientCredentials(jdbc, trail, transaction, clock), trail, transaction, clock);
         installation = new Installation(jdbc, accounts, transaction, clock);

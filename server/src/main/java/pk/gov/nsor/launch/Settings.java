@@ -23,9 +23,12 @@ public record Settings(
 
     /** @throws LaunchException where a setting has no sense */
     public static Settings from(Map<String, String> environment) {
+        Optional<String> databaseUrl = given(environment, "NSOR_DB_URL").map(Settings::jdbcUrl);
+        databaseUrl.ifPresent(url -> DatabaseLine.check(
+                url, given(environment, DatabaseLine.SETTING).orElse("").strip()));
         return new Settings(
                 Path.of(environment.getOrDefault("NSOR_DATA", "data")).toAbsolutePath(),
-                given(environment, "NSOR_DB_URL").map(Settings::jdbcUrl).orElse(null),
+                databaseUrl.orElse(null),
                 given(environment, "NSOR_DB_USER").orElse("nsor_app"),
                 given(environment, "NSOR_DB_PASSWORD").orElse(null),
                 given(environment, "NSOR_DB_OWNER_USER").orElse(null),

@@ -58,6 +58,7 @@ public class Shown {
                     case 404, 405, 410 -> "404";
                     case 413 -> "413";
                     case 429 -> "429";
+                    case 503 -> "503";
                     default -> status < 500 ? "400" : "500";
                 };
     }

@@ -2,6 +2,9 @@ package pk.gov.nsor.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.SecondStep;
+import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.TrailReader;
 import pk.gov.nsor.testing.WebSession;
 
@@ -27,6 +32,9 @@ class SessionsTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TestClock clock;
 
     @LocalServerPort
     private int port;
@@ -53,7 +61,11 @@ class SessionsTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        here.submit("/signing-in", "/signing-in/sessions/" + other + "/end", Map.of());
+        String end = "/signing-in/sessions/" + other + "/end";
+        assertThat(location(here.submit("/signing-in", end, Map.of()))).endsWith("/signing-in/confirm");
+        assertThat(there.get("/").statusCode()).as("before a second step anew").isEqualTo(200);
+        confirm(here, officer);
+        here.submit("/signing-in", end, Map.of());
         assertThat(there.get("/").statusCode()).isEqualTo(302);
         assertThat(here.get("/signing-in").body()).contains("It is signed out.");
         assertThat(new TrailReader(jdbc).of(officer.account().id())).contains("SESSION_ENDED DONE");
@@ -65,6 +77,7 @@ class SessionsTest {
         WebSession others = new WebSession(port);
         others.signIn(stranger.name(), Officers.PASSWORD);
         UUID session = sessions.of(officer.account().id()).getFirst().id();
+        confirm(others, stranger);
         others.submit("/signing-in", "/signing-in/sessions/" + session + "/end", Map.of());
         assertThat(others.get("/signing-in").body()).contains("It had ended already.");
         assertThat(here.get("/").statusCode()).isEqualTo(200);
@@ -80,6 +93,45 @@ class SessionsTest {
     }
 
     @Test
+    void oneMoreThanAnAccountMayHaveEndsTheOneSeenLongestAgo() {
+        clock.move(Duration.ofMinutes(2));
+        List<WebSession> later = new ArrayList<>();
+        try {
+            assertThat(here.get("/").statusCode()).isEqualTo(200);
+            for (int i = 2; i < Sessions.MOST; i++) {
+                clock.move(TimeCodes.STEP);
+                later.add(signedIn());
+            }
+            assertThat(sessions.of(officer.account().id())).hasSize(Sessions.MOST);
+            clock.move(TimeCodes.STEP);
+            later.add(signedIn());
+            assertThat(sessions.of(officer.account().id())).hasSize(Sessions.MOST);
+            assertThat(there.get("/").statusCode()).isEqualTo(302);
+            assertThat(here.get("/").statusCode()).isEqualTo(200);
+            assertThat(later.getLast().get("/").statusCode()).isEqualTo(200);
+            assertThat(new TrailReader(jdbc).of(officer.account().id())).contains("SESSION_ENDED DONE");
+        } finally {
+            clock.move(Duration.ofMinutes(2)
+                    .plus(TimeCodes.STEP.multipliedBy(later.size()))
+                    .negated());
+        }
+    }
+
+    @Test
+    void whatAPageAsksByItselfSaysHowLongTheSessionLastsAndKeepsItNoLonger() {
+        assertThat(secondsLeft(here, true)).isBetween(890L, 900L);
+        clock.move(Duration.ofMinutes(5));
+        try {
+            assertThat(secondsLeft(here, true)).isBetween(590L, 600L);
+            assertThat(secondsLeft(here, true)).as("nobody was there").isBetween(590L, 600L);
+            long _ = secondsLeft(here, false);
+            assertThat(secondsLeft(here, true)).as("somebody was").isBetween(890L, 900L);
+        } finally {
+            clock.move(Duration.ofMinutes(-5));
+        }
+    }
+
+    @Test
     void lookingOftenKeepsNoConnection() {
         for (int i = 0; i < 25; i++) {
             assertThat(sessions.of(officer.account().id())).hasSize(2);
@@ -90,6 +142,23 @@ class SessionsTest {
     void whoGaveAPasswordAloneIsNotInTheList() {
         new WebSession(port).passPassword(officer.name(), Officers.PASSWORD);
         assertThat(sessions.of(officer.account().id())).hasSize(2);
+    }
+
+    private long secondsLeft(WebSession session, boolean byItself) {
+        String answer = session.left(byItself).body();
+        return Long.parseLong(answer.replaceAll("\\D", ""));
+    }
+
+    private void confirm(WebSession session, Officer who) {
+        HttpResponse<String> page = session.get("/signing-in/confirm");
+        String code = SecondStep.of("http://127.0.0.1:" + port, who.name()).next(WebSession.registersTime(page));
+        assertThat(session.submit("/signing-in/confirm", "/signing-in/confirm", Map.of("code", code))
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    private static String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse("");
     }
 
     private WebSession signedIn() {

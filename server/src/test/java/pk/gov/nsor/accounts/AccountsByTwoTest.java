@@ -123,8 +123,12 @@ class AccountsByTwoTest {
             assertThat(location(new WebSession(port).signIn(payload.userName(), half)))
                     .endsWith("/sign-in?error");
         }
-        assertThat(location(new WebSession(port).signIn(payload.userName(), first + "-" + second)))
+        WebSession person = new WebSession(port);
+        assertThat(location(person.signIn(payload.userName(), first + "-" + second)))
                 .endsWith("/");
+        assertThat(location(person.get("/")))
+                .as("what others have handled is changed first")
+                .endsWith("/signing-in/password");
         assertThat(new TrailReader(jdbc).of(supervisor.account().id()))
                 .contains("ACCOUNT_CREATED DONE", "HANDOVER_TAKEN DONE");
     }
@@ -257,8 +261,9 @@ class AccountsByTwoTest {
                 .endsWith("/sign-in?error");
         String passPhrase = take(id, administrator).orElseThrow() + "-"
                 + take(id, supervisor).orElseThrow();
-        assertThat(location(new WebSession(port).signIn(officer.name(), passPhrase)))
-                .endsWith("/");
+        WebSession person = new WebSession(port);
+        assertThat(location(person.signIn(officer.name(), passPhrase))).endsWith("/");
+        assertThat(location(person.get("/"))).endsWith("/signing-in/password");
         assertThat(factors.isEnrolled(id)).isTrue();
     }
 

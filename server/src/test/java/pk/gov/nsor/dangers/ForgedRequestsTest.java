@@ -2,6 +2,7 @@ package pk.gov.nsor.dangers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -53,6 +54,41 @@ class ForgedRequestsTest {
         officer = new Officers(accounts).with(Role.REGISTRAR);
         session = new WebSession(port);
         session.signIn(officer.name(), Officers.PASSWORD);
+    }
+
+    @Test
+    void whatAStrangerIsRefusedIsCountedAndWhatSomebodyKnownIsIsNot() throws InterruptedException {
+        double before = refused("403");
+        HttpRequest.Builder forged = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", "https://evil.example")
+                .POST(BodyPublishers.ofString("username=a&password=b"));
+        assertThat(Http.send(forged).statusCode()).isEqualTo(403);
+        counted("403", before + 1);
+        assertThat(session.get("/caseload/transfers/00000000-0000-4000-8000-000000000000")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(refused("403")).isEqualTo(before + 1);
+        double unknown = refused("401");
+        assertThat(Http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/travel-notices"))
+                                .header("Authorization", "Bearer forged"))
+                        .statusCode())
+                .isEqualTo(401);
+        counted("401", unknown + 1);
+    }
+
+    /** Whoever sent it may have the answer before it is counted. */
+    private void counted(String status, double times) throws InterruptedException {
+        for (int i = 0; i < 100 && refused(status) < times; i++) {
+            Thread.sleep(50);
+        }
+        assertThat(refused(status)).isEqualTo(times);
+    }
+
+    private double refused(String status) {
+        return context.getBean(MeterRegistry.class)
+                .counter("nsor.strangers.refused", "status", status)
+                .count();
     }
 
     @Test
@@ -129,6 +165,18 @@ class ForgedRequestsTest {
         HttpResponse<String> in = new WebSession(port)
                 .post("/sign-in", Map.of("username", officer.name(), "password", Officers.PASSWORD), "forged");
         assertThat(Http.header(in, "Location")).endsWith("/sign-in?expired");
+    }
+
+    @Test
+    void whatNobodyKnownIsRefusedFromElsewhereIsOnTheTrailToo() {
+        TrailReader trail = new TrailReader(jdbc);
+        long before = trail.last();
+        assertThat(Http.send(HttpRequest.newBuilder(URI.create(base() + "/sign-in"))
+                                .header("Origin", "https://evil.example")
+                                .POST(BodyPublishers.ofString("username=x&password=y")))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(trail.ofNobodyAfter(before)).containsExactly("UNKNOWN_ADDRESS REFUSED");
     }
 
     private static void refused(HttpRequest.Builder form, Door door, String how, List<String> wrong) {

@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,7 +138,7 @@ class SessionFixationTest {
         try {
             Matcher token = TOKEN.matcher(Http.send(get("/signing-in", cookie)).body());
             assertThat(token.find()).as("signed in by the name of TLS").isTrue();
-            HttpResponse<String> sent = Http.send(get("/signing-in/sessions/" + UUID.randomUUID() + "/end", cookie)
+            HttpResponse<String> sent = Http.send(get("/signing-in/recovery-codes/kept", cookie)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString("_csrf=" + token.group(1))));
             assertThat(sent.headers().allValues("Set-Cookie"))

@@ -81,7 +81,11 @@ class AccountsJourney {
         checkInBothLanguages("account");
 
         browser.startAfresh().signIn(name, first + "-" + second);
-        assertThat(browser.heading()).isEqualTo("Today");
+        assertThat(browser.heading()).isEqualTo("Change your pass-phrase first");
+        browser.fill("old", first + "-" + second)
+                .fill("new", browser.page().locator("#offered").innerText())
+                .press("Change it");
+        assertThat(browser.open("/").heading()).isEqualTo("Today");
         browser.startAfresh().signIn(approver.name(), Officers.PASSWORD).open("/accounts/review");
         checkInBothLanguages("accounts-review");
     }

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.access.Account;
 import pk.gov.nsor.access.Accounts;
@@ -18,6 +17,7 @@ import pk.gov.nsor.access.Installation.Kind;
 import pk.gov.nsor.access.Leavers;
 import pk.gov.nsor.access.NewAccount;
 import pk.gov.nsor.access.PassPhrase;
+import pk.gov.nsor.access.PasswordHashes;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.kernel.InvalidValueException;
@@ -47,6 +47,9 @@ class BootstrapTest {
                             .orElseThrow()
                             .roles())
                     .containsExactly(Role.NATIONAL_SUPERVISOR);
+            assertThat(passPhrasesToChange())
+                    .as("whoever runs the command has seen them")
+                    .isEqualTo(2);
             assertThat(administration.installation().kind()).contains(Kind.LIVE);
             assertRefused("installation.done", () -> bootstrap(administration, "second.admin"));
             assertThat(administration.accounts().find("second.admin")).isEmpty();
@@ -95,8 +98,7 @@ class BootstrapTest {
         Keys keys = new Keys(new SecretDirectory(database.data().resolve("secrets")));
         Trail trail = new Trail(jdbc, keys, JsonMapper.shared(), clock);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(connections));
-        Accounts accounts =
-                new Accounts(jdbc, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(), trail, transaction, clock);
+        Accounts accounts = new Accounts(jdbc, new PasswordHashes(), trail, transaction, clock);
         Leavers leavers = new Leavers(jdbc, accounts, trail, transaction, clock);
         for (Role role : new Role[] {Role.ADMINISTRATOR, Role.NATIONAL_SUPERVISOR, Role.REGISTRAR, Role.OVERSIGHT}) {
             Account _ = accounts.create(
@@ -125,6 +127,14 @@ class BootstrapTest {
         DatabaseAccess access = database.application();
         return Administration.open(
                 new Settings(database.data(), access.url(), access.user(), access.password(), null, null, null, 0));
+    }
+
+    private int passPhrasesToChange() {
+        DatabaseAccess access = database.application();
+        return JdbcClient.create(new DriverManagerDataSource(access.url(), access.user(), access.password()))
+                .sql("select count(*) from access.account where must_change_password")
+                .query(Integer.class)
+                .single();
     }
 
     private static void bootstrap(Administration administration, String name) {

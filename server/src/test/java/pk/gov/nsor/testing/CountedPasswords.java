@@ -22,6 +22,11 @@ public final class CountedPasswords implements PasswordEncoder {
         return checked.get();
     }
 
+    /** The register's own. */
+    public PasswordEncoder real() {
+        return passwords;
+    }
+
     @Override
     public @Nullable String encode(@Nullable CharSequence password) {
         return passwords.encode(password);

@@ -54,6 +54,13 @@ public final class WebSession {
         return ask(path);
     }
 
+    /** How long the session lasts; as an open page asks by itself, or as when its reader says that they are there. */
+    public HttpResponse<String> left(boolean byItself) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + "/signing-in/left")).header("Accept", "application/json");
+        return send(byItself ? request.header("X-Live", "yes") : request);
+    }
+
     /** What is there, and nothing else. */
     public HttpResponse<String> ask(String path) {
         return send(HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html"));

@@ -18,6 +18,7 @@ public class Credentials {
 
     private static final String SELECT = """
             select a.id, a.user_name, a.display_name, a.agency, a.jurisdiction, a.password_hash,
+                   a.must_change_password,
                    array(select r.role from access.account_role r where r.account_id = a.id order by r.role) as roles
             from access.account a where a.enabled""";
 
@@ -62,9 +63,21 @@ public class Credentials {
                 Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()),
                 row.getString("agency"),
                 Jurisdiction.parse(row.getString("jurisdiction")));
-        return new Stored(account, row.getString("password_hash"));
+        return new Stored(account, row.getString("password_hash"), row.getBoolean("must_change_password"));
     }
 
-    /** An account with the hash of its password. */
-    public record Stored(SignedIn account, String passwordHash) {}
+    /** Keeps the same password under another hash, unless another password was set meanwhile. */
+    public Stored renew(Stored stored, String hash) {
+        int renewed = jdbc.sql("update access.account set password_hash = ? where id = ? and password_hash = ?")
+                .params(hash, stored.account().accountId(), stored.passwordHash())
+                .update();
+        return renewed == 1 ? new Stored(stored.account(), hash, stored.mustChange()) : stored;
+    }
+
+    /**
+     * An account with the hash of its password.
+     *
+     * @param mustChange whether others have handled the password, so that it opens nothing but its change
+     */
+    public record Stored(SignedIn account, String passwordHash, boolean mustChange) {}
 }

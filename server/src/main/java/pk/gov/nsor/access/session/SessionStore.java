@@ -222,6 +222,19 @@ public class SessionStore implements SessionRepository<StoredSession> {
                 .isPresent();
     }
 
+    /** When the session that a browser knows by this name ends, if its reader is not seen any more. */
+    public Optional<Instant> endOf(String name) {
+        return jdbc.sql(SELECT + " where token_hash = ?")
+                .param(Tokens.hash(name))
+                .query(SessionStore::row)
+                .optional()
+                .map(row -> {
+                    Instant idleUntil = row.lastSeen().plus(idle);
+                    Instant atMost = row.createdAt().plus(longest);
+                    return idleUntil.isBefore(atMost) ? idleUntil : atMost;
+                });
+    }
+
     /** False where the account has none of this identifier. */
     public boolean end(UUID account, UUID session) {
         return jdbc.sql("delete from access.session where account_id = ? and id = ?")
@@ -234,6 +247,28 @@ public class SessionStore implements SessionRepository<StoredSession> {
     public int endAll(UUID account) {
         return jdbc.sql("delete from access.session where account_id = ?")
                 .param(account)
+                .update();
+    }
+
+    /** All but the one that a browser knows by this name; how many there were. */
+    public int endOthers(UUID account, String name) {
+        return jdbc.sql("delete from access.session where account_id = ? and token_hash <> ?")
+                .params(account, Tokens.hash(name))
+                .update();
+    }
+
+    /** All but so many that were seen last; how many there were. */
+    public int endBeyond(UUID account, int kept) {
+        return jdbc.sql("""
+                        delete from access.session where id in (
+                            select id from access.session where account_id = :account and last_seen_at > :idle
+                                and created_at > :longest
+                            order by last_seen_at desc, id offset :kept)
+                        """)
+                .param("account", account)
+                .param("idle", at(clock.instant().minus(idle)))
+                .param("longest", at(clock.instant().minus(longest)))
+                .param("kept", kept)
                 .update();
     }
 

@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
- * A second step shown anew by somebody who is signed in, before they change what signs them in: a computer that was left
- * open gives nobody a passkey of their own. The one of signing in does not count.
+ * A second step shown anew by somebody who is signed in, before they change what signs them in or end a session: a
+ * computer that was left open gives nobody a passkey of their own. The one of signing in does not count.
  */
 @Component
 class FreshStep {

@@ -122,7 +122,7 @@ class OpenIdSignIn implements AuthenticationSuccessHandler, AuthenticationFailur
         request.changeSessionId();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
-                new PasswordPassed(person.accountId(), person.userName(), clock.instant()).authentication());
+                new PasswordPassed(person.accountId(), person.userName(), clock.instant(), false).authentication());
         SecurityContextHolder.setContext(context);
         new HttpSessionSecurityContextRepository().saveContext(context, request, response);
         response.sendRedirect(request.getContextPath() + SecurityConfiguration.SECOND_STEP);

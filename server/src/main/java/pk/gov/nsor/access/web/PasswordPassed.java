@@ -16,8 +16,10 @@ import pk.gov.nsor.audit.Actor;
  * nobody: {@link CurrentAccountFilter} sees to it.
  *
  * @param at when the password was looked at
+ * @param mustChange whether it is changed before anything else opens, since others have handled it
  */
-record PasswordPassed(UUID accountId, String userName, Instant at) implements AuthenticatedPrincipal, Serializable {
+record PasswordPassed(UUID accountId, String userName, Instant at, boolean mustChange)
+        implements AuthenticatedPrincipal, Serializable {
 
     /** The second step has to follow the first within this time. */
     static final Duration VALID_FOR = Duration.ofMinutes(10);

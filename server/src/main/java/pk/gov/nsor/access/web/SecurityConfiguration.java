@@ -9,6 +9,7 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -77,7 +78,11 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain api(
-            HttpSecurity http, TokenIntrospector tokens, ApiRefusals refusals, Trail trail, Endpoints endpoints) {
+            HttpSecurity http,
+            TokenIntrospector tokens,
+            ApiRefusals refusals,
+            AnswersToTrail answers,
+            RefusedStrangers strangers) {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -93,7 +98,8 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterAfter(new RefusalFilter(trail, endpoints), HeaderWriterFilter.class)
+                .addFilterAfter(new StrangersFilter(strangers), HeaderWriterFilter.class)
+                .addFilterAfter(new TrailFilter(answers), StrangersFilter.class)
                 .addFilterAfter(new BodyLimit(), AuthorizationFilter.class)
                 .build();
     }
@@ -105,7 +111,9 @@ class SecurityConfiguration {
             PasswordSignIn passwords,
             Credentials credentials,
             Trail trail,
+            AnswersToTrail answers,
             Endpoints endpoints,
+            RefusedStrangers strangers,
             Clock clock,
             OpenIdSignOut signOut,
             @Value("${nsor.upload.largest}") DataSize largest) {
@@ -124,7 +132,9 @@ class SecurityConfiguration {
                         .loginProcessingUrl(SIGN_IN)
                         // The page that was asked for first is led to after the second step.
                         .successHandler(new SimpleUrlAuthenticationSuccessHandler(SECOND_STEP))
-                        .failureUrl(SIGN_IN + "?error"))
+                        .failureHandler((request, response, failure) -> response.sendRedirect(request.getContextPath()
+                                + SIGN_IN
+                                + (failure instanceof AuthenticationServiceException ? "?busy" : "?error"))))
                 .logout(out -> out.logoutUrl("/sign-out")
                         .logoutSuccessHandler(signOut)
                         .addLogoutHandler(signOut)
@@ -141,8 +151,10 @@ class SecurityConfiguration {
                                 new LoginUrlAuthenticationEntryPoint(SECOND_STEP),
                                 request -> PasswordPassed.of(request).isPresent()))
                 .addFilterAfter(new CurrentAccountFilter(credentials, clock), HeaderWriterFilter.class)
-                .addFilterAfter(new RefusalFilter(trail, endpoints), CurrentAccountFilter.class)
-                .addFilterAfter(new ForeignOrigin(), RefusalFilter.class)
+                .addFilterAfter(new StrangersFilter(strangers), CurrentAccountFilter.class)
+                .addFilterAfter(new PasswordDue(), StrangersFilter.class)
+                .addFilterAfter(new TrailFilter(answers), PasswordDue.class)
+                .addFilterAfter(new ForeignOrigin(), TrailFilter.class)
                 .addFilterAfter(new UploadLimit(largest, endpoints), ForeignOrigin.class)
                 .build();
     }

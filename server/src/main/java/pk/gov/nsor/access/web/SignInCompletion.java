@@ -17,6 +17,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.access.Sessions;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.access.internal.Credentials;
 import pk.gov.nsor.access.session.SessionStore;
@@ -32,11 +33,13 @@ class SignInCompletion {
     private static final int LONGEST_BROWSER = 300;
 
     private final Credentials credentials;
+    private final Sessions sessions;
     private final Trail trail;
     private final RequestCache asked = new HttpSessionRequestCache();
 
-    SignInCompletion(Credentials credentials, Trail trail) {
+    SignInCompletion(Credentials credentials, Sessions sessions, Trail trail) {
         this.credentials = credentials;
+        this.sessions = sessions;
         this.trail = trail;
     }
 
@@ -49,6 +52,7 @@ class SignInCompletion {
             throws IOException, ServletException {
         trail.appendAlone(TrailEntry.done(actor, TrailAction.SIGN_IN).with(Map.of("step", step)));
         credentials.signedIn(person.accountId());
+        sessions.makeRoom(person.accountId(), actor);
         request.changeSessionId();
         new HttpSessionCsrfTokenRepository().saveToken(null, request, response);
         Authentication authentication = CurrentActor.authentication(person);
@@ -59,6 +63,9 @@ class SignInCompletion {
         HttpSession session = request.getSession();
         session.setAttribute(SessionStore.ADDRESS, actor.origin());
         session.setAttribute(SessionStore.BROWSER, browser(request));
+        if (PasswordPassed.of(request).filter(PasswordPassed::mustChange).isPresent()) {
+            PasswordDue.begin(session);
+        }
         response.sendRedirect(request.getContextPath() + onward(request, response));
     }
 

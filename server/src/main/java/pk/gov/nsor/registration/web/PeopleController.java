@@ -9,6 +9,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import pk.gov.nsor.access.Allows;
 import pk.gov.nsor.access.Purpose;
@@ -51,6 +52,13 @@ class PeopleController {
     }
 
     @GetMapping("/people")
+    String page(@AuthenticationPrincipal SignedIn reader, Model model) {
+        model.addAttribute("mayRegister", reader.has(Role.REGISTRAR));
+        return "register/search";
+    }
+
+    /** By a form, so that nobody's number is in an address, which browsers and proxies keep. */
+    @PostMapping("/people")
     String search(
             @RequestParam(defaultValue = "") String q,
             @AuthenticationPrincipal SignedIn reader,

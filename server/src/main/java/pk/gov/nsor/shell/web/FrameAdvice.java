@@ -2,10 +2,15 @@ package pk.gov.nsor.shell.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -23,8 +28,15 @@ class FrameAdvice {
     private static final int MOST_ENTRIES = 7;
 
     private final List<NavigationEntry> entries;
+    private final Clock clock;
+    private final Duration idle;
+    private final Duration longest;
 
-    FrameAdvice(List<NavigationEntry> entries) {
+    FrameAdvice(
+            List<NavigationEntry> entries,
+            Clock clock,
+            @Value("${nsor.session.idle}") Duration idle,
+            @Value("${nsor.session.longest}") Duration longest) {
         for (Role role : Role.values()) {
             long seen = entries.stream()
                     .filter(entry -> entry.roles().isEmpty() || entry.roles().contains(role))
@@ -37,6 +49,23 @@ class FrameAdvice {
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
+        this.clock = clock;
+        this.idle = idle;
+        this.longest = longest;
+    }
+
+    /** In how many seconds the reader's session ends if they do nothing; null where nobody is signed in. */
+    @ModelAttribute("sessionLeft")
+    @Nullable
+    Long sessionLeft(HttpServletRequest request, @AuthenticationPrincipal @Nullable SignedIn reader) {
+        HttpSession session = request.getSession(false);
+        if (reader == null || session == null) {
+            return null;
+        }
+        Instant now = clock.instant();
+        Duration left = Duration.between(
+                now, Instant.ofEpochMilli(session.getCreationTime()).plus(longest));
+        return (left.compareTo(idle) < 0 ? left : idle).toSeconds();
     }
 
     @ModelAttribute("frame")
