@@ -26,11 +26,14 @@ class WaysOutTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Path SCRIPTS = Path.of("src/main/resources/static");
 
+    /** Witnesses are called at the addresses of the settings, and get hashes alone. */
     @Test
-    void theServerCallsNoOtherServerButTheGatewayOfMessages() {
+    void theServerCallsNoOtherServerButTheGatewayOfMessagesAndItsWitnesses() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("pk.gov.nsor.sms.internal.smpp..", "pk.gov.nsor.launch..")
+                .and()
+                .doNotHaveFullyQualifiedName("pk.gov.nsor.audit.sealing.HttpWitness")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(
