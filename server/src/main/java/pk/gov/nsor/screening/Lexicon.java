@@ -1,0 +1,131 @@
+package pk.gov.nsor.screening;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Words and phrases by what they say, from {@code screening/lexicon.txt}. */
+final class Lexicon {
+
+    /** What a word says. */
+    enum Sort {
+        /** The survivor of a case, and nobody else. */
+        SURVIVOR,
+        /** A girl, a child, a woman: the survivor or somebody else. */
+        PERSON,
+        /** What was done to the survivor. */
+        CRIME,
+        RELATION,
+        /** A name follows. */
+        NAMING,
+        /** Somebody's daughter or wife: a name stands before. */
+        DESCENT,
+        /** Stands between a survivor and a name, or a name and a survivor. */
+        BETWEEN,
+        /** Where somebody lives, learns or works. */
+        RESIDENCE,
+        /** A part of an address. */
+        PLACE,
+        /** The offender, or somebody on duty: what follows is about them. */
+        OTHERS,
+        /** A name follows that is an officer's, an advocate's, a doctor's. */
+        TITLE,
+        /** She, her: the survivor of the sentence before. */
+        PRONOUN,
+        /** Whose, before a relation. */
+        POSSESSOR,
+        /** Stands behind a name in Urdu, written in either script. */
+        CASE,
+        /** Behind a name, a part of it. */
+        ENDING,
+        /** No name, though it may stand where one could, or have a capital. */
+        ORDINARY
+    }
+
+    private static final Lexicon SHARED = read();
+
+    private final Map<Sort, Map<String, List<List<String>>>> phrases;
+
+    private Lexicon(Map<Sort, Map<String, List<List<String>>>> phrases) {
+        this.phrases = phrases;
+    }
+
+    static Lexicon shared() {
+        return SHARED;
+    }
+
+    /** How many tokens from this one on are a phrase of the sort, the longest; 0 where none is. */
+    int match(Sort sort, List<Token> tokens, int at) {
+        int longest = 0;
+        for (List<String> phrase : phrases.get(sort).getOrDefault(tokens.get(at).word(), List.of())) {
+            if (phrase.size() > longest && isAt(phrase, tokens, at)) {
+                longest = phrase.size();
+            }
+        }
+        return longest;
+    }
+
+    boolean is(Sort sort, Token token) {
+        return phrases.get(sort).getOrDefault(token.word(), List.of()).stream().anyMatch(phrase -> phrase.size() == 1);
+    }
+
+    private static boolean isAt(List<String> phrase, List<Token> tokens, int at) {
+        if (at + phrase.size() > tokens.size()) {
+            return false;
+        }
+        for (int word = 0; word < phrase.size(); word++) {
+            if (!tokens.get(at + word).word().equals(phrase.get(word))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Lexicon read() {
+        Map<Sort, Map<String, List<List<String>>>> phrases = new EnumMap<>(Sort.class);
+        for (Sort sort : Sort.values()) {
+            phrases.put(sort, new HashMap<>());
+        }
+        try (InputStream file = Lexicon.class.getResourceAsStream("/screening/lexicon.txt")) {
+            if (file == null) {
+                throw new IllegalStateException("screening/lexicon.txt is missing");
+            }
+            Sort sort = Sort.ORDINARY;
+            for (String line : new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList()) {
+                if (line.startsWith("[")) {
+                    sort = Sort.valueOf(line.substring(1, line.indexOf(']')).toUpperCase(Locale.ROOT));
+                } else if (!line.isBlank() && !line.startsWith("#")) {
+                    add(phrases.get(sort), line);
+                }
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("screening/lexicon.txt could not be read", failed);
+        }
+        return new Lexicon(phrases);
+    }
+
+    /** Phrases of a line stand between commas. */
+    private static void add(Map<String, List<List<String>>> phrases, String line) {
+        for (String phrase : line.split("[,،]")) {
+            if (!phrase.isBlank()) {
+                List<String> words = Arrays.stream(phrase.strip().split("\\s+"))
+                        .map(Tokens::normal)
+                        .toList();
+                phrases.computeIfAbsent(words.getFirst(), first -> new ArrayList<>())
+                        .add(words);
+            }
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package pk.gov.nsor.screening;
+
+import java.util.List;
+import java.util.Optional;
+import pk.gov.nsor.screening.Anchors.Anchor;
+import pk.gov.nsor.screening.Lexicon.Sort;
+import pk.gov.nsor.screening.Stop.Kind;
+import pk.gov.nsor.screening.SurvivorScreen.Found;
+
+/** Names of survivors: behind the word for one, before it, behind a word that names, before one of descent. */
+final class Names {
+
+    private static final Lexicon WORDS = Lexicon.shared();
+    private static final int MOST_BETWEEN = 4;
+    private static final int NEAR = 12;
+
+    private final List<Token> tokens;
+    private final Anchors anchors;
+
+    Names(List<Token> tokens, Anchors anchors) {
+        this.tokens = tokens;
+        this.anchors = anchors;
+    }
+
+    Optional<Found> find() {
+        for (Anchor anchor : anchors.all()) {
+            Optional<Found> found = after(anchor).or(() -> before(anchor));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        for (int at = 0; at < tokens.size(); at++) {
+            int cue = at;
+            Optional<Found> found = named(cue).or(() -> descent(cue));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The victim Ayesha; victim, a girl named Ayesha; متاثرہ عائشہ نے. */
+    private Optional<Found> after(Anchor anchor) {
+        int at = anchor.end();
+        int passed = 0;
+        while (at < tokens.size()
+                && passed < MOST_BETWEEN
+                && sameSentence(at, anchor)
+                && (isMark(at, ",،:;-–—(\"'«") || WORDS.is(Sort.BETWEEN, tokens.get(at)) || isPersonOrNaming(at))) {
+            at++;
+            passed++;
+        }
+        if (at >= tokens.size() || !sameSentence(at, anchor) || WORDS.match(Sort.OTHERS, tokens, at) > 0) {
+            return Optional.empty();
+        }
+        boolean isApart = at > anchor.end();
+        boolean isName = tokens.get(at).sort() == Token.Sort.URDU
+                // A girl goes to school: only what stands like a name behind somebody who may be anybody.
+                ? isUnknown(at) && (anchor.sort() == Sort.SURVIVOR || standsLikeName(at))
+                : isCapitalName(at) || (isUnknown(at) && standsLikeName(at));
+        if (anchor.sort() == Sort.CRIME && tokens.get(at).sort() == Token.Sort.URDU) {
+            // What was done ends an Urdu sentence; its object stands before.
+            return Optional.empty();
+        }
+        return isName && !(anchor.sort() == Sort.PERSON && isApart && !isNamingBetween(anchor.end(), at))
+                ? found(at, anchor.text())
+                : Optional.empty();
+    }
+
+    /** Ayesha, the victim; Ayesha (victim); عائشہ جو متاثرہ ہے; ayesha ke sath ziadti. */
+    private Optional<Found> before(Anchor anchor) {
+        if (anchor.sort() == Sort.PERSON) {
+            return nameInFrontOf(anchor.begin(), anchor)
+                    .filter(at -> tokens.get(anchor.begin() - 1).word().equals("نامی")
+                            || tokens.get(anchor.begin() - 1).word().equals("naami")
+                            || tokens.get(anchor.begin() - 1).word().equals("nami"))
+                    .flatMap(at -> found(at, anchor.text()));
+        }
+        return nameInFrontOf(anchor.begin(), anchor).flatMap(at -> found(at, anchor.text()));
+    }
+
+    private Optional<Integer> nameInFrontOf(int begin, Anchor anchor) {
+        int at = begin - 1;
+        int passed = 0;
+        boolean isJoined = false;
+        while (at >= 0
+                && passed < MOST_BETWEEN
+                && tokens.get(at).sentence() == anchor.sentence()
+                && (isMark(at, ",،(-–—\"'") || WORDS.is(Sort.BETWEEN, tokens.get(at)) || isObjectOfCrime(at, anchor))) {
+            isJoined = true;
+            at--;
+            passed++;
+        }
+        if (at < 0 || tokens.get(at).sentence() != anchor.sentence() || !isJoined) {
+            return Optional.empty();
+        }
+        boolean isName = tokens.get(at).sort() == Token.Sort.URDU
+                ? isUnknown(at)
+                : isCapitalName(at)
+                        || (isUnknown(at) && anchor.sort() == Sort.CRIME && isObjectOfCrime(at + 1, anchor));
+        boolean isOther = at > 0 && WORDS.is(Sort.TITLE, tokens.get(at - 1));
+        return isName && !isOther ? Optional.of(at) : Optional.empty();
+    }
+
+    /** The particle between whom it was done to and what was done: کے ساتھ, سے, ko. */
+    private boolean isObjectOfCrime(int at, Anchor anchor) {
+        return anchor.sort() == Sort.CRIME && at < tokens.size() && WORDS.is(Sort.CASE, tokens.get(at));
+    }
+
+    /** Her name is Ayesha; a girl called ayesha; متاثرہ کا نام عائشہ ہے. */
+    private Optional<Found> named(int cue) {
+        int length = WORDS.match(Sort.NAMING, tokens, cue);
+        if (length == 0 || speaksOfOthers(cue)) {
+            return Optional.empty();
+        }
+        Optional<Anchor> anchor = anchors.sureOf(tokens.get(cue).sentence()).or(() -> anchors.anyNear(cue, NEAR));
+        int at = cue + length;
+        for (int passed = 0;
+                at < tokens.size()
+                        && passed < 3
+                        && (isMark(at, ":,-–—\"'«(") || WORDS.is(Sort.BETWEEN, tokens.get(at)) || isCase(at));
+                passed++) {
+            at++;
+        }
+        int name = at;
+        return anchor.filter(known -> name < tokens.size()
+                        && tokens.get(name).sentence() == tokens.get(cue).sentence()
+                        && isUnknown(name))
+                .flatMap(known -> found(name, known.text()));
+    }
+
+    /** Ayesha d/o Aslam; عائشہ دختر اسلم. */
+    private Optional<Found> descent(int cue) {
+        if (WORDS.match(Sort.DESCENT, tokens, cue) == 0 || cue == 0) {
+            return Optional.empty();
+        }
+        int name = cue - 1;
+        return anchors.sureOf(tokens.get(cue).sentence())
+                .filter(known -> tokens.get(name).sentence() == tokens.get(cue).sentence() && isUnknown(name))
+                .flatMap(known -> found(name, known.text()));
+    }
+
+    /** Of the offender or somebody on duty, in the three tokens before. */
+    private boolean speaksOfOthers(int at) {
+        for (int before = Math.max(0, at - 3); before < at; before++) {
+            if (tokens.get(before).sentence() == tokens.get(at).sentence()
+                    && (WORDS.match(Sort.OTHERS, tokens, before) > 0 || WORDS.is(Sort.TITLE, tokens.get(before)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isCapitalName(int at) {
+        Token token = tokens.get(at);
+        return token.sort() == Token.Sort.LATIN && token.isCapital() && isUnknown(at);
+    }
+
+    private boolean isUnknown(int at) {
+        Token token = tokens.get(at);
+        return token.isLetters()
+                && token.word().length() > 2
+                && !WORDS.is(Sort.ORDINARY, token)
+                && !WORDS.is(Sort.BETWEEN, token)
+                && !WORDS.is(Sort.CASE, token)
+                && !WORDS.is(Sort.RELATION, token)
+                && !WORDS.is(Sort.RESIDENCE, token)
+                && !WORDS.is(Sort.PLACE, token)
+                && !WORDS.is(Sort.TITLE, token)
+                && !WORDS.is(Sort.PRONOUN, token)
+                && !WORDS.is(Sort.POSSESSOR, token)
+                && WORDS.match(Sort.OTHERS, tokens, at) == 0
+                && WORDS.match(Sort.NAMING, tokens, at) == 0
+                && WORDS.match(Sort.CRIME, tokens, at) == 0
+                && WORDS.match(Sort.PERSON, tokens, at) == 0
+                && WORDS.match(Sort.SURVIVOR, tokens, at) == 0;
+    }
+
+    /** Followed by what follows a name alone: bibi, نے; or by another word and that. */
+    private boolean standsLikeName(int at) {
+        for (int next = at + 1; next <= at + 2 && next < tokens.size(); next++) {
+            Token token = tokens.get(next);
+            if (token.sentence() != tokens.get(at).sentence()) {
+                return false;
+            }
+            if (isCase(next) || WORDS.is(Sort.ENDING, token) || WORDS.match(Sort.DESCENT, tokens, next) > 0) {
+                return true;
+            }
+            if (!isUnknown(next)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean isCase(int at) {
+        return at < tokens.size() && WORDS.is(Sort.CASE, tokens.get(at));
+    }
+
+    private boolean isPersonOrNaming(int at) {
+        return WORDS.is(Sort.PERSON, tokens.get(at)) || WORDS.is(Sort.NAMING, tokens.get(at));
+    }
+
+    private boolean isNamingBetween(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (WORDS.match(Sort.NAMING, tokens, at) > 0 || isMark(at, ",،(")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean sameSentence(int at, Anchor anchor) {
+        return tokens.get(at).sentence() == anchor.sentence();
+    }
+
+    private boolean isMark(int at, String marks) {
+        Token token = tokens.get(at);
+        return token.sort() == Token.Sort.MARK && marks.contains(token.text());
+    }
+
+    private Optional<Found> found(int at, String near) {
+        return Optional.of(new Found(at, new Stop(Kind.NAME, tokens.get(at).text(), near)));
+    }
+}
