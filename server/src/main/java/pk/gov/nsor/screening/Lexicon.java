@@ -67,7 +67,7 @@ final class Lexicon {
     /** How many tokens from this one on are a phrase of the sort, the longest; 0 where none is. */
     int match(Sort sort, List<Token> tokens, int at) {
         int longest = 0;
-        for (List<String> phrase : phrases.get(sort).getOrDefault(tokens.get(at).word(), List.of())) {
+        for (List<String> phrase : of(sort, tokens.get(at))) {
             if (phrase.size() > longest && isAt(phrase, tokens, at)) {
                 longest = phrase.size();
             }
@@ -76,7 +76,11 @@ final class Lexicon {
     }
 
     boolean is(Sort sort, Token token) {
-        return phrases.get(sort).getOrDefault(token.word(), List.of()).stream().anyMatch(phrase -> phrase.size() == 1);
+        return of(sort, token).stream().anyMatch(phrase -> phrase.size() == 1);
+    }
+
+    private List<List<String>> of(Sort sort, Token first) {
+        return phrases.getOrDefault(sort, Map.of()).getOrDefault(first.word(), List.of());
     }
 
     private static boolean isAt(List<String> phrase, List<Token> tokens, int at) {
@@ -93,9 +97,6 @@ final class Lexicon {
 
     private static Lexicon read() {
         Map<Sort, Map<String, List<List<String>>>> phrases = new EnumMap<>(Sort.class);
-        for (Sort sort : Sort.values()) {
-            phrases.put(sort, new HashMap<>());
-        }
         try (InputStream file = Lexicon.class.getResourceAsStream("/screening/lexicon.txt")) {
             if (file == null) {
                 throw new IllegalStateException("screening/lexicon.txt is missing");
@@ -107,7 +108,7 @@ final class Lexicon {
                 if (line.startsWith("[")) {
                     sort = Sort.valueOf(line.substring(1, line.indexOf(']')).toUpperCase(Locale.ROOT));
                 } else if (!line.isBlank() && !line.startsWith("#")) {
-                    add(phrases.get(sort), line);
+                    add(phrases.computeIfAbsent(sort, first -> new HashMap<>()), line);
                 }
             }
         } catch (IOException failed) {
