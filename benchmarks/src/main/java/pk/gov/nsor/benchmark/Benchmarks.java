@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pk.gov.nsor.benchmark.access.AccessBenchmark;
+import pk.gov.nsor.benchmark.audit.AuditBenchmark;
 import pk.gov.nsor.benchmark.notices.NoticesBenchmark;
 import pk.gov.nsor.benchmark.requirement.RequirementBenchmark;
 import pk.gov.nsor.benchmark.sms.SmsBenchmark;
@@ -28,7 +29,8 @@ public final class Benchmarks implements Callable<Integer> {
             new RequirementBenchmark(),
             new SupervisionBenchmark(),
             new NoticesBenchmark(),
-            new AccessBenchmark());
+            new AccessBenchmark(),
+            new AuditBenchmark());
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import pk.gov.nsor.audit.TrailAction;
 
 /**
- * Who may call an endpoint, and the action under which a refusal is written to the trail. On a controller it goes for all
+ * Who may call an endpoint, and the action under which its answers are on the trail that tell of nothing else. On a controller it goes for all
  * methods that have none of their own; an endpoint without any is refused to everybody, and a test finds it.
  */
 @Documented
@@ -33,4 +33,7 @@ public @interface Allows {
 
     /** What the endpoint does, as the trail names it. */
     TrailAction action();
+
+    /** Why an answer need leave no entry on the trail, of the few of which that is so; empty where each has to. */
+    String untold() default "";
 }

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,31 +22,54 @@ public class Trail {
     private final RecordKeys keys;
     private final ObjectMapper json;
     private final Clock clock;
+    private final TrailState state;
 
     public Trail(JdbcClient jdbc, Keys keys, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.keys = new RecordKeys(jdbc, keys);
         this.json = json;
         this.clock = clock;
+        this.state = new TrailState(clock);
+    }
+
+    TrailState state() {
+        return state;
     }
 
     /**
      * Adds an entry in the transaction of the action it tells of: both are there, or neither.
      *
      * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
+     * @throws TrailUnavailableException where the database does not take it
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(TrailEntry entry) {
-        insert(entry);
+        add(entry);
     }
 
     /**
      * Adds an entry in a transaction of its own and returns when it is on disk: for a look, before anything is shown, and
      * for a refusal or failure, after the action was undone.
+     *
+     * @throws TrailUnavailableException where the database does not take it
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void appendAlone(TrailEntry entry) {
-        insert(entry);
+        add(entry);
+    }
+
+    private void add(TrailEntry entry) {
+        try {
+            insert(entry);
+        } catch (TransientDataAccessException passing) {
+            // Two who wait for each other: whoever can try again does, and the trail itself is well.
+            throw passing;
+        } catch (DataAccessException refused) {
+            state.failed(refused);
+            throw new TrailUnavailableException(refused);
+        }
+        state.succeeded();
+        CommittedEntries.countAtCommit();
     }
 
     private void insert(TrailEntry entry) {

@@ -40,6 +40,14 @@ public enum TrailAction {
     CLIENT_CREDENTIAL_ADDED,
     CLIENT_CREDENTIAL_ENDED,
     HOME_VIEWED,
+    /** A page or an answer of the API that no other look is called after, or the way to one; the content says its address. */
+    PAGE_VIEWED,
+    /** Something was sent and nothing done: it came back with what is wrong with it, or there was nothing to do. */
+    FORM_RETURNED,
+    /** What became of a file of which an entry before said that it would be sent. */
+    EXPORT_ENDED,
+    /** Keys with the names in the content are destroyed right after. */
+    KEYS_DESTROYED,
     SETTINGS_CHANGED,
     PERSON_SEARCHED,
     PERSON_VIEWED,
@@ -121,5 +129,18 @@ public enum TrailAction {
     GLASS_DECIDED,
     GLASS_SETTLED,
     GLASS_REOPENED,
+    TRAIL_VERIFIED,
+    VERIFICATIONS_VIEWED,
+    TRAIL_PROOF_READ,
+    TRAIL_SEARCHED,
+    TRAIL_EXPORTED,
+    TRAIL_ENTRY_VIEWED,
+    TRAIL_CONTENT_READ,
+    RECORD_LOOKERS_ASKED,
+    RECORD_LOOKERS_VIEWED,
+    DRAWS_VIEWED,
+    DRAW_DECLARED,
+    DRAW_MADE,
+    DRAW_VIEWED,
     UNKNOWN_ADDRESS
 }

@@ -1,5 +1,6 @@
 package pk.gov.nsor.audit;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -112,6 +113,11 @@ public class TrailCheckpoints {
     /** How each witness is, in the order of the settings. */
     public List<Witness> witnesses() {
         return witnessing.states().stream().map(Witness::of).toList();
+    }
+
+    /** The files of witnesses that are files: what they hold can be read here. */
+    public List<Path> witnessFiles() {
+        return witnessing.files();
     }
 
     /** The key that checkpoints are checked with. */

@@ -33,9 +33,11 @@ public class TrailProofs {
 
     /** How many leaves are sealed. */
     public long size() {
-        return jdbc.query("select next_leaf from audit.sealed order by next_leaf desc limit 1", row -> {
-            return row.next() ? row.getLong(1) : 0L;
-        });
+        return jdbc
+                .queryForList("select next_leaf from audit.sealed order by next_leaf desc limit 1", Long.class)
+                .stream()
+                .findFirst()
+                .orElse(0L);
     }
 
     /** Which leaf an entry is; empty while it is none. */

@@ -3,8 +3,11 @@ package pk.gov.nsor.keys;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Where every module gets its keys. The keys are files of a {@link SecretDirectory}, shared by the server's processes. */
 public final class Keys {
@@ -17,10 +20,19 @@ public final class Keys {
     private final Map<LocalDate, Encryption> daily = new ConcurrentHashMap<>();
     private final Map<String, KeyedHash> dailyHashes = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
+    private volatile Consumer<List<String>> told = names -> {};
 
     public Keys(SecretDirectory secrets) {
         this.secrets = secrets;
         this.master = new Encryption(secrets.key("master"));
+    }
+
+    /**
+     * Who hears the names of keys before they are destroyed, and keeps them from it by an exception: of a key that is gone
+     * somebody has then been told, whatever happens in between.
+     */
+    public void beforeDestroying(Consumer<List<String>> hears) {
+        told = hears;
     }
 
     /** A new key for one record, wrapped for storing. Whoever deletes the wrapped key has erased what it encrypted. */
@@ -47,7 +59,8 @@ public final class Keys {
 
     /** Destroys the key of a purpose that has one for all times, where it is there. */
     public void destroyKeyedHash(String purpose) {
-        secrets.destroyKey("hash-" + purpose);
+        String name = "hash-" + purpose;
+        destroy(name::equals);
     }
 
     /**
@@ -61,7 +74,7 @@ public final class Keys {
     /** Destroys the purpose's keys of all days before this one, however long ago. */
     public void destroyKeyedHashesBefore(String purpose, LocalDate first) {
         String prefix = dailyName(purpose);
-        secrets.destroyKeys(name -> isDayBefore(name, prefix, first));
+        destroy(name -> isDayBefore(name, prefix, first));
         dailyHashes.keySet().removeIf(name -> isDayBefore(name, prefix, first));
     }
 
@@ -72,8 +85,16 @@ public final class Keys {
 
     /** Destroys the keys of all days before this one, however long ago, and with them what was encrypted on those days. */
     public void destroyDaysBefore(LocalDate first) {
-        secrets.destroyKeys(name -> isDayBefore(name, DAY, first));
+        destroy(name -> isDayBefore(name, DAY, first));
         daily.keySet().removeIf(day -> day.isBefore(first));
+    }
+
+    private void destroy(Predicate<String> isOver) {
+        List<String> over = secrets.keys(isOver);
+        if (!over.isEmpty()) {
+            told.accept(over);
+            over.forEach(secrets::destroyKey);
+        }
     }
 
     private static String dailyName(String purpose) {

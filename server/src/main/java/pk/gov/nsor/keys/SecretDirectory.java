@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -84,14 +85,15 @@ public final class SecretDirectory {
         }
     }
 
-    /** Destroys the keys whose names are so. */
-    void destroyKeys(Predicate<String> isDestroyed) {
+    /** The keys whose names are so, in the order of these. */
+    List<String> keys(Predicate<String> isWanted) {
         try (Stream<Path> files = Files.list(directory)) {
-            files.map(file -> file.getFileName().toString())
+            return files.map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(KEY))
                     .map(file -> file.substring(0, file.length() - KEY.length()))
-                    .filter(isDestroyed)
-                    .forEach(this::destroyKey);
+                    .filter(isWanted)
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The directory of secrets cannot be read: " + directory, unreadable);
         }

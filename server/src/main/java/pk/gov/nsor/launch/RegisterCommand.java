@@ -36,7 +36,8 @@ public final class RegisterCommand {
                 .addSubcommand(new DemoDataCommand())
                 .addSubcommand(new RequirementCommand())
                 .addSubcommand(new UserCommand())
-                .addSubcommand(new ClientCommand());
+                .addSubcommand(new ClientCommand())
+                .addSubcommand(AuditCommand.of(System.getenv()));
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof LaunchException || failure instanceof InvalidValueException) {
                 command.getErr().println("nsor: " + failure.getMessage());

@@ -20,6 +20,7 @@ public final class CsvFile {
 
     private final StringWriter text = new StringWriter();
     private final CSVPrinter printer;
+    private int lines;
 
     /** Begins with the names of the columns. */
     public CsvFile(List<String> heading) {
@@ -29,11 +30,21 @@ public final class CsvFile {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        line(heading.toArray());
+        print(heading.toArray());
     }
 
     /** Adds a line; a null is an empty cell, a number stays one, and all else is a text. */
     public void line(@Nullable Object... cells) {
+        print(cells);
+        lines++;
+    }
+
+    /** How many lines there are below the names of the columns. */
+    public int lines() {
+        return lines;
+    }
+
+    private void print(@Nullable Object... cells) {
         try {
             printer.printRecord(Arrays.stream(cells).map(CsvFile::cell));
         } catch (IOException impossible) {

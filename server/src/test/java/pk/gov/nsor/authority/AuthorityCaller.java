@@ -10,8 +10,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.testing.WebSession;
 
 /** One who asks for everything, with one session or token for the whole walk. */
@@ -22,35 +25,46 @@ final class AuthorityCaller {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String asker;
+    private final @Nullable UUID actor;
     private final String base;
     private final String header;
     private final String value;
     private final String token;
 
-    private AuthorityCaller(String asker, int port, String header, String value, String token) {
+    private AuthorityCaller(String asker, @Nullable UUID actor, int port, String header, String value, String token) {
         this.asker = asker;
+        this.actor = actor;
         this.base = "http://127.0.0.1:" + port;
         this.header = header;
         this.value = value;
         this.token = token;
     }
 
-    /** Somebody with a session, which has a page with a form. */
-    static AuthorityCaller of(String asker, int port, WebSession session, String page) {
+    /**
+     * Somebody with a session, which has a page with a form.
+     *
+     * @param actor whom the trail names; null for nobody
+     */
+    static AuthorityCaller of(String asker, @Nullable UUID actor, int port, WebSession session, String page) {
         Matcher token = TOKEN.matcher(session.get(page).body());
         if (!token.find()) {
             throw new AssertionError(asker + " has no form on " + page);
         }
-        return new AuthorityCaller(asker, port, "Cookie", "nsor=" + session.session(), token.group(1));
+        return new AuthorityCaller(asker, actor, port, "Cookie", "nsor=" + session.session(), token.group(1));
     }
 
     /** A machine client. */
-    static AuthorityCaller ofMachine(String asker, int port, String token) {
-        return new AuthorityCaller(asker, port, "Authorization", "Bearer " + token, "");
+    static AuthorityCaller ofMachine(String asker, UUID actor, int port, String token) {
+        return new AuthorityCaller(asker, actor, port, "Authorization", "Bearer " + token, "");
     }
 
     String asker() {
         return asker;
+    }
+
+    /** Whom the trail names; empty for nobody. */
+    Optional<UUID> actor() {
+        return Optional.ofNullable(actor);
     }
 
     /** A request with nothing in it but what it can not be understood without. */

@@ -173,6 +173,7 @@ final class AuthoritySubjects {
                 bean(Transfers.class)
                         .offer(person, situation == Situation.TRANSFER ? HERE : NOWHERE, "Works there" + said, officer)
                         .toString());
+        made.put("complaint", complaint(person).toString());
         link(situation, person);
         variables.put(situation, made);
     }
@@ -278,6 +279,16 @@ final class AuthoritySubjects {
                         new Machine(UUID.randomUUID(), "books", Feed.POLICE, "PUNJAB_POLICE"),
                         Actor.system("test"));
         return bean(pk.gov.nsor.notices.Tasks.class).of(person).getFirst().id();
+    }
+
+    private UUID complaint(PersonId person) {
+        return jdbc.sql("""
+                        insert into inspection.complaint (id, person_id, taken_by, taken_at)
+                        values (gen_random_uuid(), ?, ?, now()) returning id
+                        """)
+                .params(person.value(), officer.id())
+                .query(UUID.class)
+                .single();
     }
 
     private UUID excuse(Breach breach, String district) {

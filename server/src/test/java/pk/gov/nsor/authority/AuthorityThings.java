@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,12 +25,18 @@ import pk.gov.nsor.access.MachineClient;
 import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailCheckpoints;
+import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.authority.AuthorityTable.Row;
 import pk.gov.nsor.directory.Entries;
 import pk.gov.nsor.directory.Entries.By;
 import pk.gov.nsor.directory.EntrySamples;
 import pk.gov.nsor.enquiry.dispute.Disputed;
 import pk.gov.nsor.glass.GlassAnswers;
+import pk.gov.nsor.inspection.draw.Draws;
+import pk.gov.nsor.inspection.draw.SampleDraw;
 import pk.gov.nsor.sms.internal.RegisterLines;
 import pk.gov.nsor.supervision.Outages;
 import pk.gov.nsor.testing.ApiClient;
@@ -45,6 +52,7 @@ final class AuthorityThings {
 
     /** What some requests can not be understood without, or would ask for something else. */
     private static final Map<String, String> FIELDS = Map.of(
+            "GET /api/v1/trail/consistency", "from=0",
             "GET /approvals/new", "kind=public-holiday",
             "POST /approvals/new", "kind=public-holiday",
             "GET /people/unassigned", "district=" + AuthoritySubjects.HERE,
@@ -58,6 +66,7 @@ final class AuthorityThings {
     private final Map<String, String> elsewhere = new HashMap<>();
     private final Map<Feed, String> tokens = new HashMap<>();
     private final Map<Feed, String> others = new HashMap<>();
+    private final Map<Feed, UUID> clients = new HashMap<>();
     private final Map<String, List<String>> credentials = new HashMap<>();
 
     AuthorityThings(ApplicationContext context, AuthoritySubjects subjects, int port) throws Exception {
@@ -73,6 +82,11 @@ final class AuthorityThings {
         common.put("/law/checks/run", checkRun());
         common.put("/scans/id", scan());
         common.put("/findings/id", finding());
+        common.put("/api/v1/trail/tile/level", "0");
+        common.put("/api/v1/trail/tile/{level}/*place", "000.p/1");
+        assertThat(bean(TrailCheckpoints.class).now()).isPresent();
+        common.put("/trail/entry", entry());
+        common.put("/trail/draws/draw", draw());
         common.put(
                 "/accounts/id",
                 new Officers(bean(Accounts.class))
@@ -108,6 +122,11 @@ final class AuthorityThings {
     /** The token of the client that asks, one for each feed. */
     String token(Feed feed) {
         return Objects.requireNonNull(tokens.get(feed));
+    }
+
+    /** The client that asks, one for each feed. */
+    UUID client(Feed feed) {
+        return Objects.requireNonNull(clients.get(feed));
     }
 
     /** The row's path with what it names in braces, in the situation. */
@@ -181,6 +200,33 @@ final class AuthorityThings {
                 .single();
     }
 
+    /** By an officer of the walkers' own district, under a signed checkpoint. */
+    private String entry() {
+        Officer officer =
+                new Officers(bean(Accounts.class)).of(new OfDistrict(AuthoritySubjects.HERE), Role.SUPERVISING_OFFICER);
+        bean(Trail.class).appendAlone(TrailEntry.refused(officer.actor(), TrailAction.UNKNOWN_ADDRESS));
+        var _ = bean(TrailCheckpoints.class).now();
+        return bean(JdbcClient.class)
+                .sql("select max(id)::text from audit.entry where actor_id = ?")
+                .param(officer.account().id())
+                .query(String.class)
+                .single();
+    }
+
+    private String draw() {
+        LocalDate today = today();
+        return bean(Draws.class)
+                .declare(
+                        today,
+                        today,
+                        Set.of(TrailAction.HOME_VIEWED),
+                        1,
+                        SampleDraw.commitment("0".repeat(64)),
+                        "For the walk",
+                        new Officers(bean(Accounts.class)).with(Role.AUDITOR).actor())
+                .toString();
+    }
+
     /** A month to be exported. */
     private void areas() {
         bean(JdbcClient.class).sql("""
@@ -234,6 +280,7 @@ final class AuthorityThings {
                         "NPB",
                         secret,
                         Actor.system("test"));
+        clients.putIfAbsent(feed, made.id());
         credentials
                 .computeIfAbsent(feed.name(), of -> new ArrayList<>())
                 .add(bean(ClientCredentials.class).of(made.id()).getFirst().id().toString());

@@ -2,6 +2,8 @@ package pk.gov.nsor.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -36,7 +39,10 @@ import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.WebSession;
 
-/** docs/authority.csv is the truth about who is let in where: the running server is asked about every cell of it. */
+/**
+ * docs/authority.csv is the truth about who is let in where: the running server is asked about every cell of it, and each of
+ * its answers has to be on the trail.
+ */
 @RegisterTest
 class AuthorityWalkTest {
 
@@ -45,6 +51,9 @@ class AuthorityWalkTest {
 
     /** With nothing in them, these do what they are for: they come last, when what they undo has been walked. */
     private static final Set<String> LAST = Set.of("POST /people/{id}/planned-release/calling-off");
+
+    /** The description of the API, which is the same for everybody: endpoints of a library, which declares nothing. */
+    private static final Set<String> OF_LIBRARIES = Set.of("GET /v3/api-docs", "GET /v3/api-docs.yaml");
 
     private final AuthorityTable table = AuthorityTable.read();
 
@@ -66,6 +75,15 @@ class AuthorityWalkTest {
         assertThat(new TreeSet<>(rows))
                 .as("docs/authority.csv has a row for each endpoint, as docs/authority.md says")
                 .isEqualTo(endpoints);
+    }
+
+    @Test
+    void docsAuthorityNamesTheAnswersThatLeaveNoEntryAndTheirReasons() throws Exception {
+        List<String> named = Files.readAllLines(Path.of("..", "docs", "authority.md")).stream()
+                .filter(line -> line.matches("\\| `[A-Z]+ /.*` \\| .+ \\|"))
+                .map(line -> line.substring(3, line.indexOf("` | ")))
+                .toList();
+        assertThat(named).containsExactlyElementsOf(untold());
     }
 
     @Test
@@ -118,6 +136,7 @@ class AuthorityWalkTest {
 
     private List<String> walk(AuthorityCaller caller, AuthorityThings things, java.util.function.Predicate<Row> which) {
         List<String> wrong = new ArrayList<>();
+        AnswersOnTrail trail = new AnswersOnTrail(context.getBean(JdbcClient.class), caller, untold());
         table.rows().stream()
                 .filter(which)
                 .forEach(row -> table.situations(row, caller.asker()).forEach(situation -> {
@@ -129,13 +148,16 @@ class AuthorityWalkTest {
                         wrong.add(row.endpoint() + ", " + caller.asker() + ", " + situation.column() + ": "
                                 + answer.written() + " instead of " + expected.written());
                     }
+                    trail.missing(row, answer)
+                            .ifPresent(missing -> wrong.add(row.endpoint() + ", " + caller.asker() + ", "
+                                    + situation.column() + ": " + missing));
                 }));
         return wrong;
     }
 
     private List<AuthorityCaller> callers(AuthorityThings things, AuthoritySubjects subjects) {
         List<AuthorityCaller> callers = new ArrayList<>();
-        callers.add(AuthorityCaller.of(AuthorityTable.NOBODY, port, new WebSession(port), "/sign-in"));
+        callers.add(AuthorityCaller.of(AuthorityTable.NOBODY, null, port, new WebSession(port), "/sign-in"));
         Officers officers = new Officers(accounts);
         for (Role role : Role.values()) {
             WebSession session = new WebSession(port);
@@ -148,10 +170,10 @@ class AuthorityWalkTest {
                 // Whoever is asked why they open a record says it, so that the walk comes to its pages.
                 var _ = session.get("/people/" + subjects.person(situation));
             }
-            callers.add(AuthorityCaller.of(role.name(), port, session, "/"));
+            callers.add(AuthorityCaller.of(role.name(), officer.account().id(), port, session, "/"));
         }
         for (Feed feed : Feed.values()) {
-            callers.add(AuthorityCaller.ofMachine(feed.name(), port, things.token(feed)));
+            callers.add(AuthorityCaller.ofMachine(feed.name(), things.client(feed), port, things.token(feed)));
         }
         return callers;
     }
@@ -217,6 +239,18 @@ class AuthorityWalkTest {
                 info.getMethodsCondition().getMethods().stream().map(Enum::name).collect(Collectors.toSet());
         return (methods.isEmpty() ? Set.of("ANY") : methods)
                 .stream().flatMap(method -> info.getPatternValues().stream().map(path -> method + " " + path));
+    }
+
+    /** The endpoints that say why their answers leave no entry. */
+    private Set<String> untold() {
+        Set<String> untold = new TreeSet<>(OF_LIBRARIES);
+        endpoints((endpoint, method) -> {
+            Allows allows = declared(method);
+            if (allows != null && !allows.untold().isEmpty()) {
+                untold.add(endpoint);
+            }
+        });
+        return untold;
     }
 
     private static @Nullable Allows declared(HandlerMethod endpoint) {

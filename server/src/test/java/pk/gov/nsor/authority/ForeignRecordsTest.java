@@ -116,6 +116,10 @@ class ForeignRecordsTest {
                                 pages.add(path + "?list=" + queue.key());
                             }
                         }
+                        // What the district's officers did about records elsewhere is the district's to see.
+                        case "/trail" -> pages.add(path + "?what=access");
+                        // A file with proofs is another each time: its checkpoint is.
+                        case "/trail.zip" -> {}
                         default -> pages.add(path);
                     }
                 });

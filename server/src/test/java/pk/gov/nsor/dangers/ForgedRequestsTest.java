@@ -167,6 +167,18 @@ class ForgedRequestsTest {
         assertThat(Http.header(in, "Location")).endsWith("/sign-in?expired");
     }
 
+    @Test
+    void whatNobodyKnownIsRefusedFromElsewhereIsOnTheTrailToo() {
+        TrailReader trail = new TrailReader(jdbc);
+        long before = trail.last();
+        assertThat(Http.send(HttpRequest.newBuilder(URI.create(base() + "/sign-in"))
+                                .header("Origin", "https://evil.example")
+                                .POST(BodyPublishers.ofString("username=x&password=y")))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(trail.ofNobodyAfter(before)).containsExactly("UNKNOWN_ADDRESS REFUSED");
+    }
+
     private static void refused(HttpRequest.Builder form, Door door, String how, List<String> wrong) {
         int status = Http.send(form).statusCode();
         if (status != 403) {

@@ -61,6 +61,12 @@ public final class TestDatabase {
         return of(POSTGRES.superuser());
     }
 
+    /** The superuser in another database of the same PostgreSQL. */
+    public static DatabaseAccess superuserOf(String url) {
+        DatabaseAccess access = POSTGRES.superuser();
+        return new DatabaseAccess(url, access.user(), access.password());
+    }
+
     /** A folder for the server's files, its secrets among them. */
     public Path data() {
         return DATA.resolve(name);

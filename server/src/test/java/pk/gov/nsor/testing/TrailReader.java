@@ -1,11 +1,19 @@
 package pk.gov.nsor.testing;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.audit.RecordKeys;
+import pk.gov.nsor.audit.TrailAction;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what tests left on the trail. */
 public final class TrailReader {
+
+    private static final int SALT_BYTES = 32;
 
     private final JdbcClient jdbc;
 
@@ -60,5 +68,24 @@ public final class TrailReader {
         return jdbc.sql("select coalesce(max(id), 0) from audit.entry")
                 .query(Long.class)
                 .single();
+    }
+
+    /** What the actor's entries after an entry say under encryption, of one action, in their order. */
+    public List<JsonNode> contentsOf(UUID actor, TrailAction action, long after, RecordKeys keys) {
+        return jdbc.sql("select key_id, content, commitment is not null as salted from audit.entry"
+                        + " where actor_id = ? and action = ? and id > ? and content is not null order by id")
+                .params(actor, action.name(), after)
+                .query((row, number) -> {
+                    boolean salted = row.getBoolean("salted");
+                    byte[] plain = keys.find(row.getObject("key_id", UUID.class))
+                            .orElseThrow()
+                            .decrypt(
+                                    row.getBytes("content"),
+                                    ((salted ? "trail/2/" : "trail/1/") + action.name())
+                                            .getBytes(StandardCharsets.UTF_8));
+                    return JsonMapper.shared()
+                            .readTree(salted ? Arrays.copyOfRange(plain, SALT_BYTES, plain.length) : plain);
+                })
+                .list();
     }
 }

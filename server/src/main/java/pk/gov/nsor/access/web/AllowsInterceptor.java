@@ -23,7 +23,7 @@ final class AllowsInterceptor implements HandlerInterceptor {
             throw new AccessDeniedException("The endpoint does not say who may call it: " + method);
         }
         if (request.getDispatcherType() == DispatcherType.REQUEST) {
-            Endpoints.remember(request, allows.action());
+            Endpoints.remember(request, allows);
         }
         if (!mayCall(allows)) {
             throw new AccessDeniedException("Not allowed");

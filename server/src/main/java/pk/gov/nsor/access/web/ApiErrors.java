@@ -84,6 +84,9 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
         if (unreadable != null) {
             return JsonErrors.problem(unreadable);
         }
+        if (StorageAwayFilter.isUnavailable(failure)) {
+            return ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
+        }
         return switch (failure) {
             case ProblemException refused -> ofProblem(refused);
             case MethodArgumentNotValidException fields -> ofProblem(ProblemException.invalid(fields(fields)));
@@ -138,6 +141,13 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
                         "unsupported-media-type",
                         "Unsupported media type",
                         "Send the body as application/json.");
+            case 503 ->
+                ApiProblems.problem(
+                        status,
+                        "trail-unavailable",
+                        "The trail cannot be written",
+                        "Nothing was recorded and nothing is shown, since the register can not write down who asked."
+                                + " Send it again later.");
             default ->
                 status.is4xxClientError()
                         ? ApiProblems.problem(status, "bad-request", "Bad request", "The request cannot be read.")

@@ -17,7 +17,7 @@ import pk.gov.nsor.audit.TrailAction;
 @Component
 class Endpoints {
 
-    private static final String ACTION = Endpoints.class.getName() + ".action";
+    private static final String DECLARED = Endpoints.class.getName() + ".declared";
     private static final String OURS = "pk.gov.nsor.";
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
@@ -39,18 +39,26 @@ class Endpoints {
         return method.getBeanType().getName().startsWith(OURS);
     }
 
-    /** Keeps the action of the endpoint that was found first, for the trail; behind it may come the page for errors. */
-    static void remember(HttpServletRequest request, TrailAction action) {
-        if (request.getAttribute(ACTION) == null) {
-            request.setAttribute(ACTION, action);
+    /** Keeps what the endpoint declares that was found first, for the trail; behind it may come the page for errors. */
+    static void remember(HttpServletRequest request, Allows allows) {
+        if (request.getAttribute(DECLARED) == null) {
+            request.setAttribute(DECLARED, allows);
         }
+    }
+
+    /** The same, of a request that goes no further. */
+    void remember(HttpServletRequest request) {
+        find(request).ifPresent(allows -> remember(request, allows));
+    }
+
+    /** What the endpoint declares that was asked; empty where the request came to none of ours. */
+    static Optional<Allows> asked(HttpServletRequest request) {
+        return request.getAttribute(DECLARED) instanceof Allows allows ? Optional.of(allows) : Optional.empty();
     }
 
     /** The action of the endpoint that the request asked for; {@code UNKNOWN_ADDRESS} where there is none. */
     TrailAction action(HttpServletRequest request) {
-        return request.getAttribute(ACTION) instanceof TrailAction known
-                ? known
-                : find(request).map(Allows::action).orElse(TrailAction.UNKNOWN_ADDRESS);
+        return asked(request).or(() -> find(request)).map(Allows::action).orElse(TrailAction.UNKNOWN_ADDRESS);
     }
 
     /** True where the endpoint lets in whoever is not signed in. */

@@ -50,7 +50,7 @@ class PasskeySignInController {
 
     /** What the page's script asks the browser of a passkey: of one's own for whoever is known, of anybody's else. */
     @GetMapping("/passkeys/challenge")
-    @Allows(anonymous = true, action = TrailAction.SIGN_IN)
+    @Allows(anonymous = true, action = TrailAction.SIGN_IN, untold = "Gives a number drawn at random")
     ResponseEntity<String> challenge(HttpServletRequest request) {
         UUID account = CurrentActor.person()
                 .map(SignedIn::accountId)
@@ -62,7 +62,10 @@ class PasskeySignInController {
     }
 
     @PostMapping("/sign-in/passkey")
-    @Allows(anonymous = true, action = TrailAction.SIGN_IN)
+    @Allows(
+            anonymous = true,
+            action = TrailAction.SIGN_IN,
+            untold = "Signing in leaves entries of its own, and whoever is signed in is led on")
     @Nullable
     String signIn(
             @RequestParam(defaultValue = "") String credential,

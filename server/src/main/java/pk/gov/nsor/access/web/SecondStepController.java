@@ -32,7 +32,10 @@ import pk.gov.nsor.audit.TrailAction;
  */
 @Controller
 @RequestMapping("/sign-in")
-@Allows(anonymous = true, action = TrailAction.SECOND_STEP)
+@Allows(
+        anonymous = true,
+        action = TrailAction.SECOND_STEP,
+        untold = "What is done between the two steps leaves entries of its own, and shows nothing of the register")
 class SecondStepController {
 
     private static final String START = "redirect:" + SecurityConfiguration.SIGN_IN;

@@ -81,8 +81,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             TokenIntrospector tokens,
             ApiRefusals refusals,
-            Trail trail,
-            Endpoints endpoints,
+            AnswersToTrail answers,
             RefusedStrangers strangers) {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(
@@ -100,7 +99,7 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterAfter(new StrangersFilter(strangers), HeaderWriterFilter.class)
-                .addFilterAfter(new RefusalFilter(trail, endpoints), StrangersFilter.class)
+                .addFilterAfter(new TrailFilter(answers), StrangersFilter.class)
                 .addFilterAfter(new BodyLimit(), AuthorizationFilter.class)
                 .build();
     }
@@ -112,6 +111,7 @@ class SecurityConfiguration {
             PasswordSignIn passwords,
             Credentials credentials,
             Trail trail,
+            AnswersToTrail answers,
             Endpoints endpoints,
             RefusedStrangers strangers,
             Clock clock,
@@ -153,8 +153,8 @@ class SecurityConfiguration {
                 .addFilterAfter(new CurrentAccountFilter(credentials, clock), HeaderWriterFilter.class)
                 .addFilterAfter(new StrangersFilter(strangers), CurrentAccountFilter.class)
                 .addFilterAfter(new PasswordDue(), StrangersFilter.class)
-                .addFilterAfter(new RefusalFilter(trail, endpoints), PasswordDue.class)
-                .addFilterAfter(new ForeignOrigin(), RefusalFilter.class)
+                .addFilterAfter(new TrailFilter(answers), PasswordDue.class)
+                .addFilterAfter(new ForeignOrigin(), TrailFilter.class)
                 .addFilterAfter(new UploadLimit(largest, endpoints), ForeignOrigin.class)
                 .build();
     }

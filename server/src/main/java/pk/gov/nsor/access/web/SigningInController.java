@@ -66,7 +66,10 @@ class SigningInController {
 
     /** In how many seconds the session ends: for ending.js, which asks without being seen or, when told to, to be seen. */
     @GetMapping(LEFT)
-    @Allows(everybody = true, action = TrailAction.SESSIONS_VIEWED)
+    @Allows(
+            everybody = true,
+            action = TrailAction.SESSIONS_VIEWED,
+            untold = "Says to an open page how long its own session lasts, and nothing of the register")
     @ResponseBody
     Map<String, Long> left(HttpServletRequest request) {
         Instant end = sessions.endOf(request.getSession().getId()).orElse(clock.instant());

@@ -64,7 +64,7 @@ final class UploadLimit extends OncePerRequestFilter {
     /** The page for errors, for a request without its body: to ask that for a field would be to read it all. */
     private void refuse(int status, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        Endpoints.remember(request, endpoints.action(request));
+        endpoints.remember(request);
         request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
         response.setStatus(status);
         request.getRequestDispatcher("/error").forward(new Bodiless(request), response);

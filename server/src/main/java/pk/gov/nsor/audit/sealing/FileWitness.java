@@ -28,6 +28,10 @@ final class FileWitness implements Witness {
         this.file = file.toAbsolutePath();
     }
 
+    Path file() {
+        return file;
+    }
+
     @Override
     public String name() {
         return name;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ public final class SealingProgress {
 
     /** Looks how many leaves there are, and for the oldest entry that is none. */
     public void measure() {
-        measured = jdbc.queryForObject(
+        measured = Objects.requireNonNull(jdbc.queryForObject(
                 """
                 select coalesce(last.next_leaf, 0),
                        (select occurred_at from audit.entry
@@ -41,7 +42,7 @@ public final class SealingProgress {
                 (row, number) -> new Measured(
                         row.getLong(1),
                         instant(row.getObject(2, OffsetDateTime.class)),
-                        instant(row.getObject(3, OffsetDateTime.class))));
+                        instant(row.getObject(3, OffsetDateTime.class)))));
     }
 
     /** Sealing does not go on until somebody has done something about it. */

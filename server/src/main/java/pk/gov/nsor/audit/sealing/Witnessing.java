@@ -1,5 +1,6 @@
 package pk.gov.nsor.audit.sealing;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,14 @@ public final class Witnessing {
             witnesses.put(witness.name(), witness);
             states.put(witness.name(), new WitnessState(witness.name(), null, 0, null, false));
         }
+    }
+
+    /** The files of the witnesses that are files: what they hold can be read here. */
+    public List<Path> files() {
+        return witnesses.values().stream()
+                .filter(FileWitness.class::isInstance)
+                .map(witness -> ((FileWitness) witness).file())
+                .toList();
     }
 
     /** How each witness is, in the order of the settings. */

@@ -1,5 +1,6 @@
 package pk.gov.nsor.directory.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,10 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,7 +20,6 @@ import pk.gov.nsor.access.Allows;
 import pk.gov.nsor.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.directory.Directory;
@@ -35,6 +31,7 @@ import pk.gov.nsor.directory.Listing;
 import pk.gov.nsor.directory.UnknownEntryException;
 import pk.gov.nsor.directory.web.DirectoryWording.Areas;
 import pk.gov.nsor.shell.Crumb;
+import pk.gov.nsor.shell.Exports;
 import pk.gov.nsor.shell.Shown;
 
 /** The list, which stays as the address says; the list as a file; one entry with its history. */
@@ -47,16 +44,21 @@ class DirectoryController {
     private final Directory directory;
     private final DirectoryWording wording;
     private final DirectoryFile file;
-    private final Trail trail;
+    private final Exports exports;
     private final Shown shown;
     private final Clock clock;
 
     DirectoryController(
-            Directory directory, DirectoryWording wording, DirectoryFile file, Trail trail, Shown shown, Clock clock) {
+            Directory directory,
+            DirectoryWording wording,
+            DirectoryFile file,
+            Exports exports,
+            Shown shown,
+            Clock clock) {
         this.directory = directory;
         this.wording = wording;
         this.file = file;
-        this.trail = trail;
+        this.exports = exports;
         this.shown = shown;
         this.clock = clock;
     }
@@ -100,14 +102,15 @@ class DirectoryController {
 
     /** The list as a file, every line of it. */
     @GetMapping("/directory.csv")
-    ResponseEntity<byte[]> export(
+    void export(
             @ModelAttribute("question") DirectoryQuestion asked,
             @AuthenticationPrincipal SignedIn person,
-            Actor actor) {
+            Actor actor,
+            HttpServletResponse response) {
         DirectoryQuestion question = clean(asked);
         Keeper reader = new Keeper(person, directory.current());
         Areas areas = wording.areas(reader.listing().districts());
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.DIRECTORY_VIEWED)
+        TrailEntry intent = TrailEntry.done(actor, TrailAction.DIRECTORY_VIEWED)
                 .with(Map.of(
                         "as",
                         "csv",
@@ -118,12 +121,12 @@ class DirectoryController {
                         "district",
                         question.district(),
                         "unconfirmed",
-                        question.unconfirmed())));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"directory.csv\"")
-                .cacheControl(CacheControl.noStore())
-                .body(file.written(question.of(reader, today()).stream()
+                        question.unconfirmed()));
+        exports.send(
+                response,
+                intent,
+                "directory.csv",
+                () -> file.made(question.of(reader, today()).stream()
                         .map(entry -> line(entry, reader, areas))
                         .toList()));
     }

@@ -18,7 +18,7 @@ class DirectoryFile {
         this.wording = wording;
     }
 
-    byte[] written(List<DirectoryController.Line> lines) {
+    CsvFile made(List<DirectoryController.Line> lines) {
         CsvFile file = new CsvFile(List.of(
                 shown.text("directory.form.kind"),
                 shown.text("directory.form.name-en"),
@@ -60,6 +60,6 @@ class DirectoryFile {
                             : wording.who(line.entry().confirmedBy()),
                     what.note());
         }
-        return file.written();
+        return file;
     }
 }

@@ -1,15 +1,11 @@
 package pk.gov.nsor.enquiry.web;
 
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +20,7 @@ import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.enquiry.dispute.TakeBacks;
 import pk.gov.nsor.enquiry.dispute.TicketState;
 import pk.gov.nsor.enquiry.dispute.Tickets;
+import pk.gov.nsor.shell.Exports;
 
 /** The queue of disputes. What is asked for stays in the address; each look is on the trail before it is shown. */
 @Controller
@@ -40,8 +37,11 @@ class DisputesController {
     private final DisputeLines lines;
     private final DisputesFile file;
     private final Trail trail;
+    private final Exports exports;
 
-    DisputesController(Tickets tickets, TakeBacks takeBacks, DisputeLines lines, DisputesFile file, Trail trail) {
+    DisputesController(
+            Tickets tickets, TakeBacks takeBacks, DisputeLines lines, DisputesFile file, Trail trail, Exports exports) {
+        this.exports = exports;
         this.tickets = tickets;
         this.takeBacks = takeBacks;
         this.lines = lines;
@@ -98,7 +98,7 @@ class DisputesController {
             Purpose purpose,
             Model model) {
         Question question = new Question(state, said);
-        look(actor, purpose, question, "page");
+        trail.appendAlone(look(actor, purpose, question, "page"));
         Map<TicketState, Long> counts = tickets.counts(question.saidOn());
         long count = count(counts, question.states());
         long pages = Math.max(1, (count + PAGE - 1) / PAGE);
@@ -118,25 +118,24 @@ class DisputesController {
 
     /** The list as a file, every line of it. */
     @GetMapping("/disputes.csv")
-    ResponseEntity<byte[]> export(
+    void export(
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String said,
             Actor actor,
-            Purpose purpose) {
+            Purpose purpose,
+            HttpServletResponse response) {
         Question question = new Question(state, said);
-        look(actor, purpose, question, "csv");
-        byte[] written = file.written(lines.of(tickets.list(question.states(), question.saidOn(), 0, MOST_EXPORTED)));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"disputes.csv\"")
-                .cacheControl(CacheControl.noStore())
-                .body(written);
+        exports.send(
+                response,
+                look(actor, purpose, question, "csv"),
+                "disputes.csv",
+                () -> file.made(lines.of(tickets.list(question.states(), question.saidOn(), 0, MOST_EXPORTED))));
     }
 
-    private void look(Actor actor, Purpose purpose, Question question, String form) {
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.DISPUTES_VIEWED)
+    private static TrailEntry look(Actor actor, Purpose purpose, Question question, String form) {
+        return TrailEntry.done(actor, TrailAction.DISPUTES_VIEWED)
                 .purpose(purpose.name())
-                .with(Map.of("list", question.list(), "said", question.said(), "form", form)));
+                .with(Map.of("list", question.list(), "said", question.said(), "form", form));
     }
 
     private static Map<String, Long> lists(Map<TicketState, Long> counts) {

@@ -17,7 +17,7 @@ class DisputesFile {
         this.shown = shown;
     }
 
-    byte[] written(List<DisputeLines.Line> lines) {
+    CsvFile made(List<DisputeLines.Line> lines) {
         CsvFile file = new CsvFile(List.of(
                 shown.text("dispute.number"),
                 shown.text("dispute.state"),
@@ -36,6 +36,6 @@ class DisputesFile {
                     line.answeredOn(),
                     line.holder());
         }
-        return file.written();
+        return file;
     }
 }

@@ -1,6 +1,6 @@
 package pk.gov.nsor.enquiry.web;
 
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,10 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,12 +17,12 @@ import pk.gov.nsor.access.Allows;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.enquiry.statistics.Disclosure;
 import pk.gov.nsor.enquiry.statistics.Folding;
 import pk.gov.nsor.enquiry.statistics.Range;
+import pk.gov.nsor.shell.Exports;
 import pk.gov.nsor.shell.NavigationEntry;
 
 /** What the public asks, in figures: at NPB every one, as they change; for oversight rounded, by the hour and day. */
@@ -41,13 +37,13 @@ class FiguresController {
 
     private final FiguresPage page;
     private final FiguresFile file;
-    private final Trail trail;
+    private final Exports exports;
     private final Clock clock;
 
-    FiguresController(FiguresPage page, FiguresFile file, Trail trail, Clock clock) {
+    FiguresController(FiguresPage page, FiguresFile file, Exports exports, Clock clock) {
         this.page = page;
         this.file = file;
-        this.trail = trail;
+        this.exports = exports;
         this.clock = clock;
     }
 
@@ -75,17 +71,16 @@ class FiguresController {
 
     /** The figures of the range as a file. */
     @GetMapping("/sms.csv")
-    ResponseEntity<byte[]> export(
-            @RequestParam(defaultValue = "") String range, @AuthenticationPrincipal SignedIn reader, Actor actor) {
+    void export(
+            @RequestParam(defaultValue = "") String range,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            HttpServletResponse response) {
         Disclosure disclosure = disclosure(reader);
         Range wanted = wanted(range, disclosure);
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.SMS_FIGURES_VIEWED)
-                .with(Map.of("range", wanted.name(), "as", "csv")));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sms-" + wanted.key() + ".csv\"")
-                .cacheControl(CacheControl.noStore())
-                .body(file.written(wanted, disclosure));
+        TrailEntry intent = TrailEntry.done(actor, TrailAction.SMS_FIGURES_VIEWED)
+                .with(Map.of("range", wanted.name(), "as", "csv"));
+        exports.send(response, intent, "sms-" + wanted.key() + ".csv", () -> file.made(wanted, disclosure));
     }
 
     private void show(String range, Instant opened, SignedIn reader, Model model) {

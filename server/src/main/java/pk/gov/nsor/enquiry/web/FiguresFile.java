@@ -29,14 +29,14 @@ class FiguresFile {
         this.shown = shown;
     }
 
-    byte[] written(Range range, Disclosure disclosure) {
+    CsvFile made(Range range, Disclosure disclosure) {
         Figures figures = reading.of(range);
         List<String> kinds = figures.kinds(disclosure);
         CsvFile file = new CsvFile(heading(kinds));
         for (Step step : figures.steps()) {
             file.line(line(step, kinds, disclosure).toArray());
         }
-        return file.written();
+        return file;
     }
 
     private List<String> heading(List<String> kinds) {

@@ -15,7 +15,8 @@ import pk.gov.nsor.register.UnknownPersonException;
     "pk.gov.nsor.registration.web",
     "pk.gov.nsor.supervision.web",
     "pk.gov.nsor.notices.web",
-    "pk.gov.nsor.enquiry.lookup.web"
+    "pk.gov.nsor.enquiry.lookup.web",
+    "pk.gov.nsor.inspection.record"
 })
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageRefusals {

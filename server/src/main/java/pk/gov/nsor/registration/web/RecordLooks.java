@@ -41,7 +41,8 @@ import pk.gov.nsor.registration.RecordLinks;
     "pk.gov.nsor.registration.web",
     "pk.gov.nsor.supervision.web",
     "pk.gov.nsor.notices.web",
-    "pk.gov.nsor.enquiry.lookup.web"
+    "pk.gov.nsor.enquiry.lookup.web",
+    "pk.gov.nsor.inspection.record"
 })
 class RecordLooks {
 

@@ -1,6 +1,7 @@
 package pk.gov.nsor.registration.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,10 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,7 +21,6 @@ import pk.gov.nsor.access.RecordLook;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.Day;
@@ -39,6 +35,7 @@ import pk.gov.nsor.register.Timeline.Place;
 import pk.gov.nsor.register.Timeline.Question;
 import pk.gov.nsor.register.Timeline.Recorder;
 import pk.gov.nsor.shell.Crumb;
+import pk.gov.nsor.shell.Exports;
 import pk.gov.nsor.shell.Form;
 
 /** Everything that ever happened to a record, in parts and as a file. What is asked for stays in the address. */
@@ -52,14 +49,14 @@ class TimelineController {
     private final Timeline timeline;
     private final TimelineLines lines;
     private final TimelineFile file;
-    private final Trail trail;
+    private final Exports exports;
 
-    TimelineController(People people, Timeline timeline, TimelineLines lines, TimelineFile file, Trail trail) {
+    TimelineController(People people, Timeline timeline, TimelineLines lines, TimelineFile file, Exports exports) {
         this.people = people;
         this.timeline = timeline;
         this.lines = lines;
         this.file = file;
-        this.trail = trail;
+        this.exports = exports;
     }
 
     @GetMapping("/people/{id}/timeline")
@@ -99,12 +96,13 @@ class TimelineController {
     @Allows(
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR},
             action = TrailAction.PERSON_VIEWED)
-    ResponseEntity<byte[]> export(
+    void export(
             @PathVariable UUID id,
             @AuthenticationPrincipal SignedIn reader,
             HttpServletRequest request,
             Actor actor,
-            RecordLook look) {
+            RecordLook look,
+            HttpServletResponse response) {
         PersonId person = new PersonId(id);
         Form form = Form.of(request.getParameterMap());
         Question question = question(form);
@@ -112,21 +110,17 @@ class TimelineController {
         for (String field : List.of("group", "from", "to", "by", "order")) {
             asked.put(field, form.value(field));
         }
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.PERSON_VIEWED)
+        TrailEntry intent = TrailEntry.done(actor, TrailAction.PERSON_VIEWED)
                 .about(id)
                 .purpose(look.purpose().name())
                 .link(look.link().name())
-                .with(asked));
-        byte[] written = file.written(
-                lines.of(timeline.page(person, question, null, MOST_EXPORTED).lines(), reader));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"timeline-"
-                                + people.get(person).number().formatted() + ".csv\"")
-                .cacheControl(CacheControl.noStore())
-                .body(written);
+                .with(asked);
+        exports.send(
+                response,
+                intent,
+                "timeline-" + people.get(person).number().formatted() + ".csv",
+                () -> file.made(lines.of(
+                        timeline.page(person, question, null, MOST_EXPORTED).lines(), reader)));
     }
 
     private static boolean mayExport(SignedIn reader) {

@@ -16,7 +16,7 @@ class TimelineFile {
         this.shown = shown;
     }
 
-    byte[] written(List<TimelineLines.Line> lines) {
+    CsvFile made(List<TimelineLines.Line> lines) {
         CsvFile file = new CsvFile(List.of(
                 shown.text("timeline.order.happened"),
                 shown.text("timeline.order.recorded"),
@@ -33,6 +33,6 @@ class TimelineFile {
                     line.why(),
                     line.by());
         }
-        return file.written();
+        return file;
     }
 }

@@ -15,7 +15,7 @@ final class AreaFile {
 
     private AreaFile() {}
 
-    static byte[] written(Month month, List<Line> lines) {
+    static CsvFile made(Month month, List<Line> lines) {
         CsvFile file = new CsvFile(List.of(
                 "month", "as_of", "kind", "code", "district_en", "district_ur", "tehsil_en", "province", "from", "to"));
         for (Line line : lines) {
@@ -33,6 +33,6 @@ final class AreaFile {
                     band == null ? "" : band.from(),
                     band == null || band.to() == null ? "" : band.to());
         }
-        return file.written();
+        return file;
     }
 }

@@ -1,14 +1,11 @@
 package pk.gov.nsor.release.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +14,6 @@ import org.springframework.web.server.ResponseStatusException;
 import pk.gov.nsor.access.Allows;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.reference.Gazetteer;
@@ -26,6 +22,7 @@ import pk.gov.nsor.release.AreaBands.Month;
 import pk.gov.nsor.release.Band;
 import pk.gov.nsor.release.web.AreaLines.Line;
 import pk.gov.nsor.release.web.AreaLines.Question;
+import pk.gov.nsor.shell.Exports;
 
 /** What was released of areas, month by month: what everybody is told, and nothing more. */
 @Controller
@@ -39,13 +36,13 @@ class AreaReleasesController {
     private final AreaBands bands;
     private final AreaLines lines;
     private final Gazetteer gazetteer;
-    private final Trail trail;
+    private final Exports exports;
 
-    AreaReleasesController(AreaBands bands, AreaLines lines, Gazetteer gazetteer, Trail trail) {
+    AreaReleasesController(AreaBands bands, AreaLines lines, Gazetteer gazetteer, Exports exports) {
         this.bands = bands;
         this.lines = lines;
         this.gazetteer = gazetteer;
-        this.trail = trail;
+        this.exports = exports;
     }
 
     @GetMapping("/release/areas")
@@ -85,16 +82,16 @@ class AreaReleasesController {
     @Allows(
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
             action = TrailAction.AREAS_EXPORTED)
-    ResponseEntity<byte[]> export(@RequestParam(defaultValue = "") String month, Actor actor) {
+    void export(@RequestParam(defaultValue = "") String month, Actor actor, HttpServletResponse response) {
         List<Month> months = bands.months();
         Month shown =
                 AreaLines.find(months, month).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.AREAS_EXPORTED)
-                .with(Map.of("month", shown.month().toString())));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"areas-" + shown.month() + ".csv\"")
-                .cacheControl(CacheControl.noStore())
-                .body(AreaFile.written(shown, lines.of(shown, Optional.empty())));
+        TrailEntry intent = TrailEntry.done(actor, TrailAction.AREAS_EXPORTED)
+                .with(Map.of("month", shown.month().toString()));
+        exports.send(
+                response,
+                intent,
+                "areas-" + shown.month() + ".csv",
+                () -> AreaFile.made(shown, lines.of(shown, Optional.empty())));
     }
 }

@@ -27,12 +27,14 @@ class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
+    private static final String UNTOLD = "What was refused or failed is told before this page of it";
+
     private static final String NO_STORE = "no-store";
 
     private final SecureRandom random = new SecureRandom();
 
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
-    @Allows(anonymous = true, action = TrailAction.UNKNOWN_ADDRESS)
+    @Allows(anonymous = true, action = TrailAction.UNKNOWN_ADDRESS, untold = ErrorPages.UNTOLD)
     ModelAndView page(HttpServletRequest request, HttpServletResponse response) {
         // Also of what was refused before anything else could say so.
         response.setHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
@@ -42,7 +44,7 @@ class ErrorPages implements ErrorController {
 
     /** For scripts, and for what of the API fails before it is reached: problem details, with nothing of the inside. */
     @RequestMapping("/error")
-    @Allows(anonymous = true, action = TrailAction.UNKNOWN_ADDRESS)
+    @Allows(anonymous = true, action = TrailAction.UNKNOWN_ADDRESS, untold = ErrorPages.UNTOLD)
     ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
         HttpStatusCode status = status(request);
         ProblemDetail problem = ProblemDetail.forStatus(status);

@@ -90,6 +90,11 @@ public record Frame(
         return reader != null && reader.has(Role.NATIONAL_SUPERVISOR);
     }
 
+    /** Whether the menu leads to the trail; the navigation of other supervisors and of auditors does. */
+    public boolean leadsToTrail() {
+        return leadsToFindings();
+    }
+
     /** For a form's hidden {@code submissionId}. */
     public String newSubmissionId() {
         return UUID.randomUUID().toString();

@@ -25,7 +25,10 @@ class LanguageController {
     }
 
     @GetMapping("/language/{language}")
-    @Allows(anonymous = true, action = TrailAction.SETTINGS_CHANGED)
+    @Allows(
+            anonymous = true,
+            action = TrailAction.SETTINGS_CHANGED,
+            untold = "Changes the language of one browser, and nothing in the register")
     ModelAndView choose(
             @PathVariable String language,
             @RequestParam(defaultValue = "/") String to,

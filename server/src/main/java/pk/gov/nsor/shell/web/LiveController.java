@@ -29,7 +29,10 @@ class LiveController {
     }
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Allows(everybody = true, action = TrailAction.HOME_VIEWED)
+    @Allows(
+            everybody = true,
+            action = TrailAction.HOME_VIEWED,
+            untold = "Says that something changed and not what; the page then asks for it, and that look is told")
     SseEmitter follow(@RequestParam String topics) {
         Set<String> wanted = Stream.of(topics.split(",")).collect(Collectors.toSet());
         if (wanted.size() > MOST_TOPICS

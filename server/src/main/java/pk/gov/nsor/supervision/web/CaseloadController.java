@@ -1,15 +1,12 @@
 package pk.gov.nsor.supervision.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +20,7 @@ import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.shell.Exports;
 import pk.gov.nsor.supervision.CaseAccess;
 import pk.gov.nsor.supervision.CaseList;
 import pk.gov.nsor.supervision.CaseScope;
@@ -49,6 +47,7 @@ class CaseloadController {
     private final CaseWording wording;
     private final Escalation escalation;
     private final Trail trail;
+    private final Exports exports;
 
     CaseloadController(
             Caseload caseload,
@@ -58,7 +57,9 @@ class CaseloadController {
             CaseloadFile file,
             CaseWording wording,
             Escalation escalation,
-            Trail trail) {
+            Trail trail,
+            Exports exports) {
+        this.exports = exports;
         this.caseload = caseload;
         this.access = access;
         this.lines = lines;
@@ -132,7 +133,7 @@ class CaseloadController {
         CaseScope scope = access.scope(reader);
         Question question = new Question(list, station, cut(number), level, sort);
         Filter filter = filter(question, scope);
-        look(actor, purpose, question, filter, "");
+        trail.appendAlone(look(actor, purpose, question, filter, ""));
         long count = caseload.count(scope, filter);
         long pages = Math.max(1, (count + PAGE - 1) / PAGE);
         long shownPage = Math.clamp(page, 1, pages);
@@ -159,7 +160,7 @@ class CaseloadController {
     @Allows(
             value = {Role.DISTRICT_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.NATIONAL_SUPERVISOR},
             action = TrailAction.CASELOAD_VIEWED)
-    ResponseEntity<byte[]> export(
+    void export(
             @RequestParam(defaultValue = "") String list,
             @RequestParam(defaultValue = "") String station,
             @RequestParam(defaultValue = "") String number,
@@ -167,19 +168,20 @@ class CaseloadController {
             @RequestParam(defaultValue = "") String sort,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
-            Purpose purpose) {
+            Purpose purpose,
+            HttpServletResponse response) {
         CaseScope scope = access.scope(reader);
         Question question = new Question(list, station, cut(number), level, sort);
         Filter filter = filter(question, scope);
-        look(actor, purpose, question, filter, "csv");
-        Part part = caseload.part(scope, filter, question.order(), question.descending(), 0, MOST_EXPORTED);
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + filter.list().key() + ".csv\"")
-                .cacheControl(CacheControl.noStore())
-                .body(file.written(lines.of(filter.list(), part.rows(), reader)));
+        exports.send(
+                response,
+                look(actor, purpose, question, filter, "csv"),
+                filter.list().key() + ".csv",
+                () -> file.made(lines.of(
+                        filter.list(),
+                        caseload.part(scope, filter, question.order(), question.descending(), 0, MOST_EXPORTED)
+                                .rows(),
+                        reader)));
     }
 
     private Filter filter(Question question, CaseScope scope) {
@@ -219,8 +221,8 @@ class CaseloadController {
         };
     }
 
-    private void look(Actor actor, Purpose purpose, Question question, Filter filter, String as) {
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.CASELOAD_VIEWED)
+    private static TrailEntry look(Actor actor, Purpose purpose, Question question, Filter filter, String as) {
+        return TrailEntry.done(actor, TrailAction.CASELOAD_VIEWED)
                 .purpose(purpose.name())
                 .with(Map.of(
                         "list",
@@ -232,7 +234,7 @@ class CaseloadController {
                         "level",
                         question.level(),
                         "as",
-                        as)));
+                        as));
     }
 
     private static boolean mayExport(SignedIn reader) {

@@ -15,7 +15,7 @@ class CaseloadFile {
         this.shown = shown;
     }
 
-    byte[] written(List<CaseLine> lines) {
+    CsvFile made(List<CaseLine> lines) {
         CsvFile file = new CsvFile(List.of(
                 shown.text("supervision.column.number"),
                 shown.text("supervision.column.name"),
@@ -34,6 +34,6 @@ class CaseloadFile {
                     line.state(),
                     line.level());
         }
-        return file.written();
+        return file;
     }
 }

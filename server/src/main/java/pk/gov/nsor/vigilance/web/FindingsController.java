@@ -1,6 +1,6 @@
 package pk.gov.nsor.vigilance.web;
 
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +25,7 @@ import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.shell.Exports;
 import pk.gov.nsor.shell.NavigationEntry;
 import pk.gov.nsor.vigilance.Finding;
 import pk.gov.nsor.vigilance.FindingScope;
@@ -52,8 +49,10 @@ class FindingsController {
     private final FindingLines lines;
     private final FindingsFile file;
     private final Trail trail;
+    private final Exports exports;
 
-    FindingsController(Findings findings, FindingLines lines, FindingsFile file, Trail trail) {
+    FindingsController(Findings findings, FindingLines lines, FindingsFile file, Trail trail, Exports exports) {
+        this.exports = exports;
         this.findings = findings;
         this.lines = lines;
         this.file = file;
@@ -71,7 +70,7 @@ class FindingsController {
             Model model) {
         FindingScope scope = scope(reader);
         Question question = question(state, rule, officer);
-        look(actor, question, "page");
+        trail.appendAlone(look(actor, question, "page"));
         Map<FindingState, Long> counts = findings.counts(scope, question);
         long count = question.state() == null ? waiting(counts) : counts.getOrDefault(question.state(), 0L);
         long pages = Math.max(1, (count + PAGE - 1) / PAGE);
@@ -94,21 +93,20 @@ class FindingsController {
 
     /** The list as a file, every line of it. */
     @GetMapping("/findings.csv")
-    ResponseEntity<byte[]> export(
+    void export(
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String rule,
             @RequestParam(defaultValue = "") String officer,
             @AuthenticationPrincipal SignedIn reader,
-            Actor actor) {
+            Actor actor,
+            HttpServletResponse response) {
         FindingScope scope = scope(reader);
         Question question = question(state, rule, officer);
-        look(actor, question, "csv");
-        byte[] written = file.written(lines.of(findings.list(scope, question, 0, MOST_EXPORTED), scope));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"findings.csv\"")
-                .cacheControl(CacheControl.noStore())
-                .body(written);
+        exports.send(
+                response,
+                look(actor, question, "csv"),
+                "findings.csv",
+                () -> file.made(lines.of(findings.list(scope, question, 0, MOST_EXPORTED), scope)));
     }
 
     /** What is not a supervisor's place is not there for them, the whole list included. */
@@ -119,8 +117,8 @@ class FindingsController {
         return FindingScope.of(reader);
     }
 
-    private void look(Actor actor, Question question, String form) {
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.FINDINGS_VIEWED)
+    private static TrailEntry look(Actor actor, Question question, String form) {
+        return TrailEntry.done(actor, TrailAction.FINDINGS_VIEWED)
                 .with(Map.of(
                         "list",
                         key(question.state()),
@@ -129,7 +127,7 @@ class FindingsController {
                         "officer",
                         question.officer(),
                         "form",
-                        form)));
+                        form));
     }
 
     /** Anything that is not known asks for all of them. */

@@ -15,7 +15,7 @@ class FindingsFile {
         this.shown = shown;
     }
 
-    byte[] written(List<FindingLines.Line> lines) {
+    CsvFile made(List<FindingLines.Line> lines) {
         CsvFile file = new CsvFile(List.of(
                 shown.text("vigilance.number"),
                 shown.text("vigilance.rule"),
@@ -40,6 +40,6 @@ class FindingsFile {
                     shown.text("vigilance.state." + line.finding().state().key()),
                     line.level());
         }
-        return file.written();
+        return file;
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A virtual machine of the story, which ends with it at the latest. */
-final class FaultProcess {
+public final class FaultProcess {
 
     private static final int LAST_LINES = 40;
 
@@ -31,7 +31,7 @@ final class FaultProcess {
     }
 
     /** @param classes those of the register and its libraries, or with the tests' in front */
-    static FaultProcess start(
+    public static FaultProcess start(
             Class<?> main, String classes, Map<String, String> environment, Path log, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -59,7 +59,7 @@ final class FaultProcess {
     }
 
     /** As the register is installed: without the tests' classes, whose beans it would find. */
-    static String withoutTests() {
+    public static String withoutTests() {
         String tests = Path.of(FaultProcess.class
                         .getProtectionDomain()
                         .getCodeSource()
@@ -73,7 +73,7 @@ final class FaultProcess {
     }
 
     /** @throws IllegalStateException where the process ends without saying so */
-    String awaitLine(String part) {
+    public String awaitLine(String part) {
         List<String> said = new ArrayList<>();
         try {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -91,7 +91,7 @@ final class FaultProcess {
     }
 
     /** Reads on and throws away, so that the process never waits for somebody to read what it says. */
-    void listenNoMore() {
+    public void listenNoMore() {
         Thread unused = Thread.ofVirtual().start(() -> {
             try {
                 long unread = output.transferTo(Writer.nullWriter());

@@ -16,18 +16,36 @@ import java.util.Random;
 import pk.gov.nsor.Nsor;
 
 /** The whole register with its PostgreSQL, on a data folder of the story. */
-final class FaultRegister {
+public final class FaultRegister {
 
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final Path data;
-    private final int smppPort;
+    private final Map<String, String> settings;
     private FaultProcess server;
 
-    /** Starts it; returns when it is ready. */
+    /** Starts it, bound to an SMSC; returns when it is ready. */
     FaultRegister(Path folder, int smppPort) throws IOException {
+        this(
+                folder,
+                Map.of(
+                        "NSOR_PORT", "0",
+                        "NSOR_SMPP_HOST", "127.0.0.1",
+                        "NSOR_SMPP_PORT", Integer.toString(smppPort),
+                        "NSOR_SMPP_SYSTEM_ID", "nsor",
+                        "NSOR_SMPP_PASSWORD", "secret",
+                        "NSOR_SMPP_BINDS", "2",
+                        "NSOR_SMPP_WINDOW", "50"));
+    }
+
+    /**
+     * Starts it; returns when it is ready.
+     *
+     * @param settings of the environment, besides the data's folder
+     */
+    public FaultRegister(Path folder, Map<String, String> settings) throws IOException {
         this.data = Files.createDirectories(folder.resolve("data"));
-        this.smppPort = smppPort;
+        this.settings = settings;
         Path unpacked = Path.of("target/postgresql-18.1").toAbsolutePath();
         if (Files.isDirectory(unpacked) && !Files.exists(data.resolve(unpacked.getFileName()))) {
             Files.createSymbolicLink(data.resolve(unpacked.getFileName()), unpacked);
@@ -35,29 +53,22 @@ final class FaultRegister {
         this.server = launch();
     }
 
-    void start() {
+    public void start() {
         server = launch();
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         server.kill();
     }
 
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         server.stop();
     }
 
     private FaultProcess launch() {
         Map<String, String> environment = new HashMap<>(environment());
-        environment.putAll(Map.of(
-                "NSOR_PORT", "0",
-                "NSOR_MANAGEMENT_PORT", "0",
-                "NSOR_SMPP_HOST", "127.0.0.1",
-                "NSOR_SMPP_PORT", Integer.toString(smppPort),
-                "NSOR_SMPP_SYSTEM_ID", "nsor",
-                "NSOR_SMPP_PASSWORD", "secret",
-                "NSOR_SMPP_BINDS", "2",
-                "NSOR_SMPP_WINDOW", "50"));
+        environment.put("NSOR_MANAGEMENT_PORT", "0");
+        environment.putAll(settings);
         FaultProcess process = FaultProcess.start(
                 Nsor.class,
                 FaultProcess.withoutTests(),
@@ -99,7 +110,7 @@ final class FaultRegister {
     }
 
     /** Kills PostgreSQL's first process, unless the server, killed just before, has taken it along. */
-    void killPostgres() {
+    public void killPostgres() {
         try {
             killProcess(postmaster().getFirst());
         } catch (IOException goneAlready) {
@@ -108,7 +119,7 @@ final class FaultRegister {
     }
 
     /** Kills one of the processes that serve the connections of the register, where there are any at the moment. */
-    void killPostgresSession(Random random) {
+    public void killPostgresSession(Random random) {
         List<String> sessions = List.of();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
@@ -125,7 +136,7 @@ final class FaultRegister {
     }
 
     /** Waits until PostgreSQL takes connections. */
-    void awaitPostgres() throws InterruptedException {
+    public void awaitPostgres() throws InterruptedException {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (true) {
             try (Connection connection = connect();
@@ -141,11 +152,13 @@ final class FaultRegister {
         }
     }
 
-    private Map<String, String> environment() {
+    /** What commands beside the server need. */
+    public Map<String, String> environment() {
         return Map.of("NSOR_DATA", data.toString());
     }
 
-    private Connection connect() throws SQLException {
+    /** As the server is connected. */
+    public Connection connect() throws SQLException {
         try {
             return DriverManager.getConnection(
                     "jdbc:postgresql://127.0.0.1:" + postmaster().get(3) + "/nsor",

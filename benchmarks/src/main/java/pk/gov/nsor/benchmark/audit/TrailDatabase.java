@@ -1,0 +1,54 @@
+package pk.gov.nsor.benchmark.audit;
+
+import java.time.Clock;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.proof.NoteSigner;
+import pk.gov.nsor.audit.sealing.Checkpoints;
+import pk.gov.nsor.audit.sealing.Sealer;
+import pk.gov.nsor.audit.sealing.TileRoots;
+import pk.gov.nsor.keys.Keys;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The trail as the server has it, without a server.
+ *
+ * @param application connections of the server's role
+ * @param owner connections that may do anything
+ */
+record TrailDatabase(DataSource application, DataSource owner, Keys keys, Clock clock) {
+
+    Trail trail() {
+        return new Trail(JdbcClient.create(application), keys, JsonMapper.shared(), clock);
+    }
+
+    Sealer sealer() {
+        return new Sealer(asApplication(), new JdbcTransactionManager(application), clock, new TileRoots());
+    }
+
+    Checkpoints checkpoints(NoteSigner signer) {
+        return new Checkpoints(
+                asApplication(), new JdbcTransactionManager(application), signer, clock, new TileRoots());
+    }
+
+    TransactionTemplate transaction() {
+        return new TransactionTemplate(new JdbcTransactionManager(application));
+    }
+
+    JdbcTemplate asApplication() {
+        return new JdbcTemplate(application);
+    }
+
+    JdbcTemplate asOwner() {
+        return new JdbcTemplate(owner);
+    }
+
+    long number(String sql) {
+        return Objects.requireNonNull(asOwner().queryForObject(sql, Long.class));
+    }
+}

@@ -1,0 +1,5 @@
+/** Who looked at one record, for that person's complaint. */
+@NullMarked
+package pk.gov.nsor.inspection.record;
+
+import org.jspecify.annotations.NullMarked;

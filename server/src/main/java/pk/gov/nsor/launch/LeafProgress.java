@@ -1,0 +1,30 @@
+package pk.gov.nsor.launch;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.function.LongConsumer;
+
+/** Says every few seconds how many leaves were gone through; nothing where it takes no longer than that. */
+final class LeafProgress implements LongConsumer {
+
+    private static final long EVERY = Duration.ofSeconds(3).toNanos();
+
+    private final PrintWriter to;
+    private final long started = System.nanoTime();
+    private long said = started;
+
+    /** @param to standard error, so that it is not among what is printed */
+    LeafProgress(PrintWriter to) {
+        this.to = to;
+    }
+
+    @Override
+    public void accept(long leaves) {
+        long now = System.nanoTime();
+        if (now - said >= EVERY) {
+            said = now;
+            to.println("%,d leaves, %,.0f a second".formatted(leaves, leaves / ((now - started) / 1e9)));
+            to.flush();
+        }
+    }
+}
