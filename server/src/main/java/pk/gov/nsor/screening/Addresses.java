@@ -55,7 +55,9 @@ final class Addresses {
                 break;
             }
             if (WORDS.match(Sort.RESIDENCE, tokens, at) > 0) {
-                return placeFrom(isVerbLast ? begin : at + 1, sentence, anchor);
+                return isVerbLast
+                        ? placeBefore(begin, at, anchor)
+                        : placeFrom(at + 1, sentence, anchor);
             }
         }
         return Optional.empty();
@@ -65,7 +67,7 @@ final class Addresses {
     private Optional<Found> inFrontOf(Anchor anchor) {
         boolean isHome = false;
         for (int at = anchor.end(); at < tokens.size() && at < anchor.end() + 3; at++) {
-            isHome |= tokens.get(at).sentence() == anchor.sentence() && WORDS.is(Sort.RESIDENCE, tokens.get(at));
+            isHome |= tokens.get(at).sentence() == anchor.sentence() && WORDS.match(Sort.RESIDENCE, tokens, at) > 0;
         }
         int begin = anchor.begin();
         while (begin > 0 && tokens.get(begin - 1).sentence() == anchor.sentence()) {
@@ -75,6 +77,10 @@ final class Addresses {
             }
         }
         return isHome ? place(begin, anchor.begin(), anchor) : Optional.empty();
+    }
+
+    private Optional<Found> placeBefore(int begin, int end, Anchor anchor) {
+        return place(begin, end, anchor);
     }
 
     private Optional<Found> placeFrom(int begin, int sentence, Anchor anchor) {

@@ -63,6 +63,18 @@ record Anchors(List<Anchor> all, List<Token> tokens) {
                 .findFirst();
     }
 
+    /** A sure one in the sentence at most this many tokens away, or in the one before where this one goes on about her. */
+    Optional<Anchor> sureNear(int at, int tokensAway) {
+        int sentence = tokens.get(at).sentence();
+        return all.stream()
+                .filter(Anchor::isSure)
+                .filter(anchor -> anchor.sentence() == sentence
+                        && anchor.begin() - at <= tokensAway
+                        && at - anchor.end() <= tokensAway)
+                .findFirst()
+                .or(() -> sureOf(sentence).filter(anchor -> anchor.sentence() < sentence));
+    }
+
     /** Any in the sentence, at most this many tokens away. */
     Optional<Anchor> anyNear(int at, int tokensAway) {
         int sentence = tokens.get(at).sentence();

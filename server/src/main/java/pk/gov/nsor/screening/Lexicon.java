@@ -26,8 +26,16 @@ final class Lexicon {
         /** What was done to the survivor. */
         CRIME,
         RELATION,
+        /** A parent or guardian, through whom a survivor is known. */
+        PARENT,
         /** A name follows. */
         NAMING,
+        /** A name stands before. */
+        CALLED,
+        /** Whom somebody followed, threatened or married follows. */
+        PURSUED,
+        /** That somebody accused the offender. */
+        ACCUSATION,
         /** Somebody's daughter or wife: a name stands before. */
         DESCENT,
         /** Stands between a survivor and a name, or a name and a survivor. */
@@ -80,7 +88,11 @@ final class Lexicon {
     }
 
     private List<List<String>> of(Sort sort, Token first) {
-        return phrases.getOrDefault(sort, Map.of()).getOrDefault(first.word(), List.of());
+        Map<String, List<List<String>>> ofSort = phrases.getOrDefault(sort, Map.of());
+        List<List<String>> found = ofSort.getOrDefault(first.word(), List.of());
+        return found.isEmpty() && sort == Sort.SURVIVOR && Misspelt.isSurvivor(first.word())
+                ? List.of(List.of(first.word()))
+                : found;
     }
 
     private static boolean isAt(List<String> phrase, List<Token> tokens, int at) {

@@ -11,7 +11,7 @@ import pk.gov.nsor.screening.SurvivorScreen.Found;
 final class Names {
 
     private static final Lexicon WORDS = Lexicon.shared();
-    private static final int MOST_BETWEEN = 4;
+    private static final int MOST_BETWEEN = 5;
     private static final int NEAR = 12;
 
     private final List<Token> tokens;
@@ -31,7 +31,13 @@ final class Names {
         }
         for (int at = 0; at < tokens.size(); at++) {
             int cue = at;
-            Optional<Found> found = named(cue).or(() -> descent(cue));
+            Optional<Found> found = named(cue)
+                    .or(() -> descent(cue))
+                    .or(() -> calledSo(cue))
+                    .or(() -> apposed(cue))
+                    .or(() -> relative(cue))
+                    .or(() -> pursued(cue))
+                    .or(() -> quoted(cue));
             if (found.isPresent()) {
                 return found;
             }
@@ -57,7 +63,8 @@ final class Names {
         boolean isName = tokens.get(at).sort() == Token.Sort.URDU
                 // A girl goes to school: only what stands like a name behind somebody who may be anybody.
                 ? isUnknown(at) && (anchor.sort() == Sort.SURVIVOR || standsLikeName(at))
-                : isCapitalName(at) || (isUnknown(at) && standsLikeName(at));
+                : isCapitalName(at)
+                        || (isUnknown(at) && (standsLikeName(at) || (anchor.sort() == Sort.SURVIVOR && !isApart)));
         if (anchor.sort() == Sort.CRIME && tokens.get(at).sort() == Token.Sort.URDU) {
             // What was done ends an Urdu sentence; its object stands before.
             return Optional.empty();
@@ -140,6 +147,132 @@ final class Names {
                 .flatMap(known -> found(name, known.text()));
     }
 
+    /** چندا کہتے ہیں: the name stands before. */
+    private Optional<Found> calledSo(int cue) {
+        if (!WORDS.is(Sort.CALLED, tokens.get(cue)) || cue == 0 || speaksOfOthers(cue - 1)) {
+            return Optional.empty();
+        }
+        int name = cue - 1;
+        return anchors.anyNear(cue, NEAR)
+                .filter(known -> tokens.get(name).isLetters() && isUnknown(name))
+                .flatMap(known -> found(name, known.text()));
+    }
+
+    /** She, Laila, fears; وہ، یعنی فائزہ: of the survivor of the sentence before. */
+    private Optional<Found> apposed(int pronoun) {
+        if (!WORDS.is(Sort.PRONOUN, tokens.get(pronoun))) {
+            return Optional.empty();
+        }
+        int at = pronoun + 1;
+        boolean isSetOff = false;
+        while (at < tokens.size()
+                && at <= pronoun + 3
+                && (isMark(at, ",،(-–—") || WORDS.is(Sort.NAMING, tokens.get(at)) || isThatIs(at))) {
+            isSetOff = true;
+            at++;
+        }
+        int name = at;
+        if (name >= tokens.size() || tokens.get(name).sentence() != tokens.get(pronoun).sentence()) {
+            return Optional.empty();
+        }
+        boolean isName = isCapitalName(name) || (isSetOff && isUnknown(name));
+        return anchors.sureOf(tokens.get(pronoun).sentence())
+                .filter(known -> isName && known.begin() < pronoun && known.sort() == Sort.SURVIVOR)
+                .flatMap(known -> found(name, known.text()));
+    }
+
+    private boolean isThatIs(int at) {
+        String word = tokens.get(at).word();
+        return word.equals("یعنی") || word.equals("yani") || word.equals("yaani");
+    }
+
+    /** The victim's father Aslam; Aslam, father of the victim; Ayesha's father, beside what was done. */
+    private Optional<Found> relative(int at) {
+        if (WORDS.match(Sort.RELATION, tokens, at) == 0 && !WORDS.is(Sort.PARENT, tokens.get(at))) {
+            return Optional.empty();
+        }
+        int sentence = tokens.get(at).sentence();
+        for (Anchor anchor : anchors.all()) {
+            if (anchor.sentence() != sentence || !anchor.isSure()) {
+                continue;
+            }
+            boolean isHers = anchor.sort() == Sort.SURVIVOR && at > anchor.end() - 1 && at - anchor.end() <= 2
+                    && isJoined(anchor.end(), at);
+            if (isHers && at + 1 < tokens.size() && tokens.get(at + 1).sentence() == sentence && isRelativesName(at + 1)) {
+                return found(at + 1, anchor.text());
+            }
+            boolean isOfHer = anchor.sort() == Sort.SURVIVOR && anchor.begin() > at && anchor.begin() - at <= 3
+                    && tokens.get(at + 1).word().equals("of");
+            if (isOfHer) {
+                Optional<Found> found = nameInFront(at, sentence).flatMap(name -> found(name, anchor.text()));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            boolean isPossessed = at > 1 && tokens.get(at - 1).word().equals("'s") && isCapitalName(at - 2);
+            if (anchor.sort() == Sort.CRIME && isPossessed) {
+                return found(at - 2, anchor.text());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isRelativesName(int at) {
+        return isCapitalName(at) || isUnknown(at);
+    }
+
+    private boolean isJoined(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (!tokens.get(at).word().equals("'s") && !isCase(at)) {
+                return false;
+            }
+        }
+        return from < to;
+    }
+
+    private Optional<Integer> nameInFront(int at, int sentence) {
+        int before = at - 1;
+        while (before >= 0 && before >= at - 2 && isMark(before, ",،(-–—")) {
+            before--;
+        }
+        int name = before;
+        return before >= 0 && before < at - 1 && tokens.get(name).sentence() == sentence && isUnknown(name)
+                ? Optional.of(name)
+                : Optional.empty();
+    }
+
+    /** Followed Ayesha; nikah with Ayesha: of a sentence that speaks of a survivor. */
+    private Optional<Found> pursued(int at) {
+        int length = WORDS.match(Sort.PURSUED, tokens, at);
+        int name = at + length;
+        if (length == 0 || name >= tokens.size() || tokens.get(name).sentence() != tokens.get(at).sentence()) {
+            return Optional.empty();
+        }
+        return anchors.all().stream()
+                .filter(anchor -> anchor.sort() == Sort.SURVIVOR)
+                .filter(anchor -> anchor.sentence() == tokens.get(at).sentence())
+                .filter(anchor -> tokens.get(name).sort() == Token.Sort.URDU || anchor.begin() - at <= NEAR)
+                .findFirst()
+                .filter(anchor -> isCapitalName(name) || isUnknown(name))
+                .flatMap(anchor -> found(name, anchor.text()));
+    }
+
+    /** "Ayesha lied in court, he never touched her"; "ayesha ne mujh par ziadti ka case kiya". */
+    private Optional<Found> quoted(int mark) {
+        int name = mark + 1;
+        if (!isMark(mark, "\"“”'‘’«„") || name >= tokens.size() || !isUnknown(name)) {
+            return Optional.empty();
+        }
+        int end = name + 1;
+        boolean isAccusation = false;
+        while (end < tokens.size() && end < name + NEAR && !isMark(end, "\"”’»")) {
+            isAccusation |= WORDS.match(Sort.ACCUSATION, tokens, end) > 0 || WORDS.match(Sort.CRIME, tokens, end) > 0;
+            end++;
+        }
+        String near = tokens.get(Math.min(end, tokens.size() - 1)).text();
+        return isAccusation ? found(name, near) : Optional.empty();
+    }
+
     /** Of the offender or somebody on duty, in the three tokens before. */
     private boolean speaksOfOthers(int at) {
         for (int before = Math.max(0, at - 3); before < at; before++) {
@@ -169,6 +302,9 @@ final class Names {
                 && !WORDS.is(Sort.TITLE, token)
                 && !WORDS.is(Sort.PRONOUN, token)
                 && !WORDS.is(Sort.POSSESSOR, token)
+                && !WORDS.is(Sort.PARENT, token)
+                && !WORDS.is(Sort.CALLED, token)
+                && WORDS.match(Sort.PURSUED, tokens, at) == 0
                 && WORDS.match(Sort.OTHERS, tokens, at) == 0
                 && WORDS.match(Sort.NAMING, tokens, at) == 0
                 && WORDS.match(Sort.CRIME, tokens, at) == 0

@@ -35,7 +35,7 @@ final class Numbers {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
             int at = tokenAt(matcher.start());
-            Optional<Anchors.Anchor> anchor = anchors.sureOf(tokens.get(at).sentence());
+            Optional<Anchors.Anchor> anchor = anchors.sureNear(at, OWNER_WITHIN);
             if (anchor.isPresent() && !isOfOthers(at)) {
                 return Optional.of(new Found(
                         at, new Stop(kind, matcher.group(), anchor.get().text())));

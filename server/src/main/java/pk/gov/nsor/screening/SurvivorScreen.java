@@ -22,9 +22,6 @@ public final class SurvivorScreen {
             return Optional.empty();
         }
         Anchors anchors = Anchors.in(tokens);
-        if (anchors.isEmpty()) {
-            return Optional.empty();
-        }
         return Stream.of(
                         new Names(tokens, anchors).find(),
                         new Numbers(text, tokens, anchors).find(),

@@ -19,12 +19,16 @@ final class Tokens {
     private static final String APOSTROPHES = "'’ʼ`";
 
     private final String text;
+    private final boolean isShouted;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
     private int sentence;
 
     private Tokens(String text) {
         this.text = text;
+        // Where all is in capitals they say nothing.
+        this.isShouted = text.chars().filter(Character::isUpperCase).count()
+                > text.chars().filter(Character::isLowerCase).count();
     }
 
     static List<Token> of(String text) {
@@ -105,6 +109,15 @@ final class Tokens {
     private void add(int begin, int end, Sort sort) {
         String raw = text.substring(begin, end);
         tokens.add(new Token(raw, normal(raw), begin, end, sort, Character.isUpperCase(raw.charAt(0)), sentence));
+    }
+
+    /** Many write no full stops; a capital where there is no name begins something new. */
+    private boolean beginsUnmarked(Token token) {
+        return token.isCapital()
+                && !tokens.isEmpty()
+                && tokens.getLast().sort() != Sort.MARK
+                && tokens.getLast().sentence() == sentence
+                && Lexicon.shared().is(Lexicon.Sort.ORDINARY, token);
     }
 
     private boolean endsSentence(char mark) {
