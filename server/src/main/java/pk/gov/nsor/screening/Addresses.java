@@ -55,9 +55,7 @@ final class Addresses {
                 break;
             }
             if (WORDS.match(Sort.RESIDENCE, tokens, at) > 0) {
-                return isVerbLast
-                        ? placeBefore(begin, at, anchor)
-                        : placeFrom(at + 1, sentence, anchor);
+                return isVerbLast ? place(begin, at, anchor) : placeFrom(at + 1, sentence, anchor);
             }
         }
         return Optional.empty();
@@ -77,10 +75,6 @@ final class Addresses {
             }
         }
         return isHome ? place(begin, anchor.begin(), anchor) : Optional.empty();
-    }
-
-    private Optional<Found> placeBefore(int begin, int end, Anchor anchor) {
-        return place(begin, end, anchor);
     }
 
     private Optional<Found> placeFrom(int begin, int sentence, Anchor anchor) {

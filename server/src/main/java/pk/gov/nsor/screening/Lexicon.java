@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Words and phrases by what they say, from {@code screening/lexicon.txt}. */
 final class Lexicon {
@@ -46,6 +48,8 @@ final class Lexicon {
         PLACE,
         /** The offender, or somebody on duty: what follows is about them. */
         OTHERS,
+        /** A court, a station, a hospital: a name beside it is its own or a place's. */
+        OFFICE,
         /** A name follows that is an officer's, an advocate's, a doctor's. */
         TITLE,
         /** She, her: the survivor of the sentence before. */
@@ -60,12 +64,33 @@ final class Lexicon {
         ORDINARY
     }
 
+    /**
+     * What a word says.
+     *
+     * @param alone by itself
+     * @param begins as the first of a phrase, or by itself
+     */
+    record Said(Set<Sort> alone, Set<Sort> begins) {
+
+        static final Said NOTHING = new Said(Set.of(), Set.of());
+    }
+
+    private static final Said MISSPELT = new Said(Set.of(Sort.SURVIVOR), Set.of(Sort.SURVIVOR));
     private static final Lexicon SHARED = read();
 
     private final Map<Sort, Map<String, List<List<String>>>> phrases;
+    private final Map<String, Said> said = new HashMap<>();
 
     private Lexicon(Map<Sort, Map<String, List<List<String>>>> phrases) {
         this.phrases = phrases;
+        phrases.forEach((sort, ofSort) -> ofSort.forEach((word, begun) -> {
+            Said known = said.computeIfAbsent(
+                    word, first -> new Said(EnumSet.noneOf(Sort.class), EnumSet.noneOf(Sort.class)));
+            known.begins().add(sort);
+            if (begun.stream().anyMatch(phrase -> phrase.size() == 1)) {
+                known.alone().add(sort);
+            }
+        }));
     }
 
     static Lexicon shared() {
@@ -74,6 +99,9 @@ final class Lexicon {
 
     /** How many tokens from this one on are a phrase of the sort, the longest; 0 where none is. */
     int match(Sort sort, List<Token> tokens, int at) {
+        if (!tokens.get(at).said().begins().contains(sort)) {
+            return 0;
+        }
         int longest = 0;
         for (List<String> phrase : of(sort, tokens.get(at))) {
             if (phrase.size() > longest && isAt(phrase, tokens, at)) {
@@ -84,15 +112,23 @@ final class Lexicon {
     }
 
     boolean is(Sort sort, Token token) {
-        return of(sort, token).stream().anyMatch(phrase -> phrase.size() == 1);
+        return token.said().alone().contains(sort);
+    }
+
+    /** What the word says, or nearly says. */
+    Said said(String word) {
+        Said known = said.get(word);
+        if (known != null && known.begins().contains(Sort.SURVIVOR)) {
+            return known;
+        }
+        if (Misspelt.isSurvivor(word)) {
+            return MISSPELT;
+        }
+        return known == null ? Said.NOTHING : known;
     }
 
     private List<List<String>> of(Sort sort, Token first) {
-        Map<String, List<List<String>>> ofSort = phrases.getOrDefault(sort, Map.of());
-        List<List<String>> found = ofSort.getOrDefault(first.word(), List.of());
-        return found.isEmpty() && sort == Sort.SURVIVOR && Misspelt.isSurvivor(first.word())
-                ? List.of(List.of(first.word()))
-                : found;
+        return phrases.getOrDefault(sort, Map.of()).getOrDefault(first.word(), List.of(List.of(first.word())));
     }
 
     private static boolean isAt(List<String> phrase, List<Token> tokens, int at) {

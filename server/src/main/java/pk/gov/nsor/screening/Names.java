@@ -13,13 +13,16 @@ final class Names {
     private static final Lexicon WORDS = Lexicon.shared();
     private static final int MOST_BETWEEN = 5;
     private static final int NEAR = 12;
+    private static final int BESIDE = 10;
 
     private final List<Token> tokens;
     private final Anchors anchors;
+    private final NameShape shape;
 
     Names(List<Token> tokens, Anchors anchors) {
         this.tokens = tokens;
         this.anchors = anchors;
+        this.shape = new NameShape(tokens);
     }
 
     Optional<Found> find() {
@@ -37,7 +40,8 @@ final class Names {
                     .or(() -> apposed(cue))
                     .or(() -> relative(cue))
                     .or(() -> pursued(cue))
-                    .or(() -> quoted(cue));
+                    .or(() -> quoted(cue))
+                    .or(() -> beside(cue));
             if (found.isPresent()) {
                 return found;
             }
@@ -52,7 +56,9 @@ final class Names {
         while (at < tokens.size()
                 && passed < MOST_BETWEEN
                 && sameSentence(at, anchor)
-                && (isMark(at, ",،:;-–—(\"'«") || WORDS.is(Sort.BETWEEN, tokens.get(at)) || isPersonOrNaming(at))) {
+                && (shape.isMark(at, ",،:;-–—(\"'«")
+                        || WORDS.is(Sort.BETWEEN, tokens.get(at))
+                        || isPersonOrNaming(at))) {
             at++;
             passed++;
         }
@@ -62,9 +68,10 @@ final class Names {
         boolean isApart = at > anchor.end();
         boolean isName = tokens.get(at).sort() == Token.Sort.URDU
                 // A girl goes to school: only what stands like a name behind somebody who may be anybody.
-                ? isUnknown(at) && (anchor.sort() == Sort.SURVIVOR || standsLikeName(at))
-                : isCapitalName(at)
-                        || (isUnknown(at) && (standsLikeName(at) || (anchor.sort() == Sort.SURVIVOR && !isApart)));
+                ? shape.isUnknown(at) && (anchor.sort() == Sort.SURVIVOR || shape.standsLikeName(at))
+                : shape.isCapitalName(at)
+                        || (shape.isUnknown(at)
+                                && (shape.standsLikeName(at) || (anchor.sort() == Sort.SURVIVOR && !isApart)));
         if (anchor.sort() == Sort.CRIME && tokens.get(at).sort() == Token.Sort.URDU) {
             // What was done ends an Urdu sentence; its object stands before.
             return Optional.empty();
@@ -93,7 +100,9 @@ final class Names {
         while (at >= 0
                 && passed < MOST_BETWEEN
                 && tokens.get(at).sentence() == anchor.sentence()
-                && (isMark(at, ",،(-–—\"'") || WORDS.is(Sort.BETWEEN, tokens.get(at)) || isObjectOfCrime(at, anchor))) {
+                && (shape.isMark(at, ",،(-–—\"'")
+                        || WORDS.is(Sort.BETWEEN, tokens.get(at))
+                        || isObjectOfCrime(at, anchor))) {
             isJoined = true;
             at--;
             passed++;
@@ -102,9 +111,9 @@ final class Names {
             return Optional.empty();
         }
         boolean isName = tokens.get(at).sort() == Token.Sort.URDU
-                ? isUnknown(at)
-                : isCapitalName(at)
-                        || (isUnknown(at) && anchor.sort() == Sort.CRIME && isObjectOfCrime(at + 1, anchor));
+                ? shape.isUnknown(at)
+                : shape.isCapitalName(at)
+                        || (shape.isUnknown(at) && anchor.sort() == Sort.CRIME && isObjectOfCrime(at + 1, anchor));
         boolean isOther = at > 0 && WORDS.is(Sort.TITLE, tokens.get(at - 1));
         return isName && !isOther ? Optional.of(at) : Optional.empty();
     }
@@ -117,7 +126,7 @@ final class Names {
     /** Her name is Ayesha; a girl called ayesha; متاثرہ کا نام عائشہ ہے. */
     private Optional<Found> named(int cue) {
         int length = WORDS.match(Sort.NAMING, tokens, cue);
-        if (length == 0 || speaksOfOthers(cue)) {
+        if (length == 0 || shape.speaksOfOthers(cue)) {
             return Optional.empty();
         }
         Optional<Anchor> anchor = anchors.sureOf(tokens.get(cue).sentence()).or(() -> anchors.anyNear(cue, NEAR));
@@ -125,14 +134,16 @@ final class Names {
         for (int passed = 0;
                 at < tokens.size()
                         && passed < 3
-                        && (isMark(at, ":,-–—\"'«(") || WORDS.is(Sort.BETWEEN, tokens.get(at)) || isCase(at));
+                        && (shape.isMark(at, ":,-–—\"'«(")
+                                || WORDS.is(Sort.BETWEEN, tokens.get(at))
+                                || shape.isCase(at));
                 passed++) {
             at++;
         }
         int name = at;
         return anchor.filter(known -> name < tokens.size()
                         && tokens.get(name).sentence() == tokens.get(cue).sentence()
-                        && isUnknown(name))
+                        && shape.isUnknown(name))
                 .flatMap(known -> found(name, known.text()));
     }
 
@@ -143,18 +154,18 @@ final class Names {
         }
         int name = cue - 1;
         return anchors.sureOf(tokens.get(cue).sentence())
-                .filter(known -> tokens.get(name).sentence() == tokens.get(cue).sentence() && isUnknown(name))
+                .filter(known -> tokens.get(name).sentence() == tokens.get(cue).sentence() && shape.isUnknown(name))
                 .flatMap(known -> found(name, known.text()));
     }
 
     /** چندا کہتے ہیں: the name stands before. */
     private Optional<Found> calledSo(int cue) {
-        if (!WORDS.is(Sort.CALLED, tokens.get(cue)) || cue == 0 || speaksOfOthers(cue - 1)) {
+        if (!WORDS.is(Sort.CALLED, tokens.get(cue)) || cue == 0 || shape.speaksOfOthers(cue - 1)) {
             return Optional.empty();
         }
         int name = cue - 1;
         return anchors.anyNear(cue, NEAR)
-                .filter(known -> tokens.get(name).isLetters() && isUnknown(name))
+                .filter(known -> tokens.get(name).isLetters() && shape.isUnknown(name))
                 .flatMap(known -> found(name, known.text()));
     }
 
@@ -167,23 +178,19 @@ final class Names {
         boolean isSetOff = false;
         while (at < tokens.size()
                 && at <= pronoun + 3
-                && (isMark(at, ",،(-–—") || WORDS.is(Sort.NAMING, tokens.get(at)) || isThatIs(at))) {
+                && (shape.isMark(at, ",،(-–—") || WORDS.is(Sort.NAMING, tokens.get(at)) || shape.isThatIs(at))) {
             isSetOff = true;
             at++;
         }
         int name = at;
-        if (name >= tokens.size() || tokens.get(name).sentence() != tokens.get(pronoun).sentence()) {
+        if (name >= tokens.size()
+                || tokens.get(name).sentence() != tokens.get(pronoun).sentence()) {
             return Optional.empty();
         }
-        boolean isName = isCapitalName(name) || (isSetOff && isUnknown(name));
+        boolean isName = shape.isCapitalName(name) || (isSetOff && shape.isUnknown(name));
         return anchors.sureOf(tokens.get(pronoun).sentence())
                 .filter(known -> isName && known.begin() < pronoun && known.sort() == Sort.SURVIVOR)
                 .flatMap(known -> found(name, known.text()));
-    }
-
-    private boolean isThatIs(int at) {
-        String word = tokens.get(at).word();
-        return word.equals("یعنی") || word.equals("yani") || word.equals("yaani");
     }
 
     /** The victim's father Aslam; Aslam, father of the victim; Ayesha's father, beside what was done. */
@@ -196,12 +203,19 @@ final class Names {
             if (anchor.sentence() != sentence || !anchor.isSure()) {
                 continue;
             }
-            boolean isHers = anchor.sort() == Sort.SURVIVOR && at > anchor.end() - 1 && at - anchor.end() <= 2
+            boolean isHers = anchor.sort() == Sort.SURVIVOR
+                    && at > anchor.end() - 1
+                    && at - anchor.end() <= 2
                     && isJoined(anchor.end(), at);
-            if (isHers && at + 1 < tokens.size() && tokens.get(at + 1).sentence() == sentence && isRelativesName(at + 1)) {
+            if (isHers
+                    && at + 1 < tokens.size()
+                    && tokens.get(at + 1).sentence() == sentence
+                    && isRelativesName(at + 1)) {
                 return found(at + 1, anchor.text());
             }
-            boolean isOfHer = anchor.sort() == Sort.SURVIVOR && anchor.begin() > at && anchor.begin() - at <= 3
+            boolean isOfHer = anchor.sort() == Sort.SURVIVOR
+                    && anchor.begin() > at
+                    && anchor.begin() - at <= 3
                     && tokens.get(at + 1).word().equals("of");
             if (isOfHer) {
                 Optional<Found> found = nameInFront(at, sentence).flatMap(name -> found(name, anchor.text()));
@@ -209,7 +223,7 @@ final class Names {
                     return found;
                 }
             }
-            boolean isPossessed = at > 1 && tokens.get(at - 1).word().equals("'s") && isCapitalName(at - 2);
+            boolean isPossessed = at > 1 && tokens.get(at - 1).word().equals("'s") && shape.isCapitalName(at - 2);
             if (anchor.sort() == Sort.CRIME && isPossessed) {
                 return found(at - 2, anchor.text());
             }
@@ -218,12 +232,12 @@ final class Names {
     }
 
     private boolean isRelativesName(int at) {
-        return isCapitalName(at) || isUnknown(at);
+        return shape.isCapitalName(at) || shape.isUnknown(at);
     }
 
     private boolean isJoined(int from, int to) {
         for (int at = from; at < to; at++) {
-            if (!tokens.get(at).word().equals("'s") && !isCase(at)) {
+            if (!tokens.get(at).word().equals("'s") && !shape.isCase(at)) {
                 return false;
             }
         }
@@ -232,11 +246,11 @@ final class Names {
 
     private Optional<Integer> nameInFront(int at, int sentence) {
         int before = at - 1;
-        while (before >= 0 && before >= at - 2 && isMark(before, ",،(-–—")) {
+        while (before >= 0 && before >= at - 2 && shape.isMark(before, ",،(-–—")) {
             before--;
         }
         int name = before;
-        return before >= 0 && before < at - 1 && tokens.get(name).sentence() == sentence && isUnknown(name)
+        return before >= 0 && before < at - 1 && tokens.get(name).sentence() == sentence && shape.isUnknown(name)
                 ? Optional.of(name)
                 : Optional.empty();
     }
@@ -245,7 +259,9 @@ final class Names {
     private Optional<Found> pursued(int at) {
         int length = WORDS.match(Sort.PURSUED, tokens, at);
         int name = at + length;
-        if (length == 0 || name >= tokens.size() || tokens.get(name).sentence() != tokens.get(at).sentence()) {
+        if (length == 0
+                || name >= tokens.size()
+                || tokens.get(name).sentence() != tokens.get(at).sentence()) {
             return Optional.empty();
         }
         return anchors.all().stream()
@@ -253,19 +269,19 @@ final class Names {
                 .filter(anchor -> anchor.sentence() == tokens.get(at).sentence())
                 .filter(anchor -> tokens.get(name).sort() == Token.Sort.URDU || anchor.begin() - at <= NEAR)
                 .findFirst()
-                .filter(anchor -> isCapitalName(name) || isUnknown(name))
+                .filter(anchor -> shape.isCapitalName(name) || shape.isUnknown(name))
                 .flatMap(anchor -> found(name, anchor.text()));
     }
 
     /** "Ayesha lied in court, he never touched her"; "ayesha ne mujh par ziadti ka case kiya". */
     private Optional<Found> quoted(int mark) {
         int name = mark + 1;
-        if (!isMark(mark, "\"“”'‘’«„") || name >= tokens.size() || !isUnknown(name)) {
+        if (!shape.isMark(mark, "\"“”'‘’«„") || name >= tokens.size() || !shape.isUnknown(name)) {
             return Optional.empty();
         }
         int end = name + 1;
         boolean isAccusation = false;
-        while (end < tokens.size() && end < name + NEAR && !isMark(end, "\"”’»")) {
+        while (end < tokens.size() && end < name + NEAR && !shape.isMark(end, "\"”’»")) {
             isAccusation |= WORDS.match(Sort.ACCUSATION, tokens, end) > 0 || WORDS.match(Sort.CRIME, tokens, end) > 0;
             end++;
         }
@@ -273,64 +289,23 @@ final class Names {
         return isAccusation ? found(name, near) : Optional.empty();
     }
 
-    /** Of the offender or somebody on duty, in the three tokens before. */
-    private boolean speaksOfOthers(int at) {
-        for (int before = Math.max(0, at - 3); before < at; before++) {
-            if (tokens.get(before).sentence() == tokens.get(at).sentence()
-                    && (WORDS.match(Sort.OTHERS, tokens, before) > 0 || WORDS.is(Sort.TITLE, tokens.get(before)))) {
-                return true;
-            }
+    /** Anything that stands like a name in the same sentence, and is nobody else's. */
+    private Optional<Found> beside(int at) {
+        if (!shape.isProperName(at) && !(shape.isUnknown(at) && shape.isSubjectOrFullName(at))) {
+            return Optional.empty();
         }
-        return false;
-    }
-
-    private boolean isCapitalName(int at) {
-        Token token = tokens.get(at);
-        return token.sort() == Token.Sort.LATIN && token.isCapital() && isUnknown(at);
-    }
-
-    private boolean isUnknown(int at) {
-        Token token = tokens.get(at);
-        return token.isLetters()
-                && token.word().length() > 2
-                && !WORDS.is(Sort.ORDINARY, token)
-                && !WORDS.is(Sort.BETWEEN, token)
-                && !WORDS.is(Sort.CASE, token)
-                && !WORDS.is(Sort.RELATION, token)
-                && !WORDS.is(Sort.RESIDENCE, token)
-                && !WORDS.is(Sort.PLACE, token)
-                && !WORDS.is(Sort.TITLE, token)
-                && !WORDS.is(Sort.PRONOUN, token)
-                && !WORDS.is(Sort.POSSESSOR, token)
-                && !WORDS.is(Sort.PARENT, token)
-                && !WORDS.is(Sort.CALLED, token)
-                && WORDS.match(Sort.PURSUED, tokens, at) == 0
-                && WORDS.match(Sort.OTHERS, tokens, at) == 0
-                && WORDS.match(Sort.NAMING, tokens, at) == 0
-                && WORDS.match(Sort.CRIME, tokens, at) == 0
-                && WORDS.match(Sort.PERSON, tokens, at) == 0
-                && WORDS.match(Sort.SURVIVOR, tokens, at) == 0;
-    }
-
-    /** Followed by what follows a name alone: bibi, نے; or by another word and that. */
-    private boolean standsLikeName(int at) {
-        for (int next = at + 1; next <= at + 2 && next < tokens.size(); next++) {
-            Token token = tokens.get(next);
-            if (token.sentence() != tokens.get(at).sentence()) {
-                return false;
-            }
-            if (isCase(next) || WORDS.is(Sort.ENDING, token) || WORDS.match(Sort.DESCENT, tokens, next) > 0) {
-                return true;
-            }
-            if (!isUnknown(next)) {
-                return false;
-            }
+        int sentence = tokens.get(at).sentence();
+        boolean isFirst = at == 0 || tokens.get(at - 1).sentence() != sentence;
+        if (shape.isOfOthers(at)
+                || (isFirst && !shape.isSubjectOrFullName(at) && tokens.get(at).sort() == Token.Sort.LATIN)) {
+            return Optional.empty();
         }
-        return false;
-    }
-
-    private boolean isCase(int at) {
-        return at < tokens.size() && WORDS.is(Sort.CASE, tokens.get(at));
+        return anchors.all().stream()
+                .filter(Anchor::isSure)
+                .filter(anchor -> anchor.sentence() == sentence)
+                .filter(anchor -> anchor.begin() - at <= BESIDE && at - anchor.end() <= BESIDE)
+                .findFirst()
+                .flatMap(anchor -> found(at, anchor.text()));
     }
 
     private boolean isPersonOrNaming(int at) {
@@ -339,7 +314,7 @@ final class Names {
 
     private boolean isNamingBetween(int from, int to) {
         for (int at = from; at < to; at++) {
-            if (WORDS.match(Sort.NAMING, tokens, at) > 0 || isMark(at, ",،(")) {
+            if (WORDS.match(Sort.NAMING, tokens, at) > 0 || shape.isMark(at, ",،(")) {
                 return true;
             }
         }
@@ -348,11 +323,6 @@ final class Names {
 
     private boolean sameSentence(int at, Anchor anchor) {
         return tokens.get(at).sentence() == anchor.sentence();
-    }
-
-    private boolean isMark(int at, String marks) {
-        Token token = tokens.get(at);
-        return token.sort() == Token.Sort.MARK && marks.contains(token.text());
     }
 
     private Optional<Found> found(int at, String near) {

@@ -23,10 +23,10 @@ public final class SurvivorScreen {
         }
         Anchors anchors = Anchors.in(tokens);
         return Stream.of(
-                        new Names(tokens, anchors).find(),
                         new Numbers(text, tokens, anchors).find(),
+                        new Addresses(tokens, anchors).find(),
                         new Relations(tokens, anchors).find(),
-                        new Addresses(tokens, anchors).find())
+                        new Names(tokens, anchors).find())
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingInt(found -> found.at()))
                 .map(Found::stop);

@@ -9,8 +9,10 @@ package pk.gov.nsor.screening;
  * @param end where it ends, exclusive
  * @param isCapital begins with a capital letter
  * @param sentence the sentence it stands in, from 0
+ * @param said what the word says by itself, or begins to say
  */
-record Token(String text, String word, int begin, int end, Sort sort, boolean isCapital, int sentence) {
+record Token(
+        String text, String word, int begin, int end, Sort sort, boolean isCapital, int sentence, Lexicon.Said said) {
 
     enum Sort {
         LATIN,

@@ -2,6 +2,7 @@ package pk.gov.nsor.screening;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,6 +15,10 @@ final class Tokens {
     /** After these a full stop ends no sentence. */
     private static final Set<String> SHORTENED =
             Set.of("mst", "mr", "mrs", "ms", "dr", "no", "adv", "prof", "capt", "insp", "sr", "jr", "st", "ch", "m");
+
+    /** What has a capital as a part of a name of something. */
+    private static final Set<Lexicon.Sort> PROPER = Set.of(
+            Lexicon.Sort.PLACE, Lexicon.Sort.OFFICE, Lexicon.Sort.TITLE, Lexicon.Sort.RESIDENCE, Lexicon.Sort.OTHERS);
 
     private static final String ENDS = ".!?۔؟\n";
     private static final String APOSTROPHES = "'’ʼ`";
@@ -72,7 +77,8 @@ final class Tokens {
                 && APOSTROPHES.indexOf(text.charAt(at)) >= 0
                 && Character.toLowerCase(text.charAt(at + 1)) == 's'
                 && (at + 2 == text.length() || !Character.isLetter(text.charAt(at + 2)))) {
-            tokens.add(new Token(text.substring(at, at + 2), "'s", at, at + 2, Sort.MARK, false, sentence));
+            tokens.add(new Token(
+                    text.substring(at, at + 2), "'s", at, at + 2, Sort.MARK, false, sentence, Lexicon.Said.NOTHING));
             at += 2;
         }
     }
@@ -108,16 +114,22 @@ final class Tokens {
 
     private void add(int begin, int end, Sort sort) {
         String raw = text.substring(begin, end);
-        tokens.add(new Token(raw, normal(raw), begin, end, sort, Character.isUpperCase(raw.charAt(0)), sentence));
+        String word = normal(raw);
+        boolean isCapital = !isShouted && Character.isUpperCase(raw.charAt(0));
+        Lexicon.Said said = Lexicon.shared().said(word);
+        if (isCapital && beginsUnmarked(said)) {
+            sentence++;
+        }
+        tokens.add(new Token(raw, word, begin, end, sort, isCapital, sentence, said));
     }
 
     /** Many write no full stops; a capital where there is no name begins something new. */
-    private boolean beginsUnmarked(Token token) {
-        return token.isCapital()
-                && !tokens.isEmpty()
+    private boolean beginsUnmarked(Lexicon.Said said) {
+        return !tokens.isEmpty()
                 && tokens.getLast().sort() != Sort.MARK
                 && tokens.getLast().sentence() == sentence
-                && Lexicon.shared().is(Lexicon.Sort.ORDINARY, token);
+                && said.alone().contains(Lexicon.Sort.ORDINARY)
+                && Collections.disjoint(said.alone(), PROPER);
     }
 
     private boolean endsSentence(char mark) {
