@@ -1,0 +1,180 @@
+package pk.gov.nsor.screening;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Words and phrases by what they say, from {@code screening/lexicon.txt}. */
+final class Lexicon {
+
+    /** What a word says. */
+    enum Sort {
+        /** The survivor of a case, and nobody else. */
+        SURVIVOR,
+        /** A girl, a child, a woman: the survivor or somebody else. */
+        PERSON,
+        /** What was done to the survivor. */
+        CRIME,
+        RELATION,
+        /** A parent or guardian, through whom a survivor is known. */
+        PARENT,
+        /** A name follows. */
+        NAMING,
+        /** A name stands before. */
+        CALLED,
+        /** Whom somebody followed, threatened or married follows. */
+        PURSUED,
+        /** That somebody accused the offender. */
+        ACCUSATION,
+        /** Somebody's daughter or wife: a name stands before. */
+        DESCENT,
+        /** Stands between a survivor and a name, or a name and a survivor. */
+        BETWEEN,
+        /** Where somebody lives, learns or works. */
+        RESIDENCE,
+        /** A part of an address. */
+        PLACE,
+        /** The offender, or somebody on duty: what follows is about them. */
+        OTHERS,
+        /** A court, a station, a hospital: a name beside it is its own or a place's. */
+        OFFICE,
+        /** A name follows that is an officer's, an advocate's, a doctor's. */
+        TITLE,
+        /** She, her: the survivor of the sentence before. */
+        PRONOUN,
+        /** Whose, before a relation. */
+        POSSESSOR,
+        /** Stands behind a name in Urdu, written in either script. */
+        CASE,
+        /** Behind a name, a part of it. */
+        ENDING,
+        /** No name, though it may stand where one could, or have a capital. */
+        ORDINARY
+    }
+
+    /**
+     * What a word says.
+     *
+     * @param alone by itself
+     * @param begins as the first of a phrase, or by itself
+     */
+    record Said(Set<Sort> alone, Set<Sort> begins) {
+
+        static final Said NOTHING = new Said(Set.of(), Set.of());
+    }
+
+    private static final Said MISSPELT = new Said(Set.of(Sort.SURVIVOR), Set.of(Sort.SURVIVOR));
+    private static final Lexicon SHARED = read();
+
+    private final Map<Sort, Map<String, List<List<String>>>> phrases;
+    private final Map<String, Said> said = new HashMap<>();
+
+    private Lexicon(Map<Sort, Map<String, List<List<String>>>> phrases) {
+        this.phrases = phrases;
+        phrases.forEach((sort, ofSort) -> ofSort.forEach((word, begun) -> {
+            Said known = said.computeIfAbsent(
+                    word, first -> new Said(EnumSet.noneOf(Sort.class), EnumSet.noneOf(Sort.class)));
+            known.begins().add(sort);
+            if (begun.stream().anyMatch(phrase -> phrase.size() == 1)) {
+                known.alone().add(sort);
+            }
+        }));
+    }
+
+    static Lexicon shared() {
+        return SHARED;
+    }
+
+    /** How many tokens from this one on are a phrase of the sort, the longest; 0 where none is. */
+    int match(Sort sort, List<Token> tokens, int at) {
+        if (!tokens.get(at).said().begins().contains(sort)) {
+            return 0;
+        }
+        int longest = 0;
+        for (List<String> phrase : of(sort, tokens.get(at))) {
+            if (phrase.size() > longest && isAt(phrase, tokens, at)) {
+                longest = phrase.size();
+            }
+        }
+        return longest;
+    }
+
+    boolean is(Sort sort, Token token) {
+        return token.said().alone().contains(sort);
+    }
+
+    /** What the word says, or nearly says. */
+    Said said(String word) {
+        Said known = said.get(word);
+        if (known != null && known.begins().contains(Sort.SURVIVOR)) {
+            return known;
+        }
+        if (Misspelt.isSurvivor(word)) {
+            return MISSPELT;
+        }
+        return known == null ? Said.NOTHING : known;
+    }
+
+    private List<List<String>> of(Sort sort, Token first) {
+        return phrases.getOrDefault(sort, Map.of()).getOrDefault(first.word(), List.of(List.of(first.word())));
+    }
+
+    private static boolean isAt(List<String> phrase, List<Token> tokens, int at) {
+        if (at + phrase.size() > tokens.size()) {
+            return false;
+        }
+        for (int word = 0; word < phrase.size(); word++) {
+            if (!tokens.get(at + word).word().equals(phrase.get(word))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Lexicon read() {
+        Map<Sort, Map<String, List<List<String>>>> phrases = new EnumMap<>(Sort.class);
+        try (InputStream file = Lexicon.class.getResourceAsStream("/screening/lexicon.txt")) {
+            if (file == null) {
+                throw new IllegalStateException("screening/lexicon.txt is missing");
+            }
+            Sort sort = Sort.ORDINARY;
+            for (String line : new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList()) {
+                if (line.startsWith("[")) {
+                    sort = Sort.valueOf(line.substring(1, line.indexOf(']')).toUpperCase(Locale.ROOT));
+                } else if (!line.isBlank() && !line.startsWith("#")) {
+                    add(phrases.computeIfAbsent(sort, first -> new HashMap<>()), line);
+                }
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("screening/lexicon.txt could not be read", failed);
+        }
+        return new Lexicon(phrases);
+    }
+
+    /** Phrases of a line stand between commas. */
+    private static void add(Map<String, List<List<String>>> phrases, String line) {
+        for (String phrase : line.split("[,،]")) {
+            if (!phrase.isBlank()) {
+                List<String> words = Arrays.stream(phrase.strip().split("\\s+"))
+                        .map(Tokens::normal)
+                        .toList();
+                phrases.computeIfAbsent(words.getFirst(), first -> new ArrayList<>())
+                        .add(words);
+            }
+        }
+    }
+}

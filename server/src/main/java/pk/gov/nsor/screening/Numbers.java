@@ -1,0 +1,70 @@
+package pk.gov.nsor.screening;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pk.gov.nsor.kernel.Digits;
+import pk.gov.nsor.screening.Lexicon.Sort;
+import pk.gov.nsor.screening.Stop.Kind;
+import pk.gov.nsor.screening.SurvivorScreen.Found;
+
+/** CNICs and telephone numbers in a sentence about a survivor that are not said to be another's. */
+final class Numbers {
+
+    private static final Lexicon WORDS = Lexicon.shared();
+    private static final Pattern CNIC = Pattern.compile("(?<!\\d)\\d{5}[-–— ]?\\d{7}[-–— ]?\\d(?!\\d)");
+    private static final Pattern PHONE = Pattern.compile("(?<!\\d)(?:\\+|00)?(?:92[-–— ]?|0)3(?:[-–— ]?\\d){9}(?!\\d)");
+    private static final int OWNER_WITHIN = 8;
+
+    private final String text;
+    private final List<Token> tokens;
+    private final Anchors anchors;
+
+    Numbers(String text, List<Token> tokens, Anchors anchors) {
+        this.text = Digits.western(text);
+        this.tokens = tokens;
+        this.anchors = anchors;
+    }
+
+    Optional<Found> find() {
+        return find(CNIC, Kind.CNIC).or(() -> find(PHONE, Kind.PHONE));
+    }
+
+    private Optional<Found> find(Pattern pattern, Kind kind) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            int at = tokenAt(matcher.start());
+            Optional<Anchors.Anchor> anchor = anchors.sureNear(at, OWNER_WITHIN);
+            if (anchor.isPresent() && !isOfOthers(at)) {
+                return Optional.of(new Found(
+                        at, new Stop(kind, matcher.group(), anchor.get().text())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int tokenAt(int offset) {
+        int at = 0;
+        while (tokens.get(at).end() <= offset) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whoever is spoken of last before the number is not the survivor. */
+    private boolean isOfOthers(int at) {
+        for (int before = at - 1; before >= Math.max(0, at - OWNER_WITHIN); before--) {
+            if (tokens.get(before).sentence() != tokens.get(at).sentence()) {
+                return false;
+            }
+            if (WORDS.match(Sort.SURVIVOR, tokens, before) > 0 || WORDS.is(Sort.PRONOUN, tokens.get(before))) {
+                return false;
+            }
+            if (WORDS.match(Sort.OTHERS, tokens, before) > 0 || WORDS.is(Sort.TITLE, tokens.get(before))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

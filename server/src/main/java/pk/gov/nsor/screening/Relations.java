@@ -1,0 +1,88 @@
+package pk.gov.nsor.screening;
+
+import java.util.List;
+import java.util.Optional;
+import pk.gov.nsor.screening.Anchors.Anchor;
+import pk.gov.nsor.screening.Lexicon.Sort;
+import pk.gov.nsor.screening.Stop.Kind;
+import pk.gov.nsor.screening.SurvivorScreen.Found;
+
+/** How a survivor is related to somebody: his niece, the victim; the victim is his niece; abused his own daughter. */
+final class Relations {
+
+    private static final Lexicon WORDS = Lexicon.shared();
+    private static final int MOST_BETWEEN = 6;
+
+    private final List<Token> tokens;
+    private final Anchors anchors;
+
+    Relations(List<Token> tokens, Anchors anchors) {
+        this.tokens = tokens;
+        this.anchors = anchors;
+    }
+
+    Optional<Found> find() {
+        for (Anchor anchor : anchors.all()) {
+            if (anchor.isSure()) {
+                Optional<Found> found = after(anchor).or(() -> before(anchor));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Found> after(Anchor anchor) {
+        boolean isTied = anchor.sort() == Sort.CRIME;
+        for (int at = anchor.end(); at < tokens.size() && at < anchor.end() + MOST_BETWEEN; at++) {
+            Token token = tokens.get(at);
+            if (token.sentence() != anchor.sentence() || token.word().equals("'s")) {
+                return Optional.empty();
+            }
+            int length = WORDS.match(Sort.RELATION, tokens, at);
+            if (length > 0) {
+                return isTied ? found(at, length, anchor) : Optional.empty();
+            }
+            if (WORDS.is(Sort.POSSESSOR, token)
+                    || (WORDS.is(Sort.BETWEEN, token) && token.isLetters())
+                    || ",(:-–—،".contains(token.text())) {
+                isTied = true;
+            } else if (WORDS.match(Sort.OTHERS, tokens, at) == 0
+                    && !WORDS.is(Sort.PERSON, token)
+                    && !token.word().equals("of")
+                    && !(anchor.sort() == Sort.CRIME && WORDS.is(Sort.CASE, token))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Found> before(Anchor anchor) {
+        int end = anchor.begin();
+        for (int at = end - 1; at >= 0 && at >= end - MOST_BETWEEN; at--) {
+            Token token = tokens.get(at);
+            if (token.sentence() != anchor.sentence()) {
+                return Optional.empty();
+            }
+            if (WORDS.match(Sort.RELATION, tokens, at) > 0) {
+                return at + 1 < end ? found(at, 1, anchor) : Optional.empty();
+            }
+            boolean isJoining = WORDS.is(Sort.BETWEEN, token)
+                    || ",(:-–—،".contains(token.text())
+                    || (anchor.sort() == Sort.CRIME && WORDS.is(Sort.CASE, token));
+            if (!isJoining) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Found> found(int at, int length, Anchor anchor) {
+        StringBuilder found = new StringBuilder(tokens.get(at).text());
+        for (int next = at + 1; next < at + length; next++) {
+            found.append(' ').append(tokens.get(next).text());
+        }
+        return Optional.of(new Found(at, new Stop(Kind.RELATION, found.toString(), anchor.text())));
+    }
+}

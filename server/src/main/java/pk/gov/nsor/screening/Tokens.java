@@ -1,0 +1,164 @@
+package pk.gov.nsor.screening;
+
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import pk.gov.nsor.kernel.Digits;
+import pk.gov.nsor.screening.Token.Sort;
+
+/** Takes a text apart into {@link Token}s. */
+final class Tokens {
+
+    /** After these a full stop ends no sentence. */
+    private static final Set<String> SHORTENED =
+            Set.of("mst", "mr", "mrs", "ms", "dr", "no", "adv", "prof", "capt", "insp", "sr", "jr", "st", "ch", "m");
+
+    /** What has a capital as a part of a name of something. */
+    private static final Set<Lexicon.Sort> PROPER = Set.of(
+            Lexicon.Sort.PLACE, Lexicon.Sort.OFFICE, Lexicon.Sort.TITLE, Lexicon.Sort.RESIDENCE, Lexicon.Sort.OTHERS);
+
+    private static final String ENDS = ".!?۔؟\n";
+    private static final String APOSTROPHES = "'’ʼ`";
+
+    private final String text;
+    private final boolean isShouted;
+    private final List<Token> tokens = new ArrayList<>();
+    private int at;
+    private int sentence;
+
+    private Tokens(String text) {
+        this.text = text;
+        // Where all is in capitals they say nothing.
+        this.isShouted = text.chars().filter(Character::isUpperCase).count()
+                > text.chars().filter(Character::isLowerCase).count();
+    }
+
+    static List<Token> of(String text) {
+        Tokens reading = new Tokens(text);
+        reading.read();
+        return List.copyOf(reading.tokens);
+    }
+
+    private void read() {
+        while (at < text.length()) {
+            char next = text.charAt(at);
+            if (Character.isLetter(next)) {
+                word();
+            } else if (Character.isDigit(next)) {
+                number();
+            } else {
+                if (!Character.isWhitespace(next)) {
+                    add(at + 1, Sort.MARK);
+                }
+                if (endsSentence(next)) {
+                    sentence++;
+                }
+                at++;
+            }
+        }
+    }
+
+    private void word() {
+        int begin = at;
+        if (isSlashed(begin)) {
+            at = begin + 3;
+            add(begin, at, Sort.LATIN);
+            return;
+        }
+        boolean isLatin = UnicodeScript.of(text.charAt(begin)) == UnicodeScript.LATIN;
+        while (at < text.length() && isInWord(text.charAt(at), isLatin)) {
+            at++;
+        }
+        add(begin, at, isLatin ? Sort.LATIN : Sort.URDU);
+        if (at + 1 < text.length()
+                && APOSTROPHES.indexOf(text.charAt(at)) >= 0
+                && Character.toLowerCase(text.charAt(at + 1)) == 's'
+                && (at + 2 == text.length() || !Character.isLetter(text.charAt(at + 2)))) {
+            tokens.add(new Token(
+                    text.substring(at, at + 2), "'s", at, at + 2, Sort.MARK, false, sentence, Lexicon.Said.NOTHING));
+            at += 2;
+        }
+    }
+
+    /** As in d/o, w/o, r/o. */
+    private boolean isSlashed(int begin) {
+        return begin + 2 < text.length()
+                && text.charAt(begin + 1) == '/'
+                && (text.charAt(begin + 2) == 'o' || text.charAt(begin + 2) == 'O')
+                && (begin + 3 == text.length() || !Character.isLetter(text.charAt(begin + 3)));
+    }
+
+    private static boolean isInWord(char next, boolean isLatin) {
+        if (Character.isLetter(next)) {
+            return (UnicodeScript.of(next) == UnicodeScript.LATIN) == isLatin;
+        }
+        int type = Character.getType(next);
+        // Vowel signs, and what joins or parts letters without a space.
+        return type == Character.NON_SPACING_MARK || type == Character.FORMAT;
+    }
+
+    private void number() {
+        int begin = at;
+        while (at < text.length() && Character.isDigit(text.charAt(at))) {
+            at++;
+        }
+        add(begin, at, Sort.NUMBER);
+    }
+
+    private void add(int end, Sort sort) {
+        add(at, end, sort);
+    }
+
+    private void add(int begin, int end, Sort sort) {
+        String raw = text.substring(begin, end);
+        String word = normal(raw);
+        boolean isCapital = !isShouted && Character.isUpperCase(raw.charAt(0));
+        Lexicon.Said said = Lexicon.shared().said(word);
+        if (isCapital && beginsUnmarked(said)) {
+            sentence++;
+        }
+        tokens.add(new Token(raw, word, begin, end, sort, isCapital, sentence, said));
+    }
+
+    /** Many write no full stops; a capital where there is no name begins something new. */
+    private boolean beginsUnmarked(Lexicon.Said said) {
+        return !tokens.isEmpty()
+                && tokens.getLast().sort() != Sort.MARK
+                && tokens.getLast().sentence() == sentence
+                && said.alone().contains(Lexicon.Sort.ORDINARY)
+                && Collections.disjoint(said.alone(), PROPER);
+    }
+
+    private boolean endsSentence(char mark) {
+        if (ENDS.indexOf(mark) < 0) {
+            return false;
+        }
+        return mark != '.'
+                || tokens.size() < 2
+                || !SHORTENED.contains(tokens.get(tokens.size() - 2).word());
+    }
+
+    /** One form of letters that keyboards write in several, without vowel signs. */
+    static String normal(String word) {
+        StringBuilder normal = new StringBuilder(word.length());
+        for (char letter : Digits.western(word).toLowerCase(Locale.ROOT).toCharArray()) {
+            switch (letter) {
+                case 'ي', 'ى', 'ئ' -> normal.append('ی');
+                case 'ك' -> normal.append('ک');
+                case 'ة', 'ۃ', 'ە', 'ه', 'ۂ' -> normal.append('ہ');
+                case 'أ', 'إ', 'ٱ' -> normal.append('ا');
+                case 'ؤ' -> normal.append('و');
+                default -> {
+                    int type = Character.getType(letter);
+                    if (type != Character.NON_SPACING_MARK && type != Character.FORMAT) {
+                        normal.append(letter);
+                    }
+                }
+            }
+        }
+        return normal.toString();
+    }
+}
