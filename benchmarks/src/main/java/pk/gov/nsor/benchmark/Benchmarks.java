@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pk.gov.nsor.benchmark.access.AccessBenchmark;
+import pk.gov.nsor.benchmark.disclosure.DisclosureBenchmark;
 import pk.gov.nsor.benchmark.notices.NoticesBenchmark;
 import pk.gov.nsor.benchmark.requirement.RequirementBenchmark;
 import pk.gov.nsor.benchmark.sms.SmsBenchmark;
@@ -28,7 +29,8 @@ public final class Benchmarks implements Callable<Integer> {
             new RequirementBenchmark(),
             new SupervisionBenchmark(),
             new NoticesBenchmark(),
-            new AccessBenchmark());
+            new AccessBenchmark(),
+            new DisclosureBenchmark());
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
