@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pk.gov.nsor.benchmark.access.AccessBenchmark;
 import pk.gov.nsor.benchmark.audit.AuditBenchmark;
+import pk.gov.nsor.benchmark.disclosure.DisclosureBenchmark;
 import pk.gov.nsor.benchmark.notices.NoticesBenchmark;
 import pk.gov.nsor.benchmark.requirement.RequirementBenchmark;
 import pk.gov.nsor.benchmark.sms.SmsBenchmark;
@@ -30,7 +31,8 @@ public final class Benchmarks implements Callable<Integer> {
             new SupervisionBenchmark(),
             new NoticesBenchmark(),
             new AccessBenchmark(),
-            new AuditBenchmark());
+            new AuditBenchmark(),
+            new DisclosureBenchmark());
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

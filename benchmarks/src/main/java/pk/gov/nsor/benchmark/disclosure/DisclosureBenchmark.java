@@ -1,0 +1,110 @@
+package pk.gov.nsor.benchmark.disclosure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.benchmark.Benchmarks;
+import pk.gov.nsor.benchmark.Figure;
+import pk.gov.nsor.benchmark.disclosure.NoteSet.Note;
+import pk.gov.nsor.screening.SurvivorScreen;
+
+/**
+ * How often the screen of free text stops an ordinary note or lets one pass that names a survivor, and how long it takes.
+ * With {@code -Dnsor.bench.errors=FILE} (in {@code JDK_JAVA_OPTIONS}) its errors with the notes of {@code development} are
+ * written to that file. docs/benchmarks.md says how the notes are made.
+ */
+public final class DisclosureBenchmark implements Benchmarks.Benchmark {
+
+    private static final String LOWER = "lower";
+    private static final String PER_CENT = "%";
+    private static final double MOST_ERRORS = 2;
+    private static final double MOST_MILLIS = 2;
+
+    private final List<Figure> figures = new ArrayList<>();
+
+    @Override
+    public String name() {
+        return "disclosure";
+    }
+
+    @Override
+    public List<Figure> run(boolean small) {
+        figures.clear();
+        screen(small);
+        return List.copyOf(figures);
+    }
+
+    private void screen(boolean small) {
+        int ordinary = small ? 500 : 5_000;
+        int naming = small ? 100 : 1_000;
+        NoteSet last = new NoteSet("final");
+        NoteSet development = new NoteSet("development");
+        rates(last, ordinary, naming, MOST_ERRORS);
+        List<String> errors = rates(development, ordinary, naming, null);
+        String file = System.getProperty("nsor.bench.errors");
+        if (file != null) {
+            write(Path.of(file), errors);
+        }
+        times(
+                Stream.concat(last.ordinary(ordinary).stream(), last.naming(naming).stream())
+                        .toList(),
+                small ? 1 : 5);
+    }
+
+    /** Its answer is for the eyes of whoever mends the screen, so that of {@code final} is dropped. */
+    private List<String> rates(NoteSet notes, int ordinary, int naming, @Nullable Double aim) {
+        note("%s: templates of %d ordinary and %d naming notes"
+                .formatted(notes.name(), notes.templates(false), notes.templates(true)));
+        Screening stopped = Screening.of(notes.ordinary(ordinary), false);
+        Screening named = Screening.of(notes.naming(naming), true);
+        rates(notes.name() + ": false stops", stopped, aim);
+        rates(notes.name() + ": misses", named, aim);
+        return Stream.concat(stopped.errors().stream(), named.errors().stream()).toList();
+    }
+
+    private void rates(String name, Screening screening, @Nullable Double aim) {
+        figure(name, screening.errorRate(), PER_CENT, aim);
+        for (Script script : Script.values()) {
+            figure(name + ", " + script.title(), screening.errorRate(script), PER_CENT, null);
+        }
+    }
+
+    /** The rates before have warmed it up. */
+    private void times(List<Note> notes, int turns) {
+        long[] nanos = new long[notes.size() * turns];
+        int stops = 0;
+        for (int i = 0; i < nanos.length; i++) {
+            String text = notes.get(i % notes.size()).text();
+            long started = System.nanoTime();
+            boolean stopped = SurvivorScreen.screen(text).isPresent();
+            nanos[i] = System.nanoTime() - started;
+            stops += stopped ? 1 : 0;
+        }
+        note("times: %,d notes, %,d of them stopped".formatted(nanos.length, stops));
+        Arrays.sort(nanos);
+        figure("median a note", nanos[nanos.length / 2] / 1e6, "ms", MOST_MILLIS);
+        figure("p99 a note", nanos[(int) (nanos.length * 0.99)] / 1e6, "ms", MOST_MILLIS);
+    }
+
+    private static void write(Path file, List<String> errors) {
+        try {
+            Files.write(file, errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The errors could not be written to " + file + ".", e);
+        }
+    }
+
+    private void figure(String name, double value, String unit, @Nullable Double aim) {
+        figures.add(new Figure("disclosure: " + name, Math.round(value * 1000) / 1000.0, unit, aim, LOWER));
+    }
+
+    private static void note(String line) {
+        System.err.println(line);
+    }
+}

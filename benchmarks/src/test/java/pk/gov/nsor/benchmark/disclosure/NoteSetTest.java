@@ -1,0 +1,46 @@
+package pk.gov.nsor.benchmark.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class NoteSetTest {
+
+    private final NoteSet development = new NoteSet("development");
+    private final NoteSet last = new NoteSet("final");
+
+    @Test
+    void aSetHasAtLeastAHundredOrdinaryAndSixtyNamingTemplates() {
+        for (NoteSet set : List.of(development, last)) {
+            assertThat(set.templates(false)).isGreaterThanOrEqualTo(100);
+            assertThat(set.templates(true)).isGreaterThanOrEqualTo(60);
+        }
+    }
+
+    @Test
+    void theSetsHaveNoTemplateInCommon() {
+        List<String> both = new ArrayList<>();
+        for (String kind : List.of("ordinary", "naming")) {
+            for (String script : List.of("english", "roman", "urdu")) {
+                Set<String> common = new HashSet<>(Lines.of("development-" + kind + "-" + script + ".txt"));
+                common.retainAll(Lines.of("final-" + kind + "-" + script + ".txt"));
+                both.addAll(common);
+            }
+        }
+        assertThat(both).isEmpty();
+    }
+
+    @Test
+    void notesAreAsManyAsAskedFilledAndTheSameEachTime() {
+        List<NoteSet.Note> notes = last.ordinary(1_000);
+        assertThat(notes).hasSize(1_000).isEqualTo(new NoteSet("final").ordinary(1_000));
+        assertThat(notes).noneMatch(note -> note.text().matches(".*[{}\\[\\]|].*"));
+        assertThat(last.naming(1_000))
+                .hasSize(1_000)
+                .noneMatch(note -> note.text().matches(".*[{}\\[\\]|].*"));
+    }
+}
