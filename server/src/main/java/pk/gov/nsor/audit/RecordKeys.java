@@ -1,6 +1,9 @@
 package pk.gov.nsor.audit;
 
+import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,23 +20,56 @@ public class RecordKeys {
     // A transaction that is undone takes the key it has made along.
     private static final PerTransaction<Map<UUID, Encryption>> KNOWN = new PerTransaction<>(HashMap::new);
 
+    /** For so long a key that was read encrypts without being read again. */
+    private static final long REMEMBERED_NANOS = Duration.ofMinutes(1).toNanos();
+
+    private static final int MOST_REMEMBERED = 10_000;
+
     private final JdbcClient jdbc;
     private final Keys keys;
+
+    // To encrypt with, never to decrypt: what is destroyed can be read no more at once, and what another process writes
+    // under it within the minute can never be read.
+    private final Map<UUID, Remembered> remembered = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Remembered> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    });
 
     public RecordKeys(JdbcClient jdbc, Keys keys) {
         this.jdbc = jdbc;
         this.keys = keys;
     }
 
-    /** The record's key, made where there is none yet: called in the transaction of what is to be encrypted. */
+    /** The record's key to encrypt with, made where there is none yet: called in the transaction of what is to be encrypted. */
     public Encryption of(UUID record) {
-        return find(record).orElseGet(() -> {
+        Remembered before = remembered.get(record);
+        if (before != null && System.nanoTime() - before.readAt() < REMEMBERED_NANOS) {
+            return before.key();
+        }
+        boolean isOfTransaction = KNOWN.get().containsKey(record);
+        Optional<Encryption> found = find(record);
+        if (found.isPresent() && !isOfTransaction) {
+            // It was there before this transaction, which can not take it along when it is undone.
+            remembered.put(record, new Remembered(found.get(), System.nanoTime()));
+        }
+        return found.orElseGet(() -> {
             // Two first entries about one record may race; the key that was stored is the one that counts.
             jdbc.sql("insert into audit.content_key (id, wrapped_key) values (?, ?) on conflict do nothing")
                     .params(record, keys.newWrappedKey(record.toString()))
                     .update();
             return find(record).orElseThrow();
         });
+    }
+
+    /** A key for what is about no record, under an identifier that nothing has yet. */
+    Encryption made(UUID id) {
+        byte[] wrapped = keys.newWrappedKey(id.toString());
+        jdbc.sql("insert into audit.content_key (id, wrapped_key) values (?, ?)")
+                .params(id, wrapped)
+                .update();
+        return keys.unwrap(wrapped, id.toString());
     }
 
     /** Empty where there is no key, or it was destroyed. */
@@ -51,4 +87,6 @@ public class RecordKeys {
         found.ifPresent(key -> ofTransaction.put(record, key));
         return found;
     }
+
+    private record Remembered(Encryption key, long readAt) {}
 }

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.keys.Encryption;
 import pk.gov.nsor.keys.Keys;
 import tools.jackson.databind.ObjectMapper;
 
@@ -99,11 +100,12 @@ public class Trail {
         if (entry.content().isEmpty()) {
             return new Content(null, null, null);
         }
-        UUID keyId = entry.subject() == null ? UUID.randomUUID() : entry.subject();
         SaltedContent salted =
                 SaltedContent.of(json.writeValueAsString(entry.content()).getBytes(StandardCharsets.UTF_8));
-        return new Content(
-                keyId, salted.encrypted(keys.of(keyId), entry.action().name()), salted.commitment());
+        UUID subject = entry.subject();
+        UUID keyId = subject == null ? UUID.randomUUID() : subject;
+        Encryption key = subject == null ? keys.made(keyId) : keys.of(subject);
+        return new Content(keyId, salted.encrypted(key, entry.action().name()), salted.commitment());
     }
 
     private record Content(@Nullable UUID keyId, byte @Nullable [] encrypted, byte @Nullable [] commitment) {}
