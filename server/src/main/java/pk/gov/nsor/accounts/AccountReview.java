@@ -16,6 +16,7 @@ import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.reference.PolicyValues;
+import pk.gov.nsor.screening.Screened;
 
 /** Leavers and movers: which accounts to look at this quarter, and which the clock or one person closes. */
 @Service
@@ -80,7 +81,7 @@ public class AccountReview {
                 clean.length() >= SHORTEST_REASON && clean.length() <= LONGEST_REASON,
                 "proposal.reason",
                 "Give the reason in 5 to 1000 characters.");
-        return clean;
+        return Screened.require(clean);
     }
 
     /**

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Accounts",
-        allowedDependencies = {"kernel", "audit", "access", "shell", "approval", "reference"})
+        allowedDependencies = {"kernel", "screening", "audit", "access", "shell", "approval", "reference"})
 package pk.gov.nsor.accounts;
 
 import org.jspecify.annotations.NullMarked;

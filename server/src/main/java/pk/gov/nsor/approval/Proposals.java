@@ -18,6 +18,7 @@ import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.screening.Screened;
 
 /**
  * Proposals and their decisions. Each step is one transaction with its entry on the trail; a step that is refused leaves
@@ -106,6 +107,7 @@ public class Proposals {
      */
     public void approve(UUID id, String remark, Actor by) {
         step(TrailAction.PROPOSAL_APPROVED, id, by, () -> {
+            Screened.require(remark);
             Proposal proposal = lockWaiting(id);
             Account approver = decider(proposal, by);
             Bound<?> bound = Bound.of(proposal.kind(), proposal);
@@ -260,7 +262,7 @@ public class Proposals {
                 clean.length() >= SHORTEST_REASON && clean.length() <= LONGEST_REASON,
                 "proposal.reason",
                 "Give the reason in 5 to 1000 characters.");
-        return clean;
+        return Screened.require(clean);
     }
 
     private static void refuseUnless(boolean isFine, String code, String english) {

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Approval",
-        allowedDependencies = {"kernel", "audit", "access", "shell"})
+        allowedDependencies = {"kernel", "screening", "audit", "access", "shell"})
 package pk.gov.nsor.approval;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,6 +19,7 @@ import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.Journal;
 import pk.gov.nsor.register.JournalKind;
 import pk.gov.nsor.register.People;
+import pk.gov.nsor.screening.Screened;
 
 /**
  * Records, corrects and withdraws legal facts. Each time the person's row is locked first, the facts are checked as a whole,
@@ -87,8 +88,8 @@ public class FactRecording {
      */
     @Transactional
     public void correct(PersonId person, FactId id, LegalFact corrected, String reason, Actor actor) {
+        String why = checked(reason);
         people.lock(person);
-        String why = Texts.clean(reason, "correctionReason", LONGEST_REASON);
         LegalFile file = tables.file(person);
         Fact<? extends LegalFact> fact = find(file, corrected.kind(), id);
         if (fact.now().equals(corrected)) {
@@ -107,11 +108,15 @@ public class FactRecording {
      */
     @Transactional
     public void withdraw(PersonId person, FactKind kind, FactId id, String reason, Actor actor) {
+        String why = checked(reason);
         people.lock(person);
-        String why = Texts.clean(reason, "correctionReason", LONGEST_REASON);
         LegalFile file = tables.file(person);
         Fact<? extends LegalFact> fact = find(file, kind, id);
         change(person, file, fact, fact.now(), true, why, actor);
+    }
+
+    private static String checked(String reason) {
+        return Screened.require(Texts.clean(reason, "correctionReason", LONGEST_REASON), "correctionReason");
     }
 
     private void change(

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Conviction",
-        allowedDependencies = {"kernel", "audit", "access", "reference", "register", "shell"})
+        allowedDependencies = {"kernel", "screening", "audit", "access", "reference", "register", "shell"})
 package pk.gov.nsor.conviction;
 
 import org.jspecify.annotations.NullMarked;

@@ -23,6 +23,7 @@ import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.screening.Screened;
 
 /** Scans that were noticed, until somebody at NPB has seen to them. They hold no number, nor the block of numbers. */
 @Service
@@ -184,6 +185,7 @@ public class ScanAlerts {
             throw new InvalidValueException("scan.note", "Write a note of 1 to %s characters.", LONGEST_NOTE)
                     .at("note");
         }
+        Screened.require(clean, "note");
         int changed = jdbc.sql(update)
                 .params(OffsetDateTime.now(clock), Objects.requireNonNull(actor.id()), clean, id)
                 .update();

@@ -8,6 +8,7 @@
         displayName = "Enquiry",
         allowedDependencies = {
             "kernel",
+            "screening",
             "keys",
             "audit",
             "sms",

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.audit.RecordKeys;
 import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.screening.Screened;
 
 /** What readers and supervisors write, under the record's key; under the breaking's own where there is no record. */
 @Component
@@ -21,14 +22,14 @@ class GlassTexts {
         this.keys = keys;
     }
 
-    /** @throws InvalidValueException at the field, where it has not 20 to 1000 characters */
+    /** @throws InvalidValueException at the field, where it has not 20 to 1000 characters, or tells who a survivor is */
     static String checked(String text, String field) {
         String given = text.strip();
         int length = given.codePointCount(0, given.length());
         if (length < SHORTEST || length > LONGEST) {
             throw new InvalidValueException("glass.text", "Write %s to %s characters.", SHORTEST, LONGEST).at(field);
         }
-        return given;
+        return Screened.require(given, field);
     }
 
     byte[] sealed(Breaking breaking, String text) {

@@ -7,6 +7,7 @@
         displayName = "Break-glass",
         allowedDependencies = {
             "kernel",
+            "screening",
             "keys",
             "audit",
             "access",

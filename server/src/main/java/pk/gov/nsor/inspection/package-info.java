@@ -7,6 +7,7 @@
         displayName = "Inspection",
         allowedDependencies = {
             "kernel",
+            "screening",
             "audit",
             "audit::proof",
             "audit::verification",

@@ -14,6 +14,7 @@ import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.screening.Screened;
 
 /** What waits for a registrar, and what registrars decide about it. */
 @Service
@@ -82,6 +83,7 @@ public class Quarantine {
             throw new InvalidValueException("return-reason", "Give a reason of 1 to %s characters.", LONGEST_REASON)
                     .at("reason");
         }
+        Screened.require(clean, "reason");
         Inbox.Message _ = lock(receipt);
         inbox.returned(receipt, clean, actor.id());
         trail.append(TrailEntry.done(actor, TrailAction.QUARANTINE_DECIDED)

@@ -7,6 +7,7 @@
         displayName = "Intake",
         allowedDependencies = {
             "kernel",
+            "screening",
             "requirement",
             "keys",
             "audit",

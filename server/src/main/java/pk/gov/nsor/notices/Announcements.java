@@ -132,9 +132,9 @@ public class Announcements {
      */
     @Transactional
     public void close(PersonId person, UUID id, String reason, Actor actor) {
+        String clean = Reasons.checked(reason);
         people.lock(person);
         refuseUnlessOpen(person, id);
-        String clean = Reasons.checked(reason);
         jdbc.sql("update notices.announcement set closed_at = ?, closed_by = ?, close_reason = ? where id = ?")
                 .params(
                         OffsetDateTime.now(clock),

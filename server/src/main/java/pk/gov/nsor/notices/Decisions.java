@@ -78,6 +78,7 @@ public class Decisions {
      */
     @Transactional
     public void accept(PersonId person, UUID notice, Evidence evidence, String reason, Actor actor) {
+        String clean = Reasons.checked(reason);
         Notice known = locked(person, notice);
         refuseUnless(known, NoticeState.ACCEPTED);
         if (!known.kind().evidence().contains(evidence)) {
@@ -85,7 +86,6 @@ public class Decisions {
                     .at("evidence");
         }
         refuseWhereAnotherCounts(known);
-        String clean = Reasons.checked(reason);
         become(known, NoticeState.ACCEPTED, change.apply(known, evidence, actor), evidence, clean, actor);
     }
 
@@ -123,6 +123,7 @@ public class Decisions {
     }
 
     private void end(PersonId person, UUID notice, NoticeState state, String reason, Actor actor) {
+        String clean = Reasons.checked(reason);
         Notice known = locked(person, notice);
         refuseUnless(known, state);
         if (state == NoticeState.WITHDRAWN && known.departedOn() != null) {
@@ -130,7 +131,6 @@ public class Decisions {
                             "notice.departed", "The person has left on this journey: it can not be called off.")
                     .at("decision");
         }
-        String clean = Reasons.checked(reason);
         change.takeBack(known, clean, actor);
         become(known, state, null, null, clean, actor);
     }

@@ -67,6 +67,7 @@ public class Notices {
      */
     @Transactional
     public Notice take(PersonId person, NewNotice notice, Actor actor) {
+        ScreenedParticulars.require(notice.particulars());
         people.lock(person);
         Optional<Notice> before = table.find(notice.id());
         if (before.isPresent()) {

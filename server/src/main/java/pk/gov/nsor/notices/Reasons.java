@@ -1,6 +1,7 @@
 package pk.gov.nsor.notices;
 
 import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.screening.Screened;
 
 /** Why somebody decided so. */
 final class Reasons {
@@ -17,6 +18,6 @@ final class Reasons {
                             "notice.reason", "Give the reason in %s to %s characters.", SHORTEST, LONGEST)
                     .at("reason");
         }
-        return clean;
+        return Screened.require(clean, "reason");
     }
 }

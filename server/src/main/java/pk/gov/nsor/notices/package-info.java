@@ -8,6 +8,7 @@
         displayName = "Notices",
         allowedDependencies = {
             "kernel",
+            "screening",
             "keys",
             "requirement",
             "audit",

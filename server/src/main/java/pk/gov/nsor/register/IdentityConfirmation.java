@@ -18,6 +18,7 @@ import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.screening.Screened;
 
 /**
  * Confirms that a CNIC is this person's. Only a second person can: not the one who entered the CNIC. Every doubt holds
@@ -96,11 +97,12 @@ public class IdentityConfirmation {
      */
     @Transactional
     public void withdraw(PersonId person, Cnic cnic, String reason, Actor officer) {
-        people.lock(person);
-        Entered entered = find(person, cnic);
         if (reason.isBlank() || reason.length() > 500) {
             throw new InvalidValueException("reason", "Give the reason, at most %s characters.", 500).at("reason");
         }
+        Screened.require(reason, "reason");
+        people.lock(person);
+        Entered entered = find(person, cnic);
         setStatus(entered, CnicOfPerson.Status.WITHDRAWN, null);
         journal.append(
                 person, JournalKind.CNIC_WITHDRAWN, LocalDate.now(clock), Map.of("cnic", cnic.formatted()), officer);

@@ -7,6 +7,7 @@
         displayName = "Register",
         allowedDependencies = {
             "kernel",
+            "screening",
             "keys",
             "audit",
             "outbox",

@@ -7,6 +7,7 @@
         displayName = "Registration",
         allowedDependencies = {
             "kernel",
+            "screening",
             "requirement",
             "audit",
             "outbox",

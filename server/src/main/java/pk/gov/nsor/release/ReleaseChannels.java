@@ -24,6 +24,7 @@ import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.screening.Screened;
 
 /**
  * Whether the public's questions are answered, channel by channel. One person switches a channel off, at once; it takes two
@@ -84,8 +85,8 @@ public class ReleaseChannels {
     public void switchOff(ReleaseChannel channel, String reason, Actor by) {
         try {
             transaction.executeWithoutResult(status -> {
+                String clean = Screened.require(reason.strip());
                 refuseUnlessAllowed(by);
-                String clean = reason.strip();
                 if (clean.length() < SHORTEST_REASON || clean.length() > LONGEST_REASON) {
                     throw new InvalidValueException("release.reason", "Give the reason in 5 to 1000 characters.");
                 }

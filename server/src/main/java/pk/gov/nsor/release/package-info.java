@@ -5,7 +5,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Release",
-        allowedDependencies = {"kernel", "keys", "audit", "access", "shell", "approval", "reference", "registration"})
+        allowedDependencies = {
+            "kernel",
+            "screening",
+            "keys",
+            "audit",
+            "access",
+            "shell",
+            "approval",
+            "reference",
+            "registration"
+        })
 package pk.gov.nsor.release;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,6 +19,7 @@ import pk.gov.nsor.outbox.Topic;
 import pk.gov.nsor.register.Journal;
 import pk.gov.nsor.register.JournalKind;
 import pk.gov.nsor.register.People;
+import pk.gov.nsor.screening.Screened;
 
 /**
  * People without a fixed abode: a habitual locality instead of an address, and an appearance every few days. An address
@@ -95,6 +96,7 @@ public class Abodes {
                             LONGEST_LOCALITY)
                     .at("locality");
         }
+        Screened.require(clean, "locality");
         int changed = jdbc.sql("""
                         update supervision.case_file set abodeless_since = ?, habitual_locality = ? where person_id = ?
                         """).params(since, clean, person.value()).update();

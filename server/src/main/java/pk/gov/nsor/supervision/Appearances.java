@@ -26,6 +26,7 @@ import pk.gov.nsor.register.NewPhotograph;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.register.Photographs;
 import pk.gov.nsor.registration.Standings;
+import pk.gov.nsor.screening.Screened;
 import pk.gov.nsor.supervision.NewAppearance.AddressSeen;
 
 /** Records that people appeared in person, today or, from a day sheet, on a day before. */
@@ -94,6 +95,7 @@ public class Appearances {
      */
     @Transactional
     public Receipt record(PersonId person, NewAppearance appearance, @Nullable NewPhotograph photograph, Actor actor) {
+        Screened.require(appearance.note(), "note");
         people.lock(person);
         Optional<Receipt> before = find(appearance.id());
         if (before.isPresent()) {

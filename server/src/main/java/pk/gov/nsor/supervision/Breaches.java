@@ -25,6 +25,7 @@ import pk.gov.nsor.reference.PolicyValues;
 import pk.gov.nsor.register.Journal;
 import pk.gov.nsor.register.JournalKind;
 import pk.gov.nsor.register.People;
+import pk.gov.nsor.screening.Screened;
 import pk.gov.nsor.supervision.Breach.Broken;
 import pk.gov.nsor.supervision.Breach.State;
 import pk.gov.nsor.supervision.duty.DutyKind;
@@ -99,6 +100,7 @@ public class Breaches {
      */
     @Transactional
     public void uphold(UUID id, String reason, Actor actor) {
+        Screened.require(reason, "reason");
         decide(id, State.UPHELD, reason, actor);
     }
 

@@ -13,7 +13,8 @@ import pk.gov.nsor.kernel.PersonId;
  * officers, and by whoever accepts a notice. Nothing is overwritten: an end, a correction and a withdrawal are versions.
  *
  * <p>Every method that writes locks the person's row, writes the timeline and the trail in the caller's transaction or one of
- * its own, and refuses with {@link InvalidValueException} somebody who is not on the register today.
+ * its own, and refuses with {@link InvalidValueException} somebody who is not on the register today. What was typed about a
+ * circumstance has gone through {@link ScreenedCircumstance} where it was typed; reasons are screened here.
  */
 public interface Circumstances {
 

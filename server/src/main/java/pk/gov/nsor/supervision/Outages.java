@@ -19,6 +19,7 @@ import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.reference.PoliceStations;
 import pk.gov.nsor.requirement.Outage;
+import pk.gov.nsor.screening.Screened;
 
 /**
  * Days on which nobody could appear at a station, or nothing could be entered: what fell due in them can still be done for
@@ -67,6 +68,7 @@ public class Outages {
     @Transactional
     public UUID declare(
             @Nullable String station, LocalDate from, @Nullable LocalDate until, String reason, Actor actor) {
+        String clean = checked(reason);
         refuseFuture(from, "from");
         if (until != null) {
             refuseFuture(until, "until");
@@ -74,12 +76,6 @@ public class Outages {
         }
         if (station != null && stations.byCode(station).isEmpty()) {
             throw new InvalidValueException("outage.station", "There is no such police station.").at("station");
-        }
-        String clean = reason.strip();
-        if (clean.isEmpty() || clean.length() > LONGEST_REASON) {
-            throw new InvalidValueException(
-                            "outage.reason", "Say what happened, in 1 to %s characters.", LONGEST_REASON)
-                    .at("reason");
         }
         UUID id = UUID.randomUUID();
         jdbc.sql("""
@@ -182,4 +178,14 @@ public class Outages {
     private static final String SELECT = """
             select id, station_code as station, from_day as "from", until_day as "until", reason
             from supervision.outage""";
+
+    private static String checked(String reason) {
+        String clean = reason.strip();
+        if (clean.isEmpty() || clean.length() > LONGEST_REASON) {
+            throw new InvalidValueException(
+                            "outage.reason", "Say what happened, in 1 to %s characters.", LONGEST_REASON)
+                    .at("reason");
+        }
+        return Screened.require(clean, "reason");
+    }
 }

@@ -18,6 +18,7 @@ import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.screening.Screened;
 
 /** Stops the sweep in all processes where a clock cannot be trusted, until somebody at NPB has seen to it. */
 @Service
@@ -92,6 +93,7 @@ public class SweepHalts {
                             "sweep.reason", "Say what was wrong with the clock, in 1 to %s characters.", LONGEST_REASON)
                     .at("reason");
         }
+        Screened.require(clean, "reason");
         List<UUID> ended = jdbc.sql("""
                         update supervision.sweep_halt set ended_at = ?, ended_by = ?, reason = ?
                         where id = ? and ended_at is null returning id

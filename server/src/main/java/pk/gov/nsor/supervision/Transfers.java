@@ -30,6 +30,7 @@ import pk.gov.nsor.register.Homes.Home;
 import pk.gov.nsor.register.Journal;
 import pk.gov.nsor.register.JournalKind;
 import pk.gov.nsor.register.People;
+import pk.gov.nsor.screening.Screened;
 import pk.gov.nsor.supervision.Responsibility.Reason;
 import pk.gov.nsor.supervision.Transfer.State;
 
@@ -107,6 +108,7 @@ public class Transfers {
      */
     @Transactional
     public UUID offer(PersonId person, String toDistrict, String reason, Actor actor) {
+        String clean = checked(reason);
         people.lock(person);
         LocalDate today = LocalDate.now(clock);
         District district = districts
@@ -127,10 +129,10 @@ public class Transfers {
             throw new InvalidValueException(
                     "transfer.open", "The person is offered to a district already. Withdraw that offer first.");
         }
-        UUID id = insert(person, now, district.code(), checked(reason), actor);
+        UUID id = insert(person, now, district.code(), clean, actor);
         trail.append(TrailEntry.done(actor, TrailAction.TRANSFER_OFFERED)
                 .about(person.value())
-                .with(Map.of("transfer", id.toString(), "district", district.code(), "reason", reason)));
+                .with(Map.of("transfer", id.toString(), "district", district.code(), "reason", clean)));
         return id;
     }
 
@@ -163,16 +165,18 @@ public class Transfers {
      */
     @Transactional
     public void giveBack(UUID id, String reason, Actor actor) {
+        String clean = checked(reason);
         Transfer transfer = locked(id);
-        end(transfer, State.RETURNED, null, checked(reason), JournalKind.TRANSFER_RETURNED, actor);
+        end(transfer, State.RETURNED, null, clean, JournalKind.TRANSFER_RETURNED, actor);
         answered(transfer, State.RETURNED, actor);
     }
 
     /** Takes the offer back, as {@link #giveBack} but by whoever offers. */
     @Transactional
     public void withdraw(UUID id, String reason, Actor actor) {
+        String clean = checked(reason);
         Transfer transfer = locked(id);
-        end(transfer, State.WITHDRAWN, null, checked(reason), JournalKind.TRANSFER_WITHDRAWN, actor);
+        end(transfer, State.WITHDRAWN, null, clean, JournalKind.TRANSFER_WITHDRAWN, actor);
         answered(transfer, State.WITHDRAWN, actor);
     }
 
@@ -257,7 +261,7 @@ public class Transfers {
             throw new InvalidValueException("transfer.reason", "Give the reason in 1 to %s characters.", LONGEST_REASON)
                     .at("reason");
         }
-        return clean;
+        return Screened.require(clean, "reason");
     }
 
     private static InvalidValueException nobody() {

@@ -7,6 +7,7 @@
         displayName = "Supervision",
         allowedDependencies = {
             "kernel",
+            "screening",
             "keys",
             "requirement",
             "audit",

@@ -22,6 +22,7 @@ import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.audit.TrailReading;
 import pk.gov.nsor.audit.TrailReading.Entry;
 import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.screening.Screened;
 import pk.gov.nsor.supervision.Escalation.Level;
 import pk.gov.nsor.supervision.Escalation.Steps;
 import pk.gov.nsor.vigilance.rule.Rule;
@@ -185,10 +186,10 @@ public class Findings {
      */
     @Transactional
     public void dispose(UUID id, StepKind kind, String reason, int days, SignedIn reader, Actor actor) {
+        String clean = clean(reason);
         FindingScope scope = FindingScope.of(reader);
         Finding finding = hold(id, scope);
         refuseUnless(StepKind.dispositions().contains(kind), "vigilance.kind", "Choose what becomes of it.", "kind");
-        String clean = clean(reason);
         int most = policy.longestExplanation();
         if (days < 0 || days > most) {
             throw new InvalidValueException("vigilance.days", "Give 0 to %s days.", most).at("days");
@@ -220,8 +221,8 @@ public class Findings {
      */
     @Transactional
     public void object(UUID id, String reason, SignedIn reader, Actor actor) {
-        Finding finding = hold(id, FindingScope.of(reader));
         String clean = clean(reason);
+        Finding finding = hold(id, FindingScope.of(reader));
         refuseUnless(
                 finding.state() == FindingState.DISPOSED,
                 "vigilance.not-disposed",
@@ -249,7 +250,7 @@ public class Findings {
                 "vigilance.reason",
                 "Give the reason in 5 to 1000 characters.",
                 "reason");
-        return clean;
+        return Screened.require(clean, "reason");
     }
 
     private static void refuseUnless(boolean isFine, String code, String english, String field) {

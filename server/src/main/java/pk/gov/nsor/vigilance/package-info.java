@@ -7,6 +7,7 @@
         displayName = "Vigilance",
         allowedDependencies = {
             "kernel",
+            "screening",
             "audit",
             "access",
             "reference",

@@ -167,6 +167,10 @@ class RecordPurposeTest {
                                 .body())
                         .contains("Name the FIR, the ticket or the letter in 3 to 60 characters.");
             }
+            assertThat(session.submit(
+                                    page, page, Map.of("purpose", purpose, "reference", "Letter of the victim Ayesha"))
+                            .body())
+                    .contains("seems to name a survivor", "id=\"reference-error\"");
             for (String right : List.of("FIR", "x".repeat(60))) {
                 assertThat(session.submit(page, page, Map.of("purpose", purpose, "reference", right))
                                 .statusCode())

@@ -111,6 +111,12 @@ class KnowledgeJourney {
                 .submit();
         assertThat(browser().text()).contains("This text has a telephone number.");
         browser().check("visit-wrong");
+        browser()
+                .fill("seen", "At home. The victim, a girl named Ayesha, had come by")
+                .submit();
+        assertThat(browser().text())
+                .contains("This text seems to name a survivor: “\u2068Ayesha\u2069”, near “\u2068victim\u2069”.");
+        browser().check("visit-survivor");
         browser().fill("seen", "At home with the family\nThe house is tidy").submit();
         assertThat(browser().text())
                 .contains("The visit is recorded.", "Sure: confirmed by a visit today", "The house is tidy");
@@ -181,6 +187,15 @@ class KnowledgeJourney {
         browser().open("/people/" + person + "/contacts/new");
         browser().check("contact");
         inUrdu("contact");
+        browser().page().locator("a[hreflang=ur]").click();
+        browser()
+                .fill("on", today().toString())
+                .choose("kind", "WITH_FAMILY")
+                .fill("note", "متاثرہ محلہ اسلام پورہ میں رہتی ہے")
+                .submit();
+        assertThat(browser().text()).contains("متاثرہ فرد کہاں رہتا، پڑھتا یا کام کرتا ہے", "محلہ");
+        browser().check("contact-survivor");
+        browser().page().locator("a[hreflang=en]").click();
         browser().open("/caseload?list=everybody&number=" + people().numberOf(person));
         browser().check("caseload-surety");
         inUrdu("caseload-surety");

@@ -25,6 +25,7 @@ import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.screening.Screened;
 import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.shell.Submissions;
 
@@ -131,13 +132,14 @@ class ApprovalsController {
             java.util.function.Consumer<Form> decision) {
         find(id, reader);
         Form form = Form.of(request.getParameterMap());
-        // The only field that a refusal is about; the rest of them are about the decision as a whole.
-        Optional<String> done = form.check(
-                outcome.equals("refused") ? "reason" : "decision",
-                () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
-                    decision.accept(form);
-                    return outcome;
-                }));
+        // The two fields that a refusal is about; the rest of them are about the decision as a whole.
+        Optional<String> done = form.check("remark", () -> Screened.require(form.value("remark")))
+                .flatMap(_ -> form.check(
+                        outcome.equals("refused") ? "reason" : "decision",
+                        () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
+                            decision.accept(form);
+                            return outcome;
+                        })));
         if (done.isEmpty()) {
             return show(find(id, reader), reader, form, model);
         }

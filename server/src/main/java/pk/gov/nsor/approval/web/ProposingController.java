@@ -29,6 +29,7 @@ import pk.gov.nsor.approval.Proposals;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.screening.Screened;
 import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.shell.Submissions;
 
@@ -100,6 +101,7 @@ class ProposingController {
         if (form.value("reason").isEmpty()) {
             form.reject("reason", "approval.reason.missing");
         }
+        form.check("reason", () -> Screened.require(form.value("reason")));
         if (!form.isValid() || payload.isEmpty() || from.isEmpty() || form.has("again", "yes")) {
             return fill(kind, reader, form, model);
         }

@@ -16,6 +16,7 @@ import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.screening.Screened;
 
 /**
  * Drops a take-back before anything of it is sent: by who caused it, or who proposed or approved to send it. Nobody else, since
@@ -64,6 +65,7 @@ public class TakeBackDropping {
                             LONGEST_REASON)
                     .at("dropReason");
         }
+        Screened.require(given, "dropReason");
         // Whoever sends it has the row locked until it is sent.
         TakeBack takeBack = store.lock(id)
                 .orElseThrow(() -> new InvalidValueException("take-back.unknown", "There is no such take-back."));

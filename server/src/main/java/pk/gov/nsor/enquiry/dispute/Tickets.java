@@ -23,6 +23,7 @@ import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.register.Examination;
 import pk.gov.nsor.register.People;
+import pk.gov.nsor.screening.Screened;
 
 /**
  * The life of a dispute: opened, under examination, upheld or refused or closed, and opened again. Each step locks the
@@ -198,6 +199,7 @@ public class Tickets {
      */
     @Transactional
     public void reopen(UUID key, String reason, Actor officer) {
+        Screened.require(reason, "reason");
         Ticket ticket = lock(key);
         refuseUnless(
                 isRefusedOrClosed(ticket),

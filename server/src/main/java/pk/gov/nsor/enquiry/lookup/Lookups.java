@@ -23,6 +23,7 @@ import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.registration.Standings;
+import pk.gov.nsor.screening.Screened;
 
 /** How often somebody on the register was looked up by SMS, for themselves, once two people have agreed to tell them. */
 @Service
@@ -148,6 +149,7 @@ public class Lookups {
                             "lookup.reason", "Give the reason in %s to %s characters.", SHORTEST_REASON, LONGEST_REASON)
                     .at("refusal");
         }
+        Screened.require(given, "refusal");
         store.refuse(
                 person,
                 account(officer),

@@ -25,6 +25,7 @@ import pk.gov.nsor.audit.TrailProofs;
 import pk.gov.nsor.inspection.draw.SampleDraw.Drawn;
 import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.screening.Screened;
 
 /** Samples of the trail: declared first, drawn once when the tree holds the declaration. Nothing of them is ever removed. */
 @Service
@@ -104,6 +105,7 @@ public class Draws {
                 "reason",
                 "inspection.reason",
                 "Give the reason in 5 to 1000 characters.");
+        Screened.require(reason, "reason");
         OffsetDateTime now = OffsetDateTime.now(clock);
         Declaration declaration = new Declaration(
                 from, to, actions, leaves(), wanted, commitment, Objects.requireNonNull(auditor.id()), now.toInstant());

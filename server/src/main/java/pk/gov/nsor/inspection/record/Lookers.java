@@ -21,6 +21,7 @@ import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.screening.Screened;
 
 /** The looks at one record, asked for because its person complained. */
 @Service
@@ -87,6 +88,7 @@ class Lookers {
         if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
             throw new InvalidValueException("inspection.complaint", "Say in 5 to 1000 characters what it is about.");
         }
+        Screened.require(said, "reason");
         UUID id = UUID.randomUUID();
         jdbc.sql("insert into inspection.complaint (id, person_id, taken_by, taken_at) values (?, ?, ?, ?)")
                 .params(id, look.record(), Objects.requireNonNull(by.id()), OffsetDateTime.now(clock))

@@ -12,6 +12,7 @@ import pk.gov.nsor.notices.Drafts.Draft;
 import pk.gov.nsor.notices.NewNotice;
 import pk.gov.nsor.notices.NoticeKind;
 import pk.gov.nsor.notices.Particulars;
+import pk.gov.nsor.screening.SurvivorScreen;
 import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.supervision.CaseAccess;
 
@@ -68,11 +69,16 @@ class DraftForms {
         return particularsOf(draft).flatMap(particulars -> read(draft, particulars, form(draft, TOLD), reader));
     }
 
-    /** Keeps a page as it was typed. */
+    /** Keeps a page as it was typed, but for a field that would tell who a survivor is. */
     void keep(Draft draft, String step, Form form, SignedIn reader) {
         Map<String, Map<String, List<String>>> fields = new HashMap<>(draft.fields());
         Map<String, List<String>> kept = new HashMap<>();
-        Steps.fields(step).forEach(name -> kept.put(name, form.values(name)));
+        Steps.fields(step).forEach(name -> {
+            if (form.values(name).stream()
+                    .allMatch(text -> SurvivorScreen.screen(text).isEmpty())) {
+                kept.put(name, form.values(name));
+            }
+        });
         fields.put(step, kept);
         // What is too long to be kept is still on the page, with what is wrong with it.
         Optional<String> unused = new Form().check(step, () -> {

@@ -12,6 +12,7 @@ import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.kernel.PersonName;
 import pk.gov.nsor.notices.NoticeKind;
 import pk.gov.nsor.notices.Particulars;
+import pk.gov.nsor.notices.ScreenedParticulars;
 import pk.gov.nsor.reference.Districts;
 import pk.gov.nsor.reference.Tehsil;
 import pk.gov.nsor.shell.Form;
@@ -44,7 +45,7 @@ class ParticularsForm {
 
     /** The particulars, or empty and what is wrong with the form. */
     Optional<Particulars> read(NoticeKind kind, Form form) {
-        return switch (kind) {
+        Optional<Particulars> typed = switch (kind) {
             case NAME -> name(form);
             case ADDRESS -> home(form);
             case STAY -> stay(form);
@@ -52,6 +53,7 @@ class ParticularsForm {
             case TRAVEL_ABROAD -> travelAbroad(form);
             case PHONE, WORK, HOUSEHOLD, VEHICLE, ONLINE_IDENTITY -> CircumstanceFields.read(kind, form);
         };
+        return typed.flatMap(read -> form.whole("on", () -> ScreenedParticulars.require(read)));
     }
 
     private static Optional<Particulars> name(Form form) {

@@ -17,6 +17,7 @@ import pk.gov.nsor.reference.District;
 import pk.gov.nsor.reference.Districts;
 import pk.gov.nsor.reference.Tehsil;
 import pk.gov.nsor.register.NewAddress;
+import pk.gov.nsor.screening.Screened;
 import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.shell.Rows;
 
@@ -53,7 +54,7 @@ class AddressForm {
     }
 
     private Optional<NewAddress> read(Form form, int i) {
-        Optional<String> line = form.require("line" + i, "invalid.address.empty", text -> text);
+        Optional<String> line = form.require("line" + i, "invalid.address.empty", Screened::require);
         Optional<District> district = district(form, "district" + i);
         Optional<LocalDate> from = form.require("from" + i, "registration.from.missing", Day::parse);
         if (from.isPresent() && from.get().isAfter(LocalDate.now(clock))) {

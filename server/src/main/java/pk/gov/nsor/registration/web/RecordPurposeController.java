@@ -29,6 +29,7 @@ import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.registration.RecordLinks;
+import pk.gov.nsor.screening.Screened;
 import pk.gov.nsor.shell.Crumb;
 import pk.gov.nsor.shell.Form;
 
@@ -103,6 +104,10 @@ class RecordPurposeController {
         String reference = form.value("reference");
         if (isReferred && (reference.length() < 3 || reference.length() > LONGEST_REFERENCE)) {
             form.reject("reference", "access.record-purpose.reference.missing", 3, LONGEST_REFERENCE);
+            return show(id, reader, form, model);
+        }
+        if (isReferred
+                && form.check("reference", () -> Screened.require(reference)).isEmpty()) {
             return show(id, reader, form, model);
         }
         trail.appendAlone(TrailEntry.done(actor, TrailAction.PURPOSE_CHOSEN)

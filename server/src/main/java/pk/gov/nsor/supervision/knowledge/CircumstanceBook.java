@@ -18,6 +18,7 @@ import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.JournalKind;
+import pk.gov.nsor.screening.Screened;
 import pk.gov.nsor.supervision.Circumstance.Kind;
 import pk.gov.nsor.supervision.Circumstances;
 import pk.gov.nsor.supervision.KnownCircumstance;
@@ -57,7 +58,7 @@ class CircumstanceBook implements Circumstances {
     @Override
     @Transactional
     public void end(PersonId person, UUID id, int version, LocalDate on, String reason, Actor actor) {
-        String why = FreeText.required(reason, FreeText.LONGEST_NOTE, "reason");
+        String why = Screened.require(FreeText.required(reason, FreeText.LONGEST_NOTE, "reason"), "reason");
         LocalDate today = recording.lock(person);
         KnownCircumstance before = latest(person, id, version, today);
         if (before.known().until() != null) {
@@ -72,7 +73,7 @@ class CircumstanceBook implements Circumstances {
     @Override
     @Transactional
     public void correct(PersonId person, UUID id, int version, NewCircumstance known, String reason, Actor actor) {
-        String why = FreeText.required(reason, FreeText.LONGEST_NOTE, "reason");
+        String why = Screened.require(FreeText.required(reason, FreeText.LONGEST_NOTE, "reason"), "reason");
         LocalDate today = recording.lock(person);
         KnownCircumstance before = latest(person, id, version, today);
         if (before.known().what().kind() != known.what().kind()) {
@@ -88,7 +89,7 @@ class CircumstanceBook implements Circumstances {
     @Override
     @Transactional
     public void withdraw(PersonId person, UUID id, int version, String reason, Actor actor) {
-        String why = FreeText.required(reason, FreeText.LONGEST_NOTE, "reason");
+        String why = Screened.require(FreeText.required(reason, FreeText.LONGEST_NOTE, "reason"), "reason");
         LocalDate today = recording.lock(person);
         KnownCircumstance before = latest(person, id, version, today);
         insert(person, new Version(id, version + 1, before.known(), true, why), actor);

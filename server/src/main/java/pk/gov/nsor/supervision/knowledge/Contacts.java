@@ -13,6 +13,7 @@ import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.JournalKind;
+import pk.gov.nsor.screening.Screened;
 
 /** Contacts with people, their families, and other agencies about them. */
 @Service
@@ -38,6 +39,7 @@ public class Contacts {
      */
     @Transactional
     public void record(PersonId person, Contact contact, Actor actor) {
+        Screened.require(contact.note(), "note");
         LocalDate today = recording.lock(person);
         if (recording.isRecorded("contact", contact.id(), person)) {
             return;

@@ -11,7 +11,7 @@ import pk.gov.nsor.kernel.PlainCharacters;
 
 /**
  * What an officer writes in own words. A text with a CNIC or a telephone number is refused: they belong into fields of their
- * own, where they are confirmed, or, where they are somebody else's, nowhere. Names are not looked for.
+ * own, where they are confirmed, or, where they are somebody else's, nowhere. Who a survivor is, is looked for where it is written, by {@link pk.gov.nsor.screening.Screened}.
  */
 public final class FreeText {
 

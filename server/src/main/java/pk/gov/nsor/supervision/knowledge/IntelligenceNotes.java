@@ -13,6 +13,7 @@ import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.JournalKind;
+import pk.gov.nsor.screening.Screened;
 import pk.gov.nsor.supervision.knowledge.IntelligenceNote.SourceGrade;
 
 /** Graded intelligence. The timeline says that there is a note, and neither its grade nor what it says. */
@@ -39,6 +40,7 @@ public class IntelligenceNotes {
      */
     @Transactional
     public void record(PersonId person, IntelligenceNote note, Actor actor) {
+        Screened.require(note.text(), "text");
         LocalDate today = recording.lock(person);
         if (recording.isRecorded("intelligence_note", note.id(), person)) {
             return;

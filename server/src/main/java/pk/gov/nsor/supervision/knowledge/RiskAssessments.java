@@ -16,6 +16,7 @@ import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.JournalKind;
+import pk.gov.nsor.screening.Screened;
 import pk.gov.nsor.supervision.knowledge.RiskAssessment.Level;
 import pk.gov.nsor.supervision.knowledge.RiskFactor.Presence;
 
@@ -42,6 +43,7 @@ public class RiskAssessments {
      */
     @Transactional
     public void record(PersonId person, RiskAssessment assessment, Actor actor) {
+        Screened.require(assessment.reason(), "reason");
         LocalDate today = recording.lock(person);
         if (recording.isRecorded("risk_assessment", assessment.id(), person)) {
             return;

@@ -18,6 +18,7 @@ import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.JournalKind;
+import pk.gov.nsor.screening.Screened;
 import pk.gov.nsor.supervision.Vanished;
 import pk.gov.nsor.supervision.knowledge.Visit.State;
 import pk.gov.nsor.supervision.knowledge.VisitReport.Finding;
@@ -60,6 +61,7 @@ public class Visits {
      */
     @Transactional
     public void plan(PersonId person, PlannedVisit plan, Actor actor) {
+        Screened.require(plan.reason(), "reason");
         LocalDate today = recording.lock(person);
         if (recording.isRecorded("visit", plan.id(), person)) {
             return;
@@ -90,6 +92,7 @@ public class Visits {
      */
     @Transactional
     public void report(PersonId person, VisitReport report, Actor actor) {
+        Screened.require(report.seen(), "seen");
         LocalDate today = recording.lock(person);
         Optional<Visit> before =
                 recording.isRecorded("visit", report.visit(), person) ? find(person, report.visit()) : Optional.empty();

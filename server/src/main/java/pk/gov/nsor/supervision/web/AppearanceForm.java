@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.screening.Screened;
 import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.supervision.CaseScope;
 import pk.gov.nsor.supervision.NewAppearance;
@@ -33,7 +34,12 @@ class AppearanceForm {
         return form.check(
                 "note" + row,
                 () -> new NewAppearance(
-                        id.get(), station, on.get(), identity.get(), address.get(), form.value("note" + row)));
+                        id.get(),
+                        station,
+                        on.get(),
+                        identity.get(),
+                        address.get(),
+                        Screened.require(form.value("note" + row))));
     }
 
     /** Reads an identifier that a form carries hidden. */

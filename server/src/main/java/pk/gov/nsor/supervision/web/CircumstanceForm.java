@@ -17,6 +17,7 @@ import pk.gov.nsor.supervision.Circumstance.Work;
 import pk.gov.nsor.supervision.NewCircumstance;
 import pk.gov.nsor.supervision.NewCircumstance.Certainty;
 import pk.gov.nsor.supervision.NewCircumstance.Source;
+import pk.gov.nsor.supervision.ScreenedCircumstance;
 
 /** Reads a circumstance from a form, and fills a form with one. */
 @Component
@@ -24,7 +25,8 @@ class CircumstanceForm {
 
     /** The circumstance, or empty and what is wrong with it. */
     Optional<NewCircumstance> read(Kind kind, Form form) {
-        Optional<Circumstance> what = what(kind, form);
+        Optional<Circumstance> what =
+                what(kind, form).flatMap(known -> form.whole("from", () -> ScreenedCircumstance.require(known)));
         Optional<LocalDate> from = form.require("from", "knowledge.day.missing", Day::parse);
         boolean hasEnd = !form.value("until").isEmpty();
         Optional<LocalDate> until = form.read("until", Day::parse);

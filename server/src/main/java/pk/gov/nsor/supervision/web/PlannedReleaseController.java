@@ -19,6 +19,7 @@ import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.screening.Screened;
 import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.supervision.PlannedRelease;
 import pk.gov.nsor.supervision.Releases;
@@ -69,7 +70,7 @@ class PlannedReleaseController {
                                                 day,
                                                 form.value("prison"),
                                                 form.value("district"),
-                                                form.value("address")),
+                                                Screened.require(form.value("address"), "address")),
                                         actor))),
                 this::template);
     }

@@ -273,6 +273,35 @@ class NoticePagesTest {
         return path.substring(0, path.lastIndexOf('/'));
     }
 
+    @Test
+    void whatTellsWhoASurvivorIsIsStoppedOnThePageOfParticularsAndNotEvenKeptAsADraft() {
+        WebSession session = own();
+        String draft = begin(session, "TRAVEL_INSIDE");
+        Map<String, String> stopped = Map.of(
+                "on",
+                today().plusDays(2).toString(),
+                "until",
+                today().plusDays(4).toString(),
+                "line",
+                "House 9, Model Town",
+                "district",
+                OWN,
+                "tripPurpose",
+                "To see the victim Ayeshagul");
+        assertThat(session.submit(draft + "/particulars", draft + "/particulars", stopped)
+                        .body())
+                .contains("seems to name a survivor", "id=\"tripPurpose-error\"", "Ayeshagul");
+        assertThat(ok(session, draft + "/particulars"))
+                .contains("House 9, Model Town")
+                .doesNotContain("Ayeshagul");
+        Map<String, String> fine = new java.util.HashMap<>(stopped);
+        fine.put("tripPurpose", "To see his brother");
+        assertThat(session.submit(draft + "/particulars", draft + "/particulars", fine)
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(ok(session, draft + "/particulars")).contains("To see his brother");
+    }
+
     private void fill(WebSession session, String draft, Map<String, String> particulars) {
         assertThat(session.submit(draft + "/particulars", draft + "/particulars", particulars)
                         .statusCode())

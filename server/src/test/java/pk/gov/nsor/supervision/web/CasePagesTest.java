@@ -104,6 +104,23 @@ class CasePagesTest {
     }
 
     @Test
+    void aLineOfAnAddressThatTellsWhereASurvivorLivesIsStopped() {
+        PersonId person = people().releasedIn(OWN, today());
+        String page = record(person) + "/addresses/new";
+        WebSession registrar = as(Jurisdiction.NATIONAL, Role.REGISTRAR);
+        Map<String, String> address = Map.of(
+                "line1",
+                "House 5 in Street 9 is where the victim lives",
+                "district1",
+                "Lahore",
+                "from1",
+                today().minusDays(3).toString());
+        assertThat(registrar.submit(page, page, address).body())
+                .contains("where a survivor lives, learns or works", "id=\"line1-error\"");
+        assertThat(ok(registrar, record(person))).doesNotContain("where the victim lives");
+    }
+
+    @Test
     void aRecordOfAnotherDistrictIsNotThereAndLooksLikeOneThatIsNot() {
         PersonId person = people().releasedIn(OTHER, today());
         WebSession session = own();

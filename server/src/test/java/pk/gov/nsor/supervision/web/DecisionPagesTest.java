@@ -167,6 +167,11 @@ class DecisionPagesTest {
         String page = "/people/" + person + "/planned-release";
         Map<String, String> plan =
                 Map.of("on", today().plusDays(3).toString(), "prison", "District Jail Jhang", "district", OWN);
+        Map<String, String> stopped = new java.util.HashMap<>(plan);
+        stopped.put("address", "House 5 in Street 9 is where the victim lives");
+        assertThat(session.submit(page, page, stopped).body())
+                .contains("where a survivor lives, learns or works", "id=\"address-error\"");
+        assertThat(ok(session, "/people/" + person)).doesNotContain("Release planned");
         assertThat(session.submit(page, page, plan).statusCode()).isEqualTo(302);
         assertThat(ok(session, "/people/" + person)).contains("Release planned");
         assertThat(session.submit(page, page + "/calling-off", Map.of()).statusCode())

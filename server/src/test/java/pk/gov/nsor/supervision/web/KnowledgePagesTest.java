@@ -233,6 +233,34 @@ class KnowledgePagesTest {
     }
 
     @Test
+    void aTextThatTellsWhoASurvivorIsIsStoppedWithTheReasonAndIsNeitherStoredNorOnTheTrail() {
+        PersonId person = people().in(OWN);
+        WebSession session = own();
+        String form = record(person) + "/contacts/new";
+        String text = "His brother says that the victim Ayeshagul came by";
+        assertThat(sent(session, form, contact(UUID.randomUUID(), text)))
+                .contains(
+                        "seems to name a survivor",
+                        "Ayeshagul\u2069”, near “\u2068victim",
+                        "Nothing was stored.",
+                        text);
+        assertThat(sent(session, form, contact(UUID.randomUUID(), "متاثرہ اس کی بھتیجی ہے")))
+                .contains("how a survivor is related", "بھتیجی\u2069”");
+        assertThat(contacts.of(person)).isEmpty();
+        assertThat(new TrailReader(jdbc).of(actor().account().id()).toString()).doesNotContain("Ayeshagul");
+        done(session, form, form, contact(UUID.randomUUID(), "Keeps away from the victim's house."), person);
+        String associate = record(person) + "/circumstances/new/associate";
+        assertThat(sent(session, associate, circumstance(Map.of("name", "Hina Bibi", "relation", "the victim"))))
+                .contains("seems to name a survivor", "id=\"name-error\"");
+        assertThat(sent(session, associate, circumstance(Map.of("name", "Nadir", "relation", "Brother of the victim"))))
+                .contains("Nadir\u2069”, near “\u2068victim", "id=\"name-error\"");
+        assertThat(circumstances.of(person)).isEmpty();
+        HttpResponse<String> _ = session.get("/language/ur");
+        assertThat(sent(session, form, contact(UUID.randomUUID(), text)))
+                .contains("اس عبارت میں بظاہر متاثرہ فرد کا نام ہے", "Ayeshagul", "کچھ محفوظ نہیں ہوا۔");
+    }
+
+    @Test
     void anIntelligenceNoteIsGradedAndShownWithItsGrades() {
         PersonId person = people().in(OWN);
         WebSession session = own();

@@ -1,0 +1,71 @@
+package pk.gov.nsor.screening;
+
+import pk.gov.nsor.kernel.InvalidValueException;
+
+/**
+ * What stands before every text in somebody's own words, where it is written: one that would tell who a survivor is, is not
+ * stored. Never where it is read: what {@link SurvivorScreen} learns later leaves readable what is stored.
+ */
+public final class Screened {
+
+    private Screened() {}
+
+    /**
+     * The text, as it was given.
+     *
+     * @param field the field that a refusal names
+     * @throws InvalidValueException with the code {@code text.survivor.} and what was found: {@code name}, {@code cnic},
+     *     {@code phone}, {@code address} or {@code relation}. Its English message, which may come into logs, names the word for
+     *     the survivor alone; its arguments are this word and, but for numbers, what was found
+     */
+    public static String require(String text, String field) {
+        try {
+            return require(text);
+        } catch (InvalidValueException stopped) {
+            throw stopped.at(field);
+        }
+    }
+
+    /** As {@link #require(String, String)}, where the caller knows the field. */
+    public static String require(String text) {
+        SurvivorScreen.screen(text).ifPresent(stop -> {
+            throw refusal(stop);
+        });
+        return text;
+    }
+
+    private static InvalidValueException refusal(Stop stop) {
+        return switch (stop.kind()) {
+            case NAME ->
+                new InvalidValueException(
+                        "text.survivor.name",
+                        "This text seems to name a survivor, near “%s”. Leave the name out. Nothing was stored.",
+                        stop.near(),
+                        stop.found());
+            case CNIC ->
+                new InvalidValueException(
+                        "text.survivor.cnic",
+                        "This text seems to have a survivor’s CNIC, near “%s”. Leave it out. Nothing was stored.",
+                        stop.near());
+            case PHONE ->
+                new InvalidValueException(
+                        "text.survivor.phone",
+                        "This text seems to have a survivor’s telephone number, near “%s”. Leave it out. Nothing was stored.",
+                        stop.near());
+            case ADDRESS ->
+                new InvalidValueException(
+                        "text.survivor.address",
+                        "This text seems to say where a survivor lives, learns or works, near “%s”. Leave the place out."
+                                + " Nothing was stored.",
+                        stop.near(),
+                        stop.found());
+            case RELATION ->
+                new InvalidValueException(
+                        "text.survivor.relation",
+                        "This text seems to say how a survivor is related to somebody, near “%s”. Leave that out."
+                                + " Nothing was stored.",
+                        stop.near(),
+                        stop.found());
+        };
+    }
+}
