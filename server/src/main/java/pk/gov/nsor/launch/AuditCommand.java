@@ -40,7 +40,9 @@ final class AuditCommand {
 
     /** With the settings of an environment. */
     static CommandLine of(Map<String, String> environment) {
-        return new CommandLine(new AuditCommand(environment)).addSubcommand(new AuditVerifyCommand(environment));
+        return new CommandLine(new AuditCommand(environment))
+                .addSubcommand(new AuditVerifyCommand(environment))
+                .addSubcommand(new AuditCheckExportCommand(environment));
     }
 
     @Command(

@@ -14,7 +14,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import pk.gov.nsor.audit.proof.MalformedProofException;
 import pk.gov.nsor.audit.proof.NoteVerifier;
 import pk.gov.nsor.audit.verification.TrailVerifier;
 import pk.gov.nsor.audit.verification.UnreadableTrailException;
@@ -107,7 +106,9 @@ final class AuditVerifyCommand implements Callable<Integer> {
             List<WitnessedCheckpoint> witnessed = checkpoints.stream()
                     .flatMap(file -> WitnessedCheckpoint.read(file).stream())
                     .toList();
-            List<NoteVerifier> witnesses = witnessKeys.stream().map(this::parse).toList();
+            List<NoteVerifier> witnesses = witnessKeys.stream()
+                    .map(text -> TrailKey.parsed(text, spec.commandLine()))
+                    .toList();
             Verdict verdict;
             if (export != null) {
                 verdict = verifier(settings, witnessed, witnesses).verify(export, new LeafProgress(err));
@@ -131,25 +132,11 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     private TrailVerifier verifier(
             Settings settings, List<WitnessedCheckpoint> witnessed, List<NoteVerifier> witnesses) {
-        NoteVerifier known = key != null
-                ? parse(key)
-                : TrailKey.known(settings, environment)
-                        .orElseThrow(() -> new ParameterException(
-                                spec.commandLine(),
-                                "There is no key in " + settings.data()
-                                        + ". Give --key, as bin/nsor audit key prints it."));
+        NoteVerifier known = TrailKey.given(key, settings, environment, spec.commandLine());
         TrailVerifier verifier = new TrailVerifier(known, Clock.system(Day.ZONE))
                 .against(witnessed)
                 .cosignedBy(witnesses);
         return contents ? verifier.withContents(TrailKey.keys(settings)) : verifier;
-    }
-
-    private NoteVerifier parse(String text) {
-        try {
-            return NoteVerifier.parse(text);
-        } catch (MalformedProofException malformed) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(malformed.getMessage()), malformed);
-        }
     }
 
     private void report(Verdict verdict) {
