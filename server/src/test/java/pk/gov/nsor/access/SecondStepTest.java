@@ -29,6 +29,8 @@ import pk.gov.nsor.testing.WebSession;
 @RegisterTest
 class SecondStepTest {
 
+    private static final int SALT_BYTES = 32;
+
     @Autowired
     private Accounts accounts;
 
@@ -293,8 +295,8 @@ class SecondStepTest {
                 .stream()
                 .map(content -> records.find(officer.account().id())
                         .orElseThrow()
-                        .decrypt(content, "trail/1/SECOND_STEP".getBytes(StandardCharsets.UTF_8)))
-                .map(plain -> new String(plain, StandardCharsets.UTF_8))
+                        .decrypt(content, "trail/2/SECOND_STEP".getBytes(StandardCharsets.UTF_8)))
+                .map(salted -> new String(salted, SALT_BYTES, salted.length - SALT_BYTES, StandardCharsets.UTF_8))
                 .toList();
     }
 

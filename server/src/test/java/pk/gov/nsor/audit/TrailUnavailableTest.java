@@ -94,7 +94,7 @@ class TrailUnavailableTest {
             HttpResponse<String> english = session.ask(page);
             assertThat(english.statusCode()).isEqualTo(503);
             assertThat(english.body())
-                    .contains("The register cannot show or save anything at the moment")
+                    .contains("The register cannot do this at the moment")
                     .doesNotContain("Akbar Ali");
             assertThat(english.headers().firstValue("Retry-After")).hasValue("30");
             assertThat(english.headers().firstValue("Cache-Control")).hasValue("no-store");
@@ -105,7 +105,7 @@ class TrailUnavailableTest {
                     .isEqualTo(503);
             assertThat(outages()).isEqualTo(outages);
             var _ = session.ask("/language/ur?to=/");
-            assertThat(session.ask(page).body()).contains("رجسٹر اس وقت نہ کچھ دکھا سکتا ہے نہ محفوظ کر سکتا ہے");
+            assertThat(session.ask(page).body()).contains("رجسٹر اس وقت یہ کام نہیں کر سکتا");
             var _ = session.ask("/language/en?to=/");
             assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
             assertThat(meters.get("nsor.trail.takes.entries").gauge().value()).isZero();

@@ -16,6 +16,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.accounts.AccountReview;
@@ -300,8 +301,13 @@ class ScreenedPlacesTest {
         places.put("take-back", text -> of(TakeBackDropping.class).drop(id, text, officer.actor()));
         places.put("dispute", text -> of(Tickets.class).reopen(id, text, officer.actor()));
         places.put("message", text -> of(Quarantine.class).sendBack(id, text, officer.actor()));
+        // Nobody else's channel is to stay switched off.
         places.put(
-                "channel", text -> of(ReleaseChannels.class).switchOff(ReleaseChannel.SMS_AREA, text, officer.actor()));
+                "channel",
+                text -> of(TransactionOperations.class).executeWithoutResult(status -> {
+                    status.setRollbackOnly();
+                    of(ReleaseChannels.class).switchOff(ReleaseChannel.SMS_AREA, text, officer.actor());
+                }));
         places.put(
                 "account", text -> assertThat(AccountReview.checkedReason(text)).isEqualTo(text));
         places.put("proposal", text -> {

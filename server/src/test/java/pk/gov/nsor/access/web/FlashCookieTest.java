@@ -17,6 +17,7 @@ import pk.gov.nsor.access.Sessions;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.SecondStep;
 import pk.gov.nsor.testing.WebSession;
 
 @RegisterTest
@@ -44,6 +45,12 @@ class FlashCookieTest {
         officer = new Officers(accounts).with(Role.REGISTRAR);
         browser = new WebSession(port);
         browser.signIn(officer.name(), Officers.PASSWORD);
+        // Ending a session asks for the second step anew.
+        String code = SecondStep.of("http://127.0.0.1:" + port, officer.name())
+                .next(WebSession.registersTime(browser.get("/signing-in/confirm")));
+        assertThat(browser.submit("/signing-in/confirm", "/signing-in/confirm", Map.of("code", code))
+                        .statusCode())
+                .isEqualTo(302);
     }
 
     @Test

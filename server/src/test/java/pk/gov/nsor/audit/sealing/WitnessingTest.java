@@ -107,7 +107,7 @@ class WitnessingTest {
 
             // As from a backup of before.
             trail.asSuperuser(
-                    "truncate audit.sealed, audit.tile, audit.witnessed, audit.checkpoint",
+                    "truncate audit.sealed, audit.tile, audit.witnessed, audit.checkpoint cascade",
                     "delete from audit.entry where id > (select min(id) + 9 from audit.entry)");
             sealer = trail.otherSealer(10);
             sealer.sealAll();
@@ -226,7 +226,7 @@ class WitnessingTest {
     private void rewriteAll() {
         trail.asSuperuser(
                 "update audit.entry set action = 'SIGN_OUT' where id = (select min(id) from audit.entry)",
-                "truncate audit.sealed, audit.tile, audit.witnessed, audit.checkpoint");
+                "truncate audit.sealed, audit.tile, audit.witnessed, audit.checkpoint cascade");
         sealer = trail.otherSealer(1_000);
     }
 

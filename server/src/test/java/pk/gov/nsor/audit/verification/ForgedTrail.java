@@ -83,7 +83,8 @@ final class ForgedTrail {
     ForgedTrail restored() {
         as(Stream.concat(
                         Stream.of("truncate "
-                                + TABLES.stream().map(table -> "audit." + table).collect(Collectors.joining(", "))),
+                                + TABLES.stream().map(table -> "audit." + table).collect(Collectors.joining(", "))
+                                + " cascade"),
                         TABLES.stream()
                                 .map(table -> "insert into audit." + table
                                         + " overriding system value select * from kept." + table))
@@ -234,7 +235,7 @@ final class ForgedTrail {
 
     /** Forgets all seals and makes them anew with hashes, roots and tiles as the entries are now. */
     void sealAnew() {
-        as("truncate audit.sealed, audit.tile, audit.checkpoint, audit.witnessed");
+        as("truncate audit.sealed, audit.tile, audit.checkpoint, audit.witnessed cascade");
         seal();
     }
 
