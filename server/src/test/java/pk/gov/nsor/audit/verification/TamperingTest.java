@@ -241,7 +241,7 @@ class TamperingTest {
         assertThat(found.kind()).isEqualTo(TRAIL_TRUNCATED);
         assertThat(found.leaf()).isZero();
         assertThat(found.detail()).startsWith("43 entries to ");
-        trail.as("truncate audit.sealed, audit.tile, audit.checkpoint, audit.witnessed");
+        trail.as("truncate audit.sealed, audit.tile, audit.checkpoint, audit.witnessed cascade");
         found = live(trail).findings().getFirst();
         assertThat(found.kind()).isEqualTo(TRAIL_ROLLED_BACK);
         assertThat(found.leaf()).isZero();
