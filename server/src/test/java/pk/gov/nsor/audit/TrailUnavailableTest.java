@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -41,8 +44,14 @@ import pk.gov.nsor.testing.WebSession;
 @RegisterTest
 class TrailUnavailableTest {
 
-    private static final String DISTRICT = "mianwali";
+    // An outage of its station stays: nobody else has cases there.
+    private static final String DISTRICT = "barkhan";
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
+
+    private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private Accounts accounts;
@@ -85,8 +94,13 @@ class TrailUnavailableTest {
         session.signIn(officer.name(), Officers.PASSWORD);
         String page = "/people/" + person;
         assertThat(session.get(page).statusCode()).isEqualTo(200);
-        Map<String, String> outage =
-                Map.of("station", "city-police-station-" + DISTRICT, "from", "1 Jan 2025", "reason", "Flood");
+        Map<String, String> outage = Map.of(
+                "station",
+                "city-police-station-" + DISTRICT,
+                "from",
+                TODAY.format(LocalDate.now(clock)),
+                "reason",
+                "Flood");
         String token = tokenOf(session.get("/caseload/outages/new"));
         double lost = meters.get("nsor.trail.lost").functionCounter().count();
         refuse("new.actor_id = '" + officer.account().id() + "' or new.origin = 'health'");
