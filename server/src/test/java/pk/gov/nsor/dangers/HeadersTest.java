@@ -139,6 +139,7 @@ class HeadersTest {
         String type = Http.header(answer, "Content-Type");
         if (!answer.body().isEmpty()
                 && !type.startsWith("image/")
+                && !type.equals("application/octet-stream")
                 && !type.contains("charset=UTF-8")
                 && !type.contains("json")
                 && !type.contains("openapi")) {

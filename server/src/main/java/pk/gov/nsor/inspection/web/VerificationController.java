@@ -1,5 +1,6 @@
 package pk.gov.nsor.inspection.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -119,7 +120,7 @@ class VerificationController {
         trail.appendAlone(TrailEntry.done(actor, TrailAction.VERIFICATIONS_VIEWED));
         SignedNote newest = checkpoints.newest().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok()
-                .contentType(MediaType.TEXT_PLAIN)
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
