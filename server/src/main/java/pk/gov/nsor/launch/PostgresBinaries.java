@@ -3,8 +3,7 @@ package pk.gov.nsor.launch;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -85,10 +84,15 @@ final class PostgresBinaries {
         }
     }
 
-    private static void moveInto(Path home, Path draft) throws IOException {
+    /** Where another was first, the draft goes. */
+    static void moveInto(Path home, Path draft) throws IOException {
         try {
             Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException anotherWasFirst) {
+        } catch (FileSystemException failed) {
+            // That a folder is there and not empty has no exception of its own in a move that is atomic.
+            if (!Files.isDirectory(home)) {
+                throw failed;
+            }
             Folders.delete(draft);
         }
     }
