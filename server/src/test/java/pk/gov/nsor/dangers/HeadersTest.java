@@ -139,7 +139,7 @@ class HeadersTest {
         String type = Http.header(answer, "Content-Type");
         if (!answer.body().isEmpty()
                 && !type.startsWith("image/")
-                && !type.equals("application/octet-stream")
+                && !List.of("application/octet-stream", "application/zip").contains(type)
                 && !type.contains("charset=UTF-8")
                 && !type.contains("json")
                 && !type.contains("openapi")) {
