@@ -44,17 +44,7 @@ public class RecordKeys {
 
     /** The record's key to encrypt with, made where there is none yet: called in the transaction of what is to be encrypted. */
     public Encryption of(UUID record) {
-        Remembered before = remembered.get(record);
-        if (before != null && System.nanoTime() - before.readAt() < REMEMBERED_NANOS) {
-            return before.key();
-        }
-        boolean isOfTransaction = KNOWN.get().containsKey(record);
-        Optional<Encryption> found = find(record);
-        if (found.isPresent() && !isOfTransaction) {
-            // It was there before this transaction, which can not take it along when it is undone.
-            remembered.put(record, new Remembered(found.get(), System.nanoTime()));
-        }
-        return found.orElseGet(() -> {
+        return known(record).orElseGet(() -> {
             // Two first entries about one record may race; the key that was stored is the one that counts.
             jdbc.sql("insert into audit.content_key (id, wrapped_key) values (?, ?) on conflict do nothing")
                     .params(record, keys.newWrappedKey(record.toString()))
@@ -63,13 +53,19 @@ public class RecordKeys {
         });
     }
 
-    /** A key for what is about no record, under an identifier that nothing has yet. */
-    Encryption made(UUID id) {
-        byte[] wrapped = keys.newWrappedKey(id.toString());
-        jdbc.sql("insert into audit.content_key (id, wrapped_key) values (?, ?)")
-                .params(id, wrapped)
-                .update();
-        return keys.unwrap(wrapped, id.toString());
+    /** The record's key to encrypt with; empty where there is none. */
+    Optional<Encryption> known(UUID record) {
+        Remembered before = remembered.get(record);
+        if (before != null && System.nanoTime() - before.readAt() < REMEMBERED_NANOS) {
+            return Optional.of(before.key());
+        }
+        boolean isOfTransaction = KNOWN.get().containsKey(record);
+        Optional<Encryption> found = find(record);
+        if (found.isPresent() && !isOfTransaction) {
+            // It was there before this transaction, which can not take it along when it is undone.
+            remembered.put(record, new Remembered(found.get(), System.nanoTime()));
+        }
+        return found;
     }
 
     /** Empty where there is no key, or it was destroyed. */

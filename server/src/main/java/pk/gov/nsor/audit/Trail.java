@@ -1,17 +1,17 @@
 package pk.gov.nsor.audit;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import pk.gov.nsor.keys.Encryption;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.keys.Keys;
 import tools.jackson.databind.ObjectMapper;
 
@@ -19,17 +19,20 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 public class Trail {
 
-    private final JdbcClient jdbc;
-    private final RecordKeys keys;
-    private final ObjectMapper json;
-    private final Clock clock;
+    private static final int MOST_TOGETHER = 256;
+
+    private final TrailRows rows;
+    private final TransactionTemplate alone;
+    private final SharedCommits<TrailRow> together;
     private final TrailState state;
 
-    public Trail(JdbcClient jdbc, Keys keys, ObjectMapper json, Clock clock) {
-        this.jdbc = jdbc;
-        this.keys = new RecordKeys(jdbc, keys);
-        this.json = json;
-        this.clock = clock;
+    public Trail(
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, Keys keys, ObjectMapper json, Clock clock) {
+        this.rows = new TrailRows(jdbc, keys, json, clock);
+        this.alone = new TransactionTemplate(transactions);
+        this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.together = new SharedCommits<>(
+                entries -> alone.executeWithoutResult(status -> rows.insert(entries)), MOST_TOGETHER);
         this.state = new TrailState(clock);
     }
 
@@ -45,23 +48,48 @@ public class Trail {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(TrailEntry entry) {
-        add(entry);
+        tried(() -> rows.insert(List.of(rows.withKey(entry))));
+        CommittedEntries.countAtCommit();
     }
 
     /**
-     * Adds an entry in a transaction of its own and returns when it is on disk: for a look, before anything is shown, and
-     * for a refusal or failure, after the action was undone.
+     * Adds an entry in a transaction apart from the caller's and returns when it is on disk: for a look, before anything is
+     * shown, and for a refusal or failure, after the action was undone. Entries that come at the same time share a commit.
      *
      * @throws TrailUnavailableException where the database does not take it
      */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void appendAlone(TrailEntry entry) {
-        add(entry);
+        tried(() -> {
+            // One that waits for a lock would hold up all that share its commit: they insert entries alone, which wait
+            // for
+            // nobody. So whoever holds locks of its own, or has a key to make, goes by itself.
+            TrailRow row =
+                    TransactionSynchronizationManager.isActualTransactionActive() ? null : rows.ofKnownKey(entry);
+            if (row == null || !isWrittenTogether(row)) {
+                alone.executeWithoutResult(status -> rows.insert(List.of(rows.withKey(entry))));
+            }
+        });
+        CommittedEntries.count(1);
     }
 
-    private void add(TrailEntry entry) {
+    /** False where the database refused one of those that shared its transaction, so that none is there. */
+    private boolean isWrittenTogether(TrailRow row) {
         try {
-            insert(entry);
+            together.write(row);
+            return true;
+        } catch (SharedCommits.SharedFailureException shared) {
+            if (shared.failure() instanceof DataAccessException) {
+                return false;
+            }
+            // Whether a commit that broke off has come through is not known; a second entry would tell of a second
+            // look.
+            throw shared.failure();
+        }
+    }
+
+    private void tried(Runnable insert) {
+        try {
+            insert.run();
         } catch (TransientDataAccessException passing) {
             // Two who wait for each other: whoever can try again does, and the trail itself is well.
             throw passing;
@@ -70,43 +98,5 @@ public class Trail {
             throw new TrailUnavailableException(refused);
         }
         state.succeeded();
-        CommittedEntries.countAtCommit();
     }
-
-    private void insert(TrailEntry entry) {
-        Content content = contentOf(entry);
-        jdbc.sql("""
-                        insert into audit.entry
-                            (occurred_at, actor_kind, actor_id, origin, action, outcome, subject_id, purpose, link, key_id,
-                             content, commitment)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .param(OffsetDateTime.now(clock))
-                .param(entry.actor().kind().name())
-                .param(entry.actor().id())
-                .param(entry.actor().origin())
-                .param(entry.action().name())
-                .param(entry.outcome().name())
-                .param(entry.subject())
-                .param(entry.purpose())
-                .param(entry.link())
-                .param(content.keyId())
-                .param(content.encrypted())
-                .param(content.commitment())
-                .update();
-    }
-
-    private Content contentOf(TrailEntry entry) {
-        if (entry.content().isEmpty()) {
-            return new Content(null, null, null);
-        }
-        SaltedContent salted =
-                SaltedContent.of(json.writeValueAsString(entry.content()).getBytes(StandardCharsets.UTF_8));
-        UUID subject = entry.subject();
-        UUID keyId = subject == null ? UUID.randomUUID() : subject;
-        Encryption key = subject == null ? keys.made(keyId) : keys.of(subject);
-        return new Content(keyId, salted.encrypted(key, entry.action().name()), salted.commitment());
-    }
-
-    private record Content(@Nullable UUID keyId, byte @Nullable [] encrypted, byte @Nullable [] commitment) {}
 }

@@ -1,6 +1,7 @@
 package pk.gov.nsor.launch;
 
 import java.time.Clock;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -37,9 +38,15 @@ final class Administration implements AutoCloseable {
         DatabaseAccess access = database.application();
         connection = new SingleConnectionDataSource(access.url(), access.user(), access.password(), true);
         JdbcClient jdbc = JdbcClient.create(connection);
-        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(connection));
+        DataSourceTransactionManager transactions = new DataSourceTransactionManager(connection);
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
         Clock clock = Clock.system(Day.ZONE);
-        Trail trail = new Trail(jdbc, new Keys(new SecretDirectory(settings.secrets())), JsonMapper.shared(), clock);
+        Trail trail = new Trail(
+                new JdbcTemplate(connection),
+                transactions,
+                new Keys(new SecretDirectory(settings.secrets())),
+                JsonMapper.shared(),
+                clock);
         accounts = new Accounts(jdbc, new PasswordHashes(), trail, transaction, clock);
         clients = new MachineClients(
                 jdbc, new ClientCredentials(jdbc, trail, transaction, clock), trail, transaction, clock);

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +66,48 @@ class TrailTest {
             status.setRollbackOnly();
         });
         assertThat(count()).isOne();
+    }
+
+    @Test
+    void ofThoseWhoComeAtTheSameTimeWhatTheDatabaseRefusesIsMissingAloneAndEachIsToldOfItsOwn() throws Exception {
+        // No text of PostgreSQL holds a zero.
+        TrailEntry refused = entry.purpose("\0");
+        List<Callable<Boolean>> writers = new ArrayList<>();
+        for (int writer = 0; writer < 12; writer++) {
+            TrailEntry own = writer % 4 == 3 ? refused : entry;
+            writers.add(() -> {
+                for (int time = 0; time < 50; time++) {
+                    if (own == refused) {
+                        assertThatThrownBy(() -> trail.appendAlone(own)).isInstanceOf(TrailUnavailableException.class);
+                    } else {
+                        long before = CommittedEntries.count();
+                        trail.appendAlone(own);
+                        assertThat(CommittedEntries.count()).isEqualTo(before + 1);
+                    }
+                }
+                return true;
+            });
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(writers.size())) {
+            for (Future<Boolean> writer : threads.invokeAll(writers)) {
+                assertThat(writer.get()).isTrue();
+            }
+        } finally {
+            trail.appendAlone(entry);
+        }
+        assertThat(count()).isEqualTo(9 * 50 + 1);
+    }
+
+    @Test
+    void whoeverHoldsLocksItselfSharesNoCommitThatOthersWaitFor() {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            trail.append(entry); // makes the record's key, which nobody else sees yet
+            trail.appendAlone(TrailEntry.done(Actor.system("test"), TrailAction.PERSON_VIEWED)
+                    .about(UUID.randomUUID())
+                    .with(Map.of("name", "Akbar Ali")));
+            status.setRollbackOnly();
+        });
+        assertThat(count()).isZero();
     }
 
     @Test

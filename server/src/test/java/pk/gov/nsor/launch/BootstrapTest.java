@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -96,8 +97,9 @@ class BootstrapTest {
         TestClock clock = new TestClock();
         JdbcClient jdbc = JdbcClient.create(connections);
         Keys keys = new Keys(new SecretDirectory(database.data().resolve("secrets")));
-        Trail trail = new Trail(jdbc, keys, JsonMapper.shared(), clock);
-        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(connections));
+        DataSourceTransactionManager transactions = new DataSourceTransactionManager(connections);
+        Trail trail = new Trail(new JdbcTemplate(connections), transactions, keys, JsonMapper.shared(), clock);
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
         Accounts accounts = new Accounts(jdbc, new PasswordHashes(), trail, transaction, clock);
         Leavers leavers = new Leavers(jdbc, accounts, trail, transaction, clock);
         for (Role role : new Role[] {Role.ADMINISTRATOR, Role.NATIONAL_SUPERVISOR, Role.REGISTRAR, Role.OVERSIGHT}) {

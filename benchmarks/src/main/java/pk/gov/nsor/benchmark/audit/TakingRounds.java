@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.audit.Actor;
@@ -22,8 +23,8 @@ import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.audit.sealing.Sealer;
 
 /**
- * Eight writers whose entries each have a transaction of their own and a content under the key of one of a thousand records,
- * while they are sealed; and the same rows into a table without an index, a key or a rule. In turn, some rounds of each.
+ * Eight writers who each wait until their entry of a look is on disk, with a content under the key of one of a thousand
+ * records, while entries are sealed; and the same rows into a table without an index, a key or a rule. In turn, some rounds of each.
  */
 final class TakingRounds {
 
@@ -63,40 +64,53 @@ final class TakingRounds {
         database.asOwner().execute("create schema bench");
         database.asOwner().execute("create table bench.plain as table audit.entry with no data");
         AuditRun.note("Warming up …");
-        double unused = taken(entries / 4) + plain(database.number("select max(id) from audit.entry") - entries / 8);
+        double unused = taken(trail::appendAlone, entries / 4)
+                + taken(this::appendWithin, entries / 4)
+                + plain(database.number("select max(id) from audit.entry") - entries / 8);
         List<Double> ofTrail = new ArrayList<>();
         List<Double> ofPlain = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
+        List<Double> ratiosWithin = new ArrayList<>();
         double lag = 0;
         for (int round = 1; round <= rounds; round++) {
             AuditRun.note("Entries and plain inserts, round " + round + " of " + rounds + " …");
             long before = database.number("select max(id) from audit.entry");
             Sealing sealing = new Sealing();
-            double seconds = taken(entries);
+            double seconds = taken(trail::appendAlone, entries);
             lag = Math.max(lag, sealing.awaitAll());
             double plain = plain(before);
+            sealing = new Sealing();
+            double within = taken(this::appendWithin, entries);
+            lag = Math.max(lag, sealing.awaitAll());
             ofTrail.add(entries / seconds);
             ofPlain.add(entries / plain);
             ratios.add(plain / seconds);
+            ratiosWithin.add(plain / within);
         }
         AuditRun.figure("entries that 8 writers write", middle(ofTrail), "1/s", null, "higher");
         AuditRun.figure("plain inserts of the same bytes by 8", middle(ofPlain), "1/s", null, "higher");
         AuditRun.figure("ratio: entries over plain inserts", middle(ratios), "ratio", 0.8, "higher");
+        AuditRun.figure(
+                "ratio: entries in a transaction of their writer", middle(ratiosWithin), "ratio", null, "higher");
         AuditRun.figure("last entry of a round sealed after, at most", lag, "s", null, "lower");
     }
 
-    private double taken(int count) {
+    /** As an action does it that has nothing else to write. */
+    private void appendWithin(TrailEntry entry) {
+        transaction.executeWithoutResult(status -> trail.append(entry));
+    }
+
+    private double taken(Consumer<TrailEntry> append, int count) {
         return work(writer -> {
             ThreadLocalRandom random = ThreadLocalRandom.current();
             Actor actor = new Actor(Actor.Kind.OFFICER, officers.get(writer), "192.0.2." + writer);
             for (int entry = writer; entry < count; entry += WRITERS) {
                 UUID record = records.get(random.nextInt(RECORDS));
-                TrailEntry looked = TrailEntry.done(actor, TrailAction.PERSON_VIEWED)
+                append.accept(TrailEntry.done(actor, TrailAction.PERSON_VIEWED)
                         .about(record)
                         .purpose("SUPERVISION")
                         .link("OWN_CASE")
-                        .with(Map.of("as", "page", "list", "everybody", "number", "R-" + entry));
-                transaction.executeWithoutResult(status -> trail.append(looked));
+                        .with(Map.of("as", "page", "list", "everybody", "number", "R-" + entry)));
             }
         });
     }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.audit.Trail;
@@ -24,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 record TrailDatabase(DataSource application, DataSource owner, Keys keys, Clock clock) {
 
     Trail trail() {
-        return new Trail(JdbcClient.create(application), keys, JsonMapper.shared(), clock);
+        return new Trail(asApplication(), new JdbcTransactionManager(application), keys, JsonMapper.shared(), clock);
     }
 
     Sealer sealer() {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.audit.Actor;
@@ -55,7 +54,7 @@ public final class SealedTrail implements AutoCloseable {
         this.jdbc = new JdbcTemplate(pool);
         this.transactions = new DataSourceTransactionManager(pool);
         this.transaction = new TransactionTemplate(transactions);
-        this.trail = new Trail(JdbcClient.create(pool), keys, JsonMapper.shared(), clock);
+        this.trail = new Trail(jdbc, transactions, keys, JsonMapper.shared(), clock);
     }
 
     /** Connections of the server's role, as another process has them. */

@@ -27,14 +27,14 @@ final class EnquiryDesk implements AutoCloseable {
     static final Instant START = Instant.parse("2026-11-25T07:00:30Z");
 
     private final TestDatabase database = TestDatabase.migrated();
-    private final HikariDataSource dataSource = dataSource(database);
+    final HikariDataSource dataSource = dataSource(database);
     final JdbcClient jdbc = JdbcClient.create(dataSource);
     final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     final StillClock clock = new StillClock();
     final TestEnquiry release = new TestEnquiry();
     final Path secrets = database.data().resolve("secrets");
     final Keys keys = new Keys(new SecretDirectory(secrets));
-    final TestEnquiry.Process process = release.process(jdbc, keys, clock);
+    final TestEnquiry.Process process = release.process(dataSource, keys, clock);
     final QuestionHandler handler = process.handler;
 
     String ask(String sender, String text) {

@@ -37,7 +37,7 @@ class EnquiryHandlerTest {
     private final TestClock clock = new TestClock();
     private final TestEnquiry release = new TestEnquiry();
     private final Keys keys = new Keys(new SecretDirectory(database.data().resolve("secrets")));
-    private final QuestionHandler handler = release.handler(jdbc, keys, clock);
+    private final QuestionHandler handler = release.handler(dataSource, keys, clock);
 
     @AfterEach
     void close() {

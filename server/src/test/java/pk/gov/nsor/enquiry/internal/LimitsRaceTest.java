@@ -34,7 +34,7 @@ class LimitsRaceTest {
     @Test
     void ofTenQuestionsAtOnceFiveAreAnsweredOneIsToldAndFourAreMetWithSilence() throws Exception {
         QuestionHandler otherProcess =
-                desk.release.handler(desk.jdbc, new Keys(new SecretDirectory(desk.secrets)), desk.clock);
+                desk.release.handler(desk.dataSource, new Keys(new SecretDirectory(desk.secrets)), desk.clock);
         for (int round = 0; round < 20; round++) {
             String sender = "92399200" + (1000 + round);
             List<Callable<List<String>>> work = new ArrayList<>();

@@ -115,7 +115,8 @@ class ScanTest {
 
     @Test
     void twoProcessesNoticeTogetherWhatNeitherWouldAloneAndBothSlowIt() {
-        TestEnquiry.Process other = scans.desk.release.process(scans.desk.jdbc, scans.desk.keys, scans.desk.clock);
+        TestEnquiry.Process other =
+                scans.desk.release.process(scans.desk.dataSource, scans.desk.keys, scans.desk.clock);
         for (int i = 0; i < 60; i++) {
             Question question = scans.desk.question(
                     scans.phone(), ScanDesk.cnic(ScanDesk.BLOCK + i).formatted());
@@ -142,7 +143,7 @@ class ScanTest {
     void processesThatNoticeTheSameAtOnceRaiseOneAlertWithOneLineOnTheTrail() throws Exception {
         List<TestEnquiry.Process> processes = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            processes.add(scans.desk.release.process(scans.desk.jdbc, scans.desk.keys, scans.desk.clock));
+            processes.add(scans.desk.release.process(scans.desk.dataSource, scans.desk.keys, scans.desk.clock));
         }
         for (int i = 0; i < 240; i++) {
             processes

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.directory.Nearby;
 import pk.gov.nsor.enquiry.ScanAlerts;
@@ -46,8 +49,8 @@ public final class TestEnquiry implements CnicRelease, AreaRelease {
 
     private @Nullable Process latest;
 
-    public QuestionHandler handler(JdbcClient jdbc, Keys keys, Clock clock) {
-        latest = process(jdbc, keys, clock);
+    public QuestionHandler handler(DataSource dataSource, Keys keys, Clock clock) {
+        latest = process(dataSource, keys, clock);
         return latest.handler;
     }
 
@@ -56,8 +59,8 @@ public final class TestEnquiry implements CnicRelease, AreaRelease {
         Objects.requireNonNull(latest).detector.run();
     }
 
-    Process process(JdbcClient jdbc, Keys keys, Clock clock) {
-        return new Process(this, jdbc, keys, clock, new ScanFilter(1 << 16, 1));
+    Process process(DataSource dataSource, Keys keys, Clock clock) {
+        return new Process(this, dataSource, keys, clock, new ScanFilter(1 << 16, 1));
     }
 
     /** The enquiry as one process of the server has it. */
@@ -73,13 +76,19 @@ public final class TestEnquiry implements CnicRelease, AreaRelease {
         final EnquiryUpkeep upkeep;
         final QuestionHandler handler;
 
-        Process(TestEnquiry release, JdbcClient jdbc, Keys keys, Clock clock, ScanFilter filter) {
+        Process(TestEnquiry release, DataSource dataSource, Keys keys, Clock clock, ScanFilter filter) {
+            JdbcClient jdbc = JdbcClient.create(dataSource);
+            Trail trail = new Trail(
+                    new JdbcTemplate(dataSource),
+                    new JdbcTransactionManager(dataSource),
+                    keys,
+                    JsonMapper.shared(),
+                    clock);
             ledgerKeys = new LedgerKeys(keys, clock);
             store = new EnquiryStore(jdbc, ledgerKeys, clock);
             languages = new LanguageStore(jdbc, keys, clock);
             watch = new ScanWatch(filter, keys, clock);
-            alerts = new ScanAlerts(
-                    jdbc, new Trail(jdbc, keys, JsonMapper.builder().build(), clock), clock);
+            alerts = new ScanAlerts(jdbc, trail, clock);
             detector = new ScanDetector(watch, alerts, () -> THRESHOLDS, jdbc, clock);
             allowances = new Allowances(new SenderStore(jdbc), () -> LIMITS, keys, clock);
             turns = new TurnHashes(watch, keys, clock);
@@ -104,8 +113,8 @@ public final class TestEnquiry implements CnicRelease, AreaRelease {
     }
 
     /** All that the enquiry forgets by itself. */
-    public void forget(JdbcClient jdbc, Keys keys, Clock clock) {
-        process(jdbc, keys, clock).upkeep.forget();
+    public void forget(DataSource dataSource, Keys keys, Clock clock) {
+        process(dataSource, keys, clock).upkeep.forget();
     }
 
     @Override

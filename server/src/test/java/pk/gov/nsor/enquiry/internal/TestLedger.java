@@ -3,6 +3,7 @@ package pk.gov.nsor.enquiry.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.enquiry.lookup.DayHashes;
 import pk.gov.nsor.kernel.Cnic;
@@ -12,12 +13,14 @@ import pk.gov.nsor.sms.SenderHash;
 /** The ledger, for tests of what is counted in it. */
 public final class TestLedger {
 
+    private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final Keys keys;
     private final Clock clock;
 
-    public TestLedger(JdbcClient jdbc, Keys keys, Clock clock) {
-        this.jdbc = jdbc;
+    public TestLedger(DataSource dataSource, Keys keys, Clock clock) {
+        this.dataSource = dataSource;
+        this.jdbc = JdbcClient.create(dataSource);
         this.keys = keys;
         this.clock = clock;
     }
@@ -38,7 +41,7 @@ public final class TestLedger {
 
     /** Destroys the keys that are over, and removes their rows. */
     public void forget() {
-        new TestEnquiry().forget(jdbc, keys, clock);
+        new TestEnquiry().forget(dataSource, keys, clock);
     }
 
     /** How many rows there are. */

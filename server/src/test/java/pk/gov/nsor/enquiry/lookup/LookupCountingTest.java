@@ -44,7 +44,7 @@ class LookupCountingTest {
     private final JdbcClient jdbc = JdbcClient.create(dataSource);
     private final Keys keys = new Keys(new SecretDirectory(database.data().resolve("secrets")));
     private final SetClock clock = new SetClock();
-    private final TestLedger ledger = new TestLedger(jdbc, keys, clock);
+    private final TestLedger ledger = new TestLedger(dataSource, keys, clock);
     private final LookupStore store = new LookupStore(jdbc, clock);
 
     @AfterEach

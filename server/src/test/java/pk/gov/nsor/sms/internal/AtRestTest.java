@@ -47,7 +47,7 @@ class AtRestTest {
     void bind() throws IOException {
         smsc = new RawSmsc(0);
         gateway = gateways.start(
-                smsc.port(), new TestEnquiry().handler(gateways.jdbc, gateways.keys, Clock.system(Day.ZONE)));
+                smsc.port(), new TestEnquiry().handler(gateways.dataSource, gateways.keys, Clock.system(Day.ZONE)));
         smsc.acceptBind();
     }
 

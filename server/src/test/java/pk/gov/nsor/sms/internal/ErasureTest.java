@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,7 +112,8 @@ class ErasureTest {
         TestEnquiry enquiry = new TestEnquiry();
         try (gateways;
                 RawSmsc smsc = new RawSmsc(0)) {
-            SmsGateway gateway = gateways.start(smsc.port(), enquiry.handler(gateways.jdbc, gateways.keys, clock));
+            SmsGateway gateway =
+                    gateways.start(smsc.port(), enquiry.handler(gateways.dataSource, gateways.keys, clock));
             smsc.acceptBind();
             smsc.question(1, SENDER, "LANG EN");
             smsc.confirm(smsc.read(SUBMIT_SM), "1");
@@ -134,10 +136,10 @@ class ErasureTest {
     private static void later(TestDatabase database, Path secrets, Clock clock) {
         Keys keys = new Keys(new SecretDirectory(secrets));
         DatabaseAccess access = database.application();
-        JdbcClient jdbc =
-                JdbcClient.create(new DriverManagerDataSource(access.url(), access.user(), access.password()));
+        DataSource dataSource = new DriverManagerDataSource(access.url(), access.user(), access.password());
+        JdbcClient jdbc = JdbcClient.create(dataSource);
         new KeyRetention(new Sealing(keys), new ErasedContent(jdbc, clock), clock).forget();
-        new TestEnquiry().forget(jdbc, keys, clock);
+        new TestEnquiry().forget(dataSource, keys, clock);
     }
 
     /** The columns in which somebody who knows everything finds what they know, with these keys. */

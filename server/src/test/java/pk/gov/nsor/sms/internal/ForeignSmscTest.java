@@ -26,7 +26,8 @@ class ForeignSmscTest {
     @BeforeEach
     void bind() throws Exception {
         smsc = new NodeSmsc();
-        gateway = gateways.start(smsc.port(), release.handler(gateways.jdbc, gateways.keys, Clock.system(Day.ZONE)));
+        gateway = gateways.start(
+                smsc.port(), release.handler(gateways.dataSource, gateways.keys, Clock.system(Day.ZONE)));
         assertThat(smsc.next("bound").get("systemId").stringValue()).isEqualTo("nsor");
     }
 

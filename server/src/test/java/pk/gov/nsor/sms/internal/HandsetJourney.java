@@ -34,7 +34,7 @@ class HandsetJourney {
                 SmscOptions.withPassword("secret").withRetryDelays(Duration.ofMillis(50), Duration.ofMillis(200)));
         gateway = gateways.start(
                 TestGateway.properties(simulator.smppPort(), 100, 50, true),
-                release.handler(gateways.jdbc, gateways.keys, Clock.system(Day.ZONE)));
+                release.handler(gateways.dataSource, gateways.keys, Clock.system(Day.ZONE)));
         browser = new Browser(simulator.httpPort());
     }
 

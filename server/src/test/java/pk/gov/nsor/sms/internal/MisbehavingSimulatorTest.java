@@ -40,7 +40,7 @@ class MisbehavingSimulatorTest {
                 .withRetryDelays(Duration.ofMillis(50), Duration.ofMillis(200)));
         gateway = gateways.start(
                 TestGateway.withBinds(TestGateway.properties(simulator.smppPort(), 1000, 20, false), 2),
-                release.handler(gateways.jdbc, gateways.keys, Clock.system(Day.ZONE)));
+                release.handler(gateways.dataSource, gateways.keys, Clock.system(Day.ZONE)));
         await().until(() -> simulator.status().binds().size() == 2);
     }
 

@@ -34,7 +34,7 @@ class SimulatorTest {
                 .withRetryDelays(Duration.ofMillis(50), Duration.ofMillis(200)));
         gateway = gateways.start(
                 TestGateway.properties(simulator.smppPort(), 1000, 50, true),
-                release.handler(gateways.jdbc, gateways.keys, Clock.system(Day.ZONE)));
+                release.handler(gateways.dataSource, gateways.keys, Clock.system(Day.ZONE)));
     }
 
     @AfterEach
