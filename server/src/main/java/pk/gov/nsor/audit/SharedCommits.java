@@ -18,16 +18,19 @@ final class SharedCommits<T extends Object> {
 
     private final Consumer<List<T>> write;
     private final int most;
+    private final int atOnce;
     private final Queue<Waiting<T>> waiting = new ArrayDeque<>();
-    private boolean isWriting;
+    private int writing;
 
     /**
-     * @param write writes all of a list and commits, or throws and has written none; called by one thread at a time
-     * @param most how many at once
+     * @param write writes all of a list and commits, or throws and has written none
+     * @param most how many a list has
+     * @param atOnce how many lists are written at the same time
      */
-    SharedCommits(Consumer<List<T>> write, int most) {
+    SharedCommits(Consumer<List<T>> write, int most, int atOnce) {
         this.write = write;
         this.most = most;
+        this.atOnce = atOnce;
     }
 
     /**
@@ -52,11 +55,11 @@ final class SharedCommits<T extends Object> {
     }
 
     private synchronized boolean leads(Waiting<T> own) {
-        if (isWriting) {
+        if (writing == atOnce) {
             waiting.add(own);
             return false;
         }
-        isWriting = true;
+        writing++;
         return true;
     }
 
@@ -100,7 +103,9 @@ final class SharedCommits<T extends Object> {
         Waiting<T> first;
         synchronized (this) {
             first = waiting.poll();
-            isWriting = first != null;
+            if (first == null) {
+                writing--;
+            }
         }
         if (first != null) {
             first.become(new State.Leads());

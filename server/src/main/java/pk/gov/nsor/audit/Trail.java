@@ -3,6 +3,7 @@ package pk.gov.nsor.audit;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,9 @@ public class Trail {
 
     private static final int MOST_TOGETHER = 256;
 
+    /** While one waits for the disk another gathers. */
+    private static final int AT_ONCE = 2;
+
     private final TrailRows rows;
     private final TransactionTemplate alone;
     private final SharedCommits<TrailRow> together;
@@ -31,8 +35,7 @@ public class Trail {
         this.rows = new TrailRows(jdbc, keys, json, clock);
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.together = new SharedCommits<>(
-                entries -> alone.executeWithoutResult(status -> rows.insert(entries)), MOST_TOGETHER);
+        this.together = new SharedCommits<>(rows::insert, MOST_TOGETHER, AT_ONCE);
         this.state = new TrailState(clock);
     }
 
@@ -78,11 +81,11 @@ public class Trail {
             together.write(row);
             return true;
         } catch (SharedCommits.SharedFailureException shared) {
-            if (shared.failure() instanceof DataAccessException) {
+            if (shared.failure() instanceof DataAccessException refused
+                    && !(refused instanceof DataAccessResourceFailureException)) {
                 return false;
             }
-            // Whether a commit that broke off has come through is not known; a second entry would tell of a second
-            // look.
+            // Whether it is there is not known where the line broke; a second entry would tell of a second look.
             throw shared.failure();
         }
     }

@@ -1,11 +1,15 @@
 package pk.gov.nsor.audit;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,12 +20,26 @@ import tools.jackson.databind.ObjectMapper;
 /** Makes rows of entries, and inserts them. */
 final class TrailRows {
 
-    private static final String INSERT = """
-            insert into audit.entry
-                (occurred_at, actor_kind, actor_id, origin, action, outcome, subject_id, purpose, link, key_id, content,
-                 commitment)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+    private static final List<Column> COLUMNS = List.of(
+            new Column("occurred_at", "timestamptz", TrailRow::occurredAt),
+            new Column("actor_kind", "text", row -> row.entry().actor().kind().name()),
+            new Column("actor_id", "uuid", row -> row.entry().actor().id()),
+            new Column("origin", "text", row -> row.entry().actor().origin()),
+            new Column("action", "text", row -> row.entry().action().name()),
+            new Column("outcome", "text", row -> row.entry().outcome().name()),
+            new Column("subject_id", "uuid", row -> row.entry().subject()),
+            new Column("purpose", "text", row -> row.entry().purpose()),
+            new Column("link", "text", row -> row.entry().link()),
+            new Column("key_id", "uuid", TrailRow::keyId),
+            new Column("content", "bytea", TrailRow::content),
+            new Column("commitment", "bytea", TrailRow::commitment));
+
+    private static final List<Column> NEW_KEY =
+            List.of(new Column("id", "uuid", TrailRow::keyId), new Column("wrapped_key", "bytea", TrailRow::newKey));
+
+    private static final String INSERT = insert("audit.entry", COLUMNS);
+    private static final String INSERT_WITH_KEYS =
+            "with new_key as (" + insert("audit.content_key", NEW_KEY) + ") " + INSERT;
 
     private final JdbcTemplate jdbc;
     private final RecordKeys records;
@@ -76,33 +94,43 @@ final class TrailRows {
                 salted.commitment());
     }
 
-    /** Inserts them in this order. */
+    /** Inserts them in one statement, which is a transaction where the thread has none. */
     void insert(List<TrailRow> rows) {
-        List<Object[]> newKeys = rows.stream()
-                .filter(row -> row.newKey() != null)
-                .map(row -> new Object[] {row.keyId(), row.newKey()})
-                .toList();
-        if (!newKeys.isEmpty()) {
-            jdbc.batchUpdate("insert into audit.content_key (id, wrapped_key) values (?, ?)", newKeys);
-        }
-        jdbc.batchUpdate(INSERT, rows.stream().map(TrailRows::values).toList());
+        List<TrailRow> withNewKey =
+                rows.stream().filter(row -> row.newKey() != null).toList();
+        jdbc.update(withNewKey.isEmpty() ? INSERT : INSERT_WITH_KEYS, statement -> {
+            int next = withNewKey.isEmpty() ? 1 : bind(statement, 1, NEW_KEY, withNewKey);
+            int unused = bind(statement, next, COLUMNS, rows);
+        });
     }
 
-    private static @Nullable Object[] values(TrailRow row) {
-        TrailEntry entry = row.entry();
-        return new @Nullable Object[] {
-            row.occurredAt(),
-            entry.actor().kind().name(),
-            entry.actor().id(),
-            entry.actor().origin(),
-            entry.action().name(),
-            entry.outcome().name(),
-            entry.subject(),
-            entry.purpose(),
-            entry.link(),
-            row.keyId(),
-            row.content(),
-            row.commitment()
-        };
+    private static String insert(String table, List<Column> columns) {
+        return "insert into " + table + " ("
+                + columns.stream().map(Column::name).collect(Collectors.joining(", ")) + ") select * from unnest("
+                + columns.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", ")) + ")";
+    }
+
+    private static int bind(PreparedStatement statement, int first, List<Column> columns, List<TrailRow> rows)
+            throws SQLException {
+        int next = first;
+        for (Column column : columns) {
+            statement.setArray(next++, statement.getConnection().createArrayOf(column.type(), column.values(rows)));
+        }
+        return next;
+    }
+
+    /** @param type as PostgreSQL calls it */
+    private record Column(String name, String type, Function<TrailRow, @Nullable Object> value) {
+
+        @Nullable
+        Object[] values(List<TrailRow> rows) {
+            @Nullable
+            Object[] values =
+                    type.equals("bytea") ? new byte @Nullable [rows.size()][] : new @Nullable Object[rows.size()];
+            for (int row = 0; row < values.length; row++) {
+                values[row] = value.apply(rows.get(row));
+            }
+            return values;
+        }
     }
 }

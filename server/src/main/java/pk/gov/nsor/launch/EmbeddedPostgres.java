@@ -75,6 +75,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             log_timezone = 'Asia/Karachi'
             log_min_error_statement = 'panic'
             log_parameter_max_length_on_error = 0
+            # The details of an error repeat the row.
+            log_error_verbosity = 'terse'
             """;
 
     private static final String WHO_MAY_CONNECT = """

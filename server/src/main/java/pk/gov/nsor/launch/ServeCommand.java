@@ -53,11 +53,13 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Leaks.refuseHeapDumps();
         Settings settings = Settings.from(System.getenv());
         PrintWriter out = spec.commandLine().getOut();
         out.println("Starting the register" + (demo ? " with synthetic data" : "") + " …");
         out.flush();
         Database database = Database.open(settings);
+        Leaks.intoTheDatabasesLog(database.application()).forEach(out::println);
         Optional<SmscSimulatorProcess> smsc = Optional.empty();
         Optional<WitnessSimulatorProcess> witness = Optional.empty();
         try {

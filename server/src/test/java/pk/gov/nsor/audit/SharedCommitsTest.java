@@ -26,7 +26,7 @@ class SharedCommitsTest {
 
     @Test
     void whoeverComesAloneWritesAtOnceAndAlone() {
-        SharedCommits<Integer> commits = new SharedCommits<>(batches::add, 10);
+        SharedCommits<Integer> commits = new SharedCommits<>(batches::add, 10, 1);
 
         commits.write(1);
         commits.write(2);
@@ -93,7 +93,8 @@ class SharedCommitsTest {
                     }
                     batches.add(batch);
                 },
-                10);
+                10,
+                1);
 
         assertThatThrownBy(() -> commits.write(1)).isSameAs(refused);
         commits.write(2);
@@ -124,7 +125,7 @@ class SharedCommitsTest {
     }
 
     @Test
-    void manyThreadsAreEachWrittenOnceAndOnlyOneWritesAtATime() throws Exception {
+    void manyThreadsAreEachWrittenOnceAndNoMoreWriteAtOnceThanMay() throws Exception {
         Set<Integer> written = ConcurrentHashMap.newKeySet();
         AtomicInteger writing = new AtomicInteger();
         AtomicInteger together = new AtomicInteger();
@@ -135,7 +136,8 @@ class SharedCommitsTest {
                     batch.forEach(item -> twice.addAndGet(written.add(item) ? 0 : 1));
                     writing.decrementAndGet();
                 },
-                5);
+                5,
+                2);
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Future<?>> all = new ArrayList<>();
             for (int thread = 0; thread < 8; thread++) {
@@ -154,7 +156,7 @@ class SharedCommitsTest {
 
         assertThat(written).hasSize(16_000);
         assertThat(twice).hasValue(0);
-        assertThat(together).hasValue(1);
+        assertThat(together.get()).isLessThanOrEqualTo(2);
     }
 
     private static void awaitParked(Thread thread) throws InterruptedException {
@@ -179,7 +181,7 @@ class SharedCommitsTest {
 
         /** Lets the numbers from 1 to {@code waiting} wait, at most {@code most} of which are written at once. */
         void begin(ExecutorService threads, int waiting, int most) throws InterruptedException {
-            commits = new SharedCommits<>(this::held, most);
+            commits = new SharedCommits<>(this::held, most, 1);
             first = threads.submit(() -> commits.write(0));
             begun.await();
             List<Thread> parked = Collections.synchronizedList(new ArrayList<>());

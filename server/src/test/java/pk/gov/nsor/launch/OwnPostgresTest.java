@@ -42,6 +42,27 @@ class OwnPostgresTest {
     }
 
     @Test
+    void whoeverServesOnItIsToldWhatItsLogWouldRepeatUntilThatIsSet() throws SQLException {
+        Settings settings = prepare("fourth");
+        assertThat(Database.migrate(settings)).isPositive();
+        execute(
+                "alter role server_fourth set log_error_verbosity = 'default'",
+                "alter role server_fourth set log_statement = 'all'",
+                "alter role server_fourth set log_min_duration_statement = '1s'");
+        assertThat(Leaks.intoTheDatabasesLog(settings.application()))
+                .satisfiesExactly(
+                        verbosity -> assertThat(verbosity).contains("log_error_verbosity = terse"),
+                        parameters -> assertThat(parameters).contains("log_parameter_max_length = 0"),
+                        statements -> assertThat(statements).contains("log_statement = none"));
+
+        execute(
+                "alter role server_fourth reset log_error_verbosity",
+                "alter role server_fourth reset log_statement",
+                "alter role server_fourth set log_parameter_max_length = 0");
+        assertThat(Leaks.intoTheDatabasesLog(settings.application())).isEmpty();
+    }
+
+    @Test
     void whatIsMissingOrWrongIsNamed() throws SQLException {
         Map<String, String> environment = environment("third");
         execute("create role owner_third login password 'owner'", "create database third owner owner_third");

@@ -16,6 +16,8 @@ import pk.gov.nsor.access.ClientCredentials;
 import pk.gov.nsor.access.Feed;
 import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.leaks.LeakWatch;
+import pk.gov.nsor.leaks.Secrets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,6 +65,7 @@ public final class ApiClient {
     }
 
     public HttpResponse<String> post(String path, String json) {
+        Secrets.sent(json);
         return post(path, BodyPublishers.ofString(json), "application/json");
     }
 
@@ -102,7 +105,9 @@ public final class ApiClient {
 
     private HttpResponse<String> sendOnce(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            LeakWatch.answered(answer);
+            return answer;
         } catch (IOException failed) {
             throw new AssertionError(failed);
         } catch (InterruptedException interrupted) {

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import pk.gov.nsor.leaks.LeakWatch;
+import pk.gov.nsor.leaks.Secrets;
 
 /** What a browser does of HTTP: keeps cookies, sends forms with their hidden token; follows no redirect by itself but
  * that to the choice of a purpose. */
@@ -78,6 +80,7 @@ public final class WebSession {
     /** Opens the page and sends its form, with one file, to the path; the other fields are those given. */
     public HttpResponse<String> upload(
             String page, String path, Map<String, String> fields, String field, String fileName, byte[] file) {
+        Secrets.typed(fields);
         Matcher token = TOKEN.matcher(get(page).body());
         if (!token.find()) {
             throw new AssertionError(page + " has no form with a token");
@@ -125,6 +128,7 @@ public final class WebSession {
     }
 
     public HttpResponse<String> post(String path, Map<String, String> fields, String token) {
+        Secrets.typed(fields);
         String form = fields.entrySet().stream()
                         .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                         .collect(Collectors.joining("&"))
@@ -218,7 +222,9 @@ public final class WebSession {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            LeakWatch.answered(answer);
+            return answer;
         } catch (IOException failed) {
             throw new AssertionError(failed);
         } catch (InterruptedException interrupted) {
