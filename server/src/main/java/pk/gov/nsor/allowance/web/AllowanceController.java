@@ -30,7 +30,9 @@ import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.screening.SurvivorScreen;
+import pk.gov.nsor.shell.Crumb;
 import pk.gov.nsor.shell.Form;
+import pk.gov.nsor.shell.Shown;
 
 /** Asking that a stopped text be allowed, what waits for the reader, and one of them. */
 @Controller
@@ -42,12 +44,14 @@ class AllowanceController {
 
     private final StoppedTexts texts;
     private final Accounts accounts;
+    private final Shown shown;
     private final Trail trail;
     private final Clock clock;
 
-    AllowanceController(StoppedTexts texts, Accounts accounts, Trail trail, Clock clock) {
+    AllowanceController(StoppedTexts texts, Accounts accounts, Shown shown, Trail trail, Clock clock) {
         this.texts = texts;
         this.accounts = accounts;
+        this.shown = shown;
         this.trail = trail;
         this.clock = clock;
     }
@@ -145,6 +149,7 @@ class AllowanceController {
         Instant now = clock.instant();
         Optional<StoppedTexts.Waiting> text = texts.text(found);
         model.addAttribute("form", form);
+        model.addAttribute("crumb", new Crumb(shown.text("allowance.title"), "/allowances"));
         model.addAttribute("allowance", found);
         model.addAttribute("state", found.stateAt(now));
         model.addAttribute("asker", name(found.asker()));
