@@ -54,8 +54,8 @@ class LinkageTest {
                     .orElse(null);
             return file != null
                     && Pattern.compile(
-                                    "@(?:Test|Property|Example|ParameterizedTest|RepeatedTest)[^{};]*?void " + method
-                                            + "\\(",
+                                    "@(?:Test|Property|Example|ParameterizedTest|RepeatedTest)[^;]{0,300}?void "
+                                            + method + "\\(",
                                     Pattern.DOTALL)
                             .matcher(Files.readString(file))
                             .find();

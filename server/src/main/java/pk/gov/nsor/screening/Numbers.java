@@ -61,7 +61,22 @@ final class Numbers {
             if (WORDS.match(Sort.SURVIVOR, tokens, before) > 0 || WORDS.is(Sort.PRONOUN, tokens.get(before))) {
                 return false;
             }
-            if (WORDS.match(Sort.OTHERS, tokens, before) > 0 || WORDS.is(Sort.TITLE, tokens.get(before))) {
+            if (WORDS.match(Sort.OTHERS, tokens, before) > 0
+                    || WORDS.is(Sort.TITLE, tokens.get(before))
+                    || WORDS.is(Sort.RELATION, tokens.get(before))
+                    || WORDS.is(Sort.PARENT, tokens.get(before))) {
+                return !isNextToSurvivor(before);
+            }
+        }
+        return false;
+    }
+
+    /** The victim's mother: her number is found. */
+    private boolean isNextToSurvivor(int relative) {
+        for (int before = relative - 1; before >= Math.max(0, relative - 2); before--) {
+            if (tokens.get(before).sentence() == tokens.get(relative).sentence()
+                    && (WORDS.match(Sort.SURVIVOR, tokens, before) > 0
+                            || tokens.get(before).word().equals("her"))) {
                 return true;
             }
         }

@@ -55,7 +55,9 @@ public final class SurvivorScreen {
         return Stream.of(
                         new Numbers(text, tokens, anchors).find(),
                         new Addresses(tokens, anchors).find(),
+                        new Institutions(tokens, anchors).find(),
                         new Relations(tokens, anchors).find(),
+                        new Pointers(tokens, anchors).find(),
                         new Names(tokens, anchors).find())
                 .flatMap(Optional::stream);
     }
