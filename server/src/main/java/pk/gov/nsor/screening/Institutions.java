@@ -2,6 +2,7 @@ package pk.gov.nsor.screening;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import pk.gov.nsor.screening.Anchors.Anchor;
 import pk.gov.nsor.screening.Lexicon.Sort;
 import pk.gov.nsor.screening.Stop.Kind;
@@ -11,8 +12,15 @@ import pk.gov.nsor.screening.SurvivorScreen.Found;
 final class Institutions {
 
     private static final Lexicon WORDS = Lexicon.shared();
-    private static final int WITHIN = 18;
+    private static final int WITHIN = 22;
     private static final int NAME_BEFORE = 3;
+
+    /** Who learns or works there is the survivor, where the sentence speaks of one. */
+    private static final Set<String> LEARNS =
+            Set.of("student", "pupil", "teacher", "talba", "talib", "طالبہ", "طالب", "شاگرد", "ملازمہ");
+
+    private static final Set<String> ANY =
+            Set.of("any", "a", "no", "every", "kisi", "koi", "کسی", "کوئی", "ہر", "یا", "or");
 
     private final List<Token> tokens;
     private final Anchors anchors;
@@ -53,6 +61,9 @@ final class Institutions {
             if (tokens.get(near).sentence() != sentence || tokens.get(near).sort() == Token.Sort.MARK) {
                 break;
             }
+            if (ANY.contains(tokens.get(near).word())) {
+                return false;
+            }
             if (isProper(near)) {
                 return true;
             }
@@ -63,7 +74,7 @@ final class Institutions {
                 break;
             }
             boolean isNumber = token.sort() == Token.Sort.NUMBER && !isMeasure(near + 1);
-            if (isNumber || (isPartOfAddress(at) && near == at + 1 && isProper(near))) {
+            if (isNumber || (near == at + 1 && isProper(near))) {
                 return true;
             }
         }
@@ -97,8 +108,11 @@ final class Institutions {
                 return false;
             }
             boolean isOffice = near >= at - 3 && WORDS.is(Sort.OFFICE, token) && !WORDS.is(Sort.INSTITUTION, token);
+            if (LEARNS.contains(token.word())) {
+                return false;
+            }
             if (isOffice
-                    || WORDS.is(Sort.TITLE, token)
+                    || (WORDS.is(Sort.TITLE, token) && isProper(near + 1))
                     || WORDS.is(Sort.RELATION, token)
                     || token.word().equals("wife")
                     || token.word().equals("his")) {

@@ -66,6 +66,8 @@ final class Lexicon {
         ENDING,
         /** A usual name of people. */
         NAME,
+        /** A word of the name of a district or tehsil. */
+        PLACE_NAME,
         /** No name, though it may stand where one could, or have a capital. */
         ORDINARY
     }
@@ -83,6 +85,7 @@ final class Lexicon {
 
     private static final Said MISSPELT = new Said(Set.of(Sort.SURVIVOR), Set.of(Sort.SURVIVOR));
     private static final Said NAMED = new Said(Set.of(Sort.NAME), Set.of(Sort.NAME));
+    private static final Said PLACED = new Said(Set.of(Sort.PLACE_NAME), Set.of(Sort.PLACE_NAME));
     private static final Said COMMON = new Said(Set.of(Sort.ORDINARY), Set.of(Sort.ORDINARY));
     private static final Said ONLY_ENDING = new Said(Set.of(Sort.ENDING), Set.of(Sort.ENDING));
     private static final Said NAMED_ENDING = new Said(Set.of(Sort.ENDING, Sort.NAME), Set.of(Sort.ENDING, Sort.NAME));
@@ -140,9 +143,19 @@ final class Lexicon {
             return MISSPELT;
         }
         if (known == null) {
-            return Vocabulary.isName(word) ? NAMED : Vocabulary.isWord(word) ? COMMON : Said.NOTHING;
+            return ofVocabulary(word);
         }
         return known.equals(ONLY_ENDING) && Vocabulary.isName(word) ? NAMED_ENDING : known;
+    }
+
+    private static Said ofVocabulary(String word) {
+        if (Vocabulary.isName(word)) {
+            return NAMED;
+        }
+        if (Vocabulary.isPlace(word)) {
+            return PLACED;
+        }
+        return Vocabulary.isWord(word) ? COMMON : Said.NOTHING;
     }
 
     private List<List<String>> of(Sort sort, Token first) {

@@ -8,6 +8,7 @@ import pk.gov.nsor.screening.Lexicon.Sort;
 final class NameShape {
 
     private static final Lexicon WORDS = Lexicon.shared();
+    private static final Set<String> OWN = Set.of("own", "apni", "sagi", "اپنی", "سگی");
     private static final Set<String> SPEAKS = Set.of("says", "said", "writes", "reports", "confirms");
 
     private final List<Token> tokens;
@@ -31,6 +32,7 @@ final class NameShape {
                 && !WORDS.is(Sort.RELATION, token)
                 && !WORDS.is(Sort.RESIDENCE, token)
                 && !WORDS.is(Sort.PLACE, token)
+                && !WORDS.is(Sort.PLACE_NAME, token)
                 && !WORDS.is(Sort.TITLE, token)
                 && !WORDS.is(Sort.PRONOUN, token)
                 && !WORDS.is(Sort.POSSESSOR, token)
@@ -94,6 +96,14 @@ final class NameShape {
         return word.equals("یعنی") || word.equals("yani") || word.equals("yaani");
     }
 
+    /** Nicknames are words of any kind; no particle or verb. */
+    boolean couldBeNickname(int at) {
+        Token token = tokens.get(at);
+        return isUnknown(at)
+                || WORDS.is(Sort.PERSON, token)
+                || (WORDS.is(Sort.ENDING, token) && !WORDS.is(Sort.CASE, token) && !WORDS.is(Sort.ORDINARY, token));
+    }
+
     /** A usual name. */
     boolean isKnownName(int at) {
         Token token = tokens.get(at);
@@ -152,7 +162,7 @@ final class NameShape {
             if (token.sentence() != sentence || (isBreak(near) && near > last + 1)) {
                 break;
             }
-            if (WORDS.is(Sort.TITLE, token) || WORDS.is(Sort.OFFICE, token) || (near == last + 1 && isOfPlace(near))) {
+            if (WORDS.is(Sort.TITLE, token) || (near == last + 1 && isOfPlace(near))) {
                 return Whose.OTHERS;
             }
         }
@@ -202,14 +212,8 @@ final class NameShape {
     }
 
     /** His own daughter, in a sentence of what was done. */
-    private boolean isOwnAndHarmed(int at, int relation) {
-        Token token = tokens.get(at);
-        return (token.word().equals("own")
-                                || token.word().equals("apni")
-                                || token.word().equals("اپنی"))
-                        || (at + 1 < relation && tokens.get(at + 1).word().equals("own"))
-                ? isHarmed(relation)
-                : false;
+    private boolean isOwnAndHarmed(int relation) {
+        return relation > 0 && OWN.contains(tokens.get(relation - 1).word()) && isHarmed(relation);
     }
 
     private boolean isHarmed(int relation) {
@@ -252,7 +256,7 @@ final class NameShape {
             at--;
         }
         if (at >= 0 && tokens.get(at).sentence() == tokens.get(relation).sentence()) {
-            if (tokens.get(at).word().equals("her") || isOwnAndHarmed(at, relation)) {
+            if (tokens.get(at).word().equals("her") || isOwnAndHarmed(relation)) {
                 return true;
             }
             boolean isPossessed = tokens.get(at).word().equals("'s") || isCase(at);

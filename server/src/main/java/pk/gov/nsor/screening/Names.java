@@ -14,8 +14,8 @@ final class Names {
     private static final Lexicon WORDS = Lexicon.shared();
     private static final int MOST_BETWEEN = 5;
     private static final int NEAR = 12;
-    private static final int BESIDE = 10;
-    private static final int FAR = 16;
+    private static final int BESIDE = 8;
+    private static final int FAR = 11;
 
     private final List<Token> tokens;
     private final Anchors anchors;
@@ -131,21 +131,27 @@ final class Names {
         if (length == 0 || shape.speaksOfOthers(cue)) {
             return Optional.empty();
         }
-        Optional<Anchor> anchor = anchors.sureOf(tokens.get(cue).sentence()).or(() -> anchors.anyNear(cue, NEAR));
+        Optional<Anchor> anchor = anchors.sureOf(tokens.get(cue).sentence())
+                .or(() -> anchors.anyNear(cue, NEAR))
+                .or(() -> anchors.crimeBefore(cue));
         int at = cue + length;
+        boolean isQuoted = false;
         for (int passed = 0;
                 at < tokens.size()
                         && passed < 3
-                        && (shape.isMark(at, ":,-–—\"'«(")
+                        && (shape.isMark(at, ":,-–—\"“'‘«(")
                                 || WORDS.is(Sort.BETWEEN, tokens.get(at))
                                 || shape.isCase(at));
                 passed++) {
+            isQuoted |= shape.isMark(at, "\"“'‘«");
             at++;
         }
         int name = at;
+        boolean isNickname = isQuoted;
         return anchor.filter(known -> name < tokens.size()
                         && tokens.get(name).sentence() == tokens.get(cue).sentence()
-                        && shape.isUnknown(name))
+                        && (shape.isUnknown(name)
+                                || (isNickname && tokens.get(name).isLetters())))
                 .flatMap(known -> found(name, known.text()));
     }
 
@@ -169,7 +175,7 @@ final class Names {
         }
         int name = cue - 1;
         return anchors.anyNear(cue, NEAR)
-                .filter(known -> tokens.get(name).isLetters() && shape.isUnknown(name))
+                .filter(known -> tokens.get(name).isLetters() && shape.couldBeNickname(name))
                 .flatMap(known -> found(name, known.text()));
     }
 

@@ -11,13 +11,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Usual names and usual words, from {@code screening/names.txt} and {@code screening/words.txt}. Nobody can list all names: a
+ * Usual names, words and places, from {@code screening/names.txt}, {@code words.txt} and {@code places.txt}. Nobody can list all names: a
  * word in neither list may be one. Names in Latin letters are found in each usual spelling.
  */
 final class Vocabulary {
 
     private static final Set<String> NAMES = read("names");
     private static final Set<String> WORDS = read("words");
+    private static final Set<String> PLACES = read("places");
     private static final Set<String> SOUNDS = NAMES.stream()
             .filter(name -> name.charAt(0) < 128)
             .map(Vocabulary::sound)
@@ -28,7 +29,16 @@ final class Vocabulary {
     /** A usual name of people, in either script. */
     static boolean isName(String word) {
         return NAMES.contains(word)
-                || (!WORDS.contains(word) && word.length() > 3 && word.charAt(0) < 128 && SOUNDS.contains(sound(word)));
+                || (!WORDS.contains(word)
+                        && !PLACES.contains(word)
+                        && word.length() > 3
+                        && word.charAt(0) < 128
+                        && SOUNDS.contains(sound(word)));
+    }
+
+    /** A word of the name of a district or tehsil. */
+    static boolean isPlace(String word) {
+        return PLACES.contains(word);
     }
 
     /** A usual word that is no name. */
