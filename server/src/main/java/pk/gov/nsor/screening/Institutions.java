@@ -12,7 +12,7 @@ import pk.gov.nsor.screening.SurvivorScreen.Found;
 final class Institutions {
 
     private static final Lexicon WORDS = Lexicon.shared();
-    private static final int WITHIN = 22;
+    private static final int WITHIN = 26;
     private static final int NAME_BEFORE = 3;
 
     /** Who learns or works there is the survivor, where the sentence speaks of one. */

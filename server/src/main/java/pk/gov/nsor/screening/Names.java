@@ -14,8 +14,8 @@ final class Names {
     private static final Lexicon WORDS = Lexicon.shared();
     private static final int MOST_BETWEEN = 5;
     private static final int NEAR = 12;
-    private static final int BESIDE = 8;
-    private static final int FAR = 11;
+    private static final int BESIDE = 10;
+    private static final int FAR = 16;
 
     private final List<Token> tokens;
     private final Anchors anchors;
