@@ -43,6 +43,9 @@ final class Numbers {
     }
 
     Optional<Found> find() {
+        if (anchors.all().stream().noneMatch(Anchors.Anchor::isSure)) {
+            return Optional.empty();
+        }
         return find(CNIC, Kind.CNIC)
                 .or(() -> find(PHONE, Kind.PHONE))
                 .or(() -> find(SPOKEN, Kind.PHONE))

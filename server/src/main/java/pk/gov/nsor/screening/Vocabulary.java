@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  */
 final class Vocabulary {
 
+    private static final Pattern VOWELS = Pattern.compile("[aeiouy]+h?(?![aeiouy])");
     private static final Set<String> NAMES = read("names");
     private static final Set<String> WORDS = read("words");
     private static final Set<String> PLACES = read("places");
@@ -48,12 +50,12 @@ final class Vocabulary {
 
     /** What is left where people spell a sound in several ways: aysha and ayesha, yusuf and yousaf, mehmood and mahmud. */
     static String sound(String word) {
-        String sound = word.replace("ph", "f")
+        String consonants = word.replace("ph", "f")
                 .replace("ck", "k")
                 .replace('q', 'k')
                 .replace('w', 'v')
-                .replace('x', 'k')
-                .replaceAll("[aeiouy]+h?(?![aeiouy])", "a");
+                .replace('x', 'k');
+        String sound = VOWELS.matcher(consonants).replaceAll("a");
         StringBuilder left = new StringBuilder(sound.length());
         for (int at = 0; at < sound.length(); at++) {
             if (at == 0 || sound.charAt(at) != sound.charAt(at - 1)) {
