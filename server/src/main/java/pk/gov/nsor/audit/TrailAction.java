@@ -62,6 +62,8 @@ public enum TrailAction {
     IDENTITY_CONFIRMED,
     CONVICTION_RECORDED,
     CONVICTION_QUASHED,
+    /** By a court's order not for public release, or again for it. */
+    CONVICTION_RELEASE_MARKED,
     LEGAL_FACT_RECORDED,
     LEGAL_FACT_CORRECTED,
     LEGAL_FACT_WITHDRAWN,
@@ -129,6 +131,15 @@ public enum TrailAction {
     GLASS_DECIDED,
     GLASS_SETTLED,
     GLASS_REOPENED,
+    ALLOWANCES_VIEWED,
+    ALLOWANCE_VIEWED,
+    ALLOWANCE_ASKED,
+    ALLOWANCE_DECIDED,
+    /** A page let a text pass that was allowed; it was not stored there. */
+    ALLOWANCE_PASSED,
+    /** A text that was allowed was stored. */
+    ALLOWANCE_USED,
+    ALLOWANCE_EXPIRED,
     TRAIL_VERIFIED,
     VERIFICATIONS_VIEWED,
     TRAIL_PROOF_READ,

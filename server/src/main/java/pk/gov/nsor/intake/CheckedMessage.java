@@ -22,7 +22,8 @@ record CheckedMessage(
         LocalDate offenceOn,
         LocalDate judgmentOn,
         Victim victim,
-        List<Offence> offences) {
+        List<Offence> offences,
+        boolean isNotForPublicRelease) {
 
     record Residence(String line, String district, LocalDate from) {}
 }

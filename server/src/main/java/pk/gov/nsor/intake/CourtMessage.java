@@ -109,7 +109,16 @@ public record CourtMessage(
             Survivor victim,
 
             @Schema(description = "1 to 50.", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-            List<@Nullable Charge> offences) {}
+            List<@Nullable Charge> offences,
+
+            @Schema(
+                    description =
+                            "True where the court has ordered that the conviction is not for public release: the public is then"
+                                    + " told “not on the register” of this person while it runs. No reason is taken. Left"
+                                    + " out or null is false.",
+                    defaultValue = "false")
+            @Nullable
+            Boolean notForPublicRelease) {}
 
     /** Age and sex of the survivor; of several, a child and a woman count first. */
     @Schema(name = "Victim")

@@ -75,7 +75,8 @@ class MessageCheck {
                 there(offenceOn),
                 there(judgmentOn),
                 there(victim),
-                offences);
+                offences,
+                conviction != null && Boolean.TRUE.equals(conviction.notForPublicRelease()));
     }
 
     private static void inOrder(

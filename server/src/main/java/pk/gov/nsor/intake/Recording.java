@@ -10,11 +10,13 @@ import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.conviction.NewConviction;
+import pk.gov.nsor.conviction.ReleaseMarks;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.NewAddress;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.register.Person;
 import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.registration.OffenderRegistration.Registered;
 
 /** Brings a kept message into the register, or notes why it must wait. Whoever calls has the transaction. */
 @Component
@@ -22,13 +24,21 @@ class Recording {
 
     private final Assessor assessor;
     private final OffenderRegistration registration;
+    private final ReleaseMarks marks;
     private final People people;
     private final Inbox inbox;
     private final Trail trail;
 
-    Recording(Assessor assessor, OffenderRegistration registration, People people, Inbox inbox, Trail trail) {
+    Recording(
+            Assessor assessor,
+            OffenderRegistration registration,
+            ReleaseMarks marks,
+            People people,
+            Inbox inbox,
+            Trail trail) {
         this.assessor = assessor;
         this.registration = registration;
+        this.marks = marks;
         this.people = people;
         this.inbox = inbox;
         this.trail = trail;
@@ -65,13 +75,18 @@ class Recording {
 
     private PersonId toRegister(Assessment assessment, CheckedMessage message, NewConviction judgment, Actor actor) {
         PersonId known = assessment.person();
+        Registered registered;
         if (known == null) {
-            return registration
-                    .register(message.identity(), message.cnic(), assessment.addresses(), judgment, null, actor)
-                    .person();
+            registered = registration.register(
+                    message.identity(), message.cnic(), assessment.addresses(), judgment, null, actor);
+        } else {
+            recordNewer(known, assessment.addresses(), actor);
+            registered = registration.convicted(known, judgment, actor);
         }
-        recordNewer(known, assessment.addresses(), actor);
-        return registration.convicted(known, judgment, actor).person();
+        if (message.isNotForPublicRelease()) {
+            marks.mark(registered.person(), registered.conviction(), true, judgment.judgmentOn(), actor);
+        }
+        return registered.person();
     }
 
     /** Adds what the court knows of where the person lives since; what the record has stays. */

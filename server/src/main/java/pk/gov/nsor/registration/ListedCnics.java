@@ -42,11 +42,15 @@ public class ListedCnics {
     public List<ListedCnic> listed(Collection<Cnic> cnics, LocalDate day) {
         Long[] numbers = cnics.stream().map(Cnic::number).toArray(Long[]::new);
         return jdbc.sql("""
-                        select cnic, juvenile from registration.listed_cnic
+                        select cnic, juvenile, exists (
+                            select from registration.withheld w where w.person_id = l.person_id
+                                and w.first_day <= ? and (w.last_day is null or w.last_day >= ?)) as withheld
+                        from registration.listed_cnic l
                         where cnic = any (?) and first_day <= ? and (last_day is null or last_day >= ?)
                         """)
-                .params(numbers, day, day)
-                .query((row, number) -> new ListedCnic(new Cnic(row.getLong("cnic")), row.getBoolean("juvenile")))
+                .params(day, day, numbers, day, day)
+                .query((row, number) -> new ListedCnic(
+                        new Cnic(row.getLong("cnic")), row.getBoolean("juvenile"), row.getBoolean("withheld")))
                 .list();
     }
 
@@ -68,21 +72,25 @@ public class ListedCnics {
                 .list();
     }
 
-    /** How many confirmed CNICs are, on the day, of people on the register who were not all along under 18. */
+    /** How many confirmed CNICs are, on the day, of people of whom the public may be told: none under 18 all along, none withheld. */
     @Transactional(readOnly = true)
     public long countReleasable(LocalDate day) {
         return jdbc.sql("""
-                        select count(*) from registration.listed_cnic
+                        select count(*) from registration.listed_cnic l
                         where not juvenile and first_day <= ? and (last_day is null or last_day >= ?)
-                        """).params(day, day).query(Long.class).single();
+                            and not exists (
+                                select from registration.withheld w where w.person_id = l.person_id
+                                    and w.first_day <= ? and (w.last_day is null or w.last_day >= ?))
+                        """).params(day, day, day, day).query(Long.class).single();
     }
 
     /**
      * A CNIC of somebody on the register.
      *
      * @param juvenile whether every offence that runs was committed under 18
+     * @param withheld whether a conviction that runs is not for public release, by a court's order
      */
-    public record ListedCnic(Cnic cnic, boolean juvenile) {}
+    public record ListedCnic(Cnic cnic, boolean juvenile, boolean withheld) {}
 
     /** A CNIC with whose it is. */
     public record Listed(Cnic cnic, PersonId person) {}

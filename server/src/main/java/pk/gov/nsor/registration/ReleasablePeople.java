@@ -44,8 +44,11 @@ public class ReleasablePeople {
                             order by person_id, from_day desc, id desc
                         ) home
                         join (
-                            select distinct person_id from registration.listed_cnic
+                            select distinct person_id from registration.listed_cnic l
                             where not juvenile and first_day <= :day and (last_day is null or last_day >= :day)
+                                and not exists (
+                                    select from registration.withheld w where w.person_id = l.person_id
+                                        and w.first_day <= :day and (w.last_day is null or w.last_day >= :day))
                         ) told on told.person_id = home.person_id
                         join registration.standing on standing.person_id = home.person_id and not standing.in_custody
                         group by home.district_code, home.tehsil_code

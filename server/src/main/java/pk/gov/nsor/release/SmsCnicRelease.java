@@ -13,8 +13,8 @@ import pk.gov.nsor.registration.ListedCnics;
 import pk.gov.nsor.registration.ListedCnics.ListedCnic;
 
 /**
- * What the SMS channel says of CNICs, under the policy in force. Where the channel is closed, and for everybody whose
- * offences were all committed under 18, nobody is told to be on the register.
+ * What the SMS channel says of CNICs, under the policy in force. Where the channel is closed, for everybody whose offences
+ * were all committed under 18, and for whom a court has withheld a conviction that runs, nobody is told to be on the register.
  */
 @Component
 class SmsCnicRelease implements CnicRelease {
@@ -37,7 +37,7 @@ class SmsCnicRelease implements CnicRelease {
             return new Released(policy.version(), policy.open(), Set.of());
         }
         Set<Cnic> onRegister = listed.listed(cnics, LocalDate.now(clock)).stream()
-                .filter(listed -> !listed.juvenile())
+                .filter(listed -> !listed.juvenile() && !listed.withheld())
                 .map(ListedCnic::cnic)
                 .collect(Collectors.toSet());
         return new Released(policy.version(), true, onRegister);

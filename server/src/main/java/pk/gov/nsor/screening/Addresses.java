@@ -70,7 +70,9 @@ final class Addresses {
         int begin = anchor.begin();
         while (begin > 0 && tokens.get(begin - 1).sentence() == anchor.sentence()) {
             begin--;
-            if (WORDS.match(Sort.OTHERS, tokens, begin) > 0) {
+            if (WORDS.match(Sort.OTHERS, tokens, begin) > 0
+                    || WORDS.is(Sort.TITLE, tokens.get(begin))
+                    || WORDS.is(Sort.RELATION, tokens.get(begin))) {
                 return Optional.empty();
             }
         }
@@ -91,12 +93,17 @@ final class Addresses {
     private Optional<Found> place(int begin, int end, Anchor anchor) {
         for (int at = begin; at < end; at++) {
             Token token = tokens.get(at);
-            if (WORDS.match(Sort.OTHERS, tokens, at) > 0) {
+            if (WORDS.match(Sort.OTHERS, tokens, at) > 0 || WORDS.is(Sort.TITLE, token)) {
                 return Optional.empty();
             }
             boolean isPart = WORDS.is(Sort.PLACE, token);
             if ((isPart && (isProper(at + 1, end) || isProper(at - 1, end) || isProper(at + 2, end)))
-                    || (token.sort() == Token.Sort.LATIN && token.isCapital() && isProper(at, end))) {
+                    || (token.sort() == Token.Sort.LATIN
+                            && token.isCapital()
+                            && !WORDS.is(Sort.NAME, token)
+                            && !WORDS.is(Sort.SURVIVOR, token)
+                            && !WORDS.is(Sort.TITLE, token)
+                            && isProper(at, end))) {
                 return Optional.of(new Found(at, new Stop(Kind.ADDRESS, token.text(), anchor.text())));
             }
         }
@@ -111,7 +118,7 @@ final class Addresses {
         return token.sort() == Token.Sort.NUMBER
                 || (token.isLetters()
                         && token.word().length() > 2
-                        && !WORDS.is(Sort.ORDINARY, token)
+                        && (!WORDS.is(Sort.ORDINARY, token) || Lexicon.isCapitalWord(token))
                         && !WORDS.is(Sort.BETWEEN, token)
                         && !WORDS.is(Sort.CASE, token)
                         && !WORDS.is(Sort.RELATION, token)

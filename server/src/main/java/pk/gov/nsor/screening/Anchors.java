@@ -75,6 +75,14 @@ record Anchors(List<Anchor> all, List<Token> tokens) {
                 .or(() -> sureOf(sentence).filter(anchor -> anchor.sentence() < sentence));
     }
 
+    /** What was done, told right before: the girl to whom it was done, her name is Ayesha. */
+    Optional<Anchor> crimeBefore(int at) {
+        return all.stream()
+                .filter(anchor -> anchor.sort() == Sort.CRIME)
+                .filter(anchor -> anchor.sentence() == tokens.get(at).sentence() - 1 && at - anchor.end() <= 6)
+                .findFirst();
+    }
+
     /** Any in the sentence, at most this many tokens away. */
     Optional<Anchor> anyNear(int at, int tokensAway) {
         int sentence = tokens.get(at).sentence();

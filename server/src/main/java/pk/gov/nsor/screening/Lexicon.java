@@ -46,6 +46,10 @@ final class Lexicon {
         RESIDENCE,
         /** A part of an address. */
         PLACE,
+        /** A part of an address that has a name or a number of its own. */
+        SETTLEMENT,
+        /** A school, a workplace, a clinic. */
+        INSTITUTION,
         /** The offender, or somebody on duty: what follows is about them. */
         OTHERS,
         /** A court, a station, a hospital: a name beside it is its own or a place's. */
@@ -60,6 +64,10 @@ final class Lexicon {
         CASE,
         /** Behind a name, a part of it. */
         ENDING,
+        /** A usual name of people. */
+        NAME,
+        /** A word of the name of a district or tehsil. */
+        PLACE_NAME,
         /** No name, though it may stand where one could, or have a capital. */
         ORDINARY
     }
@@ -76,6 +84,11 @@ final class Lexicon {
     }
 
     private static final Said MISSPELT = new Said(Set.of(Sort.SURVIVOR), Set.of(Sort.SURVIVOR));
+    private static final Said NAMED = new Said(Set.of(Sort.NAME), Set.of(Sort.NAME));
+    private static final Said PLACED = new Said(Set.of(Sort.PLACE_NAME), Set.of(Sort.PLACE_NAME));
+    private static final Said COMMON = new Said(Set.of(Sort.ORDINARY), Set.of(Sort.ORDINARY));
+    private static final Said ONLY_ENDING = new Said(Set.of(Sort.ENDING), Set.of(Sort.ENDING));
+    private static final Said NAMED_ENDING = new Said(Set.of(Sort.ENDING, Sort.NAME), Set.of(Sort.ENDING, Sort.NAME));
     private static final Lexicon SHARED = read();
 
     private final Map<Sort, Map<String, List<List<String>>>> phrases;
@@ -111,6 +124,11 @@ final class Lexicon {
         return longest;
     }
 
+    /** A capital word that could be the name of something, though it is a usual word: Model Town. */
+    static boolean isCapitalWord(Token token) {
+        return token.isCapital() && token.said() == COMMON;
+    }
+
     boolean is(Sort sort, Token token) {
         return token.said().alone().contains(sort);
     }
@@ -124,7 +142,20 @@ final class Lexicon {
         if (Misspelt.isSurvivor(word)) {
             return MISSPELT;
         }
-        return known == null ? Said.NOTHING : known;
+        if (known == null) {
+            return ofVocabulary(word);
+        }
+        return known.equals(ONLY_ENDING) && Vocabulary.isName(word) ? NAMED_ENDING : known;
+    }
+
+    private static Said ofVocabulary(String word) {
+        if (Vocabulary.isName(word)) {
+            return NAMED;
+        }
+        if (Vocabulary.isPlace(word)) {
+            return PLACED;
+        }
+        return Vocabulary.isWord(word) ? COMMON : Said.NOTHING;
     }
 
     private List<List<String>> of(Sort sort, Token first) {

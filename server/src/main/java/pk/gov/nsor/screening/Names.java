@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import pk.gov.nsor.screening.Anchors.Anchor;
 import pk.gov.nsor.screening.Lexicon.Sort;
+import pk.gov.nsor.screening.NameShape.Whose;
 import pk.gov.nsor.screening.Stop.Kind;
 import pk.gov.nsor.screening.SurvivorScreen.Found;
 
@@ -14,6 +15,7 @@ final class Names {
     private static final int MOST_BETWEEN = 5;
     private static final int NEAR = 12;
     private static final int BESIDE = 10;
+    private static final int FAR = 16;
 
     private final List<Token> tokens;
     private final Anchors anchors;
@@ -129,21 +131,27 @@ final class Names {
         if (length == 0 || shape.speaksOfOthers(cue)) {
             return Optional.empty();
         }
-        Optional<Anchor> anchor = anchors.sureOf(tokens.get(cue).sentence()).or(() -> anchors.anyNear(cue, NEAR));
+        Optional<Anchor> anchor = anchors.sureOf(tokens.get(cue).sentence())
+                .or(() -> anchors.anyNear(cue, NEAR))
+                .or(() -> anchors.crimeBefore(cue));
         int at = cue + length;
+        boolean isQuoted = false;
         for (int passed = 0;
                 at < tokens.size()
                         && passed < 3
-                        && (shape.isMark(at, ":,-–—\"'«(")
+                        && (shape.isMark(at, ":,-–—\"“'‘«(")
                                 || WORDS.is(Sort.BETWEEN, tokens.get(at))
                                 || shape.isCase(at));
                 passed++) {
+            isQuoted |= shape.isMark(at, "\"“'‘«");
             at++;
         }
         int name = at;
+        boolean isNickname = isQuoted;
         return anchor.filter(known -> name < tokens.size()
                         && tokens.get(name).sentence() == tokens.get(cue).sentence()
-                        && shape.isUnknown(name))
+                        && (shape.isUnknown(name)
+                                || (isNickname && tokens.get(name).isLetters())))
                 .flatMap(known -> found(name, known.text()));
     }
 
@@ -155,6 +163,8 @@ final class Names {
         int name = cue - 1;
         return anchors.sureOf(tokens.get(cue).sentence())
                 .filter(known -> tokens.get(name).sentence() == tokens.get(cue).sentence() && shape.isUnknown(name))
+                .filter(known -> known.begin() - cue <= FAR && cue - known.end() <= FAR)
+                .filter(known -> shape.whose(name) != Whose.OTHERS)
                 .flatMap(known -> found(name, known.text()));
     }
 
@@ -165,7 +175,7 @@ final class Names {
         }
         int name = cue - 1;
         return anchors.anyNear(cue, NEAR)
-                .filter(known -> tokens.get(name).isLetters() && shape.isUnknown(name))
+                .filter(known -> tokens.get(name).isLetters() && shape.couldBeNickname(name))
                 .flatMap(known -> found(name, known.text()));
     }
 
@@ -291,19 +301,25 @@ final class Names {
 
     /** Anything that stands like a name in the same sentence, and is nobody else's. */
     private Optional<Found> beside(int at) {
-        if (!shape.isProperName(at) && !(shape.isUnknown(at) && shape.isSubjectOrFullName(at))) {
+        boolean isKnown = shape.isKnownName(at);
+        if (!isKnown && !shape.isProperName(at) && !(shape.isUnknown(at) && shape.isSubjectOrFullName(at))) {
             return Optional.empty();
         }
         int sentence = tokens.get(at).sentence();
         boolean isFirst = at == 0 || tokens.get(at - 1).sentence() != sentence;
-        if (shape.isOfOthers(at)
-                || (isFirst && !shape.isSubjectOrFullName(at) && tokens.get(at).sort() == Token.Sort.LATIN)) {
+        Whose whose = shape.whose(at);
+        boolean isUnsure = isFirst
+                && !isKnown
+                && !shape.isSubjectOrFullName(at)
+                && tokens.get(at).sort() == Token.Sort.LATIN;
+        if (whose == Whose.OTHERS || isUnsure) {
             return Optional.empty();
         }
+        int within = isKnown ? FAR : BESIDE;
         return anchors.all().stream()
                 .filter(Anchor::isSure)
                 .filter(anchor -> anchor.sentence() == sentence)
-                .filter(anchor -> anchor.begin() - at <= BESIDE && at - anchor.end() <= BESIDE)
+                .filter(anchor -> anchor.begin() - at <= within && at - anchor.end() <= within)
                 .findFirst()
                 .flatMap(anchor -> found(at, anchor.text()));
     }

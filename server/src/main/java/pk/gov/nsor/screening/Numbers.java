@@ -2,6 +2,7 @@ package pk.gov.nsor.screening;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pk.gov.nsor.kernel.Digits;
@@ -17,6 +18,20 @@ final class Numbers {
     private static final Pattern PHONE = Pattern.compile("(?<!\\d)(?:\\+|00)?(?:92[-–— ]?|0)3(?:[-–— ]?\\d){9}(?!\\d)");
     private static final int OWNER_WITHIN = 8;
 
+    /** What is only forbidden, or paid, is nobody's number. */
+    private static final Set<String> PREVENTED =
+            Set.of("قریب", "qareeb", "ke", "kay", "k", "not", "restraining", "protection");
+
+    /** Said in words: zero three zero one. */
+    private static final Pattern SPOKEN = Pattern.compile(
+            "(?iu)(?:(?<![\\p{L}])(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|sifar|aik|ek|do|teen|char|"
+                    + "paanch|panch|chay|chhe|saat|aath|nau|صفر|ایک|دو|تین|چار|پانچ|چھ|سات|آٹھ|نو)(?![\\p{L}])[\\s,،-]*){7,}");
+
+    /** An address of mail, or a name online. */
+    private static final Pattern ONLINE = Pattern.compile(
+            "(?i)[\\w.+-]+@[\\w-]+\\.\\w+"
+                    + "|(?<=(?:facebook|instagram|insta|tiktok|snapchat|twitter|whatsapp)\\s{1,3}(?:as|id|par|account|par as)\\s{1,3})[\\w.]{4,}");
+
     private final String text;
     private final List<Token> tokens;
     private final Anchors anchors;
@@ -28,14 +43,21 @@ final class Numbers {
     }
 
     Optional<Found> find() {
-        return find(CNIC, Kind.CNIC).or(() -> find(PHONE, Kind.PHONE));
+        if (anchors.all().stream().noneMatch(Anchors.Anchor::isSure)) {
+            return Optional.empty();
+        }
+        return find(CNIC, Kind.CNIC)
+                .or(() -> find(PHONE, Kind.PHONE))
+                .or(() -> find(SPOKEN, Kind.PHONE))
+                .or(() -> find(ONLINE, Kind.NAME));
     }
 
     private Optional<Found> find(Pattern pattern, Kind kind) {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
             int at = tokenAt(matcher.start());
-            Optional<Anchors.Anchor> anchor = anchors.sureNear(at, OWNER_WITHIN);
+            Optional<Anchors.Anchor> anchor = anchors.sureNear(at, OWNER_WITHIN)
+                    .filter(near -> near.sort() == Sort.SURVIVOR || !PREVENTED.contains(near.text()));
             if (anchor.isPresent() && !isOfOthers(at)) {
                 return Optional.of(new Found(
                         at, new Stop(kind, matcher.group(), anchor.get().text())));
@@ -61,7 +83,22 @@ final class Numbers {
             if (WORDS.match(Sort.SURVIVOR, tokens, before) > 0 || WORDS.is(Sort.PRONOUN, tokens.get(before))) {
                 return false;
             }
-            if (WORDS.match(Sort.OTHERS, tokens, before) > 0 || WORDS.is(Sort.TITLE, tokens.get(before))) {
+            if (WORDS.match(Sort.OTHERS, tokens, before) > 0
+                    || WORDS.is(Sort.TITLE, tokens.get(before))
+                    || WORDS.is(Sort.RELATION, tokens.get(before))
+                    || WORDS.is(Sort.PARENT, tokens.get(before))) {
+                return !isNextToSurvivor(before);
+            }
+        }
+        return false;
+    }
+
+    /** The victim's mother: her number is found. */
+    private boolean isNextToSurvivor(int relative) {
+        for (int before = relative - 1; before >= Math.max(0, relative - 2); before--) {
+            if (tokens.get(before).sentence() == tokens.get(relative).sentence()
+                    && (WORDS.match(Sort.SURVIVOR, tokens, before) > 0
+                            || tokens.get(before).word().equals("her"))) {
                 return true;
             }
         }

@@ -2,6 +2,7 @@ package pk.gov.nsor.screening;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import pk.gov.nsor.screening.Anchors.Anchor;
 import pk.gov.nsor.screening.Lexicon.Sort;
 import pk.gov.nsor.screening.Stop.Kind;
@@ -12,6 +13,9 @@ final class Relations {
 
     private static final Lexicon WORDS = Lexicon.shared();
     private static final int MOST_BETWEEN = 6;
+    private static final Set<String> WHOM = Set.of("whom", "he", "had");
+    private static final Set<String> HIM =
+            Set.of("he", "offender", "accused", "subject", "convict", "mulzim", "mujrim", "registrant");
 
     private final List<Token> tokens;
     private final Anchors anchors;
@@ -24,7 +28,7 @@ final class Relations {
     Optional<Found> find() {
         for (Anchor anchor : anchors.all()) {
             if (anchor.isSure()) {
-                Optional<Found> found = after(anchor).or(() -> before(anchor));
+                Optional<Found> found = after(anchor).or(() -> before(anchor)).or(() -> ofHim(anchor));
                 if (found.isPresent()) {
                     return found;
                 }
@@ -50,6 +54,7 @@ final class Relations {
                 isTied = true;
             } else if (WORDS.match(Sort.OTHERS, tokens, at) == 0
                     && !WORDS.is(Sort.PERSON, token)
+                    && !WORDS.is(Sort.PARENT, token)
                     && !token.word().equals("of")
                     && !(anchor.sort() == Sort.CRIME && WORDS.is(Sort.CASE, token))) {
                 return Optional.empty();
@@ -69,6 +74,7 @@ final class Relations {
                 return at + 1 < end ? found(at, 1, anchor) : Optional.empty();
             }
             boolean isJoining = WORDS.is(Sort.BETWEEN, token)
+                    || (anchor.sort() == Sort.CRIME && WHOM.contains(token.word()))
                     || ",(:-–—،".contains(token.text())
                     || (anchor.sort() == Sort.CRIME && WORDS.is(Sort.CASE, token));
             if (!isJoining) {
@@ -76,6 +82,32 @@ final class Relations {
             }
         }
         return Optional.empty();
+    }
+
+    /** He is the uncle of the victim. */
+    private Optional<Found> ofHim(Anchor anchor) {
+        for (int at = anchor.begin() - 2; at >= Math.max(0, anchor.begin() - 4); at--) {
+            boolean isRelative = WORDS.is(Sort.RELATION, tokens.get(at)) || WORDS.is(Sort.PARENT, tokens.get(at));
+            if (isRelative && tokens.get(at + 1).word().equals("of") && isHis(at)) {
+                return found(at, 1, anchor);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isHis(int relative) {
+        boolean isCopula = false;
+        for (int at = relative - 1; at >= Math.max(0, relative - 6); at--) {
+            Token token = tokens.get(at);
+            if (token.sentence() != tokens.get(relative).sentence()) {
+                return false;
+            }
+            isCopula |= token.word().equals("is") || token.word().equals("was");
+            if (isCopula && HIM.contains(token.word())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Found> found(int at, int length, Anchor anchor) {

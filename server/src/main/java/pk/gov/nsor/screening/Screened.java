@@ -1,5 +1,7 @@
 package pk.gov.nsor.screening;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.kernel.InvalidValueException;
 
 /**
@@ -8,7 +10,22 @@ import pk.gov.nsor.kernel.InvalidValueException;
  */
 public final class Screened {
 
+    private static final ScopedValue<Exemption> EXEMPTION = ScopedValue.newInstance();
+
     private Screened() {}
+
+    /** Who knows whether a text that is stopped was allowed as it stands; asked for these texts alone. */
+    @FunctionalInterface
+    public interface Exemption {
+
+        /** @param field the field that the refusal would name; null where only the caller knows */
+        boolean allows(String text, @Nullable String field, Stop stop);
+    }
+
+    /** What runs within this asks before it stops a text; without it nothing is exempt. */
+    public static ScopedValue.Carrier asking(Exemption exemption) {
+        return ScopedValue.where(EXEMPTION, exemption);
+    }
 
     /**
      * The text, as it was given.
@@ -19,19 +36,23 @@ public final class Screened {
      *     the survivor alone; its arguments are this word and, but for numbers, what was found
      */
     public static String require(String text, String field) {
-        try {
-            return require(text);
-        } catch (InvalidValueException stopped) {
-            throw stopped.at(field);
-        }
+        stopped(text, field).ifPresent(stop -> {
+            throw refusal(stop).at(field);
+        });
+        return text;
     }
 
     /** As {@link #require(String, String)}, where the caller knows the field. */
     public static String require(String text) {
-        SurvivorScreen.screen(text).ifPresent(stop -> {
+        stopped(text, null).ifPresent(stop -> {
             throw refusal(stop);
         });
         return text;
+    }
+
+    private static Optional<Stop> stopped(String text, @Nullable String field) {
+        return SurvivorScreen.screen(text)
+                .filter(stop -> !EXEMPTION.isBound() || !EXEMPTION.get().allows(text, field, stop));
     }
 
     private static InvalidValueException refusal(Stop stop) {

@@ -13,8 +13,9 @@ import pk.gov.nsor.screening.Token.Sort;
 final class Tokens {
 
     /** After these a full stop ends no sentence. */
-    private static final Set<String> SHORTENED =
-            Set.of("mst", "mr", "mrs", "ms", "dr", "no", "adv", "prof", "capt", "insp", "sr", "jr", "st", "ch", "m");
+    private static final Set<String> SHORTENED = Set.of(
+            "mst", "mr", "mrs", "ms", "dr", "no", "adv", "prof", "capt", "insp", "sr", "jr", "st", "ch", "m", "h", "r",
+            "w", "qtr", "govt", "distt", "teh");
 
     /** What has a capital as a part of a name of something. */
     private static final Set<Lexicon.Sort> PROPER = Set.of(
@@ -23,8 +24,19 @@ final class Tokens {
     private static final String ENDS = ".!?۔؟\n";
     private static final String APOSTROPHES = "'’ʼ`";
 
+    /** These end a sentence of Urdu, where nothing that goes on follows. */
+    private static final Set<String> LAST = Set.of(
+            "ہے", "ہیں", "تھا", "تھی", "تھے", "گا", "گی", "گے", "گئی", "گیا", "گئے", "ہوئی", "ہوا", "hai", "hain",
+            "hay", "tha", "thi", "thay", "ga", "gi", "gai", "gaya", "hui", "hua");
+
+    private static final Set<String> GOES_ON = Set.of(
+            "کہ", "اور", "جو", "جس", "جسے", "مگر", "لیکن", "تو", "یا", "کیونکہ", "جب", "تاکہ", "aur", "awr", "ke",
+            "keh", "k", "jo", "jis", "jise", "lekin", "magar", "to", "ya", "kyunke", "jab", "wohi", "وہی", "wo", "woh",
+            "وہ");
+
     private final String text;
     private final boolean isShouted;
+    private final boolean hasStops;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
     private int sentence;
@@ -34,6 +46,7 @@ final class Tokens {
         // Where all is in capitals they say nothing.
         this.isShouted = text.chars().filter(Character::isUpperCase).count()
                 > text.chars().filter(Character::isLowerCase).count();
+        this.hasStops = text.chars().anyMatch(mark -> mark == '۔' || mark == ',' || mark == '،');
     }
 
     static List<Token> of(String text) {
@@ -117,10 +130,32 @@ final class Tokens {
         String word = normal(raw);
         boolean isCapital = !isShouted && Character.isUpperCase(raw.charAt(0));
         Lexicon.Said said = Lexicon.shared().said(word);
-        if (isCapital && beginsUnmarked(said)) {
+        if ((isCapital && isWritten(raw) && !isFollowedByCapital(end) && beginsUnmarked(said))
+                || beginsAfterVerb(sort, word, said)) {
             sentence++;
         }
         tokens.add(new Token(raw, word, begin, end, sort, isCapital, sentence, said));
+    }
+
+    /** In a text without stops the verb ends what it belongs to. */
+    private boolean beginsAfterVerb(Sort sort, String word, Lexicon.Said said) {
+        return !hasStops
+                && !tokens.isEmpty()
+                && sort != Sort.MARK
+                && LAST.contains(tokens.getLast().word())
+                && !LAST.contains(word)
+                && !GOES_ON.contains(word)
+                && !said.alone().contains(Lexicon.Sort.CASE);
+    }
+
+    /** As Model Town: a name of something. */
+    private boolean isFollowedByCapital(int end) {
+        return end + 1 < text.length() && text.charAt(end) == ' ' && Character.isUpperCase(text.charAt(end + 1));
+    }
+
+    /** A capital and small letters: no abbreviation. */
+    private static boolean isWritten(String raw) {
+        return raw.length() == 1 || Character.isLowerCase(raw.charAt(1));
     }
 
     /** Many write no full stops; a capital where there is no name begins something new. */
@@ -128,12 +163,22 @@ final class Tokens {
         return !tokens.isEmpty()
                 && tokens.getLast().sort() != Sort.MARK
                 && tokens.getLast().sentence() == sentence
+                && !tokens.getLast().isCapital()
                 && said.alone().contains(Lexicon.Sort.ORDINARY)
                 && Collections.disjoint(said.alone(), PROPER);
     }
 
+    /** As the stops of a date, and of an address of mail. */
+    private boolean isWithinNumber() {
+        return at > 0
+                && at + 1 < text.length()
+                && Character.isLetterOrDigit(text.charAt(at - 1))
+                && Character.isLetterOrDigit(text.charAt(at + 1))
+                && (Character.isDigit(text.charAt(at - 1)) || Character.isLowerCase(text.charAt(at + 1)));
+    }
+
     private boolean endsSentence(char mark) {
-        if (ENDS.indexOf(mark) < 0) {
+        if (ENDS.indexOf(mark) < 0 || isWithinNumber()) {
             return false;
         }
         return mark != '.'

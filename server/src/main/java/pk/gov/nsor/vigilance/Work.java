@@ -20,6 +20,7 @@ final class Work {
             TrailAction.IDENTITY_CONFIRMED,
             TrailAction.CONVICTION_RECORDED,
             TrailAction.CONVICTION_QUASHED,
+            TrailAction.CONVICTION_RELEASE_MARKED,
             TrailAction.LEGAL_FACT_RECORDED,
             TrailAction.LEGAL_FACT_CORRECTED,
             TrailAction.LEGAL_FACT_WITHDRAWN,

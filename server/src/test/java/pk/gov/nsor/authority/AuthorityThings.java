@@ -24,6 +24,8 @@ import pk.gov.nsor.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.access.MachineClient;
 import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.access.Role;
+import pk.gov.nsor.allowance.StoppedText;
+import pk.gov.nsor.allowance.StoppedTexts;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
@@ -115,6 +117,8 @@ final class AuthorityThings {
         elsewhere.put("/caseload/outages/outage", outage(AuthoritySubjects.ELSEWHERE));
         here.put("/directory/id", entry(AuthoritySubjects.HERE));
         elsewhere.put("/directory/id", entry(AuthoritySubjects.ELSEWHERE));
+        here.put("/allowances/allowance", allowance(AuthoritySubjects.HERE));
+        elsewhere.put("/allowances/allowance", allowance(AuthoritySubjects.ELSEWHERE));
         here.put("/glass/breaking", breaking(AuthoritySubjects.HERE, Situation.GLASS));
         elsewhere.put("/glass/breaking", breaking(AuthoritySubjects.ELSEWHERE, Situation.OWN));
     }
@@ -326,6 +330,18 @@ final class AuthorityThings {
                 .add(
                         EntrySamples.cell(EntrySamples.name(), new OfDistrict(district)),
                         new By(keeper.signedIn(), keeper.actor()))
+                .toString();
+    }
+
+    /** A text that an officer of the district asked to be allowed. */
+    private String allowance(String district) {
+        Officer officer = new Officers(bean(Accounts.class)).of(new OfDistrict(district), Role.SUPERVISING_OFFICER);
+        return bean(StoppedTexts.class)
+                .ask(
+                        new StoppedText("The victim Ayesha was seen.", "seen", "/people/" + UUID.randomUUID()),
+                        "This is the name of a shop and of nobody",
+                        officer.signedIn(),
+                        officer.actor())
                 .toString();
     }
 

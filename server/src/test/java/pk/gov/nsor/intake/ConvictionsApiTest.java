@@ -30,6 +30,7 @@ import pk.gov.nsor.access.MachineClients;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.conviction.Conviction.Quashing;
 import pk.gov.nsor.conviction.Convictions;
+import pk.gov.nsor.conviction.ReleaseMarks;
 import pk.gov.nsor.kernel.Cnic;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.People;
@@ -59,6 +60,9 @@ class ConvictionsApiTest {
 
     @Autowired
     private Convictions convictions;
+
+    @Autowired
+    private ReleaseMarks marks;
 
     @Autowired
     private Standings standings;
@@ -140,6 +144,35 @@ class ConvictionsApiTest {
             tree.put("messageId", id).put("caseNumber", "SC " + id);
             ((ObjectNode) tree.at("/conviction/offences/0")).put("section", section);
         });
+    }
+
+    @Test
+    void aCourtMayKeepAConvictionFromThePublicAndGivesNoReason() {
+        for (String given : List.of("true", "false", "null", "")) {
+            Cnic cnic = Samples.cnic();
+            String message = CourtMessages.but(CourtMessages.about(cnic), tree -> {
+                ObjectNode conviction = CourtMessages.at(tree, "/conviction");
+                switch (given) {
+                    case "" -> {}
+                    case "null" -> conviction.putNull("notForPublicRelease");
+                    default -> conviction.put("notForPublicRelease", Boolean.parseBoolean(given));
+                }
+            });
+            HttpResponse<String> response = court.post(PATH, message);
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+            assertThat(response.body()).doesNotContainIgnoringCase("release");
+            PersonId person = people.withCnic(cnic).orElseThrow();
+            assertThat(marks.isWithheld(
+                            person, convictions.of(person).getFirst().id()))
+                    .as(given)
+                    .isEqualTo(given.equals("true"));
+        }
+        assertThat(court.post(
+                                PATH,
+                                CourtMessages.but(tree -> CourtMessages.at(tree, "/conviction")
+                                        .put("notForPublicRelease", "by order of the court")))
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test

@@ -159,6 +159,14 @@ class CustodyJourney {
                 .submit();
         assertThat(browser.text()).contains("Judgment of 16 January 2023");
 
+        link("Public release by a court’s order");
+        browser.check("release-mark");
+        browser.submit();
+        assertThat(browser.text()).contains("Choose what the court has ordered.", "Give the day of the court’s order.");
+        browser.choose("mark", "WITHHELD").fill("on", "1-2-2024").submit();
+        assertThat(browser.text()).contains("Not for public release, by an order of 1 February 2024");
+        browser.check("legal-withheld");
+
         link("Record the death");
         browser.check("death");
         browser.fill("on", "1-3-2024").choose("source", "NADRA").submit();

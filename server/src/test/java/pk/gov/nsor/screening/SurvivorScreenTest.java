@@ -2,6 +2,9 @@ package pk.gov.nsor.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +35,19 @@ class SurvivorScreenTest {
             His sister, the complainant, refuses contact. | RELATION | sister
             متاثرہ اس کی بھتیجی ہے | RELATION | بھتیجی
             اپنی بیٹی سے زیادتی کا مجرم ہے | RELATION | بیٹی
+            spoke to aysha today, she is the complainant | NAME | aysha
+            Sent messages to Naheed. She is the survivor in the case. | NAME | Naheed
+            Her husband Nadeem does not want the victim to come to court. | NAME | Nadeem
+            The daughter of Aslam, the milkman, was the victim. | NAME | Aslam
+            Everybody in the village calls the survivor Baby. | NAME | Baby
+            متاثرہ لڑکی کو سب پنکی کہتے ہیں | NAME | پنکی
+            The victim's brother is ASI Nadeem. | NAME | Nadeem
+            Restraining order in favour of Rukhsana was explained to him. | NAME | Rukhsana
+            The victim's email is hina.pk22@gmail.com. | NAME | hina.pk22@gmail.com
+            Her number, the victim's, is zero three zero one four five six seven. | PHONE | zero three zero one four five six seven
+            the victim studies at al huda public school | ADDRESS | school
+            He is the uncle of the survivor. | RELATION | uncle
+            It was his brother's daughter whom he raped. | RELATION | daughter
             """)
     void whatTellsWhoASurvivorIsStopsTheText(String text, Stop.Kind kind, String found) {
         assertThat(SurvivorScreen.screen(text)).get().satisfies(stop -> {
@@ -57,9 +73,38 @@ class SurvivorScreenTest {
                 "متاثرہ سے کوئی رابطہ نہیں ہے",
                 "ملزم نے کہا کہ متاثرہ کے خاندان سے اس کا کوئی تعلق نہیں",
                 "گھر پر ملاقات ہوئی، والدہ بھی موجود تھی",
+                "His elder brother Nadeem sees to it that he keeps away from the victim.",
+                "Ms Rukhsana, who leads the group, says that he harmed the victim.",
+                "muddaiya ki taraf se is mahine koi darkhwast nahi aai",
+                "The victim wishes no information. He works at Khan Textile Mills.",
+                "The father of the victim asked for protection.",
+                "مجرم کو بتایا گیا کہ کسی سکول یا مدرسے کے قریب نہ جائے",
                 ""
             })
     void whatIdentifiesNobodyPasses(String text) {
         assertThat(SurvivorScreen.screen(text)).isEmpty();
+    }
+
+    @Test
+    void whatWasFoundIsMarkedAndNothingOfTheTextIsLost() {
+        String text = "The victim Ayesha lives in Street 4. Her number is 0300-1234567.";
+        List<SurvivorScreen.Piece> pieces = SurvivorScreen.marked(text);
+        assertThat(pieces.stream().map(SurvivorScreen.Piece::text).collect(Collectors.joining()))
+                .isEqualTo(text);
+        assertThat(pieces.stream().filter(SurvivorScreen.Piece::isMarked).map(SurvivorScreen.Piece::text))
+                .contains("Ayesha", "0300-1234567");
+        assertThat(SurvivorScreen.marked("Nothing adverse."))
+                .containsExactly(new SurvivorScreen.Piece("Nothing adverse.", false));
+        assertThat(SurvivorScreen.marked("")).isEmpty();
+    }
+
+    @Test
+    void aUsualNameIsKnownInEachSpellingAndAUsualWordIsNone() {
+        for (String name : List.of("ayesha", "aysha", "aisha", "mehmood", "mahmud", "yousaf", "yusuf", "عائشہ")) {
+            assertThat(Vocabulary.isName(Tokens.normal(name))).as(name).isTrue();
+        }
+        for (String word : List.of("taraf", "kahan", "wishes", "school", "ہزار", "lahore", "zzyzx")) {
+            assertThat(Vocabulary.isName(Tokens.normal(word))).as(word).isFalse();
+        }
     }
 }

@@ -16,8 +16,8 @@ import pk.gov.nsor.screening.SurvivorScreen;
 
 /**
  * How often the screen of free text stops an ordinary note or lets one pass that names a survivor, and how long it takes.
- * With {@code -Dnsor.bench.errors=FILE} (in {@code JDK_JAVA_OPTIONS}) its errors with the notes of {@code development} are
- * written to that file. docs/benchmarks.md says how the notes are made.
+ * With {@code -Dnsor.bench.errors=FILE} (in {@code JDK_JAVA_OPTIONS}) its errors with the notes of {@code development} and {@code validation}
+ * are written to that file. docs/benchmarks.md says how the notes are made.
  */
 public final class DisclosureBenchmark implements Benchmarks.Benchmark {
 
@@ -44,9 +44,10 @@ public final class DisclosureBenchmark implements Benchmarks.Benchmark {
         int ordinary = small ? 500 : 5_000;
         int naming = small ? 100 : 1_000;
         NoteSet last = new NoteSet("final");
-        NoteSet development = new NoteSet("development");
         rates(last, ordinary, naming, MOST_ERRORS);
-        List<String> errors = rates(development, ordinary, naming, null);
+        List<String> errors = Stream.of("development", "validation")
+                .flatMap(set -> rates(new NoteSet(set), ordinary, naming, null).stream())
+                .toList();
         String file = System.getProperty("nsor.bench.errors");
         if (file != null) {
             write(Path.of(file), errors);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Notes of one set, {@code development} or {@code final}. Their templates have nothing in common: whoever mends the screen
- * may look at what it does to those of {@code development}, never to those of {@code final}.
+ * Notes of one set, {@code development}, {@code validation} or {@code final}. Their templates have nothing in common: whoever
+ * mends the screen may look at what it does to those of the first two, never to those of {@code final}.
  */
 final class NoteSet {
 

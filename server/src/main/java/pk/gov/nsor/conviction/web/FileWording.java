@@ -17,6 +17,7 @@ import pk.gov.nsor.conviction.FactWording;
 import pk.gov.nsor.conviction.LegalFact;
 import pk.gov.nsor.conviction.LegalFile;
 import pk.gov.nsor.conviction.NewConviction;
+import pk.gov.nsor.conviction.ReleaseMark;
 import pk.gov.nsor.conviction.Version;
 import pk.gov.nsor.reference.Offences;
 import pk.gov.nsor.shell.Shown;
@@ -72,6 +73,9 @@ class FileWording {
             boolean withdrawn,
             @Nullable String change,
             List<Earlier> earlier) {}
+
+    /** That a conviction is not for public release, or is again. */
+    record MarkShown(String text, String recorded) {}
 
     /** What was known of a fact before. */
     record Earlier(
@@ -175,6 +179,26 @@ class FileWording {
                                 recorded(version, names),
                                 change(version)))
                         .toList());
+    }
+
+    /** Whether each conviction is for public release, with what was ordered before; the latest first. */
+    Map<UUID, List<MarkShown>> marks(List<ReleaseMark> marks) {
+        return marks.stream()
+                .collect(Collectors.groupingBy(
+                        mark -> mark.conviction().value(), Collectors.mapping(this::shown, Collectors.toList())));
+    }
+
+    private MarkShown shown(ReleaseMark mark) {
+        String key = mark.isWithheld() ? "conviction.release.line.withheld" : "conviction.release.line.released";
+        UUID by = mark.recordedBy();
+        String when = shown.text(
+                "conviction.recorded-at", shown.moment(mark.recordedAt().toInstant()));
+        String name = by == null
+                ? ""
+                : accounts.find(by)
+                        .map(found -> " · \u2068" + found.displayName() + "\u2069")
+                        .orElse("");
+        return new MarkShown(shown.text(key, shown.day(mark.orderedOn())), when + name);
     }
 
     private @Nullable String change(Version<? extends LegalFact> version) {

@@ -12,6 +12,7 @@ import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.conviction.LegalRecord;
+import pk.gov.nsor.conviction.ReleaseMarks;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.register.Person;
@@ -27,11 +28,13 @@ class LegalController {
 
     private final People people;
     private final LegalRecord record;
+    private final ReleaseMarks marks;
     private final FileWording wording;
 
-    LegalController(People people, LegalRecord record, FileWording wording) {
+    LegalController(People people, LegalRecord record, ReleaseMarks marks, FileWording wording) {
         this.people = people;
         this.record = record;
+        this.marks = marks;
         this.wording = wording;
     }
 
@@ -53,6 +56,7 @@ class LegalController {
         model.addAttribute("person", person);
         model.addAttribute("crumb", new Crumb(person.number().formatted(), "/people/" + id));
         model.addAttribute("file", wording.of(record.file(person.id())));
+        model.addAttribute("marks", wording.marks(marks.of(person.id())));
         model.addAttribute("mayChange", reader.has(Role.REGISTRAR));
     }
 }

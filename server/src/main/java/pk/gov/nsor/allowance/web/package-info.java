@@ -1,0 +1,4 @@
+@NullMarked
+package pk.gov.nsor.allowance.web;
+
+import org.jspecify.annotations.NullMarked;
