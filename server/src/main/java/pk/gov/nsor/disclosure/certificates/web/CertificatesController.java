@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,6 +56,7 @@ import pk.gov.nsor.shell.Submissions;
         action = TrailAction.CERTIFICATES_VIEWED)
 class CertificatesController {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-uuuu", Locale.ROOT);
     private static final int PAGE = 50;
     private static final int MOST_EXPORTED = 50_000;
 
@@ -118,7 +121,7 @@ class CertificatesController {
 
     @GetMapping("/certificates/new")
     String ask(Model model) {
-        return form(new Form().set("consentOn", shown.day(today())), model);
+        return form(new Form().set("consentOn", DAY.format(today())), model);
     }
 
     @PostMapping("/certificates/new")
