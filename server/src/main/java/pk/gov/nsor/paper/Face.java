@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,11 +32,11 @@ enum Face {
 
     /** The TrueType file, the same for who shapes and for who draws: its glyphs have the same numbers for both. */
     File trueType() {
-        return Fonts.FILES.get(this).toFile();
+        return Objects.requireNonNull(Fonts.FILES.get(this)).toFile();
     }
 
     Font font(float size) {
-        return Fonts.FONTS.get(this).deriveFont(size);
+        return Objects.requireNonNull(Fonts.FONTS.get(this)).deriveFont(size);
     }
 
     private byte[] unpacked() {
@@ -54,7 +55,8 @@ enum Face {
 
         private static final Map<Face, Path> FILES = unpack();
         private static final Map<Face, Font> FONTS = Arrays.stream(values())
-                .collect(Collectors.toUnmodifiableMap(Function.identity(), face -> read(FILES.get(face))));
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), face -> read(Objects.requireNonNull(FILES.get(face)))));
 
         private static Map<Face, Path> unpack() {
             try {
@@ -63,7 +65,7 @@ enum Face {
                 var files = Arrays.stream(values())
                         .collect(Collectors.toUnmodifiableMap(
                                 Function.identity(), face -> write(folder, face.name() + ".ttf", face.unpacked())));
-                needNoFontconfig(folder, files.get(LATIN));
+                needNoFontconfig(folder, Objects.requireNonNull(files.get(LATIN)));
                 return files;
             } catch (IOException noFolder) {
                 throw new UncheckedIOException(noFolder);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -60,8 +61,7 @@ public class CertificateCodes {
      */
     public Optional<Verified> verify(String typed, String address) {
         long end = System.nanoTime() + ANSWER_TIME.toNanos();
-        Optional<Verified> verified = Optional.ofNullable(
-                transaction.execute(status -> looked(typed, address).orElse(null)));
+        Optional<Verified> verified = Objects.requireNonNull(transaction.execute(status -> looked(typed, address)));
         Counter.builder("nsor.certificate.codes")
                 .description("Codes of certificates that were typed on the public page")
                 .tag("answer", verified.isPresent() ? "certificate" : "nothing")
