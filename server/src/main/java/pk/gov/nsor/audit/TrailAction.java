@@ -153,5 +153,17 @@ public enum TrailAction {
     DRAW_DECLARED,
     DRAW_MADE,
     DRAW_VIEWED,
+    CERTIFICATES_VIEWED,
+    CERTIFICATE_ASKED,
+    CERTIFICATE_ISSUED,
+    CERTIFICATE_PRINTED,
+    CERTIFICATE_REVOKED,
+    /** Somebody typed the code on a certificate; who is not known. */
+    CERTIFICATE_VERIFIED,
+    RIGHTS_VIEWED,
+    RIGHT_ASKED,
+    RIGHT_DECIDED,
+    /** A copy of a record was drawn, to be handed to the person whose it is. */
+    RECORD_COPIED,
     UNKNOWN_ADDRESS
 }

@@ -35,7 +35,8 @@ public enum ActionGroup {
                     GLASS_BROKEN,
                     GLASS_TRIED,
                     LOOKUPS_SHOWN,
-                    LOOKUPS_REFUSED -> LOOKS;
+                    LOOKUPS_REFUSED,
+                    RECORD_COPIED -> LOOKS;
             case PERSON_REGISTERED,
                     ADDRESS_RECORDED,
                     ADDRESS_WITHDRAWN,
@@ -74,7 +75,13 @@ public enum ActionGroup {
                     DISPUTE_TAKEN,
                     DISPUTE_PROOF_EXAMINED,
                     DISPUTE_DECIDED,
-                    DISPUTE_REOPENED -> DECISIONS;
+                    DISPUTE_REOPENED,
+                    CERTIFICATE_ASKED,
+                    CERTIFICATE_ISSUED,
+                    CERTIFICATE_PRINTED,
+                    CERTIFICATE_REVOKED,
+                    RIGHT_ASKED,
+                    RIGHT_DECIDED -> DECISIONS;
             case FEED_MESSAGE_RECEIVED,
                     TRAVEL_NOTICES_READ,
                     BORDER_CROSSING_RECEIVED,
@@ -88,7 +95,8 @@ public enum ActionGroup {
                     SCAN_ALERT_ACKNOWLEDGED,
                     SCAN_ALERT_CLOSED,
                     AREAS_RELEASED,
-                    AREAS_EXPORTED -> PUBLIC;
+                    AREAS_EXPORTED,
+                    CERTIFICATE_VERIFIED -> PUBLIC;
             case PROPOSAL_MADE,
                     PROPOSAL_APPROVED,
                     PROPOSAL_REFUSED,
@@ -169,6 +177,8 @@ public enum ActionGroup {
                     NOTICES_VIEWED,
                     DIRECTORY_VIEWED,
                     SCAN_ALERTS_VIEWED,
+                    CERTIFICATES_VIEWED,
+                    RIGHTS_VIEWED,
                     ALLOWANCES_VIEWED,
                     ALLOWANCE_VIEWED,
                     PAGE_VIEWED,

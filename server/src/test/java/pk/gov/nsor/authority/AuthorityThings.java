@@ -35,10 +35,14 @@ import pk.gov.nsor.authority.AuthorityTable.Row;
 import pk.gov.nsor.directory.Entries;
 import pk.gov.nsor.directory.Entries.By;
 import pk.gov.nsor.directory.EntrySamples;
+import pk.gov.nsor.disclosure.certificates.Asked;
+import pk.gov.nsor.disclosure.rights.RightKind;
+import pk.gov.nsor.disclosure.rights.Rights;
 import pk.gov.nsor.enquiry.dispute.Disputed;
 import pk.gov.nsor.glass.GlassAnswers;
 import pk.gov.nsor.inspection.draw.Draws;
 import pk.gov.nsor.inspection.draw.SampleDraw;
+import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.sms.internal.RegisterLines;
 import pk.gov.nsor.supervision.Outages;
 import pk.gov.nsor.testing.ApiClient;
@@ -112,6 +116,7 @@ final class AuthorityThings {
         common.put("/signing-in/passkeys/passkey", UUID.randomUUID().toString());
         areas();
         disputes();
+        disclosure();
         messages(port);
         here.put("/caseload/outages/outage", outage(AuthoritySubjects.HERE));
         elsewhere.put("/caseload/outages/outage", outage(AuthoritySubjects.ELSEWHERE));
@@ -237,6 +242,18 @@ final class AuthorityThings {
                         insert into release.area_month (month, as_of, released_at, tehsils_above)
                         values ('2026-01-01', '2026-01-01', now(), 100) on conflict do nothing
                         """).update();
+    }
+
+    private void disclosure() {
+        Asked asked = new Asked(context);
+        common.put("/certificates/id", asked.ask().id().toString());
+        PersonId person = asked.convicted();
+        asked.confirm(person);
+        common.put(
+                "/rights/id",
+                bean(Rights.class)
+                        .take(RightKind.COPY, person, asked.claim(""), asked.officer())
+                        .toString());
     }
 
     private void disputes() throws Exception {

@@ -139,7 +139,8 @@ class HeadersTest {
         String type = Http.header(answer, "Content-Type");
         if (!answer.body().isEmpty()
                 && !type.startsWith("image/")
-                && !List.of("application/octet-stream", "application/zip").contains(type)
+                && !List.of("application/octet-stream", "application/zip", "application/pdf")
+                        .contains(type)
                 && !type.contains("charset=UTF-8")
                 && !type.contains("json")
                 && !type.contains("openapi")) {

@@ -45,6 +45,9 @@ class SecurityConfiguration {
     static final String SIGN_IN = "/sign-in";
     static final String SECOND_STEP = SIGN_IN + "/code";
 
+    /** A form for everybody: whoever has left it open for long gets it again, and not the way to sign in. */
+    private static final String PUBLIC_FORM = "/certificate";
+
     /** Requests are measured as a whole; to measure each filter and decision by itself is a tenth of a small request. */
     @Bean
     SecurityObservationSettings noObservations() {
@@ -175,7 +178,8 @@ class SecurityConfiguration {
         AccessDeniedHandlerImpl page = new AccessDeniedHandlerImpl();
         return (request, response, failure) -> {
             if (failure instanceof CsrfException && !CurrentActor.isKnown()) {
-                response.sendRedirect(request.getContextPath() + SIGN_IN + "?expired");
+                boolean isPublic = request.getServletPath().equals(PUBLIC_FORM);
+                response.sendRedirect(request.getContextPath() + (isPublic ? PUBLIC_FORM : SIGN_IN + "?expired"));
             } else {
                 page.handle(request, response, failure);
             }

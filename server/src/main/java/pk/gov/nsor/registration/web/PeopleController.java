@@ -1,5 +1,6 @@
 package pk.gov.nsor.registration.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.kernel.RegisterNumber;
 import pk.gov.nsor.register.People;
+import pk.gov.nsor.registration.SearchNotes;
 import pk.gov.nsor.registration.Standings;
 import pk.gov.nsor.shell.NavigationEntry;
 import pk.gov.nsor.shell.Shown;
@@ -42,13 +44,16 @@ class PeopleController {
     private final CnicFormat cnics;
     private final Trail trail;
     private final Shown shown;
+    private final List<SearchNotes> notes;
 
-    PeopleController(People people, Standings standings, CnicFormat cnics, Trail trail, Shown shown) {
+    PeopleController(
+            People people, Standings standings, CnicFormat cnics, Trail trail, Shown shown, List<SearchNotes> notes) {
         this.people = people;
         this.standings = standings;
         this.cnics = cnics;
         this.trail = trail;
         this.shown = shown;
+        this.notes = notes;
     }
 
     @GetMapping("/people")
@@ -84,6 +89,7 @@ class PeopleController {
             return "redirect:/people/" + found.get();
         }
         model.addAttribute("nobody", true);
+        model.addAttribute("somebodyElse", isSomebodyElse(query));
         return "register/search";
     }
 
@@ -98,9 +104,17 @@ class PeopleController {
         return "register/unconfirmed";
     }
 
+    /** Whether the CNIC is that of a namesake of somebody on record. */
+    private boolean isSomebodyElse(String query) {
+        return !isNumber(query) && notes.stream().anyMatch(note -> note.isSomebodyElse(cnics.parse(query)));
+    }
+
+    private static boolean isNumber(String query) {
+        return query.regionMatches(true, 0, "R", 0, 1);
+    }
+
     private Optional<PersonId> find(String query) {
-        boolean isNumber = query.regionMatches(true, 0, "R", 0, 1);
-        return isNumber ? people.withNumber(RegisterNumber.parse(query)) : people.withCnic(cnics.parse(query));
+        return isNumber(query) ? people.withNumber(RegisterNumber.parse(query)) : people.withCnic(cnics.parse(query));
     }
 
     private void record(Actor actor, Purpose purpose, String query, Optional<PersonId> found) {

@@ -95,6 +95,11 @@ public record Frame(
         return leadsToFindings();
     }
 
+    /** Whether the menu leads to certificates, and to what people ask about records. */
+    public boolean leadsToCounter() {
+        return reader != null && (reader.has(Role.REGISTRAR) || reader.has(Role.NATIONAL_SUPERVISOR));
+    }
+
     /** For a form's hidden {@code submissionId}. */
     public String newSubmissionId() {
         return UUID.randomUUID().toString();

@@ -1,0 +1,37 @@
+package pk.gov.nsor.disclosure.rights;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.kernel.PersonId;
+
+/**
+ * A request.
+ *
+ * @param number on the receipt
+ * @param person whose record it is about; of {@link RightKind#NOT_THIS_PERSON} somebody else's
+ * @param claim null where its key is destroyed
+ * @param dueOn the last day for the answer
+ * @param decision null while it is open
+ */
+public record RightRequest(
+        UUID id,
+        long number,
+        RightKind kind,
+        PersonId person,
+        @Nullable Claim claim,
+        UUID askedBy,
+        Instant askedAt,
+        LocalDate dueOn,
+        RightState state,
+        @Nullable Decision decision) {
+
+    /** @param reason as the person is told; empty where its key is destroyed */
+    public record Decision(UUID by, Instant at, String reason) {}
+
+    /** Open after its last day. */
+    public boolean isOverdue(LocalDate today) {
+        return state == RightState.OPEN && today.isAfter(dueOn);
+    }
+}

@@ -1,0 +1,121 @@
+package pk.gov.nsor.disclosure.rights;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.audit.RecordKeys;
+import pk.gov.nsor.kernel.PersonId;
+import tools.jackson.databind.ObjectMapper;
+
+/** Requests in the database; what was said, and why it was decided so, encrypted under a key of each one's own. */
+@Component
+class RightsTable {
+
+    private static final byte[] CLAIM = "disclosure/right-claim/1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] REASON = "disclosure/right-reason/1".getBytes(StandardCharsets.US_ASCII);
+
+    private final JdbcClient jdbc;
+    private final RecordKeys keys;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    RightsTable(JdbcClient jdbc, RecordKeys keys, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void insert(UUID id, RightKind kind, PersonId person, Claim claim, LocalDate dueOn, UUID by) {
+        jdbc.sql("""
+                        insert into disclosure.right_request (id, kind, person_id, details, asked_by, asked_at, due_on)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        id,
+                        kind.name(),
+                        person.value(),
+                        keys.of(id).encrypt(json.writeValueAsBytes(claim), CLAIM),
+                        by,
+                        OffsetDateTime.now(clock),
+                        dueOn)
+                .update();
+    }
+
+    void decide(UUID id, RightState state, String reason, UUID by) {
+        jdbc.sql(
+                        "update disclosure.right_request set state = ?, reason = ?, decided_by = ?, decided_at = ? where id = ?")
+                .params(
+                        state.name(),
+                        keys.of(id).encrypt(reason.getBytes(StandardCharsets.UTF_8), REASON),
+                        by,
+                        OffsetDateTime.now(clock),
+                        id)
+                .update();
+    }
+
+    Optional<RightRequest> find(UUID id) {
+        return jdbc.sql("select * from disclosure.right_request where id = ?")
+                .param(id)
+                .query(this::request)
+                .optional();
+    }
+
+    /** Holds it until the transaction ends, so that it is decided once. */
+    Optional<RightRequest> lock(UUID id) {
+        return jdbc.sql("select * from disclosure.right_request where id = ? for update")
+                .param(id)
+                .query(this::request)
+                .optional();
+    }
+
+    /** Those that are open, the one that is due first, first; or all, the latest first. */
+    List<RightRequest> list(boolean all, long offset, int limit) {
+        String order = all ? " order by number desc" : " where state = 'OPEN' order by due_on, number";
+        return jdbc.sql("select * from disclosure.right_request" + order + " offset ? limit ?")
+                .params(offset, limit)
+                .query(this::request)
+                .list();
+    }
+
+    long count(boolean all) {
+        return jdbc.sql("select count(*) from disclosure.right_request" + (all ? "" : " where state = 'OPEN'"))
+                .query(Long.class)
+                .single();
+    }
+
+    private RightRequest request(ResultSet row, int number) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        byte[] details = row.getBytes("details");
+        byte[] reason = row.getBytes("reason");
+        var key = keys.find(id);
+        RightState state = RightState.valueOf(row.getString("state"));
+        return new RightRequest(
+                id,
+                row.getLong("number"),
+                RightKind.valueOf(row.getString("kind")),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                key.map(known -> json.readValue(known.decrypt(details, CLAIM), Claim.class))
+                        .orElse(null),
+                row.getObject("asked_by", UUID.class),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                row.getObject("due_on", LocalDate.class),
+                state,
+                state == RightState.OPEN
+                        ? null
+                        : new RightRequest.Decision(
+                                row.getObject("decided_by", UUID.class),
+                                row.getObject("decided_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                key.map(known -> new String(known.decrypt(reason, REASON), StandardCharsets.UTF_8))
+                                        .orElse("")));
+    }
+}

@@ -1,0 +1,163 @@
+package pk.gov.nsor.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.disclosure.certificates.Asked;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.paper.PdfReading;
+import pk.gov.nsor.register.People;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
+import pk.gov.nsor.testing.RegisterTest;
+
+/** At the counter: somebody asks for a certificate, and an employer verifies it; somebody on record asks for a copy. */
+@RegisterTest
+class CertificateJourney {
+
+    private static final Pattern CODE = Pattern.compile("[2-9A-Z]{4}(?:-[2-9A-Z]{4}){4}");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private People people;
+
+    private @Nullable Browser opened;
+    private Officer registrar;
+    private Officer supervisor;
+
+    @BeforeEach
+    void open() {
+        opened = new Browser(port);
+        registrar = new Officers(accounts).with(Role.REGISTRAR);
+        supervisor = new Officers(accounts).with(Role.NATIONAL_SUPERVISOR);
+    }
+
+    @AfterEach
+    void close() {
+        browser().close();
+    }
+
+    @Test
+    void aCertificateIsAskedForIssuedPrintedAndVerifiedByWhoeverHasTheCode() throws IOException {
+        Asked asked = new Asked(context);
+        browser().signIn(registrar.name(), Officers.PASSWORD).open("/certificates/new");
+        browser().submit();
+        assertThat(browser().text()).contains("Without the person’s signed consent there is no certificate.");
+        both("certificate-new");
+        person(asked);
+        browser().fill("bornOn", asked.who.bornOn().toString()).choose("sex", "MALE");
+        browser().fill("employer", "Model School, Multan").choose("work", "WITH_CHILDREN");
+        browser().choose("consent", "SIGNED").submit();
+        assertThat(browser().text()).contains("Another officer has to issue it.");
+        both("certificate-asked");
+        String certificate = browser().page().url().replaceFirst(".*(?=/certificates/)", "");
+        String decision =
+                browser().page().locator("a[href*='/approvals/']").first().getAttribute("href");
+
+        browser().startAfresh().signIn(supervisor.name(), Officers.PASSWORD).open(decision);
+        both("certificate-approve");
+        browser().press("Approve");
+        browser().startAfresh().signIn(registrar.name(), Officers.PASSWORD).open(certificate);
+        both("certificate-issued");
+        Download paper = browser()
+                .page()
+                .waitForDownload(() -> browser().page().locator("#print").click());
+        String text = PdfReading.text(Files.readAllBytes(paper.path()));
+        assertThat(text).contains("was not on the register", "/certificate");
+        browser().open("/certificates");
+        both("certificates");
+
+        browser().startAfresh().open("/certificate");
+        both("certificate-code");
+        browser().fill("code", code(text).toLowerCase(java.util.Locale.ROOT)).press("Verify");
+        assertThat(browser().text()).contains("The certificate is valid", "was not on the register", "S. M.");
+        browser().check("certificate-valid");
+        browser().fill("code", "AAAA-BBBB-CCCC-DDDD-EEEE").press("Verify");
+        assertThat(browser().text()).contains("No certificate is shown for this code");
+        browser().check("certificate-none");
+        browser().open("/certificate").page().locator("a[hreflang=ur]").click();
+        browser().fill("code", code(text)).press("جانچیں");
+        assertThat(browser().text()).contains("تصدیق نامہ مؤثر ہے");
+        browser().check("certificate-valid");
+    }
+
+    @Test
+    void somebodyOnRecordIsGivenACopy() throws IOException {
+        Asked asked = new Asked(context);
+        PersonId person = asked.convicted();
+        asked.confirm(person);
+        browser().signIn(registrar.name(), Officers.PASSWORD).open("/rights/new");
+        both("right-new");
+        browser()
+                .choose("kind", "COPY")
+                .fill("number", people.get(person).number().formatted());
+        person(asked);
+        browser().submit();
+        assertThat(browser().text()).contains("Print the receipt", "You took this request.");
+        both("right-taken");
+        String right = browser().page().url().replaceFirst(".*(?=/rights/)", "");
+
+        browser().startAfresh().signIn(supervisor.name(), Officers.PASSWORD).open(right);
+        both("right-decide");
+        browser()
+                .choose("outcome", "GRANTED")
+                .fill("reason", "The card was seen")
+                .submit();
+        browser().startAfresh().signIn(registrar.name(), Officers.PASSWORD).open(right);
+        both("right-granted");
+        Download copy = browser()
+                .page()
+                .waitForDownload(() -> browser().page().locator("#copy").click());
+        assertThat(PdfReading.text(Files.readAllBytes(copy.path())))
+                .contains("Copy of your record", asked.cnic.formatted());
+        browser().open("/rights?state=all");
+        both("rights");
+    }
+
+    private void person(Asked asked) {
+        browser().fill("nameLatin", "Sajid Mehmood").fill("nameUrdu", "ساجد محمود");
+        if (browser().page().locator("#fatherLatin").count() > 0) {
+            browser().fill("fatherLatin", "Mehmood Ahmad");
+        }
+        browser().fill("cnic", asked.cnic.formatted()).choose("document", "CNIC_CARD");
+    }
+
+    private static String code(String text) {
+        Matcher code = CODE.matcher(text);
+        assertThat(code.find()).isTrue();
+        return code.group();
+    }
+
+    private void both(String name) {
+        browser().check(name);
+        browser().page().locator("a[hreflang=ur]").click();
+        browser().check(name);
+        browser().page().locator("a[hreflang=en]").click();
+    }
+
+    private Browser browser() {
+        return Objects.requireNonNull(opened);
+    }
+}
