@@ -1,0 +1,42 @@
+package pk.gov.nsor.paper;
+
+import java.util.List;
+
+/** A piece of a {@link Part}; one follows the other from top to bottom. Line breaks ({@code \n}) in texts are kept. */
+public sealed interface Block {
+
+    /** The large line at the top: what the document is. */
+    record Title(String text) implements Block {}
+
+    /** Never alone at the foot of a page. */
+    record Heading(String text) implements Block {}
+
+    record Paragraph(String text) implements Block {}
+
+    /** Small print. */
+    record Note(String text) implements Block {}
+
+    /**
+     * A row with a label and a value. A value's direction is that of its first letter, as in a page's {@code dir="auto"};
+     * numbers alone run from left to right.
+     */
+    record Fact(String label, String value) implements Block {}
+
+    /** The lines of a list, each with a mark before it. */
+    record Listing(List<String> lines) implements Block {
+
+        public Listing {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * What the reader is to type or read out, in a box of its own: a verification code or a receipt's number.
+     *
+     * @param code Latin letters, digits and hyphens
+     */
+    record Code(String label, String code) implements Block {}
+
+    /** What follows begins on a new page. */
+    record NewPage() implements Block {}
+}

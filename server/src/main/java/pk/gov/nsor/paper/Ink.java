@@ -1,0 +1,160 @@
+package pk.gov.nsor.paper;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSFloat;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.pdfwriter.ContentStreamWriter;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
+
+/**
+ * Draws on one page. Each glyph is put where the {@link Shaper} has it, and each line carries its text as {@code ActualText}, in
+ * the order it is read: from joined and reordered glyphs alone a reader could not tell it.
+ */
+final class Ink implements AutoCloseable {
+
+    private static final COSName ACTUAL_TEXT = COSName.getPDFName("ActualText");
+    private static final COSName SPAN = COSName.getPDFName("Span");
+    private static final COSName ARTIFACT = COSName.getPDFName("Artifact");
+    private static final float PALE = 0.16f;
+    private static final double SLANT = Math.toRadians(32);
+    private static final float BETWEEN_COLUMNS = 60f;
+    private static final float BETWEEN_ROWS = 88f;
+
+    private final EmbeddedFonts fonts;
+    private final PDResources resources = new PDResources();
+    private final OutputStream content;
+    private final ContentStreamWriter writer;
+
+    Ink(PDDocument document, PDPage page, EmbeddedFonts fonts) throws IOException {
+        this.fonts = fonts;
+        var stream = new PDStream(document);
+        page.setContents(stream);
+        page.setResources(resources);
+        content = stream.createOutputStream(COSName.FLATE_DECODE);
+        writer = new ContentStreamWriter(content);
+    }
+
+    void line(Line line, float x, float y) throws IOException {
+        if (line.runs().isEmpty()) {
+            return;
+        }
+        said(line.text(), line, x, y);
+    }
+
+    private void said(String text, Line line, float x, float y) throws IOException {
+        var properties = new COSDictionary();
+        properties.setItem(ACTUAL_TEXT, new COSString(text));
+        write(OperatorName.BEGIN_MARKED_CONTENT_SEQ, SPAN, properties);
+        glyphs(line, x, y);
+        write(OperatorName.END_MARKED_CONTENT);
+    }
+
+    void rule(float x, float y, float width) throws IOException {
+        write(OperatorName.BEGIN_MARKED_CONTENT, ARTIFACT);
+        write(OperatorName.SET_LINE_WIDTH, number(0.5f));
+        write(OperatorName.MOVE_TO, number(x), number(y));
+        write(OperatorName.LINE_TO, number(x + width), number(y));
+        write(OperatorName.STROKE_PATH);
+        write(OperatorName.END_MARKED_CONTENT);
+    }
+
+    void frame(Sheets.Box box) throws IOException {
+        write(OperatorName.BEGIN_MARKED_CONTENT, ARTIFACT);
+        write(OperatorName.SET_LINE_WIDTH, number(0.8f));
+        write(OperatorName.APPEND_RECT, number(box.x()), number(box.y()), number(box.width()), number(box.height()));
+        write(OperatorName.STROKE_PATH);
+        write(OperatorName.END_MARKED_CONTENT);
+    }
+
+    /** Over what is drawn, so that nothing on the page hides it; rows are shifted against each other. Read, it is there once. */
+    void watermark(Line line) throws IOException {
+        var pale = new PDExtendedGraphicsState();
+        pale.setNonStrokingAlphaConstant(PALE);
+        write(OperatorName.BEGIN_MARKED_CONTENT, ARTIFACT);
+        write(OperatorName.SAVE);
+        write(OperatorName.SET_GRAPHICS_STATE_PARAMS, resources.add(pale));
+        write(OperatorName.CONCAT, slanted());
+        var step = line.width() + BETWEEN_COLUMNS;
+        var reach = Sheets.HEIGHT;
+        var row = 0;
+        var text = line.text();
+        for (var y = -reach / 2; y < reach; y += BETWEEN_ROWS) {
+            for (var x = -(row++ % 3) * step / 3; x < reach * 1.2f; x += step) {
+                if (touchesThePage(x, y, line.width())) {
+                    said(text, line, x, y);
+                    text = "";
+                }
+            }
+        }
+        write(OperatorName.RESTORE);
+        write(OperatorName.END_MARKED_CONTENT);
+    }
+
+    private static COSBase[] slanted() {
+        var cosine = (float) Math.cos(SLANT);
+        var sine = (float) Math.sin(SLANT);
+        return new COSBase[] {number(cosine), number(sine), number(-sine), number(cosine), number(0), number(0)};
+    }
+
+    /** Whether any of its points, ten points of the page apart, is on the page. */
+    private static boolean touchesThePage(float x, float y, float width) {
+        for (var along = 0f; along <= width; along += 10f) {
+            var right = (x + along) * Math.cos(SLANT) - y * Math.sin(SLANT);
+            var up = (x + along) * Math.sin(SLANT) + y * Math.cos(SLANT);
+            if (right > 0 && right < Sheets.WIDTH && up > 0 && up < Sheets.HEIGHT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void glyphs(Line line, float x, float y) throws IOException {
+        write(OperatorName.BEGIN_TEXT);
+        for (var run : line.runs()) {
+            var font = fonts.with(run.face(), run.glyphs());
+            write(
+                    OperatorName.SET_FONT_AND_SIZE,
+                    resources.add(font),
+                    number(line.style().size()));
+            for (var glyph = 0; glyph < run.glyphs().length; glyph++) {
+                write(
+                        OperatorName.SET_MATRIX,
+                        number(1),
+                        number(0),
+                        number(0),
+                        number(1),
+                        number(x + run.x()[glyph]),
+                        number(y - run.y()[glyph]));
+                write(OperatorName.SHOW_TEXT, new COSString(font.encodeGlyphId(run.glyphs()[glyph]), true));
+            }
+        }
+        write(OperatorName.END_TEXT);
+    }
+
+    /** In thousandths of a point. */
+    private static COSBase number(float value) {
+        return new COSFloat(Math.round(value * 1000) / 1000f);
+    }
+
+    private void write(String operator, COSBase... operands) throws IOException {
+        for (var operand : operands) {
+            writer.writeToken(operand);
+        }
+        writer.writeToken(Operator.getOperator(operator));
+    }
+
+    @Override
+    public void close() throws IOException {
+        content.close();
+    }
+}

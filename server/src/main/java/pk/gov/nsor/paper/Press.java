@@ -1,0 +1,107 @@
+package pk.gov.nsor.paper;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.Bidi;
+import java.time.ZoneId;
+import java.util.GregorianCalendar;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+
+/** Prints one paper. */
+final class Press {
+
+    private static final String CREATOR = "National Sex Offenders Register";
+    private static final float ABOVE_THE_EDGE = 34f;
+
+    private final Paper paper;
+    private final float foot;
+
+    Press(Paper paper) {
+        this.paper = paper;
+        this.foot = ABOVE_THE_EDGE + (paper.footing().size() + 1) * Style.FOOT.leading() + 14f;
+    }
+
+    byte[] print() {
+        var sheets = new Typesetter(foot).set(paper.parts());
+        try (var document = new PDDocument();
+                var fonts = new EmbeddedFonts(document)) {
+            describe(document);
+            for (var number = 1; number <= sheets.size(); number++) {
+                document.addPage(page(document, fonts, sheets.get(number - 1), number, sheets.size()));
+            }
+            fonts.embed();
+            var bytes = new ByteArrayOutputStream();
+            document.save(bytes, CompressParameters.DEFAULT_COMPRESSION);
+            return bytes.toByteArray();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("A paper could not be drawn", failed);
+        }
+    }
+
+    private void describe(PDDocument document) {
+        var made = GregorianCalendar.from(paper.made().atZone(ZoneId.of("Asia/Karachi")));
+        var information = document.getDocumentInformation();
+        information.setTitle(paper.kind());
+        information.setAuthor(paper.maker());
+        information.setCreator(CREATOR);
+        information.setProducer(CREATOR);
+        information.setCreationDate(made);
+        information.setModificationDate(made);
+        // The file's own identifier, else made of the time it is saved.
+        document.setDocumentId(paper.made().toEpochMilli());
+        var catalogue = document.getDocumentCatalog();
+        catalogue.setLanguage(paper.parts().getFirst().language().toLanguageTag());
+        var preferences = new PDViewerPreferences(new COSDictionary());
+        preferences.setDisplayDocTitle(true);
+        catalogue.setViewerPreferences(preferences);
+    }
+
+    private PDPage page(PDDocument document, EmbeddedFonts fonts, Sheets.Sheet sheet, int number, int count)
+            throws IOException {
+        var page = new PDPage(new PDRectangle(Sheets.WIDTH, Sheets.HEIGHT));
+        try (var ink = new Ink(document, page, fonts)) {
+            for (var box : sheet.boxes()) {
+                ink.frame(box);
+            }
+            for (var placed : sheet.lines()) {
+                ink.line(placed.line(), placed.x(), placed.y());
+            }
+            foot(ink, number, count);
+            paper.watermark().ifPresent(mark -> water(ink, mark));
+        }
+        return page;
+    }
+
+    private void foot(Ink ink, int number, int count) throws IOException {
+        var shaper = new Shaper(Style.FOOT);
+        var y = foot - 14f;
+        ink.rule(Sheets.MARGIN, y, Sheets.WIDTH - 2 * Sheets.MARGIN);
+        for (var footing : paper.footing()) {
+            y -= Style.FOOT.leading();
+            var line = shaper.line(footing.text(), Typesetter.direction(footing.language()));
+            ink.line(
+                    line,
+                    Typesetter.runsLeft(footing.language())
+                            ? Sheets.WIDTH - Sheets.MARGIN - line.width()
+                            : Sheets.MARGIN,
+                    y);
+        }
+        var page = shaper.line(number + " / " + count, Bidi.DIRECTION_LEFT_TO_RIGHT);
+        ink.line(page, (Sheets.WIDTH - page.width()) / 2, ABOVE_THE_EDGE);
+    }
+
+    private static void water(Ink ink, Watermark mark) {
+        var line = new Shaper(Style.WATERMARK).line(mark.text(), Typesetter.direction(mark.language()));
+        try {
+            ink.watermark(line);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

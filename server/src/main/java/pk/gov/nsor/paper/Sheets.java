@@ -1,0 +1,71 @@
+package pk.gov.nsor.paper;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines on their pages, before anything is drawn. Points from the page's left and from its foot, as in a PDF. */
+final class Sheets {
+
+    static final float WIDTH = 595.276f;
+    static final float HEIGHT = 841.89f;
+    static final float MARGIN = 62f;
+
+    /** @param x of the line's left */
+    record PlacedLine(Line line, float x, float y) {}
+
+    /** A frame around a code. */
+    record Box(float x, float y, float width, float height) {}
+
+    record Sheet(List<PlacedLine> lines, List<Box> boxes) {}
+
+    private final List<Sheet> sheets = new ArrayList<>();
+    private final float foot;
+    private float y;
+
+    /** @param foot where the last line may stand */
+    Sheets(float foot) {
+        this.foot = foot;
+        turn();
+    }
+
+    List<Sheet> all() {
+        return sheets;
+    }
+
+    boolean isAtTop() {
+        return sheets.getLast().lines().isEmpty();
+    }
+
+    void turn() {
+        sheets.add(new Sheet(new ArrayList<>(), new ArrayList<>()));
+        y = HEIGHT - MARGIN;
+    }
+
+    /** Leaves room, except at the top of a page. */
+    void space(float points) {
+        if (!isAtTop()) {
+            y -= points;
+        }
+    }
+
+    /** Turns the page unless there is as much room. */
+    void need(float points) {
+        if (y - points < foot && !isAtTop()) {
+            turn();
+        }
+    }
+
+    /** Goes down by a line. */
+    void down(float leading) {
+        need(leading);
+        y -= leading;
+    }
+
+    void put(Line line, float x) {
+        sheets.getLast().lines().add(new PlacedLine(line, x, y));
+    }
+
+    void box(float x, float width, float height) {
+        sheets.getLast().boxes().add(new Box(x, y, width, height));
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Draws documents on A4 as PDF, in English and Urdu, without a browser: headings, paragraphs, facts, a watermark over every
+ * page, a foot that says who made it and why. Plain Java, no framework.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Paper",
+        allowedDependencies = {})
+package pk.gov.nsor.paper;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
