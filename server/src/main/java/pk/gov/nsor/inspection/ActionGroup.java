@@ -35,7 +35,10 @@ public enum ActionGroup {
                     GLASS_BROKEN,
                     GLASS_TRIED,
                     LOOKUPS_SHOWN,
-                    LOOKUPS_REFUSED -> LOOKS;
+                    LOOKUPS_REFUSED,
+                    DISCLOSURE_FILE_OPENED,
+                    DISCLOSURE_ANSWER_OPENED,
+                    DISCLOSURE_CODE_CHECKED -> LOOKS;
             case PERSON_REGISTERED,
                     ADDRESS_RECORDED,
                     ADDRESS_WITHDRAWN,
@@ -68,7 +71,15 @@ public enum ActionGroup {
                     DISPUTE_TAKEN,
                     DISPUTE_PROOF_EXAMINED,
                     DISPUTE_DECIDED,
-                    DISPUTE_REOPENED -> DECISIONS;
+                    DISPUTE_REOPENED,
+                    DISCLOSURE_ASKED,
+                    DISCLOSURE_FILE_ADDED,
+                    DISCLOSURE_TAKEN,
+                    DISCLOSURE_CHECKED,
+                    DISCLOSURE_DECIDED,
+                    DISCLOSURE_WITHDRAWN,
+                    DISCLOSURE_ESCALATED,
+                    DISCLOSURE_FILES_DESTROYED -> DECISIONS;
             case FEED_MESSAGE_RECEIVED,
                     TRAVEL_NOTICES_READ,
                     BORDER_CROSSING_RECEIVED,
@@ -153,6 +164,7 @@ public enum ActionGroup {
                     QUARANTINE_VIEWED,
                     REFERENCE_VIEWED,
                     RELEASE_VIEWED,
+                    DISCLOSURES_VIEWED,
                     DISPUTES_VIEWED,
                     TAKE_BACKS_VIEWED,
                     FOLLOWERS_VIEWED,

@@ -1,0 +1,5 @@
+/** Makes harmless files of those that somebody sent: nothing goes on but pages that can be read. Nothing is written to a disk. */
+@NullMarked
+package pk.gov.nsor.disclosure.cases.file;
+
+import org.jspecify.annotations.NullMarked;
