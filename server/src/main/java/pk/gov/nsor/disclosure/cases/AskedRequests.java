@@ -1,6 +1,7 @@
 package pk.gov.nsor.disclosure.cases;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -106,13 +107,7 @@ public class AskedRequests {
     public void submit(UUID id, SignedIn officer, Actor actor) {
         transaction.executeWithoutResult(status -> {
             refuseUnlessDraft(own(id, officer));
-            for (FileKind kind : FileKind.values()) {
-                if (vault.kept(id).stream().noneMatch(kept -> kept.kind() == kind)) {
-                    throw new InvalidValueException(
-                                    "disclosure.missing-" + kind.key(), "A copy of the FIR and the form are needed.")
-                            .at(kind.key());
-                }
-            }
+            requireBoth(vault.kept(id).stream().map(Kept::kind).toList());
             table.submit(id, clock.instant().plus(policy.check()));
             tell(id, TrailAction.DISCLOSURE_ASKED, "sent", actor);
         });
@@ -134,6 +129,17 @@ public class AskedRequests {
                     TrailEntry.done(actor, TrailAction.DISCLOSURE_WITHDRAWN).about(id));
         });
         destruction.destroy(id);
+    }
+
+    private static void requireBoth(List<FileKind> kept) {
+        if (!kept.contains(FileKind.FIR)) {
+            throw new InvalidValueException("disclosure.missing-fir", "Send a copy of the FIR first.")
+                    .at(FileKind.FIR.key());
+        }
+        if (!kept.contains(FileKind.ANNEXURE_A)) {
+            throw new InvalidValueException("disclosure.missing-annexure-a", "Send the form of Annexure A first.")
+                    .at(FileKind.ANNEXURE_A.key());
+        }
     }
 
     private DisclosureRequest own(UUID id, SignedIn officer) {

@@ -95,6 +95,14 @@ public record Frame(
         return leadsToFindings();
     }
 
+    /** Whether the menu leads to requests for disclosure; the navigation of officers who ask and of prosecutors does. */
+    public boolean leadsToDisclosure() {
+        return reader != null
+                && (reader.has(Role.NATIONAL_SUPERVISOR)
+                        || reader.has(Role.PROVINCIAL_SUPERVISOR)
+                        || reader.has(Role.DISTRICT_SUPERVISOR));
+    }
+
     /** For a form's hidden {@code submissionId}. */
     public String newSubmissionId() {
         return UUID.randomUUID().toString();

@@ -16,14 +16,14 @@ import pk.gov.nsor.kernel.InvalidValueException;
 
 /** What prosecutors and the bureau do with a request before it is answered: take it, send it on, refuse it. */
 @Service
-public class Checks {
+public class RequestChecks {
 
     private final RequestTable table;
     private final Requests requests;
     private final RequestContents contents;
     private final Trail trail;
 
-    Checks(RequestTable table, Requests requests, RequestContents contents, Trail trail) {
+    RequestChecks(RequestTable table, Requests requests, RequestContents contents, Trail trail) {
         this.table = table;
         this.requests = requests;
         this.contents = contents;

@@ -27,10 +27,10 @@ import pk.gov.nsor.registration.Standings;
 
 /** What the bureau answers. */
 @Service
-public class Decisions {
+public class BureauDecisions {
 
     private final RequestTable table;
-    private final Checks checks;
+    private final RequestChecks checks;
     private final RequestContents contents;
     private final Matches matches;
     private final Convictions convictions;
@@ -39,9 +39,9 @@ public class Decisions {
     private final Trail trail;
     private final Clock clock;
 
-    Decisions(
+    BureauDecisions(
             RequestTable table,
-            Checks checks,
+            RequestChecks checks,
             RequestContents contents,
             Matches matches,
             Convictions convictions,
@@ -83,7 +83,7 @@ public class Decisions {
     }
 
     /**
-     * Answers it.
+     * AnswerOpenings it.
      *
      * @throws InvalidValueException where the officer has not taken it at the bureau, or what is found does not carry the
      *     answer

@@ -27,7 +27,7 @@ import pk.gov.nsor.screening.Screened;
 
 /** Opening an answer, each time for one reader with a code of its own, and finding out what a code belongs to. */
 @Service
-public class Answers {
+public class AnswerOpenings {
 
     /** Without those that are taken for another: 32 letters and digits, 80 bits in 16 of them. */
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -44,7 +44,7 @@ public class Answers {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Answers(
+    AnswerOpenings(
             RequestTable table,
             RequestContents contents,
             Matches matches,
