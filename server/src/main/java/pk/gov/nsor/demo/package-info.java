@@ -15,7 +15,9 @@
             "release",
             "sms",
             "supervision",
-            "notices"
+            "notices",
+            "disclosure::cases",
+            "paper"
         })
 package pk.gov.nsor.demo;
 

@@ -16,6 +16,7 @@
             "register::picture",
             "conviction",
             "registration",
+            "paper",
             "shell"
         })
 package pk.gov.nsor.disclosure;

@@ -23,7 +23,6 @@ import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.keys.KeyedHash;
 import pk.gov.nsor.keys.Keys;
-import pk.gov.nsor.screening.Screened;
 
 /** Opening an answer, each time for one reader with a code of its own, and finding out what a code belongs to. */
 @Service
@@ -144,7 +143,7 @@ public class AnswerOpenings {
      */
     @Transactional
     public Optional<Verified> verify(String code, String reason, Actor actor) {
-        String why = OwnWords.check(Screened.require(reason, "reason"), "reason");
+        String why = OwnWords.screened(reason, "reason");
         Optional<Verified> found = jdbc.sql("select * from disclosure.opening where code_hash = ?")
                 .param(hash.of(read(code)))
                 .query((row, at) -> verified(

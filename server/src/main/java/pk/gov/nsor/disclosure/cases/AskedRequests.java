@@ -1,6 +1,7 @@
 package pk.gov.nsor.disclosure.cases;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +18,6 @@ import pk.gov.nsor.disclosure.cases.file.CaseFile;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.reference.District;
 import pk.gov.nsor.reference.Districts;
-import pk.gov.nsor.screening.Screened;
 
 /** What an investigating officer does with a request of their own. */
 @Service
@@ -67,7 +67,7 @@ public class AskedRequests {
      *     too long, or the reason would tell who a survivor is
      */
     public UUID draft(CaseDetails details, String district, String station, SignedIn officer, Actor actor) {
-        Screened.require(details.reason(), "reason");
+        var _ = OwnWords.screened(details.reason(), "reason");
         String named = station.strip();
         if (named.length() < 2 || named.length() > LONGEST_STATION) {
             throw new InvalidValueException(
@@ -108,7 +108,8 @@ public class AskedRequests {
         transaction.executeWithoutResult(status -> {
             refuseUnlessDraft(own(id, officer));
             requireBoth(vault.kept(id).stream().map(Kept::kind).toList());
-            table.submit(id, clock.instant().plus(policy.check()));
+            Instant now = clock.instant();
+            table.submit(id, now, now.plus(policy.check()));
             tell(id, TrailAction.DISCLOSURE_ASKED, "sent", actor);
         });
     }

@@ -90,6 +90,7 @@ public class BureauDecisions {
      */
     @Transactional
     public void answer(UUID id, Finding finding, SignedIn officer, Actor actor) {
+        String why = finding instanceof Finding.Matched matched ? why(matched) : "";
         DisclosureRequest request = checks.taken(id, officer);
         Requests.refuseUnless(
                 request.state() == RequestState.WITH_BUREAU,
@@ -97,12 +98,8 @@ public class BureauDecisions {
                 "Take this request first. Somebody else may have it meanwhile.");
         CaseDetails details = contents.details(id).orElseThrow();
         LocalDate today = LocalDate.now(clock);
-        String why = "";
         Answer answer = switch (finding) {
-            case Finding.Matched matched -> {
-                why = why(matched);
-                yield told(matches.matched(matched, details), matched.extent(), today);
-            }
+            case Finding.Matched matched -> told(matches.matched(matched, details), matched.extent(), today);
             case Finding.Nobody _ -> {
                 matches.requireNobody(details);
                 yield new Answer(Answer.Kind.NOT_ON, today, null, null, List.of());

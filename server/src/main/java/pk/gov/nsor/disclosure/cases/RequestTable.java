@@ -63,9 +63,9 @@ class RequestTable {
                 .update();
     }
 
-    void submit(UUID id, Instant due) {
+    void submit(UUID id, Instant now, Instant due) {
         jdbc.sql("update disclosure.request set state = 'WITH_PROSECUTOR', submitted_at = ?, due_at = ? where id = ?")
-                .params(now(), at(due), id)
+                .params(at(now), at(due), id)
                 .update();
     }
 

@@ -48,8 +48,8 @@ import pk.gov.nsor.testing.TestClock;
 /** An officer who asks, a prosecutor of the district, a supervisor at the bureau, and what tests of requests do. */
 abstract class DisclosureFixture {
 
-    static final String DISTRICT = "surab";
-    static final String ELSEWHERE = "kharan";
+    static final String DISTRICT = "panjgur";
+    static final String ELSEWHERE = "harnai";
     static final String WORDS = "The charge sheet has to say whether he is registered";
 
     @Autowired

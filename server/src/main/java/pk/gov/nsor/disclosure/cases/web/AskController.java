@@ -28,9 +28,7 @@ import pk.gov.nsor.disclosure.cases.AskedRequests;
 import pk.gov.nsor.disclosure.cases.CaseDetails;
 import pk.gov.nsor.disclosure.cases.FileKind;
 import pk.gov.nsor.disclosure.cases.file.CaseFileReader;
-import pk.gov.nsor.shell.Crumb;
 import pk.gov.nsor.shell.Form;
-import pk.gov.nsor.shell.Shown;
 import pk.gov.nsor.shell.Submissions;
 
 /** An investigating officer asks: first what, then the two files, one at a time so that a wrong one loses nothing. */
@@ -44,21 +42,14 @@ class AskController {
     private final CaseFileReader files;
     private final RequestPage page;
     private final Submissions submissions;
-    private final Shown shown;
 
     AskController(
-            AskedRequests asked,
-            DetailsForm details,
-            CaseFileReader files,
-            RequestPage page,
-            Submissions submissions,
-            Shown shown) {
+            AskedRequests asked, DetailsForm details, CaseFileReader files, RequestPage page, Submissions submissions) {
         this.asked = asked;
         this.details = details;
         this.files = files;
         this.page = page;
         this.submissions = submissions;
-        this.shown = shown;
     }
 
     @GetMapping("/new")
@@ -159,7 +150,6 @@ class AskController {
     private String show(Form form, SignedIn officer, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("districts", details.districts(officer));
-        model.addAttribute("crumb", new Crumb(shown.text("disclosure.title"), "/disclosure"));
         return "disclosure/new";
     }
 

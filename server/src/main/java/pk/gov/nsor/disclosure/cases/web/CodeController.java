@@ -2,18 +2,18 @@ package pk.gov.nsor.disclosure.cases.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import pk.gov.nsor.access.Allows;
 import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.disclosure.cases.AnswerOpenings;
-import pk.gov.nsor.shell.Crumb;
 import pk.gov.nsor.shell.Form;
-import pk.gov.nsor.shell.Shown;
 
 /** Whoever holds an answer on paper finds out whether it is genuine, with a reason; sent as a form, so that no code is in an address. */
 @Controller
@@ -30,21 +30,21 @@ class CodeController {
 
     private final AnswerOpenings answers;
     private final RequestLines names;
-    private final Shown shown;
+    private final DisclosureCrumb crumb;
 
-    CodeController(AnswerOpenings answers, RequestLines names, Shown shown) {
+    CodeController(AnswerOpenings answers, RequestLines names, DisclosureCrumb crumb) {
         this.answers = answers;
         this.names = names;
-        this.shown = shown;
+        this.crumb = crumb;
     }
 
     @GetMapping("/disclosure/code")
-    String form(Model model) {
-        return show(new Form(), model);
+    String form(@AuthenticationPrincipal SignedIn reader, Model model) {
+        return show(new Form(), reader, model);
     }
 
     @PostMapping("/disclosure/code")
-    String check(Actor actor, HttpServletRequest request, Model model) {
+    String check(@AuthenticationPrincipal SignedIn reader, Actor actor, HttpServletRequest request, Model model) {
         Form form = Form.of(request.getParameterMap());
         if (form.value("code").isEmpty()) {
             form.reject("code", "disclosure.code.missing");
@@ -52,19 +52,19 @@ class CodeController {
             Optional<Optional<AnswerOpenings.Verified>> found =
                     form.whole("reason", () -> answers.verify(form.value("code"), form.value("reason"), actor));
             found.ifPresent(one -> {
-                model.addAttribute("asked", true);
+                model.addAttribute("unknown", one.isEmpty());
                 model.addAttribute("found", one.orElse(null));
                 model.addAttribute(
                         "openedBy",
                         one.map(known -> names.name(known.openedBy())).orElse(""));
             });
         }
-        return show(form, model);
+        return show(form, reader, model);
     }
 
-    private String show(Form form, Model model) {
+    private String show(Form form, SignedIn reader, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("crumb", new Crumb(shown.text("disclosure.title"), "/disclosure"));
+        crumb.add(reader, model);
         return "disclosure/code";
     }
 }

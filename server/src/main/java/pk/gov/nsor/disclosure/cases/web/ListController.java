@@ -22,10 +22,8 @@ import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.disclosure.cases.RequestList;
 import pk.gov.nsor.disclosure.cases.RequestLists;
-import pk.gov.nsor.shell.Crumb;
 import pk.gov.nsor.shell.Exports;
 import pk.gov.nsor.shell.NavigationEntry;
-import pk.gov.nsor.shell.Shown;
 
 /** Lists of requests: an officer's own, those to be checked, those to be decided. None names a suspect. */
 @Controller
@@ -39,16 +37,21 @@ class ListController {
     private final RequestsFile file;
     private final Trail trail;
     private final Exports exports;
-    private final Shown shown;
+    private final DisclosureCrumb crumb;
 
     ListController(
-            RequestLists lists, RequestLines lines, RequestsFile file, Trail trail, Exports exports, Shown shown) {
+            RequestLists lists,
+            RequestLines lines,
+            RequestsFile file,
+            Trail trail,
+            Exports exports,
+            DisclosureCrumb crumb) {
         this.lists = lists;
         this.lines = lines;
         this.file = file;
         this.trail = trail;
         this.exports = exports;
-        this.shown = shown;
+        this.crumb = crumb;
     }
 
     @GetMapping("/disclosure")
@@ -123,7 +126,7 @@ class ListController {
         trail.appendAlone(look(actor, "unrelated", "page"));
         model.addAttribute("rows", lists.unrelated(reader));
         model.addAttribute("words", lines);
-        model.addAttribute("crumb", new Crumb(shown.text("disclosure.title"), "/disclosure"));
+        crumb.add(reader, model);
         return "disclosure/unrelated";
     }
 

@@ -26,9 +26,7 @@ import pk.gov.nsor.disclosure.cases.RequestChecks;
 import pk.gov.nsor.disclosure.cases.RequestState;
 import pk.gov.nsor.disclosure.cases.Requests;
 import pk.gov.nsor.disclosure.cases.file.CaseFileReader;
-import pk.gov.nsor.shell.Crumb;
 import pk.gov.nsor.shell.Form;
-import pk.gov.nsor.shell.Shown;
 import pk.gov.nsor.shell.Submissions;
 
 /** The page of one request, as each of its readers sees it. */
@@ -43,7 +41,7 @@ class RequestPage {
     private final CaseFileReader files;
     private final RequestLines lines;
     private final Submissions submissions;
-    private final Shown shown;
+    private final DisclosureCrumb crumb;
 
     RequestPage(
             Requests requests,
@@ -54,7 +52,7 @@ class RequestPage {
             CaseFileReader files,
             RequestLines lines,
             Submissions submissions,
-            Shown shown) {
+            DisclosureCrumb crumb) {
         this.requests = requests;
         this.checks = checks;
         this.decisions = decisions;
@@ -63,7 +61,7 @@ class RequestPage {
         this.files = files;
         this.lines = lines;
         this.submissions = submissions;
-        this.shown = shown;
+        this.crumb = crumb;
     }
 
     /** A file of the request that has to be there, and whether it is. */
@@ -136,7 +134,7 @@ class RequestPage {
                 "candidate", decisions.candidate(request, reader, actor).orElse(null));
         model.addAttribute("answer", answers.of(request, reader).orElse(null));
         model.addAttribute("standing", isAnswered ? answers.standing(request).name() : "");
-        model.addAttribute("crumb", new Crumb(shown.text("disclosure.title"), "/disclosure"));
+        crumb.add(reader, model);
         return "disclosure/request";
     }
 
