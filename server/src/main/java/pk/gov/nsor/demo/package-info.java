@@ -17,6 +17,7 @@
             "supervision",
             "notices",
             "disclosure::cases",
+            "disclosure::case-files",
             "paper"
         })
 package pk.gov.nsor.demo;

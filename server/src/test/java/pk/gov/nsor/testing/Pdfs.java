@@ -15,6 +15,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
@@ -22,6 +23,11 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 
 /** PDFs as scanners make them, and as nobody's scanner does. */
 public final class Pdfs {
@@ -62,6 +68,29 @@ public final class Pdfs {
             names.setEmbeddedFiles(tree);
             document.getDocumentCatalog().setNames(names);
             document.getDocumentInformation().setAuthor("A survivor's lawyer");
+        });
+    }
+
+    /** With a form, whose one field shows a small square. */
+    public static byte[] filledIn() {
+        return made(1, document -> {
+            PDAcroForm form = new PDAcroForm(document);
+            PDTextField field = new PDTextField(form);
+            field.setPartialName("name");
+            form.getFields().add(field);
+            PDAnnotationWidget widget = field.getWidgets().getFirst();
+            widget.setRectangle(new PDRectangle(100, 500, 50, 50));
+            widget.setPage(document.getPage(0));
+            PDAppearanceStream looks = new PDAppearanceStream(document);
+            looks.setBBox(new PDRectangle(50, 50));
+            try (var drawing = looks.getContentStream().createOutputStream()) {
+                drawing.write("11 12 13 14 re f".getBytes(StandardCharsets.ISO_8859_1));
+            }
+            PDAppearanceDictionary appearances = new PDAppearanceDictionary();
+            appearances.setNormalAppearance(looks);
+            widget.setAppearance(appearances);
+            document.getPage(0).setAnnotations(new ArrayList<>(List.of(widget)));
+            document.getDocumentCatalog().setAcroForm(form);
         });
     }
 

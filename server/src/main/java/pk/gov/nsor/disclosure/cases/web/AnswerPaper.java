@@ -59,6 +59,9 @@ class AnswerPaper {
         CaseDetails details = opened.details();
         Answer answer = opened.answer();
         List<Block> blocks = new ArrayList<>();
+        if (language.equals(URDU)) {
+            blocks.add(new Block.NewPage());
+        }
         blocks.add(new Block.Title(text(language, "disclosure.paper.title")));
         blocks.add(new Block.Paragraph(
                 text(language, "disclosure.kind." + answer.kind().key(), day(answer.on(), language))));
@@ -84,8 +87,8 @@ class AnswerPaper {
                 cnic == null ? text(language, "disclosure.cnic.unknown") : cnic.masked()));
         blocks.add(new Block.Fact(text(language, "disclosure.fir"), details.firNumber() + "/" + details.firYear()));
         blocks.add(new Block.Fact(
-                text(language, "disclosure.station"),
-                opened.request().station() + text(language, "shell.comma") + district(opened, language)));
+                text(language, "disclosure.station"), opened.request().station()));
+        blocks.add(new Block.Fact(text(language, "disclosure.district"), district(opened, language)));
         blocks.add(new Block.Fact(
                 text(language, "disclosure.one"), Long.toString(opened.request().number())));
         blocks.add(new Block.Code(text(language, "disclosure.paper.code"), opened.code()));

@@ -46,6 +46,15 @@ class CaseFileReaderTest {
     }
 
     @Test
+    void whatWasTypedIntoAFormBecomesPartOfItsPage() {
+        byte[] sent = Pdfs.filledIn();
+        assertThat(text(sent)).contains("AcroForm", "Widget", "11 12 13 14 re f");
+        byte[] kept = reader.read(sent).content();
+        assertThat(text(kept)).contains("11 12 13 14 re f").doesNotContain("AcroForm", "Widget");
+        assertThat(Pdfs.drawn(kept)).contains(" Do");
+    }
+
+    @Test
     void thirtyPagesAreTakenAndNotOneMore() {
         assertThat(reader.read(Pdfs.pages(30)).pages()).isEqualTo(30);
         refused("disclosure.file.pages", Pdfs.pages(31));
