@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,13 +55,7 @@ class ListController {
 
     @GetMapping("/disclosure")
     @Allows(
-            value = {
-                Role.NATIONAL_SUPERVISOR,
-                Role.PROVINCIAL_SUPERVISOR,
-                Role.DISTRICT_SUPERVISOR,
-                Role.INVESTIGATING_OFFICER,
-                Role.PROSECUTOR
-            },
+            value = {Role.NATIONAL_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.INVESTIGATING_OFFICER, Role.PROSECUTOR},
             action = TrailAction.DISCLOSURES_VIEWED)
     String page(
             @RequestParam(defaultValue = "") String list,
@@ -70,11 +63,7 @@ class ListController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             Model model) {
-        Optional<RequestList> asked = RequestList.of(reader, list);
-        if (asked.isEmpty()) {
-            return "redirect:/disclosure/unrelated";
-        }
-        RequestList here = asked.get();
+        RequestList here = RequestList.of(reader, list).orElseThrow();
         trail.appendAlone(look(actor, here.key(), "page"));
         Map<String, Long> counts = new LinkedHashMap<>();
         RequestList.of(reader).forEach(one -> counts.put(one.key(), lists.count(one, reader)));
@@ -94,10 +83,7 @@ class ListController {
         model.addAttribute("exports", reader.has(Role.NATIONAL_SUPERVISOR));
         model.addAttribute("opens", here != RequestList.OVERDUE);
         model.addAttribute(
-                "supervises",
-                reader.has(Role.NATIONAL_SUPERVISOR)
-                        || reader.has(Role.PROVINCIAL_SUPERVISOR)
-                        || reader.has(Role.DISTRICT_SUPERVISOR));
+                "supervises", reader.has(Role.NATIONAL_SUPERVISOR) || reader.has(Role.PROVINCIAL_SUPERVISOR));
         return "disclosure/list";
     }
 
@@ -126,7 +112,9 @@ class ListController {
         trail.appendAlone(look(actor, "unrelated", "page"));
         model.addAttribute("rows", lists.unrelated(reader));
         model.addAttribute("words", lines);
-        crumb.add(reader, model);
+        if (!reader.has(Role.DISTRICT_SUPERVISOR)) {
+            crumb.add(reader, model);
+        }
         return "disclosure/unrelated";
     }
 
