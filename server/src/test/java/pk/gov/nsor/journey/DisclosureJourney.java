@@ -134,7 +134,7 @@ class DisclosureJourney {
         browser().startAfresh().signIn(prosecutor.name(), Officers.PASSWORD);
         assertThat(browser().text()).contains("To be checked", "47 hours 59 minutes left");
         browser().open("/disclosure");
-        both("disclosure-checks");
+        browser().check("disclosure-checks");
         browser().open(request);
         browser().submit();
         assertThat(browser().text()).contains("You have this request now.");
@@ -174,7 +174,7 @@ class DisclosureJourney {
         assertThat(browser().text()).contains("No answer has this code.");
         browser().fill("code", code).fill("reason", REASON).submit();
         assertThat(browser().text()).contains("Genuine, and it still holds.", "On the register");
-        both("disclosure-code");
+        browser().check("disclosure-code");
     }
 
     @Test
@@ -196,7 +196,7 @@ class DisclosureJourney {
         browser().page().locator("details.menu summary").click();
         browser().page().locator("details.menu a[href='/disclosure/unrelated']").click();
         assertThat(browser().text()).contains("Requests about people not in the case", "1 of 1 decided");
-        both("disclosure-unrelated");
+        browser().check("disclosure-unrelated");
         assertThat(session.get(request).body()).contains("The FIR does not name this person");
         assertThat(session.get(request + "/answer.pdf").statusCode()).isEqualTo(404);
     }
