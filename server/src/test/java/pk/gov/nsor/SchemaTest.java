@@ -80,6 +80,7 @@ class SchemaTest {
                 "supervision.contact",
                 "supervision.intelligence_note",
                 "supervision.circumstance",
+                "disclosure.opening",
                 "directory.entry",
                 "directory.entry_version")) {
             for (String privilege : List.of("update", "delete", "truncate")) {

@@ -15,7 +15,10 @@
             "release",
             "sms",
             "supervision",
-            "notices"
+            "notices",
+            "disclosure::cases",
+            "disclosure::case-files",
+            "paper"
         })
 package pk.gov.nsor.demo;
 

@@ -17,6 +17,7 @@
             "register",
             "conviction",
             "registration",
+            "register::picture",
             "shell"
         })
 package pk.gov.nsor.disclosure;

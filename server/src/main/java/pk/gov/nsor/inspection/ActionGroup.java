@@ -36,7 +36,10 @@ public enum ActionGroup {
                     GLASS_TRIED,
                     LOOKUPS_SHOWN,
                     LOOKUPS_REFUSED,
-                    RECORD_COPIED -> LOOKS;
+                    RECORD_COPIED,
+                    DISCLOSURE_FILE_OPENED,
+                    DISCLOSURE_ANSWER_OPENED,
+                    DISCLOSURE_CODE_CHECKED -> LOOKS;
             case PERSON_REGISTERED,
                     ADDRESS_RECORDED,
                     ADDRESS_WITHDRAWN,
@@ -81,7 +84,15 @@ public enum ActionGroup {
                     CERTIFICATE_PRINTED,
                     CERTIFICATE_REVOKED,
                     RIGHT_ASKED,
-                    RIGHT_DECIDED -> DECISIONS;
+                    RIGHT_DECIDED,
+                    DISCLOSURE_ASKED,
+                    DISCLOSURE_FILE_ADDED,
+                    DISCLOSURE_TAKEN,
+                    DISCLOSURE_CHECKED,
+                    DISCLOSURE_DECIDED,
+                    DISCLOSURE_WITHDRAWN,
+                    DISCLOSURE_ESCALATED,
+                    DISCLOSURE_FILES_DESTROYED -> DECISIONS;
             case FEED_MESSAGE_RECEIVED,
                     TRAVEL_NOTICES_READ,
                     BORDER_CROSSING_RECEIVED,
@@ -167,6 +178,7 @@ public enum ActionGroup {
                     QUARANTINE_VIEWED,
                     REFERENCE_VIEWED,
                     RELEASE_VIEWED,
+                    DISCLOSURES_VIEWED,
                     DISPUTES_VIEWED,
                     TAKE_BACKS_VIEWED,
                     FOLLOWERS_VIEWED,

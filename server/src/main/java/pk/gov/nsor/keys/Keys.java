@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -78,6 +80,30 @@ public final class Keys {
         dailyHashes.keySet().removeIf(name -> isDayBefore(name, prefix, first));
     }
 
+    /**
+     * The key of one thing alone, for what has to be gone from every backup with it; made where it is not there yet, so
+     * that nobody asks for it after it was destroyed.
+     *
+     * @param purpose what is encrypted, for example {@code disclosure-vault}
+     */
+    public Encryption ofOne(String purpose, UUID thing) {
+        return new Encryption(secrets.key(oneName(purpose, thing)));
+    }
+
+    /** As {@link #ofOne}; empty where it was never made, or is destroyed. */
+    public Optional<Encryption> findOfOne(String purpose, UUID thing) {
+        return secrets.hasKey(oneName(purpose, thing)) ? Optional.of(ofOne(purpose, thing)) : Optional.empty();
+    }
+
+    /** Destroys the key of one thing, where it is there. */
+    public void destroyOfOne(String purpose, UUID thing) {
+        String name = oneName(purpose, thing);
+        if (secrets.hasKey(name)) {
+            told.accept(List.of(name));
+            secrets.destroyKey(name);
+        }
+    }
+
     /** The key under which a day's messages are kept. */
     public Encryption ofDay(LocalDate day) {
         return daily.computeIfAbsent(day, missing -> new Encryption(secrets.key(DAY + missing)));
@@ -95,6 +121,10 @@ public final class Keys {
             told.accept(over);
             over.forEach(secrets::destroyKey);
         }
+    }
+
+    private static String oneName(String purpose, UUID thing) {
+        return "of-" + purpose + "-" + thing;
     }
 
     private static String dailyName(String purpose) {

@@ -57,6 +57,11 @@ public final class SecretDirectory {
         return bytes(name + KEY, this::newKey);
     }
 
+    /** Whether there is such a key. */
+    boolean hasKey(String name) {
+        return Files.exists(directory.resolve(name + KEY));
+    }
+
     /** The named secret, or the generated one where there is none yet. */
     byte[] bytes(String fileName, SecretSource source) {
         Path file = directory.resolve(fileName);

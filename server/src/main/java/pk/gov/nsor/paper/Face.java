@@ -37,6 +37,11 @@ enum Face {
 
     Font font(float size) {
         return Objects.requireNonNull(Fonts.FONTS.get(this)).deriveFont(size);
+        return Fonts.FILES.get(this).toFile();
+    }
+
+    Font font(float size) {
+        return Fonts.FONTS.get(this).deriveFont(size);
     }
 
     private byte[] unpacked() {
@@ -57,6 +62,7 @@ enum Face {
         private static final Map<Face, Font> FONTS = Arrays.stream(values())
                 .collect(Collectors.toUnmodifiableMap(
                         Function.identity(), face -> read(Objects.requireNonNull(FILES.get(face)))));
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), face -> read(FILES.get(face))));
 
         private static Map<Face, Path> unpack() {
             try {
@@ -66,6 +72,7 @@ enum Face {
                         .collect(Collectors.toUnmodifiableMap(
                                 Function.identity(), face -> write(folder, face.name() + ".ttf", face.unpacked())));
                 needNoFontconfig(folder, Objects.requireNonNull(files.get(LATIN)));
+                needNoFontconfig(folder, files.get(LATIN));
                 return files;
             } catch (IOException noFolder) {
                 throw new UncheckedIOException(noFolder);

@@ -35,6 +35,11 @@ import pk.gov.nsor.authority.AuthorityTable.Row;
 import pk.gov.nsor.directory.Entries;
 import pk.gov.nsor.directory.Entries.By;
 import pk.gov.nsor.directory.EntrySamples;
+import pk.gov.nsor.disclosure.cases.AskedRequests;
+import pk.gov.nsor.disclosure.cases.CaseDetails;
+import pk.gov.nsor.disclosure.cases.FileKind;
+import pk.gov.nsor.disclosure.cases.RequestChecks;
+import pk.gov.nsor.disclosure.cases.file.CaseFileReader;
 import pk.gov.nsor.disclosure.certificates.Asked;
 import pk.gov.nsor.disclosure.rights.RightKind;
 import pk.gov.nsor.disclosure.rights.Rights;
@@ -43,11 +48,14 @@ import pk.gov.nsor.glass.GlassAnswers;
 import pk.gov.nsor.inspection.draw.Draws;
 import pk.gov.nsor.inspection.draw.SampleDraw;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.kernel.PersonName;
+import pk.gov.nsor.kernel.Section;
 import pk.gov.nsor.sms.internal.RegisterLines;
 import pk.gov.nsor.supervision.Outages;
 import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
+import pk.gov.nsor.testing.Pdfs;
 import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.TokenClient;
 
@@ -70,6 +78,7 @@ final class AuthorityThings {
     private final Map<String, Map<String, String>> receipts = new HashMap<>();
     private final Map<String, String> here = new HashMap<>();
     private final Map<String, String> elsewhere = new HashMap<>();
+    private final Map<UUID, Officer> disclosures = new HashMap<>();
     private final Map<Feed, String> tokens = new HashMap<>();
     private final Map<Feed, String> others = new HashMap<>();
     private final Map<Feed, UUID> clients = new HashMap<>();
@@ -120,6 +129,9 @@ final class AuthorityThings {
         messages(port);
         here.put("/caseload/outages/outage", outage(AuthoritySubjects.HERE));
         elsewhere.put("/caseload/outages/outage", outage(AuthoritySubjects.ELSEWHERE));
+        here.put("/disclosure/id", disclosure(AuthoritySubjects.HERE));
+        elsewhere.put("/disclosure/id", disclosure(AuthoritySubjects.ELSEWHERE));
+        common.put("/disclosure/{id}/files/kind", "fir");
         here.put("/directory/id", entry(AuthoritySubjects.HERE));
         elsewhere.put("/directory/id", entry(AuthoritySubjects.ELSEWHERE));
         here.put("/allowances/allowance", allowance(AuthoritySubjects.HERE));
@@ -338,6 +350,7 @@ final class AuthorityThings {
                             today(),
                             Actor.system("test"));
         }
+        disclosures.forEach((id, asker) -> bean(AskedRequests.class).withdraw(id, asker.signedIn(), asker.actor()));
         subjects.unseal();
     }
 
@@ -373,6 +386,35 @@ final class AuthorityThings {
                 .getFirst()
                 .id()
                 .toString();
+    }
+
+    /** Asked about at a station whose name is a formula, checked, and nobody's at the bureau yet. */
+    private String disclosure(String district) {
+        Officers officers = new Officers(bean(Accounts.class));
+        Officer asker = officers.of(new OfDistrict(district), Role.INVESTIGATING_OFFICER);
+        Officer prosecutor = officers.of(new OfDistrict(district), Role.PROSECUTOR);
+        AskedRequests asked = bean(AskedRequests.class);
+        UUID id = asked.draft(
+                new CaseDetails(
+                        "1",
+                        2026,
+                        List.of(new Section("PPC", "376")),
+                        PersonName.latin("Nobody Known"),
+                        null,
+                        null,
+                        "For the walk through all pages"),
+                district,
+                "=1+1",
+                asker.signedIn(),
+                asker.actor());
+        for (FileKind kind : FileKind.values()) {
+            asked.attach(id, kind, bean(CaseFileReader.class).read(Pdfs.pages(1)), asker.signedIn(), asker.actor());
+        }
+        asked.submit(id, asker.signedIn(), asker.actor());
+        bean(RequestChecks.class).take(id, null, prosecutor.signedIn(), prosecutor.actor());
+        bean(RequestChecks.class).forward(id, prosecutor.signedIn(), prosecutor.actor());
+        disclosures.put(id, asker);
+        return id.toString();
     }
 
     private LocalDate today() {

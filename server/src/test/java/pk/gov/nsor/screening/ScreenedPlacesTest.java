@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,6 +26,13 @@ import pk.gov.nsor.approval.Proposals;
 import pk.gov.nsor.conviction.FactId;
 import pk.gov.nsor.conviction.FactKind;
 import pk.gov.nsor.conviction.FactRecording;
+import pk.gov.nsor.disclosure.cases.AnswerOpenings;
+import pk.gov.nsor.disclosure.cases.AskedRequests;
+import pk.gov.nsor.disclosure.cases.BureauDecisions;
+import pk.gov.nsor.disclosure.cases.CaseDetails;
+import pk.gov.nsor.disclosure.cases.Finding;
+import pk.gov.nsor.disclosure.cases.Refusal;
+import pk.gov.nsor.disclosure.cases.RequestChecks;
 import pk.gov.nsor.enquiry.ScanAlerts;
 import pk.gov.nsor.enquiry.dispute.TakeBackDropping;
 import pk.gov.nsor.enquiry.dispute.Tickets;
@@ -33,6 +42,9 @@ import pk.gov.nsor.glass.GlassAnswers;
 import pk.gov.nsor.intake.Quarantine;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.kernel.PersonName;
+import pk.gov.nsor.kernel.RegisterNumber;
+import pk.gov.nsor.kernel.Section;
 import pk.gov.nsor.notices.Announcements;
 import pk.gov.nsor.notices.Decisions;
 import pk.gov.nsor.notices.Evidence;
@@ -310,6 +322,40 @@ class ScreenedPlacesTest {
                 }));
         places.put(
                 "account", text -> assertThat(AccountReview.checkedReason(text)).isEqualTo(text));
+        places.put("request", text -> {
+            var _ = of(AskedRequests.class)
+                    .draft(
+                            new CaseDetails(
+                                    "1",
+                                    2026,
+                                    List.of(new Section("PPC", "376")),
+                                    PersonName.latin("Nobody"),
+                                    null,
+                                    null,
+                                    text),
+                            "none",
+                            "City",
+                            officer.signedIn(),
+                            officer.actor());
+        });
+        places.put(
+                "request refused",
+                text -> of(RequestChecks.class)
+                        .refuse(id, Refusal.UNRELATED, text, officer.signedIn(), officer.actor()));
+        places.put(
+                "request answered",
+                text -> of(BureauDecisions.class)
+                        .answer(
+                                id,
+                                new Finding.Matched(new RegisterNumber(1), Finding.Basis.IDENTITY, Set.of(), text),
+                                officer.signedIn(),
+                                officer.actor()));
+        places.put(
+                "code",
+                text -> of(TransactionOperations.class).executeWithoutResult(status -> {
+                    status.setRollbackOnly();
+                    var _ = of(AnswerOpenings.class).verify("none", text, officer.actor());
+                }));
         places.put("proposal", text -> {
             var _ = of(LookupTellingKind.class).propose(person, text, officer.actor());
         });

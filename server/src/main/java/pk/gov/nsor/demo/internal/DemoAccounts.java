@@ -41,6 +41,7 @@ final class DemoAccounts {
     static final String NADRA = "demo-nadra";
     static final String POLICE = "demo-police";
     private static final String OFFICER = "officer";
+    private static final String INVESTIGATOR = "investigator";
     private static final int THREE_GROUPS_OF_FOUR = 14;
 
     private static final List<NewAccount> ACCOUNTS = List.of(
@@ -71,6 +72,18 @@ final class DemoAccounts {
                     Set.of(Role.DIRECTORY_KEEPER),
                     "CRISIS_CELLS",
                     new OfProvince("PK-PB")),
+            new NewAccount(
+                    INVESTIGATOR,
+                    "Investigating Officer, Lahore",
+                    Set.of(Role.INVESTIGATING_OFFICER),
+                    "PUNJAB_POLICE",
+                    new OfDistrict("lahore")),
+            new NewAccount(
+                    "prosecutor",
+                    "District Public Prosecutor, Lahore",
+                    Set.of(Role.PROSECUTOR),
+                    "PROSECUTION",
+                    new OfDistrict("lahore")),
             new NewAccount("admin", "Administrator", Set.of(Role.ADMINISTRATOR), "NADRA"));
 
     private static final List<DemoSystem> SYSTEMS = List.of(
@@ -118,6 +131,11 @@ final class DemoAccounts {
         return actor(accounts.find(OFFICER).orElseThrow());
     }
 
+    /** The investigating officer of Lahore. */
+    Account investigator() {
+        return accounts.find(INVESTIGATOR).orElseThrow();
+    }
+
     /** Immigration's system. */
     Machine immigration() {
         return clients.find(IMMIGRATION).orElseThrow().machine();
@@ -145,7 +163,7 @@ final class DemoAccounts {
         return secrets.password(system, ClientCredentials::newSecret);
     }
 
-    private static Actor actor(Account account) {
+    static Actor actor(Account account) {
         return new Actor(Actor.Kind.OFFICER, account.id(), "demonstration");
     }
 

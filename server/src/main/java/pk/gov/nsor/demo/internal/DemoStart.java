@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.release.AreaReleases;
 
-/** Makes the demonstration's accounts and people at its first start, what they told, and releases areas, before it is said to be ready. */
+/** Makes the demonstration's accounts and people at its first start, what they told and were asked about, and releases areas, before it is said to be ready. */
 @Component
 @ConditionalOnProperty(name = "nsor.mode", havingValue = "demo")
 final class DemoStart implements ApplicationRunner {
@@ -19,14 +19,21 @@ final class DemoStart implements ApplicationRunner {
     private final DemoLoading loading;
     private final DemoPhones phones;
     private final DemoTellings tellings;
+    private final DemoDisclosure disclosure;
     private final AreaReleases areas;
 
     DemoStart(
-            DemoAccounts accounts, DemoLoading loading, DemoPhones phones, DemoTellings tellings, AreaReleases areas) {
+            DemoAccounts accounts,
+            DemoLoading loading,
+            DemoPhones phones,
+            DemoTellings tellings,
+            DemoDisclosure disclosure,
+            AreaReleases areas) {
         this.accounts = accounts;
         this.loading = loading;
         this.phones = phones;
         this.tellings = tellings;
+        this.disclosure = disclosure;
         this.areas = areas;
     }
 
@@ -36,6 +43,7 @@ final class DemoStart implements ApplicationRunner {
         loading.load(registrars.getFirst(), registrars.getLast(), person -> {});
         phones.load(registrars.getFirst());
         tellings.load(accounts.officer());
+        disclosure.load(accounts.investigator());
         Optional<YearMonth> _ = areas.releaseDue();
     }
 }

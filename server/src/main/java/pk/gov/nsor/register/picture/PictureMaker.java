@@ -66,6 +66,25 @@ public class PictureMaker {
      *     picture, or its picture is too small, too large or too narrow
      */
     public Pictures read(byte[] file) {
+        PictureFile picture = checked(file);
+        return alone(() -> {
+            BufferedImage large = drawn(decode(picture), picture.orientation(), LONGEST_SIDE);
+            return new Pictures(written(large), written(drawn(large, 1, LONGEST_SIDE_SMALL)));
+        });
+    }
+
+    /**
+     * Reads a photograph of a page of paper, which has to stay legible.
+     *
+     * @return JPEG, its longer side at most 2400 pixels
+     * @throws InvalidValueException as {@link #read}
+     */
+    public byte[] page(byte[] file) {
+        PictureFile picture = checked(file);
+        return alone(() -> written(drawn(decode(picture), picture.orientation(), FINEST_SIDE)));
+    }
+
+    private PictureFile checked(byte[] file) {
         if (file.length > largest.toBytes()) {
             throw new InvalidValueException(
                     "photograph.too-large", "The file is larger than %s MB.", largest.toMegabytes());
@@ -73,7 +92,7 @@ public class PictureMaker {
         PictureFile picture = recognised(file);
         refuseMixed(file);
         refuseSize(picture);
-        return made(picture);
+        return picture;
     }
 
     private static PictureFile recognised(byte[] file) {
@@ -115,7 +134,7 @@ public class PictureMaker {
     }
 
     /** One at a time, so that many at once do not take the server's memory. */
-    private Pictures made(PictureFile picture) {
+    private <T> T alone(Drawing<T> drawing) {
         try {
             if (!one.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
                 throw busy();
@@ -125,14 +144,19 @@ public class PictureMaker {
             throw busy();
         }
         try {
-            BufferedImage large = drawn(decode(picture), picture.orientation(), LONGEST_SIDE);
-            return new Pictures(written(large), written(drawn(large, 1, LONGEST_SIDE_SMALL)));
+            return drawing.draw();
         } catch (IOException | RuntimeException unreadable) {
             // What decoders throw at files that were made to break them is anything.
             throw JpegFile.damaged();
         } finally {
             one.release();
         }
+    }
+
+    /** What is done with a picture that was checked. */
+    @FunctionalInterface
+    private interface Drawing<T> {
+        T draw() throws IOException;
     }
 
     private static InvalidValueException busy() {

@@ -100,6 +100,16 @@ public record Frame(
         return reader != null && (reader.has(Role.REGISTRAR) || reader.has(Role.NATIONAL_SUPERVISOR));
     }
 
+    /** Whether the menu leads to requests for disclosure; the navigation of officers who ask and of prosecutors does. */
+    public boolean leadsToDisclosure() {
+        return reader != null && (reader.has(Role.NATIONAL_SUPERVISOR) || reader.has(Role.PROVINCIAL_SUPERVISOR));
+    }
+
+    /** Whether the menu leads to who asked about people not in a case; other supervisors come to it from the requests. */
+    public boolean leadsToUnrelated() {
+        return reader != null && reader.has(Role.DISTRICT_SUPERVISOR);
+    }
+
     /** For a form's hidden {@code submissionId}. */
     public String newSubmissionId() {
         return UUID.randomUUID().toString();

@@ -1,0 +1,80 @@
+package pk.gov.nsor.disclosure.cases;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+
+/** What time does to requests: tells who is told that one waits, takes back drafts that nobody sent, destroys files. */
+@Component
+class DisclosureSweep {
+
+    /** A draft that is not sent within these is taken back. */
+    static final Duration DRAFT = Duration.ofDays(7);
+
+    private static final Actor SWEEP = Actor.system("disclosure");
+
+    private final RequestTable table;
+    private final VaultDestruction destruction;
+    private final DisclosurePolicy policy;
+    private final Trail trail;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    DisclosureSweep(
+            RequestTable table,
+            VaultDestruction destruction,
+            DisclosurePolicy policy,
+            Trail trail,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.table = table;
+        this.destruction = destruction;
+        this.policy = policy;
+        this.trail = trail;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelayString = "${nsor.upkeep.after}", fixedDelayString = "PT10M")
+    void sweep() {
+        Instant now = clock.instant();
+        table.overdue().forEach(this::tell);
+        table.draftsOfBefore(now.minus(DRAFT)).forEach(this::takeBack);
+        table.withFilesOfBefore(now.minus(policy.files())).forEach(destruction::destroy);
+    }
+
+    /** Each level is told once; after hours without a sweep only the one that is reached. */
+    private void tell(UUID id) {
+        transaction.executeWithoutResult(status -> table.lock(id)
+                .filter(request -> request.state() == RequestState.WITH_PROSECUTOR)
+                .ifPresent(request -> {
+                    CheckLevel level = policy.levels().of(Objects.requireNonNull(request.dueAt()), clock.instant());
+                    if (level.compareTo(table.toldLevel(id)) > 0) {
+                        table.told(id, level);
+                        trail.append(TrailEntry.done(SWEEP, TrailAction.DISCLOSURE_ESCALATED)
+                                .about(id)
+                                .with(Map.of("level", level.name())));
+                    }
+                }));
+    }
+
+    private void takeBack(UUID id) {
+        transaction.executeWithoutResult(status -> table.lock(id)
+                .filter(request -> request.state() == RequestState.DRAFT)
+                .ifPresent(request -> {
+                    table.withdraw(id);
+                    trail.append(TrailEntry.done(SWEEP, TrailAction.DISCLOSURE_WITHDRAWN)
+                            .about(id));
+                }));
+    }
+}

@@ -1,0 +1,42 @@
+package pk.gov.nsor.disclosure.cases;
+
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+
+/** Destroys the key of a request's files, and tells the trail that they were there. */
+@Component
+class VaultDestruction {
+
+    private static final Actor RETENTION = Actor.system("disclosure");
+
+    private final RequestTable table;
+    private final Vault vault;
+    private final Trail trail;
+
+    VaultDestruction(RequestTable table, Vault vault, Trail trail) {
+        this.table = table;
+        this.vault = vault;
+        this.trail = trail;
+    }
+
+    /** Does nothing where it was done. Where it fails half-way the key is gone, and the next sweep does the rest. */
+    @Transactional
+    public void destroy(UUID id) {
+        DisclosureRequest request = table.lock(id).orElseThrow();
+        if (request.filesDestroyedAt() != null || request.state().isOpen()) {
+            return;
+        }
+        int files = vault.kept(id).size();
+        vault.destroy(id);
+        table.filesDestroyed(id);
+        trail.append(TrailEntry.done(RETENTION, TrailAction.DISCLOSURE_FILES_DESTROYED)
+                .about(id)
+                .with(Map.of("files", files, "after", request.state().name())));
+    }
+}

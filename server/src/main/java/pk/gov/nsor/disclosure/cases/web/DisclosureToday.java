@@ -1,0 +1,85 @@
+package pk.gov.nsor.disclosure.cases.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.disclosure.cases.RequestList;
+import pk.gov.nsor.disclosure.cases.RequestLists;
+import pk.gov.nsor.shell.Shown;
+import pk.gov.nsor.shell.TodayList;
+
+/** Requests that wait for the reader, or that nobody has checked in time. */
+@Configuration(proxyBeanMethods = false)
+class DisclosureToday {
+
+    private static final int ROWS = 5;
+    private static final int OVERDUE = 1;
+    private static final int WAITING = 4;
+
+    private final RequestLists lists;
+    private final RequestLines lines;
+    private final Shown shown;
+
+    DisclosureToday(RequestLists lists, RequestLines lines, Shown shown) {
+        this.lists = lists;
+        this.lines = lines;
+        this.shown = shown;
+    }
+
+    @Bean
+    TodayList disclosureChecksToday() {
+        return today(RequestList.CHECKS, WAITING);
+    }
+
+    @Bean
+    TodayList disclosureDecisionsToday() {
+        return today(RequestList.DECISIONS, WAITING);
+    }
+
+    @Bean
+    TodayList disclosureOverdueToday() {
+        return today(RequestList.OVERDUE, OVERDUE);
+    }
+
+    private TodayList today(RequestList list, int order) {
+        return new TodayList() {
+            @Override
+            public int order() {
+                return order;
+            }
+
+            @Override
+            public Optional<Content> contentFor(SignedIn reader) {
+                return content(list, reader);
+            }
+        };
+    }
+
+    private Optional<TodayList.Content> content(RequestList list, SignedIn reader) {
+        if (!RequestList.of(reader).contains(list)) {
+            return Optional.empty();
+        }
+        long count = lists.count(list, reader);
+        if (count == 0) {
+            return Optional.empty();
+        }
+        List<TodayList.Row> rows = lines.of(lists.list(list, reader, 0, ROWS)).stream()
+                .map(line -> row(list, line))
+                .toList();
+        return Optional.of(
+                new TodayList.Content("disclosure.list." + list.key(), count, "/disclosure?list=" + list.key(), rows));
+    }
+
+    private TodayList.Row row(RequestList list, RequestLine line) {
+        String path = list == RequestList.OVERDUE
+                ? "/disclosure?list=" + list.key()
+                : "/disclosure/" + line.request().id();
+        return new TodayList.Row(
+                shown.text("disclosure.row", Long.toString(line.request().number()), line.district()),
+                line.left().isEmpty() ? shown.moment(line.since()) : line.left(),
+                path,
+                "disclosure.open");
+    }
+}

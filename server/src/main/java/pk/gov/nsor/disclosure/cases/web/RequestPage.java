@@ -1,0 +1,152 @@
+package pk.gov.nsor.disclosure.cases.web;
+
+import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.disclosure.cases.AnswerOpenings;
+import pk.gov.nsor.disclosure.cases.BureauDecisions;
+import pk.gov.nsor.disclosure.cases.DisclosurePolicy;
+import pk.gov.nsor.disclosure.cases.DisclosureRequest;
+import pk.gov.nsor.disclosure.cases.FileKind;
+import pk.gov.nsor.disclosure.cases.Finding;
+import pk.gov.nsor.disclosure.cases.Kept;
+import pk.gov.nsor.disclosure.cases.Refusal;
+import pk.gov.nsor.disclosure.cases.RequestChecks;
+import pk.gov.nsor.disclosure.cases.RequestState;
+import pk.gov.nsor.disclosure.cases.Requests;
+import pk.gov.nsor.disclosure.cases.file.CaseFileReader;
+import pk.gov.nsor.shell.Form;
+import pk.gov.nsor.shell.Submissions;
+
+/** The page of one request, as each of its readers sees it. */
+@Component
+class RequestPage {
+
+    private final Requests requests;
+    private final RequestChecks checks;
+    private final BureauDecisions decisions;
+    private final AnswerOpenings answers;
+    private final DisclosurePolicy policy;
+    private final CaseFileReader files;
+    private final RequestLines lines;
+    private final Submissions submissions;
+    private final DisclosureCrumb crumb;
+
+    RequestPage(
+            Requests requests,
+            RequestChecks checks,
+            BureauDecisions decisions,
+            AnswerOpenings answers,
+            DisclosurePolicy policy,
+            CaseFileReader files,
+            RequestLines lines,
+            Submissions submissions,
+            DisclosureCrumb crumb) {
+        this.requests = requests;
+        this.checks = checks;
+        this.decisions = decisions;
+        this.answers = answers;
+        this.policy = policy;
+        this.files = files;
+        this.lines = lines;
+        this.submissions = submissions;
+        this.crumb = crumb;
+    }
+
+    /** A file of the request that has to be there, and whether it is. */
+    record Slot(FileKind kind, @Nullable Kept kept) {}
+
+    /** The request, for a reader who may see it; otherwise it is not there. */
+    DisclosureRequest find(UUID id, SignedIn reader) {
+        return requests.find(id, reader).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** Does a step once, where nothing was wrong before; leads back to the page, with what was done or what is wrong. */
+    String act(
+            UUID id,
+            Form form,
+            String field,
+            String doneKey,
+            HttpSession session,
+            SignedIn reader,
+            Actor actor,
+            RedirectAttributes flash,
+            Model model,
+            Runnable step) {
+        var _ = find(id, reader);
+        if (form.isValid()) {
+            var _ = form.whole(
+                    field,
+                    () -> submissions.once(session, form.value("submissionId"), () -> {
+                        step.run();
+                        return "done";
+                    }));
+        }
+        if (!form.isValid()) {
+            return show(id, reader, actor, form, model);
+        }
+        flash.addFlashAttribute("flash", doneKey);
+        return "redirect:/disclosure/" + id;
+    }
+
+    String show(UUID id, SignedIn reader, Actor actor, Form form, Model model) {
+        DisclosureRequest request = find(id, reader);
+        boolean isAsker = reader.accountId().equals(request.askedBy());
+        boolean isTaken = checks.isTakenBy(request, reader);
+        boolean isRefused = request.state() == RequestState.REFUSED;
+        boolean isAnswered = request.state() == RequestState.ANSWERED;
+        boolean isAtBureau = request.state() == RequestState.WITH_BUREAU;
+        Instant destroyed = request.filesDestroyedAt();
+        Instant ended = request.endedAt();
+        model.addAttribute("form", form);
+        model.addAttribute("disclosure", request);
+        model.addAttribute("line", lines.of(request));
+        model.addAttribute("names", lines);
+        model.addAttribute("details", requests.details(request).orElse(null));
+        model.addAttribute("remark", isRefused || reader.has(Role.NATIONAL_SUPERVISOR) ? requests.remark(request) : "");
+        model.addAttribute("slots", slots(request));
+        model.addAttribute("largest", files.largest());
+        model.addAttribute("opensFiles", requests.mayOpenFiles(request, reader));
+        model.addAttribute("holder", RequestChecks.holder(request));
+        model.addAttribute("filesUntil", ended == null || destroyed != null ? null : ended.plus(policy.files()));
+        model.addAttribute("hours", policy.check().toHours());
+        model.addAttribute("mayTake", checks.mayTake(request, reader));
+        model.addAttribute("mayCheck", isTaken && !isAtBureau);
+        model.addAttribute("mayAnswer", isTaken && isAtBureau);
+        model.addAttribute("isDraft", request.state() == RequestState.DRAFT && isAsker);
+        model.addAttribute("mayWithdraw", isAsker && request.state().isOpen());
+        model.addAttribute("refusals", Refusal.values());
+        model.addAttribute("findings", RequestController.Found.values());
+        model.addAttribute("bases", Finding.Basis.values());
+        model.addAttribute("extents", Finding.Extent.values());
+        model.addAttribute(
+                "candidate", decisions.candidate(request, reader, actor).orElse(null));
+        model.addAttribute("answer", answers.of(request, reader).orElse(null));
+        model.addAttribute("standing", isAnswered ? answers.standing(request).name() : "");
+        crumb.add(reader, model);
+        return "disclosure/request";
+    }
+
+    private List<Slot> slots(DisclosureRequest request) {
+        List<Kept> kept = requests.files(request);
+        return Arrays.stream(FileKind.values())
+                .map(kind -> new Slot(
+                        kind,
+                        kept.stream()
+                                .filter(one -> one.kind() == kind)
+                                .findFirst()
+                                .orElse(null)))
+                .toList();
+    }
+}
