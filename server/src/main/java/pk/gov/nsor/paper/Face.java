@@ -37,11 +37,6 @@ enum Face {
 
     Font font(float size) {
         return Objects.requireNonNull(Fonts.FONTS.get(this)).deriveFont(size);
-        return Fonts.FILES.get(this).toFile();
-    }
-
-    Font font(float size) {
-        return Fonts.FONTS.get(this).deriveFont(size);
     }
 
     private byte[] unpacked() {
@@ -62,7 +57,6 @@ enum Face {
         private static final Map<Face, Font> FONTS = Arrays.stream(values())
                 .collect(Collectors.toUnmodifiableMap(
                         Function.identity(), face -> read(Objects.requireNonNull(FILES.get(face)))));
-                .collect(Collectors.toUnmodifiableMap(Function.identity(), face -> read(FILES.get(face))));
 
         private static Map<Face, Path> unpack() {
             try {
@@ -72,7 +66,6 @@ enum Face {
                         .collect(Collectors.toUnmodifiableMap(
                                 Function.identity(), face -> write(folder, face.name() + ".ttf", face.unpacked())));
                 needNoFontconfig(folder, Objects.requireNonNull(files.get(LATIN)));
-                needNoFontconfig(folder, files.get(LATIN));
                 return files;
             } catch (IOException noFolder) {
                 throw new UncheckedIOException(noFolder);

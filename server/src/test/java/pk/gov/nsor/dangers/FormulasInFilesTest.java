@@ -83,8 +83,7 @@ class FormulasInFilesTest {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(files).isEqualTo(11);
-        assertThat(files).isEqualTo(10);
+        assertThat(files).isEqualTo(13);
     }
 
     /** A name can begin with a hyphen, which is a letter of names and the sign of a formula. */
