@@ -23,6 +23,7 @@ import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.keys.Keys;
 import pk.gov.nsor.keys.SecretDirectory;
+import pk.gov.nsor.launch.copying.CopyException;
 import pk.gov.nsor.launch.copying.DatabaseCopy;
 import pk.gov.nsor.launch.copying.KeysCopy;
 import tools.jackson.databind.json.JsonMapper;
@@ -83,6 +84,8 @@ final class BackupCommand implements Callable<Integer> {
             tell(database, keys);
             say(out, "Copied %,d rows to %s, and %,d keys to %s.".formatted(rows, copy, files, keysCopy));
             say(out, "Take the keys to another machine, and keep no older copy of them.");
+        } catch (CopyException refused) {
+            throw new LaunchException(refused.getMessage(), refused);
         } catch (SQLException | IOException failed) {
             throw new LaunchException(
                     "The copy could not be made: " + failed.getMessage() + ". Delete " + copy + " and try again.",

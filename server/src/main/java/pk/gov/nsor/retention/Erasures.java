@@ -13,12 +13,8 @@ import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.Cnic;
-import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.keys.DestructionLog;
 import pk.gov.nsor.keys.Keys;
-import pk.gov.nsor.register.CnicOfPerson;
-import pk.gov.nsor.register.People;
-import pk.gov.nsor.register.UnknownPersonException;
 
 /**
  * Erases records. The rows go in one transaction with the tombstone and the entry of the trail; after the commit the log of
@@ -31,7 +27,6 @@ public class Erasures {
     static final Actor RETENTION = Actor.system("retention");
 
     private final RetentionTable table;
-    private final People people;
     private final List<OpenDisputes> disputes;
     private final Keys keys;
     private final Trail trail;
@@ -40,14 +35,12 @@ public class Erasures {
 
     Erasures(
             RetentionTable table,
-            People people,
             List<OpenDisputes> disputes,
             Keys keys,
             Trail trail,
             TransactionOperations transaction,
             Clock clock) {
         this.table = table;
-        this.people = people;
         this.disputes = disputes;
         this.keys = keys;
         this.trail = trail;
@@ -125,14 +118,7 @@ public class Erasures {
     }
 
     private boolean isDisputed(UUID person) {
-        List<Cnic> cnics;
-        try {
-            cnics = people.get(new PersonId(person)).cnics().stream()
-                    .map(CnicOfPerson::cnic)
-                    .toList();
-        } catch (UnknownPersonException gone) {
-            return false;
-        }
+        List<Cnic> cnics = table.cnics(person);
         return !cnics.isEmpty() && disputes.stream().anyMatch(known -> known.isAboutAny(cnics));
     }
 

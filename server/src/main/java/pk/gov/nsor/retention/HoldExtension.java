@@ -11,14 +11,13 @@ import pk.gov.nsor.approval.Proposals;
 import pk.gov.nsor.approval.Text;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.kernel.InvalidValueException;
-import pk.gov.nsor.register.People;
 
 /** A later last day of a legal hold. */
 @Component
 public class HoldExtension extends HoldKind<HoldExtension.Extending> {
 
-    HoldExtension(Holds holds, People people, ObjectProvider<Proposals> proposals) {
-        super(holds, people, proposals);
+    HoldExtension(Holds holds, ObjectProvider<Proposals> proposals) {
+        super(holds, proposals);
     }
 
     /** What is proposed. */

@@ -11,9 +11,6 @@ import pk.gov.nsor.approval.ProposalKind;
 import pk.gov.nsor.approval.Proposals;
 import pk.gov.nsor.approval.Text;
 import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.kernel.PersonId;
-import pk.gov.nsor.register.People;
-import pk.gov.nsor.register.UnknownPersonException;
 
 /**
  * What is done with legal holds: a registrar asks, a national supervisor confirms. The registrar names the record, which may
@@ -22,13 +19,11 @@ import pk.gov.nsor.register.UnknownPersonException;
 abstract class HoldKind<P> implements ProposalKind<P> {
 
     private final Holds holds;
-    private final People people;
     private final ObjectProvider<Proposals> proposals;
 
     /** @param proposals which know all kinds, this one included */
-    HoldKind(Holds holds, People people, ObjectProvider<Proposals> proposals) {
+    HoldKind(Holds holds, ObjectProvider<Proposals> proposals) {
         this.holds = holds;
-        this.people = people;
         this.proposals = proposals;
     }
 
@@ -69,11 +64,9 @@ abstract class HoldKind<P> implements ProposalKind<P> {
     }
 
     private Text number(UUID person) {
-        try {
-            return Text.plain(people.get(new PersonId(person)).number().formatted());
-        } catch (UnknownPersonException gone) {
-            return Text.of("retention.record-erased");
-        }
+        return holds.number(person)
+                .map(number -> Text.plain(number.formatted()))
+                .orElseGet(() -> Text.of("retention.record-erased"));
     }
 
     static Line until(LocalDate day) {

@@ -12,14 +12,13 @@ import pk.gov.nsor.approval.Text;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
-import pk.gov.nsor.register.People;
 
 /** A legal hold on a record. */
 @Component
 public class HoldPlacing extends HoldKind<HoldPlacing.Placing> {
 
-    HoldPlacing(Holds holds, People people, ObjectProvider<Proposals> proposals) {
-        super(holds, people, proposals);
+    HoldPlacing(Holds holds, ObjectProvider<Proposals> proposals) {
+        super(holds, proposals);
     }
 
     /** What is proposed. */

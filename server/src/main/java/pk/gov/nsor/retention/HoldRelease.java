@@ -10,14 +10,13 @@ import pk.gov.nsor.approval.Preview;
 import pk.gov.nsor.approval.Proposals;
 import pk.gov.nsor.approval.Text;
 import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.register.People;
 
 /** The end of a legal hold before its last day. */
 @Component
 public class HoldRelease extends HoldKind<HoldRelease.Releasing> {
 
-    HoldRelease(Holds holds, People people, ObjectProvider<Proposals> proposals) {
-        super(holds, people, proposals);
+    HoldRelease(Holds holds, ObjectProvider<Proposals> proposals) {
+        super(holds, proposals);
     }
 
     /** What is proposed. */

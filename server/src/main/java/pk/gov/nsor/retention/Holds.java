@@ -17,6 +17,7 @@ import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.kernel.RegisterNumber;
 import pk.gov.nsor.reference.PolicyValues;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.register.UnknownPersonException;
@@ -116,6 +117,11 @@ public class Holds {
                     "This record was erased on %s. There is nothing left that could be held.",
                     gone.erasedOn());
         });
+    }
+
+    /** The number of a record; empty where it is erased. */
+    Optional<RegisterNumber> number(UUID person) {
+        return tombstones.number(person);
     }
 
     /** The hold for a cause that lasts; empty for none. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.kernel.Cnic;
+import pk.gov.nsor.kernel.RegisterNumber;
 
 /** What the database knows of the end of data's life. Whoever calls has the transaction. */
 @Component
@@ -51,6 +53,22 @@ class RetentionTable {
                 .param("today", today)
                 .query(UUID.class)
                 .list();
+    }
+
+    /** All that the record has or had. */
+    List<Cnic> cnics(UUID person) {
+        return jdbc.sql("select cnic from register.person_cnic where person_id = ?")
+                .param(person)
+                .query((row, number) -> new Cnic(row.getLong(1)))
+                .list();
+    }
+
+    /** The number of a record; empty where it is erased or never was. */
+    Optional<RegisterNumber> number(UUID person) {
+        return jdbc.sql("select serial from register.person where id = ?")
+                .param(person)
+                .query((row, number) -> new RegisterNumber(row.getInt(1)))
+                .optional();
     }
 
     /** What the database's function answers. */

@@ -33,6 +33,9 @@ import pk.gov.nsor.keys.Keys;
  */
 public final class DatabaseRestoration {
 
+    private static final long TRANSACTIONS_AT_ONCE = 1_000_000;
+    private static final long MOST_TRANSACTIONS = 1_000_000_000;
+
     private final Path copy;
     private final Manifest manifest;
     private final Keys keys;
@@ -109,7 +112,43 @@ public final class DatabaseRestoration {
             }
         }
         connection.commit();
+        advance(connection);
         return without.size();
+    }
+
+    /**
+     * The trail is in the order of PostgreSQL's transactions, whose numbers begin anew in a new cluster: they are used up to
+     * that of the last entry, or the next would stand before what is sealed.
+     */
+    private void advance(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set synchronous_commit = off");
+            long left = transactionsBehind(statement);
+            if (left > MOST_TRANSACTIONS) {
+                throw new CopyException(
+                        "The copy is %,d transactions ahead of the new database, which is more than can be used up"
+                                .formatted(left));
+            }
+            while (left > 0) {
+                progress.accept("Using up %,d numbers of transactions".formatted(left));
+                statement.execute("do $$ begin for i in 1.." + Math.min(left, TRANSACTIONS_AT_ONCE)
+                        + " loop perform pg_current_xact_id(); commit; end loop; end $$");
+                left = transactionsBehind(statement);
+            }
+            statement.execute("reset synchronous_commit");
+        }
+    }
+
+    private static long transactionsBehind(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("""
+                select greatest((select max(transaction::text::bigint) from audit.entry),
+                                (select max(last_transaction::text::bigint) from audit.sealed), 0)
+                       - pg_current_xact_id()::text::bigint
+                """)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private void refuseOldKeys(Set<UUID> gone, boolean isLogTrusted) {
