@@ -17,7 +17,7 @@ public enum DataClass {
             How.HERE,
             "retention.record-without-duty",
             "select min(since) from retention.ended(:day) where class = 'RECORD_WITHOUT_DUTY'"),
-    BACKUPS(How.HERE, "retention.backups", null),
+    BACKUPS(How.KEYS_OF_A_DAY, "retention.backups", null),
     SMS_MESSAGES(
             How.KEYS_OF_A_DAY,
             30,

@@ -83,7 +83,7 @@ class FormulasInFilesTest {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(files).isEqualTo(9);
+        assertThat(files).isEqualTo(10);
     }
 
     /** A name can begin with a hyphen, which is a letter of names and the sign of a formula. */

@@ -85,6 +85,7 @@ class RetentionJourney {
         browser().fill("number", number).press("Ask for the hold");
         assertThat(browser().text()).contains("Choose what the hold is for", "Give the last day");
         both("retention-holds-wrong");
+        browser().fill("number", number);
         browser().page().locator("input[name=cause][value=INQUIRY]").check();
         browser()
                 .fill("until", LocalDate.now(Day.ZONE).plusDays(30).toString())

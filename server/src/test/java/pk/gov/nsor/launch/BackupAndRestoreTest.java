@@ -101,7 +101,7 @@ class BackupAndRestoreTest {
         }
         assertThat(audit(there, "verify", "--contents")).as(said.toString()).isZero();
         assertThat(audit(there, "verify", "--checkpoint", witness.toString())).isOne();
-        assertThat(said.toString()).contains("TRAIL_ROLLED_BACK");
+        assertThat(said.toString()).contains("trail rolled back, leaf 2");
     }
 
     @Test
