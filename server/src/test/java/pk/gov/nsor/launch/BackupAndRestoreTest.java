@@ -180,7 +180,11 @@ class BackupAndRestoreTest {
                     .isZero();
 
             TestDatabase third = TestDatabase.empty();
-            assertThat(restore(environment(third, folder.resolve("third")), copy, keysCopy))
+            Path withoutLog = copied(keysCopy);
+            Files.delete(withoutLog.resolve(DestructionLog.FILE));
+            Map<String, String> last = environment(third, folder.resolve("third"));
+            assertThat(restore(last, copy, withoutLog)).isOne();
+            assertThat(run(new RestoreCommand(last), copy.toString(), "--keys", withoutLog.toString(), "--without-log"))
                     .as(warned.toString())
                     .isZero();
             assertThat(rows(client(third.superuser()), person)).isEqualTo(rows(superuser(), person));
