@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -147,8 +147,10 @@ final class RestoreCommand implements Callable<Integer> {
         SingleConnectionDataSource source =
                 new SingleConnectionDataSource(access.url(), access.user(), access.password(), true);
         try {
-            Trail trail = new Trail(JdbcClient.create(source), keys, JsonMapper.shared(), Clock.system(Day.ZONE));
-            new TransactionTemplate(new DataSourceTransactionManager(source))
+            DataSourceTransactionManager transactions = new DataSourceTransactionManager(source);
+            Trail trail = new Trail(
+                    new JdbcTemplate(source), transactions, keys, JsonMapper.shared(), Clock.system(Day.ZONE));
+            new TransactionTemplate(transactions)
                     .executeWithoutResult(
                             status -> trail.append(TrailEntry.done(Administration.ACTOR, TrailAction.DATABASE_RESTORED)
                                     .with(Map.of("copyOf", restoration.made(), "erasedAgain", erased))));

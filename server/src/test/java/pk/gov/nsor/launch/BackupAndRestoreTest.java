@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -218,8 +219,9 @@ class BackupAndRestoreTest {
                             + " last_day = '2010-01-01' where person_id = ?")
                     .param(person)
                     .update();
-            Trail trail = new Trail(JdbcClient.create(connection), keys, JsonMapper.shared(), clock);
-            new TransactionTemplate(new DataSourceTransactionManager(connection))
+            DataSourceTransactionManager transactions = new DataSourceTransactionManager(connection);
+            Trail trail = new Trail(new JdbcTemplate(connection), transactions, keys, JsonMapper.shared(), clock);
+            new TransactionTemplate(transactions)
                     .executeWithoutResult(
                             status -> trail.append(TrailEntry.done(Actor.system("test"), TrailAction.PERSON_VIEWED)
                                     .about(person)
