@@ -177,5 +177,13 @@ public enum TrailAction {
     RIGHT_DECIDED,
     /** A copy of a record was drawn, to be handed to the person whose it is. */
     RECORD_COPIED,
+    RETENTION_VIEWED,
+    RECORD_ERASED,
+    HOLDS_VIEWED,
+    HOLD_PLACED,
+    HOLD_EXTENDED,
+    HOLD_RELEASED,
+    DATABASE_COPIED,
+    DATABASE_RESTORED,
     UNKNOWN_ADDRESS
 }

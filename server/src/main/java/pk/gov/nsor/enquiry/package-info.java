@@ -19,6 +19,7 @@
             "registration",
             "directory",
             "approval",
+            "retention",
             "shell"
         })
 package pk.gov.nsor.enquiry;

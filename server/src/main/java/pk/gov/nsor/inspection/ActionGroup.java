@@ -172,7 +172,15 @@ public enum ActionGroup {
                     KEYS_DESTROYED,
                     TRAIL_VERIFIED,
                     VERIFICATIONS_VIEWED,
-                    TRAIL_PROOF_READ -> OVERSIGHT;
+                    TRAIL_PROOF_READ,
+                    RETENTION_VIEWED,
+                    RECORD_ERASED,
+                    HOLDS_VIEWED,
+                    HOLD_PLACED,
+                    HOLD_EXTENDED,
+                    HOLD_RELEASED,
+                    DATABASE_COPIED,
+                    DATABASE_RESTORED -> OVERSIGHT;
             case HOME_VIEWED,
                     STANDING_CHECKS_VIEWED,
                     QUARANTINE_VIEWED,

@@ -3,6 +3,7 @@ package pk.gov.nsor.keys;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +17,14 @@ public final class Keys {
 
     private static final int KEY_BYTES = 32;
     private static final String DAY = "day-";
+    private static final String BACKUP = "backup-";
+    private static final String WRAPS = "wraps";
+    private static final String COPIES = "copies";
 
     private final SecretDirectory secrets;
     private final Encryption master;
+    private final RecordSecrets records;
+    private final DestructionLog destroyed;
     private final Map<LocalDate, Encryption> daily = new ConcurrentHashMap<>();
     private final Map<String, KeyedHash> dailyHashes = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
@@ -27,6 +33,9 @@ public final class Keys {
     public Keys(SecretDirectory secrets) {
         this.secrets = secrets;
         this.master = new Encryption(secrets.key("master"));
+        this.records = new RecordSecrets(secrets.path());
+        this.destroyed = new DestructionLog(secrets.path());
+        destroyed.begin();
     }
 
     /**
@@ -47,6 +56,83 @@ public final class Keys {
     /** @throws Encryption.WrongKeyException where the key was not wrapped here for this owner */
     public Encryption unwrap(byte[] wrappedKey, String owner) {
         return new Encryption(master.decrypt(wrappedKey, owner.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * A new key for one registered person, wrapped for storing. It opens with the master key and a file of the person's own
+     * beside it; {@link #destroyRecord} destroys that file, and with it the key in every copy of the database.
+     */
+    public byte[] newRecordKey(UUID record) {
+        byte[] key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        byte[] inner = half(records.of(record), WRAPS).encrypt(key, owner(record));
+        return master.encrypt(inner, owner(record));
+    }
+
+    /**
+     * Opens a record's key, of a person's or of another's.
+     *
+     * @return empty where the person's file was destroyed
+     * @throws Encryption.WrongKeyException where the key was not wrapped here for this record
+     */
+    public Optional<Encryption> unwrapRecord(byte[] wrappedKey, UUID record) {
+        byte[] opened = master.decrypt(wrappedKey, owner(record));
+        return opened.length == KEY_BYTES
+                ? Optional.of(new Encryption(opened))
+                : records.find(record)
+                        .map(half -> new Encryption(half(half, WRAPS).decrypt(opened, owner(record))));
+    }
+
+    /** Under which a person's rows lie in copies of the database; made where there is none yet. */
+    public Encryption backupOf(UUID record) {
+        return half(records.of(record), COPIES);
+    }
+
+    /** The same where it was made and not destroyed. */
+    public Optional<Encryption> findBackupOf(UUID record) {
+        return records.find(record).map(half -> half(half, COPIES));
+    }
+
+    /** Under which all else lies in the copies of a day. */
+    public Encryption backupOf(LocalDate day) {
+        return new Encryption(secrets.key(BACKUP + day));
+    }
+
+    /** Destroys the keys of the copies of all days before this one. */
+    public void destroyBackupsBefore(LocalDate first) {
+        destroy(name -> isDayBefore(name, BACKUP, first));
+    }
+
+    /**
+     * Destroys a person's key. That the record is erased has to be on the trail and committed: this can be repeated, and not
+     * undone.
+     */
+    public void destroyRecord(DestructionLog.ErasedRecord erased) {
+        destroyed.record(erased);
+        records.destroy(erased.record());
+    }
+
+    /** Destroys again what the log of destructions names, and gives the records that were erased. */
+    public List<DestructionLog.ErasedRecord> replayDestructions() {
+        List<DestructionLog.ErasedRecord> erased = new ArrayList<>();
+        for (DestructionLog.Destruction one : destroyed.read()) {
+            switch (one) {
+                case DestructionLog.NamedKey(String name) -> secrets.destroyKey(name);
+                case DestructionLog.ErasedRecord record -> {
+                    records.destroy(record.record());
+                    erased.add(record);
+                }
+            }
+        }
+        return erased;
+    }
+
+    private static Encryption half(byte[] secret, String purpose) {
+        return new Encryption(new KeyedHash(secret).of(purpose));
+    }
+
+    private static byte[] owner(UUID record) {
+        return record.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** @param purpose what is hashed, for example {@code sms-sender}; hashes of two purposes cannot be compared */
@@ -119,6 +205,7 @@ public final class Keys {
         List<String> over = secrets.keys(isOver);
         if (!over.isEmpty()) {
             told.accept(over);
+            destroyed.keys(over);
             over.forEach(secrets::destroyKey);
         }
     }

@@ -6,12 +6,14 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -60,6 +62,21 @@ public final class SecretDirectory {
     /** Whether there is such a key. */
     boolean hasKey(String name) {
         return Files.exists(directory.resolve(name + KEY));
+    }
+
+    /** The named key; empty where there is none. */
+    Optional<byte[]> findKey(String name) {
+        try {
+            return Optional.of(Files.readAllBytes(directory.resolve(name + KEY)));
+        } catch (NoSuchFileException missing) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("A secret cannot be read: " + directory.resolve(name + KEY), unreadable);
+        }
+    }
+
+    Path path() {
+        return directory;
     }
 
     /** The named secret, or the generated one where there is none yet. */

@@ -6,11 +6,18 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.keys.SecretDirectory;
 
 /** The database of a command: the embedded one, started, migrated and stopped with it, or one's own. */
 final class Database implements AutoCloseable {
+
+    /** Stands in the data folder while a copy is being put there. */
+    static final String UNFINISHED = "restore-unfinished";
 
     private final DatabaseAccess application;
     private final @Nullable EmbeddedPostgres embedded;
@@ -24,6 +31,20 @@ final class Database implements AutoCloseable {
 
     /** Ready to be served; the embedded one is migrated first. */
     static Database open(Settings settings) {
+        refuseUnfinished(settings.data());
+        return started(settings);
+    }
+
+    /** For a copy that is about to be put there: as {@link #open}, with one's own migrated too. */
+    static Database toRestore(Settings settings) {
+        if (settings.databaseUrl() != null) {
+            refuseUnfit(settings.owner());
+            int _ = DatabaseMigration.migrate(settings.owner(), settings.databaseUser());
+        }
+        return started(settings);
+    }
+
+    private static Database started(Settings settings) {
         if (settings.databaseUrl() != null) {
             ApplicationRole.check(settings.application());
             return new Database(settings.application(), null, null);
@@ -51,6 +72,7 @@ final class Database implements AutoCloseable {
 
     /** Brings the schema up to date, and says how many steps that took. */
     static int migrate(Settings settings) {
+        refuseUnfinished(settings.data());
         if (settings.databaseUrl() != null) {
             return DatabaseMigration.migrate(settings.owner(), settings.databaseUser());
         }
@@ -66,6 +88,78 @@ final class Database implements AutoCloseable {
 
     DatabaseAccess application() {
         return application;
+    }
+
+    /** The schema's owner; of the embedded one also where another process has started it. */
+    DatabaseAccess owner(Settings settings) {
+        return settings.databaseUrl() != null
+                ? settings.owner()
+                : new DatabaseAccess(
+                        application.url(),
+                        "nsor_owner",
+                        new SecretDirectory(settings.secrets()).password("database-owner"));
+    }
+
+    /** Who may fill tables without their triggers: of the embedded one the superuser, of one's own the owner. */
+    DatabaseAccess restorer(Settings settings) {
+        return embedded == null
+                ? settings.owner()
+                : new DatabaseAccess(
+                        application.url(),
+                        embedded.superuser().user(),
+                        embedded.superuser().password());
+    }
+
+    /** @throws LaunchException where the folder has anything of a register */
+    static void refuseUnlessNew(Path data) throws IOException {
+        if (Files.exists(data)) {
+            try (var files = Files.list(data)) {
+                if (files.findAny().isPresent()) {
+                    throw new LaunchException(
+                            data + " is not empty. A copy is restored into a folder that is not there yet or"
+                                    + " empty: move the old one away, or set NSOR_DATA to another.");
+                }
+            }
+        }
+    }
+
+    /** Keeps every server from starting on the folder until the file is deleted. */
+    static Path markUnfinished(Path data) throws IOException {
+        Files.createDirectories(data);
+        return Files.createFile(data.resolve(UNFINISHED));
+    }
+
+    private static void refuseUnfinished(Path data) {
+        if (Files.exists(data.resolve(UNFINISHED))) {
+            throw new LaunchException(
+                    "A restore into " + data + " was broken off: what is there is not whole, and erased records"
+                            + " may be in it. Delete the folder and restore again.");
+        }
+    }
+
+    /** Before anything is made there. */
+    private static void refuseUnfit(DatabaseAccess owner) {
+        try (Connection connection = owner.connect();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("""
+                        select exists (select from pg_namespace where nspname in ('audit', 'register')),
+                               has_parameter_privilege(current_user, 'session_replication_role', 'set')
+                        """)) {
+            found.next();
+            if (found.getBoolean(1)) {
+                throw new LaunchException("The database at " + owner.url()
+                        + " has a register already. A copy is restored into an empty database.");
+            }
+            if (!found.getBoolean(2)) {
+                throw new LaunchException(
+                        "To fill the tables without their triggers the owner needs a right that a superuser"
+                                + " gives, and can take back afterwards: GRANT SET ON PARAMETER session_replication_role TO "
+                                + owner.user() + ";");
+            }
+        } catch (SQLException unreachable) {
+            throw new LaunchException(
+                    "The database cannot be reached as " + owner + ": " + unreachable.getMessage(), unreachable);
+        }
     }
 
     @Override

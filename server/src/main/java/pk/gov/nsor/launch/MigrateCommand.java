@@ -1,6 +1,7 @@
 package pk.gov.nsor.launch;
 
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,13 +19,19 @@ import picocli.CommandLine.Spec;
         })
 final class MigrateCommand implements Callable<Integer> {
 
+    private final Map<String, String> environment;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
+    MigrateCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
     @Override
     public Integer call() {
-        int steps = Database.migrate(Settings.from(System.getenv()));
+        int steps = Database.migrate(Settings.from(environment));
         PrintWriter out = spec.commandLine().getOut();
         out.println(steps == 0 ? "The database is up to date." : "The database is migrated: " + steps + " steps.");
         out.flush();

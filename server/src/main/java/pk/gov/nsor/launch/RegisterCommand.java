@@ -32,12 +32,14 @@ public final class RegisterCommand {
     public static int run(Class<?> application, String... arguments) {
         CommandLine commandLine = new CommandLine(new RegisterCommand())
                 .addSubcommand(new ServeCommand(application))
-                .addSubcommand(new MigrateCommand())
+                .addSubcommand(new MigrateCommand(System.getenv()))
                 .addSubcommand(new DemoDataCommand())
                 .addSubcommand(new RequirementCommand())
                 .addSubcommand(new UserCommand())
                 .addSubcommand(new ClientCommand())
-                .addSubcommand(AuditCommand.of(System.getenv()));
+                .addSubcommand(AuditCommand.of(System.getenv()))
+                .addSubcommand(new BackupCommand(System.getenv()))
+                .addSubcommand(new RestoreCommand(System.getenv()));
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof LaunchException || failure instanceof InvalidValueException) {
                 command.getErr().println("nsor: " + failure.getMessage());

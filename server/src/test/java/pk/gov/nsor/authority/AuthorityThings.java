@@ -97,6 +97,7 @@ final class AuthorityThings {
         common.put("/law/checks/run", checkRun());
         common.put("/scans/id", scan());
         common.put("/findings/id", finding());
+        common.put("/retention/holds/id", hold());
         common.put("/api/v1/trail/tile/level", "0");
         common.put("/api/v1/trail/tile/{level}/*place", "000.p/1");
         assertThat(bean(TrailCheckpoints.class).now()).isPresent();
@@ -205,6 +206,28 @@ final class AuthorityThings {
     }
 
     /** Of an officer of the walkers' own district. */
+    /** Of a record that is gone, so that it keeps none. */
+    private String hold() {
+        Officers officers = new Officers(bean(Accounts.class));
+        String hold = bean(JdbcClient.class)
+                .sql("insert into retention.hold (id, person_id, cause)"
+                        + " values (gen_random_uuid(), gen_random_uuid(), 'INQUIRY') returning id::text")
+                .query(String.class)
+                .single();
+        bean(JdbcClient.class)
+                .sql("""
+                        insert into retention.hold_step
+                            (hold_id, kind, until_day, proposal_id, asked_by, confirmed_by, taken_at)
+                        values (?::uuid, 'PLACED', current_date + 30, gen_random_uuid(), ?, ?, now())
+                        """)
+                .params(
+                        hold,
+                        officers.with(Role.REGISTRAR).account().id(),
+                        officers.with(Role.NATIONAL_SUPERVISOR).account().id())
+                .update();
+        return hold;
+    }
+
     private String finding() {
         Officer officer =
                 new Officers(bean(Accounts.class)).of(new OfDistrict(AuthoritySubjects.HERE), Role.SUPERVISING_OFFICER);

@@ -39,6 +39,14 @@ public final class TestDatabase {
         return new TestDatabase(name);
     }
 
+    /** A database with nothing in it, as somebody makes one who brings a PostgreSQL of their own. */
+    public static synchronized TestDatabase empty() {
+        String name = "register_" + COUNT.incrementAndGet();
+        superuser("create database " + name + " owner nsor_owner");
+        superuser("grant connect on database " + name + " to nsor_app");
+        return new TestDatabase(name);
+    }
+
     /** Another database with all that is in this one now, as a backup is; nobody may be connected to this one. */
     public TestDatabase copy() {
         synchronized (TestDatabase.class) {

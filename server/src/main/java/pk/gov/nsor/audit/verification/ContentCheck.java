@@ -6,6 +6,8 @@ import static pk.gov.nsor.audit.verification.FindingKind.CONTENT_KEY_SWAPPED;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import pk.gov.nsor.audit.proof.LeafEncoding;
 import pk.gov.nsor.audit.proof.MerkleHash;
 import pk.gov.nsor.keys.Encryption;
@@ -40,16 +42,20 @@ final class ContentCheck {
             return;
         }
         LeafEncoding entry = LeafEncoding.decode(batch.entries().encoding(row));
-        String owner =
-                Objects.requireNonNull(entry.keyId(), "content without a key").toString();
-        byte[] wrapped = batch.contentKeys().get(entry.keyId());
+        UUID owner = Objects.requireNonNull(entry.keyId(), "content without a key");
+        byte[] wrapped = batch.contentKeys().get(owner);
         long leaf = batch.firstLeaf() + place;
         if (wrapped == null) {
             erased++;
             return;
         }
         try {
-            byte[] plain = keys.unwrap(wrapped, owner).decrypt(content, context(entry));
+            Optional<Encryption> key = keys.unwrapRecord(wrapped, owner);
+            if (key.isEmpty()) {
+                erased++;
+                return;
+            }
+            byte[] plain = key.get().decrypt(content, context(entry));
             opened++;
             if (entry.commitment() != null && !Arrays.equals(MerkleHash.sha256(plain), entry.commitment())) {
                 findings.add(

@@ -110,6 +110,11 @@ public record Frame(
         return reader != null && reader.has(Role.DISTRICT_SUPERVISOR);
     }
 
+    /** Whether the menu leads to how long data is kept; the navigation of auditors does. */
+    public boolean leadsToRetention() {
+        return reader != null && (reader.has(Role.REGISTRAR) || reader.has(Role.NATIONAL_SUPERVISOR));
+    }
+
     /** For a form's hidden {@code submissionId}. */
     public String newSubmissionId() {
         return UUID.randomUUID().toString();

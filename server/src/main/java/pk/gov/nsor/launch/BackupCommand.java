@@ -1,0 +1,117 @@
+package pk.gov.nsor.launch;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.keys.Keys;
+import pk.gov.nsor.keys.SecretDirectory;
+import pk.gov.nsor.launch.copying.CopyException;
+import pk.gov.nsor.launch.copying.DatabaseCopy;
+import pk.gov.nsor.launch.copying.KeysCopy;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code bin/nsor backup}. */
+@Command(
+        name = "backup",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Copies the whole database as it is at one moment, and the keys apart from it. Works beside a running server.",
+            "",
+            "Rows of a registered person lie under that person's key, all else under a key of the day that is destroyed after"
+                    + " some weeks (policy retention.backups). So the copy tells nothing without the keys, and nothing of people"
+                    + " whose record is erased since. Keep the keys on another machine; each copy of them replaces the one"
+                    + " before, and old ones must not be kept.",
+            "",
+            "With NSOR_DB_URL set it works as NSOR_DB_OWNER_USER.",
+            ""
+        },
+        footer = {"", "docs/runbooks/backup-and-restore.md says how to use it."})
+final class BackupCommand implements Callable<Integer> {
+
+    private final Map<String, String> environment;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "A folder for the copy, not there yet or empty.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path copy;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "KEYS",
+            required = true,
+            description = "A folder for the keys: elsewhere, and empty or the copy of the keys before.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path keysCopy;
+
+    BackupCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = Settings.from(environment);
+        CopyFolders.refuseNested(settings.data(), copy, keysCopy);
+        PrintWriter out = spec.commandLine().getOut();
+        Keys keys = new Keys(new SecretDirectory(settings.secrets()));
+        try (Database database = Database.join(settings)) {
+            KeysCopy.refuseOther(keysCopy);
+            long rows;
+            try (Connection connection = database.owner(settings).connect()) {
+                rows = new DatabaseCopy(connection, keys, Clock.system(Day.ZONE), line -> say(out, line)).to(copy);
+            }
+            long files = KeysCopy.make(settings.secrets(), keysCopy);
+            tell(database, keys);
+            say(out, "Copied %,d rows to %s, and %,d keys to %s.".formatted(rows, copy, files, keysCopy));
+            say(out, "Take the keys to another machine, and keep no older copy of them.");
+        } catch (CopyException refused) {
+            throw new LaunchException(refused.getMessage(), refused);
+        } catch (SQLException | IOException failed) {
+            throw new LaunchException(
+                    "The copy could not be made: " + failed.getMessage() + ". Delete " + copy + " and try again.",
+                    failed);
+        }
+        return 0;
+    }
+
+    private void tell(Database database, Keys keys) {
+        DatabaseAccess access = database.application();
+        SingleConnectionDataSource source =
+                new SingleConnectionDataSource(access.url(), access.user(), access.password(), true);
+        try {
+            DataSourceTransactionManager transactions = new DataSourceTransactionManager(source);
+            Trail trail = new Trail(
+                    new JdbcTemplate(source), transactions, keys, JsonMapper.shared(), Clock.system(Day.ZONE));
+            new TransactionTemplate(transactions)
+                    .executeWithoutResult(
+                            status -> trail.append(TrailEntry.done(Administration.ACTOR, TrailAction.DATABASE_COPIED)));
+        } finally {
+            source.destroy();
+        }
+    }
+
+    private static void say(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
+    }
+}

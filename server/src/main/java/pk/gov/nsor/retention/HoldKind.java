@@ -1,0 +1,75 @@
+package pk.gov.nsor.retention;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.approval.ProposalKind;
+import pk.gov.nsor.approval.Proposals;
+import pk.gov.nsor.approval.Text;
+import pk.gov.nsor.audit.Actor;
+
+/**
+ * What is done with legal holds: a registrar asks, a national supervisor confirms. The registrar names the record, which may
+ * be sealed; the supervisor learns its number and no more.
+ */
+abstract class HoldKind<P> implements ProposalKind<P> {
+
+    private final Holds holds;
+    private final ObjectProvider<Proposals> proposals;
+
+    /** @param proposals which know all kinds, this one included */
+    HoldKind(Holds holds, ObjectProvider<Proposals> proposals) {
+        this.holds = holds;
+        this.proposals = proposals;
+    }
+
+    abstract UUID person(P payload);
+
+    /** The lines behind the one that names the record. */
+    abstract List<Line> more(P payload);
+
+    UUID ask(P payload, String reason, Actor actor) {
+        return holds.ask(proposals.getObject(), this, payload, person(payload), reason, actor);
+    }
+
+    Holds holds() {
+        return holds;
+    }
+
+    @Override
+    public Set<Role> proposers() {
+        return Set.of(Role.REGISTRAR);
+    }
+
+    @Override
+    public Set<Role> approvers() {
+        return Set.of(Role.NATIONAL_SUPERVISOR);
+    }
+
+    @Override
+    public List<Line> describe(P payload) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("person", number(person(payload))));
+        lines.addAll(more(payload));
+        return lines;
+    }
+
+    @Override
+    public String messages() {
+        return "retention." + name() + ".";
+    }
+
+    private Text number(UUID person) {
+        return holds.number(person)
+                .map(number -> Text.plain(number.formatted()))
+                .orElseGet(() -> Text.of("retention.record-erased"));
+    }
+
+    static Line until(LocalDate day) {
+        return new Line("until", Text.of("retention.day", day));
+    }
+}

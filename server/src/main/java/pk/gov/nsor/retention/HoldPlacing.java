@@ -1,0 +1,87 @@
+package pk.gov.nsor.retention;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.approval.Approval;
+import pk.gov.nsor.approval.Preview;
+import pk.gov.nsor.approval.Proposals;
+import pk.gov.nsor.approval.Text;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.kernel.PersonId;
+
+/** A legal hold on a record. */
+@Component
+public class HoldPlacing extends HoldKind<HoldPlacing.Placing> {
+
+    HoldPlacing(Holds holds, ObjectProvider<Proposals> proposals) {
+        super(holds, proposals);
+    }
+
+    /** What is proposed. */
+    public record Placing(UUID person, HoldCause cause, LocalDate until) {}
+
+    /**
+     * Asks for a hold.
+     *
+     * @param until the last day, at most {@link Holds#mostDays} from today
+     * @param reason why, 5 to 1000 characters
+     * @return the proposal, by whose identifier the hold is known if it is confirmed
+     * @throws InvalidValueException where the record is erased, a hold for the same cause lasts, or the day can not be
+     */
+    public UUID ask(PersonId person, HoldCause cause, LocalDate until, String reason, Actor actor) {
+        return ask(new Placing(person.value(), cause, until), reason, actor);
+    }
+
+    @Override
+    public String name() {
+        return "legal-hold";
+    }
+
+    @Override
+    public Class<Placing> payload() {
+        return Placing.class;
+    }
+
+    @Override
+    UUID person(Placing payload) {
+        return payload.person();
+    }
+
+    @Override
+    List<Line> more(Placing payload) {
+        return List.of(
+                new Line("cause", Text.of("retention.cause." + payload.cause().key())), until(payload.until()));
+    }
+
+    @Override
+    public Preview preview(Placing payload, LocalDate effectiveFrom) {
+        return Preview.of(Text.of("retention.legal-hold.effect", payload.until()));
+    }
+
+    @Override
+    public String fingerprint(Placing payload) {
+        return holds().lasting(payload.person(), payload.cause())
+                .map(hold -> hold.id() + " " + hold.steps())
+                .orElse("none");
+    }
+
+    @Override
+    public void validate(Placing payload, LocalDate effectiveFrom) {
+        holds().checkThere(payload.person());
+        holds().checkDay(payload.until());
+        holds().lasting(payload.person(), payload.cause()).ifPresent(hold -> {
+            throw new InvalidValueException(
+                            "retention.held", "A hold for this cause lasts until %s. It can be extended.", hold.until())
+                    .at("cause");
+        });
+    }
+
+    @Override
+    public void apply(Placing payload, Approval approval) {
+        holds().place(payload.person(), payload.cause(), payload.until(), approval);
+    }
+}

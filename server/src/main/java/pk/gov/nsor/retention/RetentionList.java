@@ -1,0 +1,81 @@
+package pk.gov.nsor.retention;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.reference.PolicyValue;
+import pk.gov.nsor.reference.PolicyValues;
+
+/** All classes of data with what is there of each today. */
+@Service
+public class RetentionList {
+
+    private final RetentionTable table;
+    private final PolicyValues policy;
+    private final Clock clock;
+
+    RetentionList(RetentionTable table, PolicyValues policy, Clock clock) {
+        this.table = table;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * A class.
+     *
+     * @param policy how long, where a policy row says it
+     * @param oldest the day on which the time of the oldest that is there began; null where none is there or none tells
+     * @param nextDue when that is over
+     * @param lastRun when it was last gone through, by this module
+     */
+    public record Line(
+            DataClass dataClass,
+            List<String> tables,
+            @Nullable PolicyValue policy,
+            @Nullable LocalDate oldest,
+            @Nullable LocalDate nextDue,
+            @Nullable OffsetDateTime lastRun) {
+
+        /** Whether something is there that should have gone. */
+        public boolean isOverdue(LocalDate today) {
+            return nextDue != null && nextDue.isBefore(today);
+        }
+    }
+
+    /** All of them, in their order. */
+    @Transactional(readOnly = true)
+    public List<Line> all() {
+        LocalDate today = LocalDate.now(clock);
+        return Arrays.stream(DataClass.values()).map(one -> line(one, today)).toList();
+    }
+
+    private Line line(DataClass dataClass, LocalDate today) {
+        String key = dataClass.policy();
+        PolicyValue value = key == null ? null : policy.get(key, today);
+        String query = dataClass.oldest();
+        LocalDate oldest = query == null ? null : table.oldest(query, today).orElse(null);
+        return new Line(
+                dataClass,
+                table.tables(dataClass),
+                value,
+                oldest,
+                oldest == null ? null : nextDue(dataClass, value, oldest),
+                Optional.ofNullable(key)
+                        .flatMap(known -> table.lastRun(dataClass))
+                        .orElse(null));
+    }
+
+    private static @Nullable LocalDate nextDue(DataClass dataClass, @Nullable PolicyValue value, LocalDate oldest) {
+        if (value != null) {
+            return oldest.plusYears(value.number());
+        }
+        Integer days = dataClass.days();
+        return days == null ? null : oldest.plusDays(days + 1L);
+    }
+}

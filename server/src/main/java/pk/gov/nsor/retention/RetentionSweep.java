@@ -1,0 +1,100 @@
+package pk.gov.nsor.retention;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.keys.Keys;
+import pk.gov.nsor.reference.PolicyValues;
+import pk.gov.nsor.supervision.DueWork;
+
+/** Erases once a day what is due, a record a transaction, and destroys the keys of copies of the database that are too old. */
+@Component
+class RetentionSweep implements DueWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionSweep.class);
+
+    private static final String BACKUPS = "retention.backups";
+
+    private final Erasures erasures;
+    private final RetentionTable table;
+    private final PolicyValues policy;
+    private final Keys keys;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    RetentionSweep(
+            Erasures erasures,
+            RetentionTable table,
+            PolicyValues policy,
+            Keys keys,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.erasures = erasures;
+        this.table = table;
+        this.policy = policy;
+        this.keys = keys;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Where it fails, it is tried again with the next run; the rest of the sweep, which people rely on, goes on. */
+    @Override
+    public void runDue(BooleanSupplier mayGoOn) {
+        try {
+            run(mayGoOn);
+        } catch (RuntimeException failed) {
+            LOG.error("What is due could not all be erased; the next run tries again", failed);
+        }
+    }
+
+    private void run(BooleanSupplier mayGoOn) {
+        LocalDate today = LocalDate.now(clock);
+        erasures.destroyKeys();
+        if (hasRun(today)) {
+            return;
+        }
+        keys.destroyBackupsBefore(today.minusDays(policy.get(BACKUPS, today).number()));
+        long erased = 0;
+        for (UUID person : transaction.execute(status -> table.due(today))) {
+            if (!mayGoOn.getAsBoolean()) {
+                return;
+            }
+            erased += tried(person) ? 1 : 0;
+        }
+        done(erased);
+    }
+
+    /** One record that does not go, such as one that somebody writes to at this moment, keeps no other from going. */
+    private boolean tried(UUID person) {
+        try {
+            return erasures.erase(person) == Erasures.Outcome.ERASED;
+        } catch (DataAccessException failed) {
+            LOG.error("A record that is due could not be erased; it is tried again tomorrow", failed);
+            return false;
+        }
+    }
+
+    private boolean hasRun(LocalDate today) {
+        return transaction
+                .execute(status -> table.lastRun(DataClass.SEALED_RECORD))
+                .map(at -> at.atZoneSameInstant(clock.getZone()).toLocalDate())
+                .filter(today::equals)
+                .isPresent();
+    }
+
+    private void done(long erased) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        transaction.executeWithoutResult(status -> {
+            table.ran(DataClass.SEALED_RECORD, now, erased);
+            table.ran(DataClass.RECORD_WITHOUT_DUTY, now, erased);
+            table.ran(DataClass.BACKUPS, now, 0);
+        });
+    }
+}

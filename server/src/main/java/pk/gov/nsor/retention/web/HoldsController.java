@@ -1,0 +1,199 @@
+package pk.gov.nsor.retention.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+import pk.gov.nsor.access.Allows;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.Trail;
+import pk.gov.nsor.audit.TrailAction;
+import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.kernel.RegisterNumber;
+import pk.gov.nsor.register.People;
+import pk.gov.nsor.retention.Hold;
+import pk.gov.nsor.retention.HoldCause;
+import pk.gov.nsor.retention.HoldExtension;
+import pk.gov.nsor.retention.HoldPlacing;
+import pk.gov.nsor.retention.HoldRelease;
+import pk.gov.nsor.retention.Holds;
+import pk.gov.nsor.shell.Crumb;
+import pk.gov.nsor.shell.Form;
+import pk.gov.nsor.shell.Shown;
+
+/** Legal holds: a registrar asks for one here; whoever confirms it does so where all proposals are decided. */
+@Controller
+@RequestMapping("/retention/holds")
+@Allows(
+        value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR, Role.AUDITOR},
+        action = TrailAction.HOLDS_VIEWED)
+class HoldsController {
+
+    private static final int SHOWN = 200;
+
+    private final Holds holds;
+    private final HoldPlacing placing;
+    private final HoldExtension extension;
+    private final HoldRelease release;
+    private final People people;
+    private final Trail trail;
+    private final Shown shown;
+    private final Clock clock;
+
+    HoldsController(
+            Holds holds,
+            HoldPlacing placing,
+            HoldExtension extension,
+            HoldRelease release,
+            People people,
+            Trail trail,
+            Shown shown,
+            Clock clock) {
+        this.holds = holds;
+        this.placing = placing;
+        this.extension = extension;
+        this.release = release;
+        this.people = people;
+        this.trail = trail;
+        this.shown = shown;
+        this.clock = clock;
+    }
+
+    /** A hold as this reader sees it: auditors without the number. */
+    record Line(Hold hold, String number, String state, boolean lasts) {}
+
+    @GetMapping
+    String page(@AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.HOLDS_VIEWED).with(Map.of("list", "holds")));
+        return showAll(reader, new Form(), model);
+    }
+
+    @PostMapping
+    @Allows(value = Role.REGISTRAR, action = TrailAction.PROPOSAL_MADE)
+    String place(@AuthenticationPrincipal SignedIn reader, Actor actor, HttpServletRequest request, Model model) {
+        Form form = Form.of(request.getParameterMap());
+        Optional<PersonId> person = form.require("number", "retention.number.missing", this::record);
+        Optional<HoldCause> cause = form.choice("cause", "retention.cause.missing", HoldCause.class);
+        Optional<LocalDate> until = form.require("until", "retention.until.missing", Day::parse);
+        return asked(
+                form,
+                () -> placing.ask(
+                        person.orElseThrow(), cause.orElseThrow(), until.orElseThrow(), form.value("reason"), actor),
+                () -> showAll(reader, form, model));
+    }
+
+    @GetMapping("/{id}")
+    String hold(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
+        Hold hold = find(id);
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.HOLDS_VIEWED).about(hold.person()));
+        return show(hold, reader, new Form(), model);
+    }
+
+    /** Where a page that came of a refusal is asked for again, as after a change of the language. */
+    @GetMapping({"/{id}/extension", "/{id}/release"})
+    String again(@PathVariable UUID id) {
+        return "redirect:/retention/holds/" + id;
+    }
+
+    @PostMapping("/{id}/extension")
+    @Allows(value = Role.REGISTRAR, action = TrailAction.PROPOSAL_MADE)
+    String extend(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            HttpServletRequest request,
+            Model model) {
+        Hold hold = find(id);
+        Form form = Form.of(request.getParameterMap());
+        Optional<LocalDate> until = form.require("until", "retention.until.missing", Day::parse);
+        return asked(
+                form,
+                () -> extension.ask(hold, until.orElseThrow(), form.value("reason"), actor),
+                () -> show(hold, reader, form, model));
+    }
+
+    @PostMapping("/{id}/release")
+    @Allows(value = Role.REGISTRAR, action = TrailAction.PROPOSAL_MADE)
+    String release(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            HttpServletRequest request,
+            Model model) {
+        Hold hold = find(id);
+        Form form = Form.of(request.getParameterMap());
+        return asked(form, () -> release.ask(hold, form.value("reason"), actor), () -> show(hold, reader, form, model));
+    }
+
+    private static String asked(Form form, Supplier<UUID> ask, Supplier<String> again) {
+        Optional<UUID> proposal = form.isValid() ? form.whole("reason", ask) : Optional.empty();
+        return proposal.map(made -> "redirect:/approvals/" + made).orElseGet(again);
+    }
+
+    private String showAll(SignedIn reader, Form form, Model model) {
+        List<Hold> found = holds.all(SHOWN);
+        model.addAttribute(
+                "lines", found.stream().map(hold -> line(hold, reader)).toList());
+        model.addAttribute("mayAsk", reader.has(Role.REGISTRAR));
+        model.addAttribute("causes", HoldCause.values());
+        model.addAttribute("most", holds.mostDays());
+        model.addAttribute("form", form);
+        return "retention/holds";
+    }
+
+    private String show(Hold hold, SignedIn reader, Form form, Model model) {
+        Line line = line(hold, reader);
+        model.addAttribute("line", line);
+        model.addAttribute("mayAsk", reader.has(Role.REGISTRAR) && line.lasts());
+        model.addAttribute("most", holds.mostDays());
+        model.addAttribute("form", form);
+        model.addAttribute("crumb", new Crumb(shown.text("retention.holds"), "/retention/holds"));
+        return "retention/hold";
+    }
+
+    private Line line(Hold hold, SignedIn reader) {
+        LocalDate today = LocalDate.now(clock);
+        Integer number = hold.number();
+        return new Line(hold, number(number, reader), hold.state(today), hold.lasts(today));
+    }
+
+    private String number(@Nullable Integer number, SignedIn reader) {
+        if (number == null) {
+            return shown.text("retention.record-erased");
+        }
+        return reader.has(Role.REGISTRAR) || reader.has(Role.NATIONAL_SUPERVISOR)
+                ? new RegisterNumber(number).formatted()
+                : shown.text("retention.not-for-auditors");
+    }
+
+    private Hold find(UUID id) {
+        return holds.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private PersonId record(String number) {
+        return people.withNumber(RegisterNumber.parse(number))
+                .orElseThrow(() -> new InvalidValueException(
+                        "retention.no-record",
+                        "No record has this number. It was never given, or its record has been erased: then there is"
+                                + " nothing left that could be held."));
+    }
+}

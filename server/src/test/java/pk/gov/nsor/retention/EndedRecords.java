@@ -1,0 +1,83 @@
+package pk.gov.nsor.retention;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.launch.DatabaseAccess;
+import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.testing.Offenders;
+import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.TestDatabase;
+
+/** People whose time on the register ended long ago, as only a superuser can make them. */
+final class EndedRecords {
+
+    static final int YEARS = 10;
+
+    private final OffenderRegistration registration;
+    private final JdbcClient superuser;
+
+    EndedRecords(OffenderRegistration registration, String url) {
+        this.registration = registration;
+        DatabaseAccess access = TestDatabase.superuserOf(url);
+        this.superuser = JdbcClient.create(new DriverManagerDataSource(access.url(), access.user(), access.password()));
+    }
+
+    JdbcClient superuser() {
+        return superuser;
+    }
+
+    static LocalDate today() {
+        return LocalDate.now(Day.ZONE);
+    }
+
+    PersonId registered() {
+        return registration
+                .register(
+                        Offenders.identity(LocalDate.of(1970, 5, 1)),
+                        Samples.cnic(),
+                        List.of(Offenders.address()),
+                        Offenders.conviction("PPC 376"),
+                        null,
+                        Actor.system("test"))
+                .person();
+    }
+
+    /** Somebody whose record is due on a day. */
+    PersonId dueOn(LocalDate day) {
+        PersonId person = registered();
+        ended(person.value(), day.minusYears(YEARS));
+        return person;
+    }
+
+    void ended(UUID person, LocalDate since) {
+        superuser
+                .sql("update register.person set registered_at = ? where id = ?")
+                .params(since.atStartOfDay(Day.ZONE).toOffsetDateTime(), person)
+                .update();
+        superuser
+                .sql("update registration.standing set first_day = ?, last_day = ? where person_id = ?")
+                .params(since.minusYears(1), since.minusDays(1), person)
+                .update();
+    }
+
+    /** In how many rows of which tables a text stands, the trail, holds and tombstones included. */
+    List<String> tablesWith(String text) {
+        return superuser.sql("""
+                        select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                        where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'migration')
+                        order by 1
+                        """).query(String.class).list().stream()
+                .filter(table -> superuser
+                        .sql("select exists (select from " + table + " t where position(? in t::text) > 0)")
+                        .param(text)
+                        .query(Boolean.class)
+                        .single())
+                .toList();
+    }
+}
