@@ -35,6 +35,13 @@ public enum DataClass {
     FOLLOWERS(How.BY_THEIR_OWNER),
     FEED_MESSAGES(How.WITH_THE_RECORD),
     AREA_MEMORY(How.OWN_SWEEP, 62, "select min(month) from release.area_memory"),
+    CASE_FILES(
+            How.OWN_SWEEP,
+            30,
+            "select min(ended_at)::date from disclosure.request where files_destroyed_at is null and ended_at is not null"),
+    CASE_REQUESTS(How.NEVER),
+    CERTIFICATES(How.NEVER),
+    ALLOWANCES(How.OWN_SWEEP, 1, "select min(asked_at)::date from allowance.allowance where text is not null"),
     SESSIONS(How.OWN_SWEEP, 1, "select min(created_at)::date from access.session"),
     HANDOVERS(How.OWN_SWEEP, 7, null),
     SECRETS(How.BY_THEIR_OWNER),
