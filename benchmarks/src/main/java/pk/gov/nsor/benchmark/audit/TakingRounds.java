@@ -21,6 +21,7 @@ import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.audit.sealing.Sealer;
+import pk.gov.nsor.benchmark.setting.JarRun;
 
 /**
  * Eight writers who each wait until their entry of a look is on disk, with a content under the key of one of a thousand
@@ -63,7 +64,7 @@ final class TakingRounds {
     void measure() throws SQLException {
         database.asOwner().execute("create schema bench");
         database.asOwner().execute("create table bench.plain as table audit.entry with no data");
-        AuditRun.note("Warming up …");
+        JarRun.note("Warming up …");
         double unused = taken(trail::appendAlone, entries / 4)
                 + taken(this::appendWithin, entries / 4)
                 + plain(database.number("select max(id) from audit.entry") - entries / 8);
@@ -73,7 +74,7 @@ final class TakingRounds {
         List<Double> ratiosWithin = new ArrayList<>();
         double lag = 0;
         for (int round = 1; round <= rounds; round++) {
-            AuditRun.note("Entries and plain inserts, round " + round + " of " + rounds + " …");
+            JarRun.note("Entries and plain inserts, round " + round + " of " + rounds + " …");
             long before = database.number("select max(id) from audit.entry");
             Sealing sealing = new Sealing();
             double seconds = taken(trail::appendAlone, entries);
@@ -87,12 +88,11 @@ final class TakingRounds {
             ratios.add(plain / seconds);
             ratiosWithin.add(plain / within);
         }
-        AuditRun.figure("entries that 8 writers write", middle(ofTrail), "1/s", null, "higher");
-        AuditRun.figure("plain inserts of the same bytes by 8", middle(ofPlain), "1/s", null, "higher");
-        AuditRun.figure("ratio: entries over plain inserts", middle(ratios), "ratio", 0.8, "higher");
-        AuditRun.figure(
-                "ratio: entries in a transaction of their writer", middle(ratiosWithin), "ratio", null, "higher");
-        AuditRun.figure("last entry of a round sealed after, at most", lag, "s", null, "lower");
+        JarRun.figure("entries that 8 writers write", middle(ofTrail), "1/s", null, "higher");
+        JarRun.figure("plain inserts of the same bytes by 8", middle(ofPlain), "1/s", null, "higher");
+        JarRun.figure("ratio: entries over plain inserts", middle(ratios), "ratio", 0.8, "higher");
+        JarRun.figure("ratio: entries in a transaction of their writer", middle(ratiosWithin), "ratio", null, "higher");
+        JarRun.figure("last entry of a round sealed after, at most", lag, "s", null, "lower");
     }
 
     /** As an action does it that has nothing else to write. */

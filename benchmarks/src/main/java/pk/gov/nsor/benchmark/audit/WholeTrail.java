@@ -15,6 +15,7 @@ import pk.gov.nsor.audit.sealing.EntryRow;
 import pk.gov.nsor.audit.verification.TrailExport;
 import pk.gov.nsor.audit.verification.TrailVerifier;
 import pk.gov.nsor.audit.verification.Verdict;
+import pk.gov.nsor.benchmark.setting.JarRun;
 
 /** A long trail: gone through in the database and as an export, beside SHA-256 of the same bytes; and proofs of entries. */
 final class WholeTrail {
@@ -40,7 +41,7 @@ final class WholeTrail {
      */
     void measure(int checked, int proved) throws IOException {
         fill(checked);
-        AuditRun.figure(
+        JarRun.figure(
                 "bytes an entry, sealed, with its indexes",
                 (double) database.number("select pg_total_relation_size('audit.entry')"
                                 + " + pg_total_relation_size('audit.sealed') + pg_total_relation_size('audit.tile')")
@@ -48,7 +49,7 @@ final class WholeTrail {
                 "bytes",
                 null,
                 "lower");
-        AuditRun.figure("entries gone through", entries(), "entries", null, "higher");
+        JarRun.figure("entries gone through", entries(), "entries", null, "higher");
         // An export goes as far as the newest checkpoint.
         var _ = database.checkpoints(signer).sign().orElseThrow();
         Path export = folder.resolve("export");
@@ -57,16 +58,16 @@ final class WholeTrail {
         List<Double> exported = new ArrayList<>();
         List<Double> plain = new ArrayList<>();
         for (int round = 1; round <= ROUNDS; round++) {
-            AuditRun.note("Going through it, round " + round + " of " + ROUNDS + " …");
+            JarRun.note("Going through it, round " + round + " of " + ROUNDS + " …");
             live.add(seconds(() -> sound(verifier().verify(database.application(), leaves -> {}))));
             exported.add(seconds(() -> sound(verifier().verify(export, leaves -> {}))));
             plain.add(hashed());
         }
-        AuditRun.figure("gone through, in the database", middle(live), "s", null, "lower");
-        AuditRun.figure("gone through, as an export", middle(exported), "s", null, "lower");
-        AuditRun.figure("SHA-256 of the same bytes, one thread", middle(plain), "s", null, "lower");
-        AuditRun.figure("ratio: in the database over SHA-256", middle(plain) / middle(live), "ratio", 0.5, "higher");
-        AuditRun.figure("ratio: as an export over SHA-256", middle(plain) / middle(exported), "ratio", 0.5, "higher");
+        JarRun.figure("gone through, in the database", middle(live), "s", null, "lower");
+        JarRun.figure("gone through, as an export", middle(exported), "s", null, "lower");
+        JarRun.figure("SHA-256 of the same bytes, one thread", middle(plain), "s", null, "lower");
+        JarRun.figure("ratio: in the database over SHA-256", middle(plain) / middle(live), "ratio", 0.5, "higher");
+        JarRun.figure("ratio: as an export over SHA-256", middle(plain) / middle(exported), "ratio", 0.5, "higher");
         fill(proved);
         prove();
     }
@@ -132,16 +133,16 @@ final class WholeTrail {
             }
         }
         Arrays.sort(milliseconds);
-        AuditRun.figure("entries of the trail for proofs", size, "entries", null, "higher");
-        AuditRun.figure("inclusion proof of an entry: p50", milliseconds[PROOFS / 2], "ms", 5.0, "lower");
-        AuditRun.figure("inclusion proof of an entry: p99", milliseconds[PROOFS * 99 / 100], "ms", 5.0, "lower");
+        JarRun.figure("entries of the trail for proofs", size, "entries", null, "higher");
+        JarRun.figure("inclusion proof of an entry: p50", milliseconds[PROOFS / 2], "ms", 5.0, "lower");
+        JarRun.figure("inclusion proof of an entry: p99", milliseconds[PROOFS * 99 / 100], "ms", 5.0, "lower");
     }
 
     /** Makes it as long, with contents that look like encrypted ones, and seals it. */
     private void fill(int size) {
         long begun = System.nanoTime();
         for (long there = entries(); there < size; there = entries()) {
-            AuditRun.note("Filling: " + there + " of " + size + " …");
+            JarRun.note("Filling: " + there + " of " + size + " …");
             database.asOwner().update("""
                             insert into audit.entry (occurred_at, actor_kind, actor_id, origin, action, outcome, subject_id,
                                                      purpose, link, key_id, content, commitment)
@@ -156,7 +157,7 @@ final class WholeTrail {
         }
         database.asOwner().execute("vacuum analyze audit.entry");
         database.asOwner().execute("analyze audit.sealed");
-        AuditRun.note("Filled and sealed up to %d in %.0f s".formatted(entries(), (System.nanoTime() - begun) / 1e9));
+        JarRun.note("Filled and sealed up to %d in %.0f s".formatted(entries(), (System.nanoTime() - begun) / 1e9));
     }
 
     private long entries() {

@@ -12,12 +12,20 @@ import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.benchmark.Benchmarks;
 import pk.gov.nsor.benchmark.Figure;
 import pk.gov.nsor.benchmark.disclosure.NoteSet.Note;
+import pk.gov.nsor.benchmark.setting.JarRun;
 import pk.gov.nsor.screening.SurvivorScreen;
 
 /**
+<<<<<<< HEAD
  * How often the screen of free text stops an ordinary note or lets one pass that names a survivor, and how long it takes.
  * With {@code -Dnsor.bench.errors=FILE} (in {@code JDK_JAVA_OPTIONS}) its errors with the notes of {@code development} and {@code validation}
  * are written to that file. docs/benchmarks.md says how the notes are made.
+=======
+ * How often the screen of free text stops an ordinary note or lets one pass that names a survivor, and how long it takes; and
+ * what decrypting a record's fields costs.
+ * With {@code -Dnsor.bench.errors=FILE} (in {@code JDK_JAVA_OPTIONS}) its errors with the notes of {@code development} are
+ * written to that file. docs/benchmarks.md says how the notes are made.
+>>>>>>> a6f1d3b (What decrypting a record's fields costs is measured; measurements with the register's jar share their setting)
  */
 public final class DisclosureBenchmark implements Benchmarks.Benchmark {
 
@@ -26,6 +34,7 @@ public final class DisclosureBenchmark implements Benchmarks.Benchmark {
     private static final double MOST_ERRORS = 2;
     private static final double MOST_MILLIS = 2;
 
+    private final Path project = Path.of(System.getProperty("nsor.project", "."));
     private final List<Figure> figures = new ArrayList<>();
 
     @Override
@@ -37,6 +46,7 @@ public final class DisclosureBenchmark implements Benchmarks.Benchmark {
     public List<Figure> run(boolean small) {
         figures.clear();
         screen(small);
+        figures.addAll(JarRun.of(project, FieldsRun.class, "disclosure", small));
         return List.copyOf(figures);
     }
 
