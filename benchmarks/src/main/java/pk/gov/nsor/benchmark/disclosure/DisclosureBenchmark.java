@@ -16,16 +16,10 @@ import pk.gov.nsor.benchmark.setting.JarRun;
 import pk.gov.nsor.screening.SurvivorScreen;
 
 /**
-<<<<<<< HEAD
- * How often the screen of free text stops an ordinary note or lets one pass that names a survivor, and how long it takes.
- * With {@code -Dnsor.bench.errors=FILE} (in {@code JDK_JAVA_OPTIONS}) its errors with the notes of {@code development} and {@code validation}
- * are written to that file. docs/benchmarks.md says how the notes are made.
-=======
  * How often the screen of free text stops an ordinary note or lets one pass that names a survivor, and how long it takes; and
- * what decrypting a record's fields costs.
- * With {@code -Dnsor.bench.errors=FILE} (in {@code JDK_JAVA_OPTIONS}) its errors with the notes of {@code development} are
- * written to that file. docs/benchmarks.md says how the notes are made.
->>>>>>> a6f1d3b (What decrypting a record's fields costs is measured; measurements with the register's jar share their setting)
+ * what decrypting a record's fields costs. With {@code -Dnsor.bench.errors=FILE} (in {@code JDK_JAVA_OPTIONS}) its errors with
+ * the notes of {@code development} and {@code validation} are written to that file. docs/benchmarks.md says how the notes are
+ * made.
  */
 public final class DisclosureBenchmark implements Benchmarks.Benchmark {
 
