@@ -85,7 +85,7 @@ final class BackupCommand implements Callable<Integer> {
             say(out, "Copied %,d rows to %s, and %,d keys to %s.".formatted(rows, copy, files, keysCopy));
             say(out, "Take the keys to another machine, and keep no older copy of them.");
         } catch (CopyException refused) {
-            throw new LaunchException(refused.getMessage(), refused);
+            throw new LaunchException(String.valueOf(refused.getMessage()), refused);
         } catch (SQLException | IOException failed) {
             throw new LaunchException(
                     "The copy could not be made: " + failed.getMessage() + ". Delete " + copy + " and try again.",

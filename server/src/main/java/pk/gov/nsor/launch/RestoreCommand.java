@@ -133,7 +133,7 @@ final class RestoreCommand implements Callable<Integer> {
                                 + " kept for some weeks only (policy retention.backups), or the keys are older than the copy.");
             }
         } catch (CopyException refused) {
-            throw new LaunchException(refused.getMessage(), refused);
+            throw new LaunchException(String.valueOf(refused.getMessage()), refused);
         }
         if (!withoutLog && !new DestructionLog(keysCopy).exists()) {
             throw new LaunchException("There is no " + DestructionLog.FILE + " in " + keysCopy

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,7 +73,7 @@ class HoldTable {
                         until,
                         approval.proposal(),
                         approval.proposedBy(),
-                        approval.by().id(),
+                        Objects.requireNonNull(approval.by().id()),
                         at)
                 .update();
     }
