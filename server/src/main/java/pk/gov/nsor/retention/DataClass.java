@@ -31,7 +31,6 @@ public enum DataClass {
             "select min(state_since)::date from enquiry.dispute_ticket where state in ('UPHELD', 'REFUSED', 'CLOSED')"
                     + " and num_nonnulls(number, cnic_hash, code_hash) > 0"),
     LOOK_UPS(How.WITH_THE_RECORD),
-    DISCLOSURES(How.OWN_SWEEP),
     FOLLOWERS(How.BY_THEIR_OWNER),
     FEED_MESSAGES(How.WITH_THE_RECORD),
     AREA_MEMORY(How.OWN_SWEEP, 62, "select min(month) from release.area_memory"),
