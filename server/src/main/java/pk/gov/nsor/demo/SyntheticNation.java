@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.demo.internal.NationLoading;
@@ -37,8 +39,10 @@ public final class SyntheticNation implements AutoCloseable {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> dataSource);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
-        context.registerBean(
-                TransactionTemplate.class, () -> new TransactionTemplate(new DataSourceTransactionManager(dataSource)));
+        DataSourceTransactionManager transactions = new DataSourceTransactionManager(dataSource);
+        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(dataSource));
+        context.registerBean(PlatformTransactionManager.class, () -> transactions);
+        context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
         context.registerBean(JsonMapper.class, JsonMapper::shared);
         context.registerBean(Keys.class, () -> keys);
         context.registerBean(Clock.class, () -> clock);
