@@ -178,7 +178,7 @@ public final class Keys {
 
     /** As {@link #ofOne}; empty where it was never made, or is destroyed. */
     public Optional<Encryption> findOfOne(String purpose, UUID thing) {
-        return secrets.hasKey(oneName(purpose, thing)) ? Optional.of(ofOne(purpose, thing)) : Optional.empty();
+        return secrets.findKey(oneName(purpose, thing)).map(Encryption::new);
     }
 
     /** Destroys the key of one thing, where it is there. */

@@ -59,11 +59,6 @@ public final class SecretDirectory {
         return bytes(name + KEY, this::newKey);
     }
 
-    /** Whether there is such a key. */
-    boolean hasKey(String name) {
-        return Files.exists(directory.resolve(name + KEY));
-    }
-
     /** The named key; empty where there is none. */
     Optional<byte[]> findKey(String name) {
         try {
