@@ -184,10 +184,7 @@ public final class Keys {
     /** Destroys the key of one thing, where it is there. */
     public void destroyOfOne(String purpose, UUID thing) {
         String name = oneName(purpose, thing);
-        if (secrets.findKey(name).isPresent()) {
-            told.accept(List.of(name));
-            secrets.destroyKey(name);
-        }
+        destroy(name::equals);
     }
 
     /** The key under which a day's messages are kept. */

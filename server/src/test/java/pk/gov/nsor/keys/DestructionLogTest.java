@@ -81,6 +81,22 @@ class DestructionLogTest {
     }
 
     @Test
+    void theKeyOfOneThingIsDestroyedAgainWhereAnOlderCopyOfTheKeysBringsItBack() throws IOException {
+        UUID request = UUID.randomUUID();
+        byte[] encrypted = keys().ofOne("disclosure-vault", request).encrypt(new byte[] {1}, new byte[0]);
+        Path file = folder.resolve("of-disclosure-vault-" + request + ".key");
+        byte[] kept = Files.readAllBytes(file);
+        keys().destroyOfOne("disclosure-vault", request);
+        assertThat(file).doesNotExist();
+
+        Files.write(file, kept);
+        assertThat(keys().findOfOne("disclosure-vault", request).orElseThrow().decrypt(encrypted, new byte[0]))
+                .containsExactly(1);
+        assertThat(keys().replayDestructions()).isEmpty();
+        assertThat(keys().findOfOne("disclosure-vault", request)).isEmpty();
+    }
+
+    @Test
     void theLogIsOurAloneAndReadsInItsOrder() throws IOException {
         Keys keys = keys();
         assertThat(log().exists()).isTrue();
