@@ -1,4 +1,4 @@
-create schema if not exists disclosure;
+create schema disclosure;
 comment on schema disclosure is 'What the register tells of people to those it must: case-bound requests and their answers, certificates, a person''s own rights.';
 grant usage on schema disclosure to "${application}";
 

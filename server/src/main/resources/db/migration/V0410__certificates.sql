@@ -1,7 +1,3 @@
-create schema if not exists disclosure;
-comment on schema disclosure is 'What the register tells of people to those it must: case-bound requests and their answers, certificates, a person''s own rights.';
-grant usage on schema disclosure to "${application}";
-
 create table disclosure.certificate (
     id uuid primary key,
     number bigint generated always as identity unique,

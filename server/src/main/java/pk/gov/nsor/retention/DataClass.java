@@ -38,8 +38,11 @@ public enum DataClass {
             How.OWN_SWEEP,
             30,
             "select min(ended_at)::date from disclosure.request where files_destroyed_at is null and ended_at is not null"),
-    CASE_REQUESTS(How.NEVER),
-    CERTIFICATES(How.NEVER),
+    CASE_REQUESTS(How.HERE, "retention.case-requests", "select min(ended_at)::date from disclosure.request"),
+    CERTIFICATES(
+            How.HERE,
+            "retention.certificates",
+            "select min(coalesce(valid_until, asked_at::date)) from disclosure.certificate"),
     ALLOWANCES(How.OWN_SWEEP, 1, "select min(asked_at)::date from allowance.allowance where text is not null"),
     SESSIONS(How.OWN_SWEEP, 1, "select min(created_at)::date from access.session"),
     HANDOVERS(How.OWN_SWEEP, 7, null),

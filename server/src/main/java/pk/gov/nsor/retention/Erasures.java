@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -75,6 +76,18 @@ public class Erasures {
             destroyKeys();
         }
         return outcome;
+    }
+
+    /** Erases what was disclosed, or asked for, so long ago that its time is over; says how many. */
+    public int forget(DataClass dataClass) {
+        return transaction.execute(status -> {
+            int forgotten = table.forget(dataClass);
+            if (forgotten > 0) {
+                trail.append(TrailEntry.done(RETENTION, TrailAction.KEYS_DESTROYED)
+                        .with(Map.of("class", dataClass.name(), "count", forgotten)));
+            }
+            return forgotten;
+        });
     }
 
     /** Destroys the keys of what is erased in the database already: after an erasure, and after one that was cut short. */

@@ -3,6 +3,7 @@ package pk.gov.nsor.retention;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -67,6 +68,10 @@ class RetentionSweep implements DueWork {
                 return;
             }
             erased += tried(person) ? 1 : 0;
+        }
+        for (DataClass disclosed : List.of(DataClass.CERTIFICATES, DataClass.CASE_REQUESTS)) {
+            int forgotten = erasures.forget(disclosed);
+            transaction.executeWithoutResult(status -> table.ran(disclosed, OffsetDateTime.now(clock), forgotten));
         }
         done(erased);
     }

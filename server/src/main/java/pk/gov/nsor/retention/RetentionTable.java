@@ -79,6 +79,14 @@ class RetentionTable {
                 .single();
     }
 
+    /** How many of a class of disclosures the database erased, whose time is over by its own day. */
+    int forget(DataClass dataClass) {
+        return jdbc.sql("select retention.forget_disclosures(?)")
+                .param(dataClass.name())
+                .query(Integer.class)
+                .single();
+    }
+
     Optional<Tombstone> tombstone(UUID subject) {
         return jdbc.sql(TOMBSTONE + " where subject_id = ?")
                 .param(subject)
