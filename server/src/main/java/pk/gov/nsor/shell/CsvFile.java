@@ -39,6 +39,12 @@ public final class CsvFile {
         lines++;
     }
 
+    /** Adds, below an empty line, who made the file and why; no line of the list. */
+    void madeBy(List<String> cells) {
+        print();
+        print(cells.toArray());
+    }
+
     /** How many lines there are below the names of the columns. */
     public int lines() {
         return lines;

@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -14,7 +17,10 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
@@ -33,13 +39,17 @@ public class Exports {
     private static final int PIECE = 8_192;
 
     private final Trail trail;
+    private final Shown shown;
+    private final Clock clock;
 
-    public Exports(Trail trail) {
+    public Exports(Trail trail, Shown shown, Clock clock) {
         this.trail = trail;
+        this.shown = shown;
+        this.clock = clock;
     }
 
     /**
-     * Makes and sends a list as a file for a spreadsheet.
+     * Makes and sends a list as a file for a spreadsheet, whose last line says who made it, when and why.
      *
      * @param intent who exports what, about whom and why
      * @param name of the file
@@ -55,6 +65,7 @@ public class Exports {
         try {
             CsvFile made = file.get();
             progress.lines = made.lines();
+            made.madeBy(maker(intent, export));
             write(response, name, made.written(), progress);
             isSent = true;
         } catch (IOException gone) {
@@ -62,6 +73,21 @@ public class Exports {
         } finally {
             tell(intent, export, progress, isSent);
         }
+    }
+
+    /** Whoever finds the file later can ask for its entry on the trail. */
+    private List<String> maker(TrailEntry intent, String export) {
+        String who = "";
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof Authentication known
+                && known.getPrincipal() instanceof SignedIn reader) {
+            who = reader.displayName() + " (" + reader.userName() + ", " + reader.agency() + ")";
+        }
+        String purpose = intent.purpose();
+        return List.of(
+                shown.text("shell.export.made-by", who),
+                shown.moment(clock.instant()),
+                purpose == null ? "" : shown.text("access.purpose." + purpose.toLowerCase(Locale.ROOT)),
+                shown.text("shell.export.number", export));
     }
 
     private static void write(HttpServletResponse response, String name, byte[] bytes, Progress progress)

@@ -123,6 +123,9 @@ class ErasureOfRecordsTest {
         assertThat(records.tablesWith("Unmistakable Name")).containsExactly("register.person");
         assertThat(records.tablesWith(cnic)).contains("register.person_cnic");
 
+        // The search through all tables took long enough for other tests' changes of the law to have been derived for
+        // everybody.
+        records.ended(person.value(), EndedRecords.today().minusDays(3).minusYears(EndedRecords.YEARS));
         assertThat(erasures.erase(person.value())).isEqualTo(Erasures.Outcome.ERASED);
 
         assertThat(records.tablesWith("Unmistakable Name")).isEmpty();

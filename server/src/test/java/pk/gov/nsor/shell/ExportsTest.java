@@ -104,12 +104,18 @@ class ExportsTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"test.csv\"");
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
-        assertThat(answer.body().lines()).hasSize(4);
+        List<String> lines = answer.body().lines().toList();
+        assertThat(lines).hasSize(6);
+        assertThat(lines.get(4)).isEmpty();
         assertThat(at.left(2)).containsExactly("DIRECTORY_VIEWED DONE", "EXPORT_ENDED DONE");
         JsonNode intent = at.content(TrailAction.DIRECTORY_VIEWED);
         JsonNode outcome = at.content(TrailAction.EXPORT_ENDED);
         int bytes = answer.body().getBytes(StandardCharsets.UTF_8).length;
         assertThat(outcome.get("export")).isEqualTo(intent.get("export"));
+        assertThat(lines.getLast())
+                .as("who made it, when, why and which entry tells of it")
+                .matches("\"Made by Officer [^(]+\\(officer[^,]+, [A-Z]+\\)\",.+,Export "
+                        + intent.get("export").asString());
         assertThat(outcome.get("of").asString()).isEqualTo("DIRECTORY_VIEWED");
         assertThat(outcome.get("lines").asInt()).isEqualTo(3);
         assertThat(outcome.get("bytes").asInt()).isEqualTo(bytes);
