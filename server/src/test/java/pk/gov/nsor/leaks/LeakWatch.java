@@ -106,8 +106,8 @@ public final class LeakWatch implements LauncherSessionListener {
 
     private static boolean isOurs(Path file) {
         String name = file.toString();
-        return name.startsWith("nsor-test") && name.endsWith(".log")
-                || name.startsWith("tomcat.") && !name.contains("keystore")
+        return (name.startsWith("nsor-test") && name.endsWith(".log"))
+                || (name.startsWith("tomcat.") && !name.contains("keystore"))
                 || name.startsWith("upload_");
     }
 

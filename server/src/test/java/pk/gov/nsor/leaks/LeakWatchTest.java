@@ -38,7 +38,9 @@ class LeakWatchTest {
     void whatWasTypedIsSeenAndWhatIsNobodysIsNot() {
         Secrets.typed(
                 Map.of("remark", "seen near the Kohinoor mills", "password", "correct horse battery", "tier", "III"));
-        Secrets.sent("{\"name\": \"Zubair Leakwatch\", \"court\": \"Court of Leakwatch\"}");
+        Secrets.sent(
+                "{\"name\": \"Zubair Leakwatch\", \"court\": \"Court of Leakwatch\", \"said\": \"a \\\"word\\\" more\"}");
+        Secrets.sent("{\"name\": \"" + "long ".repeat(100_000) + "\"}");
 
         assertThat(Secrets.in("WARN seen near the Kohinoor mills.")).contains("seen near the Kohinoor mills");
         assertThat(Secrets.in("not found: Zubair Leakwatch")).contains("Zubair Leakwatch");

@@ -19,7 +19,8 @@ public final class Secrets {
     /** Text of two words or more: less is as often a word of the register's own. */
     private static final Pattern TELLING = Pattern.compile("\\S{2,}\\s+\\S{3,}.*", Pattern.DOTALL);
 
-    private static final Pattern JSON_TEXT = Pattern.compile("\"(\\w+)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern JSON_TEXT =
+            Pattern.compile("\"(\\w++)\"\\s*+:\\s*+\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
 
     /** Fields whose values are the register's own words. */
     private static final Set<String> NOT_SECRET = Set.of(
