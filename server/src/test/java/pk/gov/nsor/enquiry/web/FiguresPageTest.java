@@ -22,6 +22,7 @@ import pk.gov.nsor.enquiry.internal.AnswerKinds;
 import pk.gov.nsor.enquiry.statistics.Folding;
 import pk.gov.nsor.enquiry.statistics.Tally;
 import pk.gov.nsor.enquiry.statistics.Tally.Counted;
+import pk.gov.nsor.testing.ExportedList;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -102,8 +103,9 @@ class FiguresPageTest {
                 .doesNotContain("Questions by the minute", "Last hour", "data-live=", "Links to the operator");
         assertThat(oversight.get("/sms/figures?range=hour").body()).doesNotContain("Questions by the minute");
         String file = oversight.get("/sms.csv?range=hour").body();
-        assertThat(file.lines()).hasSize(1 + 24);
-        assertThat(file.lines().skip(1)).allSatisfy(line -> {
+        List<String> lines = ExportedList.lines(file);
+        assertThat(lines).hasSize(1 + 24);
+        assertThat(lines.stream().skip(1)).allSatisfy(line -> {
             List<String> cells = List.of(line.split(",", -1));
             assertThat(cells.subList(1, cells.size() - 2))
                     .allSatisfy(cell -> assertThat(cell).matches("fewer than 5|[1-9][0-9]*[05]|5"));
@@ -122,10 +124,11 @@ class FiguresPageTest {
         WebSession session = signedIn(officer);
         HttpResponse<String> hour = session.get("/sms.csv?range=hour");
         assertThat(hour.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
-        assertThat(hour.body().lines()).hasSize(1 + 60);
+        assertThat(ExportedList.lines(hour.body())).hasSize(1 + 60);
         assertThat(hour.body()).startsWith("\uFEFFFrom,Questions,Not answered,").contains("Help");
-        assertThat(session.get("/sms.csv?range=day").body().lines()).hasSize(1 + 24);
-        assertThat(session.get("/sms.csv?range=month").body().lines()).hasSize(1 + 30);
+        assertThat(ExportedList.lines(session.get("/sms.csv?range=day").body())).hasSize(1 + 24);
+        assertThat(ExportedList.lines(session.get("/sms.csv?range=month").body()))
+                .hasSize(1 + 30);
         assertThat(new TrailReader(jdbc).of(officer.account().id()))
                 .filteredOn("SMS_FIGURES_VIEWED DONE"::equals)
                 .hasSize(3);
