@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +41,7 @@ class EndOfDisclosuresTest {
     @Value("${spring.datasource.url}")
     private String url;
 
+    private final List<UUID> made = new ArrayList<>();
     private JdbcClient superuser;
     private UUID officer;
 
@@ -46,6 +50,20 @@ class EndOfDisclosuresTest {
         DatabaseAccess access = TestDatabase.superuserOf(url);
         superuser = JdbcClient.create(new DriverManagerDataSource(access.url(), access.user(), access.password()));
         officer = new Officers(accounts).with(Role.REGISTRAR).account().id();
+    }
+
+    /** What it made opens under no key, and others list what there is. */
+    @AfterEach
+    void leaveNothing() {
+        for (UUID id : made) {
+            for (String statement : List.of(
+                    "delete from disclosure.vault_file where request_id = ?",
+                    "delete from disclosure.request where id = ?",
+                    "delete from disclosure.certificate where id = ?",
+                    "delete from audit.content_key where id = ?")) {
+                superuser.sql(statement).param(id).update();
+            }
+        }
     }
 
     @Test
@@ -145,6 +163,7 @@ class EndOfDisclosuresTest {
 
     private UUID withKey() {
         UUID id = UUID.randomUUID();
+        made.add(id);
         superuser
                 .sql("insert into audit.content_key (id, wrapped_key) values (?, '\\x00')")
                 .param(id)
