@@ -353,8 +353,11 @@ class ApprovalTest {
         assertThat(proposalReading.find(id, supervisor.signedIn())).isPresent();
         assertThat(proposalReading.waitingFor(registrar.signedIn(), 1000))
                 .as("registrars decide about certificates, and not about policy")
-                .extracting(Proposal::id)
-                .doesNotContain(id);
+                .extracting(Proposal::kind)
+                .doesNotContain(proposalReading
+                        .find(id, supervisor.signedIn())
+                        .orElseThrow()
+                        .kind());
         assertThat(proposalReading.proposedBy(registrar.signedIn(), 10))
                 .extracting(Proposal::id)
                 .containsExactly(id);
