@@ -158,7 +158,8 @@ as $$
             or exists (
             select from enquiry.take_back t
             where t.person_id = p_person and t.state in ('SEARCHING', 'PREPARED', 'APPROVED')) then 'DISPUTE'
-        when exists (
+        when exists (select from disclosure.right_request r where r.person_id = p_person and r.state = 'OPEN')
+            or exists (
             select from approval.proposal p
             where p.state = 'WAITING' and p.open_until >= p_day and p.payload ->> 'person' = p_person::text) then 'DECISION'
         when exists (

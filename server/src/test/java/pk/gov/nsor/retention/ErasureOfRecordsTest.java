@@ -107,6 +107,25 @@ class ErasureOfRecordsTest {
     }
 
     @Test
+    void whatThePersonHasAskedForKeepsTheRecordUntilItIsDecided() {
+        PersonId person = records.dueOn(EndedRecords.today());
+        UUID request = UUID.randomUUID();
+        records.superuser()
+                .sql("insert into disclosure.right_request (id, kind, person_id, details, asked_by, asked_at, due_on)"
+                        + " values (?, 'COPY', ?, '\\x00', ?, now(), current_date)")
+                .params(request, person.value(), registrar.account().id())
+                .update();
+        assertThat(erasures.erase(person.value())).isEqualTo(Erasures.Outcome.KEPT);
+
+        records.superuser()
+                .sql("update disclosure.right_request set state = 'REFUSED', decided_by = ?, decided_at = now(),"
+                        + " reason = '\\x00' where id = ?")
+                .params(supervisor.account().id(), request)
+                .update();
+        assertThat(erasures.erase(person.value())).isEqualTo(Erasures.Outcome.ERASED);
+    }
+
+    @Test
     void nothingOfThePersonIsLeftInAnyTableAndTheTrailCanNotBeReadAboutThem() {
         PersonId person = records.dueOn(EndedRecords.today().minusDays(3));
         records.superuser()
