@@ -84,6 +84,19 @@ class NoticeReviews {
     }
 
     /**
+     * One that was taken in this transaction, and what it explains.
+     *
+     * @return as it stands then
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Notice reviewTaken(Notice notice) {
+        boolean isAsJudged = notice.effectiveOn().equals(notice.particulars().on());
+        Notice judged = judge(notice, isAsJudged ? notice.lateness() : lateness(notice));
+        contradictions.review(notice.person());
+        return judged;
+    }
+
+    /**
      * One notice, and what it explains.
      *
      * @return as it stands then
@@ -95,9 +108,15 @@ class NoticeReviews {
         return judged;
     }
 
+    private Lateness lateness(Notice notice) {
+        return deadlines.of(notice.person(), notice.particulars(), notice.effectiveOn(), notice.announcedOn());
+    }
+
     private Notice judge(Notice notice) {
-        Lateness lateness =
-                deadlines.of(notice.person(), notice.particulars(), notice.effectiveOn(), notice.announcedOn());
+        return judge(notice, lateness(notice));
+    }
+
+    private Notice judge(Notice notice, Lateness lateness) {
         LocalDate until = notice.particulars().until();
         boolean waitsForReturn = notice.state().isLive() && notice.departedOn() != null && notice.returnedOn() == null;
         boolean isOverdue = notice.isReturnOverdue(LocalDate.now(clock));

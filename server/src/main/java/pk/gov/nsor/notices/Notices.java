@@ -91,7 +91,7 @@ public class Notices {
                 .with(Map.of("notice", notice)));
         outbox.publish(Topic.NOTICE_CHANGED, notice.id());
         outbox.publish(Topic.CASE_CHANGED, person.value());
-        return reviews.review(particulars instanceof Particulars.TravelAbroad ? journeys.told(taken) : taken);
+        return reviews.reviewTaken(particulars instanceof Particulars.TravelAbroad ? journeys.told(taken) : taken);
     }
 
     /** Checks as {@link #take} does, and changes nothing. */

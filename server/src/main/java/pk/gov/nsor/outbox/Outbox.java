@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Puts messages into the outbox. */
 @Component
@@ -20,12 +22,13 @@ public class Outbox {
     static final int PARTITIONS = 16;
 
     private final JdbcOperations statements;
-    private final ObjectProvider<OutboxSubscriber> subscribers;
+    private final Supplier<List<OutboxSubscriber>> subscribers;
     private final TransactionSynchronization ringing;
 
     Outbox(JdbcOperations statements, ObjectProvider<OutboxSubscriber> subscribers, OutboxBell bell) {
         this.statements = statements;
-        this.subscribers = subscribers;
+        // Looked for once, and not before the first message: some of them publish, too.
+        this.subscribers = SingletonSupplier.of(() -> subscribers.stream().toList());
         this.ringing = new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -47,7 +50,7 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public void publish(Topic topic, Collection<UUID> subjects) {
         List<Object[]> messages = new ArrayList<>();
-        for (OutboxSubscriber subscriber : subscribers) {
+        for (OutboxSubscriber subscriber : subscribers.get()) {
             if (subscriber.topics().contains(topic)) {
                 for (UUID subject : subjects) {
                     messages.add(new Object[] {

@@ -52,6 +52,19 @@ class StandingTable {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** As {@link Standing#on} says it, without reading why: it is asked before each look at a record. */
+    boolean isSealed(PersonId person, LocalDate day) {
+        return jdbc.sql("""
+                        select exists (select from registration.standing
+                            where person_id = :person and was_registrable
+                              and (first_day is null or first_day > :day or last_day < :day))
+                        """)
+                .param("person", person.value())
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Of everybody in a range. */
     RowsByPerson<Standing> inOrder(Connection connection, PersonRange range) {
         return RowsByPerson.read(connection, range, """

@@ -101,9 +101,7 @@ public class Standings {
     /** True where the record is sealed today: only a registrar may know that it is there. */
     @Transactional(readOnly = true)
     public boolean isSealed(PersonId person) {
-        return of(person)
-                .map(standing -> standing.on(LocalDate.now(clock)) == Status.SEALED)
-                .orElse(false);
+        return table.isSealed(person, LocalDate.now(clock));
     }
 
     /** People on the register whose identity waits for a second person, those who wait longest first. */

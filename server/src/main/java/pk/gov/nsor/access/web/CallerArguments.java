@@ -49,8 +49,7 @@ final class CallerArguments implements HandlerMethodArgumentResolver {
         if (type == Actor.class) {
             value = Optional.of(CurrentActor.of(request));
         } else if (type == Purpose.class) {
-            value = Optional.of(
-                    RecordLook.of(request).map(RecordLook::purpose).orElseGet(() -> SessionPurpose.of(request)));
+            value = Optional.of(purpose(request));
         } else if (type == RecordLook.class) {
             value = RecordLook.of(request);
         } else {
@@ -63,6 +62,10 @@ final class CallerArguments implements HandlerMethodArgumentResolver {
             throw new AccessDeniedException("Nobody of this kind is signed in");
         }
         return value.orElse(null);
+    }
+
+    static Purpose purpose(HttpServletRequest request) {
+        return RecordLook.of(request).map(RecordLook::purpose).orElseGet(() -> SessionPurpose.of(request));
     }
 
     private static int countNullness(MethodParameter parameter) {

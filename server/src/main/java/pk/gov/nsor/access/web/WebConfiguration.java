@@ -9,6 +9,7 @@ import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import pk.gov.nsor.access.CurrentPurpose;
 import pk.gov.nsor.keys.Keys;
 
 /** Puts the check of {@link pk.gov.nsor.access.Allows} before every endpoint, and gives controllers their caller. */
@@ -22,11 +23,16 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    WebMvcRegistrations prefixedMapping() {
+    CurrentPurpose currentPurpose() {
+        return CallerArguments::purpose;
+    }
+
+    @Bean
+    WebMvcRegistrations shapedMapping() {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
-                return new PrefixedMapping();
+                return new ShapedMapping();
             }
         };
     }

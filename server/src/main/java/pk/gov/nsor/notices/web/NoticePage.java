@@ -31,12 +31,16 @@ class NoticePage {
 
     /**
      * Does something about the person whose case the reader works on, in the transaction in which that was looked at: a
-     * case that is another's meanwhile is not written to, and what fails leaves nothing.
+     * case that is another's meanwhile is not written to, and what fails leaves nothing. The person's row is locked.
      *
      * @throws UnknownPersonException as {@link #workedOn}
      */
     <T> T working(UUID id, SignedIn reader, Function<PersonId, T> work) {
-        return Objects.requireNonNull(transaction.execute(status -> work.apply(workedOn(id, reader))));
+        return Objects.requireNonNull(transaction.execute(status -> {
+            // The work locks it in any case; what is looked at after the lock is looked at once.
+            people.lock(new PersonId(id));
+            return work.apply(workedOn(id, reader));
+        }));
     }
 
     /**

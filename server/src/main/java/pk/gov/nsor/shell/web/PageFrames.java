@@ -2,37 +2,43 @@ package pk.gov.nsor.shell.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import pk.gov.nsor.access.Purpose;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.servlet.view.UrlBasedViewResolver;
+import pk.gov.nsor.access.CurrentPurpose;
 import pk.gov.nsor.access.RecordLook;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.shell.NavigationEntry;
+import pk.gov.nsor.shell.Offers;
 
-/** Gives every page its frame. */
-@ControllerAdvice(annotations = Controller.class)
-class FrameAdvice {
+/** Gives every page its frame, once it is known that there is one: what only leads elsewhere has none. */
+@Component
+class PageFrames implements HandlerInterceptor {
 
     private static final int MOST_ENTRIES = 7;
 
+    private final CurrentPurpose purposes;
     private final List<NavigationEntry> entries;
     private final Clock clock;
     private final Duration idle;
     private final Duration longest;
 
-    FrameAdvice(
+    PageFrames(
+            CurrentPurpose purposes,
             List<NavigationEntry> entries,
             Clock clock,
             @Value("${nsor.session.idle}") Duration idle,
@@ -46,6 +52,7 @@ class FrameAdvice {
                         "The navigation of %s has more than %d entries".formatted(role, MOST_ENTRIES));
             }
         }
+        this.purposes = purposes;
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
@@ -54,10 +61,30 @@ class FrameAdvice {
         this.longest = longest;
     }
 
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+        if (page == null || !isPage(page)) {
+            return;
+        }
+        SignedIn reader = reader();
+        page.addObject("frame", frame(request, reader));
+        page.addObject("sessionLeft", sessionLeft(request, reader));
+        page.addObject(Offers.ATTRIBUTE, request.getAttribute(Offers.ATTRIBUTE));
+    }
+
+    private static boolean isPage(ModelAndView page) {
+        String name = page.getViewName();
+        return name != null && !name.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX);
+    }
+
+    private static @Nullable SignedIn reader() {
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        return known != null && known.getPrincipal() instanceof SignedIn reader ? reader : null;
+    }
+
     /** In how many seconds the reader's session ends if they do nothing; null where nobody is signed in. */
-    @ModelAttribute("sessionLeft")
-    @Nullable
-    Long sessionLeft(HttpServletRequest request, @AuthenticationPrincipal @Nullable SignedIn reader) {
+    private @Nullable Long sessionLeft(HttpServletRequest request, @Nullable SignedIn reader) {
         HttpSession session = request.getSession(false);
         if (reader == null || session == null) {
             return null;
@@ -68,12 +95,7 @@ class FrameAdvice {
         return (left.compareTo(idle) < 0 ? left : idle).toSeconds();
     }
 
-    @ModelAttribute("frame")
-    Frame frame(
-            HttpServletRequest request,
-            Locale locale,
-            @AuthenticationPrincipal @Nullable SignedIn reader,
-            Purpose purpose) {
+    private Frame frame(HttpServletRequest request, @Nullable SignedIn reader) {
         String path = path(request);
         List<Frame.Line> navigation = reader == null
                 ? List.of()
@@ -86,11 +108,11 @@ class FrameAdvice {
                 navigation.stream().anyMatch(line -> line.entry().path().equals("/people"));
         return new Frame(
                 reader,
-                locale,
+                RequestContextUtils.getLocale(request),
                 here(request, path),
                 navigation,
                 searches,
-                purpose,
+                purposes.of(request),
                 RecordLook.of(request).orElse(null));
     }
 
