@@ -21,6 +21,8 @@ final class Counter {
     private final String station;
     private final StepTimes times;
     private final List<Draft> drafts = new ArrayList<>();
+    // One of the session is good for all its forms.
+    private String token = "";
 
     /** @param elsewhere another district */
     Counter(OfficerSession officer, String district, String elsewhere, String station, StepTimes times) {
@@ -31,38 +33,59 @@ final class Counter {
         this.times = times;
     }
 
-    private record Draft(String person, String path, String kind, String token) {
+    /** @param isSeen whether its pages are looked at, too */
+    private record Draft(String person, String path, String kind, String token, boolean isSeen) {
 
         String notice() {
             return person + "/notices/" + path.substring(path.lastIndexOf('/') + 1);
         }
     }
 
-    /** Fills in every page but does not send the last one. */
+    /** Opens and fills in every page but does not send the last one. */
     void prepare(List<UUID> people, int howMany) {
         for (int i = 0; i < howMany; i++) {
-            int round = i / people.size();
-            int person = i % people.size();
-            // In each round another kind, since nobody tells of the same change twice.
-            prepare(people.get(person), KINDS[(person + round) % KINDS.length]);
+            prepare(people, i, true);
         }
     }
 
-    private void prepare(UUID id, String kind) {
+    /** Goes on where {@link #prepare} ended, and sends the forms without looking at the pages. */
+    void fillIn(List<UUID> people, int from, int to) {
+        for (int i = from; i < to; i++) {
+            prepare(people, i, false);
+        }
+    }
+
+    private void prepare(List<UUID> people, int number, boolean isSeen) {
+        int round = number / people.size();
+        int person = number % people.size();
+        // In each round another kind, since nobody tells of the same change twice.
+        prepare(people.get(person), KINDS[(person + round) % KINDS.length], isSeen);
+    }
+
+    private void prepare(UUID id, String kind, boolean isSeen) {
         String person = "/people/" + id;
         String begin = person + "/notices/new";
-        String token = OfficerSession.token(page(Step.KIND_PAGE, begin));
+        if (isSeen || token.isEmpty()) {
+            token = OfficerSession.token(page(Step.KIND_PAGE, begin));
+        }
         String first = sent(Step.KIND, begin, token, Map.of("kind", kind));
         String draft = first.substring(0, first.lastIndexOf('/'));
-        HttpResponse<String> unused = page(Step.PARTICULARS_PAGE, first);
+        look(isSeen, Step.PARTICULARS_PAGE, first);
         String told = sent(Step.PARTICULARS, first, token, particulars(kind));
-        HttpResponse<String> alsoUnused = page(Step.TOLD_PAGE, told);
+        look(isSeen, Step.TOLD_PAGE, told);
         String check = sent(
                 Step.TOLD,
                 told,
                 token,
                 Map.of("announcedOn", LocalDate.now().toString(), "how", "AT_STATION", "station", station));
-        drafts.add(new Draft(person, draft, kind, OfficerSession.token(page(Step.CHECK_PAGE, check))));
+        look(isSeen, Step.CHECK_PAGE, check);
+        drafts.add(new Draft(person, draft, kind, token, isSeen));
+    }
+
+    private void look(boolean isSeen, Step step, String path) {
+        if (isSeen) {
+            HttpResponse<String> unused = page(step, path);
+        }
     }
 
     private Map<String, String> particulars(String kind) {
@@ -120,7 +143,7 @@ final class Counter {
 
     /** The pages that show what was taken. */
     void lookAtThem() {
-        for (Draft draft : drafts) {
+        for (Draft draft : drafts.stream().filter(Draft::isSeen).toList()) {
             HttpResponse<String> receipt = page(Step.RECEIPT, draft.notice() + "/receipt");
             HttpResponse<String> notice = page(Step.NOTICE_PAGE, draft.notice());
             mustBe(receipt.statusCode() == 200 && notice.statusCode() == 200, draft.notice());

@@ -9,23 +9,23 @@ import pk.gov.nsor.notices.Announcement;
 import pk.gov.nsor.notices.How;
 import pk.gov.nsor.notices.NoticeKind;
 import pk.gov.nsor.notices.ShortForm;
-import pk.gov.nsor.supervision.Cases;
+import pk.gov.nsor.supervision.Stations;
 
 /** The pages of a notice filled in with what was said by SMS. Everything can be changed; nothing counts by itself. */
 @Component
 class AnnouncedDraft {
 
-    private final Cases cases;
+    private final Stations stations;
 
-    AnnouncedDraft(Cases cases) {
-        this.cases = cases;
+    AnnouncedDraft(Stations stations) {
+        this.stations = stations;
     }
 
     Map<String, Map<String, List<String>>> fields(Announcement announcement, NoticeKind kind) {
         Map<String, List<String>> told = new HashMap<>();
         told.put("announcedOn", List.of(ParticularsForm.written(announcement.announcedOn())));
         told.put("how", List.of(How.BY_SMS.name()));
-        cases.of(announcement.person()).station().ifPresent(station -> told.put("station", List.of(station.station())));
+        stations.of(announcement.person()).ifPresent(station -> told.put("station", List.of(station.station())));
         return Map.of(
                 DraftForms.KIND,
                 Map.of(DraftForms.KIND, List.of(kind.name())),

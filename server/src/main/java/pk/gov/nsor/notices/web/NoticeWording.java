@@ -193,9 +193,11 @@ class NoticeWording {
     }
 
     String station(Locale locale, String code) {
-        return stations.byCode(code)
-                .map(known -> isUrdu(locale) ? known.nameUr() : known.nameEn())
-                .orElse(code);
+        return stations.byCode(code).map(known -> name(locale, known)).orElse(code);
+    }
+
+    private static String name(Locale locale, PoliceStation station) {
+        return isUrdu(locale) ? station.nameUr() : station.nameEn();
     }
 
     String country(Locale locale, String code) {
@@ -277,7 +279,7 @@ class NoticeWording {
         Map<String, String> offered = new LinkedHashMap<>();
         for (PoliceStation station : stations.all()) {
             if (scope.coversStation(station.code())) {
-                offered.put(station.code(), station(locale, station.code()));
+                offered.put(station.code(), name(locale, station));
             }
         }
         return offered;

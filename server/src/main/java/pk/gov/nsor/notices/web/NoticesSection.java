@@ -19,7 +19,7 @@ import pk.gov.nsor.register.FormerName;
 import pk.gov.nsor.register.Names;
 import pk.gov.nsor.registration.RecordSection;
 import pk.gov.nsor.supervision.CaseAccess;
-import pk.gov.nsor.supervision.Cases;
+import pk.gov.nsor.supervision.Stations;
 
 /** What a record says of notices and journeys. */
 @Component
@@ -34,7 +34,7 @@ class NoticesSection implements RecordSection {
     private final Names names;
     private final NoticeWording wording;
     private final CaseAccess access;
-    private final Cases cases;
+    private final Stations stations;
 
     NoticesSection(
             Notices notices,
@@ -44,7 +44,7 @@ class NoticesSection implements RecordSection {
             Names names,
             NoticeWording wording,
             CaseAccess access,
-            Cases cases) {
+            Stations stations) {
         this.notices = notices;
         this.announcements = announcements;
         this.tasks = tasks;
@@ -52,7 +52,7 @@ class NoticesSection implements RecordSection {
         this.names = names;
         this.wording = wording;
         this.access = access;
-        this.cases = cases;
+        this.stations = stations;
     }
 
     @Override
@@ -123,7 +123,7 @@ class NoticesSection implements RecordSection {
                         : List.of(),
                 names.of(person),
                 works && !reader.has(Role.REGISTRAR),
-                works && isOfficer && cases.of(person).station().isPresent());
+                works && isOfficer && stations.of(person).isPresent());
     }
 
     private Begun begun(Drafts.Draft draft) {

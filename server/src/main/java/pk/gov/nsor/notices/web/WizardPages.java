@@ -20,8 +20,8 @@ import pk.gov.nsor.notices.NoticeKind;
 import pk.gov.nsor.register.Person;
 import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.supervision.CaseAccess;
-import pk.gov.nsor.supervision.Cases;
 import pk.gov.nsor.supervision.Circumstance;
+import pk.gov.nsor.supervision.Stations;
 
 /** Puts into the model what the pages of the way to a notice show, with what is known already. */
 @Component
@@ -31,16 +31,21 @@ class WizardPages {
     private final Deadlines deadlines;
     private final NoticeWording wording;
     private final CaseAccess access;
-    private final Cases cases;
+    private final Stations stations;
     private final Clock clock;
 
     WizardPages(
-            NoticePage page, Deadlines deadlines, NoticeWording wording, CaseAccess access, Cases cases, Clock clock) {
+            NoticePage page,
+            Deadlines deadlines,
+            NoticeWording wording,
+            CaseAccess access,
+            Stations stations,
+            Clock clock) {
         this.page = page;
         this.deadlines = deadlines;
         this.wording = wording;
         this.access = access;
-        this.cases = cases;
+        this.stations = stations;
         this.clock = clock;
     }
 
@@ -82,7 +87,7 @@ class WizardPages {
         if (form.isValid() && form.value("announcedOn").isEmpty()) {
             form.set("announcedOn", ParticularsForm.written(LocalDate.now(clock)))
                     .set("how", How.AT_STATION.name());
-            cases.of(person).station().ifPresent(station -> form.set("station", station.station()));
+            stations.of(person).ifPresent(station -> form.set("station", station.station()));
         }
         page.show(person, model);
         model.addAttribute("draft", draft.id());
