@@ -38,6 +38,7 @@ public final class SmsBenchmark implements Benchmarks.Benchmark {
     public List<Figure> run(boolean small) {
         int people = small ? 20_000 : 1_000_000;
         int count = small ? 10_000 : 200_000;
+        boolean ratesAlone = Boolean.getBoolean("nsor.bench.rates");
         figures.clear();
         RegisterData data = new RegisterData(project, people);
         data.ensure(people);
@@ -54,10 +55,15 @@ public final class SmsBenchmark implements Benchmarks.Benchmark {
                     .formatted(people, count, BINDS, WINDOW, QuestionMaker.PER_SENDER));
             plans = Plans.make(RegisterQuestions.from(data, Math.max(count / 10, 1000)), count, folder);
             server = measure("server", pump, register, plans);
-            serverFigures(server, pump, register, plans);
-            floodFigures(Math.round(server.full().rate()), pump, plans, small ? 5 : 60);
+            figure("server: CPU of PostgreSQL", server.postgresCpu(), "s", null, LOWER);
+            if (!ratesAlone) {
+                serverFigures(server, pump, register, plans);
+                floodFigures(Math.round(server.full().rate()), pump, plans, small ? 5 : 60);
+            }
         }
-        twoProcesses(server, data, folder, plans);
+        if (!ratesAlone) {
+            twoProcesses(server, data, folder, plans);
+        }
         Measured floor = floor(JsmppEsme.class, "floor", folder, plans);
         Measured raw = floor(RawEsme.class, "pump alone", folder, plans);
         compare(server, floor, raw);
@@ -104,7 +110,6 @@ public final class SmsBenchmark implements Benchmarks.Benchmark {
     }
 
     private void serverFigures(Measured server, PumpProcess pump, Child register, Plans plans) {
-        figure("server: CPU of PostgreSQL", server.postgresCpu(), "s", null, LOWER);
         long half = Math.max(1, Math.round(server.full().rate() / 2));
         PumpResult paced = pump.run(plans.half(), half);
         note("server, half rate (%,d/s): %s; questions at most %.1f ms behind their time"

@@ -43,8 +43,12 @@ class CaseWording {
         return code == null
                 ? shown.text("supervision.station.none")
                 : stations.byCode(code)
-                        .map(known -> isUrdu(locale) ? known.nameUr() : known.nameEn())
+                        .map(known -> name(known, locale))
                         .orElse(code);
+    }
+
+    private static String name(PoliceStation station, Locale locale) {
+        return isUrdu(locale) ? station.nameUr() : station.nameEn();
     }
 
     String district(String code) {
@@ -59,9 +63,10 @@ class CaseWording {
     /** The stations of a scope that are there today, for a choice; by name. */
     Map<String, String> stations(CaseScope scope) {
         Map<String, String> offered = new LinkedHashMap<>();
+        Locale locale = LocaleContextHolder.getLocale();
         for (PoliceStation station : stations.all()) {
             if (scope.coversStation(station.code())) {
-                offered.put(station.code(), station(station.code()));
+                offered.put(station.code(), name(station, locale));
             }
         }
         return offered;
@@ -80,7 +85,8 @@ class CaseWording {
     /** The stations of one district that are there today. */
     Map<String, String> stationsOf(String district) {
         Map<String, String> offered = new LinkedHashMap<>();
-        stations.inDistrict(district).forEach(station -> offered.put(station.code(), station(station.code())));
+        Locale locale = LocaleContextHolder.getLocale();
+        stations.inDistrict(district).forEach(station -> offered.put(station.code(), name(station, locale)));
         return offered;
     }
 
