@@ -37,9 +37,15 @@ final class TrailRows {
     private static final List<Column> NEW_KEY =
             List.of(new Column("id", "uuid", TrailRow::keyId), new Column("wrapped_key", "bytea", TrailRow::newKey));
 
-    private static final String INSERT = insert("audit.entry", COLUMNS);
+    private static final String INSERT = insert("audit.entry", COLUMNS, TrailRows::lists);
     private static final String INSERT_WITH_KEYS =
-            "with new_key as (" + insert("audit.content_key", NEW_KEY) + ") " + INSERT;
+            "with new_key as (" + insert("audit.content_key", NEW_KEY, TrailRows::lists) + ") " + INSERT;
+
+    /** Nearly every action leaves one entry, which is inserted faster without lists. */
+    private static final String INSERT_ONE = insert("audit.entry", COLUMNS, TrailRows::values);
+
+    private static final String INSERT_ONE_WITH_KEY =
+            "with new_key as (" + insert("audit.content_key", NEW_KEY, TrailRows::values) + ") " + INSERT_ONE;
 
     private final JdbcTemplate jdbc;
     private final RecordKeys records;
@@ -96,6 +102,10 @@ final class TrailRows {
 
     /** Inserts them in one statement, which is a transaction where the thread has none. */
     void insert(List<TrailRow> rows) {
+        if (rows.size() == 1) {
+            insert(rows.getFirst());
+            return;
+        }
         List<TrailRow> withNewKey =
                 rows.stream().filter(row -> row.newKey() != null).toList();
         jdbc.update(withNewKey.isEmpty() ? INSERT : INSERT_WITH_KEYS, statement -> {
@@ -104,10 +114,26 @@ final class TrailRows {
         });
     }
 
-    private static String insert(String table, List<Column> columns) {
+    private void insert(TrailRow row) {
+        jdbc.update(row.newKey() == null ? INSERT_ONE : INSERT_ONE_WITH_KEY, statement -> {
+            int next = row.newKey() == null ? 1 : bind(statement, 1, NEW_KEY, row);
+            int unused = bind(statement, next, COLUMNS, row);
+        });
+    }
+
+    private static String insert(String table, List<Column> columns, Function<List<Column>, String> rows) {
         return "insert into " + table + " ("
-                + columns.stream().map(Column::name).collect(Collectors.joining(", ")) + ") select * from unnest("
-                + columns.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", ")) + ")";
+                + columns.stream().map(Column::name).collect(Collectors.joining(", ")) + ") " + rows.apply(columns);
+    }
+
+    private static String lists(List<Column> columns) {
+        return columns.stream()
+                .map(column -> "?::" + column.type() + "[]")
+                .collect(Collectors.joining(", ", "select * from unnest(", ")"));
+    }
+
+    private static String values(List<Column> columns) {
+        return columns.stream().map(column -> "?::" + column.type()).collect(Collectors.joining(", ", "values (", ")"));
     }
 
     private static int bind(PreparedStatement statement, int first, List<Column> columns, List<TrailRow> rows)
@@ -115,6 +141,15 @@ final class TrailRows {
         int next = first;
         for (Column column : columns) {
             statement.setArray(next++, statement.getConnection().createArrayOf(column.type(), column.values(rows)));
+        }
+        return next;
+    }
+
+    private static int bind(PreparedStatement statement, int first, List<Column> columns, TrailRow row)
+            throws SQLException {
+        int next = first;
+        for (Column column : columns) {
+            statement.setObject(next++, column.value().apply(row));
         }
         return next;
     }

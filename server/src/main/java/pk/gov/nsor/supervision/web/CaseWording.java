@@ -42,9 +42,7 @@ class CaseWording {
     String station(@Nullable String code, Locale locale) {
         return code == null
                 ? shown.text("supervision.station.none")
-                : stations.byCode(code)
-                        .map(known -> name(known, locale))
-                        .orElse(code);
+                : stations.byCode(code).map(known -> name(known, locale)).orElse(code);
     }
 
     private static String name(PoliceStation station, Locale locale) {
