@@ -18,6 +18,7 @@
             "conviction",
             "registration",
             "register::picture",
+            "retention",
             "shell"
         })
 package pk.gov.nsor.disclosure;

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A legal hold as it stands.
  *
- * @param number the register number; null where the record is erased
+ * @param of what it is on
+ * @param number the register number, or the number of the request; null where it is erased
  * @param kind what was done with it last
  * @param until the last day; of one that was released the day of the release
  * @param askedBy who asked for the last step
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Hold(
         UUID id,
-        UUID person,
-        @Nullable Integer number,
+        Held of,
+        @Nullable Long number,
         HoldCause cause,
         Step kind,
         LocalDate until,

@@ -3,6 +3,7 @@ package pk.gov.nsor.retention;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.approval.Approval;
@@ -21,7 +22,7 @@ public class HoldExtension extends HoldKind<HoldExtension.Extending> {
     }
 
     /** What is proposed. */
-    public record Extending(UUID person, UUID hold, LocalDate until) {}
+    public record Extending(@Nullable UUID person, @Nullable UUID request, UUID hold, LocalDate until) {}
 
     /**
      * Asks for a later last day.
@@ -30,7 +31,7 @@ public class HoldExtension extends HoldKind<HoldExtension.Extending> {
      * @throws InvalidValueException where the hold is over, the record erased, or the day can not be
      */
     public UUID ask(Hold hold, LocalDate until, String reason, Actor actor) {
-        return ask(new Extending(hold.person(), hold.id(), until), reason, actor);
+        return ask(new Extending(hold.of().person(), hold.of().request(), hold.id(), until), reason, actor);
     }
 
     @Override
@@ -44,8 +45,8 @@ public class HoldExtension extends HoldKind<HoldExtension.Extending> {
     }
 
     @Override
-    UUID person(Extending payload) {
-        return payload.person();
+    Held held(Extending payload) {
+        return new Held(payload.person(), payload.request());
     }
 
     @Override
@@ -69,7 +70,7 @@ public class HoldExtension extends HoldKind<HoldExtension.Extending> {
 
     @Override
     public void validate(Extending payload, LocalDate effectiveFrom) {
-        holds().checkThere(payload.person());
+        holds().checkThere(held(payload));
         holds().checkDay(payload.until());
         Hold hold = holds().lasting(payload.hold());
         if (!payload.until().isAfter(hold.until())) {

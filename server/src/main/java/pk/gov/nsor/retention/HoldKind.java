@@ -14,7 +14,7 @@ import pk.gov.nsor.audit.Actor;
 
 /**
  * What is done with legal holds: a registrar asks, a national supervisor confirms. The registrar names the record, which may
- * be sealed; the supervisor learns its number and no more.
+ * be sealed, or the request about a case, which registrars do not see; the supervisor learns its number and no more.
  */
 abstract class HoldKind<P> implements ProposalKind<P> {
 
@@ -27,13 +27,13 @@ abstract class HoldKind<P> implements ProposalKind<P> {
         this.proposals = proposals;
     }
 
-    abstract UUID person(P payload);
+    abstract Held held(P payload);
 
-    /** The lines behind the one that names the record. */
+    /** The lines behind the one that names what is held. */
     abstract List<Line> more(P payload);
 
     UUID ask(P payload, String reason, Actor actor) {
-        return holds.ask(proposals.getObject(), this, payload, person(payload), reason, actor);
+        return holds.ask(proposals.getObject(), this, payload, held(payload), reason, actor);
     }
 
     Holds holds() {
@@ -53,7 +53,8 @@ abstract class HoldKind<P> implements ProposalKind<P> {
     @Override
     public List<Line> describe(P payload) {
         List<Line> lines = new ArrayList<>();
-        lines.add(new Line("person", number(person(payload))));
+        Held held = held(payload);
+        lines.add(new Line(held.isRequest() ? "request" : "person", number(held)));
         lines.addAll(more(payload));
         return lines;
     }
@@ -63,9 +64,9 @@ abstract class HoldKind<P> implements ProposalKind<P> {
         return "retention." + name() + ".";
     }
 
-    private Text number(UUID person) {
-        return holds.number(person)
-                .map(number -> Text.plain(number.formatted()))
+    private Text number(Held held) {
+        return holds.number(held)
+                .map(Text::plain)
                 .orElseGet(() -> Text.of("retention.record-erased"));
     }
 

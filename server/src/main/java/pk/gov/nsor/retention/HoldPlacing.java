@@ -3,6 +3,7 @@ package pk.gov.nsor.retention;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.approval.Approval;
@@ -11,9 +12,8 @@ import pk.gov.nsor.approval.Proposals;
 import pk.gov.nsor.approval.Text;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.kernel.InvalidValueException;
-import pk.gov.nsor.kernel.PersonId;
 
-/** A legal hold on a record. */
+/** A legal hold on a record, or on a request about a case. */
 @Component
 public class HoldPlacing extends HoldKind<HoldPlacing.Placing> {
 
@@ -22,7 +22,7 @@ public class HoldPlacing extends HoldKind<HoldPlacing.Placing> {
     }
 
     /** What is proposed. */
-    public record Placing(UUID person, HoldCause cause, LocalDate until) {}
+    public record Placing(@Nullable UUID person, @Nullable UUID request, HoldCause cause, LocalDate until) {}
 
     /**
      * Asks for a hold.
@@ -30,10 +30,11 @@ public class HoldPlacing extends HoldKind<HoldPlacing.Placing> {
      * @param until the last day, at most {@link Holds#mostDays} from today
      * @param reason why, 5 to 1000 characters
      * @return the proposal, by whose identifier the hold is known if it is confirmed
-     * @throws InvalidValueException where the record is erased, a hold for the same cause lasts, or the day can not be
+     * @throws InvalidValueException where the record or the request's files are erased, a hold for the same cause lasts, or
+     *     the day can not be
      */
-    public UUID ask(PersonId person, HoldCause cause, LocalDate until, String reason, Actor actor) {
-        return ask(new Placing(person.value(), cause, until), reason, actor);
+    public UUID ask(Held held, HoldCause cause, LocalDate until, String reason, Actor actor) {
+        return ask(new Placing(held.person(), held.request(), cause, until), reason, actor);
     }
 
     @Override
@@ -47,8 +48,8 @@ public class HoldPlacing extends HoldKind<HoldPlacing.Placing> {
     }
 
     @Override
-    UUID person(Placing payload) {
-        return payload.person();
+    Held held(Placing payload) {
+        return new Held(payload.person(), payload.request());
     }
 
     @Override
@@ -59,21 +60,22 @@ public class HoldPlacing extends HoldKind<HoldPlacing.Placing> {
 
     @Override
     public Preview preview(Placing payload, LocalDate effectiveFrom) {
-        return Preview.of(Text.of("retention.legal-hold.effect", payload.until()));
+        return Preview.of(Text.of(held(payload).isRequest() ? "retention.legal-hold.effect-request" : "retention.legal-hold.effect",
+                payload.until()));
     }
 
     @Override
     public String fingerprint(Placing payload) {
-        return holds().lasting(payload.person(), payload.cause())
+        return holds().lasting(held(payload), payload.cause())
                 .map(hold -> hold.id() + " " + hold.steps())
                 .orElse("none");
     }
 
     @Override
     public void validate(Placing payload, LocalDate effectiveFrom) {
-        holds().checkThere(payload.person());
+        holds().checkThere(held(payload));
         holds().checkDay(payload.until());
-        holds().lasting(payload.person(), payload.cause()).ifPresent(hold -> {
+        holds().lasting(held(payload), payload.cause()).ifPresent(hold -> {
             throw new InvalidValueException(
                             "retention.held", "A hold for this cause lasts until %s. It can be extended.", hold.until())
                     .at("cause");
@@ -82,6 +84,6 @@ public class HoldPlacing extends HoldKind<HoldPlacing.Placing> {
 
     @Override
     public void apply(Placing payload, Approval approval) {
-        holds().place(payload.person(), payload.cause(), payload.until(), approval);
+        holds().place(held(payload), payload.cause(), payload.until(), approval);
     }
 }

@@ -3,6 +3,7 @@ package pk.gov.nsor.retention;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.approval.Approval;
@@ -20,7 +21,7 @@ public class HoldRelease extends HoldKind<HoldRelease.Releasing> {
     }
 
     /** What is proposed. */
-    public record Releasing(UUID person, UUID hold) {}
+    public record Releasing(@Nullable UUID person, @Nullable UUID request, UUID hold) {}
 
     /**
      * Asks for the release.
@@ -28,7 +29,7 @@ public class HoldRelease extends HoldKind<HoldRelease.Releasing> {
      * @throws pk.gov.nsor.kernel.InvalidValueException where the hold is over, or the record erased
      */
     public UUID ask(Hold hold, String reason, Actor actor) {
-        return ask(new Releasing(hold.person(), hold.id()), reason, actor);
+        return ask(new Releasing(hold.of().person(), hold.of().request(), hold.id()), reason, actor);
     }
 
     @Override
@@ -42,8 +43,8 @@ public class HoldRelease extends HoldKind<HoldRelease.Releasing> {
     }
 
     @Override
-    UUID person(Releasing payload) {
-        return payload.person();
+    Held held(Releasing payload) {
+        return new Held(payload.person(), payload.request());
     }
 
     @Override
@@ -69,7 +70,7 @@ public class HoldRelease extends HoldKind<HoldRelease.Releasing> {
 
     @Override
     public void validate(Releasing payload, LocalDate effectiveFrom) {
-        holds().checkThere(payload.person());
+        holds().checkThere(held(payload));
         Hold _ = holds().lasting(payload.hold());
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.approval.Approval;
@@ -17,13 +18,14 @@ import pk.gov.nsor.approval.Approval;
 class HoldTable {
 
     private static final String HOLD = """
-            select h.id, h.person_id, p.serial, h.cause, s.kind, s.until_day, a.display_name as asked, c.display_name as confirmed,
+            select h.id, h.person_id, h.request_id, coalesce(p.serial, r.number) as number, h.cause, s.kind, s.until_day, a.display_name as asked, c.display_name as confirmed,
                    s.taken_at, (select count(*) from retention.hold_step o where o.hold_id = h.id) as steps
             from retention.hold h
             join lateral (select * from retention.hold_step o where o.hold_id = h.id order by o.id desc limit 1) s on true
             join access.account a on a.id = s.asked_by
             join access.account c on c.id = s.confirmed_by
             left join register.person p on p.id = h.person_id
+            left join disclosure.request r on r.id = h.request_id
             """;
 
     private final JdbcClient jdbc;
@@ -41,9 +43,9 @@ class HoldTable {
                 .list();
     }
 
-    List<Hold> of(UUID person) {
-        return jdbc.sql(HOLD + " where h.person_id = ? order by s.taken_at desc")
-                .param(person)
+    List<Hold> of(Held held) {
+        return jdbc.sql(HOLD + " where h.person_id = ? or h.request_id = ? order by s.taken_at desc")
+                .params(held.person(), held.request())
                 .query(HoldTable::hold)
                 .list();
     }
@@ -55,9 +57,44 @@ class HoldTable {
                 .optional();
     }
 
-    void insert(UUID id, UUID person, HoldCause cause) {
-        jdbc.sql("insert into retention.hold (id, person_id, cause) values (?, ?, ?)")
-                .params(id, person, cause.name())
+    /** A request that was sent, which nobody else than its officer knows of before. */
+    record SentRequest(UUID id, long number, @Nullable OffsetDateTime filesDestroyedAt) {}
+
+    Optional<SentRequest> request(UUID id) {
+        return sent("id = ?", id);
+    }
+
+    Optional<SentRequest> requestWithNumber(long number) {
+        return sent("number = ?", number);
+    }
+
+    /** Holds the request's row until the transaction ends, as the destruction of its files does. */
+    Optional<SentRequest> lockRequest(UUID id) {
+        return sent("id = ? for update", id);
+    }
+
+    private Optional<SentRequest> sent(String which, Object argument) {
+        return jdbc.sql("select id, number, files_destroyed_at from disclosure.request where submitted_at is not null and "
+                        + which)
+                .param(argument)
+                .query((row, at) -> new SentRequest(
+                        row.getObject("id", UUID.class),
+                        row.getLong("number"),
+                        row.getObject("files_destroyed_at", OffsetDateTime.class)))
+                .optional();
+    }
+
+    /** The last day of what holds either: a hold, or the asking for one. */
+    Optional<LocalDate> heldUntil(Held held, LocalDate day) {
+        return jdbc.sql("select retention.held_until(?, ?, ?)")
+                .params(held.person(), held.request(), day)
+                .query((row, at) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+    }
+
+    void insert(UUID id, Held held, HoldCause cause) {
+        jdbc.sql("insert into retention.hold (id, person_id, request_id, cause) values (?, ?, ?, ?)")
+                .params(id, held.person(), held.request(), cause.name())
                 .update();
     }
 
@@ -81,8 +118,8 @@ class HoldTable {
     private static Hold hold(ResultSet row, int number) throws SQLException {
         return new Hold(
                 row.getObject("id", UUID.class),
-                row.getObject("person_id", UUID.class),
-                row.getObject("serial", Integer.class),
+                new Held(row.getObject("person_id", UUID.class), row.getObject("request_id", UUID.class)),
+                row.getObject("number", Long.class),
                 HoldCause.valueOf(row.getString("cause")),
                 Hold.Step.valueOf(row.getString("kind")),
                 row.getObject("until_day", LocalDate.class),

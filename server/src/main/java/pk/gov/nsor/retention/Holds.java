@@ -24,7 +24,7 @@ import pk.gov.nsor.register.UnknownPersonException;
 
 /**
  * Legal holds: asked for by one, confirmed by another, with a last day; extended and released in the same way. Whoever asks
- * or confirms holds the record's row, as the erasing does: one of them is first, and the other is told.
+ * or confirms holds the row of the record or of the request, as the erasing does: one of them is first, and the other is told.
  */
 @Service
 public class Holds {
@@ -75,28 +75,28 @@ public class Holds {
      *
      * @throws InvalidValueException where the record is erased or never was, or the kind or {@link Proposals} refuses
      */
-    <P> UUID ask(Proposals proposals, ProposalKind<P> kind, P payload, UUID person, String reason, Actor actor) {
+    <P> UUID ask(Proposals proposals, ProposalKind<P> kind, P payload, Held held, String reason, Actor actor) {
         return transaction.execute(status -> {
-            lock(person);
+            lock(held);
             return proposals.propose(kind, payload, today(), reason, actor);
         });
     }
 
-    void place(UUID person, HoldCause cause, LocalDate until, Approval approval) {
-        lock(person);
+    void place(Held held, HoldCause cause, LocalDate until, Approval approval) {
+        lock(held);
         UUID hold = approval.proposal();
-        table.insert(hold, person, cause);
-        step(hold, person, Hold.Step.PLACED, until, approval);
+        table.insert(hold, held, cause);
+        step(hold, held, Hold.Step.PLACED, until, approval);
     }
 
     void extend(Hold hold, LocalDate until, Approval approval) {
-        lock(hold.person());
-        step(hold.id(), hold.person(), Hold.Step.EXTENDED, until, approval);
+        lock(hold.of());
+        step(hold.id(), hold.of(), Hold.Step.EXTENDED, until, approval);
     }
 
     void release(Hold hold, Approval approval) {
-        lock(hold.person());
-        step(hold.id(), hold.person(), Hold.Step.RELEASED, today(), approval);
+        lock(hold.of());
+        step(hold.id(), hold.of(), Hold.Step.RELEASED, today(), approval);
     }
 
     /** Refuses a last day that is past, or further away than a hold may last. */
@@ -110,23 +110,48 @@ public class Holds {
     }
 
     /** Refuses what is about a record that is not there any more. */
-    void checkThere(UUID person) {
-        tombstones.tombstone(person).ifPresent(gone -> {
-            throw new InvalidValueException(
-                    "retention.erased",
-                    "This record was erased on %s. There is nothing left that could be held.",
-                    gone.erasedOn());
-        });
+    void checkThere(Held held) {
+        if (held.isRequest()) {
+            table.request(held.id()).map(HoldTable.SentRequest::filesDestroyedAt).ifPresent(gone -> {
+                throw new InvalidValueException(
+                        "retention.files-gone",
+                        "The files of this request were destroyed on %s. There is nothing left that a hold would keep.",
+                        gone.atZoneSameInstant(clock.getZone()).toLocalDate());
+            });
+        } else {
+            tombstones.tombstone(held.id()).ifPresent(gone -> {
+                throw new InvalidValueException(
+                        "retention.erased",
+                        "This record was erased on %s. There is nothing left that could be held.",
+                        gone.erasedOn());
+            });
+        }
     }
 
-    /** The number of a record; empty where it is erased. */
-    Optional<RegisterNumber> number(UUID person) {
-        return tombstones.number(person);
+    /** The number of a record or a request, as it is written; empty where it is erased. */
+    Optional<String> number(Held held) {
+        return held.isRequest()
+                ? table.request(held.id()).map(found -> Long.toString(found.number()))
+                : tombstones.number(held.id()).map(RegisterNumber::formatted);
+    }
+
+    /** A request about a case that was sent, by its number. */
+    public Optional<UUID> requestWithNumber(long number) {
+        return transaction.execute(
+                status -> table.requestWithNumber(number).map(HoldTable.SentRequest::id));
+    }
+
+    /**
+     * The last day of what holds a record or a request: a legal hold, or the asking for one so long as it can be confirmed.
+     * Whoever would destroy something has locked its row before.
+     */
+    public Optional<LocalDate> heldUntil(Held held) {
+        return transaction.execute(status -> table.heldUntil(held, today()));
     }
 
     /** The hold for a cause that lasts; empty for none. */
-    Optional<Hold> lasting(UUID person, HoldCause cause) {
-        return table.of(person).stream()
+    Optional<Hold> lasting(Held held, HoldCause cause) {
+        return table.of(held).stream()
                 .filter(hold -> hold.cause() == cause && hold.lasts(today()))
                 .findFirst();
     }
@@ -142,18 +167,24 @@ public class Holds {
         return LocalDate.now(clock);
     }
 
-    private void lock(UUID person) {
+    private void lock(Held held) {
+        if (held.isRequest()) {
+            if (table.lockRequest(held.id()).isEmpty()) {
+                throw new InvalidValueException("retention.unknown-request", "There is no such request.");
+            }
+            return;
+        }
         try {
-            people.lock(new PersonId(person));
+            people.lock(new PersonId(held.id()));
         } catch (UnknownPersonException gone) {
-            checkThere(person);
+            checkThere(held);
             throw new InvalidValueException("retention.unknown", "There is no such record.");
         }
     }
 
-    private void step(UUID hold, UUID person, Hold.Step kind, LocalDate until, Approval approval) {
+    private void step(UUID hold, Held held, Hold.Step kind, LocalDate until, Approval approval) {
         table.step(hold, kind, until, approval, OffsetDateTime.now(clock));
-        trail.append(TrailEntry.done(approval.by(), action(kind)).about(person));
+        trail.append(TrailEntry.done(approval.by(), action(kind)).about(held.id()));
     }
 
     private static TrailAction action(Hold.Step kind) {

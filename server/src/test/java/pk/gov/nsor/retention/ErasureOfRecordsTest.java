@@ -231,7 +231,7 @@ class ErasureOfRecordsTest {
     void aHoldKeepsItFromTheAskingOnUntilTwoHaveReleasedIt() {
         PersonId person = records.dueOn(EndedRecords.today());
         UUID asked =
-                placing.ask(person, HoldCause.INQUIRY, EndedRecords.today(), "Asked by the inquiry", registrar.actor());
+                placing.ask(Held.record(person), HoldCause.INQUIRY, EndedRecords.today(), "Asked by the inquiry", registrar.actor());
         assertKept(person, Obstacle.DECISION);
         proposals.approve(asked, "", supervisor.actor());
         assertKept(person, Obstacle.HOLD);

@@ -98,12 +98,12 @@ class HoldsTest {
     void nobodyConfirmsTheirOwnAndOnlyTheRightRolesAskAndConfirm() {
         PersonId person = records.registered();
         Officer both = new Officers(accounts).with(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR);
-        UUID asked = placing.ask(person, HoldCause.INQUIRY, today.plusDays(9), "Asked by an inquiry", both.actor());
+        UUID asked = placing.ask(Held.record(person), HoldCause.INQUIRY, today.plusDays(9), "Asked by an inquiry", both.actor());
         assertRefused("proposal.own", () -> proposals.approve(asked, "", both.actor()));
         assertRefused("proposal.role", () -> proposals.approve(asked, "", registrar.actor()));
         assertRefused(
                 "proposal.role",
-                () -> placing.ask(person, HoldCause.APPEAL, today, "Asked by a supervisor", supervisor.actor()));
+                () -> placing.ask(Held.record(person), HoldCause.APPEAL, today, "Asked by a supervisor", supervisor.actor()));
         assertThat(holds.find(asked)).isEmpty();
         Hold hold = holds.find(confirmed(asked)).orElseThrow();
         assertThat(hold.askedBy()).isEqualTo(both.account().displayName());
@@ -233,7 +233,7 @@ class HoldsTest {
     }
 
     private UUID ask(PersonId person, HoldCause cause, LocalDate until) {
-        return placing.ask(person, cause, until, "The court has asked for it", registrar.actor());
+        return placing.ask(Held.record(person), cause, until, "The court has asked for it", registrar.actor());
     }
 
     private UUID extend(Hold hold, LocalDate until) {

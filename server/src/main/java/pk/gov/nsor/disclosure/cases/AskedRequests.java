@@ -30,6 +30,7 @@ public class AskedRequests {
     private final RequestContents contents;
     private final Vault vault;
     private final VaultDestruction destruction;
+    private final FileHolds holds;
     private final Districts districts;
     private final DisclosurePolicy policy;
     private final Trail trail;
@@ -42,6 +43,7 @@ public class AskedRequests {
             RequestContents contents,
             Vault vault,
             VaultDestruction destruction,
+            FileHolds holds,
             Districts districts,
             DisclosurePolicy policy,
             Trail trail,
@@ -52,6 +54,7 @@ public class AskedRequests {
         this.contents = contents;
         this.vault = vault;
         this.destruction = destruction;
+        this.holds = holds;
         this.districts = districts;
         this.policy = policy;
         this.trail = trail;
@@ -117,7 +120,7 @@ public class AskedRequests {
     /**
      * Takes it back, and destroys what was sent with it.
      *
-     * @throws InvalidValueException where it is not the officer's, or decided already
+     * @throws InvalidValueException where it is not the officer's, decided already, or under a legal hold
      */
     public void withdraw(UUID id, SignedIn officer, Actor actor) {
         transaction.executeWithoutResult(status -> {
@@ -125,6 +128,10 @@ public class AskedRequests {
                     own(id, officer).state().isOpen(),
                     "disclosure.ended",
                     "This request has been decided or taken back meanwhile.");
+            Requests.refuseUnless(
+                    holds.onRequest(id).isEmpty(),
+                    "disclosure.held",
+                    "A legal hold keeps this request. It can not be taken back while that lasts.");
             table.withdraw(id);
             trail.append(
                     TrailEntry.done(actor, TrailAction.DISCLOSURE_WITHDRAWN).about(id));

@@ -119,13 +119,13 @@ class RequestTable {
                 .update();
     }
 
-    /** Those whose files are due to be destroyed: withdrawn, or decided at the moment or before it. */
+    /** Those whose files are due to be destroyed: withdrawn, or decided at the moment or before it, held ones included. */
     List<UUID> withFilesOfBefore(Instant decided) {
         return jdbc.sql("""
                         select id from disclosure.request
                         where files_destroyed_at is null
                           and (state = 'WITHDRAWN' or (state in ('ANSWERED', 'REFUSED') and ended_at <= ?))
-                        order by ended_at limit 500
+                        order by ended_at
                         """).param(at(decided)).query(UUID.class).list();
     }
 

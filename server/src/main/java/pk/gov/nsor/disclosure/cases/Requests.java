@@ -1,9 +1,13 @@
 package pk.gov.nsor.disclosure.cases;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.access.Purpose;
@@ -26,13 +30,26 @@ public class Requests {
     private final RequestTable table;
     private final RequestContents contents;
     private final Vault vault;
+    private final FileHolds holds;
+    private final DisclosurePolicy policy;
     private final Trail trail;
+    private final Clock clock;
 
-    Requests(RequestTable table, RequestContents contents, Vault vault, Trail trail) {
+    Requests(
+            RequestTable table,
+            RequestContents contents,
+            Vault vault,
+            FileHolds holds,
+            DisclosurePolicy policy,
+            Trail trail,
+            Clock clock) {
         this.table = table;
         this.contents = contents;
         this.vault = vault;
+        this.holds = holds;
+        this.policy = policy;
         this.trail = trail;
+        this.clock = clock;
     }
 
     /** Empty where there is none that the reader may see. */
@@ -59,12 +76,45 @@ public class Requests {
         return vault.kept(request.id());
     }
 
-    /** Whether the reader is the prosecutor or the decision-maker who has taken it, and its files are there. */
+    /**
+     * The last day of what holds the request's files, so far as the reader may know: that a record is held is the bureau's to
+     * know alone, since it says that there is one.
+     */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> heldUntil(DisclosureRequest request, SignedIn reader) {
+        return reader.has(Role.NATIONAL_SUPERVISOR) ? holds.onAny(request.id()) : holds.onRequest(request.id());
+    }
+
+    /** When the time of the files ends; null while it is not decided, and of what was taken back. */
+    public @Nullable Instant filesUntil(DisclosureRequest request) {
+        Instant ended = request.endedAt();
+        return ended == null || request.state() == RequestState.WITHDRAWN ? null : ended.plus(policy.files());
+    }
+
+    /**
+     * Whether, for a reader outside the bureau, the time of the files is over and nothing holds the request. Whether they are
+     * destroyed then is not said to them: where they are not, a record is held.
+     */
+    @Transactional(readOnly = true)
+    public boolean areFilesOver(DisclosureRequest request, SignedIn reader) {
+        Instant until = filesUntil(request);
+        return until != null
+                && !reader.has(Role.NATIONAL_SUPERVISOR)
+                && !clock.instant().isBefore(until)
+                && heldUntil(request, reader).isEmpty();
+    }
+
+    /**
+     * Whether the reader is the prosecutor or the decision-maker who has taken it, and its files are there; of a prosecutor
+     * only while their time, or a hold on the request, lasts.
+     */
+    @Transactional(readOnly = true)
     public boolean mayOpenFiles(DisclosureRequest request, SignedIn reader) {
         UUID account = reader.accountId();
         boolean isProsecutor = reader.has(Role.PROSECUTOR)
                 && account.equals(request.prosecutor())
-                && reader.jurisdiction().covers(request.place());
+                && reader.jurisdiction().covers(request.place())
+                && !areFilesOver(request, reader);
         boolean isDecider = reader.has(Role.NATIONAL_SUPERVISOR) && account.equals(request.decider());
         return request.filesDestroyedAt() == null && (isProsecutor || isDecider);
     }

@@ -17,19 +17,24 @@ class VaultDestruction {
 
     private final RequestTable table;
     private final Vault vault;
+    private final FileHolds holds;
     private final Trail trail;
 
-    VaultDestruction(RequestTable table, Vault vault, Trail trail) {
+    VaultDestruction(RequestTable table, Vault vault, FileHolds holds, Trail trail) {
         this.table = table;
         this.vault = vault;
+        this.holds = holds;
         this.trail = trail;
     }
 
-    /** Does nothing where it was done. Where it fails half-way the key is gone, and the next sweep does the rest. */
+    /** Does nothing where it was done, or where a legal hold keeps what was decided about. Where it fails half-way the key is gone, and the next sweep does the rest. */
     @Transactional
     public void destroy(UUID id) {
         DisclosureRequest request = table.lock(id).orElseThrow();
         if (request.filesDestroyedAt() != null || request.state().isOpen()) {
+            return;
+        }
+        if (request.state() != RequestState.WITHDRAWN && holds.keep(id)) {
             return;
         }
         int files = vault.kept(id).size();

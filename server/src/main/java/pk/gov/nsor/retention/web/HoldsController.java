@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -27,9 +26,9 @@ import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.kernel.InvalidValueException;
-import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.kernel.RegisterNumber;
 import pk.gov.nsor.register.People;
+import pk.gov.nsor.retention.Held;
 import pk.gov.nsor.retention.Hold;
 import pk.gov.nsor.retention.HoldCause;
 import pk.gov.nsor.retention.HoldExtension;
@@ -84,27 +83,29 @@ class HoldsController {
     @GetMapping
     String page(@AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
         trail.appendAlone(TrailEntry.done(actor, TrailAction.HOLDS_VIEWED).with(Map.of("list", "holds")));
-        return showAll(reader, new Form(), model);
+        return showAll(reader, new Form().set("of", "RECORD"), model);
     }
 
     @PostMapping
     @Allows(value = Role.REGISTRAR, action = TrailAction.PROPOSAL_MADE)
     String place(@AuthenticationPrincipal SignedIn reader, Actor actor, HttpServletRequest request, Model model) {
         Form form = Form.of(request.getParameterMap());
-        Optional<PersonId> person = form.require("number", "retention.number.missing", this::record);
+        Optional<Held> held = form.value("of").equals("REQUEST")
+                ? form.require("number", "retention.request-number.missing", this::request)
+                : form.require("number", "retention.number.missing", this::record);
         Optional<HoldCause> cause = form.choice("cause", "retention.cause.missing", HoldCause.class);
         Optional<LocalDate> until = form.require("until", "retention.until.missing", Day::parse);
         return asked(
                 form,
                 () -> placing.ask(
-                        person.orElseThrow(), cause.orElseThrow(), until.orElseThrow(), form.value("reason"), actor),
+                        held.orElseThrow(), cause.orElseThrow(), until.orElseThrow(), form.value("reason"), actor),
                 () -> showAll(reader, form, model));
     }
 
     @GetMapping("/{id}")
     String hold(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
         Hold hold = find(id);
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.HOLDS_VIEWED).about(hold.person()));
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.HOLDS_VIEWED).about(hold.of().id()));
         return show(hold, reader, new Form(), model);
     }
 
@@ -154,6 +155,7 @@ class HoldsController {
         model.addAttribute(
                 "lines", found.stream().map(hold -> line(hold, reader)).toList());
         model.addAttribute("mayAsk", reader.has(Role.REGISTRAR));
+        model.addAttribute("kinds", List.of("RECORD", "REQUEST"));
         model.addAttribute("causes", HoldCause.values());
         model.addAttribute("most", holds.mostDays());
         model.addAttribute("form", form);
@@ -172,25 +174,36 @@ class HoldsController {
 
     private Line line(Hold hold, SignedIn reader) {
         LocalDate today = LocalDate.now(clock);
-        Integer number = hold.number();
-        return new Line(hold, number(number, reader), hold.state(today), hold.lasts(today));
+        return new Line(hold, number(hold, reader), hold.state(today), hold.lasts(today));
     }
 
-    private String number(@Nullable Integer number, SignedIn reader) {
+    private String number(Hold hold, SignedIn reader) {
+        Long number = hold.number();
         if (number == null) {
             return shown.text("retention.record-erased");
         }
-        return reader.has(Role.REGISTRAR) || reader.has(Role.NATIONAL_SUPERVISOR)
-                ? new RegisterNumber(number).formatted()
-                : shown.text("retention.not-for-auditors");
+        if (!reader.has(Role.REGISTRAR) && !reader.has(Role.NATIONAL_SUPERVISOR)) {
+            return shown.text("retention.not-for-auditors");
+        }
+        return hold.of().isRequest()
+                ? shown.text("retention.request", Long.toString(number))
+                : new RegisterNumber(Math.toIntExact(number)).formatted();
     }
 
     private Hold find(UUID id) {
         return holds.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private PersonId record(String number) {
+    private Held request(String number) {
+        return (number.matches("[0-9]{1,18}") ? holds.requestWithNumber(Long.parseLong(number)) : Optional.<UUID>empty())
+                .map(Held::request)
+                .orElseThrow(() -> new InvalidValueException(
+                        "retention.no-request", "No request about a case has this number."));
+    }
+
+    private Held record(String number) {
         return people.withNumber(RegisterNumber.parse(number))
+                .map(Held::record)
                 .orElseThrow(() -> new InvalidValueException(
                         "retention.no-record",
                         "No record has this number. It was never given, or its record has been erased: then there is"

@@ -1,7 +1,6 @@
 package pk.gov.nsor.disclosure.cases.web;
 
 import jakarta.servlet.http.HttpSession;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -107,8 +106,6 @@ class RequestPage {
         boolean isRefused = request.state() == RequestState.REFUSED;
         boolean isAnswered = request.state() == RequestState.ANSWERED;
         boolean isAtBureau = request.state() == RequestState.WITH_BUREAU;
-        Instant destroyed = request.filesDestroyedAt();
-        Instant ended = request.endedAt();
         model.addAttribute("form", form);
         model.addAttribute("disclosure", request);
         model.addAttribute("line", lines.of(request));
@@ -119,7 +116,9 @@ class RequestPage {
         model.addAttribute("largest", files.largest());
         model.addAttribute("opensFiles", requests.mayOpenFiles(request, reader));
         model.addAttribute("holder", RequestChecks.holder(request));
-        model.addAttribute("filesUntil", ended == null || destroyed != null ? null : ended.plus(policy.files()));
+        model.addAttribute("filesUntil", requests.filesUntil(request));
+        model.addAttribute("filesOver", requests.areFilesOver(request, reader));
+        model.addAttribute("heldUntil", requests.heldUntil(request, reader).orElse(null));
         model.addAttribute("hours", policy.check().toHours());
         model.addAttribute("mayTake", checks.mayTake(request, reader));
         model.addAttribute("mayCheck", isTaken && !isAtBureau);
