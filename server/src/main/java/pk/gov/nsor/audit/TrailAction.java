@@ -100,6 +100,8 @@ public enum TrailAction {
     DISCLOSURE_ANSWER_OPENED,
     DISCLOSURE_CODE_CHECKED,
     DISCLOSURE_ESCALATED,
+    /** A request went with its station to another district. */
+    DISCLOSURE_MOVED,
     DISCLOSURE_FILES_DESTROYED,
     SYNTHETIC_DATA_LOADED,
     PROPOSALS_VIEWED,

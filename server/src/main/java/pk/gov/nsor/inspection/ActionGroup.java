@@ -92,6 +92,7 @@ public enum ActionGroup {
                     DISCLOSURE_DECIDED,
                     DISCLOSURE_WITHDRAWN,
                     DISCLOSURE_ESCALATED,
+                    DISCLOSURE_MOVED,
                     DISCLOSURE_FILES_DESTROYED -> DECISIONS;
             case FEED_MESSAGE_RECEIVED,
                     TRAVEL_NOTICES_READ,

@@ -25,12 +25,19 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.approval.Preview;
 import pk.gov.nsor.approval.Proposals;
 import pk.gov.nsor.approval.Text;
+import pk.gov.nsor.disclosure.cases.AskedRequests;
+import pk.gov.nsor.disclosure.cases.CaseDetails;
+import pk.gov.nsor.disclosure.cases.RequestPlaces;
+import pk.gov.nsor.disclosure.cases.Requests;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.kernel.PersonName;
+import pk.gov.nsor.kernel.Section;
 import pk.gov.nsor.register.Journal;
 import pk.gov.nsor.register.JournalEntry;
 import pk.gov.nsor.register.JournalKind;
@@ -77,6 +84,15 @@ class DistrictSplitTest {
 
     @Autowired
     private Journal journal;
+
+    @Autowired
+    private AskedRequests asked;
+
+    @Autowired
+    private Requests requests;
+
+    @Autowired
+    private RequestPlaces requestPlaces;
 
     @Autowired
     private Accounts accounts;
@@ -243,6 +259,61 @@ class DistrictSplitTest {
         assertThat(stations.inDistrict("okara", today.minusDays(1))).hasSize(2);
         assertThat(stations.byCode("saddar-station-okara").orElseThrow().stays())
                 .containsExactly(new Stay("okara", null, today.minusDays(1)), new Stay("depalpur", today, null));
+    }
+
+    @Test
+    void aRequestForDisclosureGoesWithItsStationFromTheDayOnAndOneOfNoKnownStationStays() {
+        LocalDate day = today.plusDays(3);
+        station("saddar-station-hafizabad", "hafizabad");
+        Officer officer = new Officers(accounts).of(new OfDistrict("hafizabad"), Role.INVESTIGATING_OFFICER);
+        UUID moving = disclosure("hafizabad", "Saddar station, Hafizabad", officer);
+        UUID staying = disclosure("hafizabad", "Somewhere", officer);
+        DistrictSplit split = with(
+                proposal("hafizabad", "Pindi Bhattian", "پنڈی بھٹیاں", tehsilsOf("hafizabad").getFirst()),
+                List.of("saddar-station-hafizabad"));
+        assertThat(requestPlaces.preview(split, day).counts()).containsExactly(Text.of("disclosure.split", 1L));
+        approve(propose(split, day));
+        requestPlaces.moveAll();
+        assertThat(placeOf(moving, officer)).isEqualTo("hafizabad");
+        moveTo(day);
+        requestPlaces.moveAll();
+        requestPlaces.moveAll();
+        assertThat(placeOf(moving, officer)).isEqualTo("pindi-bhattian");
+        assertThat(placeOf(staying, officer)).isEqualTo("hafizabad");
+        assertThat(jdbc.sql("select count(*) from audit.entry where action = 'DISCLOSURE_MOVED' and subject_id = ?")
+                        .param(moving)
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void aSplitThatCountsAlreadyMovesRequestsAtOnce() {
+        station("saddar-station-attock", "attock");
+        Officer officer = new Officers(accounts).of(new OfDistrict("attock"), Role.INVESTIGATING_OFFICER);
+        UUID moving = disclosure("attock", "Saddar Station Attock", officer);
+        approve(propose(
+                with(
+                        proposal("attock", "Hazro", "حضرو", tehsilsOf("attock").getFirst()),
+                        List.of("saddar-station-attock")),
+                today));
+        assertThat(placeOf(moving, officer)).isEqualTo("hazro");
+    }
+
+    private UUID disclosure(String district, String station, Officer officer) {
+        CaseDetails details = new CaseDetails(
+                "12",
+                2026,
+                List.of(Section.parse("PPC 376")),
+                PersonName.latin("Akbar Ali"),
+                null,
+                null,
+                "The charge sheet has to say whether he is registered");
+        return asked.draft(details, district, station, officer.signedIn(), officer.actor());
+    }
+
+    private String placeOf(UUID request, Officer officer) {
+        return requests.find(request, officer.signedIn()).orElseThrow().place().district();
     }
 
     @Test

@@ -101,6 +101,21 @@ class EndOfDisclosuresTest {
     }
 
     @Test
+    void aRequestUnderALegalHoldStaysWhileTheHoldLasts() {
+        UUID held = request(TODAY.minusYears(11), false);
+        UUID wasHeld = request(TODAY.minusYears(11), false);
+        hold(held, TODAY);
+        hold(wasHeld, TODAY.minusDays(1));
+
+        assertThat(erasures.forget(DataClass.CASE_REQUESTS)).isOne();
+
+        assertThat(isThere("disclosure.request", held)).isTrue();
+        assertThat(isThere("disclosure.request", wasHeld)).isFalse();
+        superuser.sql("update retention.hold_step set kind = 'RELEASED' where hold_id = (select id from retention.hold"
+                        + " where request_id = ?)").param(held).update();
+    }
+
+    @Test
     void theServersRoleCanDeleteNoneByItself() {
         assertThatThrownBy(() -> jdbc.sql("delete from disclosure.certificate").update())
                 .isInstanceOf(DataAccessException.class);
@@ -110,6 +125,23 @@ class EndOfDisclosuresTest {
                         .query(Integer.class)
                         .single())
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    private void hold(UUID request, LocalDate until) {
+        UUID hold = UUID.randomUUID();
+        superuser.sql("insert into retention.hold (id, request_id, cause) values (?, ?, 'INQUIRY')")
+                .params(hold, request)
+                .update();
+        superuser.sql("""
+                        insert into retention.hold_step
+                            (hold_id, kind, until_day, proposal_id, asked_by, confirmed_by, taken_at)
+                        values (?, 'PLACED', ?, gen_random_uuid(), ?, ?, now())
+                        """)
+                .param(hold)
+                .param(until)
+                .param(officer)
+                .param(new Officers(accounts).with(Role.NATIONAL_SUPERVISOR).account().id())
+                .update();
     }
 
     private UUID certificate(LocalDate askedOn, @Nullable LocalDate until) {

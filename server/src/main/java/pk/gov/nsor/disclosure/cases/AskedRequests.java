@@ -31,6 +31,7 @@ public class AskedRequests {
     private final Vault vault;
     private final VaultDestruction destruction;
     private final FileHolds holds;
+    private final RequestPlaces places;
     private final Districts districts;
     private final DisclosurePolicy policy;
     private final Trail trail;
@@ -44,6 +45,7 @@ public class AskedRequests {
             Vault vault,
             VaultDestruction destruction,
             FileHolds holds,
+            RequestPlaces places,
             Districts districts,
             DisclosurePolicy policy,
             Trail trail,
@@ -55,6 +57,7 @@ public class AskedRequests {
         this.vault = vault;
         this.destruction = destruction;
         this.holds = holds;
+        this.places = places;
         this.districts = districts;
         this.policy = policy;
         this.trail = trail;
@@ -80,7 +83,13 @@ public class AskedRequests {
         Place place = place(district, officer);
         UUID id = UUID.randomUUID();
         transaction.executeWithoutResult(status -> {
-            table.insert(id, officer.accountId(), place, named, contents.seal(id, details));
+            table.insert(
+                    id,
+                    officer.accountId(),
+                    place,
+                    named,
+                    places.station(named, place.district()).orElse(null),
+                    contents.seal(id, details));
             tell(id, TrailAction.DISCLOSURE_ASKED, "drafted", actor);
         });
         return id;
@@ -103,7 +112,7 @@ public class AskedRequests {
     }
 
     /**
-     * Sends it to the prosecutor of the district, whose time begins.
+     * Sends it to the prosecutor of the district, whose time begins, and a copy to its DPO: that it was sent, and not what.
      *
      * @throws InvalidValueException where it is no draft of the officer's, or a file is missing
      */

@@ -14,7 +14,7 @@ import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 
-/** What time does to requests: tells who is told that one waits, takes back drafts that nobody sent, destroys files. */
+/** What time does to requests: moves those whose district was split, tells who is told that one waits, takes back drafts that nobody sent, destroys files. */
 @Component
 class DisclosureSweep {
 
@@ -25,6 +25,7 @@ class DisclosureSweep {
 
     private final RequestTable table;
     private final VaultDestruction destruction;
+    private final RequestPlaces places;
     private final DisclosurePolicy policy;
     private final Trail trail;
     private final TransactionOperations transaction;
@@ -33,12 +34,14 @@ class DisclosureSweep {
     DisclosureSweep(
             RequestTable table,
             VaultDestruction destruction,
+            RequestPlaces places,
             DisclosurePolicy policy,
             Trail trail,
             TransactionOperations transaction,
             Clock clock) {
         this.table = table;
         this.destruction = destruction;
+        this.places = places;
         this.policy = policy;
         this.trail = trail;
         this.transaction = transaction;
@@ -48,6 +51,7 @@ class DisclosureSweep {
     @Scheduled(initialDelayString = "${nsor.upkeep.after}", fixedDelayString = "PT10M")
     void sweep() {
         Instant now = clock.instant();
+        places.moveAll();
         table.overdue().forEach(this::tell);
         table.draftsOfBefore(now.minus(DRAFT)).forEach(this::takeBack);
         table.withFilesOfBefore(now.minus(policy.files())).forEach(destruction::destroy);

@@ -23,6 +23,8 @@ public enum RequestList {
     DECISIONS(Set.of(Role.NATIONAL_SUPERVISOR), "state = 'WITH_BUREAU'", "forwarded_at, number"),
     /** Decided by the bureau, or taken back there. */
     DECIDED(Set.of(Role.NATIONAL_SUPERVISOR), "forwarded_at is not null and state <> 'WITH_BUREAU'", "number desc"),
+    /** The copy to the DPO of the procedure: what was sent from the district, and what came of it. */
+    COPIES(Set.of(Role.DISTRICT_SUPERVISOR), "submitted_at is not null and {place}", "number desc"),
     /** Not checked for so long that the province or the bureau is told. */
     OVERDUE(
             Set.of(Role.PROVINCIAL_SUPERVISOR, Role.NATIONAL_SUPERVISOR),

@@ -21,12 +21,17 @@ import pk.gov.nsor.kernel.Day;
 @Service
 public class RequestLists {
 
+    /** For how long a DPO is shown on Today what was sent or decided. */
+    static final Duration NEWS = Duration.ofDays(7);
+
     private final JdbcClient jdbc;
+    private final RequestContents contents;
     private final DisclosurePolicy policy;
     private final Clock clock;
 
-    RequestLists(JdbcClient jdbc, DisclosurePolicy policy, Clock clock) {
+    RequestLists(JdbcClient jdbc, RequestContents contents, DisclosurePolicy policy, Clock clock) {
         this.jdbc = jdbc;
+        this.contents = contents;
         this.policy = policy;
         this.clock = clock;
     }
@@ -59,6 +64,31 @@ public class RequestLists {
                 .param("offset", offset)
                 .query(RequestTable::request)
                 .list();
+    }
+
+    /** Of {@link RequestList#COPIES} what was sent or has ended in the last 7 days, the latest first. */
+    @Transactional(readOnly = true)
+    public List<DisclosureRequest> news(SignedIn reader) {
+        return placed(
+                        reader,
+                        "select * from disclosure.request where " + RequestList.COPIES.condition()
+                                + " and coalesce(ended_at, submitted_at) > :since"
+                                + " order by coalesce(ended_at, submitted_at) desc limit 500")
+                .param("since", clock.instant().minus(NEWS).atZone(Day.ZONE).toOffsetDateTime())
+                .query(RequestTable::request)
+                .list();
+    }
+
+    /**
+     * What came of a request, for who is told that and nothing else: whether it was answered, and not what. The end of the keys
+     * of its messages.
+     */
+    @Transactional(readOnly = true)
+    public String outcome(DisclosureRequest request) {
+        return contents.answer(request.id())
+                .filter(answer -> answer.kind() == Answer.Kind.CANNOT_BE_TOLD)
+                .map(answer -> answer.kind().key())
+                .orElseGet(() -> request.state().key());
     }
 
     /** Of the reader's jurisdiction, those with most first. */

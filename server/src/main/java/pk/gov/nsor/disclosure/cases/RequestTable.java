@@ -53,13 +53,13 @@ class RequestTable {
                 .single();
     }
 
-    void insert(UUID id, UUID askedBy, Place place, String station, byte[] details) {
+    void insert(UUID id, UUID askedBy, Place place, String station, @Nullable String stationCode, byte[] details) {
         jdbc.sql("""
                         insert into disclosure.request
-                            (id, asked_by, province_code, district_code, station, details, state, created_at)
-                        values (?, ?, ?, ?, ?, ?, 'DRAFT', ?)
+                            (id, asked_by, province_code, district_code, station, station_code, details, state, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, 'DRAFT', ?)
                         """)
-                .params(id, askedBy, place.province(), place.district(), station, details, now())
+                .params(id, askedBy, place.province(), place.district(), station, stationCode, details, now())
                 .update();
     }
 

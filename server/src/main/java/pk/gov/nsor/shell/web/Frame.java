@@ -102,12 +102,10 @@ public record Frame(
 
     /** Whether the menu leads to requests for disclosure; the navigation of officers who ask and of prosecutors does. */
     public boolean leadsToDisclosure() {
-        return reader != null && (reader.has(Role.NATIONAL_SUPERVISOR) || reader.has(Role.PROVINCIAL_SUPERVISOR));
-    }
-
-    /** Whether the menu leads to who asked about people not in a case; other supervisors come to it from the requests. */
-    public boolean leadsToUnrelated() {
-        return reader != null && reader.has(Role.DISTRICT_SUPERVISOR);
+        return reader != null
+                && (reader.has(Role.NATIONAL_SUPERVISOR)
+                        || reader.has(Role.PROVINCIAL_SUPERVISOR)
+                        || reader.has(Role.DISTRICT_SUPERVISOR));
     }
 
     /** Whether the menu leads to how long data is kept; the navigation of auditors does. */

@@ -18,9 +18,7 @@ class DisclosureCrumb {
     }
 
     void add(SignedIn reader, Model model) {
-        if (reader.has(Role.DISTRICT_SUPERVISOR)) {
-            model.addAttribute("crumb", new Crumb(shown.text("disclosure.unrelated.title"), "/disclosure/unrelated"));
-        } else if (!reader.has(Role.INVESTIGATING_OFFICER) && !reader.has(Role.PROSECUTOR)) {
+        if (!reader.has(Role.INVESTIGATING_OFFICER) && !reader.has(Role.PROSECUTOR)) {
             model.addAttribute("crumb", new Crumb(shown.text("disclosure.title"), "/disclosure"));
         }
     }

@@ -5,18 +5,21 @@ import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.disclosure.cases.DisclosureRequest;
 import pk.gov.nsor.disclosure.cases.RequestList;
 import pk.gov.nsor.disclosure.cases.RequestLists;
 import pk.gov.nsor.shell.Shown;
 import pk.gov.nsor.shell.TodayList;
 
-/** Requests that wait for the reader, or that nobody has checked in time. */
+/** Requests that wait for the reader, that nobody has checked in time, or of which a DPO has a copy. */
 @Configuration(proxyBeanMethods = false)
 class DisclosureToday {
 
     private static final int ROWS = 5;
     private static final int OVERDUE = 1;
     private static final int WAITING = 4;
+    private static final int NEWS = 60;
+    private static final String COPIES = "/disclosure?list=copies";
 
     private final RequestLists lists;
     private final RequestLines lines;
@@ -41,6 +44,38 @@ class DisclosureToday {
     @Bean
     TodayList disclosureOverdueToday() {
         return today(RequestList.OVERDUE, OVERDUE);
+    }
+
+    /** What a DPO gets a copy of is nothing to act on, and goes by itself. */
+    @Bean
+    TodayList disclosureCopiesToday() {
+        return new TodayList() {
+            @Override
+            public int order() {
+                return NEWS;
+            }
+
+            @Override
+            public Optional<Content> contentFor(SignedIn reader) {
+                return news(reader);
+            }
+        };
+    }
+
+    private Optional<TodayList.Content> news(SignedIn reader) {
+        List<DisclosureRequest> news =
+                RequestList.of(reader).contains(RequestList.COPIES) ? lists.news(reader) : List.of();
+        List<TodayList.Row> rows = lines.of(news.stream().limit(ROWS).toList()).stream()
+                .map(line -> new TodayList.Row(
+                        shown.text("disclosure.row", Long.toString(line.request().number()), line.district()),
+                        shown.text("disclosure.state." + lists.outcome(line.request())) + " · "
+                                + shown.moment(line.since()),
+                        COPIES,
+                        "disclosure.open"))
+                .toList();
+        return news.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TodayList.Content("disclosure.news", news.size(), COPIES, rows));
     }
 
     private TodayList today(RequestList list, int order) {

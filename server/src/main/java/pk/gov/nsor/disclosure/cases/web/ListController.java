@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,6 +21,7 @@ import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.disclosure.cases.DisclosureRequest;
 import pk.gov.nsor.disclosure.cases.RequestList;
 import pk.gov.nsor.disclosure.cases.RequestLists;
 import pk.gov.nsor.shell.Exports;
@@ -55,7 +58,13 @@ class ListController {
 
     @GetMapping("/disclosure")
     @Allows(
-            value = {Role.NATIONAL_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.INVESTIGATING_OFFICER, Role.PROSECUTOR},
+            value = {
+                Role.NATIONAL_SUPERVISOR,
+                Role.PROVINCIAL_SUPERVISOR,
+                Role.DISTRICT_SUPERVISOR,
+                Role.INVESTIGATING_OFFICER,
+                Role.PROSECUTOR
+            },
             action = TrailAction.DISCLOSURES_VIEWED)
     String page(
             @RequestParam(defaultValue = "") String list,
@@ -70,7 +79,8 @@ class ListController {
         long count = counts.getOrDefault(here.key(), 0L);
         long pages = Math.max(1, (count + PAGE - 1) / PAGE);
         long at = Math.clamp(page, 1, pages);
-        List<RequestLine> found = lines.of(lists.list(here, reader, (at - 1) * PAGE, PAGE));
+        List<DisclosureRequest> listed = lists.list(here, reader, (at - 1) * PAGE, PAGE);
+        List<RequestLine> found = lines.of(listed);
         model.addAttribute("list", here.key());
         model.addAttribute("lists", counts);
         model.addAttribute("lines", found);
@@ -81,9 +91,13 @@ class ListController {
         model.addAttribute("pages", pages);
         model.addAttribute("asks", reader.has(Role.INVESTIGATING_OFFICER));
         model.addAttribute("exports", reader.has(Role.NATIONAL_SUPERVISOR));
-        model.addAttribute("opens", here != RequestList.OVERDUE);
+        model.addAttribute("opens", here != RequestList.OVERDUE && here != RequestList.COPIES);
+        model.addAttribute("outcomes", here == RequestList.COPIES ? outcomes(listed) : Map.of());
         model.addAttribute(
-                "supervises", reader.has(Role.NATIONAL_SUPERVISOR) || reader.has(Role.PROVINCIAL_SUPERVISOR));
+                "supervises",
+                reader.has(Role.NATIONAL_SUPERVISOR)
+                        || reader.has(Role.PROVINCIAL_SUPERVISOR)
+                        || reader.has(Role.DISTRICT_SUPERVISOR));
         return "disclosure/list";
     }
 
@@ -112,10 +126,12 @@ class ListController {
         trail.appendAlone(look(actor, "unrelated", "page"));
         model.addAttribute("rows", lists.unrelated(reader));
         model.addAttribute("words", lines);
-        if (!reader.has(Role.DISTRICT_SUPERVISOR)) {
-            crumb.add(reader, model);
-        }
+        crumb.add(reader, model);
         return "disclosure/unrelated";
+    }
+
+    private Map<UUID, String> outcomes(List<DisclosureRequest> requests) {
+        return requests.stream().collect(Collectors.toMap(DisclosureRequest::id, lists::outcome));
     }
 
     private static TrailEntry look(Actor actor, String list, String form) {
