@@ -177,6 +177,10 @@ public enum TrailAction {
     RIGHTS_VIEWED,
     RIGHT_ASKED,
     RIGHT_DECIDED,
+    /** A "not this person" note was wrong. */
+    NAMESAKE_NOTE_WITHDRAWN,
+    /** Who else is told that a request about a record was not answered in its days. */
+    RIGHT_ESCALATED,
     /** A copy of a record was drawn, to be handed to the person whose it is. */
     RECORD_COPIED,
     RETENTION_VIEWED,

@@ -19,6 +19,7 @@
             "registration",
             "register::picture",
             "retention",
+            "supervision",
             "shell"
         })
 package pk.gov.nsor.disclosure;

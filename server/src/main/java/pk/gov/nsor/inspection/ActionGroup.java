@@ -85,6 +85,8 @@ public enum ActionGroup {
                     CERTIFICATE_REVOKED,
                     RIGHT_ASKED,
                     RIGHT_DECIDED,
+                    RIGHT_ESCALATED,
+                    NAMESAKE_NOTE_WITHDRAWN,
                     DISCLOSURE_ASKED,
                     DISCLOSURE_FILE_ADDED,
                     DISCLOSURE_TAKEN,

@@ -30,6 +30,8 @@ public record CaseMessage(
         /** An appearance that was recorded. */
         RECEIPT,
         /** Where to go and when, after the duties were told. */
-        DUTIES
+        DUTIES,
+        /** An errand at a counter: a request that was taken, or its answer. */
+        COUNTER
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,42 @@ public class CaseTexts {
                         now,
                         now.plus(RECEIPT_OF_USE),
                         actor));
+    }
+
+    /**
+     * That a request of the person was taken at a counter, which is no more than the receipt says.
+     *
+     * @return whether there was a verified number to text to
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean requestTaken(PersonId person, long number, LocalDate dueOn, Actor actor) {
+        return counter(person, phone -> wording.requestTaken(phone.language(), number, dueOn), actor);
+    }
+
+    /**
+     * That a request of the person is decided, and not how.
+     *
+     * @return whether there was a verified number to text to
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean requestDecided(PersonId person, long number, Actor actor) {
+        return counter(person, phone -> wording.requestDecided(phone.language(), number), actor);
+    }
+
+    /** In the daytime, of today or tomorrow: a request may be decided at night. */
+    private boolean counter(PersonId person, Function<Phone, String> text, Actor actor) {
+        Optional<Phone> phone = phones.in(State.VERIFIED, person).filter(known -> known.number() != null);
+        ZonedDateTime now = clock.instant().atZone(Day.ZONE);
+        ZonedDateTime morning = now.with(MORNING);
+        ZonedDateTime daytime =
+                now.isBefore(morning) ? morning : now.toLocalTime().isBefore(EVENING) ? now : morning.plusDays(1);
+        phone.ifPresent(known -> send(
+                new Row(UUID.randomUUID(), known, About.COUNTER, null, null, null, null),
+                text.apply(known),
+                daytime.toInstant(),
+                daytime.plus(RECEIPT_OF_USE).toInstant(),
+                actor));
+        return phone.isPresent();
     }
 
     private record Row(

@@ -60,6 +60,14 @@ class TextWording {
                         : text(language, "supervision.text.duties-next", name, day(language, next)));
     }
 
+    String requestTaken(TextLanguage language, long number, LocalDate dueOn) {
+        return text(language, "supervision.text.request-taken", Long.toString(number), day(language, dueOn));
+    }
+
+    String requestDecided(TextLanguage language, long number) {
+        return text(language, "supervision.text.request-decided", Long.toString(number));
+    }
+
     /** To somebody who texts what nobody reads. */
     String noAnswers(TextLanguage language) {
         return text(language, "supervision.text.no-answers");

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Download;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.disclosure.certificates.Asked;
+import pk.gov.nsor.disclosure.rights.RightKind;
+import pk.gov.nsor.disclosure.rights.Rights;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.paper.PdfReading;
 import pk.gov.nsor.register.People;
@@ -140,6 +143,33 @@ class CertificateJourney {
                 .contains("Copy of your record", asked.cnic.formatted());
         browser().open("/rights?state=all");
         both("rights");
+        browser().page().locator("main a[href='/rights/figures']").click();
+        both("rights-figures");
+    }
+
+    @Test
+    void aNoteThatWasWrongIsWithdrawnByTwo() {
+        Asked registered = new Asked(context);
+        PersonId person = registered.convicted();
+        Asked namesake = new Asked(context);
+        Rights rights = context.getBean(Rights.class);
+        UUID right = rights.take(
+                RightKind.NOT_THIS_PERSON, person, namesake.claim("Another card, another village"), namesake.officer());
+        rights.decide(right, true, "Both cards were compared", namesake.decider());
+        browser().signIn(registrar.name(), Officers.PASSWORD).open("/rights/" + right);
+        both("right-noted");
+        browser().fill("reason", "The card was forged").press("Ask for the withdrawal");
+        assertThat(browser().text()).contains("Withdrawing a note “not this person”", "The card was forged");
+        both("right-withdrawal");
+        String proposal = browser().page().url().replaceFirst(".*(?=/approvals/)", "");
+        browser()
+                .startAfresh()
+                .signIn(supervisor.name(), Officers.PASSWORD)
+                .open(proposal)
+                .press("Approve");
+        browser().open("/rights/" + right);
+        assertThat(browser().text()).contains("Nobody is told of it any more");
+        both("right-withdrawn");
     }
 
     private void person(Asked asked) {

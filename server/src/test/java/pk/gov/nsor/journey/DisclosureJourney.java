@@ -194,7 +194,10 @@ class DisclosureJourney {
         Officer district = new Officers(accounts).of(new OfDistrict(DISTRICT), Role.DISTRICT_SUPERVISOR);
         browser().startAfresh().signIn(district.name(), Officers.PASSWORD);
         browser().page().locator("details.menu summary").click();
-        browser().page().locator("details.menu a[href='/disclosure/unrelated']").click();
+        browser().page().locator("details.menu a[href='/disclosure']").click();
+        assertThat(browser().text()).contains("Sent from the district", "Refused");
+        both("disclosure-copies");
+        browser().page().locator("main a[href='/disclosure/unrelated']").click();
         assertThat(browser().text()).contains("Requests about people not in the case", "1 of 1 decided");
         browser().check("disclosure-unrelated");
         assertThat(session.get(request).body()).contains("The FIR does not name this person");

@@ -269,7 +269,11 @@ class DistrictSplitTest {
         UUID moving = disclosure("hafizabad", "Saddar station, Hafizabad", officer);
         UUID staying = disclosure("hafizabad", "Somewhere", officer);
         DistrictSplit split = with(
-                proposal("hafizabad", "Pindi Bhattian", "پنڈی بھٹیاں", tehsilsOf("hafizabad").getFirst()),
+                proposal(
+                        "hafizabad",
+                        "Pindi Bhattian",
+                        "پنڈی بھٹیاں",
+                        tehsilsOf("hafizabad").getFirst()),
                 List.of("saddar-station-hafizabad"));
         assertThat(requestPlaces.preview(split, day).counts()).containsExactly(Text.of("disclosure.split", 1L));
         approve(propose(split, day));

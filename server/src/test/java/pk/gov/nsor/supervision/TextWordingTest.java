@@ -66,6 +66,8 @@ class TextWordingTest {
                 wording.receipt(language, 9_999_999, station, LONGEST_DAY, LONGEST_DAY),
                 wording.dutiesTold(language, station, null),
                 wording.dutiesTold(language, station, LONGEST_DAY),
+                wording.requestTaken(language, 9_999_999, LONGEST_DAY),
+                wording.requestDecided(language, 9_999_999),
                 wording.noAnswers(language));
     }
 }

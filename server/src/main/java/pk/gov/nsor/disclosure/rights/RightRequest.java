@@ -13,6 +13,8 @@ import pk.gov.nsor.kernel.PersonId;
  * @param person whose record it is about; of {@link RightKind#NOT_THIS_PERSON} somebody else's
  * @param claim null where its key is destroyed
  * @param dueOn the last day for the answer
+ * @param takenTexted whether the person was texted that it was taken
+ * @param decidedTexted whether the person was texted that it is decided
  * @param decision null while it is open
  */
 public record RightRequest(
@@ -24,6 +26,8 @@ public record RightRequest(
         UUID askedBy,
         Instant askedAt,
         LocalDate dueOn,
+        boolean takenTexted,
+        boolean decidedTexted,
         RightState state,
         @Nullable Decision decision) {
 

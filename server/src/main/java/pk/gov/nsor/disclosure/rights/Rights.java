@@ -19,6 +19,7 @@ import pk.gov.nsor.register.CnicOfPerson;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.register.Person;
 import pk.gov.nsor.screening.Screened;
+import pk.gov.nsor.supervision.CaseTexts;
 
 /**
  * What people ask about records. One officer takes a request at the counter, with the document in hand; another one decides.
@@ -37,14 +38,23 @@ public class Rights {
     private final RightsPolicy policy;
     private final NamesakeNotes notes;
     private final People people;
+    private final CaseTexts texts;
     private final Trail trail;
     private final Clock clock;
 
-    Rights(RightsTable table, RightsPolicy policy, NamesakeNotes notes, People people, Trail trail, Clock clock) {
+    Rights(
+            RightsTable table,
+            RightsPolicy policy,
+            NamesakeNotes notes,
+            People people,
+            CaseTexts texts,
+            Trail trail,
+            Clock clock) {
         this.table = table;
         this.policy = policy;
         this.notes = notes;
         this.people = people;
+        this.texts = texts;
         this.trail = trail;
         this.clock = clock;
     }
@@ -74,6 +84,7 @@ public class Rights {
      */
     @Transactional
     public UUID take(RightKind kind, PersonId person, Claim claim, Actor officer) {
+        people.lock(person);
         refuseUnlessProven(kind, people.get(person), claim);
         boolean says = claim.what().length() >= SHORTEST;
         if (!says && (kind == RightKind.CORRECTION || kind == RightKind.NOT_THIS_PERSON)) {
@@ -91,7 +102,19 @@ public class Rights {
                         "cnic", claim.cnic().formatted(),
                         "document", claim.document().name(),
                         "what", claim.what())));
+        RightRequest taken = table.find(id).orElseThrow();
+        if (isTheirs(kind) && texts.requestTaken(person, taken.number(), taken.dueOn(), officer)) {
+            table.takenTexted(id);
+        }
         return id;
+    }
+
+    /** Whether who asks is the person of the record: only then is the number on record theirs. */
+    private static boolean isTheirs(RightKind kind) {
+        return switch (kind) {
+            case COPY, CORRECTION, LOOKUPS -> true;
+            case NOT_THIS_PERSON -> false;
+        };
     }
 
     /** A record is theirs by its confirmed CNIC; it is somebody else's where it does not have theirs. */
@@ -129,6 +152,7 @@ public class Rights {
      */
     @Transactional
     public void decide(UUID id, boolean granted, String reason, Actor officer) {
+        table.find(id).map(RightRequest::person).ifPresent(people::lock);
         RightRequest request = table.lock(id).orElseThrow(() -> refusal("rights.unknown", "There is no such request."));
         if (request.state() != RightState.OPEN) {
             throw refusal("rights.decided", "This has been decided already.");
@@ -151,6 +175,9 @@ public class Rights {
         table.decide(id, granted ? RightState.GRANTED : RightState.REFUSED, given, decider);
         if (granted && claim != null && request.kind() == RightKind.NOT_THIS_PERSON) {
             notes.note(id, request.person(), claim.cnic());
+        }
+        if (isTheirs(request.kind()) && texts.requestDecided(request.person(), request.number(), officer)) {
+            table.decidedTexted(id);
         }
         trail.append(TrailEntry.done(officer, TrailAction.RIGHT_DECIDED)
                 .about(id)

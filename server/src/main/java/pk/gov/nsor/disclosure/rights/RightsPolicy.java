@@ -10,12 +10,15 @@ import pk.gov.nsor.reference.PolicyEffect;
 import pk.gov.nsor.reference.PolicyValue;
 import pk.gov.nsor.reference.PolicyValues;
 
-/** Within how many days a request is answered. */
+/** Within how many days a request is answered, and when who else is told that it was not. */
 @Component
 class RightsPolicy implements PolicyEffect {
 
     private static final String ANSWER = "rights.answer";
     private static final String IDENTITY = "rights.identity";
+    private static final String REMINDER = "rights.reminder";
+    private static final String SUPERVISOR = "escalation.rights.national";
+    private static final String OVERSIGHT = "escalation.rights.oversight";
     private static final int MOST_DAYS = 90;
 
     private final PolicyValues values;
@@ -33,20 +36,38 @@ class RightsPolicy implements PolicyEffect {
         return asked.plusDays(values.get(key, asked).number());
     }
 
+    RightLevel.Terms levels(LocalDate today) {
+        return new RightLevel.Terms(number(REMINDER, today), number(SUPERVISOR, today), number(OVERSIGHT, today));
+    }
+
+    private int number(String key, LocalDate day) {
+        return values.get(key, day).number();
+    }
+
     @Override
     public boolean reckonsWith(String key) {
-        return Set.of(ANSWER, IDENTITY).contains(key);
+        return Set.of(ANSWER, IDENTITY, REMINDER, SUPERVISOR, OVERSIGHT).contains(key);
     }
 
     @Override
     public Preview preview(PolicyValue present, String value, LocalDate from) {
-        return Preview.of(Text.of("rights.policy"));
+        boolean isOfDays = Set.of(ANSWER, IDENTITY).contains(present.key());
+        return Preview.of(Text.of(isOfDays ? "rights.policy" : "rights.policy-levels"));
     }
 
     @Override
     public void validate(PolicyValue present, String value, LocalDate from) {
         if (value.length() > 2 || Integer.parseInt(value) > MOST_DAYS) {
             throw new InvalidValueException("policy.number", "Give a whole number from 1 to %s.", MOST_DAYS)
+                    .at("value");
+        }
+        int days = Integer.parseInt(value);
+        boolean isBefore = present.key().equals(OVERSIGHT) && days < number(SUPERVISOR, from)
+                || present.key().equals(SUPERVISOR) && days > number(OVERSIGHT, from);
+        if (isBefore) {
+            throw new InvalidValueException(
+                            "rights.policy-order",
+                            "The Special Committee is told after the national supervisors and not before.")
                     .at("value");
         }
     }

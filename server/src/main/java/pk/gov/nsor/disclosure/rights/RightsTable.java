@@ -6,12 +6,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.audit.RecordKeys;
+import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.kernel.PersonId;
 import tools.jackson.databind.ObjectMapper;
 
@@ -92,6 +94,80 @@ class RightsTable {
                 .single();
     }
 
+    /** Open ones whose last day is the day or an earlier one, the first due first. */
+    List<RightRequest> openDueBy(LocalDate day, int limit) {
+        return jdbc.sql("select * from disclosure.right_request where state = 'OPEN' and due_on <= ?"
+                        + " order by due_on, number limit ?")
+                .params(day, limit)
+                .query(this::request)
+                .list();
+    }
+
+    long countOpenDueBy(LocalDate day) {
+        return jdbc.sql("select count(*) from disclosure.right_request where state = 'OPEN' and due_on <= ?")
+                .param(day)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Those of them of which not everybody is told. */
+    List<UUID> untold(LocalDate dueBy) {
+        return jdbc.sql("select id from disclosure.right_request where state = 'OPEN' and due_on <= ?"
+                        + " and escalated_to <> 'OVERSIGHT' order by due_on, number")
+                .param(dueBy)
+                .query(UUID.class)
+                .list();
+    }
+
+    RightLevel toldLevel(UUID id) {
+        return RightLevel.valueOf(jdbc.sql("select escalated_to from disclosure.right_request where id = ?")
+                .param(id)
+                .query(String.class)
+                .single());
+    }
+
+    void told(UUID id, RightLevel level) {
+        jdbc.sql("update disclosure.right_request set escalated_to = ? where id = ?")
+                .params(level.name(), id)
+                .update();
+    }
+
+    /** That the person was texted that it was taken. */
+    void takenTexted(UUID id) {
+        jdbc.sql("update disclosure.right_request set taken_texted = true where id = ?")
+                .param(id)
+                .update();
+    }
+
+    /** That the person was texted that it is decided. */
+    void decidedTexted(UUID id) {
+        jdbc.sql("update disclosure.right_request set decided_texted = true where id = ?")
+                .param(id)
+                .update();
+    }
+
+    /** A line for each kind, of those that were decided from the day on. */
+    List<RightsEscalation.Figures> figures(LocalDate today, LocalDate risenBy, LocalDate decidedFrom) {
+        return Arrays.stream(RightKind.values())
+                .map(kind -> jdbc.sql("""
+                                select count(*) filter (where state = 'OPEN'),
+                                    count(*) filter (where state = 'OPEN' and due_on < :today),
+                                    count(*) filter (where state = 'OPEN' and due_on <= :risenBy),
+                                    count(*) filter (where state <> 'OPEN' and decided_at >= :from),
+                                    count(*) filter (where state <> 'OPEN' and decided_at >= :from
+                                        and (decided_at at time zone 'Asia/Karachi')::date > due_on)
+                                from disclosure.right_request where kind = :kind
+                                """)
+                        .param("today", today)
+                        .param("risenBy", risenBy)
+                        .param("from", decidedFrom.atStartOfDay(Day.ZONE).toOffsetDateTime())
+                        .param("kind", kind.name())
+                        .query((row, at) -> new RightsEscalation.Figures(
+                                kind, row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
+                        .single())
+                .toList();
+    }
+
     private RightRequest request(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         byte[] details = row.getBytes("details");
@@ -108,6 +184,8 @@ class RightsTable {
                 row.getObject("asked_by", UUID.class),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 row.getObject("due_on", LocalDate.class),
+                row.getBoolean("taken_texted"),
+                row.getBoolean("decided_texted"),
                 state,
                 state == RightState.OPEN
                         ? null

@@ -14,6 +14,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.access.Accounts;
 import pk.gov.nsor.access.Role;
+import pk.gov.nsor.approval.Proposals;
 import pk.gov.nsor.disclosure.certificates.Asked;
 import pk.gov.nsor.disclosure.certificates.CertificateKind;
 import pk.gov.nsor.kernel.InvalidValueException;
@@ -46,6 +47,12 @@ class RightsTest {
 
     @Autowired
     private NamesakeNotes notes;
+
+    @Autowired
+    private NamesakeWithdrawal withdrawal;
+
+    @Autowired
+    private Proposals proposals;
 
     @Autowired
     private People people;
@@ -161,8 +168,50 @@ class RightsTest {
         Asked namesake = new Asked(context);
         RightRequest request = taken(RightKind.NOT_THIS_PERSON, person, namesake, "Another card");
         rights.decide(request.id(), false, "The card is not genuine", namesake.decider());
-        assertThat(notes.countOf(person)).isZero();
+        assertThat(notes.countOf(person)).isEqualTo(new NamesakeNotes.Counts(0, 0));
         assertThat(notes.isSomebodyElse(namesake.cnic)).isFalse();
+    }
+
+    @Test
+    void aNoteIsWithdrawnByTwoStaysInHistoryAndIsNoMoreTold() throws Exception {
+        Asked registered = new Asked(context);
+        PersonId person = registered(registered);
+        Asked namesake = new Asked(context);
+        RightRequest request = taken(RightKind.NOT_THIS_PERSON, person, namesake, "Another card, another village");
+        assertRefused("rights.no-note", () -> withdrawal.ask(request, "The card was forged", namesake.officer()));
+        rights.decide(request.id(), true, "Both cards were compared", namesake.decider());
+
+        assertRefused("proposal.reason", () -> withdrawal.ask(request, "four", namesake.officer()));
+        UUID asked = withdrawal.ask(request, "The card was forged", namesake.officer());
+        UUID twice = withdrawal.ask(request, "The card was forged, again", namesake.decider());
+        assertThat(notes.isSomebodyElse(namesake.cnic))
+                .as("until it is confirmed")
+                .isTrue();
+        assertRefused("proposal.own", () -> proposals.approve(asked, "", namesake.officer()));
+        proposals.approve(asked, "", namesake.decider());
+
+        assertThat(notes.isSomebodyElse(namesake.cnic)).isFalse();
+        assertThat(notes.isNot(namesake.cnic, person)).isFalse();
+        assertThat(notes.countOf(person)).isEqualTo(new NamesakeNotes.Counts(0, 1));
+        assertRefused("proposal.changed", () -> proposals.approve(twice, "", namesake.officer()));
+        assertRefused(
+                "rights.note-withdrawn", () -> withdrawal.ask(request, "The card was forged", namesake.officer()));
+        Officer registrar = new Officers(accounts).with(Role.REGISTRAR);
+        WebSession session = new WebSession(port);
+        session.signIn(registrar.name(), Officers.PASSWORD);
+        assertThat(searched(session, namesake)).doesNotContain("has shown to be somebody else");
+        assertThat(session.get("/people/" + person).body())
+                .contains("Notes that were withdrawn: 1")
+                .doesNotContain("has shown not to be this person");
+        assertThat(session.get("/rights/" + request.id()).body())
+                .contains("Nobody is told of it any more", "/approvals/" + asked)
+                .doesNotContain("Ask for the withdrawal");
+        proposals.withdraw(twice, namesake.decider());
+
+        RightRequest anew = taken(RightKind.NOT_THIS_PERSON, person, namesake, "The card is genuine after all");
+        rights.decide(anew.id(), true, "NADRA has confirmed it", namesake.decider());
+        assertThat(notes.isNot(namesake.cnic, person)).as("noted anew").isTrue();
+        assertThat(notes.countOf(person)).isEqualTo(new NamesakeNotes.Counts(1, 1));
     }
 
     @Test

@@ -32,16 +32,17 @@ import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.disclosure.rights.NamesakeNotes;
+import pk.gov.nsor.disclosure.rights.NamesakeWithdrawal;
 import pk.gov.nsor.disclosure.rights.RecordCopy;
 import pk.gov.nsor.disclosure.rights.RightKind;
 import pk.gov.nsor.disclosure.rights.RightRequest;
 import pk.gov.nsor.disclosure.rights.RightState;
 import pk.gov.nsor.disclosure.rights.Rights;
-import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.disclosure.rights.RightsEscalation;
 import pk.gov.nsor.register.Examination;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.shell.Crumb;
-import pk.gov.nsor.shell.CsvFile;
 import pk.gov.nsor.shell.Exports;
 import pk.gov.nsor.shell.Form;
 import pk.gov.nsor.shell.Shown;
@@ -58,6 +59,10 @@ class RightsController {
     private static final int MOST_EXPORTED = 50_000;
 
     private final Rights rights;
+    private final RightsEscalation escalation;
+    private final NamesakeNotes notes;
+    private final NamesakeWithdrawal withdrawal;
+    private final RightsFile file;
     private final RecordCopy papers;
     private final RightForm reading;
     private final People people;
@@ -70,6 +75,10 @@ class RightsController {
 
     RightsController(
             Rights rights,
+            RightsEscalation escalation,
+            NamesakeNotes notes,
+            NamesakeWithdrawal withdrawal,
+            RightsFile file,
             RecordCopy papers,
             RightForm reading,
             People people,
@@ -80,6 +89,10 @@ class RightsController {
             Shown shown,
             Clock clock) {
         this.rights = rights;
+        this.escalation = escalation;
+        this.notes = notes;
+        this.withdrawal = withdrawal;
+        this.file = file;
         this.papers = papers;
         this.reading = reading;
         this.people = people;
@@ -117,7 +130,7 @@ class RightsController {
                 response,
                 TrailEntry.done(actor, TrailAction.RIGHTS_VIEWED).with(Map.of("form", "csv")),
                 "rights.csv",
-                () -> file(lines(state.equals("all"), 0, MOST_EXPORTED)));
+                () -> file.made(lines(state.equals("all"), 0, MOST_EXPORTED)));
     }
 
     @GetMapping("/rights/new")
@@ -179,6 +192,24 @@ class RightsController {
         return "redirect:/rights/" + id;
     }
 
+    /** Asks a second person to withdraw the note that the request left. */
+    @PostMapping("/rights/{id}/withdrawal")
+    @Allows(
+            value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
+            action = TrailAction.PROPOSAL_MADE)
+    String withdraw(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            HttpServletRequest request,
+            Model model) {
+        RightRequest right = find(id);
+        Form form = Form.of(request.getParameterMap());
+        return form.whole("reason", () -> withdrawal.ask(right, form.value("reason"), actor))
+                .map(proposal -> "redirect:/approvals/" + proposal)
+                .orElseGet(() -> show(right, reader, form, model));
+    }
+
     /** What the person takes along. */
     @GetMapping("/rights/{id}/receipt.pdf")
     ResponseEntity<byte[]> receipt(@PathVariable UUID id, Actor actor) {
@@ -226,6 +257,7 @@ class RightsController {
         boolean isOwn = request.askedBy().equals(reader.accountId());
         model.addAttribute("right", request);
         model.addAttribute("overdue", request.isOverdue(today()));
+        model.addAttribute("level", escalation.level(request));
         model.addAttribute("number", people.get(request.person()).number());
         model.addAttribute("form", form);
         model.addAttribute("outcomes", List.of(RightState.GRANTED, RightState.REFUSED));
@@ -234,28 +266,14 @@ class RightsController {
         model.addAttribute("mayPrint", reader.has(Role.REGISTRAR) && rights.mayPrint(request));
         model.addAttribute("askedBy", name(request.askedBy()));
         model.addAttribute("decidedBy", decision == null ? "" : name(decision.by()));
+        NamesakeNotes.Note note = notes.of(request.id()).orElse(null);
+        model.addAttribute("note", note);
+        if (note != null && note.withdrawal() != null) {
+            model.addAttribute("withdrawalAsked", name(note.withdrawal().askedBy()));
+            model.addAttribute("withdrawalConfirmed", name(note.withdrawal().confirmedBy()));
+        }
         model.addAttribute("crumb", crumb());
         return "disclosure/right";
-    }
-
-    private CsvFile file(List<Line> lines) {
-        CsvFile file = new CsvFile(List.of(
-                shown.text("rights.number"),
-                shown.text("rights.kind"),
-                shown.text("rights.state"),
-                shown.text("rights.asked"),
-                shown.text("rights.due"),
-                shown.text("rights.overdue")));
-        for (Line line : lines) {
-            file.line(
-                    line.request().number(),
-                    shown.text("rights.kind." + line.request().kind().key()),
-                    shown.text("rights.state." + line.request().state().key()),
-                    LocalDate.ofInstant(line.request().askedAt(), Day.ZONE),
-                    line.request().dueOn(),
-                    shown.text(line.overdue() ? "rights.yes" : "rights.no"));
-        }
-        return file;
     }
 
     private List<Line> lines(boolean all, long offset, int limit) {
