@@ -1,6 +1,11 @@
 package pk.gov.nsor.paper;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 
 /** A piece of a {@link Part}; one follows the other from top to bottom. Line breaks ({@code \n}) in texts are kept. */
 public sealed interface Block {
@@ -36,6 +41,32 @@ public sealed interface Block {
      * @param code Latin letters, digits and hyphens
      */
     record Code(String label, String code) implements Block {}
+
+    /**
+     * A picture, as large as fits in a square of 150 points.
+     *
+     * @param jpeg as it is drawn
+     * @param said what it is, for who does not see it
+     * @param width of the picture, in dots
+     * @param height of the picture, in dots
+     */
+    record Picture(byte[] jpeg, String said, int width, int height) implements Block {
+
+        /** @throws IllegalArgumentException where it is no JPEG */
+        public static Picture of(byte[] jpeg, String said) {
+            try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(jpeg))) {
+                ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
+                reader.setInput(input);
+                try {
+                    return new Picture(jpeg, said, reader.getWidth(0), reader.getHeight(0));
+                } finally {
+                    reader.dispose();
+                }
+            } catch (IOException unreadable) {
+                throw new IllegalArgumentException("This is no JPEG", unreadable);
+            }
+        }
+    }
 
     /** What follows begins on a new page. */
     record NewPage() implements Block {}

@@ -2,6 +2,7 @@ package pk.gov.nsor.paper;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
@@ -14,16 +15,18 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 
 /**
  * Draws on one page. Each glyph is put where the {@link Shaper} has it, and each line carries its text as {@code ActualText}, in
- * the order it is read: from joined and reordered glyphs alone a reader could not tell it.
+ * the order it is read, and its language: from joined and reordered glyphs alone a reader could not tell it.
  */
 final class Ink implements AutoCloseable {
 
     private static final COSName ACTUAL_TEXT = COSName.getPDFName("ActualText");
     private static final COSName SPAN = COSName.getPDFName("Span");
+    private static final COSName FIGURE = COSName.getPDFName("Figure");
     private static final COSName ARTIFACT = COSName.getPDFName("Artifact");
     private static final float PALE = 0.16f;
     private static final double SLANT = Math.toRadians(32);
@@ -44,15 +47,36 @@ final class Ink implements AutoCloseable {
         writer = new ContentStreamWriter(content);
     }
 
-    void line(Line line, float x, float y) throws IOException {
+    void line(Line line, float x, float y, Locale language) throws IOException {
         if (line.runs().isEmpty()) {
             return;
         }
-        said(line.text(), line, x, y);
+        said(line.text(), line, x, y, language);
     }
 
-    private void said(String text, Line line, float x, float y) throws IOException {
+    /** Once in the file, however often it is drawn. */
+    void picture(Sheets.PlacedPicture placed, PDImageXObject image) throws IOException {
         var properties = new COSDictionary();
+        properties.setItem(COSName.ALT, new COSString(placed.picture().said()));
+        properties.setString(COSName.LANG, placed.language().toLanguageTag());
+        write(OperatorName.BEGIN_MARKED_CONTENT_SEQ, FIGURE, properties);
+        write(OperatorName.SAVE);
+        write(
+                OperatorName.CONCAT,
+                number(placed.width()),
+                number(0),
+                number(0),
+                number(placed.height()),
+                number(placed.x()),
+                number(placed.y()));
+        write(OperatorName.DRAW_OBJECT, resources.add(image));
+        write(OperatorName.RESTORE);
+        write(OperatorName.END_MARKED_CONTENT);
+    }
+
+    private void said(String text, Line line, float x, float y, Locale language) throws IOException {
+        var properties = new COSDictionary();
+        properties.setString(COSName.LANG, language.toLanguageTag());
         properties.setItem(ACTUAL_TEXT, new COSString(text));
         write(OperatorName.BEGIN_MARKED_CONTENT_SEQ, SPAN, properties);
         glyphs(line, x, y);
@@ -77,7 +101,7 @@ final class Ink implements AutoCloseable {
     }
 
     /** Over what is drawn, so that nothing on the page hides it; rows are shifted against each other. Read, it is there once. */
-    void watermark(Line line) throws IOException {
+    void watermark(Line line, Locale language) throws IOException {
         var pale = new PDExtendedGraphicsState();
         pale.setNonStrokingAlphaConstant(PALE);
         write(OperatorName.BEGIN_MARKED_CONTENT, ARTIFACT);
@@ -91,7 +115,7 @@ final class Ink implements AutoCloseable {
         for (var y = -reach / 2; y < reach; y += BETWEEN_ROWS) {
             for (var x = -(row++ % 3) * step / 3; x < reach * 1.2f; x += step) {
                 if (touchesThePage(x, y, line.width())) {
-                    said(text, line, x, y);
+                    said(text, line, x, y, language);
                     text = "";
                 }
             }

@@ -6,11 +6,15 @@ import java.io.UncheckedIOException;
 import java.text.Bidi;
 import java.time.ZoneId;
 import java.util.GregorianCalendar;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /** Prints one paper. */
@@ -21,6 +25,8 @@ final class Press {
 
     private final Paper paper;
     private final float foot;
+    /** By the array itself: a picture that is drawn for both languages is there once. */
+    private final Map<byte[], PDImageXObject> images = new IdentityHashMap<>();
 
     Press(Paper paper) {
         this.paper = paper;
@@ -69,13 +75,25 @@ final class Press {
             for (var box : sheet.boxes()) {
                 ink.frame(box);
             }
+            for (var placed : sheet.pictures()) {
+                ink.picture(placed, image(document, placed.picture().jpeg()));
+            }
             for (var placed : sheet.lines()) {
-                ink.line(placed.line(), placed.x(), placed.y());
+                ink.line(placed.line(), placed.x(), placed.y(), placed.language());
             }
             foot(ink, number, count);
             paper.watermark().ifPresent(mark -> water(ink, mark));
         }
         return page;
+    }
+
+    private PDImageXObject image(PDDocument document, byte[] jpeg) throws IOException {
+        var known = images.get(jpeg);
+        if (known == null) {
+            known = JPEGFactory.createFromByteArray(document, jpeg);
+            images.put(jpeg, known);
+        }
+        return known;
     }
 
     private void foot(Ink ink, int number, int count) throws IOException {
@@ -90,16 +108,21 @@ final class Press {
                     Typesetter.runsLeft(footing.language())
                             ? Sheets.WIDTH - Sheets.MARGIN - line.width()
                             : Sheets.MARGIN,
-                    y);
+                    y,
+                    footing.language());
         }
         var page = shaper.line(number + " / " + count, Bidi.DIRECTION_LEFT_TO_RIGHT);
-        ink.line(page, (Sheets.WIDTH - page.width()) / 2, ABOVE_THE_EDGE);
+        ink.line(
+                page,
+                (Sheets.WIDTH - page.width()) / 2,
+                ABOVE_THE_EDGE,
+                paper.parts().getFirst().language());
     }
 
     private static void water(Ink ink, Watermark mark) {
         var line = new Shaper(Style.WATERMARK).line(mark.text(), Typesetter.direction(mark.language()));
         try {
-            ink.watermark(line);
+            ink.watermark(line, mark.language());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

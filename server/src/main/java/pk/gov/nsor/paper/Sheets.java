@@ -2,6 +2,7 @@ package pk.gov.nsor.paper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The lines on their pages, before anything is drawn. Points from the page's left and from its foot, as in a PDF. */
 final class Sheets {
@@ -10,13 +11,19 @@ final class Sheets {
     static final float HEIGHT = 841.89f;
     static final float MARGIN = 62f;
 
-    /** @param x of the line's left */
-    record PlacedLine(Line line, float x, float y) {}
+    /**
+     * @param x of the line's left
+     * @param language in which it is said
+     */
+    record PlacedLine(Line line, float x, float y, Locale language) {}
+
+    /** A picture; x and y of its lower left. */
+    record PlacedPicture(Block.Picture picture, float x, float y, float width, float height, Locale language) {}
 
     /** A frame around a code. */
     record Box(float x, float y, float width, float height) {}
 
-    record Sheet(List<PlacedLine> lines, List<Box> boxes) {}
+    record Sheet(List<PlacedLine> lines, List<Box> boxes, List<PlacedPicture> pictures) {}
 
     private final List<Sheet> sheets = new ArrayList<>();
     private final float foot;
@@ -33,11 +40,11 @@ final class Sheets {
     }
 
     boolean isAtTop() {
-        return sheets.getLast().lines().isEmpty();
+        return sheets.getLast().lines().isEmpty() && sheets.getLast().pictures().isEmpty();
     }
 
     void turn() {
-        sheets.add(new Sheet(new ArrayList<>(), new ArrayList<>()));
+        sheets.add(new Sheet(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
         y = HEIGHT - MARGIN;
     }
 
@@ -61,8 +68,12 @@ final class Sheets {
         y -= leading;
     }
 
-    void put(Line line, float x) {
-        sheets.getLast().lines().add(new PlacedLine(line, x, y));
+    void put(Line line, float x, Locale language) {
+        sheets.getLast().lines().add(new PlacedLine(line, x, y, language));
+    }
+
+    void put(Block.Picture picture, float x, float width, float height, Locale language) {
+        sheets.getLast().pictures().add(new PlacedPicture(picture, x, y, width, height, language));
     }
 
     void box(float x, float width, float height) {

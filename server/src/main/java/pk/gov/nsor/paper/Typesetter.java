@@ -12,6 +12,8 @@ final class Typesetter {
     private static final float GAP = 12f;
     private static final float PADDING = 10f;
     private static final float INDENT = 14f;
+    /** The longer side of a picture. */
+    private static final float PICTURE = 150f;
     /** What a heading wants below it on its page. */
     private static final float BELOW_A_HEADING = 60f;
 
@@ -61,6 +63,7 @@ final class Typesetter {
             case Block.Listing listing -> listing.lines().forEach(line -> item(line, language));
             case Block.Fact fact -> fact(fact, language);
             case Block.Code code -> code(code, language);
+            case Block.Picture picture -> picture(picture, language);
             case Block.NewPage ignored -> {
                 if (!sheets.isAtTop()) {
                     sheets.turn();
@@ -72,7 +75,7 @@ final class Typesetter {
     private void lines(String text, Style style, Locale language, float indent) {
         for (var line : new Shaper(style).lines(text, direction(language), BODY - indent, language)) {
             sheets.down(style.leading());
-            sheets.put(line, atStart(line, language, indent));
+            sheets.put(line, atStart(line, language, indent), language);
         }
     }
 
@@ -83,9 +86,9 @@ final class Typesetter {
             sheets.down(style.leading());
             if (first) {
                 var mark = new Shaper(style).line("•", Bidi.DIRECTION_LEFT_TO_RIGHT);
-                sheets.put(mark, atStart(mark, language, 2f));
+                sheets.put(mark, atStart(mark, language, 2f), language);
             }
-            sheets.put(line, atStart(line, language, INDENT));
+            sheets.put(line, atStart(line, language, INDENT), language);
             first = false;
         }
         sheets.space(2f);
@@ -98,10 +101,10 @@ final class Typesetter {
         for (var row = 0; row < Math.max(labels.size(), values.size()); row++) {
             sheets.down(Style.FACT.leading());
             if (row < labels.size()) {
-                sheets.put(labels.get(row), atStart(labels.get(row), language, 0));
+                sheets.put(labels.get(row), atStart(labels.get(row), language, 0), language);
             }
             if (row < values.size()) {
-                sheets.put(values.get(row), atStart(values.get(row), language, LABELS + GAP));
+                sheets.put(values.get(row), atStart(values.get(row), language, LABELS + GAP), language);
             }
         }
         sheets.space(3f);
@@ -114,13 +117,29 @@ final class Typesetter {
         sheets.space(10f);
         sheets.need(height);
         sheets.down(PADDING + Style.NOTE.size());
-        sheets.put(label, atStart(label, language, PADDING));
+        sheets.put(label, atStart(label, language, PADDING), language);
         sheets.down(Style.CODE.leading());
-        sheets.put(code, atStart(code, language, PADDING));
+        sheets.put(code, atStart(code, language, PADDING), language);
         sheets.down(PADDING);
         var width = Math.max(label.width(), code.width()) + 2 * PADDING;
         sheets.box(runsLeft(language) ? Sheets.WIDTH - Sheets.MARGIN - width : Sheets.MARGIN, width, height);
         sheets.space(8f);
+    }
+
+    private void picture(Block.Picture picture, Locale language) {
+        var scale = PICTURE / Math.max(picture.width(), picture.height());
+        var width = picture.width() * scale;
+        var height = picture.height() * scale;
+        sheets.space(6f);
+        sheets.need(height);
+        sheets.down(height);
+        sheets.put(
+                picture,
+                runsLeft(language) ? Sheets.WIDTH - Sheets.MARGIN - width : Sheets.MARGIN,
+                width,
+                height,
+                language);
+        sheets.space(6f);
     }
 
     private static float atStart(Line line, Locale language, float indent) {

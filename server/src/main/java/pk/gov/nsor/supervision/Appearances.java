@@ -181,6 +181,26 @@ public class Appearances {
         return isTheirs ? find(appearance) : Optional.empty();
     }
 
+    /**
+     * What was recorded of the person.
+     *
+     * @param number of the receipt
+     */
+    public record Recorded(long number, String station, LocalDate on) {}
+
+    /** All of the person, the latest first, without what the officer saw or noted. */
+    @Transactional(readOnly = true)
+    public List<Recorded> all(PersonId person) {
+        return jdbc.sql("""
+                        select receipt, station_code, happened_on from supervision.appearance
+                        where person_id = ? order by happened_on desc, receipt desc
+                        """)
+                .param(person.value())
+                .query((row, number) -> new Recorded(
+                        row.getLong("receipt"), row.getString("station_code"), CaseTables.day(row, "happened_on")))
+                .list();
+    }
+
     private static Receipt sameAs(Receipt before, PersonId person, NewAppearance appearance) {
         if (!before.person().equals(person) || !before.on().equals(appearance.on())) {
             throw new InvalidValueException(

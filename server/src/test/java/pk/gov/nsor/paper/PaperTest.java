@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
+import pk.gov.nsor.testing.Pictures;
 
 class PaperTest {
 
@@ -144,8 +145,70 @@ class PaperTest {
             assertThat(information.getAuthor()).isEqualTo("National Police Bureau");
             assertThat(information.getCreationDate().toInstant()).isEqualTo(NOON);
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("ur");
+            assertThat(document.getDocumentCatalog().getViewerPreferences().displayDocTitle())
+                    .isTrue();
             assertThat(document.getDocumentCatalog().getMetadata()).isNull();
         }
+    }
+
+    @Test
+    void eachLineSaysItsLanguage() {
+        var pdf = new Paper(
+                        "Certificate",
+                        "NPB",
+                        NOON,
+                        Optional.empty(),
+                        List.of(new Footing(URDU, "قومی پولیس بیورو نے بنایا")),
+                        List.of(part(Locale.ENGLISH, new Block.Title("One")), part(URDU, new Block.Title("ایک"))))
+                .toPdf();
+        assertThat(PdfReading.spoken(pdf)).containsExactly(List.of("en", "ur", "ur", "en"));
+    }
+
+    @Test
+    void aPictureIsDrawnWithWhatItIsAndLiesInTheFileOnceForBothLanguages() throws IOException {
+        byte[] jpeg = Pictures.jpeg(300, 400);
+        var once = new Paper(
+                "Copy", "NPB", NOON, Optional.empty(), List.of(), List.of(part(URDU, Block.Picture.of(jpeg, "تصویر"))));
+        var twice = new Paper(
+                "Copy",
+                "NPB",
+                NOON,
+                Optional.empty(),
+                List.of(),
+                List.of(
+                        part(Locale.ENGLISH, Block.Picture.of(jpeg, "Taken on 4 May")),
+                        part(URDU, Block.Picture.of(jpeg, "تصویر"))));
+        assertThat(PdfReading.spoken(twice.toPdf()).getFirst()).startsWith("en Taken on 4 May", "ur تصویر");
+        assertThat(twice.toPdf().length).isLessThan(once.toPdf().length + jpeg.length / 2);
+        assertThat(twice.toPdf()).isEqualTo(twice.toPdf());
+        try (var document = Loader.loadPDF(once.toPdf())) {
+            var page = new PDFRenderer(document).renderImageWithDPI(0, 50);
+            assertThat(Arrays.stream(page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth()))
+                            .filter(pixel -> (pixel & 0xffffff) != 0xffffff)
+                            .count())
+                    .isGreaterThan(4000);
+        }
+    }
+
+    @Test
+    void picturesStandBetweenTheMarginsAndAboveTheFootAndGoOnOverThePages() {
+        var tall = new Block.Picture(new byte[0], "tall", 100, 400);
+        var wide = new Block.Picture(new byte[0], "wide", 400, 100);
+        var sheets = new Typesetter(100f).set(List.of(part(URDU, tall, wide, tall, tall, tall, wide, tall)));
+        assertThat(sheets)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(sheet -> assertThat(sheet.pictures()).isNotEmpty().allSatisfy(placed -> {
+                    assertThat(Math.max(placed.width(), placed.height())).isEqualTo(150f);
+                    assertThat(placed.x()).isGreaterThanOrEqualTo(Sheets.MARGIN);
+                    assertThat(placed.x() + placed.width()).isLessThanOrEqualTo(Sheets.WIDTH - Sheets.MARGIN + 0.01f);
+                    assertThat(placed.y()).isGreaterThanOrEqualTo(100f);
+                    assertThat(placed.y() + placed.height()).isLessThanOrEqualTo(Sheets.HEIGHT - Sheets.MARGIN + 0.01f);
+                }));
+    }
+
+    @Test
+    void whatIsNoJpegIsNoPicture() {
+        assertThatThrownBy(() -> Block.Picture.of(new byte[] {1, 2, 3}, "x")).hasMessageContaining("no JPEG");
     }
 
     /** Pale grey is nowhere else: black text has darker pixels, and its edges lie beside them. */

@@ -21,6 +21,7 @@ public final class PdfReading extends PDFStreamEngine {
 
     private final List<String> lines = new ArrayList<>();
     private final List<Integer> glyphs = new ArrayList<>();
+    private final List<String> spoken = new ArrayList<>();
 
     private PdfReading() {}
 
@@ -37,6 +38,11 @@ public final class PdfReading extends PDFStreamEngine {
     /** @return the numbers of the glyphs that each page draws, in that order */
     static List<List<Integer>> glyphs(byte[] pdf) {
         return read(pdf, reading -> List.copyOf(reading.glyphs));
+    }
+
+    /** @return of each line and picture of each page its language, and of pictures what they are */
+    static List<List<String>> spoken(byte[] pdf) {
+        return read(pdf, reading -> List.copyOf(reading.spoken));
     }
 
     private static <T> List<T> read(byte[] pdf, Function<PdfReading, T> part) {
@@ -60,6 +66,11 @@ public final class PdfReading extends PDFStreamEngine {
                 && properties.getString(COSName.getPDFName("ActualText")) instanceof String text
                 && !text.isEmpty()) {
             lines.add(text);
+        }
+        if (operator.getName().equals(OperatorName.BEGIN_MARKED_CONTENT_SEQ)
+                && operands.get(1) instanceof COSDictionary properties) {
+            String said = properties.getString(COSName.ALT);
+            spoken.add(properties.getString(COSName.LANG) + (said == null ? "" : " " + said));
         }
         if (operator.getName().equals(OperatorName.SHOW_TEXT)) {
             var bytes = ((COSString) operands.getFirst()).getBytes();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,13 +30,17 @@ import pk.gov.nsor.register.Address;
 import pk.gov.nsor.register.CnicOfPerson;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.register.Person;
+import pk.gov.nsor.register.Photograph;
+import pk.gov.nsor.register.Photographs;
+import pk.gov.nsor.registration.CopySection;
 import pk.gov.nsor.registration.Standing;
 import pk.gov.nsor.registration.Standings;
 
 /**
  * Draws what a person on record is given, in both languages: their copy, and the receipt of a request. The copy has who they
- * are, where they live, why they are on the register and until when. It has nothing of other people: no survivor, not the FIR
- * by which one could be found, no informant, no officer, nobody who looked.
+ * are, where they live, why they are on the register and until when, when they appeared, what they told and their photographs.
+ * It has nothing of other people: no survivor, not the FIR by which one could be found, no informant, no officer, nobody who
+ * looked.
  */
 @Component
 public class RecordCopy {
@@ -48,6 +53,8 @@ public class RecordCopy {
     private final Convictions convictions;
     private final Courts courts;
     private final Districts districts;
+    private final Photographs photographs;
+    private final List<CopySection> sections;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -57,6 +64,8 @@ public class RecordCopy {
             Convictions convictions,
             Courts courts,
             Districts districts,
+            Photographs photographs,
+            List<CopySection> sections,
             MessageSource messages,
             Clock clock) {
         this.people = people;
@@ -64,6 +73,10 @@ public class RecordCopy {
         this.convictions = convictions;
         this.courts = courts;
         this.districts = districts;
+        this.photographs = photographs;
+        this.sections = sections.stream()
+                .sorted(Comparator.comparingInt(CopySection::order))
+                .toList();
         this.messages = messages;
         this.clock = clock;
     }
@@ -76,11 +89,16 @@ public class RecordCopy {
     @Transactional(readOnly = true)
     public byte[] draw(RightRequest request) {
         Person person = people.get(request.person());
+        List<Pictured> pictures = photographs.of(request.person()).stream()
+                .filter(Photograph::counts)
+                .flatMap(one -> photographs.picture(request.person(), one.id(), Photograph.Size.LARGE).stream()
+                        .map(jpeg -> new Pictured(one.takenOn(), jpeg)))
+                .toList();
         return paper(
                 request,
                 "rights.copy",
                 LANGUAGES.stream()
-                        .map(language -> new Part(language, copy(language, person)))
+                        .map(language -> new Part(language, copy(language, person, pictures)))
                         .toList());
     }
 
@@ -134,7 +152,9 @@ public class RecordCopy {
                 .toPdf();
     }
 
-    private List<Block> copy(Locale language, Person person) {
+    private record Pictured(LocalDate takenOn, byte[] jpeg) {}
+
+    private List<Block> copy(Locale language, Person person, List<Pictured> pictures) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Title(text(language, "rights.copy.title")));
         blocks.add(new Block.Paragraph(text(language, "rights.copy.what")));
@@ -167,6 +187,23 @@ public class RecordCopy {
         convictions.of(person.id()).forEach(conviction -> conviction(language, conviction, blocks));
         blocks.add(new Block.Heading(text(language, "rights.copy.addresses")));
         person.addresses().forEach(address -> blocks.add(address(language, address)));
+        for (CopySection section : sections) {
+            blocks.add(new Block.Heading(text(language, section.titleKey())));
+            List<CopySection.Entry> entries = section.entries(person.id(), language);
+            entries.forEach(entry -> blocks.add(new Block.Fact(entry.label(), entry.value())));
+            if (entries.isEmpty()) {
+                blocks.add(new Block.Paragraph(text(language, "rights.copy.nothing")));
+            }
+        }
+        blocks.add(new Block.Heading(text(language, "rights.copy.photographs")));
+        for (Pictured picture : pictures) {
+            String taken = text(language, "rights.copy.taken", day(language, picture.takenOn()));
+            blocks.add(Block.Picture.of(picture.jpeg(), taken));
+            blocks.add(new Block.Note(taken));
+        }
+        if (pictures.isEmpty()) {
+            blocks.add(new Block.Paragraph(text(language, "rights.copy.nothing")));
+        }
         blocks.add(new Block.Note(text(language, "rights.copy.left-out")));
         return blocks;
     }
