@@ -22,6 +22,7 @@ import pk.gov.nsor.keys.KeyedHash;
 import pk.gov.nsor.keys.Keys;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.registration.ListedCnics;
+import pk.gov.nsor.registration.Standings;
 
 /**
  * Certificates: taken down by one officer, issued by another, printed with a code, revoked. Each step is one transaction with
@@ -40,6 +41,7 @@ public class Certificates {
     private final CertificatePolicy policy;
     private final People people;
     private final NamesakeNotes notes;
+    private final Standings standings;
     private final ListedCnics listed;
     private final KeyedHash hash;
     private final Trail trail;
@@ -51,6 +53,7 @@ public class Certificates {
             CertificatePolicy policy,
             People people,
             NamesakeNotes notes,
+            Standings standings,
             ListedCnics listed,
             Keys keys,
             Trail trail,
@@ -59,6 +62,7 @@ public class Certificates {
         this.policy = policy;
         this.people = people;
         this.notes = notes;
+        this.standings = standings;
         this.listed = listed;
         this.hash = keys.keyedHash("certificate-code");
         this.trail = trail;
@@ -164,16 +168,29 @@ public class Certificates {
                             OLDEST_CONSENT)
                     .at("consentOn");
         }
-        Optional<PersonId> holder = people.withCnic(asking.cnic());
+        refuseDoubts(asking);
+    }
+
+    /**
+     * Of sealed records nothing is in doubt: whoever's they are, nobody is on the register by them. So nothing is held back by
+     * one, and nobody at the counter learns that it is there.
+     */
+    private void refuseDoubts(Asking asking) {
+        Optional<PersonId> holder = people.withCnic(asking.cnic()).filter(this::isOpen);
         if (holder.isPresent()) {
             if (!isConfirmed(holder.get(), asking)
                     || !people.get(holder.get()).identity().agreesWith(asking.who())) {
                 throw doubtful();
             }
         } else if (people.resembling(asking.who()).stream()
+                .filter(this::isOpen)
                 .anyMatch(namesake -> !notes.isNot(asking.cnic(), namesake))) {
             throw doubtful();
         }
+    }
+
+    private boolean isOpen(PersonId person) {
+        return !standings.isSealed(person);
     }
 
     private boolean isConfirmed(PersonId holder, Asking asking) {
@@ -197,7 +214,11 @@ public class Certificates {
         if (asking == null || certificate.issue() != null) {
             throw unknown();
         }
-        people.withCnic(asking.cnic()).ifPresent(people::lock);
+        people.withCnic(asking.cnic()).ifPresent(person -> {
+            people.lock(person);
+            // What was sealed when it was asked may have come back to the register while this waited.
+            refuseDoubts(asking);
+        });
         LocalDate today = today();
         boolean onRegister =
                 listed.listed(List.of(asking.cnic()), today).stream().anyMatch(one -> !one.juvenile());

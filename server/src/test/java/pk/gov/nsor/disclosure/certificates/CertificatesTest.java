@@ -6,25 +6,35 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.approval.Proposals;
 import pk.gov.nsor.conviction.Conviction.Quashing;
 import pk.gov.nsor.conviction.ConvictionId;
 import pk.gov.nsor.conviction.Convictions;
+import pk.gov.nsor.conviction.FactRecording;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.paper.PdfReading;
+import pk.gov.nsor.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Offenders;
+import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.TrailReader;
+import pk.gov.nsor.testing.WebSession;
 
 /** What a certificate says, of which day, and who may have it said. */
 @RegisterTest
 class CertificatesTest {
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private ApplicationContext context;
@@ -113,6 +123,83 @@ class CertificatesTest {
         assertThat(kind.ask(
                         namesake.as(Asked.identity(registered.who.bornOn().minusYears(70))), namesake.first.actor()))
                 .isNotNull();
+    }
+
+    /** Whatever is sealed, a certificate says what it says of somebody of whom there is no record, and no page tells them apart. */
+    @Test
+    void aSealedRecordHoldsNothingBackAndLeavesNoTraceAtTheCounter() {
+        Asked ofNobody = new Asked(context);
+        Asked unconfirmed = new Asked(context);
+        Asked confirmed = new Asked(context);
+        Asked namesake = new Asked(context);
+        Asked resembled = new Asked(context);
+        Supervised sealing = new Supervised(
+                context.getBean(OffenderRegistration.class),
+                context.getBean(FactRecording.class),
+                jdbc,
+                unconfirmed.first.actor());
+        try {
+            sealing.seal(unconfirmed.convicted(), today());
+            PersonId person = confirmed.convicted();
+            confirmed.confirm(person);
+            convictions.quash(
+                    person,
+                    convictions.of(person).getFirst().id(),
+                    new Quashing(today(), Quashing.Reason.ACQUITTED_ON_APPEAL),
+                    confirmed.first.actor());
+            sealing.seal(resembled.convicted(), today());
+
+            List<Certificate> issued = List.of(
+                    ofNobody.issued(),
+                    unconfirmed.issued(),
+                    confirmed.issued(),
+                    issued(kind.ask(namesake.as(resembled.who), namesake.first.actor()), namesake));
+            assertThat(issued).extracting(one -> one.issue().onRegister()).containsOnly(false);
+            WebSession supervisor = new WebSession(port);
+            supervisor.signIn(ofNobody.second.name(), Officers.PASSWORD);
+            assertThat(issued)
+                    .extracting(one -> shown(supervisor, one))
+                    .allSatisfy(page -> assertThat(page).contains("not on the register"))
+                    .containsOnly(shown(supervisor, issued.getFirst()));
+        } finally {
+            sealing.unseal();
+        }
+        assertRefused("certificate.identity", unconfirmed::ask);
+        assertRefused("certificate.identity", () -> kind.ask(namesake.as(resembled.who), namesake.first.actor()));
+    }
+
+    @Test
+    void aSealedRecordThatComesBackBeforeItIsIssuedHoldsItBack() {
+        Asked asked = new Asked(context);
+        Supervised sealing = new Supervised(
+                context.getBean(OffenderRegistration.class),
+                context.getBean(FactRecording.class),
+                jdbc,
+                asked.first.actor());
+        Certificate certificate;
+        try {
+            sealing.seal(asked.convicted(), today());
+            certificate = asked.ask();
+        } finally {
+            sealing.unseal();
+        }
+        assertRefused(
+                "certificate.identity", () -> proposals.approve(certificate.proposal(), "", asked.second.actor()));
+        assertThat(asked.find(certificate).issue()).isNull();
+    }
+
+    private Certificate issued(UUID id, Asked asked) {
+        Certificate certificate = context.getBean(Certificates.class).find(id).orElseThrow();
+        proposals.approve(certificate.proposal(), "", asked.second.actor());
+        return asked.find(certificate);
+    }
+
+    /** What the page of one says, without names and numbers, which differ of any two. */
+    private static String shown(WebSession session, Certificate certificate) {
+        String body = session.get("/certificates/" + certificate.id()).body();
+        return body.substring(body.indexOf("<dl"), body.indexOf("</dl>"))
+                .replaceAll("<bdi[^>]*>[^<]*</bdi>", "")
+                .replaceAll("[0-9]", "");
     }
 
     @Test
