@@ -94,8 +94,8 @@ public class Handovers {
     }
 
     /** Removes what nobody has asked for in time. */
-    public void forget() {
-        jdbc.sql("delete from access.handover where made_at <= ?")
+    public int forget() {
+        return jdbc.sql("delete from access.handover where made_at <= ?")
                 .param(oldest())
                 .update();
     }

@@ -18,6 +18,7 @@ import pk.gov.nsor.access.Jurisdiction.OfProvince;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.allowance.Allowance.State;
 import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.PurgeRuns;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.kernel.InvalidValueException;
@@ -42,6 +43,7 @@ public class StoppedTexts {
     private final Districts districts;
     private final PolicyValues policy;
     private final Trail trail;
+    private final PurgeRuns runs;
     private final Clock clock;
 
     StoppedTexts(
@@ -51,6 +53,7 @@ public class StoppedTexts {
             Districts districts,
             PolicyValues policy,
             Trail trail,
+            PurgeRuns runs,
             Clock clock) {
         this.table = table;
         this.hashes = hashes;
@@ -58,6 +61,7 @@ public class StoppedTexts {
         this.districts = districts;
         this.policy = policy;
         this.trail = trail;
+        this.runs = runs;
         this.clock = clock;
     }
 
@@ -176,9 +180,11 @@ public class StoppedTexts {
     @Scheduled(initialDelayString = "${nsor.upkeep.after}", fixedDelayString = "PT10M")
     @Transactional
     public void expire() {
-        for (Allowance expired : table.expire(clock.instant())) {
+        List<Allowance> gone = table.expire(clock.instant());
+        for (Allowance expired : gone) {
             append(TrailAction.ALLOWANCE_EXPIRED, expired, Actor.system("allowance"), Map.of());
         }
+        runs.ran(PurgeRuns.Purge.ALLOWANCES, gone.size());
     }
 
     private Allowance asked(StoppedText stopped, Stop.Kind kind, SignedIn asker, Instant now) {

@@ -98,9 +98,13 @@ public final class Keys {
         return new Encryption(secrets.key(BACKUP + day));
     }
 
-    /** Destroys the keys of the copies of all days before this one. */
-    public void destroyBackupsBefore(LocalDate first) {
-        destroy(name -> isDayBefore(name, BACKUP, first));
+    /**
+     * Destroys the keys of the copies of all days before this one.
+     *
+     * @return how many
+     */
+    public int destroyBackupsBefore(LocalDate first) {
+        return destroy(name -> isDayBefore(name, BACKUP, first));
     }
 
     /**
@@ -148,7 +152,7 @@ public final class Keys {
     /** Destroys the key of a purpose that has one for all times, where it is there. */
     public void destroyKeyedHash(String purpose) {
         String name = "hash-" + purpose;
-        destroy(name::equals);
+        int _ = destroy(name::equals);
     }
 
     /**
@@ -162,7 +166,7 @@ public final class Keys {
     /** Destroys the purpose's keys of all days before this one, however long ago. */
     public void destroyKeyedHashesBefore(String purpose, LocalDate first) {
         String prefix = dailyName(purpose);
-        destroy(name -> isDayBefore(name, prefix, first));
+        int _ = destroy(name -> isDayBefore(name, prefix, first));
         dailyHashes.keySet().removeIf(name -> isDayBefore(name, prefix, first));
     }
 
@@ -184,7 +188,7 @@ public final class Keys {
     /** Destroys the key of one thing, where it is there. */
     public void destroyOfOne(String purpose, UUID thing) {
         String name = oneName(purpose, thing);
-        destroy(name::equals);
+        int _ = destroy(name::equals);
     }
 
     /** The key under which a day's messages are kept. */
@@ -194,17 +198,18 @@ public final class Keys {
 
     /** Destroys the keys of all days before this one, however long ago, and with them what was encrypted on those days. */
     public void destroyDaysBefore(LocalDate first) {
-        destroy(name -> isDayBefore(name, DAY, first));
+        int _ = destroy(name -> isDayBefore(name, DAY, first));
         daily.keySet().removeIf(day -> day.isBefore(first));
     }
 
-    private void destroy(Predicate<String> isOver) {
+    private int destroy(Predicate<String> isOver) {
         List<String> over = secrets.keys(isOver);
         if (!over.isEmpty()) {
             told.accept(over);
             destroyed.keys(over);
             over.forEach(secrets::destroyKey);
         }
+        return over.size();
     }
 
     private static String oneName(String purpose, UUID thing) {

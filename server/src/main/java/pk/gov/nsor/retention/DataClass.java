@@ -1,5 +1,6 @@
 package pk.gov.nsor.retention;
 
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,12 @@ public enum DataClass {
     WORKINGS(How.NEVER),
     PUBLIC(How.NEVER);
 
+    /** Once a day, with half a day to spare. */
+    private static final Duration DAILY = Duration.ofHours(36);
+
+    /** Every ten minutes, with time for a server to start anew. */
+    private static final Duration OFTEN = Duration.ofHours(2);
+
     private final How how;
     private final @Nullable Integer days;
     private final @Nullable String policy;
@@ -106,6 +113,28 @@ public enum DataClass {
 
     public How how() {
         return how;
+    }
+
+    /** Within what time it is gone through, at the latest; null for what no run erases. */
+    public @Nullable Duration runsWithin() {
+        return switch (this) {
+            case SEALED_RECORD, RECORD_WITHOUT_DUTY, BACKUPS, CASE_REQUESTS, CERTIFICATES -> DAILY;
+            case SMS_MESSAGES, QUESTIONS, SCANS, DISPUTES, FOLLOWERS, CASE_FILES, ALLOWANCES, SESSIONS, HANDOVERS ->
+                OFTEN;
+            case LOOK_UPS,
+                    FEED_MESSAGES,
+                    AREA_MEMORY,
+                    SECRETS,
+                    STAFF,
+                    APPROVALS,
+                    LOOKERS,
+                    TRAIL,
+                    TOMBSTONES,
+                    OUTBOX,
+                    FIGURES,
+                    WORKINGS,
+                    PUBLIC -> null;
+        };
     }
 
     /** How many days at most, counted from the event; null where a policy says it, or nothing ends it. */

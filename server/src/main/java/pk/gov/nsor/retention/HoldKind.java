@@ -65,9 +65,7 @@ abstract class HoldKind<P> implements ProposalKind<P> {
     }
 
     private Text number(Held held) {
-        return holds.number(held)
-                .map(Text::plain)
-                .orElseGet(() -> Text.of("retention.record-erased"));
+        return holds.number(held).map(Text::plain).orElseGet(() -> Text.of("retention.record-erased"));
     }
 
     static Line until(LocalDate day) {

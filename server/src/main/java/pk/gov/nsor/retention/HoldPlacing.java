@@ -60,7 +60,8 @@ public class HoldPlacing extends HoldKind<HoldPlacing.Placing> {
 
     @Override
     public Preview preview(Placing payload, LocalDate effectiveFrom) {
-        return Preview.of(Text.of(held(payload).isRequest() ? "retention.legal-hold.effect-request" : "retention.legal-hold.effect",
+        return Preview.of(Text.of(
+                held(payload).isRequest() ? "retention.legal-hold.effect-request" : "retention.legal-hold.effect",
                 payload.until()));
     }
 

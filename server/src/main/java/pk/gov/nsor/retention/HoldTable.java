@@ -50,6 +50,21 @@ class HoldTable {
                 .list();
     }
 
+    /** Those that last on a day and end by another, the first to end first; of one of the two who placed them, or of all. */
+    List<Hold> ending(LocalDate today, LocalDate by, @Nullable UUID account) {
+        return jdbc.sql(HOLD + """
+                         where s.kind <> 'RELEASED' and s.until_day between :today and :by
+                          and (cast(:account as uuid) is null or exists (select from retention.hold_step p
+                              where p.hold_id = h.id and p.kind = 'PLACED' and :account in (p.asked_by, p.confirmed_by)))
+                        order by s.until_day, h.id limit 500
+                        """)
+                .param("today", today)
+                .param("by", by)
+                .param("account", account)
+                .query(HoldTable::hold)
+                .list();
+    }
+
     Optional<Hold> find(UUID id) {
         return jdbc.sql(HOLD + " where h.id = ?")
                 .param(id)
@@ -74,8 +89,9 @@ class HoldTable {
     }
 
     private Optional<SentRequest> sent(String which, Object argument) {
-        return jdbc.sql("select id, number, files_destroyed_at from disclosure.request where submitted_at is not null and "
-                        + which)
+        return jdbc.sql(
+                        "select id, number, files_destroyed_at from disclosure.request where submitted_at is not null and "
+                                + which)
                 .param(argument)
                 .query((row, at) -> new SentRequest(
                         row.getObject("id", UUID.class),

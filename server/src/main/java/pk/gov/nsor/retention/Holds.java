@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.approval.Approval;
@@ -28,6 +29,8 @@ import pk.gov.nsor.register.UnknownPersonException;
  */
 @Service
 public class Holds {
+
+    static final int SOON = 14;
 
     private static final String MOST = "retention.hold-most";
 
@@ -63,6 +66,15 @@ public class Holds {
 
     public Optional<Hold> find(UUID id) {
         return transaction.execute(status -> table.find(id));
+    }
+
+    /**
+     * Those that last and end within {@value #SOON} days, the first to end first.
+     *
+     * @param by who placed it, of the two; null for anybody
+     */
+    public List<Hold> endingSoon(@Nullable UUID by) {
+        return transaction.execute(status -> table.ending(today(), today().plusDays(SOON), by));
     }
 
     /** For how many days at most a hold may last from the day it is asked for. */
@@ -112,12 +124,14 @@ public class Holds {
     /** Refuses what is about a record that is not there any more. */
     void checkThere(Held held) {
         if (held.isRequest()) {
-            table.request(held.id()).map(HoldTable.SentRequest::filesDestroyedAt).ifPresent(gone -> {
-                throw new InvalidValueException(
-                        "retention.files-gone",
-                        "The files of this request were destroyed on %s. There is nothing left that a hold would keep.",
-                        gone.atZoneSameInstant(clock.getZone()).toLocalDate());
-            });
+            table.request(held.id())
+                    .map(HoldTable.SentRequest::filesDestroyedAt)
+                    .ifPresent(gone -> {
+                        throw new InvalidValueException(
+                                "retention.files-gone",
+                                "The files of this request were destroyed on %s. There is nothing left that a hold would keep.",
+                                gone.atZoneSameInstant(clock.getZone()).toLocalDate());
+                    });
         } else {
             tombstones.tombstone(held.id()).ifPresent(gone -> {
                 throw new InvalidValueException(
@@ -137,8 +151,7 @@ public class Holds {
 
     /** A request about a case that was sent, by its number. */
     public Optional<UUID> requestWithNumber(long number) {
-        return transaction.execute(
-                status -> table.requestWithNumber(number).map(HoldTable.SentRequest::id));
+        return transaction.execute(status -> table.requestWithNumber(number).map(HoldTable.SentRequest::id));
     }
 
     /**

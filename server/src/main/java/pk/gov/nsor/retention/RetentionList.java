@@ -2,10 +2,9 @@ package pk.gov.nsor.retention;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,11 +16,13 @@ import pk.gov.nsor.reference.PolicyValues;
 public class RetentionList {
 
     private final RetentionTable table;
+    private final RetentionWatch watch;
     private final PolicyValues policy;
     private final Clock clock;
 
-    RetentionList(RetentionTable table, PolicyValues policy, Clock clock) {
+    RetentionList(RetentionTable table, RetentionWatch watch, PolicyValues policy, Clock clock) {
         this.table = table;
+        this.watch = watch;
         this.policy = policy;
         this.clock = clock;
     }
@@ -32,7 +33,8 @@ public class RetentionList {
      * @param policy how long, where a policy row says it
      * @param oldest the day on which the time of the oldest that is there began; null where none is there or none tells
      * @param nextDue when that is over
-     * @param lastRun when it was last gone through, by this module
+     * @param run when it was last gone through; null where it never was, or no run erases it
+     * @param late whether nobody has gone through it in its time
      */
     public record Line(
             DataClass dataClass,
@@ -40,7 +42,8 @@ public class RetentionList {
             @Nullable PolicyValue policy,
             @Nullable LocalDate oldest,
             @Nullable LocalDate nextDue,
-            @Nullable OffsetDateTime lastRun) {
+            @Nullable Run run,
+            boolean late) {
 
         /** Whether something is there that should have gone. */
         public boolean isOverdue(LocalDate today) {
@@ -52,10 +55,14 @@ public class RetentionList {
     @Transactional(readOnly = true)
     public List<Line> all() {
         LocalDate today = LocalDate.now(clock);
-        return Arrays.stream(DataClass.values()).map(one -> line(one, today)).toList();
+        Map<DataClass, Run> runs = table.runs();
+        List<DataClass> late = watch.late();
+        return Arrays.stream(DataClass.values())
+                .map(one -> line(one, today, runs.get(one), late.contains(one)))
+                .toList();
     }
 
-    private Line line(DataClass dataClass, LocalDate today) {
+    private Line line(DataClass dataClass, LocalDate today, @Nullable Run run, boolean late) {
         String key = dataClass.policy();
         PolicyValue value = key == null ? null : policy.get(key, today);
         String query = dataClass.oldest();
@@ -66,9 +73,8 @@ public class RetentionList {
                 value,
                 oldest,
                 oldest == null ? null : nextDue(dataClass, value, oldest),
-                Optional.ofNullable(key)
-                        .flatMap(known -> table.lastRun(dataClass))
-                        .orElse(null));
+                run,
+                late);
     }
 
     private static @Nullable LocalDate nextDue(DataClass dataClass, @Nullable PolicyValue value, LocalDate oldest) {

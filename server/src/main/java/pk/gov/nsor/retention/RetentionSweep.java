@@ -3,7 +3,10 @@ package pk.gov.nsor.retention;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -20,6 +23,13 @@ import pk.gov.nsor.supervision.DueWork;
 class RetentionSweep implements DueWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionSweep.class);
+
+    private static final List<DataClass> DAILY = List.of(
+            DataClass.SEALED_RECORD,
+            DataClass.RECORD_WITHOUT_DUTY,
+            DataClass.BACKUPS,
+            DataClass.CERTIFICATES,
+            DataClass.CASE_REQUESTS);
 
     private static final String BACKUPS = "retention.backups";
 
@@ -61,28 +71,31 @@ class RetentionSweep implements DueWork {
         if (hasRun(today)) {
             return;
         }
-        keys.destroyBackupsBefore(today.minusDays(policy.get(BACKUPS, today).number()));
-        long erased = 0;
+        Map<DataClass, Long> erased = new EnumMap<>(DataClass.class);
+        int backups = keys.destroyBackupsBefore(
+                today.minusDays(policy.get(BACKUPS, today).number()));
+        erased.put(DataClass.BACKUPS, (long) backups);
         for (UUID person : transaction.execute(status -> table.due(today))) {
             if (!mayGoOn.getAsBoolean()) {
                 return;
             }
-            erased += tried(person) ? 1 : 0;
+            tried(person).ifPresent(of -> erased.merge(of, 1L, Long::sum));
         }
         for (DataClass disclosed : List.of(DataClass.CERTIFICATES, DataClass.CASE_REQUESTS)) {
-            int forgotten = erasures.forget(disclosed);
-            transaction.executeWithoutResult(status -> table.ran(disclosed, OffsetDateTime.now(clock), forgotten));
+            erased.put(disclosed, (long) erasures.forget(disclosed));
         }
         done(erased);
     }
 
     /** One record that does not go, such as one that somebody writes to at this moment, keeps no other from going. */
-    private boolean tried(UUID person) {
+    private Optional<DataClass> tried(UUID person) {
         try {
-            return erasures.erase(person) == Erasures.Outcome.ERASED;
+            return erasures.erase(person) == Erasures.Outcome.ERASED
+                    ? erasures.tombstone(person).map(Tombstone::dataClass)
+                    : Optional.empty();
         } catch (DataAccessException failed) {
             LOG.error("A record that is due could not be erased; it is tried again tomorrow", failed);
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -94,12 +107,9 @@ class RetentionSweep implements DueWork {
                 .isPresent();
     }
 
-    private void done(long erased) {
+    private void done(Map<DataClass, Long> erased) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        transaction.executeWithoutResult(status -> {
-            table.ran(DataClass.SEALED_RECORD, now, erased);
-            table.ran(DataClass.RECORD_WITHOUT_DUTY, now, erased);
-            table.ran(DataClass.BACKUPS, now, 0);
-        });
+        transaction.executeWithoutResult(
+                status -> DAILY.forEach(one -> table.ran(one, now, erased.getOrDefault(one, 0L))));
     }
 }

@@ -2,7 +2,9 @@ package pk.gov.nsor.retention;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,9 +125,16 @@ class RetentionTable {
 
     void ran(DataClass dataClass, OffsetDateTime at, long erased) {
         jdbc.sql("""
-                        insert into retention.run (class, ran_at, erased) values (?, ?, ?)
-                        on conflict (class) do update set ran_at = excluded.ran_at, erased = excluded.erased
-                        """).params(dataClass.name(), at, erased).update();
+                        insert into retention.run as r (class, ran_at, erased, last_erased, last_erased_at)
+                        values (:class, :at, :erased, :erased, case when :erased > 0 then cast(:at as timestamptz) end)
+                        on conflict (class) do update set ran_at = excluded.ran_at, erased = excluded.erased,
+                            last_erased = case when excluded.erased > 0 then excluded.erased else r.last_erased end,
+                            last_erased_at = case when excluded.erased > 0 then excluded.ran_at else r.last_erased_at end
+                        """)
+                .param("class", dataClass.name())
+                .param("at", at)
+                .param("erased", erased)
+                .update();
     }
 
     Optional<OffsetDateTime> lastRun(DataClass dataClass) {
@@ -133,6 +142,20 @@ class RetentionTable {
                 .param(dataClass.name())
                 .query(OffsetDateTime.class)
                 .optional();
+    }
+
+    /** When each class was last gone through; without those that never were. */
+    Map<DataClass, Run> runs() {
+        Map<DataClass, Run> runs = new EnumMap<>(DataClass.class);
+        jdbc.sql("select class, ran_at, last_erased, last_erased_at from retention.run")
+                .query((row, number) -> runs.put(
+                        DataClass.valueOf(row.getString("class")),
+                        new Run(
+                                row.getObject("ran_at", OffsetDateTime.class),
+                                row.getLong("last_erased"),
+                                row.getObject("last_erased_at", OffsetDateTime.class))))
+                .list();
+        return runs;
     }
 
     Optional<LocalDate> oldest(String query, LocalDate today) {

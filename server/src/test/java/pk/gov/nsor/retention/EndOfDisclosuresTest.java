@@ -111,8 +111,11 @@ class EndOfDisclosuresTest {
 
         assertThat(isThere("disclosure.request", held)).isTrue();
         assertThat(isThere("disclosure.request", wasHeld)).isFalse();
-        superuser.sql("update retention.hold_step set kind = 'RELEASED' where hold_id = (select id from retention.hold"
-                        + " where request_id = ?)").param(held).update();
+        superuser
+                .sql("update retention.hold_step set kind = 'RELEASED' where hold_id = (select id from retention.hold"
+                        + " where request_id = ?)")
+                .param(held)
+                .update();
     }
 
     @Test
@@ -129,10 +132,12 @@ class EndOfDisclosuresTest {
 
     private void hold(UUID request, LocalDate until) {
         UUID hold = UUID.randomUUID();
-        superuser.sql("insert into retention.hold (id, request_id, cause) values (?, ?, 'INQUIRY')")
+        superuser
+                .sql("insert into retention.hold (id, request_id, cause) values (?, ?, 'INQUIRY')")
                 .params(hold, request)
                 .update();
-        superuser.sql("""
+        superuser
+                .sql("""
                         insert into retention.hold_step
                             (hold_id, kind, until_day, proposal_id, asked_by, confirmed_by, taken_at)
                         values (?, 'PLACED', ?, gen_random_uuid(), ?, ?, now())
@@ -140,7 +145,10 @@ class EndOfDisclosuresTest {
                 .param(hold)
                 .param(until)
                 .param(officer)
-                .param(new Officers(accounts).with(Role.NATIONAL_SUPERVISOR).account().id())
+                .param(new Officers(accounts)
+                        .with(Role.NATIONAL_SUPERVISOR)
+                        .account()
+                        .id())
                 .update();
     }
 

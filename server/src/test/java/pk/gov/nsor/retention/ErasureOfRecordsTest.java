@@ -230,8 +230,12 @@ class ErasureOfRecordsTest {
     @Test
     void aHoldKeepsItFromTheAskingOnUntilTwoHaveReleasedIt() {
         PersonId person = records.dueOn(EndedRecords.today());
-        UUID asked =
-                placing.ask(Held.record(person), HoldCause.INQUIRY, EndedRecords.today(), "Asked by the inquiry", registrar.actor());
+        UUID asked = placing.ask(
+                Held.record(person),
+                HoldCause.INQUIRY,
+                EndedRecords.today(),
+                "Asked by the inquiry",
+                registrar.actor());
         assertKept(person, Obstacle.DECISION);
         proposals.approve(asked, "", supervisor.actor());
         assertKept(person, Obstacle.HOLD);

@@ -98,12 +98,14 @@ class HoldsTest {
     void nobodyConfirmsTheirOwnAndOnlyTheRightRolesAskAndConfirm() {
         PersonId person = records.registered();
         Officer both = new Officers(accounts).with(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR);
-        UUID asked = placing.ask(Held.record(person), HoldCause.INQUIRY, today.plusDays(9), "Asked by an inquiry", both.actor());
+        UUID asked = placing.ask(
+                Held.record(person), HoldCause.INQUIRY, today.plusDays(9), "Asked by an inquiry", both.actor());
         assertRefused("proposal.own", () -> proposals.approve(asked, "", both.actor()));
         assertRefused("proposal.role", () -> proposals.approve(asked, "", registrar.actor()));
         assertRefused(
                 "proposal.role",
-                () -> placing.ask(Held.record(person), HoldCause.APPEAL, today, "Asked by a supervisor", supervisor.actor()));
+                () -> placing.ask(
+                        Held.record(person), HoldCause.APPEAL, today, "Asked by a supervisor", supervisor.actor()));
         assertThat(holds.find(asked)).isEmpty();
         Hold hold = holds.find(confirmed(asked)).orElseThrow();
         assertThat(hold.askedBy()).isEqualTo(both.account().displayName());
@@ -126,6 +128,39 @@ class HoldsTest {
         assertRefused("proposal.changed", () -> proposals.approve(twice, "", supervisor.actor()));
         assertRefused("retention.hold-over", () -> release.ask(hold, "Again, to be sure", registrar.actor()));
         confirmed(ask(person, HoldCause.APPEAL, today.plusDays(2)));
+    }
+
+    @Test
+    void aHoldThatEndsWithinFourteenDaysIsOnTodayOfTheTwoWhoPlacedItAndOfSupervisors() {
+        PersonId soon = records.registered();
+        PersonId later = records.registered();
+        UUID ending = confirmed(ask(soon, HoldCause.INQUIRY, today.plusDays(14)));
+        UUID notYet = confirmed(ask(later, HoldCause.INQUIRY, today.plusDays(15)));
+        UUID registrarsId = registrar.account().id();
+        assertThat(holds.endingSoon(registrarsId)).extracting(Hold::id).containsExactly(ending);
+        assertThat(holds.endingSoon(supervisor.account().id()))
+                .extracting(Hold::id)
+                .containsExactly(ending);
+        assertThat(holds.endingSoon(null)).extracting(Hold::id).contains(ending).doesNotContain(notYet);
+        Officer other = new Officers(accounts).with(Role.REGISTRAR);
+        assertThat(holds.endingSoon(other.account().id())).isEmpty();
+        String title = "Legal holds that end within 14 days";
+        assertThat(home(registrar)).contains(title, people.get(soon).number().formatted());
+        assertThat(home(new Officers(accounts).with(Role.NATIONAL_SUPERVISOR))).contains(title);
+        assertThat(home(other)).doesNotContain(title);
+
+        confirmed(extend(holds.find(ending).orElseThrow(), today.plusDays(15)));
+        assertThat(holds.endingSoon(registrarsId)).isEmpty();
+        confirmed(extend(holds.find(notYet).orElseThrow(), today.plusDays(16)));
+        for (UUID id : List.of(ending, notYet)) {
+            confirmed(release.ask(holds.find(id).orElseThrow(), "Nobody needs it", registrar.actor()));
+        }
+    }
+
+    private String home(Officer officer) {
+        WebSession session = new WebSession(port);
+        session.signIn(officer.name(), Officers.PASSWORD);
+        return session.get("/").body();
     }
 
     @Test

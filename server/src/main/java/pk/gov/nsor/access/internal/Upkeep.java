@@ -7,6 +7,8 @@ import pk.gov.nsor.access.machine.ClientAssertions;
 import pk.gov.nsor.access.machine.ClientTokens;
 import pk.gov.nsor.access.session.Challenges;
 import pk.gov.nsor.access.session.SessionStore;
+import pk.gov.nsor.audit.PurgeRuns;
+import pk.gov.nsor.audit.PurgeRuns.Purge;
 
 /** Removes what signing in keeps no longer. */
 @Component
@@ -18,6 +20,7 @@ class Upkeep {
     private final Challenges challenges;
     private final ClientTokens tokens;
     private final ClientAssertions assertions;
+    private final PurgeRuns runs;
 
     Upkeep(
             SignInThrottle throttle,
@@ -25,20 +28,22 @@ class Upkeep {
             Handovers handovers,
             Challenges challenges,
             ClientTokens tokens,
-            ClientAssertions assertions) {
+            ClientAssertions assertions,
+            PurgeRuns runs) {
         this.throttle = throttle;
         this.sessions = sessions;
         this.handovers = handovers;
         this.challenges = challenges;
         this.tokens = tokens;
         this.assertions = assertions;
+        this.runs = runs;
     }
 
     @Scheduled(initialDelayString = "${nsor.upkeep.after}", fixedDelayString = "PT10M")
     void forget() {
         throttle.forget();
-        sessions.removeEnded();
-        handovers.forget();
+        runs.ran(Purge.SESSIONS, sessions.removeEnded());
+        runs.ran(Purge.HANDOVERS, handovers.forget());
         challenges.forget();
         tokens.forget();
         assertions.forget();

@@ -142,9 +142,9 @@ public class SessionStore implements SessionRepository<StoredSession> {
                 .update();
     }
 
-    /** Removes those that have ended. */
-    public void removeEnded() {
-        jdbc.sql("delete from access.session where last_seen_at <= ? or created_at <= ?")
+    /** Removes those that have ended, and says how many. */
+    public int removeEnded() {
+        return jdbc.sql("delete from access.session where last_seen_at <= ? or created_at <= ?")
                 .params(at(clock.instant().minus(idle)), at(clock.instant().minus(longest)))
                 .update();
     }

@@ -145,7 +145,7 @@ public class AskedRequests {
             trail.append(
                     TrailEntry.done(actor, TrailAction.DISCLOSURE_WITHDRAWN).about(id));
         });
-        destruction.destroy(id);
+        int _ = destruction.destroy(id);
     }
 
     private static void requireBoth(List<FileKind> kept) {

@@ -10,6 +10,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.PurgeRuns;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
@@ -28,6 +29,7 @@ class DisclosureSweep {
     private final RequestPlaces places;
     private final DisclosurePolicy policy;
     private final Trail trail;
+    private final PurgeRuns runs;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -37,6 +39,7 @@ class DisclosureSweep {
             RequestPlaces places,
             DisclosurePolicy policy,
             Trail trail,
+            PurgeRuns runs,
             TransactionOperations transaction,
             Clock clock) {
         this.table = table;
@@ -44,6 +47,7 @@ class DisclosureSweep {
         this.places = places;
         this.policy = policy;
         this.trail = trail;
+        this.runs = runs;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -54,7 +58,11 @@ class DisclosureSweep {
         places.moveAll();
         table.overdue().forEach(this::tell);
         table.draftsOfBefore(now.minus(DRAFT)).forEach(this::takeBack);
-        table.withFilesOfBefore(now.minus(policy.files())).forEach(destruction::destroy);
+        int files = 0;
+        for (UUID id : table.withFilesOfBefore(now.minus(policy.files()))) {
+            files += destruction.destroy(id);
+        }
+        runs.ran(PurgeRuns.Purge.CASE_FILES, files);
     }
 
     /** Each level is told once; after hours without a sweep only the one that is reached. */

@@ -42,7 +42,8 @@ class FileHolds {
     Optional<LocalDate> onAny(UUID id) {
         return Stream.concat(
                         onRequest(id).stream(),
-                        records(id).stream().flatMap(record -> holds.heldUntil(Held.record(new PersonId(record))).stream()))
+                        records(id).stream()
+                                .flatMap(record -> holds.heldUntil(Held.record(new PersonId(record))).stream()))
                 .max(Comparator.naturalOrder());
     }
 

@@ -83,7 +83,8 @@ public class RequestPlaces implements SplitEffect {
     }
 
     private void move(String station, String district) {
-        List<UUID> moved = jdbc.sql("""
+        List<UUID> moved =
+                jdbc.sql("""
                         update disclosure.request r set district_code = d.code, province_code = d.province_code
                         from reference.district d
                         where d.code = ? and r.station_code = ? and r.district_code <> d.code

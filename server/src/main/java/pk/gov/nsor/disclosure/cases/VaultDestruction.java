@@ -27,15 +27,20 @@ class VaultDestruction {
         this.trail = trail;
     }
 
-    /** Does nothing where it was done, or where a legal hold keeps what was decided about. Where it fails half-way the key is gone, and the next sweep does the rest. */
+    /**
+     * Does nothing where it was done, or where a legal hold keeps what was decided about. Where it fails half-way the key is
+     * gone, and the next sweep does the rest.
+     *
+     * @return how many files went
+     */
     @Transactional
-    public void destroy(UUID id) {
+    public int destroy(UUID id) {
         DisclosureRequest request = table.lock(id).orElseThrow();
         if (request.filesDestroyedAt() != null || request.state().isOpen()) {
-            return;
+            return 0;
         }
         if (request.state() != RequestState.WITHDRAWN && holds.keep(id)) {
-            return;
+            return 0;
         }
         int files = vault.kept(id).size();
         vault.destroy(id);
@@ -43,5 +48,6 @@ class VaultDestruction {
         trail.append(TrailEntry.done(RETENTION, TrailAction.DISCLOSURE_FILES_DESTROYED)
                 .about(id)
                 .with(Map.of("files", files, "after", request.state().name())));
+        return files;
     }
 }

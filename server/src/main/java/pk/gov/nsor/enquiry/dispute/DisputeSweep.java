@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.PurgeRuns;
 
 /** What time does to disputes and take-backs: closes, encrypts anew, erases. */
 @Component
@@ -27,13 +28,21 @@ class DisputeSweep {
     private final TicketStore ticketStore;
     private final TakeBackStore takeBacks;
     private final DisputePolicy policy;
+    private final PurgeRuns runs;
     private final Clock clock;
 
-    DisputeSweep(Tickets tickets, TicketStore ticketStore, TakeBackStore takeBacks, DisputePolicy policy, Clock clock) {
+    DisputeSweep(
+            Tickets tickets,
+            TicketStore ticketStore,
+            TakeBackStore takeBacks,
+            DisputePolicy policy,
+            PurgeRuns runs,
+            Clock clock) {
         this.tickets = tickets;
         this.ticketStore = ticketStore;
         this.takeBacks = takeBacks;
         this.policy = policy;
+        this.runs = runs;
         this.clock = clock;
     }
 
@@ -50,8 +59,8 @@ class DisputeSweep {
                 boolean _ = tickets.closeUnproven(key, begunBefore, JOB);
             }
         }
-        ticketStore.removeNumbers(today.minusDays(DisputantNumber.READABLE_DAYS));
-        ticketStore.forget(now.minus(Tickets.REOPENED_WITHIN));
+        int numbers = ticketStore.removeNumbers(today.minusDays(DisputantNumber.READABLE_DAYS));
+        runs.ran(PurgeRuns.Purge.DISPUTES, numbers + ticketStore.forget(now.minus(Tickets.REOPENED_WITHIN)));
         takeBacks.lapse(now.minus(TakeBacks.REACH));
         takeBacks.forget(now.minus(TakeBacks.REACH.multipliedBy(2)));
     }

@@ -229,15 +229,15 @@ class TicketStore {
     }
 
     /** Removes numbers whose key is destroyed. */
-    void removeNumbers(LocalDate keysBefore) {
-        jdbc.sql("update enquiry.dispute_ticket set number = null, number_day = null where number_day < ?")
+    int removeNumbers(LocalDate keysBefore) {
+        return jdbc.sql("update enquiry.dispute_ticket set number = null, number_day = null where number_day < ?")
                 .param(keysBefore)
                 .update();
     }
 
     /** Removes number and hashes of tickets that ended before. */
-    void forget(Instant endedBefore) {
-        jdbc.sql("""
+    int forget(Instant endedBefore) {
+        return jdbc.sql("""
                         update enquiry.dispute_ticket
                         set number = null, number_day = null, cnic_hash = null, code_hash = null
                         where state in ('UPHELD', 'REFUSED', 'CLOSED') and state_since < ?

@@ -130,11 +130,18 @@ class EnquiryStore {
     }
 
     /** Removes the rows of periods whose keys are destroyed, or are to be. */
-    void forgetBefore(LocalDate first) {
-        jdbc.sql("select enquiry.forget_ledger(?)::text")
-                .param(OffsetDateTime.ofInstant(first.atStartOfDay(Day.ZONE).toInstant(), Day.ZONE))
+    long forgetBefore(LocalDate first) {
+        OffsetDateTime before =
+                OffsetDateTime.ofInstant(first.atStartOfDay(Day.ZONE).toInstant(), Day.ZONE);
+        long questions = jdbc.sql("select count(*) from enquiry.ledger where asked_at < ?")
+                .param(before)
+                .query(Long.class)
+                .single();
+        var _ = jdbc.sql("select enquiry.forget_ledger(?)::text")
+                .param(before)
                 .query(String.class)
                 .optional();
+        return questions;
     }
 
     private static long micros(Instant moment) {

@@ -2,6 +2,8 @@ package pk.gov.nsor.enquiry.internal;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.audit.PurgeRuns;
+import pk.gov.nsor.audit.PurgeRuns.Purge;
 
 /** What the enquiry does without being asked. Every process does it; none needs the others. */
 @Component
@@ -14,6 +16,7 @@ class EnquiryUpkeep {
     private final EnquiryStore ledger;
     private final LedgerKeys ledgerKeys;
     private final ScanDetector scans;
+    private final PurgeRuns runs;
 
     EnquiryUpkeep(
             Allowances allowances,
@@ -22,7 +25,8 @@ class EnquiryUpkeep {
             LanguageStore languages,
             EnquiryStore ledger,
             LedgerKeys ledgerKeys,
-            ScanDetector scans) {
+            ScanDetector scans,
+            PurgeRuns runs) {
         this.allowances = allowances;
         this.choices = choices;
         this.turns = turns;
@@ -30,6 +34,7 @@ class EnquiryUpkeep {
         this.ledger = ledger;
         this.ledgerKeys = ledgerKeys;
         this.scans = scans;
+        this.runs = runs;
     }
 
     @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT1S")
@@ -43,10 +48,10 @@ class EnquiryUpkeep {
         // Keys first: what cannot be removed now, such as rows that somebody reads, means nothing any more.
         ledgerKeys.destroyOld();
         turns.forgetOld();
-        scans.forgetOld();
+        runs.ran(Purge.SCANS, scans.forgetOld());
         allowances.forgetOld();
         choices.forgetOld();
         languages.forgetOld();
-        ledger.forgetBefore(ledgerKeys.firstDayInUse());
+        runs.ran(Purge.QUESTIONS, ledger.forgetBefore(ledgerKeys.firstDayInUse()));
     }
 }

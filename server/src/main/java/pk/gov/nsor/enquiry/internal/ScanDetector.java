@@ -54,8 +54,9 @@ class ScanDetector {
         watch.scanned(scanned());
     }
 
-    /** Removes what was counted in windows that are over, and the keys with it. */
-    void forgetOld() {
+    /** Removes what was counted in windows that are over, and the keys with it; says how many traces went. */
+    long forgetOld() {
+        long traces = 0;
         LocalDate today = LocalDate.now(clock);
         for (ScanKind kind : ScanKind.values()) {
             LocalDate window = kind.window().firstDay(today);
@@ -68,6 +69,7 @@ class ScanDetector {
                                 """)
                         .params(kind.name(), window, REMOVED_AT_ONCE)
                         .update();
+                traces += removed;
             } while (removed == REMOVED_AT_ONCE);
             jdbc.sql("""
                             update enquiry.scan_alert set subject_hash = null
@@ -75,6 +77,7 @@ class ScanDetector {
                             """).params(kind.name(), window).update();
         }
         watch.forgetOld();
+        return traces;
     }
 
     private void store(List<Trace> traces) {

@@ -118,8 +118,8 @@ class FollowerStore {
                 .update();
     }
 
-    void forgetOver(OffsetDateTime now) {
-        jdbc.sql("delete from outreach.pending where good_until <= ?")
+    int forgetOver(OffsetDateTime now) {
+        return jdbc.sql("delete from outreach.pending where good_until <= ?")
                 .param(now)
                 .update();
     }

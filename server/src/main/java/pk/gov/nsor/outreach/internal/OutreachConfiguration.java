@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import pk.gov.nsor.audit.PurgeRuns;
 
 /** What outreach does without being asked. */
 @Configuration(proxyBeanMethods = false)
@@ -13,11 +14,13 @@ class OutreachConfiguration {
 
     private final FollowerStore store;
     private final SenderDays days;
+    private final PurgeRuns runs;
     private final Clock clock;
 
-    OutreachConfiguration(FollowerStore store, SenderDays days, Clock clock) {
+    OutreachConfiguration(FollowerStore store, SenderDays days, PurgeRuns runs, Clock clock) {
         this.store = store;
         this.days = days;
+        this.runs = runs;
         this.clock = clock;
     }
 
@@ -25,7 +28,9 @@ class OutreachConfiguration {
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
     void forgetOld() {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        store.forgetOver(now);
-        days.forgetBefore(now.toLocalDate().minusDays(1));
+        int codes = store.forgetOver(now);
+        runs.ran(
+                PurgeRuns.Purge.FOLLOWERS,
+                codes + days.forgetBefore(now.toLocalDate().minusDays(1)));
     }
 }

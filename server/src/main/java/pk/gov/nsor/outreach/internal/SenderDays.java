@@ -66,11 +66,12 @@ class SenderDays {
     }
 
     /** Those of before yesterday, with their keys. */
-    void forgetBefore(LocalDate yesterday) {
-        jdbc.sql("delete from outreach.sender_day where key_day < ?")
+    int forgetBefore(LocalDate yesterday) {
+        int forgotten = jdbc.sql("delete from outreach.sender_day where key_day < ?")
                 .param(yesterday)
                 .update();
         keys.destroyKeyedHashesBefore(KEY, yesterday);
+        return forgotten;
     }
 
     private byte[] hash(MobileNumber number, LocalDate day) {

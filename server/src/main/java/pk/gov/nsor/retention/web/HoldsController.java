@@ -105,7 +105,8 @@ class HoldsController {
     @GetMapping("/{id}")
     String hold(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
         Hold hold = find(id);
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.HOLDS_VIEWED).about(hold.of().id()));
+        trail.appendAlone(
+                TrailEntry.done(actor, TrailAction.HOLDS_VIEWED).about(hold.of().id()));
         return show(hold, reader, new Form(), model);
     }
 
@@ -195,10 +196,12 @@ class HoldsController {
     }
 
     private Held request(String number) {
-        return (number.matches("[0-9]{1,18}") ? holds.requestWithNumber(Long.parseLong(number)) : Optional.<UUID>empty())
+        return (number.matches("[0-9]{1,18}")
+                        ? holds.requestWithNumber(Long.parseLong(number))
+                        : Optional.<UUID>empty())
                 .map(Held::request)
-                .orElseThrow(() -> new InvalidValueException(
-                        "retention.no-request", "No request about a case has this number."));
+                .orElseThrow(() ->
+                        new InvalidValueException("retention.no-request", "No request about a case has this number."));
     }
 
     private Held record(String number) {

@@ -22,9 +22,12 @@ final class ErasedContent {
         this.clock = clock;
     }
 
-    /** @param before the first day whose key is kept */
-    void removeBefore(LocalDate before) {
-        removeDays(before);
+    /**
+     * @param before the first day whose key is kept
+     * @return how many parts went, each of which has a day's exchanges: to count those would be to read them all
+     */
+    int removeBefore(LocalDate before) {
+        int days = removeDays(before);
         OffsetDateTime midnight = before.atStartOfDay(Day.ZONE).toOffsetDateTime();
         removeMarks(midnight);
         removeReceipts(midnight);
@@ -32,16 +35,20 @@ final class ErasedContent {
         jdbc.sql("delete from sms.question_part where key_day < ?")
                 .param(before)
                 .update();
+        return days;
     }
 
-    private void removeDays(LocalDate before) {
+    private int removeDays(LocalDate before) {
+        int removed = -1;
         boolean wasRemoved;
         do {
+            removed++;
             wasRemoved = jdbc.sql("select sms.forget_day(?)")
                     .param(before)
                     .query(Boolean.class)
                     .single();
         } while (wasRemoved);
+        return removed;
     }
 
     /** Never a mark of an exchange that is still there: without it the answer would be sent again. */

@@ -3,17 +3,20 @@ package pk.gov.nsor.sms.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.scheduling.annotation.Scheduled;
+import pk.gov.nsor.audit.PurgeRuns;
 
 /** Texts and numbers can be read for as long as they may be, and go then, whether or not an SMSC is there. */
 class KeyRetention {
 
     private final Sealing sealing;
     private final ErasedContent erased;
+    private final PurgeRuns runs;
     private final Clock clock;
 
-    KeyRetention(Sealing sealing, ErasedContent erased, Clock clock) {
+    KeyRetention(Sealing sealing, ErasedContent erased, PurgeRuns runs, Clock clock) {
         this.sealing = sealing;
         this.erased = erased;
+        this.runs = runs;
         this.clock = clock;
     }
 
@@ -23,6 +26,6 @@ class KeyRetention {
         LocalDate today = LocalDate.now(clock);
         // Keys first: what cannot be removed now, such as rows that somebody reads, means nothing any more.
         sealing.destroyOldKeys(today);
-        erased.removeBefore(Sealing.firstReadableDay(today));
+        runs.ran(PurgeRuns.Purge.SMS_MESSAGES, erased.removeBefore(Sealing.firstReadableDay(today)));
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import pk.gov.nsor.audit.PurgeRuns;
 import pk.gov.nsor.keys.Keys;
 import pk.gov.nsor.sms.Line;
 import pk.gov.nsor.sms.QuestionHandler;
@@ -67,8 +68,8 @@ class SmsConfiguration {
 
     /** Destroys keys in their time, and removes what was sealed under them, also where no gateway runs. */
     @Bean
-    KeyRetention smsKeyRetention(JdbcClient jdbc, Keys keys, Clock clock) {
-        return new KeyRetention(new Sealing(keys), new ErasedContent(jdbc, clock), clock);
+    KeyRetention smsKeyRetention(JdbcClient jdbc, Keys keys, PurgeRuns runs, Clock clock) {
+        return new KeyRetention(new Sealing(keys), new ErasedContent(jdbc, clock), runs, clock);
     }
 
     @Bean

@@ -183,14 +183,12 @@ class HeldFilesTest extends DisclosureFixture {
         for (int round = 0; round < ROUNDS; round++) {
             UUID id = refusedRequest(null);
             boolean holdIsLate = round % 2 == 0;
-            List<String> came = atOnce(List.of(
-                    () -> destruction.destroy(id),
-                    () -> {
-                        if (holdIsLate) {
-                            sleep(10);
-                        }
-                        ask(Held.request(id), 1);
-                    }));
+            List<String> came = atOnce(List.of(() -> destruction.destroy(id), () -> {
+                if (holdIsLate) {
+                    sleep(10);
+                }
+                ask(Held.request(id), 1);
+            }));
             assertThat(came.getFirst()).isEmpty();
             assertThat(came.getLast()).isEqualTo(isDestroyed(id) ? "retention.files-gone" : "");
         }
@@ -221,7 +219,11 @@ class HeldFilesTest extends DisclosureFixture {
 
     private UUID ask(Held held, int days) {
         return placing.ask(
-                held, HoldCause.INQUIRY, LocalDate.now(clock).plusDays(days), "An inquiry asks for it", registrar.actor());
+                held,
+                HoldCause.INQUIRY,
+                LocalDate.now(clock).plusDays(days),
+                "An inquiry asks for it",
+                registrar.actor());
     }
 
     private UUID confirmed(UUID proposal) {
@@ -260,7 +262,8 @@ class HeldFilesTest extends DisclosureFixture {
     /** Until somebody waits for a row that this transaction has. */
     private void awaitWaiting() {
         for (int tries = 0; tries < 200; tries++) {
-            boolean waits = jdbc.sql("select exists (select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid)))")
+            boolean waits = jdbc.sql(
+                            "select exists (select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid)))")
                     .query(Boolean.class)
                     .single();
             if (waits) {

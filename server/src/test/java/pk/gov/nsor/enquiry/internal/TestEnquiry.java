@@ -93,7 +93,8 @@ public final class TestEnquiry implements CnicRelease, AreaRelease {
             allowances = new Allowances(new SenderStore(jdbc), () -> LIMITS, keys, clock);
             turns = new TurnHashes(watch, keys, clock);
             AreaChoices choices = new AreaChoices(jdbc, keys, clock);
-            upkeep = new EnquiryUpkeep(allowances, choices, turns, languages, store, ledgerKeys, detector);
+            upkeep = new EnquiryUpkeep(
+                    allowances, choices, turns, languages, store, ledgerKeys, detector, (purge, erased) -> {});
             AnswerWording wording = new AnswerWording(CnicFormat.WITH_SYNTHETIC);
             handler = new EnquiryHandler(
                     List.of(

@@ -214,7 +214,12 @@ class ErasedContentTest {
 
     private void forgetOn(LocalDate today) {
         // Anew each time, as the next process would: it remembers nothing.
-        new KeyRetention(new Sealing(gateways.keys), new ErasedContent(gateways.jdbc, at(today)), at(today)).forget();
+        new KeyRetention(
+                        new Sealing(gateways.keys),
+                        new ErasedContent(gateways.jdbc, at(today)),
+                        (purge, erased) -> {},
+                        at(today))
+                .forget();
     }
 
     private long exchange(LocalDate day) {

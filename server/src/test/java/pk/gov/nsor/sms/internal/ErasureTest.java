@@ -138,7 +138,7 @@ class ErasureTest {
         DatabaseAccess access = database.application();
         DataSource dataSource = new DriverManagerDataSource(access.url(), access.user(), access.password());
         JdbcClient jdbc = JdbcClient.create(dataSource);
-        new KeyRetention(new Sealing(keys), new ErasedContent(jdbc, clock), clock).forget();
+        new KeyRetention(new Sealing(keys), new ErasedContent(jdbc, clock), (purge, erased) -> {}, clock).forget();
         new TestEnquiry().forget(dataSource, keys, clock);
     }
 

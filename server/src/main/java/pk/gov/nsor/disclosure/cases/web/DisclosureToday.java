@@ -67,7 +67,8 @@ class DisclosureToday {
                 RequestList.of(reader).contains(RequestList.COPIES) ? lists.news(reader) : List.of();
         List<TodayList.Row> rows = lines.of(news.stream().limit(ROWS).toList()).stream()
                 .map(line -> new TodayList.Row(
-                        shown.text("disclosure.row", Long.toString(line.request().number()), line.district()),
+                        shown.text(
+                                "disclosure.row", Long.toString(line.request().number()), line.district()),
                         shown.text("disclosure.state." + lists.outcome(line.request())) + " · "
                                 + shown.moment(line.since()),
                         COPIES,
