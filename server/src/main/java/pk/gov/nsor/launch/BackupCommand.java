@@ -8,16 +8,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.Day;
@@ -26,7 +21,6 @@ import pk.gov.nsor.keys.SecretDirectory;
 import pk.gov.nsor.launch.copying.CopyException;
 import pk.gov.nsor.launch.copying.DatabaseCopy;
 import pk.gov.nsor.launch.copying.KeysCopy;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code bin/nsor backup}. */
 @Command(
@@ -81,7 +75,7 @@ final class BackupCommand implements Callable<Integer> {
                 rows = new DatabaseCopy(connection, keys, Clock.system(Day.ZONE), line -> say(out, line)).to(copy);
             }
             long files = KeysCopy.make(settings.secrets(), keysCopy);
-            tell(database, keys);
+            CommandTrail.append(database, keys, TrailEntry.done(Administration.ACTOR, TrailAction.DATABASE_COPIED));
             say(out, "Copied %,d rows to %s, and %,d keys to %s.".formatted(rows, copy, files, keysCopy));
             say(out, "Take the keys to another machine, and keep no older copy of them.");
         } catch (CopyException refused) {
@@ -92,22 +86,6 @@ final class BackupCommand implements Callable<Integer> {
                     failed);
         }
         return 0;
-    }
-
-    private void tell(Database database, Keys keys) {
-        DatabaseAccess access = database.application();
-        SingleConnectionDataSource source =
-                new SingleConnectionDataSource(access.url(), access.user(), access.password(), true);
-        try {
-            DataSourceTransactionManager transactions = new DataSourceTransactionManager(source);
-            Trail trail = new Trail(
-                    new JdbcTemplate(source), transactions, keys, JsonMapper.shared(), Clock.system(Day.ZONE));
-            new TransactionTemplate(transactions)
-                    .executeWithoutResult(
-                            status -> trail.append(TrailEntry.done(Administration.ACTOR, TrailAction.DATABASE_COPIED)));
-        } finally {
-            source.destroy();
-        }
     }
 
     private static void say(PrintWriter out, String line) {

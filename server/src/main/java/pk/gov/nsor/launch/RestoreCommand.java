@@ -6,30 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
-import pk.gov.nsor.kernel.Day;
 import pk.gov.nsor.keys.DestructionLog;
 import pk.gov.nsor.keys.Keys;
 import pk.gov.nsor.keys.SecretDirectory;
 import pk.gov.nsor.launch.copying.CopyException;
 import pk.gov.nsor.launch.copying.DatabaseRestoration;
 import pk.gov.nsor.launch.copying.KeysCopy;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code bin/nsor restore}. */
 @Command(
@@ -95,7 +87,11 @@ final class RestoreCommand implements Callable<Integer> {
                 try (Connection connection = database.restorer(settings).connect()) {
                     unread = restoration.into(connection, erased, !withoutLog);
                 }
-                tell(database, keys, restoration, erased.size());
+                CommandTrail.append(
+                        database,
+                        keys,
+                        TrailEntry.done(Administration.ACTOR, TrailAction.DATABASE_RESTORED)
+                                .with(Map.of("copyOf", restoration.made(), "erasedAgain", erased.size())));
                 Files.delete(unfinished);
                 say(
                         out,
@@ -139,23 +135,6 @@ final class RestoreCommand implements Callable<Integer> {
             throw new LaunchException("There is no " + DestructionLog.FILE + " in " + keysCopy
                     + ". Without it nobody knows which records were erased after the copy, and they would come back. Look"
                     + " for the newest copy of the keys; bin/nsor restore --help says what --without-log does.");
-        }
-    }
-
-    private static void tell(Database database, Keys keys, DatabaseRestoration restoration, int erased) {
-        DatabaseAccess access = database.application();
-        SingleConnectionDataSource source =
-                new SingleConnectionDataSource(access.url(), access.user(), access.password(), true);
-        try {
-            DataSourceTransactionManager transactions = new DataSourceTransactionManager(source);
-            Trail trail = new Trail(
-                    new JdbcTemplate(source), transactions, keys, JsonMapper.shared(), Clock.system(Day.ZONE));
-            new TransactionTemplate(transactions)
-                    .executeWithoutResult(
-                            status -> trail.append(TrailEntry.done(Administration.ACTOR, TrailAction.DATABASE_RESTORED)
-                                    .with(Map.of("copyOf", restoration.made(), "erasedAgain", erased))));
-        } finally {
-            source.destroy();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,11 +35,13 @@ import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.demo.SyntheticNation;
 import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.kernel.RegisterNumber;
 import pk.gov.nsor.keys.DestructionLog;
 import pk.gov.nsor.keys.Keys;
 import pk.gov.nsor.keys.SecretDirectory;
 import pk.gov.nsor.launch.copying.OpenedCopy;
 import pk.gov.nsor.testing.TestDatabase;
+import pk.gov.nsor.testing.WebSession;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code bin/nsor backup} and {@code restore}: what was erased after a copy does not come back with it. */
@@ -103,6 +106,30 @@ class BackupAndRestoreTest {
         assertThat(audit(there, "verify", "--contents")).as(said.toString()).isZero();
         assertThat(audit(there, "verify", "--checkpoint", witness.toString())).isOne();
         assertThat(said.toString()).contains("trail rolled back, leaf 2");
+        try (Database restored = Database.open(Settings.from(there));
+                RestoredRegister register = RestoredRegister.on(restored.application(), elsewhere)) {
+            opensWhoSurvivedAndNotWhoIsErased(
+                    register.registrar(), client(restored.restorer(Settings.from(there))), person);
+        }
+    }
+
+    /** On the pages of a server, where the keys that were restored open what survived. */
+    private static void opensWhoSurvivedAndNotWhoIsErased(WebSession registrar, JdbcClient jdbc, UUID erased) {
+        record Survivor(UUID id, int serial, String name) {}
+        Survivor survivor = jdbc.sql(
+                        "select id, serial, coalesce(name_latin, name_urdu) as name from register.person order by serial limit 1")
+                .query(Survivor.class)
+                .single();
+        HttpResponse<String> record = registrar.get("/people/" + survivor.id());
+        assertThat(record.statusCode()).isEqualTo(200);
+        assertThat(record.body()).contains(new RegisterNumber(survivor.serial()).formatted(), survivor.name());
+        assertThat(registrar.get("/people/" + survivor.id() + "/timeline").statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> gone = registrar.get("/people/" + erased);
+        HttpResponse<String> never = registrar.get("/people/" + UUID.randomUUID());
+        assertThat(gone.statusCode()).isEqualTo(404).isEqualTo(never.statusCode());
+        assertThat(gone.body()).doesNotContain(NAME);
+        assertThat(registrar.get("/retention/tombstones").body()).contains(erased.toString());
     }
 
     @Test
