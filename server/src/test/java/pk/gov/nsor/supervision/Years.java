@@ -47,6 +47,7 @@ final class Years {
     private final YearsAppearances appearances;
     private final YearsWorld world;
     private final YearsNotices notices;
+    private final YearsRetention retention;
     private final List<YearsPerson> persons = new ArrayList<>();
 
     Years(ApplicationContext context, long seed) {
@@ -72,6 +73,7 @@ final class Years {
         appearances = new YearsAppearances(context, book, persons, officer);
         world = new YearsWorld(context, book, officer);
         notices = new YearsNotices(context, book, officer);
+        retention = new YearsRetention(context, officer);
     }
 
     /** What happened, by how often. */
@@ -84,6 +86,7 @@ final class Years {
         for (int i = 0; i < howMany; i++) {
             register(i);
         }
+        retention.begin();
         runs.run();
         for (int day = 1; day <= days; day++) {
             if (day == days / 2) {
@@ -107,6 +110,7 @@ final class Years {
         List<String> violations = book.violations();
         violations.addAll(new YearsCheck(jdbc, book.today()).violations(persons));
         violations.addAll(new YearsNoticeCheck(jdbc, book.today()).violations(notices));
+        violations.addAll(retention.violations());
         return violations;
     }
 
