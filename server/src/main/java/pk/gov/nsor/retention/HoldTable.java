@@ -45,7 +45,8 @@ class HoldTable {
 
     List<Hold> of(Held held) {
         return jdbc.sql(HOLD + " where h.person_id = ? or h.request_id = ? order by s.taken_at desc")
-                .params(held.person(), held.request())
+                .param(held.person())
+                .param(held.request())
                 .query(HoldTable::hold)
                 .list();
     }
@@ -103,14 +104,19 @@ class HoldTable {
     /** The last day of what holds either: a hold, or the asking for one. */
     Optional<LocalDate> heldUntil(Held held, LocalDate day) {
         return jdbc.sql("select retention.held_until(?, ?, ?)")
-                .params(held.person(), held.request(), day)
+                .param(held.person())
+                .param(held.request())
+                .param(day)
                 .query((row, at) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .single();
     }
 
     void insert(UUID id, Held held, HoldCause cause) {
         jdbc.sql("insert into retention.hold (id, person_id, request_id, cause) values (?, ?, ?, ?)")
-                .params(id, held.person(), held.request(), cause.name())
+                .param(id)
+                .param(held.person())
+                .param(held.request())
+                .param(cause.name())
                 .update();
     }
 

@@ -59,7 +59,14 @@ class RequestTable {
                             (id, asked_by, province_code, district_code, station, station_code, details, state, created_at)
                         values (?, ?, ?, ?, ?, ?, ?, 'DRAFT', ?)
                         """)
-                .params(id, askedBy, place.province(), place.district(), station, stationCode, details, now())
+                .param(id)
+                .param(askedBy)
+                .param(place.province())
+                .param(place.district())
+                .param(station)
+                .param(stationCode)
+                .param(details)
+                .param(now())
                 .update();
     }
 
