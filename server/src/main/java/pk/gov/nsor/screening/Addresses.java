@@ -2,10 +2,13 @@ package pk.gov.nsor.screening;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import pk.gov.nsor.screening.Anchors.Anchor;
 import pk.gov.nsor.screening.Lexicon.Sort;
 import pk.gov.nsor.screening.Stop.Kind;
 import pk.gov.nsor.screening.SurvivorScreen.Found;
+import pk.gov.nsor.screening.SurvivorScreen.Hit;
 
 /** Where a survivor lives, learns or works. That somebody keeps away from her home is no address. */
 final class Addresses {
@@ -22,27 +25,23 @@ final class Addresses {
         this.anchors = anchors;
     }
 
-    Optional<Found> find() {
-        for (Anchor anchor : anchors.all()) {
-            if (anchor.sort() == Sort.SURVIVOR) {
-                Optional<Found> found = from(anchor.end(), anchor).or(() -> inFrontOf(anchor));
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        for (int at = 0; at < tokens.size(); at++) {
-            if (WORDS.is(Sort.PRONOUN, tokens.get(at))) {
-                int begin = at;
-                Optional<Found> found = anchors.sureOf(tokens.get(at).sentence())
-                        .filter(anchor -> anchor.sort() == Sort.SURVIVOR)
-                        .flatMap(anchor -> from(begin + 1, anchor));
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
+    Stream<Hit> find() {
+        Stream<Hit> atAnchors = anchors.all().stream()
+                .filter(anchor -> anchor.sort() == Sort.SURVIVOR)
+                .flatMap(anchor -> Stream.of(
+                        Hit.of("address-from", from(anchor.end(), anchor)),
+                        Hit.of("address-before", inFrontOf(anchor))))
+                .flatMap(Optional::stream);
+        Stream<Hit> atPronouns = IntStream.range(0, tokens.size())
+                .filter(at -> WORDS.is(Sort.PRONOUN, tokens.get(at)))
+                .boxed()
+                .flatMap(at -> Hit.of(
+                        "address-hers",
+                        anchors.sureOf(tokens.get(at).sentence())
+                                .filter(anchor -> anchor.sort() == Sort.SURVIVOR)
+                                .flatMap(anchor -> from(at + 1, anchor)))
+                        .stream());
+        return Stream.concat(atAnchors, atPronouns);
     }
 
     /** The victim lives in Street 4 of Model Town; متاثرہ محلہ اسلام پورہ میں رہتی ہے. */

@@ -3,10 +3,13 @@ package pk.gov.nsor.screening;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import pk.gov.nsor.screening.Anchors.Anchor;
 import pk.gov.nsor.screening.Lexicon.Sort;
 import pk.gov.nsor.screening.Stop.Kind;
 import pk.gov.nsor.screening.SurvivorScreen.Found;
+import pk.gov.nsor.screening.SurvivorScreen.Hit;
 
 /** A school, a factory, a clinic or a village by its name, in the sentence of a survivor: wherever she goes there. */
 final class Institutions {
@@ -30,22 +33,21 @@ final class Institutions {
         this.anchors = anchors;
     }
 
-    Optional<Found> find() {
-        for (int at = 0; at < tokens.size(); at++) {
-            int place = at;
-            if ((WORDS.is(Sort.INSTITUTION, tokens.get(at)) || isPartOfAddress(at)) && isNamed(at) && !isOfOthers(at)) {
-                Optional<Found> found = anchors.all().stream()
-                        .filter(anchor -> anchor.sort() == Sort.SURVIVOR)
-                        .filter(anchor -> isWithin(anchor, place))
-                        .findFirst()
-                        .map(anchor -> new Found(
-                                place, new Stop(Kind.ADDRESS, tokens.get(place).text(), anchor.text())));
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
+    Stream<Hit> find() {
+        return IntStream.range(0, tokens.size())
+                .filter(at -> WORDS.is(Sort.INSTITUTION, tokens.get(at)) || isPartOfAddress(at))
+                .filter(at -> isNamed(at) && !isOfOthers(at))
+                .boxed()
+                .flatMap(at -> Hit.of("institution", of(at)).stream());
+    }
+
+    private Optional<Found> of(int place) {
+        return anchors.all().stream()
+                .filter(anchor -> anchor.sort() == Sort.SURVIVOR)
+                .filter(anchor -> isWithin(anchor, place))
+                .findFirst()
+                .map(anchor -> new Found(
+                        place, new Stop(Kind.ADDRESS, tokens.get(place).text(), anchor.text())));
     }
 
     private boolean isWithin(Anchor anchor, int at) {

@@ -2,11 +2,14 @@ package pk.gov.nsor.screening;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import pk.gov.nsor.screening.Anchors.Anchor;
 import pk.gov.nsor.screening.Lexicon.Sort;
 import pk.gov.nsor.screening.NameShape.Whose;
 import pk.gov.nsor.screening.Stop.Kind;
 import pk.gov.nsor.screening.SurvivorScreen.Found;
+import pk.gov.nsor.screening.SurvivorScreen.Hit;
 
 /** Names of survivors: behind the word for one, before it, behind a word that names, before one of descent. */
 final class Names {
@@ -27,28 +30,23 @@ final class Names {
         this.shape = new NameShape(tokens);
     }
 
-    Optional<Found> find() {
-        for (Anchor anchor : anchors.all()) {
-            Optional<Found> found = after(anchor).or(() -> before(anchor));
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        for (int at = 0; at < tokens.size(); at++) {
-            int cue = at;
-            Optional<Found> found = named(cue)
-                    .or(() -> descent(cue))
-                    .or(() -> calledSo(cue))
-                    .or(() -> apposed(cue))
-                    .or(() -> relative(cue))
-                    .or(() -> pursued(cue))
-                    .or(() -> quoted(cue))
-                    .or(() -> beside(cue));
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+    Stream<Hit> find() {
+        Stream<Hit> atAnchors = anchors.all().stream()
+                .flatMap(anchor -> Stream.of(Hit.of("after", after(anchor)), Hit.of("before", before(anchor))))
+                .flatMap(Optional::stream);
+        Stream<Hit> atCues = IntStream.range(0, tokens.size())
+                .boxed()
+                .flatMap(at -> Stream.of(
+                        Hit.of("named", named(at)),
+                        Hit.of("descent", descent(at)),
+                        Hit.of("called-so", calledSo(at)),
+                        Hit.of("apposed", apposed(at)),
+                        Hit.of("relative", relative(at)),
+                        Hit.of("pursued", pursued(at)),
+                        Hit.of("quoted", quoted(at)),
+                        Hit.of("beside", beside(at))))
+                .flatMap(Optional::stream);
+        return Stream.concat(atAnchors, atCues);
     }
 
     /** The victim Ayesha; victim, a girl named Ayesha; متاثرہ عائشہ نے. */

@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import pk.gov.nsor.kernel.Digits;
 import pk.gov.nsor.screening.Lexicon.Sort;
 import pk.gov.nsor.screening.Stop.Kind;
 import pk.gov.nsor.screening.SurvivorScreen.Found;
+import pk.gov.nsor.screening.SurvivorScreen.Hit;
 
 /** CNICs and telephone numbers in a sentence about a survivor that are not said to be another's. */
 final class Numbers {
@@ -42,14 +44,16 @@ final class Numbers {
         this.anchors = anchors;
     }
 
-    Optional<Found> find() {
+    Stream<Hit> find() {
         if (anchors.all().stream().noneMatch(Anchors.Anchor::isSure)) {
-            return Optional.empty();
+            return Stream.empty();
         }
-        return find(CNIC, Kind.CNIC)
-                .or(() -> find(PHONE, Kind.PHONE))
-                .or(() -> find(SPOKEN, Kind.PHONE))
-                .or(() -> find(ONLINE, Kind.NAME));
+        return Stream.of(
+                        Hit.of("cnic", find(CNIC, Kind.CNIC)),
+                        Hit.of("phone", find(PHONE, Kind.PHONE)),
+                        Hit.of("spoken", find(SPOKEN, Kind.PHONE)),
+                        Hit.of("online", find(ONLINE, Kind.NAME)))
+                .flatMap(Optional::stream);
     }
 
     private Optional<Found> find(Pattern pattern, Kind kind) {

@@ -3,10 +3,12 @@ package pk.gov.nsor.screening;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import pk.gov.nsor.screening.Anchors.Anchor;
 import pk.gov.nsor.screening.Lexicon.Sort;
 import pk.gov.nsor.screening.Stop.Kind;
 import pk.gov.nsor.screening.SurvivorScreen.Found;
+import pk.gov.nsor.screening.SurvivorScreen.Hit;
 
 /**
  * What points at somebody who was named before, or will be: she is the victim; as the survivor she; the daughter of Aslam was
@@ -30,16 +32,14 @@ final class Pointers {
         this.shape = new NameShape(tokens);
     }
 
-    Optional<Found> find() {
-        for (Anchor anchor : anchors.all()) {
-            if (anchor.sort() == Sort.SURVIVOR) {
-                Optional<Found> found = named(anchor).or(() -> child(anchor)).or(() -> called(anchor));
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
+    Stream<Hit> find() {
+        return anchors.all().stream()
+                .filter(anchor -> anchor.sort() == Sort.SURVIVOR)
+                .flatMap(anchor -> Stream.of(
+                        Hit.of("pointed-at", named(anchor)),
+                        Hit.of("child", child(anchor)),
+                        Hit.of("called", called(anchor))))
+                .flatMap(Optional::stream);
     }
 
     /** She is the victim, or as the victim: whoever was named in this sentence or the one before. */

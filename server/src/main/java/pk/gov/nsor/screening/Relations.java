@@ -3,10 +3,12 @@ package pk.gov.nsor.screening;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import pk.gov.nsor.screening.Anchors.Anchor;
 import pk.gov.nsor.screening.Lexicon.Sort;
 import pk.gov.nsor.screening.Stop.Kind;
 import pk.gov.nsor.screening.SurvivorScreen.Found;
+import pk.gov.nsor.screening.SurvivorScreen.Hit;
 
 /** How a survivor is related to somebody: his niece, the victim; the victim is his niece; abused his own daughter. */
 final class Relations {
@@ -25,16 +27,14 @@ final class Relations {
         this.anchors = anchors;
     }
 
-    Optional<Found> find() {
-        for (Anchor anchor : anchors.all()) {
-            if (anchor.isSure()) {
-                Optional<Found> found = after(anchor).or(() -> before(anchor)).or(() -> ofHim(anchor));
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
+    Stream<Hit> find() {
+        return anchors.all().stream()
+                .filter(Anchor::isSure)
+                .flatMap(anchor -> Stream.of(
+                        Hit.of("relation-after", after(anchor)),
+                        Hit.of("relation-before", before(anchor)),
+                        Hit.of("relation-of", ofHim(anchor))))
+                .flatMap(Optional::stream);
     }
 
     private Optional<Found> after(Anchor anchor) {

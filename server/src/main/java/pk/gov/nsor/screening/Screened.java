@@ -83,8 +83,8 @@ public final class Screened {
             case RELATION ->
                 new InvalidValueException(
                         "text.survivor.relation",
-                        "This text seems to say how a survivor is related to somebody, near “%s”. Leave that out."
-                                + " Nothing was stored.",
+                        "This text seems to say how a survivor is related to somebody, or something else that tells who it"
+                                + " is, near “%s”. Leave that out. Nothing was stored.",
                         stop.near(),
                         stop.found());
         };

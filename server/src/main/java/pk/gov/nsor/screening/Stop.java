@@ -14,6 +14,7 @@ public record Stop(Kind kind, String found, String near) {
         CNIC,
         PHONE,
         ADDRESS,
+        /** How the survivor is related to somebody, or what else they are or did that tells who it is. */
         RELATION
     }
 }

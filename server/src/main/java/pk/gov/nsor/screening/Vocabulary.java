@@ -26,7 +26,19 @@ final class Vocabulary {
             .map(Vocabulary::sound)
             .collect(Collectors.toCollection(HashSet::new));
 
+    private static final Set<String> WOMEN = read("women");
+    private static final Set<String> WOMEN_SOUNDS = WOMEN.stream()
+            .filter(name -> name.charAt(0) < 128)
+            .map(Vocabulary::sound)
+            .collect(Collectors.toCollection(HashSet::new));
+
     private Vocabulary() {}
+
+    /** A usual name, and most who have it are women. */
+    static boolean isWoman(String word) {
+        return WOMEN.contains(word)
+                || (word.length() > 3 && word.charAt(0) < 128 && WOMEN_SOUNDS.contains(sound(word)) && isName(word));
+    }
 
     /** A usual name of people, in either script. */
     static boolean isName(String word) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Notes of one set, {@code development}, {@code validation} or {@code final}. Their templates have nothing in common: whoever
- * mends the screen may look at what it does to those of the first two, never to those of {@code final}.
+ * Notes of one set. Their templates have nothing in common: the screen may learn from those of {@link ScreenLearning#SETS},
+ * never from those of {@code final}, whose errors nobody who mends it looks at.
  */
 final class NoteSet {
 
@@ -72,7 +72,7 @@ final class NoteSet {
             String more = written(ways.get(random.nextInt(ways.size())), random, hand);
             text = random.nextBoolean() ? text + " " + more : more + " " + text;
         }
-        return new Note(text, head.script());
+        return new Note(text, head.script(), head.text());
     }
 
     private String written(Template template, Random random, long hand) {
@@ -92,6 +92,9 @@ final class NoteSet {
         return templates;
     }
 
-    /** @param script what its main part is written in */
-    record Note(String text, Script script) {}
+    /**
+     * @param script what its main part is written in
+     * @param way its main template
+     */
+    record Note(String text, Script script, String way) {}
 }

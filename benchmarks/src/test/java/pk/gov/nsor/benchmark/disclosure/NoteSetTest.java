@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NoteSetTest {
@@ -23,12 +24,31 @@ class NoteSetTest {
     }
 
     @Test
+    void nothingIsLearnedFromTheFinalSets() {
+        assertThat(ScreenLearning.SETS).isNotEmpty().noneMatch(set -> set.startsWith("final"));
+    }
+
+    @Test
+    void everySetThatIsLearnedFromFillsItsNotes() {
+        for (String set : ScreenLearning.SETS) {
+            NoteSet notes = new NoteSet(set);
+            assertThat(notes.templates(false)).as(set).isGreaterThanOrEqualTo(60);
+            assertThat(notes.templates(true)).as(set).isGreaterThanOrEqualTo(60);
+            assertThat(notes.naming(300)).as(set).noneMatch(note -> note.text().matches(".*[{}\\[\\]|].*"));
+            assertThat(notes.ordinary(300))
+                    .as(set)
+                    .noneMatch(note -> note.text().matches(".*[{}\\[\\]|].*"));
+        }
+    }
+
+    @Test
     void theSetsHaveNoTemplateInCommon() {
         List<String> both = new ArrayList<>();
         for (String kind : List.of("ordinary", "naming")) {
             for (String script : List.of("english", "roman", "urdu")) {
                 Set<String> seen = new HashSet<>();
-                for (String set : List.of("development", "validation", "final")) {
+                for (String set : Stream.concat(Stream.of("final"), ScreenLearning.SETS.stream())
+                        .toList()) {
                     Lines.of(set + "-" + kind + "-" + script + ".txt").stream()
                             .filter(line -> !seen.add(line))
                             .forEach(both::add);

@@ -1,0 +1,62 @@
+package pk.gov.nsor.benchmark.disclosure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import pk.gov.nsor.benchmark.disclosure.NoteSet.Note;
+import pk.gov.nsor.screening.Candidate;
+import pk.gov.nsor.screening.SurvivorScreen;
+
+/** Notes with the clues of everything in them that could tell who a survivor is, clues being numbered as they come. */
+final class CluedNotes {
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> clues = new ArrayList<>();
+    private final Map<String, List<Clued>> sets = new HashMap<>();
+
+    /** The notes of a set, read once. */
+    List<Clued> of(String set, int ordinary, int naming) {
+        return sets.computeIfAbsent(set, name -> {
+            NoteSet notes = new NoteSet(name);
+            List<Clued> all = new ArrayList<>();
+            notes.ordinary(ordinary).forEach(note -> all.add(clued(note, false)));
+            notes.naming(naming).forEach(note -> all.add(clued(note, true)));
+            return List.copyOf(all);
+        });
+    }
+
+    /** How many clues there are so far. */
+    int count() {
+        return clues.size();
+    }
+
+    String clue(int number) {
+        return clues.get(number);
+    }
+
+    private Clued clued(Note note, boolean naming) {
+        List<Candidate> candidates = SurvivorScreen.candidates(note.text());
+        int[][] numbered = candidates.stream()
+                .map(candidate ->
+                        candidate.clues().stream().mapToInt(this::number).toArray())
+                .toArray(int[][]::new);
+        return new Clued(note, naming, candidates.stream().anyMatch(Candidate::isByRule), numbered);
+    }
+
+    private int number(String clue) {
+        return numbers.computeIfAbsent(clue, first -> {
+            clues.add(first);
+            return clues.size() - 1;
+        });
+    }
+
+    /**
+     * A note.
+     *
+     * @param isNaming it tells who a survivor is
+     * @param isRuled a rule found something
+     * @param candidates the clues of each part that could tell
+     */
+    record Clued(Note note, boolean isNaming, boolean isRuled, int[][] candidates) {}
+}

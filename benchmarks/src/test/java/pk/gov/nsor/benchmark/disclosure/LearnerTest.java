@@ -1,0 +1,54 @@
+package pk.gov.nsor.benchmark.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import pk.gov.nsor.benchmark.disclosure.CluedNotes.Clued;
+
+class LearnerTest {
+
+    private static final long SEED = 7;
+
+    private final CluedNotes notes = new CluedNotes();
+    private final List<Clued> examples = notes.of("variety", 200, 200);
+
+    @Test
+    void whatIsLearnedTellsTheNotesApartThatItWasLearnedFrom() {
+        float[] weights = Learner.learn(notes, examples, SEED);
+        assertThat(wrong(note -> Learner.score(weights, note) > 0 != note.isNaming()))
+                .isLessThan(examples.size() / 20L)
+                .isLessThan(wrong(note -> note.isRuled() != note.isNaming()));
+    }
+
+    @Test
+    void theSameNotesAndTheSameSeedGiveTheSameWeights() {
+        assertThat(Learner.learn(notes, examples, SEED)).isEqualTo(Learner.learn(notes, examples, SEED));
+        assertThat(Learner.learn(notes, examples, SEED)).isNotEqualTo(Learner.learn(notes, examples, SEED + 1));
+    }
+
+    @Test
+    void aClueOfFewTemplatesHasNoWeight() {
+        List<Clued> one = examples.stream()
+                .filter(note ->
+                        note.note().way().equals(examples.getFirst().note().way()))
+                .toList();
+        float[] weights = Learner.learn(notes, one, SEED);
+        for (int clue = 0; clue < notes.count(); clue++) {
+            if (!notes.clue(clue).equals("some rule")) {
+                assertThat(weights[clue]).as(notes.clue(clue)).isZero();
+            }
+        }
+    }
+
+    @Test
+    void aNoteInWhichNothingCouldTellIsNeverStopped() {
+        Clued silent = new Clued(new NoteSet.Note("", Script.ENGLISH, ""), false, false, new int[0][]);
+        assertThat(Learner.score(new float[] {9}, silent)).isEqualTo(Double.NEGATIVE_INFINITY);
+    }
+
+    private long wrong(Predicate<Clued> isWrong) {
+        return examples.stream().filter(isWrong).count();
+    }
+}
