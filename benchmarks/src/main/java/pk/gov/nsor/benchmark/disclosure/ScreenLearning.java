@@ -33,7 +33,7 @@ public final class ScreenLearning {
     private static final long SEED = 7;
 
     /** Above it a text is stopped. Higher: fewer false stops, more misses. */
-    private static final double THRESHOLD = 1.5;
+    private static final double THRESHOLD = 2;
 
     private static final double[] THRESHOLDS = {-1, 0, 0.5, 1, 1.5, 2, 3};
     private static final double LEAST_WEIGHT = 0.01;
