@@ -49,6 +49,7 @@ public final class DisclosureBenchmark implements Benchmarks.Benchmark {
         int naming = small ? 100 : 1_000;
         NoteSet last = new NoteSet("final");
         rates(last, ordinary, naming, MOST_ERRORS);
+        rates(new NoteSet("unseen"), ordinary, naming, MOST_ERRORS);
         List<String> errors = Stream.of("development", "validation")
                 .flatMap(set -> rates(new NoteSet(set), ordinary, naming, null).stream())
                 .toList();
@@ -62,7 +63,7 @@ public final class DisclosureBenchmark implements Benchmarks.Benchmark {
                 small ? 1 : 5);
     }
 
-    /** Its answer is for the eyes of whoever mends the screen, so that of {@code final} is dropped. */
+    /** Its answer is for the eyes of whoever mends the screen, so those of {@code final} and {@code unseen} are dropped. */
     private List<String> rates(NoteSet notes, int ordinary, int naming, @Nullable Double aim) {
         note("%s: templates of %d ordinary and %d naming notes"
                 .formatted(notes.name(), notes.templates(false), notes.templates(true)));

@@ -14,10 +14,11 @@ class NoteSetTest {
     private final NoteSet development = new NoteSet("development");
     private final NoteSet validation = new NoteSet("validation");
     private final NoteSet last = new NoteSet("final");
+    private final NoteSet unseen = new NoteSet("unseen");
 
     @Test
     void aSetHasAtLeastAHundredOrdinaryAndSixtyNamingTemplates() {
-        for (NoteSet set : List.of(development, validation, last)) {
+        for (NoteSet set : List.of(development, validation, last, unseen)) {
             assertThat(set.templates(false)).isGreaterThanOrEqualTo(100);
             assertThat(set.templates(true)).isGreaterThanOrEqualTo(60);
         }
@@ -25,7 +26,7 @@ class NoteSetTest {
 
     @Test
     void nothingIsLearnedFromTheFinalSets() {
-        assertThat(ScreenLearning.SETS).isNotEmpty().noneMatch(set -> set.startsWith("final"));
+        assertThat(ScreenLearning.SETS).isNotEmpty().noneMatch(set -> set.startsWith("final") || set.startsWith("unseen"));
     }
 
     @Test
@@ -47,7 +48,7 @@ class NoteSetTest {
         for (String kind : List.of("ordinary", "naming")) {
             for (String script : List.of("english", "roman", "urdu")) {
                 Set<String> seen = new HashSet<>();
-                for (String set : Stream.concat(Stream.of("final"), ScreenLearning.SETS.stream())
+                for (String set : Stream.concat(Stream.of("final", "unseen"), ScreenLearning.SETS.stream())
                         .toList()) {
                     Lines.of(set + "-" + kind + "-" + script + ".txt").stream()
                             .filter(line -> !seen.add(line))
@@ -66,5 +67,7 @@ class NoteSetTest {
         assertThat(last.naming(1_000))
                 .hasSize(1_000)
                 .noneMatch(note -> note.text().matches(".*[{}\\[\\]|].*"));
+        assertThat(unseen.naming(1_000)).noneMatch(note -> note.text().matches(".*[{}\\[\\]|].*"));
+        assertThat(unseen.ordinary(1_000)).noneMatch(note -> note.text().matches(".*[{}\\[\\]|].*"));
     }
 }
