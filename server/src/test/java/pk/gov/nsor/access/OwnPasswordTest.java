@@ -181,6 +181,7 @@ class OwnPasswordTest {
         CountDownLatch taken = new CountDownLatch(all);
         CountDownLatch go = new CountDownLatch(1);
         WebSession late = new WebSession(port);
+        CountedPasswords.forget();
         try (ExecutorService threads = Executors.newFixedThreadPool(all)) {
             try {
                 for (int i = 0; i < all; i++) {

@@ -31,6 +31,9 @@ final class Fuzzing {
             "grammar", "pk.gov.nsor.enquiry.internal.GrammarFuzz",
             "short-form", "pk.gov.nsor.notices.ShortFormFuzz"));
 
+    /** In seconds: in so short a time the slower compiler only gets in the way of what it compiles. */
+    private static final int MOMENT = 10;
+
     private Fuzzing() {}
 
     /** The names of what can be fuzzed. */
@@ -56,9 +59,10 @@ final class Fuzzing {
     static Result run(String name, int seconds, Path folder, boolean keep) throws IOException, InterruptedException {
         Path classes = compile(TARGETS.get(name), folder.resolve("classes-" + name));
         Path found = Files.createDirectories(folder.resolve(name));
-        Result result = jazzer(name, classes, folder, "-max_total_time=" + seconds, found.toString(), kept(name));
+        Result result =
+                jazzer(name, seconds, classes, folder, "-max_total_time=" + seconds, found.toString(), kept(name));
         if (keep && result.isGood) {
-            Result merged = jazzer(name, classes, folder, "-merge=1", kept(name), found.toString());
+            Result merged = jazzer(name, seconds, classes, folder, "-merge=1", kept(name), found.toString());
             return merged.isGood ? result : merged;
         }
         return result;
@@ -69,12 +73,13 @@ final class Fuzzing {
         return Path.of("src/test/resources/fuzz", name).toAbsolutePath().toString();
     }
 
-    private static Result jazzer(String name, Path classes, Path folder, String... arguments)
+    private static Result jazzer(String name, int seconds, Path classes, Path folder, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx400m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=" + (seconds > MOMENT ? 4 : 1),
                 "-XX:+EnableDynamicAgentLoading",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",

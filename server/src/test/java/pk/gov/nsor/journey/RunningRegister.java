@@ -35,6 +35,9 @@ final class RunningRegister implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
                 "-Dnsor.simulators=" + Path.of("../simulators/target/nsor-simulators-run.jar"),
                 "-cp",
                 classPath,

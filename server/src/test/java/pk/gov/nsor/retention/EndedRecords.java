@@ -3,6 +3,7 @@ package pk.gov.nsor.retention;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import pk.gov.nsor.audit.Actor;
@@ -68,16 +69,17 @@ final class EndedRecords {
 
     /** In how many rows of which tables a text stands, the trail, holds and tombstones included. */
     List<String> tablesWith(String text) {
-        return superuser.sql("""
-                        select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'migration')
-                        order by 1
-                        """).query(String.class).list().stream()
-                .filter(table -> superuser
-                        .sql("select exists (select from " + table + " t where position(? in t::text) > 0)")
-                        .param(text)
-                        .query(Boolean.class)
-                        .single())
-                .toList();
+        List<String> tables = superuser.sql("""
+                select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'migration')
+                order by 1
+                """).query(String.class).list();
+        return superuser
+                .sql(tables.stream().map("""
+                                select '%1$s' as name where exists (select from %1$s t where position(:text in t::text) > 0)
+                                """::formatted).collect(Collectors.joining("union all ", "", "order by name")))
+                .param("text", text)
+                .query(String.class)
+                .list();
     }
 }

@@ -2,6 +2,7 @@ package pk.gov.nsor.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -24,9 +25,11 @@ public final class Certificates {
 
     public Certificates(Path folder) {
         this.folder = folder;
-        keytool("-genkeypair", "-alias", "ca", "-dname", "CN=Test authority", "-ext", "bc:c", "-keystore", "ca.p12");
-        keytool("-exportcert", "-rfc", "-alias", "ca", "-file", "ca.pem", "-keystore", "ca.p12");
-        keytool("-importcert", "-noprompt", "-alias", "ca", "-file", "ca.pem", "-keystore", "trusted.p12");
+        pair("ca.p12", "ca", "-dname", "CN=Test authority", "-ext", "bc:c");
+        write(
+                "trusted.p12",
+                store -> store.setCertificateEntry(
+                        "ca", load(folder.resolve("ca.p12")).getCertificate("ca")));
     }
 
     /** Certificates of these are trusted. */
@@ -36,30 +39,17 @@ public final class Certificates {
 
     /** A pair and the authority's certificate for it. */
     public Path issue(String name) {
-        String store = name + ".p12";
-        self(name);
-        keytool("-certreq", "-alias", "own", "-file", name + ".csr", "-keystore", store);
-        keytool(
-                "-gencert",
-                "-rfc",
-                "-alias",
-                "ca",
-                "-ext",
-                "san=ip:127.0.0.1",
-                "-infile",
-                name + ".csr",
-                "-outfile",
-                name + ".pem",
-                "-keystore",
-                "ca.p12");
-        keytool("-importcert", "-noprompt", "-alias", "ca", "-file", "ca.pem", "-keystore", store);
-        keytool("-importcert", "-noprompt", "-alias", "own", "-file", name + ".pem", "-keystore", store);
-        return folder.resolve(store);
+        pair("ca.p12", name, "-dname", "CN=" + name, "-ext", "san=ip:127.0.0.1", "-signer", "ca");
+        return write(name + ".p12", store -> {
+            KeyStore made = load(folder.resolve("ca.p12"));
+            char[] password = PASSWORD.toCharArray();
+            store.setKeyEntry("own", made.getKey(name, password), password, made.getCertificateChain(name));
+        });
     }
 
     /** A pair whose certificate nobody else has made. */
     public Path self(String name) {
-        keytool("-genkeypair", "-alias", "own", "-dname", "CN=" + name, "-keystore", name + ".p12");
+        pair(name + ".p12", "own", "-dname", "CN=" + name);
         return folder.resolve(name + ".p12");
     }
 
@@ -90,14 +80,31 @@ public final class Certificates {
         return loaded;
     }
 
-    private void keytool(String... arguments) {
+    private Path write(String store, Filling filling) {
+        Path path = folder.resolve(store);
+        try (OutputStream file = Files.newOutputStream(path)) {
+            KeyStore written = KeyStore.getInstance("PKCS12");
+            written.load(null, null);
+            filling.fill(written);
+            written.store(file, PASSWORD.toCharArray());
+        } catch (IOException | GeneralSecurityException failed) {
+            throw new AssertionError(failed);
+        }
+        return path;
+    }
+
+    private interface Filling {
+        void fill(KeyStore store) throws IOException, GeneralSecurityException;
+    }
+
+    /** Makes a pair in a store, which is there or is made. Each takes a process; what else stores need is done here. */
+    private void pair(String store, String alias, String... more) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("-storepass", PASSWORD, "-storetype", "PKCS12"));
-        if (arguments[0].equals("-genkeypair")) {
-            command.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1", "-validity", "30"));
-        }
+        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC", "-genkeypair", "-alias", alias));
+        command.addAll(List.of(more));
+        command.addAll(List.of("-keystore", store, "-storepass", PASSWORD, "-storetype", "PKCS12"));
+        command.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1", "-validity", "30"));
         try {
             Process process = new ProcessBuilder(command)
                     .directory(folder.toFile())

@@ -150,8 +150,8 @@ public final class WebSession {
             String code = SecondStep.of(base, userName).next(registersTime(page));
             return post("/sign-in/code", Map.of("code", code), token(page));
         }
-        enrol(userName);
-        return submit("/sign-in/recovery-codes", "/sign-in/recovery-codes", Map.of());
+        HttpResponse<String> codes = codesAfterEnrolling(userName);
+        return post("/sign-in/recovery-codes", Map.of(), token(codes));
     }
 
     /** The first step alone. */
@@ -161,15 +161,21 @@ public final class WebSession {
 
     /** Sets up the second step, up to the page that shows the recovery codes. */
     public SecondStep enrol(String userName) {
+        codesAfterEnrolling(userName);
+        return SecondStep.of(base, userName);
+    }
+
+    private HttpResponse<String> codesAfterEnrolling(String userName) {
         HttpResponse<String> page = get("/sign-in/enrol");
         SecondStep telephone = SecondStep.enrol(base, userName, found(KEY, page.body()));
         post("/sign-in/enrol", Map.of("code", telephone.next(registersTime(page))), token(page));
+        HttpResponse<String> codes = get("/sign-in/recovery-codes");
         telephone.keep(RECOVERY_CODE
-                .matcher(get("/sign-in/recovery-codes").body())
+                .matcher(codes.body())
                 .results()
                 .map(code -> code.group(1))
                 .toList());
-        return telephone;
+        return codes;
     }
 
     /** The register's time, as the pages of the second step say it. */

@@ -48,7 +48,7 @@ class SmsPoolTest {
                 SmsPool pool = new SmsPool(shared, WAIT, 6)) {
             DatabaseMigration.migrate(postgres.owner(), postgres.application().user());
             SmsGateway gateway = SmsConfiguration.gateway(
-                    TestGateway.properties(smsc.port(), 100, 50, false),
+                    TestGateway.withoutProbes(TestGateway.properties(smsc.port(), 100, 50, false)),
                     shared,
                     JdbcClient.create(shared),
                     pool.transactions(),

@@ -63,6 +63,15 @@ final class TestGateway implements AutoCloseable {
     }
 
     static GatewayProperties withBinds(GatewayProperties one, int binds) {
+        return with(one, binds, one.enquireAfter());
+    }
+
+    /** For a test that stops answering the gateway's probes while it waits for something else. */
+    static GatewayProperties withoutProbes(GatewayProperties one) {
+        return with(one, one.binds(), Duration.ofMinutes(1));
+    }
+
+    private static GatewayProperties with(GatewayProperties one, int binds, Duration enquireAfter) {
         return new GatewayProperties(
                 one.host(),
                 one.port(),
@@ -76,7 +85,7 @@ final class TestGateway implements AutoCloseable {
                 one.batch(),
                 one.workers(),
                 one.receipts(),
-                one.enquireAfter(),
+                enquireAfter,
                 one.responseTimeout(),
                 one.submitTimeout(),
                 one.firstRetry(),

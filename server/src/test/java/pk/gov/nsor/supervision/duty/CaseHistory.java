@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.kernel.Section;
 import pk.gov.nsor.launch.requirement.LawFiles;
@@ -31,7 +32,11 @@ record CaseHistory(List<Happening> happenings) {
 
     private static final Law LAW = LawFiles.shipped();
     private static final LocalDate BORN = LocalDate.of(2005, 1, 10);
-    private static final String[] SECTIONS = {"PPC 354", "PPC 292A", "PPC 376"};
+    private static final List<Section> SECTIONS =
+            Stream.of("PPC 354", "PPC 292A", "PPC 376").map(Section::parse).toList();
+
+    /** The law as it was asked for last: from one day to the next it is mostly the same, and hundreds of holidays long. */
+    private static Announced announced = new Announced(Set.of(), LAW);
 
     CaseHistory {
         happenings = List.copyOf(happenings);
@@ -76,12 +81,19 @@ record CaseHistory(List<Happening> happenings) {
 
     /** The law as it is known: with the holidays that have been announced. */
     Law law(LocalDate asOf) {
-        Set<LocalDate> holidays = new HashSet<>(LAW.holidays());
+        Set<LocalDate> days = new HashSet<>();
         for (Happening holiday : known(Kind.HOLIDAY, asOf)) {
-            holidays.add(holiday.on());
+            days.add(holiday.on());
         }
-        return LAW.withHolidays(holidays);
+        if (!announced.days().equals(days)) {
+            Set<LocalDate> holidays = new HashSet<>(LAW.holidays());
+            holidays.addAll(days);
+            announced = new Announced(days, LAW.withHolidays(holidays));
+        }
+        return announced.law();
     }
+
+    private record Announced(Set<LocalDate> days, Law law) {}
 
     /** The facts as they are known, after a first conviction of long ago. */
     Facts facts(LocalDate asOf) {
@@ -162,9 +174,13 @@ record CaseHistory(List<Happening> happenings) {
     }
 
     private List<Happening> known(Kind kind, LocalDate asOf) {
-        return ofKind(kind).stream()
-                .filter(happening -> happening.isKnown(asOf))
-                .toList();
+        List<Happening> known = new ArrayList<>();
+        for (Happening happening : happenings) {
+            if (happening.kind() == kind && happening.isKnown(asOf)) {
+                known.add(happening);
+            }
+        }
+        return known;
     }
 
     private List<Happening> ofKind(Kind kind) {
@@ -184,6 +200,6 @@ record CaseHistory(List<Happening> happenings) {
                 on,
                 quashedOn,
                 new VictimClass(false, true),
-                List.of(new Charge(Section.parse(SECTIONS[section]), List.of())));
+                List.of(new Charge(SECTIONS.get(section), List.of())));
     }
 }
