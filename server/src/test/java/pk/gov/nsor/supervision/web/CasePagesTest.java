@@ -132,7 +132,7 @@ class CasePagesTest {
                     .isEqualTo(404);
         }
         assertThat(session.get(record(person) + "/registered").statusCode()).isEqualTo(403);
-        assertThat(session.get("/people").statusCode()).isEqualTo(403);
+        assertThat(session.get("/people/unconfirmed").statusCode()).isEqualTo(403);
     }
 
     @Test
