@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.audit.Trail;
 import pk.gov.nsor.demo.internal.NationLoading;
 import pk.gov.nsor.keys.Keys;
+import pk.gov.nsor.matching.NameTable;
 import pk.gov.nsor.reference.Courts;
 import pk.gov.nsor.reference.Districts;
 import pk.gov.nsor.reference.Holidays;
@@ -53,6 +54,7 @@ public final class SyntheticNation implements AutoCloseable {
                 OffenceRules.class,
                 Holidays.class,
                 Laws.class,
+                NameTable.class,
                 Trail.class,
                 NationLoading.class);
         context.refresh();

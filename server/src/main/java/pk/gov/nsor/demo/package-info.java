@@ -12,6 +12,7 @@
             "register",
             "conviction",
             "registration",
+            "matching",
             "release",
             "sms",
             "supervision",

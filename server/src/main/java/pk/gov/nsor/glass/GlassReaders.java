@@ -2,6 +2,7 @@ package pk.gov.nsor.glass;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.access.RecordLink;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.registration.ReadablePeople;
 import pk.gov.nsor.registration.RecordReaders;
 
 /** Whoever broke the glass of a record reads it until the hour is over. */
@@ -36,5 +38,14 @@ class GlassReaders implements RecordReaders {
                                 .single()
                         > 0;
         return isOpen ? Set.of(RecordLink.GLASS_BROKEN) : Set.of();
+    }
+
+    @Override
+    public ReadablePeople readable(SignedIn reader) {
+        return reader.isPolice()
+                ? new ReadablePeople(
+                        "select person_id from glass.breaking where reader_id = :glassReader and ends_at > :glassNow",
+                        Map.of("glassReader", reader.accountId(), "glassNow", OffsetDateTime.now(clock)))
+                : ReadablePeople.NOBODY;
     }
 }

@@ -2,6 +2,7 @@ package pk.gov.nsor.notices;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,8 +10,10 @@ import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.access.RecordLink;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.registration.ReadablePeople;
 import pk.gov.nsor.registration.RecordReaders;
 import pk.gov.nsor.supervision.CaseAccess;
+import pk.gov.nsor.supervision.CaseScope;
 
 /** The police of a district read the record of whoever stays there, on the days that were told, and no longer. */
 @Component
@@ -38,5 +41,24 @@ class DistrictVisits implements RecordReaders {
                                 """).params(person.value(), today, today).query(String.class).list().stream()
                         .anyMatch(access.scope(reader)::coversDistrict);
         return isHere ? Set.of(RecordLink.JOURNEY_TOLD) : Set.of();
+    }
+
+    @Override
+    public ReadablePeople readable(SignedIn reader) {
+        if (!reader.isPolice()) {
+            return ReadablePeople.NOBODY;
+        }
+        CaseScope scope = access.scope(reader);
+        return scope.isNational()
+                ? ReadablePeople.EVERYBODY
+                : new ReadablePeople(
+                        """
+                        select person_id from notices.notice
+                        where district_code = any (:noticesDistricts) and happens_on <= :noticesToday
+                          and until_on >= :noticesToday and state not in ('REFUSED', 'WITHDRAWN')
+                        """,
+                        Map.of(
+                                "noticesDistricts", scope.districts().toArray(String[]::new),
+                                "noticesToday", LocalDate.now(clock)));
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,13 +25,15 @@ public class Names {
     private final People people;
     private final Journal journal;
     private final Trail trail;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Names(JdbcClient jdbc, People people, Journal journal, Trail trail, Clock clock) {
+    Names(JdbcClient jdbc, People people, Journal journal, Trail trail, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
         this.journal = journal;
         this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -106,6 +109,7 @@ public class Names {
                 .param(name.urdu())
                 .param(person.value())
                 .update();
+        events.publishEvent(new NamesRecorded(person));
         journal.append(
                 person, JournalKind.NAME_CHANGED, from, Map.of("before", before.any(), "name", name.any()), actor);
         trail.append(TrailEntry.done(actor, TrailAction.NAME_CHANGED)

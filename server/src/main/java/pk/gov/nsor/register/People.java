@@ -98,6 +98,7 @@ public class People {
             insertCnic(person, cnic, actor);
         }
         outbox.publish(Topic.PERSON_REGISTERED, person.value());
+        events.publishEvent(new NamesRecorded(person));
         events.publishEvent(new IdentityDecided(person));
         return person;
     }

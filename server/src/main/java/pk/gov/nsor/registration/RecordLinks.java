@@ -1,8 +1,13 @@
 package pk.gov.nsor.registration;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.access.RecordLink;
@@ -16,10 +21,12 @@ public class RecordLinks {
 
     private final Standings standings;
     private final List<RecordReaders> readers;
+    private final Clock clock;
 
-    RecordLinks(Standings standings, List<RecordReaders> readers) {
+    RecordLinks(Standings standings, List<RecordReaders> readers, Clock clock) {
         this.standings = standings;
         this.readers = readers;
+        this.clock = clock;
     }
 
     /** Empty where the record is not there for the reader. */
@@ -42,5 +49,33 @@ public class RecordLinks {
             links.remove(RecordLink.GLASS_BROKEN);
         }
         return isSealed ? Set.of() : links;
+    }
+
+    /**
+     * When a record is there for the reader, as {@link #of} has it of one: to be put into a statement about many, so that
+     * what is not there for them is in none of its counts.
+     *
+     * @param person the column with the person's identifier
+     */
+    @Transactional(readOnly = true)
+    public ReadCondition readable(SignedIn reader, String person) {
+        if (reader.has(Role.REGISTRAR)) {
+            return new ReadCondition("true", Map.of());
+        }
+        List<ReadablePeople> known =
+                readers.stream().map(each -> each.readable(reader)).toList();
+        Map<String, Object> parameters = new HashMap<>();
+        known.forEach(each -> parameters.putAll(each.parameters()));
+        parameters.put("readableToday", LocalDate.now(clock));
+        String linked = known.contains(ReadablePeople.EVERYBODY)
+                ? "true"
+                : known.stream()
+                        .map(ReadablePeople::statement)
+                        .collect(Collectors.joining(" union all ", person + " in (", ")"));
+        return new ReadCondition(
+                // A value and no join: found row by row, so that a search which has enough reads no further.
+                "%s and (select %s from registration.standing sealed where sealed.person_id = %s) is not true"
+                        .formatted(linked, StandingTable.SEALED, person),
+                parameters);
     }
 }

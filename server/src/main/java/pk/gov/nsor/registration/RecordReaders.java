@@ -14,4 +14,7 @@ public interface RecordReaders {
 
     /** @return empty where nothing that the bean knows of lets them read */
     Set<RecordLink> links(SignedIn reader, PersonId person);
+
+    /** As {@link #links}, of everybody at once: those whom the reader may read by anything that the bean knows of. */
+    ReadablePeople readable(SignedIn reader);
 }

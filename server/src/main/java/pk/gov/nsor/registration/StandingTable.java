@@ -23,6 +23,10 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 class StandingTable {
 
+    /** As {@link Standings#isSealed}, of the row {@code sealed} on {@code :readableToday}. */
+    static final String SEALED = "sealed.was_registrable and (sealed.first_day is null"
+            + " or :readableToday not between sealed.first_day and coalesce(sealed.last_day, date 'infinity'))";
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final TermsReader terms;

@@ -1,6 +1,7 @@
 package pk.gov.nsor.supervision;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
@@ -17,6 +18,7 @@ import pk.gov.nsor.reference.District;
 import pk.gov.nsor.reference.Districts;
 import pk.gov.nsor.reference.PoliceStation;
 import pk.gov.nsor.reference.PoliceStations;
+import pk.gov.nsor.registration.ReadablePeople;
 import pk.gov.nsor.registration.RecordReaders;
 
 /**
@@ -29,6 +31,25 @@ import pk.gov.nsor.registration.RecordReaders;
 public class CaseAccess implements RecordReaders {
 
     static final int FIRST = 0;
+
+    /** The people of {@link CasePlaces#of} by place, and those by each other link of {@link #links}. */
+    private static final String LINKED = """
+            select r.person_id from supervision.responsibility r
+            where r.until_day is null and r.station_code = any (:supervisionStations)
+            union all
+            select r.person_id from supervision.responsibility r
+            where r.end_reason = 'CUSTODY' and r.station_code = any (:supervisionStations)
+              and not exists (select from supervision.responsibility o
+                  where o.person_id = r.person_id and (o.until_day is null or o.id > r.id))
+            union all
+            select w.person_id from supervision.whereabouts w where w.until_day is null
+            union all
+            select t.person_id from supervision.transfer t
+            where t.state = 'OFFERED' and t.to_district = any (:supervisionDistricts)
+            union all
+            select p.person_id from supervision.planned_release p
+            where p.state = 'PLANNED' and p.district_code = any (:supervisionDistricts)
+            """;
 
     private final CasePlaces places;
     private final Vanished vanished;
@@ -79,6 +100,23 @@ public class CaseAccess implements RecordReaders {
             }
         }
         return links;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public ReadablePeople readable(SignedIn reader) {
+        if (isNational(reader)) {
+            return ReadablePeople.EVERYBODY;
+        }
+        if (!isPolice(reader)) {
+            return ReadablePeople.NOBODY;
+        }
+        CaseScope scope = scope(reader);
+        return new ReadablePeople(
+                LINKED,
+                Map.of(
+                        "supervisionStations", scope.stations().toArray(String[]::new),
+                        "supervisionDistricts", scope.districts().toArray(String[]::new)));
     }
 
     /** Whether the person's case is the reader's to work on. */

@@ -19,7 +19,12 @@ import pk.gov.nsor.access.Role;
 import pk.gov.nsor.approval.Proposals;
 import pk.gov.nsor.audit.RecordKeys;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.kernel.PersonName;
 import pk.gov.nsor.keys.Keys;
+import pk.gov.nsor.matching.MadeUpNames;
+import pk.gov.nsor.matching.NameQuestion;
+import pk.gov.nsor.matching.NameSearch;
+import pk.gov.nsor.register.Names;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.register.Person;
 import pk.gov.nsor.registration.OffenderRegistration;
@@ -58,6 +63,12 @@ class ErasureOfRecordsTest {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private Names names;
+
+    @Autowired
+    private NameSearch search;
 
     @Autowired
     private Accounts accounts;
@@ -177,6 +188,22 @@ class ErasureOfRecordsTest {
         assertThat(session.submit("/people", "/people", Map.of("q", number)).body())
                 .contains(number)
                 .doesNotContain("/people/" + person);
+    }
+
+    @Test
+    void itsNamesFindNobodyAnyMore() {
+        PersonId person = records.dueOn(EndedRecords.today());
+        String name = MadeUpNames.word();
+        long _ = names.change(person, PersonName.latin(name), EndedRecords.today(), registrar.actor());
+        NameQuestion question = new NameQuestion(name, null, null, null);
+        assertThat(search.find(registrar.signedIn(), question).people()).hasSize(1);
+        records.ended(person.value(), EndedRecords.today().minusYears(10));
+
+        assertThat(erasures.erase(person.value())).isEqualTo(Erasures.Outcome.ERASED);
+
+        assertThat(search.find(registrar.signedIn(), question).people()).isEmpty();
+        assertThat(records.tablesWith(name.toLowerCase(java.util.Locale.ROOT))).isEmpty();
+        assertThat(records.tablesWith(name)).isEmpty();
     }
 
     @Test

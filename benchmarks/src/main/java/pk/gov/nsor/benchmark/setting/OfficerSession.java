@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
@@ -49,6 +51,13 @@ public final class OfficerSession {
         OfficerSession officer = ofNobody(port);
         officer.signIn(newAccount(project, environment, district));
         return officer;
+    }
+
+    /** As {@link #of}, a registrar. */
+    public static OfficerSession ofRegistrar(Path project, Map<String, String> environment, int port) {
+        OfficerSession registrar = ofNobody(port);
+        registrar.signIn(newAccount(project, environment, List.of("--role", "REGISTRAR")));
+        return registrar;
     }
 
     /** What somebody signs in with. */
@@ -88,19 +97,15 @@ public final class OfficerSession {
 
     /** Makes a supervising officer's account of a district. */
     public static Account newAccount(Path project, Map<String, String> environment, String district) {
+        return newAccount(project, environment, List.of("--role", "SUPERVISING_OFFICER", "--district", district));
+    }
+
+    private static Account newAccount(Path project, Map<String, String> environment, List<String> rights) {
         String name = "bench-" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
-        ProcessBuilder adding = new ProcessBuilder(
-                        project.resolve("bin/nsor").toString(),
-                        "user",
-                        "add",
-                        name,
-                        "--role",
-                        "SUPERVISING_OFFICER",
-                        "--display-name",
-                        "Benchmark",
-                        "--district",
-                        district)
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        List<String> command = new ArrayList<>(
+                List.of(project.resolve("bin/nsor").toString(), "user", "add", name, "--display-name", "Benchmark"));
+        command.addAll(rights);
+        ProcessBuilder adding = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         adding.environment().putAll(environment);
         try {
             String said = new String(adding.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

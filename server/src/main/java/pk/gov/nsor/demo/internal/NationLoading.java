@@ -25,6 +25,7 @@ import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.demo.SyntheticNation.Filled;
 import pk.gov.nsor.demo.SyntheticNation.Order;
 import pk.gov.nsor.kernel.InvalidValueException;
+import pk.gov.nsor.matching.NameTable;
 import pk.gov.nsor.reference.Courts;
 import pk.gov.nsor.reference.Districts;
 import pk.gov.nsor.reference.Laws;
@@ -52,6 +53,7 @@ public class NationLoading {
     private final Courts courts;
     private final PoliceStations stations;
     private final Laws laws;
+    private final NameTable names;
     private final Trail trail;
     private final ObjectMapper json;
     private final Clock clock;
@@ -64,6 +66,7 @@ public class NationLoading {
             Courts courts,
             PoliceStations stations,
             Laws laws,
+            NameTable names,
             Trail trail,
             ObjectMapper json,
             Clock clock) {
@@ -74,6 +77,7 @@ public class NationLoading {
         this.courts = courts;
         this.stations = stations;
         this.laws = laws;
+        this.names = names;
         this.trail = trail;
         this.json = json;
         this.clock = clock;
@@ -234,6 +238,7 @@ public class NationLoading {
                         select ?, coalesce(max(number) + 1, 0), ? from demo.batch where data_set = ?
                         """).params(DATA_SET, batch.people(), DATA_SET).update();
         copy(batch.rows());
+        names.write(batch.rows().people());
         trail.append(TrailEntry.done(LOADING, TrailAction.SYNTHETIC_DATA_LOADED)
                 .with(Map.of(
                         "seed", order.seed(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import tools.jackson.databind.ObjectMapper;
 final class NationRows {
 
     private final ObjectMapper json;
+    private final List<UUID> ids = new ArrayList<>();
 
     private final CopyTable people = new CopyTable(
             "register.person",
@@ -97,8 +99,14 @@ final class NationRows {
         }
     }
 
+    /** Whose rows they are. */
+    List<UUID> people() {
+        return List.copyOf(ids);
+    }
+
     void person(UUID id, int serial, Identity identity, OffsetDateTime at, UUID by) {
         PersonName father = identity.fatherName();
+        ids.add(id);
         people.with(id)
                 .with(serial)
                 .with(identity.name().latin())

@@ -24,6 +24,7 @@ import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.shell.NavigationEntry;
 import pk.gov.nsor.shell.Offers;
+import pk.gov.nsor.shell.SearchBox;
 
 /** Gives every page its frame, once it is known that there is one: what only leads elsewhere has none. */
 @Component
@@ -33,6 +34,7 @@ class PageFrames implements HandlerInterceptor {
 
     private final CurrentPurpose purposes;
     private final List<NavigationEntry> entries;
+    private final SearchBox searchBox;
     private final Clock clock;
     private final Duration idle;
     private final Duration longest;
@@ -40,6 +42,7 @@ class PageFrames implements HandlerInterceptor {
     PageFrames(
             CurrentPurpose purposes,
             List<NavigationEntry> entries,
+            SearchBox searchBox,
             Clock clock,
             @Value("${nsor.session.idle}") Duration idle,
             @Value("${nsor.session.longest}") Duration longest) {
@@ -56,6 +59,7 @@ class PageFrames implements HandlerInterceptor {
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
+        this.searchBox = searchBox;
         this.clock = clock;
         this.idle = idle;
         this.longest = longest;
@@ -104,8 +108,7 @@ class PageFrames implements HandlerInterceptor {
                                 || entry.roles().stream().anyMatch(reader::has))
                         .map(entry -> new Frame.Line(entry, belongs(path, entry.path())))
                         .toList();
-        boolean searches =
-                navigation.stream().anyMatch(line -> line.entry().path().equals("/people"));
+        boolean searches = reader != null && searchBox.roles().stream().anyMatch(reader::has);
         return new Frame(
                 reader,
                 RequestContextUtils.getLocale(request),

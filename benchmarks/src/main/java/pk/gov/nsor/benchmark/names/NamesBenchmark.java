@@ -1,0 +1,157 @@
+package pk.gov.nsor.benchmark.names;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import pk.gov.nsor.benchmark.Benchmarks;
+import pk.gov.nsor.benchmark.Figure;
+import pk.gov.nsor.benchmark.setting.Child;
+import pk.gov.nsor.benchmark.setting.Machine;
+import pk.gov.nsor.benchmark.setting.OfficerSession;
+import pk.gov.nsor.benchmark.setting.RegisterData;
+
+/** How long a search by name takes over HTTP, beside one by CNIC for the same people. docs/benchmarks.md says how. */
+public final class NamesBenchmark implements Benchmarks.Benchmark {
+
+    private static final int PEOPLE = 1_000_000;
+    private static final int SMALL_PEOPLE = 10_000;
+    private static final int SEARCHES = 1_000;
+    private static final int SMALL_SEARCHES = 50;
+
+    private final Path project = Path.of(System.getProperty("nsor.project", "."));
+    private final List<Figure> figures = new ArrayList<>();
+
+    @Override
+    public String name() {
+        return "names";
+    }
+
+    @Override
+    public List<Figure> run(boolean small) {
+        int people = Integer.getInteger("nsor.bench.people", small ? SMALL_PEOPLE : PEOPLE);
+        RegisterData data = new RegisterData(project, people);
+        data.ensure(people);
+        Map<String, String> environment = new TreeMap<>(data.environment());
+        int port = freePort();
+        environment.putAll(Map.of("NSOR_PORT", "" + port, "NSOR_MANAGEMENT_PORT", "0"));
+        try (Child register = Child.start(
+                List.of(project.resolve("bin/nsor").toString(), "serve", "--synthetic"), environment, data.log())) {
+            String unused = register.awaitLine("Ctrl-C stops it");
+            register.listenNoMore();
+            // A register from before the search makes its names ready first.
+            register.awaitIdle();
+            try (Connection owner = data.connectAsOwner()) {
+                measure(owner, data, port, small ? SMALL_SEARCHES : SEARCHES);
+            }
+            note(Machine.describe(data.postgresVersion()));
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The register's database could not be asked", failed);
+        }
+        return List.copyOf(figures);
+    }
+
+    private void measure(Connection owner, RegisterData data, int port, int searches) throws SQLException {
+        List<Asked> asked = Asked.of(owner, 2 * searches);
+        if (asked.isEmpty()) {
+            throw new IllegalStateException("Nobody is supervised yet: let the register's sweep open the cases first");
+        }
+        OfficerSession officer = OfficerSession.of(
+                project, data.environment(), port, asked.getFirst().district());
+        OfficerSession registrar = OfficerSession.ofRegistrar(project, data.environment(), port);
+        int warm = asked.size() / 2;
+        List<Asked> warmUp = asked.subList(0, warm);
+        List<Asked> measured = asked.subList(warm, asked.size());
+        for (Way way : Way.values()) {
+            double[] _ = times(registrar, warmUp, way);
+            double[] _ = times(officer, warmUp, way);
+        }
+        double cnic = percentile(times(registrar, measured, Way.CNIC), 0.5);
+        for (Way way : Way.values()) {
+            report("registrar", way, times(registrar, measured, way), cnic);
+            report("officer", way, times(officer, measured, way), cnic);
+        }
+    }
+
+    /** What is searched for of somebody. */
+    private enum Way {
+        CNIC("by CNIC", person -> Map.of("q", person.cnic())),
+        LATIN("by name", person -> Map.of("q", person.latin())),
+        URDU("by name in Urdu", person -> Map.of("q", person.urdu())),
+        FATHER("by name and father's name", person -> Map.of("q", person.latin(), "father", person.father())),
+        FIRST("by one common word", person -> Map.of("q", person.first()));
+
+        private final String label;
+        private final Function<Asked, Map<String, String>> fields;
+
+        Way(String label, Function<Asked, Map<String, String>> fields) {
+            this.label = label;
+            this.fields = fields;
+        }
+    }
+
+    /** @return from the request to the last byte of the answer, in ms, sorted */
+    private static double[] times(OfficerSession session, List<Asked> people, Way way) {
+        String token = OfficerSession.token(session.get("/people"));
+        double[] millis = new double[people.size()];
+        for (int each = 0; each < people.size(); each++) {
+            Map<String, String> fields = new TreeMap<>(way.fields.apply(people.get(each)));
+            fields.put("_csrf", token);
+            long begun = System.nanoTime();
+            HttpResponse<String> answer = session.post("/people", fields);
+            millis[each] = (System.nanoTime() - begun) / 1e6;
+            mustHaveFound(way, answer);
+        }
+        Arrays.sort(millis);
+        return millis;
+    }
+
+    private static void mustHaveFound(Way way, HttpResponse<String> answer) {
+        boolean isFound = way == Way.CNIC
+                ? answer.statusCode() == 302
+                : answer.statusCode() == 200 && answer.body().contains("id=\"found\"");
+        if (!isFound) {
+            throw new IllegalStateException(way + " found nobody: " + answer.statusCode());
+        }
+    }
+
+    private void report(String who, Way way, double[] millis, double cnic) {
+        figure(who + ", " + way.label + ": p50", percentile(millis, 0.5), "ms");
+        figure(who + ", " + way.label + ": p99", percentile(millis, 0.99), "ms");
+        if (way != Way.CNIC) {
+            figure(
+                    "ratio: " + who + ", " + way.label + ", over a registrar's by CNIC (p50)",
+                    percentile(millis, 0.5) / cnic,
+                    "ratio");
+        }
+    }
+
+    private static double percentile(double[] sorted, double part) {
+        return sorted[(int) Math.min(sorted.length - 1L, (long) (sorted.length * part))];
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("No port is free", failed);
+        }
+    }
+
+    private void figure(String name, double value, String unit) {
+        figures.add(new Figure(name, value, unit, null, "lower"));
+    }
+
+    private static void note(String line) {
+        System.err.println(line);
+    }
+}

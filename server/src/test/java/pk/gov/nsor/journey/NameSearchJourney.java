@@ -1,0 +1,194 @@
+package pk.gov.nsor.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.conviction.FactRecording;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.kernel.PersonName;
+import pk.gov.nsor.kernel.Sex;
+import pk.gov.nsor.matching.MadeUpNames;
+import pk.gov.nsor.register.Identity;
+import pk.gov.nsor.register.Names;
+import pk.gov.nsor.register.NewAddress;
+import pk.gov.nsor.register.People;
+import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.Supervised;
+
+/** Somebody is before the counter with a name and no card. */
+@RegisterTest
+class NameSearchJourney {
+
+    private static final String DISTRICT = "gujrat";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Names names;
+
+    @Autowired
+    private OffenderRegistration registration;
+
+    @Autowired
+    private FactRecording facts;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    private final Actor actor = Actor.system("test");
+    private final String word = MadeUpNames.word();
+    private @Nullable Browser opened;
+
+    @BeforeEach
+    void open() {
+        opened = new Browser(port);
+    }
+
+    @AfterEach
+    void close() {
+        browser().close();
+    }
+
+    @Test
+    void aRegistrarFindsSomebodyByANameFromBeforeInEitherLanguage() {
+        PersonId person = registered(new PersonName("Muhammad Hussain " + word, "محمد حسین"), "Ghulam Rasool");
+        long _ = names.change(person, new PersonName("Ghulam Qadir " + word, "غلام قادر"), LocalDate.now(clock), actor);
+        String number = people.get(person).number().formatted();
+        browser().signIn(new Officers(accounts).with(Role.REGISTRAR).name(), Officers.PASSWORD);
+
+        browser().open("/people");
+        browser().check("search");
+        browser().page().locator("header input[name=q]").fill("mohd hussein " + word);
+        browser().page().locator("header form[role=search] button").click();
+        browser().page().waitForLoadState();
+        assertThat(browser().text())
+                .contains("Found (1)", "Ghulam Qadir " + word, "Formerly Muhammad Hussain " + word, "until", number);
+        browser().check("search-found");
+
+        PersonId alias = registered(PersonName.latin("Bashir Khan"), "Rahim Khan", "Husain " + word);
+        search("hussain " + word);
+        assertThat(browser().text())
+                .contains(
+                        "Found (2)",
+                        "Also called Husain " + word,
+                        people.get(alias).number().formatted());
+        browser().check("search-two");
+
+        browser().page().locator("a[hreflang=ur]").click();
+        browser().page().waitForLoadState();
+        browser().check("search");
+        search("hussain " + word);
+        assertThat(browser().text()).contains("سابقہ نام", "عرف", number);
+        browser().check("search-two");
+        search("A");
+        assertThat(browser().text()).contains("کم از کم 3 حروف");
+        browser().check("search-wrong");
+        browser().page().locator("a[hreflang=en]").click();
+
+        search("A");
+        assertThat(browser().text()).contains("of which one word has at least 3 letters");
+        browser().check("search-wrong");
+        search(MadeUpNames.word());
+        assertThat(browser().text()).contains("Nobody was found", "in the other script");
+        browser().check("search-nobody");
+        search("hussain " + word);
+        browser()
+                .page()
+                .locator("main a", new com.microsoft.playwright.Page.LocatorOptions().setHasText(number))
+                .click();
+        browser().page().waitForLoadState();
+        assertThat(browser().text()).contains("Ghulam Qadir " + word, number);
+    }
+
+    @Test
+    void manyOfANameAreAskedToBeNarrowed() {
+        for (int each = 0; each < 21; each++) {
+            PersonId _ = registered(PersonName.latin("Akbar " + word), each == 0 ? "Rahim Khan" : "Ghulam Rasool");
+        }
+        browser().signIn(new Officers(accounts).with(Role.REGISTRAR).name(), Officers.PASSWORD);
+        search("Akbar " + word);
+        assertThat(browser().text())
+                .contains("The first 20 people", "There are more than 20")
+                .doesNotContain("21");
+        browser().check("search-more");
+        browser().fill("father", "Raheem Khan").fill("born", "1983");
+        browser().page().locator("#district").selectOption("lahore");
+        browser().page().locator("main form[role=search] button").click();
+        browser().page().waitForLoadState();
+        assertThat(browser().text()).contains("Found (1)", "Rahim Khan");
+        browser().check("search-narrowed");
+    }
+
+    @Test
+    void anOfficerFindsThoseOfTheDistrictAndNobodyElse() {
+        Supervised supervised = new Supervised(registration, facts, jdbc, actor);
+        PersonId own = supervised.in(DISTRICT);
+        PersonId foreign = supervised.in("badin");
+        for (PersonId person : List.of(own, foreign)) {
+            long _ = names.change(person, PersonName.latin("Akbar " + word), LocalDate.now(clock), actor);
+        }
+        browser()
+                .signIn(
+                        new Officers(accounts)
+                                .of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER)
+                                .name(),
+                        Officers.PASSWORD);
+        search("akber " + word);
+        assertThat(browser().text())
+                .contains("Found (1)", people.get(own).number().formatted())
+                .doesNotContain(people.get(foreign).number().formatted());
+        browser().check("search-officer");
+    }
+
+    private void search(String name) {
+        browser().open("/people").fill("q", name);
+        browser().page().locator("main form[role=search] button").click();
+        browser().page().waitForLoadState();
+    }
+
+    private PersonId registered(PersonName name, String father, String... aliases) {
+        return people.register(
+                new Identity(
+                        name,
+                        PersonName.latin(father),
+                        Sex.MALE,
+                        LocalDate.of(1984, 5, 3),
+                        "PK",
+                        List.of(aliases).stream().map(PersonName::latin).toList()),
+                Samples.cnic(),
+                List.of(new NewAddress("House 3, Street 9", "lahore", LocalDate.of(2024, 6, 1))),
+                null,
+                actor);
+    }
+
+    private Browser browser() {
+        return Objects.requireNonNull(opened);
+    }
+}

@@ -1,0 +1,173 @@
+package pk.gov.nsor.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Jurisdiction;
+import pk.gov.nsor.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.access.Jurisdiction.OfProvince;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.launch.DatabaseAccess;
+import pk.gov.nsor.matching.SearchSql.Step;
+import pk.gov.nsor.reference.Districts;
+import pk.gov.nsor.registration.RecordLinks;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.TestDatabase;
+
+/** A search reads a small part of the register, whoever asks and however common the name is. */
+@RegisterTest
+class NameSearchPlanTest {
+
+    private static final int PEOPLE = 50_000;
+    private static final LocalDate TODAY = LocalDate.of(2030, 1, 1);
+    private static final Pattern BUFFERS = Pattern.compile("shared hit=(\\d+)(?: read=(\\d+))?");
+
+    private static JdbcClient jdbc;
+
+    private final Map<Role, SignedIn> readers = new EnumMap<>(Role.class);
+
+    @Autowired
+    private RecordLinks links;
+
+    @Autowired
+    private Districts districts;
+
+    @Autowired
+    private Accounts accounts;
+
+    /** Two of five are called Muhammad, one in 83 Aslam, three Zakaria; they live with all stations alike. */
+    @BeforeAll
+    static void fill() {
+        DatabaseAccess access = TestDatabase.migrated().superuser();
+        jdbc = JdbcClient.create(new DriverManagerDataSource(access.url(), access.user(), access.password()));
+        jdbc.sql("""
+                        insert into register.person (id, name_latin, sex, born_on, nationality, registered_at)
+                        select md5(each::text)::uuid, 'Made Up', 'MALE', date '1960-01-01' + each % 15000, 'PK', now()
+                        from generate_series(1, ?) each
+                        """).param(PEOPLE).update();
+        jdbc.sql("""
+                        insert into matching.name_key (person_id, kind, of_row, rules, terms)
+                        select md5(each::text)::uuid, 'CURRENT', 0, 1, array[
+                            case when each % 5 < 2 then 'MUHAMMAD' else 'first' || each % 61 end,
+                            case when each % 83 = 0 then 'aslm' else 'second' || each % 83 end,
+                            case when each % 16667 = 0 then 'zkra' else 'family' || each % 997 end,
+                            '=written ' || each, '#' || each % 24989, '<father' || each % 71]
+                        from generate_series(1, ?) each
+                        """).param(PEOPLE).update();
+        jdbc.sql("""
+                        insert into registration.standing (person_id, as_of, first_day, was_registrable, life, juvenile,
+                            in_custody, terms, law_version, derived_at, identity_unconfirmed)
+                        select md5(each::text)::uuid, current_date, date '2024-01-01', true, true, false, false, '[]', '', now(),
+                            false
+                        from generate_series(1, ?) each
+                        """).param(PEOPLE).update();
+        jdbc.sql("insert into supervision.case_file (person_id, opened_on, opened_in_custody, reviewed_on)"
+                        + " select id, current_date, false, current_date from register.person")
+                .update();
+        jdbc.sql("""
+                        insert into supervision.responsibility (person_id, station_code, from_day, reason, assigned_at)
+                        select p.id, s.code, date '2024-01-01', 'RELEASED', now()
+                        from (select id, row_number() over () as number from register.person) p
+                        join (select code, row_number() over () as number, count(*) over () as stations
+                            from reference.police_station) s on p.number % s.stations + 1 = s.number
+                        """).update();
+        for (String table : List.of(
+                "register.person", "matching.name_key", "registration.standing", "supervision.responsibility")) {
+            jdbc.sql("vacuum analyze " + table).update();
+        }
+    }
+
+    @Test
+    void aRareNameIsReadByItsIndexWhoeverAsks() {
+        for (Role role : List.of(
+                Role.REGISTRAR, Role.NATIONAL_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.SUPERVISING_OFFICER)) {
+            for (Step step : Step.values()) {
+                assertThat(pages(role, "Muhammad Zakaria", null, step))
+                        .as("%s %s", role, step)
+                        .isLessThan(600);
+            }
+        }
+    }
+
+    @Test
+    void aCommonNameIsReadUntilThereAreEnough() {
+        for (Role role : List.of(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR)) {
+            for (String name : List.of("Muhammad", "Muhammad Aslam")) {
+                for (Step step : Step.values()) {
+                    assertThat(pages(role, name, null, step))
+                            .as("%s %s %s", role, name, step)
+                            .isLessThan(600);
+                }
+            }
+        }
+    }
+
+    @Test
+    void thePoliceReadThoseOfTheNameOrThoseOfTheirPlaceAndNeverEverybody() {
+        for (String name : List.of("Muhammad", "Muhammad Aslam", "Aslam")) {
+            for (Step step : Step.values()) {
+                assertThat(pages(Role.SUPERVISING_OFFICER, name, null, step))
+                        .as("%s %s", name, step)
+                        .isLessThan(3_000);
+            }
+        }
+    }
+
+    @Test
+    void theFathersNameIsReadByTheIndexToo() {
+        assertThat(pages(Role.REGISTRAR, "Muhammad", "Zakaria", Step.CURRENT_WITH_ALL_WORDS))
+                .isLessThan(200);
+    }
+
+    /** How many pages of tables and indexes the statement reads. */
+    private long pages(Role role, String name, @Nullable String father, Step step) {
+        SearchSql sql = new SearchSql(
+                new NameQuestion(name, father, null, null),
+                links.readable(readers.computeIfAbsent(role, this::reader), SearchSql.PERSON),
+                districts,
+                TODAY);
+        Map<String, Object> parameters = sql.parameters(step, Set.of(), NameSearch.MOST + 1);
+        parameters.computeIfPresent("readableToday", (each, day) -> TODAY);
+        List<String> plan = jdbc.sql(
+                        "explain (analyze, buffers, costs off, timing off, summary off) " + sql.statement(step))
+                .params(parameters)
+                .query(String.class)
+                .list();
+        // The first is that of the whole; what planning reads comes after it.
+        for (String line : plan) {
+            Matcher found = BUFFERS.matcher(line);
+            if (found.find()) {
+                return Long.parseLong(found.group(1)) + (found.group(2) == null ? 0 : Long.parseLong(found.group(2)));
+            }
+        }
+        throw new AssertionError(String.join("\n", plan));
+    }
+
+    private SignedIn reader(Role role) {
+        return new Officers(accounts).of(jurisdiction(role), role).signedIn();
+    }
+
+    private static Jurisdiction jurisdiction(Role role) {
+        return switch (role) {
+            case SUPERVISING_OFFICER -> new OfDistrict("okara");
+            case PROVINCIAL_SUPERVISOR -> new OfProvince("PK-PB");
+            case REGISTRAR, NATIONAL_SUPERVISOR -> Jurisdiction.NATIONAL;
+            default -> throw new IllegalArgumentException(role.name());
+        };
+    }
+}
