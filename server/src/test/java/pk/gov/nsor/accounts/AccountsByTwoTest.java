@@ -201,12 +201,12 @@ class AccountsByTwoTest {
     void otherRolesCountAtTheNextRequest() {
         Officer officer = officer(Role.REGISTRAR);
         WebSession session = signedIn(officer);
-        assertThat(session.get("/people").statusCode()).isEqualTo(200);
+        assertThat(session.get("/people/unconfirmed").statusCode()).isEqualTo(200);
         Account account = officer.account();
         ChangeKind.Payload payload = new ChangeKind.Payload(
                 account.id(), Set.of(Role.DISTRICT_SUPERVISOR), "PUNJAB_POLICE", "DISTRICT:lahore");
         approve(propose(change, payload, administrator), supervisor);
-        assertThat(session.get("/people").statusCode()).isEqualTo(403);
+        assertThat(session.get("/people/unconfirmed").statusCode()).isEqualTo(403);
         assertThat(session.get("/caseload").statusCode()).isEqualTo(200);
         Account changed = accounts.find(account.id()).orElseThrow();
         assertThat(changed.jurisdiction()).isEqualTo(new Jurisdiction.OfDistrict("lahore"));

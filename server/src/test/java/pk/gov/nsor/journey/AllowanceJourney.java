@@ -141,9 +141,9 @@ class AllowanceJourney {
     }
 
     private void inUrdu(String name) {
-        browser().page().locator("a[hreflang=ur]").click();
+        browser().inLanguage("ur");
         browser().check(name);
-        browser().page().locator("a[hreflang=en]").click();
+        browser().inLanguage("en");
     }
 
     private Browser browser() {

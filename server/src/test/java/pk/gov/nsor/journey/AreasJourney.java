@@ -142,8 +142,8 @@ class AreasJourney {
 
     private void inBothLanguages(String name) {
         browser.check(name);
-        browser.page().locator("a[hreflang=ur]").click();
+        browser.inLanguage("ur");
         browser.check(name);
-        browser.page().locator("a[hreflang=en]").click();
+        browser.inLanguage("en");
     }
 }

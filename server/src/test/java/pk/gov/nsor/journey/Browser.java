@@ -194,6 +194,16 @@ public final class Browser implements AutoCloseable {
         return page().locator("h1").innerText();
     }
 
+    /** Leads to the same page in the other language, and waits for it: what is done next is done there. */
+    public Browser inLanguage(String language) {
+        page.locator("a[hreflang=" + language + "]").first().click();
+        page.waitForSelector(
+                "html[lang=" + language + "]",
+                new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+        page.waitForLoadState();
+        return this;
+    }
+
     /** Checks the page as it is now, in the usual width and at 320 px; keeps a picture of both where they are wanted. */
     public Browser check(String name) {
         String language = page().locator("html").getAttribute("lang");

@@ -106,7 +106,7 @@ class CertificateJourney {
         browser().fill("code", "AAAA-BBBB-CCCC-DDDD-EEEE").press("Verify");
         assertThat(browser().text()).contains("No certificate is shown for this code");
         browser().check("certificate-none");
-        browser().open("/certificate").page().locator("a[hreflang=ur]").click();
+        browser().open("/certificate").inLanguage("ur");
         browser().fill("code", code(text)).press("جانچیں");
         assertThat(browser().text()).contains("تصدیق نامہ مؤثر ہے");
         browser().check("certificate-valid");
@@ -159,6 +159,7 @@ class CertificateJourney {
         browser().signIn(registrar.name(), Officers.PASSWORD).open("/rights/" + right);
         both("right-noted");
         browser().fill("reason", "The card was forged").press("Ask for the withdrawal");
+        browser().page().waitForURL("**/approvals/**");
         assertThat(browser().text()).contains("Withdrawing a note “not this person”", "The card was forged");
         both("right-withdrawal");
         String proposal = browser().page().url().replaceFirst(".*(?=/approvals/)", "");
@@ -188,9 +189,9 @@ class CertificateJourney {
 
     private void both(String name) {
         browser().check(name);
-        browser().page().locator("a[hreflang=ur]").click();
+        browser().inLanguage("ur");
         browser().check(name);
-        browser().page().locator("a[hreflang=en]").click();
+        browser().inLanguage("en");
     }
 
     private Browser browser() {

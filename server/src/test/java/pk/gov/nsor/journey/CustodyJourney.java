@@ -116,9 +116,9 @@ class CustodyJourney {
                 .click();
         assertThat(browser.text()).contains("1 February 2024");
         browser.check("legal-corrected");
-        browser.page().locator("a[hreflang=ur]").click();
+        browser.inLanguage("ur");
         browser.check("legal-corrected");
-        browser.page().locator("a[hreflang=en]").click();
+        browser.inLanguage("en");
         assertThat(record.of(registered.person()).custody()).hasSize(1);
         browser.open("/people/" + registered.person());
         assertThat(browser.text())

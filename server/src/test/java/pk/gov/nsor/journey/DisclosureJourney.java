@@ -303,9 +303,9 @@ class DisclosureJourney {
 
     private void both(String name) {
         browser().check(name);
-        browser().page().locator("a[hreflang=ur]").click();
+        browser().inLanguage("ur");
         browser().check(name);
-        browser().page().locator("a[hreflang=en]").click();
+        browser().inLanguage("en");
     }
 
     private Browser browser() {

@@ -217,9 +217,9 @@ class DisputesJourney {
 
     private void both(String name) {
         browser().check(name);
-        browser().page().locator("a[hreflang=ur]").click();
+        browser().inLanguage("ur");
         browser().check(name);
-        browser().page().locator("a[hreflang=en]").click();
+        browser().inLanguage("en");
     }
 
     private Browser browser() {

@@ -65,7 +65,7 @@ class FollowersJourney {
         assertThat(row("Jaranwala")).contains("20 to 99", "Faisalabad");
         assertThat(browser.page().locator("tbody tr").first().innerText()).contains("Lahore", "1000 or more");
         browser.check("followers");
-        browser.page().locator("a[hreflang=ur]").click();
+        browser.inLanguage("ur");
         assertThat(browser.text()).contains("لاہور", "1000 یا زیادہ");
         browser.check("followers");
     }

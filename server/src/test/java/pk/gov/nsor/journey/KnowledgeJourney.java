@@ -187,7 +187,7 @@ class KnowledgeJourney {
         browser().open("/people/" + person + "/contacts/new");
         browser().check("contact");
         inUrdu("contact");
-        browser().page().locator("a[hreflang=ur]").click();
+        browser().inLanguage("ur");
         browser()
                 .fill("on", today().toString())
                 .choose("kind", "WITH_FAMILY")
@@ -195,16 +195,16 @@ class KnowledgeJourney {
                 .submit();
         assertThat(browser().text()).contains("متاثرہ فرد کہاں رہتا، پڑھتا یا کام کرتا ہے", "محلہ");
         browser().check("contact-survivor");
-        browser().page().locator("a[hreflang=en]").click();
+        browser().inLanguage("en");
         browser().open("/caseload?list=everybody&number=" + people().numberOf(person));
         browser().check("caseload-surety");
         inUrdu("caseload-surety");
     }
 
     private void inUrdu(String name) {
-        browser().page().locator("a[hreflang=ur]").click();
+        browser().inLanguage("ur");
         browser().check(name);
-        browser().page().locator("a[hreflang=en]").click();
+        browser().inLanguage("en");
     }
 
     private void link(String text) {

@@ -78,12 +78,12 @@ class PhotographJourney {
         assertThat(browser().text())
                 .contains("This file is something else", "Only photographs as JPEG or PNG are taken.");
         browser().check("photograph-refused");
-        browser().page().locator("a[hreflang=ur]").click();
+        browser().inLanguage("ur");
         choose("scan.jpg", Pictures.bytes("%PDF-1.7"));
         browser().submit();
         assertThat(browser().text()).contains("صرف JPEG یا PNG تصویر لی جاتی ہے۔");
         browser().check("photograph-refused");
-        browser().page().locator("a[hreflang=en]").click();
+        browser().inLanguage("en");
 
         choose("face.png", Pictures.png(600, 800));
         browser().submit();
@@ -148,9 +148,9 @@ class PhotographJourney {
     }
 
     private void inUrdu(String name) {
-        browser().page().locator("a[hreflang=ur]").click();
+        browser().inLanguage("ur");
         browser().check(name);
-        browser().page().locator("a[hreflang=en]").click();
+        browser().inLanguage("en");
     }
 
     private void link(String text) {

@@ -73,9 +73,9 @@ class RegistrationJourney {
         browser.submit();
         assertThat(browser.heading()).isEqualTo("Check the answers before you register");
         browser.check("register-4");
-        browser.page().locator("a[hreflang=ur]").click();
+        browser.inLanguage("ur");
         browser.check("register-4");
-        browser.page().locator("a[hreflang=en]").click();
+        browser.inLanguage("en");
         browser.submit();
         assertThat(browser.heading()).isEqualTo("The person is registered");
         assertThat(browser.text()).contains("A second officer", "On the register since 14 June 2023, for life");
@@ -107,10 +107,10 @@ class RegistrationJourney {
         assertThat(browser.page().url()).isEqualTo(record);
         assertThat(browser.text()).contains("Aslam Khan", "PPC 376", "confirmed", "Imran Baloch", "Nadia Rehman");
         browser.check("record");
-        browser.page().locator("a[hreflang=ur]").click();
+        browser.inLanguage("ur");
         assertThat(browser.text()).contains("اسلم خان", "رجسٹر میں ہے");
         browser.check("record");
-        browser.page().locator("a[hreflang=en]").click();
+        browser.inLanguage("en");
 
         browser.page()
                 .locator("#convictions a", new Page.LocatorOptions().setHasText("Record a quashing"))
@@ -175,7 +175,7 @@ class RegistrationJourney {
         assertThat(browser.text()).contains("Give the reason");
         browser.fill("reason", "The holder of the card came to the office").submit();
         assertThat(browser.text()).contains("The CNIC is withdrawn", "withdrawn: somebody else’s");
-        browser.page().locator("a[hreflang=ur]").click();
+        browser.inLanguage("ur");
         browser.check("record-withdrawn");
     }
 
@@ -189,7 +189,7 @@ class RegistrationJourney {
         assertThat(browser.page().locator("#bornOn").inputValue()).isEqualTo("31 Feb 1990");
         assertThat(browser.page().locator("#bornOn-error").innerText()).contains("not a date of the calendar");
         browser.check("register-1-errors");
-        browser.page().locator("a[hreflang=ur]").click();
+        browser.inLanguage("ur");
         assertThat(browser.page().locator("#nameLatin").inputValue()).isEqualTo("Aslam Khan");
         browser.check("register-1-errors");
         browser.page().reload();

@@ -164,9 +164,9 @@ class RetentionJourney {
 
     private void both(String name) {
         browser().check(name);
-        browser().page().locator("a[hreflang=ur]").click();
+        browser().inLanguage("ur");
         browser().check(name);
-        browser().page().locator("a[hreflang=en]").click();
+        browser().inLanguage("en");
     }
 
     private Browser browser() {

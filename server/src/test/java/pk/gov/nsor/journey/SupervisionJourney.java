@@ -198,9 +198,9 @@ class SupervisionJourney {
     }
 
     private void inUrdu(String name) {
-        browser().page().locator("a[hreflang=ur]").click();
+        browser().inLanguage("ur");
         browser().check(name);
-        browser().page().locator("a[hreflang=en]").click();
+        browser().inLanguage("en");
     }
 
     /** As paper has it, in the width of an A4 page within its margins. */

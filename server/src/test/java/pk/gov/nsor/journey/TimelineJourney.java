@@ -109,9 +109,9 @@ class TimelineJourney {
     }
 
     private void inUrdu(String name) {
-        browser().page().locator("a[hreflang=ur]").click();
+        browser().inLanguage("ur");
         browser().check(name);
-        browser().page().locator("a[hreflang=en]").click();
+        browser().inLanguage("en");
     }
 
     private void link(String text) {

@@ -105,9 +105,9 @@ class VerificationJourney {
 
     private void both(String name) {
         browser().check(name);
-        browser().page().locator(".top a[hreflang=ur]").first().click();
+        browser().inLanguage("ur");
         browser().check(name);
-        browser().page().locator(".top a[hreflang=en]").first().click();
+        browser().inLanguage("en");
     }
 
     private Browser browser() {

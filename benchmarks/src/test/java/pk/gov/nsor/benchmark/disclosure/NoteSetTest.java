@@ -26,7 +26,9 @@ class NoteSetTest {
 
     @Test
     void nothingIsLearnedFromTheFinalSets() {
-        assertThat(ScreenLearning.SETS).isNotEmpty().noneMatch(set -> set.startsWith("final") || set.startsWith("unseen"));
+        assertThat(ScreenLearning.SETS)
+                .isNotEmpty()
+                .noneMatch(set -> set.startsWith("final") || set.startsWith("unseen"));
     }
 
     @Test
