@@ -29,7 +29,8 @@ record Asked(String cnic, String latin, String urdu, String father, String distr
                         join register.person p on p.id = r.person_id
                         join register.person_cnic c on c.person_id = p.id and c.status <> 'WITHDRAWN'
                         join registration.standing g on g.person_id = p.id
-                        where p.father_latin is not null and g.first_day <= current_date
+                        where p.name_latin is not null and p.name_urdu is not null and p.father_latin is not null
+                          and g.first_day <= current_date
                           and (g.last_day is null or g.last_day > current_date)
                         order by md5(p.id::text) limit ?
                         """)) {
