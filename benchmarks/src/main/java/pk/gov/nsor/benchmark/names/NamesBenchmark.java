@@ -25,8 +25,9 @@ public final class NamesBenchmark implements Benchmarks.Benchmark {
 
     private static final int PEOPLE = 1_000_000;
     private static final int SMALL_PEOPLE = 10_000;
-    private static final int SEARCHES = 1_000;
+    private static final int SEARCHES = 100;
     private static final int SMALL_SEARCHES = 50;
+    private static final int WARM_UP = 20;
 
     private final Path project = Path.of(System.getProperty("nsor.project", "."));
     private final List<Figure> figures = new ArrayList<>();
@@ -51,7 +52,11 @@ public final class NamesBenchmark implements Benchmarks.Benchmark {
             // A register from before the search makes its names ready first.
             register.awaitIdle();
             try (Connection owner = data.connectAsOwner()) {
-                measure(owner, data, port, small ? SMALL_SEARCHES : SEARCHES);
+                measure(
+                        owner,
+                        data,
+                        port,
+                        Integer.getInteger("nsor.bench.searches", small ? SMALL_SEARCHES : SEARCHES));
             }
             note(Machine.describe(data.postgresVersion()));
         } catch (SQLException failed) {
@@ -61,14 +66,14 @@ public final class NamesBenchmark implements Benchmarks.Benchmark {
     }
 
     private void measure(Connection owner, RegisterData data, int port, int searches) throws SQLException {
-        List<Asked> asked = Asked.of(owner, 2 * searches);
+        List<Asked> asked = Asked.of(owner, WARM_UP + searches);
         if (asked.isEmpty()) {
             throw new IllegalStateException("Nobody is supervised yet: let the register's sweep open the cases first");
         }
         OfficerSession officer = OfficerSession.of(
                 project, data.environment(), port, asked.getFirst().district());
         OfficerSession registrar = OfficerSession.ofRegistrar(project, data.environment(), port);
-        int warm = asked.size() / 2;
+        int warm = Math.min(WARM_UP, asked.size() / 2);
         List<Asked> warmUp = asked.subList(0, warm);
         List<Asked> measured = asked.subList(warm, asked.size());
         for (Way way : Way.values()) {
