@@ -1,8 +1,5 @@
 package pk.gov.nsor.benchmark.access;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,8 +46,8 @@ public final class AccessBenchmark implements Benchmarks.Benchmark {
         int people = Integer.getInteger("nsor.bench.people", small ? SMALL_PEOPLE : PEOPLE);
         RegisterData data = new RegisterData(project, people);
         data.ensure(people);
-        int port = freePort();
-        int unguardedPort = freePort();
+        int port = RegisterData.freePort();
+        int unguardedPort = RegisterData.freePort();
         try (Child guarded = Child.start(
                 List.of(project.resolve("bin/nsor").toString(), "serve", "--synthetic"),
                 environment(data.environment(), port),
@@ -193,14 +190,6 @@ public final class AccessBenchmark implements Benchmarks.Benchmark {
         double[] sorted = millis.stream().mapToDouble(Double::doubleValue).toArray();
         Arrays.sort(sorted);
         return sorted;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException("No port is free", failed);
-        }
     }
 
     private void figure(String what, double value, String unit, @Nullable Double aim, String better) {

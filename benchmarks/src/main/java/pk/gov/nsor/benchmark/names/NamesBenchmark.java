@@ -1,8 +1,5 @@
 package pk.gov.nsor.benchmark.names;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,13 +39,8 @@ public final class NamesBenchmark implements Benchmarks.Benchmark {
         int people = Integer.getInteger("nsor.bench.people", small ? SMALL_PEOPLE : PEOPLE);
         RegisterData data = new RegisterData(project, people);
         data.ensure(people);
-        Map<String, String> environment = new TreeMap<>(data.environment());
-        int port = freePort();
-        environment.putAll(Map.of("NSOR_PORT", "" + port, "NSOR_MANAGEMENT_PORT", "0"));
-        try (Child register = Child.start(
-                List.of(project.resolve("bin/nsor").toString(), "serve", "--synthetic"), environment, data.log())) {
-            String unused = register.awaitLine("Ctrl-C stops it");
-            register.listenNoMore();
+        int port = RegisterData.freePort();
+        try (Child register = data.serve(port)) {
             // A register from before the search makes its names ready first.
             register.awaitIdle();
             try (Connection owner = data.connectAsOwner()) {
@@ -142,14 +134,6 @@ public final class NamesBenchmark implements Benchmarks.Benchmark {
 
     private static double percentile(double[] sorted, double part) {
         return sorted[(int) Math.min(sorted.length - 1L, (long) (sorted.length * part))];
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException("No port is free", failed);
-        }
     }
 
     private void figure(String name, double value, String unit) {

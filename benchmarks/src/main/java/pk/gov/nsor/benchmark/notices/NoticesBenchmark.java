@@ -1,15 +1,10 @@
 package pk.gov.nsor.benchmark.notices;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -52,13 +47,8 @@ public final class NoticesBenchmark implements Benchmarks.Benchmark {
         int notices = Integer.getInteger("nsor.bench.notices", small ? SMALL_NOTICES : NOTICES);
         RegisterData data = new RegisterData(project, people);
         data.ensure(people);
-        Map<String, String> environment = new TreeMap<>(data.environment());
-        int port = freePort();
-        environment.putAll(Map.of("NSOR_PORT", "" + port, "NSOR_MANAGEMENT_PORT", "0"));
-        try (Child register = Child.start(
-                List.of(project.resolve("bin/nsor").toString(), "serve", "--synthetic"), environment, data.log())) {
-            String unused = register.awaitLine("Ctrl-C stops it");
-            register.listenNoMore();
+        int port = RegisterData.freePort();
+        try (Child register = data.serve(port)) {
             register.awaitIdle();
             try (Connection owner = data.connectAsOwner()) {
                 measure(register, owner, data, port, notices);
@@ -178,14 +168,6 @@ public final class NoticesBenchmark implements Benchmarks.Benchmark {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", interrupted);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException("No port is free", failed);
         }
     }
 

@@ -2,12 +2,15 @@ package pk.gov.nsor.benchmark.setting;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The register that is measured, in a data folder kept between runs. */
 public final class RegisterData {
@@ -97,6 +100,26 @@ public final class RegisterData {
                     Files.readString(folder.resolve("secrets/" + secret + ".password")));
         } catch (IOException notUp) {
             throw new UncheckedIOException("The register's PostgreSQL is not up", notUp);
+        }
+    }
+
+    /** Its server with pages on this port of loopback, once it takes requests. */
+    public Child serve(int port) {
+        Map<String, String> served = new TreeMap<>(environment());
+        served.putAll(Map.of("NSOR_PORT", "" + port, "NSOR_MANAGEMENT_PORT", "0"));
+        Child register =
+                Child.start(List.of(project.resolve("bin/nsor").toString(), "serve", "--synthetic"), served, log());
+        String unused = register.awaitLine("Ctrl-C stops it");
+        register.listenNoMore();
+        return register;
+    }
+
+    /** A port of this machine that nobody listens on. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("No port is free", failed);
         }
     }
 }

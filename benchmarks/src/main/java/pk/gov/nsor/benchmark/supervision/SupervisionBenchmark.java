@@ -1,14 +1,10 @@
 package pk.gov.nsor.benchmark.supervision;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.benchmark.Benchmarks;
 import pk.gov.nsor.benchmark.Figure;
@@ -46,14 +42,10 @@ public final class SupervisionBenchmark implements Benchmarks.Benchmark {
         int people = Integer.getInteger("nsor.bench.people", small ? SMALL_PEOPLE : PEOPLE);
         RegisterData data = new RegisterData(project, people);
         data.ensure(people);
-        Map<String, String> environment = new TreeMap<>(data.environment());
-        int port = freePort();
-        environment.putAll(Map.of("NSOR_PORT", "" + port, "NSOR_MANAGEMENT_PORT", "0"));
-        try (Child register = Child.start(
-                List.of(project.resolve("bin/nsor").toString(), "serve", "--synthetic"), environment, data.log())) {
-            String unused = register.awaitLine("Ctrl-C stops it");
-            register.listenNoMore();
-            try (SweepDatabase database = new SweepDatabase(Path.of(String.valueOf(environment.get("NSOR_DATA"))))) {
+        int port = RegisterData.freePort();
+        try (Child register = data.serve(port)) {
+            try (SweepDatabase database =
+                    new SweepDatabase(Path.of(String.valueOf(data.environment().get("NSOR_DATA"))))) {
                 note("Waiting until every case is open and up to date …");
                 await(database);
                 register.awaitIdle();
@@ -102,14 +94,6 @@ public final class SupervisionBenchmark implements Benchmarks.Benchmark {
         figure("officer's day: p99", times.page().p99(), "ms", 100.0, LOWER);
         figure("page that reads nothing: median", times.plain().median(), "ms", null, LOWER);
         figure("page that reads nothing: p99", times.plain().p99(), "ms", null, LOWER);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException("No port is free", failed);
-        }
     }
 
     private static void await(SweepDatabase database) throws SQLException {
