@@ -133,9 +133,9 @@ class OpenIdTest {
         assertThat(page().url()).endsWith("/sign-in?openid-unknown");
         assertThat(page().locator("[role=alert]:visible").innerText()).contains("No account here is linked to you");
         browser.check("sign-in-openid");
-        page().getByText("اردو").first().click();
+        browser.inLanguage("ur");
         browser.check("sign-in-openid");
-        page().getByText("English").first().click();
+        browser.inLanguage("en");
         assertThat(bean(Accounts.class).all()).hasSize(accounts);
         assertThat(new TrailReader(bean(JdbcClient.class)).ofNobodyAfter(before))
                 .containsExactly("SIGN_IN REFUSED");

@@ -125,8 +125,8 @@ class AccountsJourney {
 
     private void checkInBothLanguages(String name) {
         browser.check(name);
-        browser.page().getByText("اردو").first().click();
+        browser.inLanguage("ur");
         browser.check(name);
-        browser.page().getByText("English").first().click();
+        browser.inLanguage("en");
     }
 }

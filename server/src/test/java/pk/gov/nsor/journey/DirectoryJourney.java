@@ -121,10 +121,10 @@ class DirectoryJourney {
     }
 
     private void inUrdu() {
-        browser.page().getByText("اردو").first().click();
+        browser.inLanguage("ur");
     }
 
     private void inEnglish() {
-        browser.page().getByText("English").first().click();
+        browser.inLanguage("en");
     }
 }

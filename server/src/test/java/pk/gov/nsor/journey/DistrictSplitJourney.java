@@ -181,8 +181,8 @@ class DistrictSplitJourney {
 
     private void inBothLanguages(String name) {
         browser.check(name);
-        browser.page().getByText("اردو").first().click();
+        browser.inLanguage("ur");
         browser.check(name);
-        browser.page().getByText("English").first().click();
+        browser.inLanguage("en");
     }
 }

@@ -126,8 +126,8 @@ class DoorsJourney {
 
     private void checkInBothLanguages(String picture) {
         browser.check(picture);
-        browser.page().getByText("اردو").first().click();
+        browser.inLanguage("ur");
         browser.check(picture);
-        browser.page().getByText("English").first().click();
+        browser.inLanguage("en");
     }
 }

@@ -213,8 +213,8 @@ class PasskeyJourney {
 
     private void checkInBothLanguages(String page) {
         browser.check(page);
-        browser.page().getByText("اردو").first().click();
+        browser.inLanguage("ur");
         browser.check(page);
-        browser.page().getByText("English").first().click();
+        browser.inLanguage("en");
     }
 }

@@ -83,8 +83,8 @@ class SecondStepJourney {
 
     private void checkInBothLanguages(String name) {
         browser.check(name);
-        browser.page().getByText("اردو").first().click();
+        browser.inLanguage("ur");
         browser.check(name);
-        browser.page().getByText("English").first().click();
+        browser.inLanguage("en");
     }
 }
