@@ -32,6 +32,9 @@ record Plans(
         Path all,
         Path flood) {
 
+    /** How many times what is measured; with half as many as are measured the server was still compiling its code. */
+    private static final int WARM_UP = 2;
+
     static Plans make(QuestionMaker maker, int count, Path folder) {
         Plans plans = new Plans(
                 folder.resolve("warm.tsv"),
@@ -47,14 +50,15 @@ record Plans(
         List<Question> all = new ArrayList<>();
         try {
             for (Path file : List.of(plans.warm, plans.full, plans.half)) {
-                List<Question> questions = maker.make(file == plans.full ? count : count / 2);
+                List<Question> questions =
+                        maker.make(file == plans.warm ? WARM_UP * count : file == plans.full ? count : count / 2);
                 Question.write(file, questions);
                 all.addAll(questions);
             }
             Question.write(plans.equal, maker.makeOfEach(count / 10));
             Question.write(plans.heap, maker.make(count / 2));
             Question.write(plans.after, maker.make(count));
-            Question.write(plans.twoWarm, maker.make(count));
+            Question.write(plans.twoWarm, maker.make(2 * WARM_UP * count));
             Question.write(plans.two, maker.make(count));
             Question.write(plans.flood, maker.makeNobodys(count / 2));
             Question.write(plans.all, all);

@@ -15,10 +15,12 @@ final class ExchangeStore {
     private static final int PARTS = 34;
 
     private final JdbcClient jdbc;
+    private final ExchangeNumbers numbers;
     private final Clock clock;
 
     ExchangeStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.numbers = new ExchangeNumbers(jdbc);
         this.clock = clock;
     }
 
@@ -40,21 +42,22 @@ final class ExchangeStore {
     record Left(long id, LocalDate keyDay, byte @Nullable [] content) {}
 
     /** @return the identifiers, in the order of the rows */
-    List<Long> insert(long runId, LocalDate keyDay, Rows rows) {
-        return jdbc.sql("""
-                        insert into sms.exchange (run_id, received_at, key_day, due, content)
-                        select ?, timestamptz 'epoch' + received * interval '1 microsecond', ?, due, content
-                        from unnest(?, ?, ?) with ordinality as row (received, due, content, place)
-                        order by place
-                        returning id
+    long[] insert(long runId, LocalDate keyDay, Rows rows) {
+        long[] ids = numbers.take(rows.due().length);
+        jdbc.sql("""
+                        insert into sms.exchange (id, run_id, received_at, key_day, due, content)
+                        overriding system value
+                        select id, ?, timestamptz 'epoch' + received * interval '1 microsecond', ?, due, content
+                        from unnest(?, ?, ?, ?) as row (id, received, due, content)
                         """)
                 .param(runId)
                 .param(keyDay)
+                .param(ids)
                 .param(rows.receivedMicros())
                 .param(rows.due())
                 .param(rows.content())
-                .query(Long.class)
-                .list();
+                .update();
+        return ids;
     }
 
     /** Whether just this exchange is there. */

@@ -73,16 +73,16 @@ final class QuestionBatch implements Answers {
             Content content = new Content(entry.sender, entry.question.text(), text, entry.forget);
             rows.set(i, entry.question.receivedAt(), entry.text != null, sealing.seal(content, keyDay));
         }
-        List<Long> ids = store.insert(runId, keyDay, rows);
+        long[] ids = store.insert(runId, keyDay, rows);
         List<PendingAnswer> pending = new ArrayList<>(entries.size());
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             if (entry.message != null) {
                 pending.add(new PendingAnswer(
-                        ids.get(i), runId, entry.forget, entry.sender, entry.message, entry.question.receivedAt()));
+                        ids[i], runId, entry.forget, entry.sender, entry.message, entry.question.receivedAt()));
             }
         }
-        return new StoredBatch(pending, ids.getFirst(), rows.content()[0]);
+        return new StoredBatch(pending, ids[0], rows.content()[0]);
     }
 
     private void answer(Question question, String text, boolean forget) {

@@ -230,7 +230,7 @@ class ErasedContentTest {
         ExchangeStore.Rows rows = ExchangeStore.Rows.ofSize(1);
         byte[] sealed = sealing.seal(new Sealing.Content(SENDER, "a question", "an answer", false), day);
         rows.set(0, OffsetDateTime.of(day, time, ZoneOffset.ofHours(5)).toInstant(), true, sealed);
-        return new ExchangeStore(gateways.jdbc, at(day)).insert(1, day, rows).getFirst();
+        return new ExchangeStore(gateways.jdbc, at(day)).insert(1, day, rows)[0];
     }
 
     private List<Long> withContent() {
