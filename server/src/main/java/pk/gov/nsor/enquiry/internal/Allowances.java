@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.enquiry.internal.SenderStore.Added;
+import pk.gov.nsor.enquiry.internal.SenderStore.Kept;
 import pk.gov.nsor.keys.Keys;
 import pk.gov.nsor.sms.SenderHash;
 
@@ -68,14 +70,15 @@ class Allowances {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
         List<Sender> senders = new ArrayList<>(bySender.size());
-        bySender.forEach((sender, own) -> senders.add(new Sender(sender, hash(sender, today), own, now)));
+        bySender.forEach((sender, own) ->
+                senders.add(new Sender(number(sender, today), number(sender, today.minusDays(1)), own, now)));
         readBefore(senders, today);
         Map<Request, Verdict> verdicts = new IdentityHashMap<>();
-        Map<ByteBuffer, byte[]> corrections = new HashMap<>();
+        Map<Long, byte[]> corrections = new HashMap<>();
         for (Sender sender : senders) {
             byte[] right = sender.decide(current, now, verdicts);
             if (right != null) {
-                corrections.put(sender.hash, right);
+                corrections.put(sender.number, right);
             }
         }
         if (!corrections.isEmpty()) {
@@ -93,24 +96,22 @@ class Allowances {
 
     /** Who has not asked yet today may have asked yesterday, under yesterday's key. */
     private void readBefore(List<Sender> senders, LocalDate today) {
-        Map<ByteBuffer, byte[]> written = new HashMap<>();
-        senders.forEach(sender -> written.put(sender.hash, sender.written));
-        Map<ByteBuffer, byte[]> all = store.add(written, today);
-        Map<ByteBuffer, Sender> firstToday = new HashMap<>();
+        Kept kept = store.add(
+                senders.stream()
+                        .map(sender -> new Added(sender.number, sender.numberOfDayBefore, sender.written))
+                        .toList(),
+                today);
         for (Sender sender : senders) {
-            sender.read(Objects.requireNonNull(all.get(sender.hash)));
-            if (sender.before.isEmpty()) {
-                firstToday.put(hash(sender.sender, today.minusDays(1)), sender);
+            sender.read(Objects.requireNonNull(kept.today().get(sender.number)));
+            byte[] dayBefore = kept.dayBefore().get(sender.number);
+            if (dayBefore != null) {
+                sender.before = Turns.read(dayBefore);
             }
-        }
-        if (!firstToday.isEmpty()) {
-            store.of(List.copyOf(firstToday.keySet()))
-                    .forEach((hash, turns) -> Objects.requireNonNull(firstToday.get(hash)).before = Turns.read(turns));
         }
     }
 
-    private ByteBuffer hash(SenderHash sender, LocalDate day) {
-        return hash(keys, sender, day);
+    private long number(SenderHash sender, LocalDate day) {
+        return hash(keys, sender, day).getLong();
     }
 
     /** What a sender is called on one day, and never again. */
@@ -120,8 +121,8 @@ class Allowances {
 
     /** A sender with the requests of one batch. */
     private static final class Sender {
-        private final SenderHash sender;
-        private final ByteBuffer hash;
+        private final long number;
+        private final long numberOfDayBefore;
         private final List<Request> requests;
         /** What is written before anything is known: each request as answered; of very many, none. */
         private final byte[] written;
@@ -129,9 +130,9 @@ class Allowances {
         private byte[] row = {};
         private List<Turn> before = List.of();
 
-        Sender(SenderHash sender, ByteBuffer hash, List<Request> requests, Instant now) {
-            this.sender = sender;
-            this.hash = hash;
+        Sender(long number, long numberOfDayBefore, List<Request> requests, Instant now) {
+            this.number = number;
+            this.numberOfDayBefore = numberOfDayBefore;
             this.requests = requests;
             this.written = requests.size() > MOST_TURNS
                     ? new byte[0]

@@ -1,17 +1,15 @@
 package pk.gov.nsor.enquiry.internal;
 
-import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * The table of what senders have asked of late. Each call is one statement for a whole batch; rows are locked in the order
- * of their hashes, and stay so until the batch is committed.
+ * of their numbers, and stay so until the batch is committed.
  */
 @Component
 class SenderStore {
@@ -25,39 +23,48 @@ class SenderStore {
     }
 
     /**
-     * Writes turns in front of those that the senders have, whoever else does so at the same time.
+     * Turns that are written in front of those that a sender has.
      *
-     * @param turns by the hash of the sender under the day's key
-     * @return all turns of these senders, those just written included
+     * @param sender its number under the day's key
+     * @param dayBefore its number under the key of the day before
      */
-    Map<ByteBuffer, byte[]> add(Map<ByteBuffer, byte[]> turns, LocalDate keyDay) {
-        Map<ByteBuffer, byte[]> all = new HashMap<>();
-        jdbc.sql("""
-                        insert into enquiry.recent_sender as recent (sender_hash, key_day, turns)
-                        select sender, ?, turns from unnest(?, ?) as asked (sender, turns) order by sender
-                        on conflict (sender_hash) do update set turns = excluded.turns || recent.turns
-                        returning sender_hash, turns
-                        """).param(keyDay).param(senders(turns)).param(values(turns)).query(into(all));
-        return all;
-    }
+    record Added(long sender, long dayBefore, byte[] turns) {}
 
-    /** The turns of these senders, of those who have any. */
-    Map<ByteBuffer, byte[]> of(List<ByteBuffer> senders) {
-        Map<ByteBuffer, byte[]> all = new HashMap<>();
-        jdbc.sql("select sender_hash, turns from enquiry.turns_of(?)")
-                .param(senders.stream().map(ByteBuffer::array).toArray(byte[][]::new))
-                .query(into(all));
-        return all;
+    /**
+     * What senders have.
+     *
+     * @param today all turns of each, those just written included
+     * @param dayBefore by today's number, of those who had none today and have some of the day before
+     */
+    record Kept(Map<Long, byte[]> today, Map<Long, byte[]> dayBefore) {}
+
+    /** Writes turns, whoever else does so at the same time; no sender comes twice. */
+    Kept add(Collection<Added> added, LocalDate keyDay) {
+        Kept kept = new Kept(new HashMap<>(), new HashMap<>());
+        jdbc.sql("select is_of_day_before, sender, turns from enquiry.add_turns(?, ?, ?, ?)")
+                .param(keyDay)
+                .param(added.stream().mapToLong(Added::sender).toArray())
+                .param(added.stream().map(Added::turns).toArray(byte[][]::new))
+                .param(added.stream().mapToLong(Added::dayBefore).toArray())
+                .query(row -> {
+                    Map<Long, byte[]> whose = row.getBoolean(1) ? kept.dayBefore : kept.today;
+                    whose.put(row.getLong(2), row.getBytes(3));
+                });
+        return kept;
     }
 
     /** Writes turns in place of those that these senders have; their rows are there. */
-    void replace(Map<ByteBuffer, byte[]> turns, LocalDate keyDay) {
+    void replace(Map<Long, byte[]> turns, LocalDate keyDay) {
         // Not an update, which would have to find a plan of its own.
         jdbc.sql("""
                         insert into enquiry.recent_sender (sender_hash, key_day, turns)
                         select sender, ?, turns from unnest(?, ?) as right_ones (sender, turns) order by sender
                         on conflict (sender_hash) do update set turns = excluded.turns
-                        """).param(keyDay).param(senders(turns)).param(values(turns)).update();
+                        """)
+                .param(keyDay)
+                .param(turns.keySet().stream().mapToLong(Long::longValue).toArray())
+                .param(turns.values().toArray(byte[][]::new))
+                .update();
     }
 
     /** Removes those of days before this one, a part at a time. */
@@ -70,17 +77,5 @@ class SenderStore {
                                 limit ? for update skip locked)
                             """).param(keyDay).param(REMOVED_AT_ONCE).update();
         } while (removed == REMOVED_AT_ONCE);
-    }
-
-    private static RowCallbackHandler into(Map<ByteBuffer, byte[]> all) {
-        return row -> all.put(ByteBuffer.wrap(row.getBytes(1)), row.getBytes(2));
-    }
-
-    private static byte[][] senders(Map<ByteBuffer, byte[]> turns) {
-        return turns.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new);
-    }
-
-    private static byte[][] values(Map<ByteBuffer, byte[]> turns) {
-        return turns.values().toArray(byte[][]::new);
     }
 }

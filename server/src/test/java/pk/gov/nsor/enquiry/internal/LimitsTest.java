@@ -2,6 +2,7 @@ package pk.gov.nsor.enquiry.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -239,8 +240,11 @@ class LimitsTest {
                 desk.jdbc.sql("select * from enquiry.recent_sender").query().listOfRows();
         assertThat(rows).hasSize(1);
         rows.getFirst().values().stream()
-                .filter(byte[].class::isInstance)
-                .map(value -> new String((byte[]) value, StandardCharsets.ISO_8859_1))
+                .filter(value -> value instanceof byte[] || value instanceof Long)
+                .map(value -> value instanceof Long number
+                        ? ByteBuffer.allocate(Long.BYTES).putLong(number).array()
+                        : (byte[]) value)
+                .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
                 .forEach(value -> assertThat(value)
                         .doesNotContain(new String(ledger, 0, 8, StandardCharsets.ISO_8859_1))
                         .doesNotContain(SENDER));
