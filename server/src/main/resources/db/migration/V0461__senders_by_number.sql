@@ -19,21 +19,24 @@ declare
 begin
     with upserted as (
         insert into enquiry.recent_sender as recent (sender_hash, key_day, turns)
-        select asked.sender, day, asked.turns from unnest(senders, added) as asked (sender, turns) order by asked.sender
+        select asked.sender, day, asked.turns from unnest(senders, added) as asked (sender, turns)
         on conflict (sender_hash) do update set turns = excluded.turns || recent.turns
         returning recent.sender_hash, recent.turns
     )
     select array_agg(upserted.sender_hash), array_agg(upserted.turns) into written, now_there from upserted;
+    -- They come back as they went in, so that nothing has to be looked up.
+    if written <> senders then
+        raise exception 'Turns came back in another order than they were written in';
+    end if;
     return query select false, w.sender, w.turns from unnest(written, now_there) as w (sender, turns);
     return query
         select true, asked.sender, recent.turns
-        from unnest(senders, added, day_before) as asked (sender, turns, before)
-        join unnest(written, now_there) as w (sender, turns)
-            on w.sender = asked.sender and octet_length(w.turns) = octet_length(asked.turns)
+        from unnest(senders, added, now_there, day_before) as asked (sender, added, there, before)
         join enquiry.recent_sender recent on recent.sender_hash = asked.before
+        where octet_length(asked.there) = octet_length(asked.added)
         order by recent.sender_hash
         for update of recent;
 end
 $$;
-comment on function enquiry.add_turns is 'Writes turns in front of those that senders have, and returns all that they have now; of those who had none today, under today''s number, also what they had the day before under its number. Rows are locked in the order of the numbers, those of the day before last.';
+comment on function enquiry.add_turns is 'Writes turns in front of those that senders have, and returns all that they have now; of those who had none today, under today''s number, also what they had the day before under its number. The numbers rise, so that everybody locks rows in one order; those of the day before are locked last.';
 grant execute on function enquiry.add_turns to "${application}";

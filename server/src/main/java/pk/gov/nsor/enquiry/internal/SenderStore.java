@@ -2,7 +2,9 @@ package pk.gov.nsor.enquiry.internal;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,11 +43,13 @@ class SenderStore {
     /** Writes turns, whoever else does so at the same time; no sender comes twice. */
     Kept add(Collection<Added> added, LocalDate keyDay) {
         Kept kept = new Kept(new HashMap<>(), new HashMap<>());
+        List<Added> sorted =
+                added.stream().sorted(Comparator.comparingLong(Added::sender)).toList();
         jdbc.sql("select is_of_day_before, sender, turns from enquiry.add_turns(?, ?, ?, ?)")
                 .param(keyDay)
-                .param(added.stream().mapToLong(Added::sender).toArray())
-                .param(added.stream().map(Added::turns).toArray(byte[][]::new))
-                .param(added.stream().mapToLong(Added::dayBefore).toArray())
+                .param(sorted.stream().mapToLong(Added::sender).toArray())
+                .param(sorted.stream().map(Added::turns).toArray(byte[][]::new))
+                .param(sorted.stream().mapToLong(Added::dayBefore).toArray())
                 .query(row -> {
                     Map<Long, byte[]> whose = row.getBoolean(1) ? kept.dayBefore : kept.today;
                     whose.put(row.getLong(2), row.getBytes(3));
