@@ -15,7 +15,7 @@ import pk.gov.nsor.sms.internal.smpp.SmppSettings;
  * @param queue how many delivered messages wait at most; more are told to come again
  * @param backlog how many parts of answers wait to be sent before questions are told to come again
  * @param batch how many messages one commit takes at most
- * @param workers how many batches are answered at once
+ * @param workers how many batches are answered at once; those after the second only where many questions wait
  * @param receipts whether delivery receipts are asked for
  */
 @ConfigurationProperties("nsor.smpp")
@@ -30,7 +30,7 @@ record GatewayProperties(
         @DefaultValue("10000") int queue,
         @DefaultValue("50000") int backlog,
         @DefaultValue("1000") int batch,
-        @DefaultValue("2") int workers,
+        @DefaultValue("3") int workers,
         @DefaultValue("false") boolean receipts,
         @DefaultValue("30s") Duration enquireAfter,
         @DefaultValue("10s") Duration responseTimeout,

@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +37,11 @@ final class SmsGateway implements Esme {
     private static final Logger LOG = LoggerFactory.getLogger(SmsGateway.class);
     private static final long HOUSEKEEPING_SECONDS = 15;
 
+    /** So many workers take whatever there is. Others help where {@link #ENOUGH} wait: more and smaller commits cost more. */
+    private static final int TAKE_FEW = 2;
+
+    private static final int ENOUGH = 50;
+
     private final GatewayProperties properties;
     private final BatchTransaction transaction;
     private final Settlement settlement;
@@ -47,7 +50,7 @@ final class SmsGateway implements Esme {
     private final RunStore runs;
     private final Sealing sealing;
     private final Clock clock;
-    private final BlockingQueue<Incoming> incoming;
+    private final IncomingQueue<Incoming> incoming;
     private final SendQueue sending = new SendQueue();
     private final List<SmppBind> binds = new ArrayList<>();
     private final List<Thread> workers = new ArrayList<>();
@@ -77,7 +80,7 @@ final class SmsGateway implements Esme {
         this.runs = runs;
         this.sealing = sealing;
         this.clock = clock;
-        this.incoming = new ArrayBlockingQueue<>(properties.queue());
+        this.incoming = new IncomingQueue<>(properties.queue(), ENOUGH);
     }
 
     /** Starts, and returns at once; the SMSC may be away. */
@@ -90,8 +93,9 @@ final class SmsGateway implements Esme {
         run = runs.begin();
         settlement.start();
         for (int number = 1; number <= properties.workers(); number++) {
+            boolean takesFew = number <= TAKE_FEW;
             workers.add(
-                    Thread.ofPlatform().name("sms-worker-" + number).daemon().start(this::work));
+                    Thread.ofPlatform().name("sms-worker-" + number).daemon().start(() -> work(takesFew)));
         }
         for (int number = 1; number <= properties.binds(); number++) {
             SmppBind bind = new SmppBind(settings, esme, number);
@@ -215,14 +219,17 @@ final class SmsGateway implements Esme {
         settlement.refused(part, status);
     }
 
-    private void work() {
+    private void work(boolean takesFew) {
         List<Incoming> batch = new ArrayList<>(properties.batch());
         try {
             while (true) {
-                batch.add(incoming.take());
+                if (takesFew) {
+                    incoming.take(batch, properties.batch());
+                } else {
+                    incoming.takeMany(batch, properties.batch());
+                }
                 working.incrementAndGet();
                 try {
-                    incoming.drainTo(batch, properties.batch() - 1);
                     process(batch);
                 } finally {
                     batch.clear();
