@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,18 @@ public class TrailReading {
             from audit.entry
             where occurred_at >= ? and occurred_at < ? and actor_kind = 'OFFICER' and actor_id is not null
             group by actor_id, subject_id, link, hour
+            """;
+
+    /** The actions that end a search, all of these and searches, the day's begin and its end. */
+    static final String SEARCHES_OF_DAY = """
+            select actor_id, hour, count(*)::int as searches, (count(*) filter (where not is_ended))::int as fruitless
+            from (
+                select actor_id, action, extract(hour from occurred_at at time zone 'Asia/Karachi')::int as hour,
+                       coalesce(lead(action) over (partition by actor_id order by id) = any (?), false) as is_ended
+                from audit.entry
+                where occurred_at >= ? and occurred_at < ? and actor_kind = 'OFFICER' and actor_id is not null
+                  and outcome = 'DONE' and (action = 'PERSON_SEARCHED' or action = any (?))) entry
+            where action = 'PERSON_SEARCHED' group by actor_id, hour
             """;
 
     private final JdbcClient jdbc;
@@ -68,6 +81,15 @@ public class TrailReading {
             int refused,
             long firstEntry,
             long lastEntry) {}
+
+    /**
+     * How one officer searched for people in one hour of a day, by name or number.
+     *
+     * @param hour 0 to 23, in Pakistan
+     * @param searches how often, at least once
+     * @param fruitless how many of these were followed by no record that was opened or worked on before the next search
+     */
+    public record Searches(UUID officer, int hour, int searches, int fruitless) {}
 
     /** One entry as it stands in the open. */
     public record Entry(
@@ -107,10 +129,33 @@ public class TrailReading {
                 begin(day.plusDays(1)));
     }
 
-    /** The looks and refusals of an officer between two entries, these included, in their order. */
+    /**
+     * The searches of officers on a day, found by an index.
+     *
+     * @param work the actions that count as work on a record
+     */
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public List<Searches> searchesOfDay(LocalDate day, Set<TrailAction> work) {
+        String[] ending = Stream.concat(work.stream(), Stream.of(TrailAction.PERSON_VIEWED))
+                .map(TrailAction::name)
+                .toArray(String[]::new);
+        return streaming.query(
+                SEARCHES_OF_DAY,
+                (row, number) -> new Searches(
+                        row.getObject("actor_id", UUID.class),
+                        row.getInt("hour"),
+                        row.getInt("searches"),
+                        row.getInt("fruitless")),
+                ending,
+                begin(day),
+                begin(day.plusDays(1)),
+                ending);
+    }
+
+    /** The looks, searches and refusals of an officer between two entries, these included, in their order. */
     public List<Entry> ofOfficer(UUID officer, long first, long last) {
-        return jdbc.sql(SELECT + " where actor_id = ? and id between ? and ? and " + LOOKS_AND_REFUSALS
-                        + " order by id")
+        return jdbc.sql(SELECT + " where actor_id = ? and id between ? and ? and (action = 'PERSON_SEARCHED' or "
+                        + LOOKS_AND_REFUSALS + ") order by id")
                 .params(officer, first, last)
                 .query((row, number) -> entry(row))
                 .list();

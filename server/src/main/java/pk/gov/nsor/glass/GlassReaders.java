@@ -43,7 +43,7 @@ class GlassReaders implements RecordReaders {
     @Override
     public ReadablePeople readable(SignedIn reader) {
         return reader.isPolice()
-                ? new ReadablePeople(
+                ? ReadablePeople.besides(
                         "select person_id from glass.breaking where reader_id = :glassReader and ends_at > :glassNow",
                         Map.of("glassReader", reader.accountId(), "glassNow", OffsetDateTime.now(clock)))
                 : ReadablePeople.NOBODY;

@@ -70,7 +70,10 @@ public class NameFilling {
     private boolean one() {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             Optional<UUID> missing = table.firstMissing();
-            missing.ifPresent(person -> table.fill(List.of(person)));
+            missing.ifPresent(person -> {
+                table.await(person);
+                table.fill(List.of(person));
+            });
             return missing.isPresent();
         }));
     }

@@ -68,10 +68,16 @@ public class NameSearch {
                 new SearchSql(question, links.readable(reader, SearchSql.PERSON), districts, LocalDate.now(clock));
         // Before the search, so that whoever is made ready meanwhile is not said to be.
         boolean isComplete = filling.isComplete();
+        List<UUID> besides = sql.besides()
+                .map(statement -> jdbc.sql(statement)
+                        .params(sql.besidesParameters())
+                        .query(UUID.class)
+                        .list())
+                .orElse(List.of());
         Map<UUID, Hit> found = new LinkedHashMap<>();
         for (Step step : Step.values()) {
             if (found.size() <= MOST) {
-                take(sql, step, found);
+                take(sql, step, besides, found);
             }
         }
         List<Hit> shown = found.values().stream().limit(MOST).toList();
@@ -79,17 +85,17 @@ public class NameSearch {
     }
 
     /** Adds whom a step finds; somebody is found by several names at once, so that it may take a further look. */
-    private void take(SearchSql sql, Step step, Map<UUID, Hit> found) {
+    private void take(SearchSql sql, Step step, List<UUID> besides, Map<UUID, Hit> found) {
         List<Hit> hits;
         do {
-            hits = hits(sql, step, found.keySet());
+            hits = hits(sql, step, besides, found.keySet());
             hits.forEach(hit -> found.putIfAbsent(hit.person(), hit));
         } while (hits.size() > MOST && found.size() <= MOST);
     }
 
-    private List<Hit> hits(SearchSql sql, Step step, Collection<UUID> without) {
+    private List<Hit> hits(SearchSql sql, Step step, List<UUID> besides, Collection<UUID> without) {
         return jdbc.sql(sql.statement(step))
-                .params(sql.parameters(step, without, MOST + 1))
+                .params(sql.parameters(step, besides, without, MOST + 1))
                 .query((row, number) -> new Hit(
                         row.getObject("person_id", UUID.class),
                         FoundByName.By.valueOf(row.getString("kind")),

@@ -100,6 +100,15 @@ public class NameTable {
                 .optional();
     }
 
+    /** Until nobody writes about the person any more, who is then kept from it until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void await(UUID person) {
+        List<UUID> _ = jdbc.sql("select id from register.person where id = ? for key share")
+                .param(person)
+                .query(UUID.class)
+                .list();
+    }
+
     private void write(String statement, Collection<UUID> people) {
         List<Name> names = jdbc.sql(NAMES)
                 .param("people", people.toArray(UUID[]::new))

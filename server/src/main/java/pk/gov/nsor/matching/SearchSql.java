@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import pk.gov.nsor.matching.FoundByName.By;
@@ -21,6 +22,7 @@ final class SearchSql {
     private final NameQuestion question;
     private final Set<String> keys;
     private final Map<String, Object> parameters = new HashMap<>();
+    private final ReadCondition readable;
     private final String conditions;
 
     /** How a name fits, the best first. */
@@ -48,6 +50,7 @@ final class SearchSql {
 
     SearchSql(NameQuestion question, ReadCondition readable, Districts districts, LocalDate today) {
         this.question = question;
+        this.readable = readable;
         this.keys = question.keys();
         List<String> all = new ArrayList<>();
         if (question.bornYear() != null) {
@@ -73,27 +76,74 @@ final class SearchSql {
         all.add("not (k.person_id = any (:without))");
         all.add(readable.sql());
         parameters.putAll(readable.parameters());
+        parameters.put("shelves", readable.shelves().toArray(String[]::new));
         this.conditions = String.join(" and ", all);
     }
 
+    /**
+     * People besides those on the reader's shelves who have a name that some step may take: few, so that the steps look at
+     * these alone. Empty where the reader may read everybody.
+     */
+    Optional<String> besides() {
+        return readable.isEverybody() ? Optional.empty() : Optional.of("""
+                select distinct b.person_id from (%s) b (person_id)
+                cross join lateral (select n.terms from matching.name_key n where n.person_id = b.person_id offset 0) n
+                where n.terms @> cast(:keys as text[]) or n.terms && cast(:shorter as text[])
+                """.formatted(readable.besides()));
+    }
+
+    Map<String, Object> besidesParameters() {
+        Map<String, Object> given = new HashMap<>(parameters);
+        given.put("keys", keys.toArray(String[]::new));
+        given.put("shorter", NameTerms.lacking(keys).toArray(String[]::new));
+        return given;
+    }
+
+    /** Whoever may read everybody goes by the names of everybody; others by those of each of their shelves. */
     String statement(Step step) {
+        String names = readable.isEverybody()
+                ? "matching.name_key"
+                : """
+                (select n.* from unnest(cast(:shelves as text[])) shelf
+                 cross join lateral (select * from matching.name_key
+                     where kind %s 'CURRENT'%s%s offset 0) n
+                 union all
+                 select n.* from unnest(cast(:besides as uuid[])) besides
+                 cross join lateral (select * from matching.name_key where person_id = besides offset 0) n)""".formatted(
+                                sign(step),
+                                all(step).isEmpty() ? "" : onShelf("@>", "all"),
+                                step.isLacking() ? onShelf("&&", "any") : "");
         return """
-                select k.person_id, k.kind, k.of_row from matching.name_key k
+                select k.person_id, k.kind, k.of_row from %s k
                 where k.kind %s 'CURRENT'%s%s and %s limit :most
                 """.formatted(
-                        step.isCurrent() ? "=" : "<>",
+                        names,
+                        sign(step),
                         all(step).isEmpty() ? "" : " and k.terms @> cast(:all as text[])",
                         step.isLacking() ? " and k.terms && cast(:any as text[])" : "",
                         conditions);
     }
 
-    /** @param without whoever has been found before */
-    Map<String, Object> parameters(Step step, Collection<UUID> without, int most) {
+    private static String sign(Step step) {
+        return step.isCurrent() ? "=" : "<>";
+    }
+
+    private static String onShelf(String operator, String terms) {
+        return " and matching.shelved(shelves, terms) %s matching.shelved(array[shelf], cast(:%s as text[]))"
+                .formatted(operator, terms);
+    }
+
+    /**
+     * @param besides whom {@link #besides} gives
+     * @param without whoever has been found before
+     */
+    Map<String, Object> parameters(Step step, Collection<UUID> besides, Collection<UUID> without, int most) {
         Map<String, Object> given = new HashMap<>(parameters);
         given.put("all", all(step).toArray(String[]::new));
         if (step.isLacking()) {
             given.put("any", NameTerms.lacking(keys).toArray(String[]::new));
         }
+        given.put("besides", besides.toArray(UUID[]::new));
         given.put("without", without.toArray(UUID[]::new));
         given.put("most", most);
         return given;

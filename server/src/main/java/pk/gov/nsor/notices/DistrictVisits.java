@@ -51,7 +51,7 @@ class DistrictVisits implements RecordReaders {
         CaseScope scope = access.scope(reader);
         return scope.isNational()
                 ? ReadablePeople.EVERYBODY
-                : new ReadablePeople(
+                : ReadablePeople.besides(
                         """
                         select person_id from notices.notice
                         where district_code = any (:noticesDistricts) and happens_on <= :noticesToday

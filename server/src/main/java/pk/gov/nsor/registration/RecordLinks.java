@@ -60,22 +60,27 @@ public class RecordLinks {
     @Transactional(readOnly = true)
     public ReadCondition readable(SignedIn reader, String person) {
         if (reader.has(Role.REGISTRAR)) {
-            return new ReadCondition("true", Map.of());
+            return new ReadCondition("true", Map.of(), true, Set.of(), "");
         }
         List<ReadablePeople> known =
                 readers.stream().map(each -> each.readable(reader)).toList();
+        boolean isEverybody = known.contains(ReadablePeople.EVERYBODY);
         Map<String, Object> parameters = new HashMap<>();
         known.forEach(each -> parameters.putAll(each.parameters()));
         parameters.put("readableToday", LocalDate.now(clock));
-        String linked = known.contains(ReadablePeople.EVERYBODY)
+        String besides = known.stream().map(ReadablePeople::besides).collect(Collectors.joining(" union all "));
+        String onShelves = known.stream().map(ReadablePeople::onShelves).collect(Collectors.joining(" union all "));
+        // Values and no joins: found row by row, so that a search which has enough reads no further.
+        String linked = isEverybody
                 ? "true"
-                : known.stream()
-                        .map(ReadablePeople::statement)
-                        .collect(Collectors.joining(" union all ", person + " in (", ")"));
+                : "(select true from (%s union all %s) linked (person_id) where linked.person_id = %s limit 1)"
+                        .formatted(onShelves, besides, person);
         return new ReadCondition(
-                // A value and no join: found row by row, so that a search which has enough reads no further.
                 "%s and (select %s from registration.standing sealed where sealed.person_id = %s) is not true"
                         .formatted(linked, StandingTable.SEALED, person),
-                parameters);
+                parameters,
+                isEverybody,
+                known.stream().flatMap(each -> each.shelves().stream()).collect(Collectors.toSet()),
+                besides);
     }
 }

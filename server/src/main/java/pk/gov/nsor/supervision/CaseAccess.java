@@ -1,6 +1,7 @@
 package pk.gov.nsor.supervision;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,24 +33,14 @@ public class CaseAccess implements RecordReaders {
 
     static final int FIRST = 0;
 
+    /** Shelves of {@code supervision.shelf}: whoever comes into a district, and whoever is looked for in the country. */
+    private static final String COMING_INTO = ">";
+
+    private static final String LOOKED_FOR = "*";
+
     /** The people of {@link CasePlaces#of} by place, and those by each other link of {@link #links}. */
-    private static final String LINKED = """
-            select r.person_id from supervision.responsibility r
-            where r.until_day is null and r.station_code = any (:supervisionStations)
-            union all
-            select r.person_id from supervision.responsibility r
-            where r.end_reason = 'CUSTODY' and r.station_code = any (:supervisionStations)
-              and not exists (select from supervision.responsibility o
-                  where o.person_id = r.person_id and (o.until_day is null or o.id > r.id))
-            union all
-            select w.person_id from supervision.whereabouts w where w.until_day is null
-            union all
-            select t.person_id from supervision.transfer t
-            where t.state = 'OFFERED' and t.to_district = any (:supervisionDistricts)
-            union all
-            select p.person_id from supervision.planned_release p
-            where p.state = 'PLANNED' and p.district_code = any (:supervisionDistricts)
-            """;
+    private static final String ON_SHELVES =
+            "select person_id from supervision.shelf where shelf = any (:supervisionShelves)";
 
     private final CasePlaces places;
     private final Vanished vanished;
@@ -112,11 +103,11 @@ public class CaseAccess implements RecordReaders {
             return ReadablePeople.NOBODY;
         }
         CaseScope scope = scope(reader);
-        return new ReadablePeople(
-                LINKED,
-                Map.of(
-                        "supervisionStations", scope.stations().toArray(String[]::new),
-                        "supervisionDistricts", scope.districts().toArray(String[]::new)));
+        Set<String> shelves = new HashSet<>(scope.stations());
+        scope.districts().forEach(district -> shelves.add(COMING_INTO + district));
+        shelves.add(LOOKED_FOR);
+        return ReadablePeople.onShelves(
+                shelves, ON_SHELVES, Map.of("supervisionShelves", shelves.toArray(String[]::new)));
     }
 
     /** Whether the person's case is the reader's to work on. */

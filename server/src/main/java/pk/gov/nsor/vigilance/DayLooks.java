@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.access.RecordLink;
+import pk.gov.nsor.audit.TrailReading.Searches;
 import pk.gov.nsor.audit.TrailReading.Tally;
+import pk.gov.nsor.vigilance.rule.Searched;
 import pk.gov.nsor.vigilance.rule.Seen;
 
 /** What the officers did on one day, gathered as the trail is read. */
@@ -25,6 +27,7 @@ final class DayLooks {
         private final List<Seen> seen = new ArrayList<>();
         private final Set<UUID> worked = new HashSet<>();
         private int refusals;
+        private Searched searched = Searched.NOTHING;
 
         List<Seen> seen() {
             return seen;
@@ -37,6 +40,10 @@ final class DayLooks {
 
         int refusals() {
             return refusals;
+        }
+
+        Searched searched() {
+            return searched;
         }
 
         /** How often they looked at each record; 0 where they only worked on it. */
@@ -60,6 +67,11 @@ final class DayLooks {
         if (record != null && tally.work() > 0) {
             officer.worked.add(record);
         }
+    }
+
+    void add(Searches searches) {
+        Officer officer = officers.computeIfAbsent(searches.officer(), id -> new Officer());
+        officer.searched = officer.searched.and(searches.searches(), searches.fruitless());
     }
 
     Map<UUID, Officer> officers() {

@@ -72,6 +72,7 @@ class DayReview {
         }
         DayLooks looks = new DayLooks();
         trail.ofDay(day, Work.ACTIONS, looks::add);
+        trail.searchesOfDay(day, Work.ACTIONS).forEach(looks::add);
         Map<UUID, Account> known = accounts.all().stream().collect(Collectors.toMap(Account::id, Function.identity()));
         Map<UUID, Role> roles = new HashMap<>();
         looks.officers().keySet().forEach(officer -> {
@@ -113,6 +114,7 @@ class DayReview {
                     part.seen(),
                     worked.getOrDefault(officer, Set.of()),
                     part.refusals(),
+                    part.searched(),
                     glass.getOrDefault(officer, 0));
             Usual usual = usual(officer, role, habits);
             for (OfficerRule rule : OfficerRule.ALL) {

@@ -144,11 +144,18 @@ class Openings {
     }
 
     private static boolean isBehind(Hit hit, Entry entry) {
-        if (entry.isRefused() || entry.record() == null) {
-            return hit.rule() == Rule.REFUSALS && entry.isRefused();
+        if (entry.isRefused()) {
+            return hit.rule() == Rule.REFUSALS;
+        }
+        if (entry.record() == null) {
+            return isOfSearches(hit.rule()) && entry.action() == TrailAction.PERSON_SEARCHED;
         }
         int hour = entry.at().atZone(pk.gov.nsor.kernel.Day.ZONE).getHour();
         return hit.isBehind().test(new Seen(entry.record(), DayLooks.link(entry.link()), hour, 1));
+    }
+
+    private static boolean isOfSearches(Rule rule) {
+        return rule == Rule.SEARCHES || rule == Rule.FRUITLESS;
     }
 
     private Lies lies(@Nullable Account officer) {

@@ -33,8 +33,14 @@ class TrailReadingTest {
                         from generate_series(0, ? - 1) each
                         """).params(begin(0), (double) DAYS, (double) ENTRIES, ENTRIES).update();
         jdbc.sql("vacuum analyze audit.entry").update();
-        List<String> plan = jdbc.sql("explain (analyze, buffers) " + TrailReading.OF_DAY)
-                .params(new String[] {TrailAction.CASE_CHANGED.name()}, begin(50), begin(51))
+        String[] work = {TrailAction.CASE_CHANGED.name()};
+        readsTheDay(TrailReading.OF_DAY, work, begin(50), begin(51));
+        readsTheDay(TrailReading.SEARCHES_OF_DAY, work, begin(50), begin(51), work);
+    }
+
+    private void readsTheDay(String statement, Object... parameters) {
+        List<String> plan = jdbc.sql("explain (analyze, buffers) " + statement)
+                .params(parameters)
                 .query(String.class)
                 .list();
         assertThat(plan)

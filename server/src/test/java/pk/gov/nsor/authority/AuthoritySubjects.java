@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -121,6 +122,11 @@ final class AuthoritySubjects {
     /** What the path's names in braces are in the situation. */
     Map<String, String> variables(Situation situation) {
         return Objects.requireNonNull(variables.get(situation), situation::name);
+    }
+
+    /** Those in which there is somebody. */
+    Set<Situation> situations() {
+        return variables.keySet();
     }
 
     PersonId person(Situation situation) {

@@ -11,11 +11,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.access.Role;
 import pk.gov.nsor.audit.Actor;
 import pk.gov.nsor.kernel.PersonName;
@@ -28,6 +31,11 @@ import pk.gov.nsor.register.Identity;
 import pk.gov.nsor.register.Names;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.registration.RecordLinks;
+import pk.gov.nsor.supervision.Releases;
+import pk.gov.nsor.supervision.Responsibility;
+import pk.gov.nsor.supervision.Stations;
+import pk.gov.nsor.supervision.Transfers;
+import pk.gov.nsor.supervision.Vanished;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -59,6 +67,21 @@ class NamesThatFindTest {
 
     @Autowired
     private RecordLinks links;
+
+    @Autowired
+    private Stations stations;
+
+    @Autowired
+    private Vanished vanished;
+
+    @Autowired
+    private Transfers transfers;
+
+    @Autowired
+    private Releases releases;
+
+    @Autowired
+    private TransactionOperations transaction;
 
     @Autowired
     private Names names;
@@ -101,6 +124,40 @@ class NamesThatFindTest {
                 assertThat(found.get(role)).as(role.name()).isEmpty();
             }
         }
+    }
+
+    /** None of these changes a name. */
+    @Test
+    void whoeverBecomesTheirsIsFoundAtOnceAndWhoeverIsNoMoreIsNot() {
+        AuthoritySubjects subjects = AuthoritySubjects.in(
+                context, Situation.OWN, Situation.FOREIGN, Situation.TRANSFER, Situation.UNKNOWN, Situation.RELEASE);
+        call(subjects, Situation.OWN, Situation.FOREIGN, Situation.TRANSFER, Situation.UNKNOWN, Situation.RELEASE);
+        Officer here = officer(Role.SUPERVISING_OFFICER);
+        Officer there =
+                new Officers(accounts).of(new OfDistrict(AuthoritySubjects.ELSEWHERE), Role.SUPERVISING_OFFICER);
+        assertThat(found(here, subjects))
+                .containsExactly(Situation.OWN, Situation.TRANSFER, Situation.UNKNOWN, Situation.RELEASE);
+
+        transaction.executeWithoutResult(status -> {
+            handOver(subjects, Situation.OWN, AuthoritySubjects.ELSEWHERE);
+            handOver(subjects, Situation.FOREIGN, AuthoritySubjects.HERE);
+            people.lock(subjects.person(Situation.UNKNOWN));
+            vanished.seen(subjects.person(Situation.UNKNOWN), LocalDate.now(clock), here.actor());
+        });
+        transfers.withdraw(
+                UUID.fromString(subjects.variables(Situation.TRANSFER).get("transfer")), "Stays", here.actor());
+        releases.callOff(subjects.person(Situation.RELEASE), here.actor());
+        assertThat(found(here, subjects)).containsExactly(Situation.FOREIGN).isEqualTo(readable(here, subjects));
+        assertThat(found(there, subjects))
+                .as("of somebody in custody the station that answered last")
+                .containsExactly(Situation.OWN, Situation.TRANSFER, Situation.UNKNOWN, Situation.RELEASE)
+                .isEqualTo(readable(there, subjects));
+
+        transaction.executeWithoutResult(status -> {
+            handOver(subjects, Situation.OWN, AuthoritySubjects.HERE);
+            status.setRollbackOnly();
+        });
+        assertThat(found(here, subjects)).containsExactly(Situation.FOREIGN);
     }
 
     @Test
@@ -161,6 +218,15 @@ class NamesThatFindTest {
         return seen;
     }
 
+    private void handOver(AuthoritySubjects subjects, Situation situation, String district) {
+        people.lock(subjects.person(situation));
+        stations.handOver(
+                subjects.person(situation),
+                AuthoritySubjects.station(district),
+                Responsibility.Reason.TRANSFER,
+                Actor.system("test"));
+    }
+
     private void call(AuthoritySubjects subjects, Situation... situations) {
         for (Situation situation : situations) {
             long _ = names.change(
@@ -174,7 +240,7 @@ class NamesThatFindTest {
     private Set<Situation> found(Officer reader, AuthoritySubjects subjects) {
         Set<Situation> found = EnumSet.noneOf(Situation.class);
         NameSearch.Answer answer = search.find(reader.signedIn(), new NameQuestion("Akbar " + word, null, null, null));
-        for (Situation situation : Situation.values()) {
+        for (Situation situation : subjects.situations()) {
             if (answer.people().stream().anyMatch(one -> one.person().equals(subjects.person(situation)))) {
                 found.add(situation);
             }
@@ -185,7 +251,7 @@ class NamesThatFindTest {
 
     private Set<Situation> readable(Officer reader, AuthoritySubjects subjects) {
         Set<Situation> readable = EnumSet.noneOf(Situation.class);
-        for (Situation situation : Situation.values()) {
+        for (Situation situation : subjects.situations()) {
             if (!links.of(reader.signedIn(), subjects.person(situation)).isEmpty()) {
                 readable.add(situation);
             }

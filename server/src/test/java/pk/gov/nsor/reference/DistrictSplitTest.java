@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,8 @@ import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.kernel.PersonName;
 import pk.gov.nsor.kernel.Section;
+import pk.gov.nsor.matching.NameQuestion;
+import pk.gov.nsor.matching.NameSearch;
 import pk.gov.nsor.register.Journal;
 import pk.gov.nsor.register.JournalEntry;
 import pk.gov.nsor.register.JournalKind;
@@ -93,6 +96,9 @@ class DistrictSplitTest {
 
     @Autowired
     private RequestPlaces requestPlaces;
+
+    @Autowired
+    private NameSearch names;
 
     @Autowired
     private Accounts accounts;
@@ -259,6 +265,48 @@ class DistrictSplitTest {
         assertThat(stations.inDistrict("okara", today.minusDays(1))).hasSize(2);
         assertThat(stations.byCode("saddar-station-okara").orElseThrow().stays())
                 .containsExactly(new Stay("okara", null, today.minusDays(1)), new Stay("depalpur", today, null));
+    }
+
+    @Test
+    void whoeverIsWithTheStationIsFoundByNameInTheNewDistrictFromTheDayOn() {
+        LocalDate day = today.plusDays(3);
+        station("saddar-station-narowal", "narowal");
+        PersonId person = resident("narowal", null);
+        jdbc.sql("""
+                        with file as (
+                            insert into supervision.case_file (person_id, opened_on, opened_in_custody, reviewed_on)
+                            values (:person, :day, false, :day))
+                        insert into supervision.responsibility (person_id, station_code, from_day, reason, assigned_at)
+                        values (:person, 'saddar-station-narowal', :day, 'BEGINNING', now())
+                        """).param("person", person.value()).param("day", today).update();
+        approve(propose(
+                with(
+                        proposal(
+                                "narowal",
+                                "Zafarwal Nau",
+                                "ظفروال نو",
+                                tehsilsOf("narowal").getFirst()),
+                        List.of("saddar-station-narowal")),
+                day));
+        assertThat(finds("narowal", person)).isTrue();
+        assertThat(finds("zafarwal-nau", person)).isFalse();
+        moveTo(day);
+        assertThat(finds("narowal", person)).isFalse();
+        assertThat(finds("zafarwal-nau", person)).isTrue();
+    }
+
+    private boolean finds(String district, PersonId person) {
+        String name =
+                Objects.requireNonNull(people.get(person).identity().name().latin());
+        return names
+                .find(
+                        new Officers(accounts)
+                                .of(new OfDistrict(district), Role.SUPERVISING_OFFICER)
+                                .signedIn(),
+                        new NameQuestion(name, null, null, null))
+                .people()
+                .stream()
+                .anyMatch(found -> found.person().equals(person));
     }
 
     @Test

@@ -116,6 +116,69 @@ class FindingsTest {
     }
 
     @Test
+    void searchesCountByTheHourAndAreFruitlessUnlessARecordIsOpenedOrWorkedOnBeforeTheNext() {
+        LocalDate day = day();
+        Officer below = officers().of(LAHORE, Role.SUPERVISING_OFFICER);
+        Officer hourly = officers().of(LAHORE, Role.SUPERVISING_OFFICER);
+        Officer daily = officers().of(LAHORE, Role.SUPERVISING_OFFICER);
+        Officer fruitless = officers().of(LAHORE, Role.SUPERVISING_OFFICER);
+        Looks looks = new Looks(statements);
+        searches(looks, below, day, 10, 39, 29);
+        searches(looks, below, day, 11, 39, 0);
+        searches(looks, below, day, 12, 21, 0);
+        searches(looks, hourly, day, 10, 40, 29);
+        searches(looks, daily, day, 10, 39, 29);
+        searches(looks, daily, day, 11, 39, 0);
+        searches(looks, daily, day, 12, 22, 0);
+        searches(looks, fruitless, day, 10, 20, 15);
+        searches(looks, fruitless, day, 11, 15, 15);
+        // Days before and after are others.
+        searches(looks, below, day.minusDays(1), 23, 39, 29);
+        searches(looks, below, day.plusDays(1), 0, 39, 29);
+        looks.write();
+        review.goThrough(day);
+        assertThat(figures(below)).isEmpty();
+        assertThat(figures(hourly))
+                .containsExactly("SEARCHES {\"limit\": 100, \"hourly\": 40, \"searches\": 40, \"hourly-limit\": 40}");
+        assertThat(figures(daily))
+                .containsExactly("SEARCHES {\"limit\": 100, \"hourly\": 39, \"searches\": 100, \"hourly-limit\": 40}");
+        assertThat(figures(fruitless))
+                .containsExactly("FRUITLESS {\"limit\": 30, \"searches\": 35, \"fruitless\": 30}");
+        UUID id = jdbc.sql("select id from vigilance.finding where officer_id = ?")
+                .param(fruitless.account().id())
+                .query(UUID.class)
+                .single();
+        Officer supervisor = officers().of(LAHORE, Role.DISTRICT_SUPERVISOR);
+        WebSession session = new WebSession(port);
+        session.signIn(supervisor.name(), Officers.PASSWORD);
+        String page = session.get("/findings/" + id).body();
+        assertThat(page)
+                .contains("Searches that opened nothing")
+                .contains("30 of 35 searches after which no record was opened; from 30 in a day it is a finding.")
+                .contains("<td>A search</td>");
+    }
+
+    /** The first ones open nothing; after the others somebody is looked at, or worked on. */
+    private static void searches(Looks looks, Officer officer, LocalDate day, int hour, int searches, int fruitless) {
+        UUID id = officer.account().id();
+        UUID record = new UUID(7, 7);
+        for (int each = 0; each < searches; each++) {
+            looks.search(id, day, hour);
+            if (each >= fruitless && each % 2 == 0) {
+                looks.look(id, record, RecordLink.OWN_CASE, day, hour);
+            } else if (each >= fruitless) {
+                looks.work(id, record, day, hour);
+            }
+        }
+    }
+
+    private List<String> figures(Officer officer) {
+        return jdbc.sql("""
+                        select rule || ' ' || figures from vigilance.finding where officer_id = ? order by 1
+                        """).param(officer.account().id()).query(String.class).list();
+    }
+
+    @Test
     void oneOfTheCrowdRoundARecordDisposesOfNothingAboutIt() {
         LocalDate day = day();
         UUID record = UUID.randomUUID();

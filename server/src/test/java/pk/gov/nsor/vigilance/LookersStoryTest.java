@@ -64,6 +64,7 @@ class LookersStoryTest {
     private JdbcClient jdbc;
 
     private final Random random = new Random(20261125);
+    private final Random searching = new Random(20261126);
     private final Set<UUID> ordinary = new HashSet<>();
 
     @Test
@@ -76,6 +77,8 @@ class LookersStoryTest {
         Officer glass = ofLahore(officers);
         Officer prober = ofLahore(officers);
         Officer night = ofLahore(officers);
+        Officer fisher = ofLahore(officers);
+        Officer scraper = ofLahore(officers);
         String surname = "Zq" + letters();
         Account cousin = accounts.create(
                 new NewAccount(
@@ -112,6 +115,16 @@ class LookersStoryTest {
                         .forEach(worker -> looks.look(
                                 worker.officer().account().id(), famous, RecordLink.WHEREABOUTS_UNKNOWN, day, 10));
             }
+            if (each == 35) {
+                // Asks who is on the register, and opens nobody; and somebody who searches as fast as a program.
+                for (int asked = 0; asked < 30; asked++) {
+                    looks.search(fisher.account().id(), day, 9 + asked % 8);
+                }
+                for (int asked = 0; asked < 40; asked++) {
+                    looks.search(scraper.account().id(), day, 10)
+                            .look(scraper.account().id(), haunted, RecordLink.OWN_CASE, day, 10);
+                }
+            }
             if (each == 36) {
                 looks.looks(glass.account().id(), 2, RecordLink.GLASS_BROKEN, day, 15);
             }
@@ -129,6 +142,8 @@ class LookersStoryTest {
         assertThat(of(cousin.id())).containsExactlyInAnyOrder(Rule.SURNAME, Rule.REPEATS);
         assertThat(of(glass.account().id())).containsExactly(Rule.GLASS);
         assertThat(of(prober.account().id())).containsExactly(Rule.REFUSALS);
+        assertThat(of(fisher.account().id())).containsExactly(Rule.FRUITLESS);
+        assertThat(of(scraper.account().id())).containsExactly(Rule.SEARCHES);
         assertThat(rules("subject_id = ?", famous)).containsExactly(Rule.CROWD);
         assertThat(of(night.account().id())).as("one, and quiet since").containsExactly(Rule.OFF_HOURS);
         assertThat(jdbc.sql("select days || ' ' || quiet_days from vigilance.finding where officer_id = ?")
@@ -192,6 +207,9 @@ class LookersStoryTest {
                     ? UUID.randomUUID()
                     : worker.cases().get(random.nextInt(worker.cases().size()));
             int hour = random.nextInt(100) < 4 ? 20 + random.nextInt(4) : 8 + random.nextInt(10);
+            for (int searches = searches(); searches > 0; searches--) {
+                looks.search(officer, day, hour);
+            }
             looks.look(officer, record, worker.link(), day, hour);
             if (random.nextDouble() < worker.works()) {
                 looks.work(officer, record, day, hour);
@@ -203,6 +221,11 @@ class LookersStoryTest {
         for (int refused = poisson(0.4); refused > 0; refused--) {
             looks.refusal(officer, day, 12);
         }
+    }
+
+    /** Half the records are opened from the caseload, most others by the first search. */
+    private int searches() {
+        return searching.nextInt(2) * (1 + searching.nextInt(2));
     }
 
     private void explain(Officer night) {

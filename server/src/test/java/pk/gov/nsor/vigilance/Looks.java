@@ -35,6 +35,11 @@ public final class Looks {
         return add(officer, TrailAction.PERSON_VIEWED, "REFUSED", null, null, day, hour);
     }
 
+    /** A search for people, by a name or a number. */
+    public Looks search(UUID officer, LocalDate day, int hour) {
+        return add(officer, TrailAction.PERSON_SEARCHED, "DONE", null, null, day, hour);
+    }
+
     /** Looks at so many records that nobody else looks at. */
     public Looks looks(UUID officer, int records, RecordLink link, LocalDate day, int hour) {
         for (int each = 0; each < records; each++) {

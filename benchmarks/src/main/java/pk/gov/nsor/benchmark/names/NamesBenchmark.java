@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import pk.gov.nsor.benchmark.Benchmarks;
 import pk.gov.nsor.benchmark.Figure;
 import pk.gov.nsor.benchmark.setting.Child;
@@ -77,6 +78,51 @@ public final class NamesBenchmark implements Benchmarks.Benchmark {
             report("registrar", way, times(registrar, measured, way), cnic);
             report("officer", way, times(officer, measured, way), cnic);
         }
+        compare(owner, data, port, measured.size());
+    }
+
+    /** Whether the time says that a name is usual where the officer may read nobody of it. */
+    private void compare(Connection owner, RegisterData data, int port, int searches) throws SQLException {
+        Elsewhere elsewhere = Elsewhere.of(owner, searches);
+        OfficerSession officer = OfficerSession.of(project, data.environment(), port, elsewhere.district());
+        String token = OfficerSession.token(officer.get("/people"));
+        // Warms up, too. Some word is a part of a name of the district all the same.
+        List<String> names = elsewhere.names().stream()
+                .filter(name -> Double.isFinite(nobody(officer, token, name)))
+                .toList();
+        List<double[]> pairs = new ArrayList<>();
+        for (String name : names) {
+            String nobodys = Elsewhere.nobodys(name);
+            double usual = nobody(officer, token, name);
+            double unknown = nobody(officer, token, nobodys);
+            // Once more the other way round, so that neither is always the first.
+            unknown += nobody(officer, token, nobodys);
+            usual += nobody(officer, token, name);
+            pairs.add(new double[] {usual / 2, unknown / 2});
+        }
+        double usual = percentile(sorted(pairs, pair -> pair[0]), 0.5);
+        double unknown = percentile(sorted(pairs, pair -> pair[1]), 0.5);
+        figure("officer, by a name usual elsewhere: p50", usual, "ms");
+        figure("officer, by a name of nobody: p50", unknown, "ms");
+        figure(
+                "difference of the two, pair by pair: p50",
+                percentile(sorted(pairs, pair -> pair[0] - pair[1]), 0.5),
+                "ms");
+    }
+
+    private static double[] sorted(List<double[]> pairs, ToDoubleFunction<double[]> value) {
+        return pairs.stream().mapToDouble(value).sorted().toArray();
+    }
+
+    /** @return how long it took to say that there is nobody, in ms; infinity where somebody is found */
+    private static double nobody(OfficerSession officer, String token, String name) {
+        long begun = System.nanoTime();
+        HttpResponse<String> answer = officer.post("/people", Map.of("q", name, "_csrf", token));
+        double millis = (System.nanoTime() - begun) / 1e6;
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("The search answered with " + answer.statusCode());
+        }
+        return answer.body().contains("id=\"found\"") ? Double.POSITIVE_INFINITY : millis;
     }
 
     /** What is searched for of somebody. */

@@ -12,6 +12,9 @@ package pk.gov.nsor.vigilance.rule;
  * @param office the hours of offices, which do not work on Sundays and public holidays
  * @param field the hours of the police of districts, on every day
  * @param refusals entries of the trail
+ * @param searches in a day
+ * @param searchesInAnHour in one hour of it
+ * @param fruitless searches in a day
  * @param glass records in seven days
  * @param surname in a thousand registered persons
  * @param crowd officers in seven days
@@ -27,6 +30,9 @@ public record Limits(
         Hours office,
         Hours field,
         int refusals,
+        int searches,
+        int searchesInAnHour,
+        int fruitless,
         int glass,
         int surname,
         int crowd,

@@ -15,6 +15,7 @@ import pk.gov.nsor.access.Role;
  * @param isDayOff whether it is a Sunday or a public holiday
  * @param worked the records on which they did something that day or within the days of the policy before
  * @param refusals how often they were refused
+ * @param searched how they searched for people
  * @param glassOfWeek how many records they opened by breaking the glass that day and on the six days before
  */
 public record OfficerDay(
@@ -25,6 +26,7 @@ public record OfficerDay(
         List<Seen> seen,
         Set<UUID> worked,
         int refusals,
+        Searched searched,
         int glassOfWeek) {
 
     public OfficerDay {

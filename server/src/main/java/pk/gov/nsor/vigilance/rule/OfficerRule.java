@@ -5,7 +5,14 @@ import java.util.Optional;
 
 /** A rule about one officer's day. */
 public sealed interface OfficerRule
-        permits UnlinkedRule, OtherLinksRule, VolumeRule, OffHoursRule, RefusalsRule, GlassRule {
+        permits UnlinkedRule,
+                OtherLinksRule,
+                VolumeRule,
+                OffHoursRule,
+                RefusalsRule,
+                SearchesRule,
+                FruitlessRule,
+                GlassRule {
 
     /** All there are. */
     List<OfficerRule> ALL = List.of(
@@ -14,6 +21,8 @@ public sealed interface OfficerRule
             new VolumeRule(),
             new OffHoursRule(),
             new RefusalsRule(),
+            new SearchesRule(),
+            new FruitlessRule(),
             new GlassRule());
 
     /** @return empty where the day is nothing unusual */

@@ -15,6 +15,10 @@ public enum Rule {
     OFF_HOURS("records", "limit", "from", "until"),
     /** Refusals. */
     REFUSALS("refusals", "limit"),
+    /** Searches for people, by name or number, in a day and in one hour of it. */
+    SEARCHES("searches", "limit", "hourly", "hourly-limit"),
+    /** Searches after which no record was opened or worked on. */
+    FRUITLESS("fruitless", "searches", "limit"),
     /** Records opened by breaking the glass, in seven days. */
     GLASS("records", "limit"),
     /** A record of somebody who shares a rare last name with the officer. */
@@ -40,7 +44,7 @@ public enum Rule {
         return switch (this) {
             case GLASS, CROWD -> 7;
             case REPEATS -> 14;
-            case UNLINKED, OTHER_LINKS, VOLUME, OFF_HOURS, REFUSALS, SURNAME -> 1;
+            case UNLINKED, OTHER_LINKS, VOLUME, OFF_HOURS, REFUSALS, SEARCHES, FRUITLESS, SURNAME -> 1;
         };
     }
 

@@ -14,7 +14,8 @@ import pk.gov.nsor.access.Role;
 /** Days of officers, and the limits that they are compared with. */
 final class RuleSamples {
 
-    static final Limits LIMITS = new Limits(10, 8, 20, 3, 5, 5, new Hours(7, 20), new Hours(5, 23), 15, 3, 2, 8, 5);
+    static final Limits LIMITS =
+            new Limits(10, 8, 20, 3, 5, 5, new Hours(7, 20), new Hours(5, 23), 15, 100, 40, 30, 3, 2, 8, 5);
 
     static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
 
@@ -37,20 +38,52 @@ final class RuleSamples {
                 Stream.of(looks).flatMap(List::stream).toList(),
                 Set.of(),
                 0,
+                Searched.NOTHING,
                 0);
     }
 
     static OfficerDay worked(OfficerDay day, Set<UUID> records) {
         return new OfficerDay(
-                day.officer(), day.role(), day.day(), day.isDayOff(), day.seen(), records, day.refusals(), 0);
+                day.officer(),
+                day.role(),
+                day.day(),
+                day.isDayOff(),
+                day.seen(),
+                records,
+                day.refusals(),
+                day.searched(),
+                0);
     }
 
     static OfficerDay dayOff(OfficerDay day) {
-        return new OfficerDay(day.officer(), day.role(), day.day(), true, day.seen(), day.worked(), day.refusals(), 0);
+        return new OfficerDay(
+                day.officer(),
+                day.role(),
+                day.day(),
+                true,
+                day.seen(),
+                day.worked(),
+                day.refusals(),
+                day.searched(),
+                0);
     }
 
     static OfficerDay refused(int refusals) {
-        return new OfficerDay(UUID.randomUUID(), Role.REGISTRAR, MONDAY, false, List.of(), Set.of(), refusals, 0);
+        return new OfficerDay(
+                UUID.randomUUID(), Role.REGISTRAR, MONDAY, false, List.of(), Set.of(), refusals, Searched.NOTHING, 0);
+    }
+
+    static OfficerDay searched(int searches, int inAnHour, int fruitless) {
+        return new OfficerDay(
+                UUID.randomUUID(),
+                Role.SUPERVISING_OFFICER,
+                MONDAY,
+                false,
+                List.of(),
+                Set.of(),
+                0,
+                new Searched(searches, inAnHour, fruitless),
+                0);
     }
 
     static OfficerDay glass(int today, int week) {
@@ -62,6 +95,7 @@ final class RuleSamples {
                 looks(today, RecordLink.GLASS_BROKEN, 12),
                 Set.of(),
                 0,
+                Searched.NOTHING,
                 week);
     }
 

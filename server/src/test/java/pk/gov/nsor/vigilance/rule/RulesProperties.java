@@ -22,11 +22,16 @@ import pk.gov.nsor.access.Role;
 class RulesProperties {
 
     @Property(tries = 500)
-    void moreLooksOrRefusalsNeverMakeADayLessUnusual(
+    void moreLooksRefusalsOrSearchesNeverMakeADayLessUnusual(
             @ForAll("day") OfficerDay day, @ForAll("seen") Seen another, @ForAll("usual") Usual usual) {
         List<Seen> more = new ArrayList<>(day.seen());
         more.add(another);
-        OfficerDay worse = with(day, more, day.worked(), day.refusals() + 1);
+        OfficerDay worse = with(
+                day,
+                more,
+                day.worked(),
+                day.refusals() + 1,
+                day.searched().and(day.searched().inAnHour() + 1, 1));
         assertThat(RulesTest.found(worse, usual).keySet())
                 .containsAll(RulesTest.found(day, usual).keySet());
     }
@@ -37,7 +42,7 @@ class RulesProperties {
         Set<UUID> more = new HashSet<>(day.worked());
         more.add(one.record());
         assertThat(RulesTest.found(day, usual).keySet())
-                .containsAll(RulesTest.found(with(day, day.seen(), more, day.refusals()), usual)
+                .containsAll(RulesTest.found(with(day, day.seen(), more, day.refusals(), day.searched()), usual)
                         .keySet());
     }
 
@@ -50,7 +55,7 @@ class RulesProperties {
                 switch (hit.rule()) {
                     case UNLINKED, OTHER_LINKS, VOLUME, OFF_HOURS ->
                         assertThat(behind).isEqualTo(hit.amount());
-                    case REFUSALS -> assertThat(behind).isZero();
+                    case REFUSALS, SEARCHES, FRUITLESS -> assertThat(behind).isZero();
                     // The rest are of the days before.
                     case GLASS -> assertThat(behind).isBetween(1, hit.amount());
                     case SURNAME, CROWD, REPEATS -> throw new AssertionError("No rule about a day: " + hit.rule());
@@ -61,7 +66,8 @@ class RulesProperties {
 
     @Property(tries = 500)
     void theOrderOfTheLooksIsOfNoMeaning(@ForAll("day") OfficerDay day, @ForAll("usual") Usual usual) {
-        assertThat(RulesTest.found(with(day, day.seen().reversed(), day.worked(), day.refusals()), usual))
+        assertThat(RulesTest.found(
+                        with(day, day.seen().reversed(), day.worked(), day.refusals(), day.searched()), usual))
                 .isEqualTo(RulesTest.found(day, usual));
     }
 
@@ -83,14 +89,25 @@ class RulesProperties {
                         seen().list().ofMaxSize(60),
                         Arbitraries.integers().between(0, 30),
                         Arbitraries.integers().between(0, 5),
-                        Arbitraries.of(true, false))
-                .as((role, seen, refusals, glassBefore, isDayOff) -> {
+                        Arbitraries.of(true, false),
+                        searched())
+                .as((role, seen, refusals, glassBefore, isDayOff, searched) -> {
                     OfficerDay plain = new OfficerDay(
-                            new UUID(0, 0), role, RuleSamples.MONDAY, isDayOff, seen, Set.of(), refusals, 0);
+                            new UUID(0, 0), role, RuleSamples.MONDAY, isDayOff, seen, Set.of(), refusals, searched, 0);
                     int glass = plain.records(Hit::isBroken).size() + glassBefore;
                     return new OfficerDay(
-                            plain.officer(), role, plain.day(), isDayOff, seen, Set.of(), refusals, glass);
+                            plain.officer(), role, plain.day(), isDayOff, seen, Set.of(), refusals, searched, glass);
                 });
+    }
+
+    private static Arbitrary<Searched> searched() {
+        return Arbitraries.integers().between(0, 60).list().ofSize(4).map(hours -> {
+            Searched day = Searched.NOTHING;
+            for (int searches : hours) {
+                day = day.and(searches, searches / 3);
+            }
+            return day;
+        });
     }
 
     @Provide
@@ -113,8 +130,16 @@ class RulesProperties {
         return Combinators.combine(number, number).as(Usual::new);
     }
 
-    private static OfficerDay with(OfficerDay day, List<Seen> seen, Set<UUID> worked, int refusals) {
+    private static OfficerDay with(OfficerDay day, List<Seen> seen, Set<UUID> worked, int refusals, Searched searched) {
         return new OfficerDay(
-                day.officer(), day.role(), day.day(), day.isDayOff(), seen, worked, refusals, day.glassOfWeek());
+                day.officer(),
+                day.role(),
+                day.day(),
+                day.isDayOff(),
+                seen,
+                worked,
+                refusals,
+                searched,
+                day.glassOfWeek());
     }
 }

@@ -9,6 +9,7 @@ import static pk.gov.nsor.vigilance.rule.RuleSamples.dayOff;
 import static pk.gov.nsor.vigilance.rule.RuleSamples.glass;
 import static pk.gov.nsor.vigilance.rule.RuleSamples.looks;
 import static pk.gov.nsor.vigilance.rule.RuleSamples.refused;
+import static pk.gov.nsor.vigilance.rule.RuleSamples.searched;
 import static pk.gov.nsor.vigilance.rule.RuleSamples.twice;
 import static pk.gov.nsor.vigilance.rule.RuleSamples.worked;
 
@@ -117,6 +118,23 @@ class RulesTest {
     void refusalsAreCounted() {
         assertThat(found(refused(14), Usual.UNKNOWN)).isEmpty();
         assertThat(found(refused(15), Usual.UNKNOWN)).containsExactly(Map.entry(Rule.REFUSALS, 15));
+    }
+
+    @Test
+    void searchesAreCountedInTheDayAndInTheHourWithMostOfThem() {
+        assertThat(found(searched(99, 39, 29), Usual.UNKNOWN)).isEmpty();
+        assertThat(found(searched(100, 39, 29), Usual.UNKNOWN)).containsExactly(Map.entry(Rule.SEARCHES, 100));
+        assertThat(found(searched(40, 40, 29), Usual.UNKNOWN)).containsExactly(Map.entry(Rule.SEARCHES, 40));
+        assertThat(Searched.NOTHING.and(39, 1).and(20, 0).and(40, 28)).isEqualTo(new Searched(99, 40, 29));
+    }
+
+    @Test
+    void searchesThatOpenedNothingAreAFindingOfTheirOwn() {
+        assertThat(found(searched(39, 39, 29), Usual.UNKNOWN)).isEmpty();
+        assertThat(found(searched(39, 39, 30), Usual.UNKNOWN)).containsExactly(Map.entry(Rule.FRUITLESS, 30));
+        assertThat(found(searched(100, 10, 30), Usual.UNKNOWN)).containsOnlyKeys(Rule.SEARCHES, Rule.FRUITLESS);
+        assertThatThrownBy(() -> new Searched(3, 1, 4)).hasMessageContaining("4 fruitless");
+        assertThatThrownBy(() -> new Searched(3, 4, 1)).hasMessageContaining("4 in an hour");
     }
 
     @Test
