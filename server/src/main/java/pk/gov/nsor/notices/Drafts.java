@@ -113,8 +113,9 @@ public class Drafts {
                 .list();
     }
 
+    /** The notice is taken already. */
     @Transactional
-    public void forget(UUID id, PersonId person, UUID account) {
+    void forget(UUID id, PersonId person, UUID account) {
         jdbc.sql("delete from notices.draft where id = ? and person_id = ? and account_id = ?")
                 .params(id, person.value(), account)
                 .update();

@@ -20,7 +20,6 @@ class NoticeCheck {
 
     private static final int YEARS_AHEAD = 2;
 
-    private final NoticeTable table;
     private final People people;
     private final Standings standings;
     private final Districts districts;
@@ -29,14 +28,7 @@ class NoticeCheck {
     private final Clock clock;
 
     NoticeCheck(
-            NoticeTable table,
-            People people,
-            Standings standings,
-            Districts districts,
-            PoliceStations stations,
-            Laws laws,
-            Clock clock) {
-        this.table = table;
+            People people, Standings standings, Districts districts, PoliceStations stations, Laws laws, Clock clock) {
         this.people = people;
         this.standings = standings;
         this.districts = districts;
@@ -45,7 +37,8 @@ class NoticeCheck {
         this.clock = clock;
     }
 
-    void check(PersonId person, NewNotice notice) {
+    /** @param live the person's notices of the same kind that count */
+    void check(PersonId person, NewNotice notice, List<Notice> live) {
         LocalDate today = LocalDate.now(clock);
         if (standings.of(person).filter(known -> known.isOnRegister(today)).isEmpty()) {
             throw new InvalidValueException(
@@ -56,7 +49,7 @@ class NoticeCheck {
         }
         checkDays(notice, today);
         checkPlace(notice.particulars());
-        refuseTheSame(person, notice.particulars());
+        refuseTheSame(person, notice.particulars(), live);
     }
 
     private void checkDays(NewNotice notice, LocalDate today) {
@@ -111,8 +104,7 @@ class NoticeCheck {
     }
 
     /** Of what is undecided one notice is enough; of one day, one that counts. */
-    private void refuseTheSame(PersonId person, Particulars particulars) {
-        List<Notice> live = table.live(person, particulars.kind());
+    private void refuseTheSame(PersonId person, Particulars particulars, List<Notice> live) {
         for (Notice other : live) {
             LocalDate returnedOn = other.returnedOn();
             boolean isOver = returnedOn != null && returnedOn.isBefore(particulars.on());
