@@ -11,7 +11,7 @@ import pk.gov.nsor.reference.District;
 import pk.gov.nsor.reference.Districts;
 import pk.gov.nsor.reference.Laws;
 import pk.gov.nsor.reference.PoliceStations;
-import pk.gov.nsor.register.People;
+import pk.gov.nsor.register.Names;
 import pk.gov.nsor.registration.Standings;
 
 /** What cannot be told: of nobody on the register, of a day or a place that cannot be, or twice. */
@@ -20,7 +20,7 @@ class NoticeCheck {
 
     private static final int YEARS_AHEAD = 2;
 
-    private final People people;
+    private final Names names;
     private final Standings standings;
     private final Districts districts;
     private final PoliceStations stations;
@@ -28,8 +28,8 @@ class NoticeCheck {
     private final Clock clock;
 
     NoticeCheck(
-            People people, Standings standings, Districts districts, PoliceStations stations, Laws laws, Clock clock) {
-        this.people = people;
+            Names names, Standings standings, Districts districts, PoliceStations stations, Laws laws, Clock clock) {
+        this.names = names;
         this.standings = standings;
         this.districts = districts;
         this.stations = stations;
@@ -124,7 +124,7 @@ class NoticeCheck {
             }
         }
         if (particulars instanceof Particulars.NewName changed
-                && people.get(person).identity().name().equals(changed.name())) {
+                && names.current(person).equals(changed.name())) {
             throw new InvalidValueException("name.same", "This is the name on the record already.").at("nameLatin");
         }
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.RecordKeys;
 import pk.gov.nsor.kernel.PersonId;
 import tools.jackson.databind.ObjectMapper;
 
@@ -30,8 +31,8 @@ class NoticeTable {
                    rule_key, rule_version, departed_on, returned_on, applied_as,
                    (select json_agg(json_build_object('state', s.state, 'evidence', s.evidence, 'reason', s.reason,
                                'at', s.happened_at, 'by', s.taken_by) order by s.id)
-                    from notices.step s where s.notice_id = n.id) as steps
-            """;
+                    from notices.step s where s.notice_id = n.id) as steps,
+            """ + RecordKeys.column("n.person_id");
 
     private static final String FROM = " from notices.notice n";
 
@@ -261,6 +262,7 @@ class NoticeTable {
         UUID id = row.getObject("id", UUID.class);
         PersonId person = new PersonId(row.getObject("person_id", UUID.class));
         NoticeKind kind = NoticeKind.valueOf(row.getString("kind"));
+        keys.take(person, row);
         return new Notice(
                 id,
                 row.getLong("receipt"),
