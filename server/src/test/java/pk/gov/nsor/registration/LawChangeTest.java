@@ -9,12 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -35,7 +33,6 @@ import pk.gov.nsor.reference.OffenceRules;
 import pk.gov.nsor.register.Journal;
 import pk.gov.nsor.register.JournalEntry;
 import pk.gov.nsor.register.JournalKind;
-import pk.gov.nsor.register.People;
 import pk.gov.nsor.requirement.Schedule;
 import pk.gov.nsor.requirement.Status;
 import pk.gov.nsor.testing.Offenders;
@@ -69,9 +66,6 @@ class LawChangeTest {
 
     @Autowired
     private Standings standings;
-
-    @Autowired
-    private People people;
 
     @Autowired
     private Journal journal;
@@ -221,50 +215,6 @@ class LawChangeTest {
         assertThat(people)
                 .hasSize(2)
                 .allSatisfy(person -> assertThat(status(person)).isEqualTo(Status.NOT_REGISTRABLE));
-    }
-
-    @Test
-    void whoeverLocksAPersonWaitsForTheLawFirstAndFindsThePersonAsTheyAreThen() throws Exception {
-        PersonId person = convicted("PPC 377");
-        LocalDate written = LocalDate.of(1971, 2, 3);
-        CountDownLatch held = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            Future<?> change = threads.submit(() -> transaction.executeWithoutResult(status -> {
-                rules.holdAlone();
-                held.countDown();
-                await(goOn);
-                // Were the person locked by whoever waits for the law, neither would go on.
-                jdbc.sql("update register.person set born_on = ? where id = ?")
-                        .params(written, person.value())
-                        .update();
-            }));
-            await(held);
-            Future<LocalDate> found = threads.submit(() -> transaction.execute(status -> {
-                people.lock(person);
-                assertThat(isFree(person)).as("the person is locked").isFalse();
-                return people.get(person).identity().bornOn();
-            }));
-            waitForTheLaw(1);
-            assertThat(isFree(person)).as("the person is not locked yet").isTrue();
-            goOn.countDown();
-            change.get(20, TimeUnit.SECONDS);
-            assertThat(found.get(20, TimeUnit.SECONDS)).isEqualTo(written);
-        }
-    }
-
-    /** For another transaction. */
-    private boolean isFree(PersonId person) {
-        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            return thread.submit(() -> jdbc.sql("select id from register.person where id = ? for update skip locked")
-                            .param(person.value())
-                            .query(UUID.class)
-                            .optional()
-                            .isPresent())
-                    .get(20, TimeUnit.SECONDS);
-        } catch (InterruptedException | ExecutionException | TimeoutException failed) {
-            throw new AssertionError(failed);
-        }
     }
 
     @Test
