@@ -76,9 +76,9 @@ public class Decisions {
         switch (state) {
             case RECEIVED -> confirm(known.notice(), actor);
             case VERIFYING -> verify(known.notice(), actor);
-            case ACCEPTED -> accept(known, evidence, reason, actor);
-            case REFUSED -> end(known.notice(), NoticeState.REFUSED, reason, actor);
-            case ANNOUNCED, WITHDRAWN -> end(known.notice(), NoticeState.WITHDRAWN, reason, actor);
+            case ACCEPTED -> accept(known, evidence, Reasons.checked(reason), actor);
+            case REFUSED -> end(known.notice(), NoticeState.REFUSED, Reasons.checked(reason), actor);
+            case ANNOUNCED, WITHDRAWN -> end(known.notice(), NoticeState.WITHDRAWN, Reasons.checked(reason), actor);
         }
         return true;
     }
@@ -113,11 +113,11 @@ public class Decisions {
      */
     @Transactional
     public void accept(PersonId person, UUID notice, Evidence evidence, String reason, Actor actor) {
-        accept(known(person, notice), evidence, reason, actor);
+        String clean = Reasons.checked(reason);
+        accept(known(person, notice), evidence, clean, actor);
     }
 
     private void accept(Undecided undecided, Evidence evidence, String reason, Actor actor) {
-        String clean = Reasons.checked(reason);
         Notice known = undecided.notice();
         refuseUnless(known, NoticeState.ACCEPTED);
         if (!known.kind().evidence().contains(evidence)) {
@@ -125,7 +125,7 @@ public class Decisions {
                     .at("evidence");
         }
         refuseWhereAnotherCounts(undecided);
-        become(known, NoticeState.ACCEPTED, change.apply(known, evidence, actor), evidence, clean, actor);
+        become(known, NoticeState.ACCEPTED, change.apply(known, evidence, actor), evidence, reason, actor);
     }
 
     /**
@@ -136,7 +136,8 @@ public class Decisions {
      */
     @Transactional
     public void refuse(PersonId person, UUID notice, String reason, Actor actor) {
-        end(known(person, notice).notice(), NoticeState.REFUSED, reason, actor);
+        String clean = Reasons.checked(reason);
+        end(known(person, notice).notice(), NoticeState.REFUSED, clean, actor);
     }
 
     /**
@@ -147,7 +148,8 @@ public class Decisions {
      */
     @Transactional
     public void withdraw(PersonId person, UUID notice, String reason, Actor actor) {
-        end(known(person, notice).notice(), NoticeState.WITHDRAWN, reason, actor);
+        String clean = Reasons.checked(reason);
+        end(known(person, notice).notice(), NoticeState.WITHDRAWN, clean, actor);
     }
 
     /** One that was refused comes back, and meanwhile the same was told again. */
@@ -163,15 +165,14 @@ public class Decisions {
     }
 
     private void end(Notice known, NoticeState state, String reason, Actor actor) {
-        String clean = Reasons.checked(reason);
         refuseUnless(known, state);
         if (state == NoticeState.WITHDRAWN && known.departedOn() != null) {
             throw new InvalidValueException(
                             "notice.departed", "The person has left on this journey: it can not be called off.")
                     .at("decision");
         }
-        change.takeBack(known, clean, actor);
-        become(known, state, null, null, clean, actor);
+        change.takeBack(known, reason, actor);
+        become(known, state, null, null, reason, actor);
     }
 
     private void become(
