@@ -1,5 +1,7 @@
 package pk.gov.nsor.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -68,6 +70,26 @@ public class RecordKeys {
             remembered.put(record, new Remembered(found.get(), System.nanoTime()));
         }
         return found;
+    }
+
+    /**
+     * A column with the record's key, for a statement that reads what is encrypted under it; {@link #take} takes it.
+     *
+     * @param record the column with the record's identifier
+     */
+    public static String column(String record) {
+        return "(select k.wrapped_key from audit.content_key k where k.id = " + record + ") as record_key";
+    }
+
+    /** Takes {@link #column} of a row, so that {@link #find} needs no statement for it in this transaction. */
+    public void take(UUID record, ResultSet row) throws SQLException {
+        Map<UUID, Encryption> ofTransaction = KNOWN.get();
+        if (!ofTransaction.containsKey(record)) {
+            byte[] wrapped = row.getBytes("record_key");
+            if (wrapped != null) {
+                keys.unwrapRecord(wrapped, record).ifPresent(key -> ofTransaction.put(record, key));
+            }
+        }
     }
 
     /** Empty where there is no key, or it was destroyed. */

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.kernel.Section;
+import pk.gov.nsor.register.OfPeople;
 import pk.gov.nsor.register.PersonRange;
 import pk.gov.nsor.register.RowsByPerson;
 
@@ -123,15 +124,17 @@ final class ConvictionTable {
     }
 
     private Map<Named, List<Offence>> offences(Collection<PersonId> people) {
-        UUID[] ids = people.stream().map(PersonId::value).toArray(UUID[]::new);
         Map<Named, List<Offence>> offences = new HashMap<>();
         jdbc.sql("""
                         select o.conviction_id, o.version, o.law, o.section, o.connected_with
                         from conviction.offence o join conviction.conviction c on c.id = o.conviction_id
-                        where c.person_id = any (?) order by o.conviction_id, o.version, o.position
-                        """).param(ids).query(row -> {
-            offences.computeIfAbsent(named(row), _ -> new ArrayList<>(2)).add(offence(row));
-        });
+                        where %s order by o.conviction_id, o.version, o.position
+                        """.formatted(OfPeople.condition("c.person_id", people)))
+                .param(OfPeople.parameter(people))
+                .query(row -> {
+                    offences.computeIfAbsent(named(row), _ -> new ArrayList<>(2))
+                            .add(offence(row));
+                });
         return offences;
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.OfPeople;
 import pk.gov.nsor.register.PersonRange;
 import pk.gov.nsor.register.RowsByPerson;
 
@@ -59,12 +60,13 @@ class FactTable<T extends LegalFact> {
 
     /** Everything ever known of the people's facts, in the order of days and then of recording; who has none is left out. */
     Map<PersonId, List<Fact<T>>> of(Collection<PersonId> people) {
-        UUID[] ids = people.stream().map(PersonId::value).toArray(UUID[]::new);
         Map<PersonId, List<Row<T>>> rows = new LinkedHashMap<>();
-        jdbc.sql(select() + " where person_id = any (?)").param(ids).query(row -> {
-            rows.computeIfAbsent(new PersonId(row.getObject("person_id", UUID.class)), _ -> new ArrayList<>(2))
-                    .add(row(row));
-        });
+        jdbc.sql(select() + " where " + OfPeople.condition("person_id", people))
+                .param(OfPeople.parameter(people))
+                .query(row -> {
+                    rows.computeIfAbsent(new PersonId(row.getObject("person_id", UUID.class)), _ -> new ArrayList<>(2))
+                            .add(row(row));
+                });
         Map<PersonId, List<Fact<T>>> facts = LinkedHashMap.newLinkedHashMap(rows.size());
         rows.forEach((person, theirs) -> facts.put(person, facts(theirs)));
         return facts;

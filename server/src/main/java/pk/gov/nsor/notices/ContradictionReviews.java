@@ -35,6 +35,7 @@ class ContradictionReviews {
 
     private static final Actor REGISTER = Actor.system("notices");
 
+    private final Reports reports;
     private final ObservationTable table;
     private final CrossingTable crossings;
     private final RecordOnDay record;
@@ -48,6 +49,7 @@ class ContradictionReviews {
     private final Clock clock;
 
     ContradictionReviews(
+            Reports reports,
             ObservationTable table,
             CrossingTable crossings,
             RecordOnDay record,
@@ -59,6 +61,7 @@ class ContradictionReviews {
             People people,
             Journal journal,
             Clock clock) {
+        this.reports = reports;
         this.table = table;
         this.crossings = crossings;
         this.record = record;
@@ -99,8 +102,10 @@ class ContradictionReviews {
     /** Everything of one person. */
     @Transactional(propagation = Propagation.MANDATORY)
     void review(PersonId person) {
-        table.of(person).forEach(this::review);
-        reviewAdmissions(person);
+        if (reports.any(person)) {
+            table.of(person).forEach(this::review);
+            reviewAdmissions(person);
+        }
     }
 
     /** What had to be told, if it is so and was not told; empty while nobody may say so. */

@@ -58,6 +58,7 @@ class CrossingTable {
     boolean insert(
             UUID id, UUID client, String messageId, byte[] digest, @Nullable Crossing crossing, @Nullable UUID notice) {
         KNOWN.forget();
+        Reports.forget();
         return jdbc.sql("""
                                 insert into notices.border_crossing
                                     (id, client_id, message_id, digest, person_id, direction, crossed_on, country, place,

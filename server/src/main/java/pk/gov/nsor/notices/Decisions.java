@@ -3,6 +3,7 @@ package pk.gov.nsor.notices;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -13,11 +14,13 @@ import pk.gov.nsor.audit.TrailAction;
 import pk.gov.nsor.audit.TrailEntry;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.notices.NoticeTable.Undecided;
 import pk.gov.nsor.outbox.Outbox;
 import pk.gov.nsor.outbox.Topic;
 import pk.gov.nsor.register.Journal;
 import pk.gov.nsor.register.JournalKind;
 import pk.gov.nsor.register.People;
+import pk.gov.nsor.register.UnknownPersonException;
 
 /**
  * What becomes of a notice. Each step is kept; a decision that was wrong is corrected by the other one, with its reason, and
@@ -54,17 +57,49 @@ public class Decisions {
         this.clock = clock;
     }
 
+    /**
+     * Brings a notice into a state, by the step that leads there.
+     *
+     * @param evidence for {@link NoticeState#ACCEPTED}
+     * @param reason for what ends it: 5 to 1000 characters
+     * @return false where it is in that state already
+     * @throws pk.gov.nsor.register.UnknownPersonException where the person has no such notice
+     * @throws InvalidValueException as each step
+     */
+    @Transactional
+    public boolean decide(
+            PersonId person, UUID notice, NoticeState state, Evidence evidence, String reason, Actor actor) {
+        Undecided known = locked(person, notice).orElseThrow(UnknownPersonException::new);
+        if (known.notice().state() == state) {
+            return false;
+        }
+        switch (state) {
+            case RECEIVED -> confirm(known.notice(), actor);
+            case VERIFYING -> verify(known.notice(), actor);
+            case ACCEPTED -> accept(known, evidence, Reasons.checked(reason), actor);
+            case REFUSED -> end(known.notice(), NoticeState.REFUSED, Reasons.checked(reason), actor);
+            case ANNOUNCED, WITHDRAWN -> end(known.notice(), NoticeState.WITHDRAWN, Reasons.checked(reason), actor);
+        }
+        return true;
+    }
+
     /** The person has confirmed, in person, what was told from afar. */
     @Transactional
     public void confirm(PersonId person, UUID notice, Actor actor) {
-        Notice known = locked(person, notice);
+        confirm(known(person, notice).notice(), actor);
+    }
+
+    private void confirm(Notice known, Actor actor) {
         become(known, NoticeState.RECEIVED, known.appliedAs(), null, "", actor);
     }
 
     /** Somebody begins to look into it. */
     @Transactional
     public void verify(PersonId person, UUID notice, Actor actor) {
-        Notice known = locked(person, notice);
+        verify(known(person, notice).notice(), actor);
+    }
+
+    private void verify(Notice known, Actor actor) {
         become(known, NoticeState.VERIFYING, known.appliedAs(), null, "", actor);
     }
 
@@ -79,14 +114,18 @@ public class Decisions {
     @Transactional
     public void accept(PersonId person, UUID notice, Evidence evidence, String reason, Actor actor) {
         String clean = Reasons.checked(reason);
-        Notice known = locked(person, notice);
+        accept(known(person, notice), evidence, clean, actor);
+    }
+
+    private void accept(Undecided undecided, Evidence evidence, String reason, Actor actor) {
+        Notice known = undecided.notice();
         refuseUnless(known, NoticeState.ACCEPTED);
         if (!known.kind().evidence().contains(evidence)) {
             throw new InvalidValueException("notice.evidence", "This does not prove a change of this kind.")
                     .at("evidence");
         }
-        refuseWhereAnotherCounts(known);
-        become(known, NoticeState.ACCEPTED, change.apply(known, evidence, actor), evidence, clean, actor);
+        refuseWhereAnotherCounts(undecided);
+        become(known, NoticeState.ACCEPTED, change.apply(known, evidence, actor), evidence, reason, actor);
     }
 
     /**
@@ -97,7 +136,8 @@ public class Decisions {
      */
     @Transactional
     public void refuse(PersonId person, UUID notice, String reason, Actor actor) {
-        end(person, notice, NoticeState.REFUSED, reason, actor);
+        String clean = Reasons.checked(reason);
+        end(known(person, notice).notice(), NoticeState.REFUSED, clean, actor);
     }
 
     /**
@@ -108,31 +148,31 @@ public class Decisions {
      */
     @Transactional
     public void withdraw(PersonId person, UUID notice, String reason, Actor actor) {
-        end(person, notice, NoticeState.WITHDRAWN, reason, actor);
+        String clean = Reasons.checked(reason);
+        end(known(person, notice).notice(), NoticeState.WITHDRAWN, clean, actor);
     }
 
     /** One that was refused comes back, and meanwhile the same was told again. */
-    private void refuseWhereAnotherCounts(Notice known) {
-        table.other(known).ifPresent(receipt -> {
+    private static void refuseWhereAnotherCounts(Undecided known) {
+        Long receipt = known.other();
+        if (receipt != null) {
             throw new InvalidValueException(
                             "notice.twice",
                             "There is a notice of this already, with the receipt number %s.",
                             Long.toString(receipt))
                     .at("decision");
-        });
+        }
     }
 
-    private void end(PersonId person, UUID notice, NoticeState state, String reason, Actor actor) {
-        String clean = Reasons.checked(reason);
-        Notice known = locked(person, notice);
+    private void end(Notice known, NoticeState state, String reason, Actor actor) {
         refuseUnless(known, state);
         if (state == NoticeState.WITHDRAWN && known.departedOn() != null) {
             throw new InvalidValueException(
                             "notice.departed", "The person has left on this journey: it can not be called off.")
                     .at("decision");
         }
-        change.takeBack(known, clean, actor);
-        become(known, state, null, null, clean, actor);
+        change.takeBack(known, reason, actor);
+        become(known, state, null, null, reason, actor);
     }
 
     private void become(
@@ -171,12 +211,15 @@ public class Decisions {
         Notice _ = reviews.review(now);
     }
 
-    /** As it is after the lock, so that what another has decided meanwhile is seen. */
-    private Notice locked(PersonId person, UUID id) {
-        people.lock(person);
-        return table.find(id)
-                .filter(notice -> notice.person().equals(person))
+    private Undecided known(PersonId person, UUID id) {
+        return locked(person, id)
                 .orElseThrow(() -> new InvalidValueException("notice.unknown", "There is no such notice."));
+    }
+
+    /** As it is after the lock, so that what another has decided meanwhile is seen. */
+    private Optional<Undecided> locked(PersonId person, UUID id) {
+        people.lock(person);
+        return table.undecided(person, id);
     }
 
     private static void refuseUnless(Notice notice, NoticeState next) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.audit.RecordKeys;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
 import tools.jackson.core.type.TypeReference;
@@ -96,13 +97,14 @@ public class Drafts {
     /** The account's own drafts about the person, the latest first. */
     @Transactional(readOnly = true)
     public List<Draft> of(PersonId person, UUID account) {
-        return jdbc.sql("""
-                        select id, content, saved_at from notices.draft
-                        where person_id = ? and account_id = ? and expires_at > ? order by saved_at desc
+        return jdbc.sql("select d.id, d.content, d.saved_at, " + RecordKeys.column("d.person_id") + """
+                         from notices.draft d
+                        where d.person_id = ? and d.account_id = ? and d.expires_at > ? order by d.saved_at desc
                         """)
                 .params(person.value(), account, OffsetDateTime.now(clock))
                 .query((row, number) -> {
                     UUID id = row.getObject("id", UUID.class);
+                    keys.take(person, row);
                     String text = keys.decrypt(person, context(id), row.getBytes("content"));
                     return new Draft(
                             id,
@@ -113,8 +115,9 @@ public class Drafts {
                 .list();
     }
 
+    /** The notice is taken already. */
     @Transactional
-    public void forget(UUID id, PersonId person, UUID account) {
+    void forget(UUID id, PersonId person, UUID account) {
         jdbc.sql("delete from notices.draft where id = ? and person_id = ? and account_id = ?")
                 .params(id, person.value(), account)
                 .update();

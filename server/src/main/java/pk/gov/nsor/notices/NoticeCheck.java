@@ -11,7 +11,7 @@ import pk.gov.nsor.reference.District;
 import pk.gov.nsor.reference.Districts;
 import pk.gov.nsor.reference.Laws;
 import pk.gov.nsor.reference.PoliceStations;
-import pk.gov.nsor.register.People;
+import pk.gov.nsor.register.Names;
 import pk.gov.nsor.registration.Standings;
 
 /** What cannot be told: of nobody on the register, of a day or a place that cannot be, or twice. */
@@ -20,8 +20,7 @@ class NoticeCheck {
 
     private static final int YEARS_AHEAD = 2;
 
-    private final NoticeTable table;
-    private final People people;
+    private final Names names;
     private final Standings standings;
     private final Districts districts;
     private final PoliceStations stations;
@@ -29,15 +28,8 @@ class NoticeCheck {
     private final Clock clock;
 
     NoticeCheck(
-            NoticeTable table,
-            People people,
-            Standings standings,
-            Districts districts,
-            PoliceStations stations,
-            Laws laws,
-            Clock clock) {
-        this.table = table;
-        this.people = people;
+            Names names, Standings standings, Districts districts, PoliceStations stations, Laws laws, Clock clock) {
+        this.names = names;
         this.standings = standings;
         this.districts = districts;
         this.stations = stations;
@@ -45,7 +37,8 @@ class NoticeCheck {
         this.clock = clock;
     }
 
-    void check(PersonId person, NewNotice notice) {
+    /** @param live the person's notices of the same kind that count */
+    void check(PersonId person, NewNotice notice, List<Notice> live) {
         LocalDate today = LocalDate.now(clock);
         if (standings.of(person).filter(known -> known.isOnRegister(today)).isEmpty()) {
             throw new InvalidValueException(
@@ -56,7 +49,7 @@ class NoticeCheck {
         }
         checkDays(notice, today);
         checkPlace(notice.particulars());
-        refuseTheSame(person, notice.particulars());
+        refuseTheSame(person, notice.particulars(), live);
     }
 
     private void checkDays(NewNotice notice, LocalDate today) {
@@ -111,8 +104,7 @@ class NoticeCheck {
     }
 
     /** Of what is undecided one notice is enough; of one day, one that counts. */
-    private void refuseTheSame(PersonId person, Particulars particulars) {
-        List<Notice> live = table.live(person, particulars.kind());
+    private void refuseTheSame(PersonId person, Particulars particulars, List<Notice> live) {
         for (Notice other : live) {
             LocalDate returnedOn = other.returnedOn();
             boolean isOver = returnedOn != null && returnedOn.isBefore(particulars.on());
@@ -132,7 +124,7 @@ class NoticeCheck {
             }
         }
         if (particulars instanceof Particulars.NewName changed
-                && people.get(person).identity().name().equals(changed.name())) {
+                && names.current(person).equals(changed.name())) {
             throw new InvalidValueException("name.same", "This is the name on the record already.").at("nameLatin");
         }
     }

@@ -91,7 +91,7 @@ class NoticeReviews {
     @Transactional(propagation = Propagation.MANDATORY)
     Notice reviewTaken(Notice notice) {
         boolean isAsJudged = notice.effectiveOn().equals(notice.particulars().on());
-        Notice judged = judge(notice, isAsJudged ? notice.lateness() : lateness(notice));
+        Notice judged = judge(notice, isAsJudged ? notice.lateness() : lateness(notice), true);
         contradictions.review(notice.person());
         return judged;
     }
@@ -113,10 +113,11 @@ class NoticeReviews {
     }
 
     private Notice judge(Notice notice) {
-        return judge(notice, lateness(notice));
+        return judge(notice, lateness(notice), false);
     }
 
-    private Notice judge(Notice notice, Lateness lateness) {
+    /** @param isNew whether it was taken in this transaction: nothing was alleged of it that could be withdrawn */
+    private Notice judge(Notice notice, Lateness lateness, boolean isNew) {
         LocalDate until = notice.particulars().until();
         boolean waitsForReturn = notice.state().isLive() && notice.departedOn() != null && notice.returnedOn() == null;
         boolean isOverdue = notice.isReturnOverdue(LocalDate.now(clock));
@@ -128,7 +129,7 @@ class NoticeReviews {
         if (lateness.isPutOff() && lateness.lastDay() == null) {
             lookAgain(notice.person(), lateness);
         }
-        judgeTelling(notice, lateness);
+        judgeTelling(notice, lateness, isNew);
         if (notice.particulars() instanceof Particulars.TravelAbroad journey) {
             judgeReturn(notice, journey.until(), isOverdue);
             judgeCountries(notice, journey);
@@ -167,12 +168,15 @@ class NoticeReviews {
         days.lookAgain(person, (lastDay == null ? LocalDate.now(clock) : lastDay).plusDays(1));
     }
 
-    private void judgeTelling(Notice notice, Lateness lateness) {
+    private void judgeTelling(Notice notice, Lateness lateness, boolean isNew) {
         LocalDate lastDay = lateness.lastDay();
         boolean hasLeftUntold = !notice.state().isLive() && notice.departedOn() != null;
         Why noBreach = hasLeftUntold
                 ? neverTold(notice.person(), lateness)
                 : !notice.state().isLive() ? Why.NOT_SO : !lateness.isLate() ? Why.IN_TIME : null;
+        if (isNew && noBreach != null) {
+            return;
+        }
         allegeOrWithdraw(
                 notice.person(),
                 notice.kind().telling(),
@@ -184,6 +188,10 @@ class NoticeReviews {
 
     private void judgeReturn(Notice notice, LocalDate until, boolean isOverdue) {
         LocalDate returnedOn = notice.returnedOn();
+        if (notice.departedOn() == null && returnedOn == null) {
+            // Nobody saw the journey: nothing is alleged of its end, nor ever was.
+            return;
+        }
         boolean isLate = isOverdue || (returnedOn != null && returnedOn.isAfter(until));
         if (isOverdue) {
             tasks.open(notice.person(), Task.Kind.RETURN_OVERDUE, notice.id(), until, null);

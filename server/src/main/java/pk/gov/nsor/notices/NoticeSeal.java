@@ -1,6 +1,8 @@
 package pk.gov.nsor.notices;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.audit.RecordKeys;
 import pk.gov.nsor.kernel.PersonId;
@@ -23,6 +25,11 @@ class NoticeSeal {
     String decrypt(PersonId person, String context, byte[] encrypted) {
         return new String(
                 keys.find(person.value()).orElseThrow().decrypt(encrypted, bytes(context)), StandardCharsets.UTF_8);
+    }
+
+    /** Takes {@link RecordKeys#column} of a row with encrypted text in it, before that is decrypted. */
+    void take(PersonId person, ResultSet row) throws SQLException {
+        keys.take(person.value(), row);
     }
 
     private static byte[] bytes(String context) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.audit.RecordKeys;
 import pk.gov.nsor.kernel.PersonId;
 import tools.jackson.databind.ObjectMapper;
 
@@ -25,13 +26,23 @@ class NoticeTable {
 
     static final String LIVE = "state not in ('REFUSED', 'WITHDRAWN')";
 
-    private static final String SELECT = """
+    private static final String COLUMNS = """
             select id, receipt, person_id, kind, particulars, announced_on, how, station_code, state, last_day, is_late,
                    rule_key, rule_version, departed_on, returned_on, applied_as,
                    (select json_agg(json_build_object('state', s.state, 'evidence', s.evidence, 'reason', s.reason,
                                'at', s.happened_at, 'by', s.taken_by) order by s.id)
-                    from notices.step s where s.notice_id = n.id) as steps
-            from notices.notice n
+                    from notices.step s where s.notice_id = n.id) as steps,
+            """ + RecordKeys.column("n.person_id");
+
+    private static final String FROM = " from notices.notice n";
+
+    private static final String SELECT = COLUMNS + FROM;
+
+    /** The receipt of another one that counts and tells of the same day. */
+    private static final String OTHER = """
+            (select o.receipt from notices.notice o
+             where o.person_id = n.person_id and o.kind = n.kind and o.state not in ('REFUSED', 'WITHDRAWN')
+               and o.happens_on = n.happens_on and o.id <> n.id order by o.receipt limit 1) as other
             """;
 
     private final JdbcClient jdbc;
@@ -77,17 +88,31 @@ class NoticeTable {
                 .list();
     }
 
-    /** The receipt of another one that counts and tells of the same day. */
-    Optional<Long> other(Notice notice) {
-        return jdbc.sql("select receipt from notices.notice where person_id = ? and kind = ? and " + LIVE
-                        + " and happens_on = ? and id <> ? order by receipt limit 1")
-                .params(
-                        notice.person().value(),
-                        notice.kind().name(),
-                        notice.particulars().on(),
-                        notice.id())
-                .query(Long.class)
+    /**
+     * A notice, and what its decision asks for besides.
+     *
+     * @param other the receipt of another one that counts and tells of the same day; null where there is none
+     */
+    record Undecided(Notice notice, @Nullable Long other) {}
+
+    /** Of the person, whose row is locked. */
+    Optional<Undecided> undecided(PersonId person, UUID id) {
+        return jdbc.sql(COLUMNS + ", " + OTHER + ", " + Reports.COLUMN + FROM + " where id = ? and person_id = ?")
+                .params(id, person.value())
+                .query((row, number) -> {
+                    Reports.take(person, row);
+                    return new Undecided(notice(row), row.getObject("other", Long.class));
+                })
                 .optional();
+    }
+
+    /** The one with this identifier, whosesoever it is, and the person's that count, of one kind. */
+    List<Notice> sameOrLive(UUID id, PersonId person, NoticeKind kind) {
+        return jdbc.sql(SELECT + " where id = ? or (person_id = ? and kind = ? and " + LIVE
+                        + ") order by happens_on, receipt")
+                .params(id, person.value(), kind.name())
+                .query((row, number) -> notice(row))
+                .list();
     }
 
     /** Those that count, of one kind. */
@@ -123,6 +148,7 @@ class NoticeTable {
                 .toList();
     }
 
+    /** Keeps a notice that is new; the draft that it was is gone with it. */
     Notice insert(PersonId person, NewNotice notice, Lateness lateness, Actor actor) {
         Particulars particulars = notice.particulars();
         Notice.Step first = new Notice.Step(notice.how().first(), null, "", now(), account(actor));
@@ -133,12 +159,14 @@ class NoticeTable {
                                  station_code, state, last_day, is_late, rule_key, rule_version, recorded_at, recorded_by)
                             values (:id, :person, :kind, :on, :until, :district, :particulars, :announcedOn, :how,
                                  :station, :state, :lastDay, :isLate, :ruleKey, :ruleVersion, :at, :by)
-                            returning receipt),
+                            returning receipt, person_id),
                         step as (
                             insert into notices.step (notice_id, state, reason, happened_at, taken_by)
-                            values (:id, :state, '', :at, :by))
-                        select receipt from taken
-                        """)
+                            values (:id, :state, '', :at, :by)),
+                        draft as (
+                            delete from notices.draft where id = :id and person_id = :person and account_id = :by)
+                        select receipt, %s from taken n
+                        """.formatted(Reports.COLUMN))
                 .param("id", notice.id())
                 .param("person", person.value())
                 .param("kind", particulars.kind().name())
@@ -156,7 +184,10 @@ class NoticeTable {
                 .param("ruleVersion", lateness.ruleVersion())
                 .param("at", first.at())
                 .param("by", first.by())
-                .query(Long.class)
+                .query((row, number) -> {
+                    Reports.take(person, row);
+                    return row.getLong("receipt");
+                })
                 .single();
         return new Notice(
                 notice.id(),
@@ -231,6 +262,7 @@ class NoticeTable {
         UUID id = row.getObject("id", UUID.class);
         PersonId person = new PersonId(row.getObject("person_id", UUID.class));
         NoticeKind kind = NoticeKind.valueOf(row.getString("kind"));
+        keys.take(person, row);
         return new Notice(
                 id,
                 row.getLong("receipt"),
@@ -252,7 +284,7 @@ class NoticeTable {
     }
 
     /** Only people and systems with an account take notices. */
-    private static UUID account(Actor actor) {
+    static UUID account(Actor actor) {
         return Objects.requireNonNull(actor.id(), "No account takes this notice");
     }
 

@@ -25,6 +25,7 @@ import pk.gov.nsor.register.People;
 public class Notices {
 
     private final NoticeTable table;
+    private final Drafts drafts;
     private final NoticeCheck check;
     private final NoticeReviews reviews;
     private final Journeys journeys;
@@ -37,6 +38,7 @@ public class Notices {
 
     Notices(
             NoticeTable table,
+            Drafts drafts,
             NoticeCheck check,
             NoticeReviews reviews,
             Journeys journeys,
@@ -47,6 +49,7 @@ public class Notices {
             Outbox outbox,
             Clock clock) {
         this.table = table;
+        this.drafts = drafts;
         this.check = check;
         this.reviews = reviews;
         this.journeys = journeys;
@@ -59,7 +62,8 @@ public class Notices {
     }
 
     /**
-     * Takes a notice. Sent again with the same identifier it changes nothing, and the answer is the same.
+     * Takes a notice; the draft that it was is there no more. Sent again with the same identifier it changes nothing, and the
+     * answer is the same.
      *
      * @throws InvalidValueException naming the field, where a day, a place or the station cannot be, the person is not on the
      *     register, there is a notice of this change already, or the identifier is of another notice
@@ -69,12 +73,14 @@ public class Notices {
     public Notice take(PersonId person, NewNotice notice, Actor actor) {
         ScreenedParticulars.require(notice.particulars());
         people.lock(person);
-        Optional<Notice> before = table.find(notice.id());
+        Particulars particulars = notice.particulars();
+        List<Notice> known = table.sameOrLive(notice.id(), person, particulars.kind());
+        Optional<Notice> before = withId(known, notice.id());
         if (before.isPresent()) {
+            drafts.forget(notice.id(), person, NoticeTable.account(actor));
             return sameAs(before.get(), person, notice);
         }
-        check.check(person, notice);
-        Particulars particulars = notice.particulars();
+        check.check(person, notice, known);
         Notice taken = table.insert(person, notice, deadlines.of(person, particulars, notice.announcedOn()), actor);
         journal.append(
                 person,
@@ -97,8 +103,10 @@ public class Notices {
     /** Checks as {@link #take} does, and changes nothing. */
     @Transactional(readOnly = true)
     public void validate(PersonId person, NewNotice notice) {
-        if (table.find(notice.id()).isEmpty()) {
-            check.check(person, notice);
+        List<Notice> known =
+                table.sameOrLive(notice.id(), person, notice.particulars().kind());
+        if (withId(known, notice.id()).isEmpty()) {
+            check.check(person, notice, known);
         }
     }
 
@@ -112,6 +120,10 @@ public class Notices {
     @Transactional(readOnly = true)
     public Optional<Notice> find(PersonId person, UUID id) {
         return table.find(person, id);
+    }
+
+    private static Optional<Notice> withId(List<Notice> known, UUID id) {
+        return known.stream().filter(notice -> notice.id().equals(id)).findFirst();
     }
 
     private static Notice sameAs(Notice before, PersonId person, NewNotice notice) {

@@ -60,6 +60,7 @@ class ObservationTable {
     boolean insert(
             UUID id, UUID client, String messageId, byte[] digest, @Nullable PersonId person, Observation observation) {
         KNOWN.forget();
+        Reports.forget();
         return jdbc.sql("""
                                 insert into notices.observation
                                     (id, client_id, message_id, digest, person_id, kind, happened_on, content, recorded_at)

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,16 @@ class OutboxDelivery {
 
     /** Delivers what is due in every partition that nobody else works on; says how many messages that were. */
     int deliverDue() {
-        Integer delivered = holdingThePartitions.execute(status -> deliver(lockDue()));
+        try {
+            return deliver(this::deliverTogether);
+        } catch (RuntimeException failed) {
+            LOG.debug("One or more messages failed, and none was delivered", failed);
+            return deliver(this::deliverEach);
+        }
+    }
+
+    private int deliver(ToIntFunction<List<Due>> delivery) {
+        Integer delivered = holdingThePartitions.execute(status -> delivery.applyAsInt(due(lockDue())));
         return delivered == null ? 0 : delivered;
     }
 
@@ -69,22 +79,17 @@ class OutboxDelivery {
                 .list();
     }
 
-    private int deliver(List<Integer> partitions) {
+    /** Those that wait for nothing. */
+    private List<Due> due(List<Integer> partitions) {
         if (partitions.isEmpty()) {
-            return 0;
+            return List.of();
         }
         Map<String, OutboxSubscriber> byName =
                 subscribers.stream().collect(Collectors.toMap(OutboxSubscriber::name, Function.identity()));
-        List<Due> due = due(load(partitions), byName);
-        return deliverTogether(due) ? due.size() : deliverEach(due);
-    }
-
-    /** Those that wait for nothing. */
-    private List<Due> due(List<Stored> stored, Map<String, OutboxSubscriber> byName) {
         List<Due> due = new ArrayList<>();
         Set<Line> waiting = new HashSet<>();
         OffsetDateTime now = OffsetDateTime.now(clock);
-        for (Stored message : stored) {
+        for (Stored message : load(partitions)) {
             OutboxSubscriber subscriber = byName.get(message.subscriber());
             if (subscriber == null || message.notBefore().isAfter(now) || waiting.contains(message.line())) {
                 // A subscriber this process does not know may belong to a newer one: its messages are kept.
@@ -113,29 +118,24 @@ class OutboxDelivery {
                 .list();
     }
 
-    /** In one transaction; where any fails, none was delivered, and {@link #deliverEach} finds out which. */
-    private boolean deliverTogether(List<Due> due) {
-        try {
-            delivering.executeWithoutResult(status -> {
-                Set<Long> there = new HashSet<>(jdbc.sql("delete from outbox.message where id = any (?) returning id")
-                        .param(due.stream()
-                                .map(one -> one.stored().message().id())
-                                .toArray(Long[]::new))
-                        .query(Long.class)
-                        .list());
-                for (Due one : due) {
-                    if (there.contains(one.stored().message().id())) {
-                        one.subscriber().deliver(one.stored().message());
-                    }
-                }
-            });
-            return true;
-        } catch (RuntimeException failed) {
-            LOG.debug("Of {} messages one or more failed", due.size(), failed);
-            return false;
+    /** In the transaction that holds the partitions; where any fails, all of it is undone. */
+    private int deliverTogether(List<Due> due) {
+        if (due.isEmpty()) {
+            return 0;
         }
+        Set<Long> there = new HashSet<>(jdbc.sql("delete from outbox.message where id = any (?) returning id")
+                .param(due.stream().map(one -> one.stored().message().id()).toArray(Long[]::new))
+                .query(Long.class)
+                .list());
+        for (Due one : due) {
+            if (there.contains(one.stored().message().id())) {
+                one.subscriber().deliver(one.stored().message());
+            }
+        }
+        return due.size();
     }
 
+    /** Each in a transaction of its own. */
     private int deliverEach(List<Due> due) {
         Set<Line> waiting = new HashSet<>();
         int delivered = 0;

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,9 @@ import pk.gov.nsor.requirement.Schedule;
 public class OffenceRules {
 
     private static final String LOCK = "hashtextextended('reference.offence_rule', 0)";
+
+    /** A condition that is true, and cannot be looked at before law and places are held. */
+    public static final String HELD = "held.law is not null and held.places is not null";
 
     private final JdbcClient jdbc;
     private final Snapshot<OffenceTable> table;
@@ -65,6 +69,25 @@ public class OffenceRules {
                         + ")")
                 .query(row -> {});
         TableVersions.forget();
+    }
+
+    /**
+     * As {@link #holdWithPlaces}, and then locks a row, in one statement: the row is looked for once both are held.
+     *
+     * @param row selects the row's {@code id} for update, with {@link #HELD} among its conditions and the key as its only
+     *     parameter
+     * @return the key, or empty where there is no such row
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<UUID> holdWithPlacesAndLock(String row, UUID key) {
+        Optional<UUID> locked = jdbc.sql("select locked.id from (select pg_advisory_xact_lock_shared(" + LOCK
+                        + ") as law, pg_advisory_xact_lock_shared(" + Districts.LOCK
+                        + ") as places offset 0) held cross join lateral (" + row + ") locked")
+                .param(key)
+                .query(UUID.class)
+                .optional();
+        TableVersions.forget();
+        return locked;
     }
 
     /**

@@ -31,6 +31,17 @@ final class TableVersions {
         return version;
     }
 
+    /** @param versions {@code table=version}, with commas between */
+    static void take(String versions) {
+        Map<String, Long> known = KNOWN.get();
+        if (known.isEmpty()) {
+            for (String version : versions.split(",", -1)) {
+                int end = version.indexOf('=');
+                known.put(version.substring(0, end), Long.valueOf(version.substring(end + 1)));
+            }
+        }
+    }
+
     static void forget() {
         KNOWN.forget();
     }

@@ -36,8 +36,8 @@ public class Essentials {
     /** Of these people, in any order; those without a record are left out. */
     @Transactional(readOnly = true)
     public List<Essential> of(Collection<PersonId> people) {
-        return jdbc.sql("select id, serial, born_on from register.person where id = any (?)")
-                .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
+        return jdbc.sql("select id, serial, born_on from register.person where " + OfPeople.condition("id", people))
+                .param(OfPeople.parameter(people))
                 .query((row, number) -> essential(row))
                 .list();
     }

@@ -70,10 +70,10 @@ public class Homes {
         return jdbc
                 .sql("""
                         select distinct on (person_id) person_id, district_code, tehsil_code, from_day
-                        from register.address where person_id = any (?) and withdrawn_at is null
+                        from register.address where %s and withdrawn_at is null
                         order by person_id, until_day desc nulls first, from_day desc, id desc
-                        """)
-                .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
+                        """.formatted(OfPeople.condition("person_id", people)))
+                .param(OfPeople.parameter(people))
                 .query((row, number) -> Map.entry(
                         new PersonId(row.getObject("person_id", UUID.class)),
                         new Home(

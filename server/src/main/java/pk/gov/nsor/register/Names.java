@@ -49,7 +49,7 @@ public class Names {
         if (from.isAfter(LocalDate.now(clock))) {
             throw new InvalidValueException("day.future", "This day lies in the future.").at("from");
         }
-        PersonName before = people.get(person).identity().name();
+        PersonName before = current(person);
         if (before.equals(name)) {
             throw new InvalidValueException("name.same", "This is the name on the record already.").at("name");
         }
@@ -70,7 +70,21 @@ public class Names {
                 .filter(former -> former.id() == change)
                 .orElseThrow(() -> new InvalidValueException(
                         "name.changed-since", "The name was changed again since. Record the right name as a change."));
-        write(person, people.get(person).identity().name(), latest.name(), LocalDate.now(clock), true, actor);
+        write(person, current(person), latest.name(), LocalDate.now(clock), true, actor);
+    }
+
+    /**
+     * The name on the record, without the rest of the record.
+     *
+     * @throws UnknownPersonException where there is no such record
+     */
+    @Transactional(readOnly = true)
+    public PersonName current(PersonId person) {
+        return jdbc.sql("select name_latin, name_urdu from register.person where id = ?")
+                .param(person.value())
+                .query((row, number) -> new PersonName(row.getString("name_latin"), row.getString("name_urdu")))
+                .optional()
+                .orElseThrow(UnknownPersonException::new);
     }
 
     /** Those that were the person's, the latest first. */

@@ -34,6 +34,9 @@ import pk.gov.nsor.transactions.PerTransaction;
 @Service
 public class People {
 
+    private static final String LOCKED =
+            "select id from register.person where id = ? and " + OffenceRules.HELD + " for update";
+
     private final JdbcClient jdbc;
     private final PersonReader reader;
     private final OffenceRules law;
@@ -165,12 +168,7 @@ public class People {
         if (locked.get().contains(person)) {
             return;
         }
-        law.holdWithPlaces();
-        UUID _ = jdbc.sql("select id from register.person where id = ? for update")
-                .param(person.value())
-                .query(UUID.class)
-                .optional()
-                .orElseThrow(UnknownPersonException::new);
+        UUID _ = law.holdWithPlacesAndLock(LOCKED, person.value()).orElseThrow(UnknownPersonException::new);
         locked.get().add(person);
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.OfPeople;
 import pk.gov.nsor.register.PersonRange;
 import pk.gov.nsor.register.RowsByPerson;
 import pk.gov.nsor.registration.StandingChange.Cause;
@@ -47,9 +48,9 @@ class StandingTable {
                 .sql("""
                         select person_id, as_of, first_day, last_day, life, was_registrable, juvenile, in_custody,
                                next_verification_on, terms, law_version
-                        from registration.standing where person_id = any (?)
-                        """)
-                .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
+                        from registration.standing where
+                        """ + OfPeople.condition("person_id", people))
+                .param(OfPeople.parameter(people))
                 .query((row, number) -> Map.entry(new PersonId(row.getObject("person_id", UUID.class)), standing(row)))
                 .list()
                 .stream()

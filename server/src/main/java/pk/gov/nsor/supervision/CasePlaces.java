@@ -10,6 +10,7 @@ import pk.gov.nsor.reference.District;
 import pk.gov.nsor.reference.Districts;
 import pk.gov.nsor.reference.PoliceStation;
 import pk.gov.nsor.reference.PoliceStations;
+import pk.gov.nsor.reference.ReferenceVersions;
 
 /** Where cases are worked on. */
 @Service
@@ -28,21 +29,24 @@ class CasePlaces {
     /** The district that answers, or that answered last for somebody who is in custody now; empty for nobody's case. */
     @Transactional(readOnly = true)
     public Optional<Place> of(PersonId person) {
-        // One statement, so that a record that is not there takes no other than one that is somebody else's.
+        // One statement with one row, so that a record that is not there takes no other than one that is somebody
+        // else's.
         String station = jdbc.sql("""
-                        select station_code from supervision.responsibility r
-                        where person_id = :person
-                          and (until_day is null
-                            or (end_reason = 'CUSTODY'
-                              and id = (select max(id) from supervision.responsibility where person_id = :person)))
-                        order by until_day is null desc limit 1
-                        """)
+                        select coalesce((
+                            select station_code from supervision.responsibility r
+                            where person_id = :person
+                              and (until_day is null
+                                or (end_reason = 'CUSTODY'
+                                  and id = (select max(id) from supervision.responsibility where person_id = :person)))
+                            order by until_day is null desc limit 1), '') as station,
+                        """ + ReferenceVersions.COLUMN)
                 .param("person", person.value())
-                .query(String.class)
-                .optional()
-                .orElse("");
-        // Asked for in any case: the version of the stations is a statement, and the order of statements takes time
-        // too.
+                .query((row, number) -> {
+                    ReferenceVersions.take(row);
+                    return row.getString("station");
+                })
+                .single();
+        // Looked up in any case, which takes time too.
         return stations.byCode(station).map(PoliceStation::districtCode).flatMap(this::ofDistrict);
     }
 

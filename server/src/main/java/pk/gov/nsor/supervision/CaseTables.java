@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.register.OfPeople;
 import pk.gov.nsor.requirement.Outage;
 import pk.gov.nsor.supervision.duty.Duty;
 import pk.gov.nsor.supervision.duty.DutyKind;
@@ -36,9 +37,9 @@ class CaseTables {
                 .sql("""
                         select person_id, opened_on, opened_in_custody, reviewed_on, next_review_on, abodeless_since,
                                habitual_locality
-                        from supervision.case_file where person_id = any (?)
-                        """)
-                .param(ids(people))
+                        from supervision.case_file where
+                        """ + OfPeople.condition("person_id", people))
+                .param(OfPeople.parameter(people))
                 .query((row, number) -> Map.entry(
                         person(row),
                         new CaseFile(
@@ -72,12 +73,12 @@ class CaseTables {
         return grouped(jdbc.sql("""
                         select d.person_id, d.id, d.kind, d.nominal_on, d.opens_on, d.due_on, d.state
                         from supervision.duty d join supervision.case_file c using (person_id)
-                        where d.person_id = any (?)
+                        where %s
                           and (d.state in ('OPEN', 'BREACHED') or d.kind = 'FIRST_APPEARANCE'
                               or d.nominal_on >= least(?, c.reviewed_on - 60))
                         order by d.due_on, d.kind
-                        """)
-                .param(ids(people))
+                        """.formatted(OfPeople.condition("d.person_id", people)))
+                .param(OfPeople.parameter(people))
                 .param(today.minusDays(DAYS_OF_LATE))
                 .query((row, number) -> Map.entry(person(row), duty(row)))
                 .list());
@@ -88,13 +89,13 @@ class CaseTables {
         return grouped(jdbc.sql("""
                         select a.person_id, a.id, a.happened_on
                         from supervision.appearance a join supervision.case_file c using (person_id)
-                        where a.person_id = any (?)
+                        where %s
                           and a.happened_on >= least(c.reviewed_on - 60, (
                               select min(d.opens_on) from supervision.duty d
                               where d.person_id = a.person_id and d.state in ('OPEN', 'BREACHED', 'WITHDRAWN')))
                         order by a.happened_on, a.recorded_at
-                        """)
-                .param(ids(people))
+                        """.formatted(OfPeople.condition("a.person_id", people)))
+                .param(OfPeople.parameter(people))
                 .query((row, number) ->
                         Map.entry(person(row), new Presence(row.getObject("id", UUID.class), day(row, "happened_on"))))
                 .list());
@@ -105,9 +106,9 @@ class CaseTables {
         return jdbc
                 .sql("""
                         select person_id, station_code, from_day, reason from supervision.responsibility
-                        where person_id = any (?) and until_day is null
-                        """)
-                .param(ids(people))
+                        where %s and until_day is null
+                        """.formatted(OfPeople.condition("person_id", people)))
+                .param(OfPeople.parameter(people))
                 .query((row, number) -> Map.entry(
                         person(row),
                         new Responsibility(

@@ -25,6 +25,7 @@ import pk.gov.nsor.outbox.Topic;
 import pk.gov.nsor.reference.Districts;
 import pk.gov.nsor.register.Journal;
 import pk.gov.nsor.register.JournalKind;
+import pk.gov.nsor.register.OfPeople;
 import pk.gov.nsor.register.People;
 
 /**
@@ -155,9 +156,9 @@ public class Releases {
         return jdbc
                 .sql("""
                         select person_id, planned_on, prison, district_code, address from supervision.planned_release
-                        where person_id = any (?) and state = 'PLANNED'
-                        """)
-                .param(CaseTables.ids(persons))
+                        where %s and state = 'PLANNED'
+                        """.formatted(OfPeople.condition("person_id", persons)))
+                .param(OfPeople.parameter(persons))
                 .query((row, number) -> Map.entry(
                         CaseTables.person(row),
                         new PlannedRelease(

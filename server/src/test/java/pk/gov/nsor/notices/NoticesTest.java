@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -31,6 +32,7 @@ import pk.gov.nsor.conviction.FactRecording;
 import pk.gov.nsor.kernel.InvalidValueException;
 import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.kernel.PersonName;
+import pk.gov.nsor.notices.Drafts.Draft;
 import pk.gov.nsor.notices.Particulars.NewHome;
 import pk.gov.nsor.notices.Particulars.NewName;
 import pk.gov.nsor.notices.Particulars.TravelInside;
@@ -64,6 +66,9 @@ class NoticesTest {
 
     @Autowired
     private Decisions decisions;
+
+    @Autowired
+    private Drafts drafts;
 
     @Autowired
     private NoticeSweep sweep;
@@ -412,6 +417,36 @@ class NoticesTest {
         refused("notice.twice", () -> take(new NewHome("House 15", OWN, null, today()), today()));
         refused("notice.twice", () -> take(new NewHome("House 14", OWN, null, today().minusDays(1)), today()));
         assertThat(notices.of(person())).hasSize(1);
+    }
+
+    @Test
+    void aDraftGoesWithTheNoticeThatItBecomesAndNoOtherDoes() {
+        later(30);
+        UUID account = officer().account().id();
+        UUID other = UUID.randomUUID();
+        UUID colleague =
+                new Officers(accounts).with(Role.SUPERVISING_OFFICER).account().id();
+        NewNotice told = new NewNotice(
+                UUID.randomUUID(), new NewHome("House 16", OWN, null, today()), today(), How.AT_STATION, STATION);
+        drafts.save(told.id(), person(), account, Map.of());
+        drafts.save(other, person(), account, Map.of());
+        drafts.save(UUID.randomUUID(), person(), colleague, Map.of());
+        refused(
+                "day.future",
+                () -> notices.take(
+                        person(),
+                        new NewNotice(told.id(), told.particulars(), today().plusDays(1), told.how(), told.station()),
+                        officer().actor()));
+        assertThat(drafts.find(told.id(), person(), account))
+                .as("what was refused is kept")
+                .isPresent();
+        Notice taken = notices.take(person(), told, officer().actor());
+        assertThat(drafts.of(person(), account)).extracting(Draft::id).containsExactly(other);
+        // A page that was still open has kept it once more.
+        drafts.save(told.id(), person(), account, Map.of());
+        assertThat(notices.take(person(), told, officer().actor())).isEqualTo(taken);
+        assertThat(drafts.of(person(), account)).extracting(Draft::id).containsExactly(other);
+        assertThat(drafts.of(person(), colleague)).hasSize(1);
     }
 
     @Test

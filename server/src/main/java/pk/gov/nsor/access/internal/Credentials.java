@@ -2,25 +2,19 @@ package pk.gov.nsor.access.internal;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.access.Jurisdiction;
-import pk.gov.nsor.access.Role;
 import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.access.session.AccountColumns;
 
 /** What sign-in reads of an account. */
 @Component
 public class Credentials {
 
-    private static final String SELECT = """
-            select a.id, a.user_name, a.display_name, a.agency, a.jurisdiction, a.password_hash,
-                   a.must_change_password,
-                   array(select r.role from access.account_role r where r.account_id = a.id order by r.role) as roles
-            from access.account a where a.enabled""";
+    private static final String SELECT = "select " + AccountColumns.OF_A
+            + ", a.password_hash, a.must_change_password from access.account a where a.enabled";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -55,15 +49,10 @@ public class Credentials {
     }
 
     private static Stored stored(java.sql.ResultSet row, int number) throws java.sql.SQLException {
-        String[] roles = (String[]) row.getArray("roles").getArray();
-        SignedIn account = new SignedIn(
-                row.getObject("id", UUID.class),
-                row.getString("user_name"),
-                row.getString("display_name"),
-                Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()),
-                row.getString("agency"),
-                Jurisdiction.parse(row.getString("jurisdiction")));
-        return new Stored(account, row.getString("password_hash"), row.getBoolean("must_change_password"));
+        return new Stored(
+                AccountColumns.read(row).orElseThrow(),
+                row.getString("password_hash"),
+                row.getBoolean("must_change_password"));
     }
 
     /** Keeps the same password under another hash, unless another password was set meanwhile. */

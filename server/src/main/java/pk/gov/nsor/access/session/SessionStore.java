@@ -82,17 +82,21 @@ public class SessionStore implements SessionRepository<StoredSession> {
             return saved.session;
         }
         byte[] hash = Tokens.hash(id);
-        Optional<Row> row = jdbc.sql(SELECT + " where token_hash = ? and last_seen_at > ? and created_at > ?")
+        return jdbc.sql(WITH_ACCOUNT)
                 .params(
                         hash,
                         at(clock.instant().minus(idle)),
                         at(clock.instant().minus(longest)))
-                .query(SessionStore::row)
-                .optional();
-        return row.flatMap(found -> seal.open(found.content(), found.id(), found.key(), hash)
-                        .map(attributes -> StoredSession.read(
-                                found.id(), id, found.createdAt(), found.lastSeen(), idle, attributes)))
+                .query((row, number) -> new WithAccount(row(row, number), AccountColumns.read(row)))
+                .optional()
+                .flatMap(found -> opened(found.row(), found.account(), id, hash))
                 .orElse(null);
+    }
+
+    private Optional<StoredSession> opened(Row row, Optional<SignedIn> account, String id, byte[] hash) {
+        return seal.open(row.content(), row.id(), row.key(), hash)
+                .map(attributes -> StoredSession.read(
+                        row.id(), id, row.createdAt(), row.lastSeen(), idle, attributes, account.orElse(null)));
     }
 
     @Override
@@ -284,8 +288,16 @@ public class SessionStore implements SessionRepository<StoredSession> {
         return moment.atOffset(ZoneOffset.UTC);
     }
 
-    private static final String SELECT =
-            "select id, token_hash, created_at, last_seen_at, wrapped_key, content from access.session";
+    private static final String COLUMNS =
+            "select s.id, s.token_hash, s.created_at, s.last_seen_at, s.wrapped_key, s.content";
+
+    private static final String SELECT = COLUMNS + " from access.session s";
+
+    /** With the account as it is now, where it is open. */
+    private static final String WITH_ACCOUNT = COLUMNS + ", " + AccountColumns.OF_A + """
+             from access.session s left join access.account a on a.id = s.account_id and a.enabled
+            where s.token_hash = ? and s.last_seen_at > ? and s.created_at > ?
+            """;
 
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
@@ -298,6 +310,8 @@ public class SessionStore implements SessionRepository<StoredSession> {
     }
 
     private record Row(UUID id, byte[] tokenHash, Instant createdAt, Instant lastSeen, byte[] key, byte[] content) {}
+
+    private record WithAccount(Row row, Optional<SignedIn> account) {}
 
     private static final class Saved {
 

@@ -24,11 +24,15 @@ public final class StoredSession implements Session {
      */
     public static final String BACKGROUND = "nsor.background";
 
+    /** By that name a session gives the account that was read with it, as it is now; nothing where that is not open. */
+    public static final String ACCOUNT = "nsor.account";
+
     private final UUID row;
     private final Instant createdAt;
     private final Instant storedLastSeen;
     private final Duration idle;
     private final Map<String, Serializable> attributes;
+    private final @Nullable SignedIn account;
     private final Set<String> changed = new HashSet<>();
     private boolean isNew;
     private boolean isBackground;
@@ -42,6 +46,7 @@ public final class StoredSession implements Session {
             Instant lastSeen,
             Duration idle,
             Map<String, Serializable> attributes,
+            @Nullable SignedIn account,
             boolean isNew) {
         this.row = row;
         this.id = id;
@@ -50,11 +55,12 @@ public final class StoredSession implements Session {
         this.storedLastSeen = lastSeen;
         this.idle = idle;
         this.attributes = attributes;
+        this.account = account;
         this.isNew = isNew;
     }
 
     static StoredSession begun(Instant now, Duration idle) {
-        return new StoredSession(UUID.randomUUID(), Tokens.random(), now, now, idle, new HashMap<>(), true);
+        return new StoredSession(UUID.randomUUID(), Tokens.random(), now, now, idle, new HashMap<>(), null, true);
     }
 
     static StoredSession read(
@@ -63,8 +69,9 @@ public final class StoredSession implements Session {
             Instant createdAt,
             Instant lastSeen,
             Duration idle,
-            Map<String, Serializable> attributes) {
-        return new StoredSession(row, id, createdAt, lastSeen, idle, attributes, false);
+            Map<String, Serializable> attributes,
+            @Nullable SignedIn account) {
+        return new StoredSession(row, id, createdAt, lastSeen, idle, attributes, account, false);
     }
 
     UUID row() {
@@ -136,7 +143,7 @@ public final class StoredSession implements Session {
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the interface has it
     public <T> @Nullable T getAttribute(String name) {
-        return (T) attributes.get(name);
+        return (T) (name.equals(ACCOUNT) ? account : attributes.get(name));
     }
 
     @Override

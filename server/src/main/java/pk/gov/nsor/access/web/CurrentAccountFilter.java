@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -43,7 +44,7 @@ final class CurrentAccountFilter extends OncePerRequestFilter {
         }
         Optional<SignedIn> remembered = CurrentActor.person();
         if (remembered.isPresent()) {
-            Optional<SignedIn> current = credentials.current(remembered.get().accountId());
+            Optional<SignedIn> current = current(request, remembered.get().accountId());
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             if (current.isPresent()) {
                 context.setAuthentication(CurrentActor.authentication(current.get()));
@@ -56,6 +57,16 @@ final class CurrentAccountFilter extends OncePerRequestFilter {
             SecurityContextHolder.setContext(context);
         }
         chain.doFilter(request, response);
+    }
+
+    /** As it was read with the session, in one statement; of what the session does not know yet, now. */
+    private Optional<SignedIn> current(HttpServletRequest request, UUID accountId) {
+        HttpSession session = request.getSession(false);
+        return session != null
+                        && session.getAttribute(StoredSession.ACCOUNT) instanceof SignedIn account
+                        && account.accountId().equals(accountId)
+                ? Optional.of(account)
+                : credentials.current(accountId);
     }
 
     /** What an open page asks for by itself keeps nobody signed in. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -120,9 +119,15 @@ class NoticeController {
                     () -> page.working(
                             id,
                             reader,
-                            person -> become(
-                                    find(person, notice), state, evidence.orElse(null), form.value("reason"), actor))));
+                            person -> decisions.decide(
+                                    person,
+                                    notice,
+                                    state,
+                                    evidence.orElse(Evidence.STATED),
+                                    form.value("reason"),
+                                    actor))));
             if (done.isPresent()) {
+                // The second press finds what the first has done.
                 if (done.get()) {
                     flash.addFlashAttribute("flash", "notices.decided");
                 }
@@ -131,24 +136,6 @@ class NoticeController {
         }
         PersonId person = page.workedOn(id, reader);
         return show(person, find(person, notice), reader, form, model);
-    }
-
-    /** False where it is so already: the second press finds what the first has done. */
-    private boolean become(Notice known, NoticeState state, @Nullable Evidence evidence, String reason, Actor actor) {
-        PersonId person = known.person();
-        UUID notice = known.id();
-        if (known.state() == state) {
-            return false;
-        }
-        switch (state) {
-            case RECEIVED -> decisions.confirm(person, notice, actor);
-            case VERIFYING -> decisions.verify(person, notice, actor);
-            case ACCEPTED ->
-                decisions.accept(person, notice, evidence == null ? Evidence.STATED : evidence, reason, actor);
-            case REFUSED -> decisions.refuse(person, notice, reason, actor);
-            case ANNOUNCED, WITHDRAWN -> decisions.withdraw(person, notice, reason, actor);
-        }
-        return true;
     }
 
     private Notice find(PersonId person, UUID notice) {

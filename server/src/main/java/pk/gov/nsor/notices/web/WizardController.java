@@ -22,7 +22,6 @@ import pk.gov.nsor.kernel.PersonId;
 import pk.gov.nsor.notices.Drafts;
 import pk.gov.nsor.notices.Drafts.Draft;
 import pk.gov.nsor.notices.NewNotice;
-import pk.gov.nsor.notices.Notice;
 import pk.gov.nsor.notices.NoticeKind;
 import pk.gov.nsor.notices.Notices;
 import pk.gov.nsor.notices.Particulars;
@@ -199,11 +198,7 @@ class WizardController {
     private boolean take(PersonId person, UUID draft, SignedIn reader, Actor actor) {
         Optional<NewNotice> notice =
                 drafts.find(draft, person, reader.accountId()).flatMap(found -> forms.noticeOf(found, reader));
-        notice.ifPresent(told -> {
-            Notice _ = notices.take(person, told, actor);
-            drafts.forget(draft, person, reader.accountId());
-        });
-        return notice.isPresent();
+        return notice.map(told -> notices.take(person, told, actor)).isPresent();
     }
 
     private static String at(PersonId person, UUID draft, String step) {

@@ -7,13 +7,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.access.SignedIn;
 import pk.gov.nsor.keys.Keys;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.TestClock;
 
@@ -31,6 +42,9 @@ class SessionStoreTest {
 
     @Autowired
     private TransactionOperations transaction;
+
+    @Autowired
+    private Accounts accounts;
 
     private final TestClock clock = new TestClock();
     private SessionStore here;
@@ -162,6 +176,27 @@ class SessionStoreTest {
     }
 
     @Test
+    void aSessionComesWithItsAccountAsThatIsNow() {
+        Officer officer = new Officers(accounts).with(Role.REGISTRAR);
+        StoredSession session = here.createSession();
+        session.setAttribute(
+                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+                new SecurityContextImpl(
+                        UsernamePasswordAuthenticationToken.authenticated(officer.signedIn(), null, List.of())));
+        here.save(session);
+        assertThat(account(session)).isEqualTo(officer.signedIn());
+        accounts.setRoles(officer.name(), Set.of(Role.OVERSIGHT), officer.actor());
+        assertThat(Objects.requireNonNull(account(session)).roles()).containsExactly(Role.OVERSIGHT);
+        StoredSession read = Objects.requireNonNull(there.findById(session.getId()));
+        assertThat(read.getAttributeNames())
+                .as("it is no part of what is stored")
+                .doesNotContain(StoredSession.ACCOUNT);
+        accounts.disable(officer.name(), officer.actor());
+        assertThat(account(session)).isNull();
+        assertThat(account(begun("nobody", "signed in"))).isNull();
+    }
+
+    @Test
     void timesThatMakeNoSenseAreRefused() {
         assertThatThrownBy(() -> store(Duration.ofMinutes(1), LONGEST))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -174,6 +209,10 @@ class SessionStoreTest {
         session.setAttribute(name, value);
         here.save(session);
         return session;
+    }
+
+    private @Nullable SignedIn account(StoredSession session) {
+        return Objects.requireNonNull(there.findById(session.getId())).getAttribute(StoredSession.ACCOUNT);
     }
 
     private Instant lastSeen(String id) {

@@ -1,0 +1,188 @@
+package pk.gov.nsor.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.access.Accounts;
+import pk.gov.nsor.access.Role;
+import pk.gov.nsor.approval.Proposals;
+import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.kernel.Section;
+import pk.gov.nsor.reference.OffenceRules;
+import pk.gov.nsor.reference.ReferenceVersions;
+import pk.gov.nsor.register.People;
+import pk.gov.nsor.requirement.Schedule;
+import pk.gov.nsor.testing.Offenders;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
+import pk.gov.nsor.testing.RegisterTest;
+
+/** What a transaction has of the law and of a person before it holds them, and since. */
+@RegisterTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LawHeldTest {
+
+    private static final String WHY = "Gazette of 3 January";
+
+    @Autowired
+    private Proposals proposals;
+
+    @Autowired
+    private OffenceRuleKind kind;
+
+    @Autowired
+    private OffenceRules rules;
+
+    @Autowired
+    private OffenderRegistration registration;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Officer registrar;
+    private Officer supervisor;
+
+    @BeforeEach
+    void officers() {
+        Officers officers = new Officers(accounts);
+        registrar = officers.with(Role.REGISTRAR);
+        supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
+    }
+
+    @Test
+    void whoeverLocksAPersonWaitsForTheLawFirstAndFindsThePersonAsTheyAreThen() throws Exception {
+        PersonId person = registration
+                .register(
+                        Offenders.identity(null),
+                        null,
+                        List.of(),
+                        Offenders.conviction("PPC 377"),
+                        null,
+                        registrar.actor())
+                .person();
+        LocalDate written = LocalDate.of(1971, 2, 3);
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<?> change = threads.submit(() -> transaction.executeWithoutResult(status -> {
+                rules.holdAlone();
+                held.countDown();
+                await(goOn);
+                // Were the person locked by whoever waits for the law, neither would go on.
+                jdbc.sql("update register.person set born_on = ? where id = ?")
+                        .params(written, person.value())
+                        .update();
+            }));
+            await(held);
+            Future<LocalDate> found = threads.submit(() -> transaction.execute(status -> {
+                people.lock(person);
+                assertThat(isFree(person)).as("the person is locked").isFalse();
+                return people.get(person).identity().bornOn();
+            }));
+            waitUntilTheLawIsWaitedFor();
+            assertThat(isFree(person)).as("the person is not locked yet").isTrue();
+            goOn.countDown();
+            change.get(20, TimeUnit.SECONDS);
+            assertThat(found.get(20, TimeUnit.SECONDS)).isEqualTo(written);
+        }
+    }
+
+    @Test
+    void versionsThatAStatementHasBroughtAreGoodUntilTheLawIsHeld() {
+        Section section = Section.parse("PPC 369A");
+        LocalDate day = LocalDate.of(2026, 5, 1);
+        UUID proposal = proposals.propose(
+                kind,
+                new OffenceProposal("PPC 369A", Schedule.I, true, false, false, false, "", WHY),
+                day,
+                WHY,
+                registrar.actor());
+        OffenceRules another = otherProcess();
+        assertThat(another.inForce(section, day)).hasSize(1);
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select " + ReferenceVersions.COLUMN).query(ReferenceVersions::take);
+            inAnotherThread(() -> {
+                proposals.approve(proposal, "", supervisor.actor());
+                return proposal;
+            });
+            assertThat(another.inForce(section, day))
+                    .as("by the versions that were brought")
+                    .hasSize(1);
+            another.hold();
+            assertThat(another.inForce(section, day)).isEmpty();
+        });
+    }
+
+    private OffenceRules otherProcess() {
+        try {
+            var constructor = OffenceRules.class.getDeclaredConstructor(JdbcClient.class);
+            constructor.setAccessible(true);
+            return constructor.newInstance(jdbc);
+        } catch (ReflectiveOperationException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    /** For another transaction. */
+    private boolean isFree(PersonId person) {
+        return inAnotherThread(() -> jdbc.sql("select id from register.person where id = ? for update skip locked")
+                .param(person.value())
+                .query(UUID.class)
+                .optional()
+                .isPresent());
+    }
+
+    private static <T extends Object> T inAnotherThread(Callable<T> work) {
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            return thread.submit(work).get(20, TimeUnit.SECONDS);
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private void waitUntilTheLawIsWaitedFor() throws InterruptedException {
+        for (int i = 0; i < 400; i++) {
+            int waiting = jdbc.sql("""
+                            select count(*) from pg_locks where locktype = 'advisory' and not granted
+                                and database = (select oid from pg_database where datname = current_database())
+                            """).query(Integer.class).single();
+            if (waiting > 0) {
+                return;
+            }
+            Thread.sleep(25);
+        }
+        throw new AssertionError("Nobody waits");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+}
