@@ -67,7 +67,8 @@ final class Candidates {
     private List<Suspect> ofSilent() {
         for (int at = 0; at < tokens.size(); at++) {
             if (labels.hasTopic(at)) {
-                return List.of(new Suspect(at, new Stop(Kind.RELATION, tokens.get(at).text(), near(at)), NO_RULE));
+                return List.of(
+                        new Suspect(at, new Stop(Kind.RELATION, tokens.get(at).text(), near(at)), NO_RULE));
             }
         }
         return List.of();

@@ -171,7 +171,8 @@ final class Network {
                 }
                 words.put(word, of);
             }
-            float[][] layers = Arrays.stream(shape.sizes()).mapToObj(float[]::new).toArray(float[][]::new);
+            float[][] layers =
+                    Arrays.stream(shape.sizes()).mapToObj(float[]::new).toArray(float[][]::new);
             for (float[] layer : layers) {
                 for (int i = 0; i < layer.length; i++) {
                     layer[i] = in.readFloat();

@@ -21,6 +21,7 @@ import pk.gov.nsor.screening.Candidates.Suspect;
 public final class SurvivorScreen {
 
     private static final double LESS_SURE = 3;
+    private static final double LESS_SURE_BY_RULE = 10;
 
     /** Tokens of a text that is longer than most notes. */
     private static final int LONG = 80;
@@ -138,9 +139,10 @@ public final class SurvivorScreen {
                         whole + weights.score(taker -> candidates.tell(suspect, taker)),
                         offset + tokens.get(suspect.at()).begin()))
                 .toList();
-        double least = judged.stream().mapToDouble(Judged::score).max().orElse(0) - LESS_SURE;
+        double most = judged.stream().mapToDouble(Judged::score).max().orElse(0);
         return judged.stream()
-                .filter(one -> one.score() > 0 && one.score() >= least)
+                .filter(one -> one.score() > 0)
+                .filter(one -> one.score() >= most - (one.suspect().isByRule() ? LESS_SURE_BY_RULE : LESS_SURE))
                 .toList();
     }
 

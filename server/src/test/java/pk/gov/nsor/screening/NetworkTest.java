@@ -41,7 +41,8 @@ class NetworkTest {
         out.writeByte(127);
         float[] middle = {0, 0, 1, 0, 0};
         for (float[] layer : List.of(
-                middle, new float[] {0}, middle, new float[] {0}, new float[] {1, 1}, new float[] {0}, new float[] {2, 0.5f
+                middle, new float[] {0}, middle, new float[] {0}, new float[] {1, 1}, new float[] {0}, new float[] {
+                    2, 0.5f
                 })) {
             for (float weight : layer) {
                 out.writeFloat(weight);

@@ -105,12 +105,15 @@ class ScreenVariantsTest {
                 .isNotEmpty()
                 .noneMatch(clue -> clue.matches(secret));
         assertThat(reading.clues()).isNotEmpty().noneMatch(clue -> clue.matches(secret));
-        assertThat(reading.words()).isNotEmpty().noneMatch(word -> String.join(" ", word).matches(secret));
+        assertThat(reading.words())
+                .isNotEmpty()
+                .noneMatch(word -> String.join(" ", word).matches(secret));
     }
 
     @Test
     void muchThatIsOrdinaryAboutItNeverLetsATextPass() {
-        String ordinary = "Nothing adverse. He was at home with his mother. His phone was checked, no messages. ".repeat(20);
+        String ordinary =
+                "Nothing adverse. He was at home with his mother. His phone was checked, no messages. ".repeat(20);
         assertThat(SurvivorScreen.screen(ordinary)).isEmpty();
         String telling = "The survivor is Ayesha Bibi of Chak 45.";
         assertThat(SurvivorScreen.screen(ordinary + telling)).isPresent();

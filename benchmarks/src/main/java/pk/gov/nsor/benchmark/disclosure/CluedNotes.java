@@ -71,10 +71,5 @@ final class CluedNotes {
      * @param words for the networks
      */
     record Clued(
-            Note note,
-            boolean isNaming,
-            boolean isRuled,
-            int[][] candidates,
-            int[] whole,
-            List<List<String>> words) {}
+            Note note, boolean isNaming, boolean isRuled, int[][] candidates, int[] whole, List<List<String>> words) {}
 }

@@ -42,8 +42,7 @@ final class Learned {
     /** Of each the mean of some that were learned in another order. */
     static Learned from(CluedNotes notes, List<Clued> examples) {
         try (ExecutorService both = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<NetworkLearner> networks =
-                    all(both, NETWORKS, seed -> NetworkLearner.learn(examples, seed));
+            List<NetworkLearner> networks = all(both, NETWORKS, seed -> NetworkLearner.learn(examples, seed));
             List<float[]> weights = all(both, WEIGHTS, seed -> Learner.learn(notes, examples, seed));
             return new Learned(notes, mean(weights), networks);
         }
@@ -98,9 +97,8 @@ final class Learned {
         DataOutputStream out = new DataOutputStream(file);
         out.writeInt(networks.size());
         for (NetworkLearner network : networks) {
-            for (int size : new int[] {
-                NetworkLearner.WORD, NetworkLearner.NEAR, NetworkLearner.WIDE, NetworkLearner.WHOLE
-            }) {
+            for (int size :
+                    new int[] {NetworkLearner.WORD, NetworkLearner.NEAR, NetworkLearner.WIDE, NetworkLearner.WHOLE}) {
                 out.writeInt(size);
             }
             Map<String, float[]> words = network.words();

@@ -36,9 +36,9 @@ public final class ScreenLearning {
     private static final int CASES_EACH = 300;
 
     /** Above it a text is stopped. Higher: fewer false stops, more misses. */
-    private static final double THRESHOLD = 2;
+    private static final double THRESHOLD = 6;
 
-    private static final double[] THRESHOLDS = {-4, -2, 0, 1, 2, 3, 4, 6};
+    private static final double[] THRESHOLDS = {0, 2, 4, 6, 8, 10, 12};
 
     private final CluedNotes notes = new CluedNotes();
 
@@ -55,8 +55,8 @@ public final class ScreenLearning {
                 }
             }
         } else {
-            learning.write(Path.of(System.getProperty("nsor.project", "."))
-                    .resolve("server/src/main/resources/screening"));
+            learning.write(
+                    Path.of(System.getProperty("nsor.project", ".")).resolve("server/src/main/resources/screening"));
         }
     }
 
@@ -112,10 +112,7 @@ public final class ScreenLearning {
 
     private static void print(String set, List<Clued> examples, Map<Clued, Double> scores) {
         StringBuilder line = new StringBuilder("%s\t%.1f\t%.1f"
-                .formatted(
-                        set,
-                        rate(examples, false, Clued::isRuled),
-                        rate(examples, true, note -> !note.isRuled())));
+                .formatted(set, rate(examples, false, Clued::isRuled), rate(examples, true, note -> !note.isRuled())));
         for (double threshold : THRESHOLDS) {
             line.append("\t%.1f\t%.1f"
                     .formatted(
