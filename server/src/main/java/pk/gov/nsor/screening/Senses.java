@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the words of a text mean, whatever tongue and spelling they are in: a sense of {@code screening/senses.txt}; of a word
@@ -176,7 +175,7 @@ final class Senses {
         OF_ROMAN.forEach((word, known) -> OF_SOUNDS.putIfAbsent(Vocabulary.sound(word), known));
     }
 
-    private static void add(Map<String, String> words, String sense, @Nullable String line) {
+    private static void add(Map<String, String> words, String sense, String line) {
         for (String word : line.strip().split("\\s+")) {
             if (!word.isEmpty()) {
                 words.putIfAbsent(Tokens.normal(word), sense);
