@@ -60,7 +60,22 @@ final class Candidates {
                         new Suspect(token, new Stop(kind, tokens.get(token).text(), near(token)), NO_RULE)));
             }
         }
-        return all;
+        return all.isEmpty() ? ofSilent() : all;
+    }
+
+    /** Where no word could tell, the whole may do so: it stands for itself with its first word that is about something. */
+    private List<Suspect> ofSilent() {
+        for (int at = 0; at < tokens.size(); at++) {
+            if (labels.hasTopic(at)) {
+                return List.of(
+                        new Suspect(at, new Stop(Kind.RELATION, tokens.get(at).text(), near(at)), NO_RULE));
+            }
+        }
+        return List.of();
+    }
+
+    NoteClues note() {
+        return new NoteClues(tokens.size(), labels);
     }
 
     void tell(Suspect suspect, Clues.Taker taker) {

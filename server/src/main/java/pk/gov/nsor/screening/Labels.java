@@ -46,6 +46,7 @@ final class Labels {
     private final NameShape shape;
     private final String[] labels;
     private final String[] words;
+    private final String[] senses;
     private final String[] topics;
     private final boolean isSilent;
 
@@ -55,6 +56,7 @@ final class Labels {
         this.labels = new String[tokens.size()];
         this.words = new String[tokens.size()];
         this.topics = new String[tokens.size()];
+        this.senses = Senses.of(tokens);
         for (int at = 0; at < tokens.size(); at++) {
             if (labels[at] == null) {
                 labels[at] = labelOf(at);
@@ -137,7 +139,7 @@ final class Labels {
             case NAME -> Vocabulary.isWoman(word) ? "WOMAN" : NAME;
             case STRANGE, CAPITAL -> endsLikeWoman(word) ? labels[at] + "A" : labels[at];
             case PART_OF_NAME, "PLACE_NAME", "NUMBER", "PHONE", "CNIC" -> labels[at];
-            default -> word;
+            default -> senses[at];
         };
     }
 

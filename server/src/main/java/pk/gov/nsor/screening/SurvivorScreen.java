@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import pk.gov.nsor.screening.Candidates.Suspect;
 
@@ -19,11 +20,20 @@ import pk.gov.nsor.screening.Candidates.Suspect;
  */
 public final class SurvivorScreen {
 
+    private static final double LESS_SURE = 3;
+    private static final double LESS_SURE_BY_RULE = 10;
+
+    /** Tokens of a text that is longer than most notes. */
+    private static final int LONG = 80;
+
+    /** Tokens of a part of such a text; parts overlap by about half. */
+    private static final int PART = 60;
+
     private SurvivorScreen() {}
 
     /** Such a part of the text, the first that a rule found or else the surest; empty where there is none. */
     public static Optional<Stop> screen(String text) {
-        List<Judged> found = found(text, Tokens.of(text));
+        List<Judged> found = found(text);
         return firstByRule(found)
                 .or(() -> found.stream().max(Comparator.comparingDouble(Judged::score)))
                 .map(judged -> judged.suspect().stop());
@@ -37,18 +47,17 @@ public final class SurvivorScreen {
                         .filter(judged -> judged.suspect().stop().kind() == kind)
                         .min(Comparator.comparingInt(judged -> judged.suspect().rank()))
                         .stream())
-                .min(Comparator.comparingInt(judged -> judged.suspect().at()));
+                .min(Comparator.comparingInt(Judged::begin));
     }
 
     /** The text in pieces, of which those that were found are marked: the first of each kind. */
     public static List<Piece> marked(String text) {
-        List<Token> tokens = Tokens.of(text);
         List<Piece> pieces = new ArrayList<>();
         Set<Stop.Kind> kinds = EnumSet.noneOf(Stop.Kind.class);
         int end = 0;
-        for (Judged judged : found(text, tokens)) {
+        for (Judged judged : found(text)) {
             Stop stop = judged.suspect().stop();
-            int begin = tokens.get(judged.suspect().at()).begin();
+            int begin = judged.begin();
             if (begin >= end && kinds.add(stop.kind())) {
                 int last =
                         Math.min(text.length(), begin + Math.max(1, stop.found().length()));
@@ -64,29 +73,80 @@ public final class SurvivorScreen {
     /** A part of a text. */
     public record Piece(String text, boolean isMarked) {}
 
-    /** Whatever in the text could be such a part, with its clues: what the weights are learned from. */
-    public static List<Candidate> candidates(String text) {
+    /** The text as the weights and the networks see it: what they are learned from. */
+    public static Reading reading(String text) {
         List<Token> tokens = Tokens.of(text);
         Candidates candidates = of(text, tokens);
-        return candidates.all().stream()
-                .map(suspect -> {
-                    Set<String> clues = new LinkedHashSet<>();
-                    candidates.tell(suspect, parts -> clues.add(String.join(" ", parts)));
-                    return new Candidate(suspect.stop(), suspect.isByRule(), clues);
-                })
-                .toList();
+        NoteClues note = candidates.note();
+        return new Reading(
+                candidates.all().stream()
+                        .map(suspect -> new Candidate(
+                                suspect.stop(), suspect.isByRule(), clues(taker -> candidates.tell(suspect, taker))))
+                        .toList(),
+                clues(note::tell),
+                note.words());
     }
 
-    /** In the order of the text. */
-    private static List<Judged> found(String text, List<Token> tokens) {
+    private static Set<String> clues(Consumer<Clues.Taker> telling) {
+        Set<String> clues = new LinkedHashSet<>();
+        telling.accept(parts -> clues.add(String.join(" ", parts)));
+        return clues;
+    }
+
+    /**
+     * In the order of the text. A long one is read in parts too, so that much that is ordinary about it never hides what tells.
+     */
+    private static List<Judged> found(String text) {
+        List<Token> tokens = Tokens.of(text);
+        List<Judged> found = new ArrayList<>(judged(text, tokens, 0));
+        if (tokens.size() > LONG) {
+            int begin = 0;
+            while (begin < tokens.size()) {
+                int from = tokens.get(begin).begin();
+                int to = tokens.get(Math.min(begin + PART, tokens.size()) - 1).end();
+                String part = text.substring(from, to);
+                found.addAll(judged(part, Tokens.of(part), from));
+                begin = next(tokens, begin + PART / 2);
+            }
+            found.sort(Comparator.comparingInt(Judged::begin));
+        }
+        return found;
+    }
+
+    /** Where a sentence begins, if one does soon. */
+    private static int next(List<Token> tokens, int at) {
+        for (int begin = at; begin < Math.min(at + PART / 2, tokens.size()); begin++) {
+            if (tokens.get(begin).sentence() != tokens.get(begin - 1).sentence()) {
+                return begin;
+            }
+        }
+        return at;
+    }
+
+    /** What is far less sure than the surest is not what the text is stopped for. */
+    private static List<Judged> judged(String text, List<Token> tokens, int offset) {
         Candidates candidates = of(text, tokens);
-        return candidates.all().stream()
-                .map(suspect -> new Judged(suspect, Weights.shared().score(taker -> candidates.tell(suspect, taker))))
-                .filter(judged -> judged.score() > 0)
+        List<Suspect> all = candidates.all();
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        Weights weights = Weights.shared();
+        NoteClues note = candidates.note();
+        double whole = weights.score(note::tell) - weights.start() + Network.score(note.words());
+        List<Judged> judged = all.stream()
+                .map(suspect -> new Judged(
+                        suspect,
+                        whole + weights.score(taker -> candidates.tell(suspect, taker)),
+                        offset + tokens.get(suspect.at()).begin()))
+                .toList();
+        double most = judged.stream().mapToDouble(Judged::score).max().orElse(0);
+        return judged.stream()
+                .filter(one -> one.score() > 0)
+                .filter(one -> one.score() >= most - (one.suspect().isByRule() ? LESS_SURE_BY_RULE : LESS_SURE))
                 .toList();
     }
 
-    private static Candidates of(String text, List<Token> tokens) {
+    static Candidates of(String text, List<Token> tokens) {
         Anchors anchors = Anchors.in(tokens);
         List<Hit> hits = tokens.isEmpty()
                 ? List.of()
@@ -102,7 +162,8 @@ public final class SurvivorScreen {
         return new Candidates(tokens, anchors, hits);
     }
 
-    private record Judged(Suspect suspect, double score) {}
+    /** @param begin in the text */
+    private record Judged(Suspect suspect, double score, int begin) {}
 
     /** @param at the token it begins with */
     record Found(int at, Stop stop) {}

@@ -41,7 +41,12 @@ final class Weights {
         return SHARED;
     }
 
-    /** Above 0 the text is stopped for it. */
+    /** Where a score starts. */
+    double start() {
+        return start;
+    }
+
+    /** From where it starts. */
     double score(Consumer<Clues.Taker> telling) {
         Sum sum = new Sum();
         telling.accept(sum);

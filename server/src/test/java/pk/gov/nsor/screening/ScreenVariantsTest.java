@@ -95,13 +95,34 @@ class ScreenVariantsTest {
 
     @Test
     void theCluesOfATextHaveNoNameNumberOrPlaceInThem() {
-        List<Candidate> candidates =
-                SurvivorScreen.candidates("The victim Nargis d/o Aslam of Jhelum has the number 03001234567.");
-        assertThat(candidates).extracting(candidate -> candidate.stop().found()).contains("Nargis", "Aslam");
-        assertThat(candidates)
+        Reading reading = SurvivorScreen.reading("The victim Nargis d/o Aslam of Jhelum has the number 03001234567.");
+        String secret = "(?i).*(nargis|aslam|jhelum|03001234567).*";
+        assertThat(reading.candidates())
+                .extracting(candidate -> candidate.stop().found())
+                .contains("Nargis", "Aslam");
+        assertThat(reading.candidates())
                 .flatExtracting(Candidate::clues)
                 .isNotEmpty()
-                .noneMatch(clue -> clue.matches("(?i).*(nargis|aslam|jhelum|03001234567).*"));
+                .noneMatch(clue -> clue.matches(secret));
+        assertThat(reading.clues()).isNotEmpty().noneMatch(clue -> clue.matches(secret));
+        assertThat(reading.words())
+                .isNotEmpty()
+                .noneMatch(word -> String.join(" ", word).matches(secret));
+    }
+
+    @Test
+    void muchThatIsOrdinaryAboutItNeverLetsATextPass() {
+        String ordinary =
+                "Nothing adverse. He was at home with his mother. His phone was checked, no messages. ".repeat(20);
+        assertThat(SurvivorScreen.screen(ordinary)).isEmpty();
+        String telling = "The survivor is Ayesha Bibi of Chak 45.";
+        assertThat(SurvivorScreen.screen(ordinary + telling)).isPresent();
+        assertThat(SurvivorScreen.screen(telling + " " + ordinary)).isPresent();
+        assertThat(SurvivorScreen.screen(ordinary + telling + " " + ordinary)).isPresent();
+        assertThat(SurvivorScreen.marked(ordinary + telling + " " + ordinary))
+                .filteredOn(SurvivorScreen.Piece::isMarked)
+                .extracting(SurvivorScreen.Piece::text)
+                .contains("Ayesha");
     }
 
     @Provide

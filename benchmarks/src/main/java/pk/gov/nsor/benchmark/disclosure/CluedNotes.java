@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import pk.gov.nsor.benchmark.disclosure.NoteSet.Note;
 import pk.gov.nsor.screening.Candidate;
+import pk.gov.nsor.screening.Reading;
 import pk.gov.nsor.screening.SurvivorScreen;
 
 /** Notes with the clues of everything in them that could tell who a survivor is, clues being numbered as they come. */
@@ -36,12 +38,20 @@ final class CluedNotes {
     }
 
     private Clued clued(Note note, boolean naming) {
-        List<Candidate> candidates = SurvivorScreen.candidates(note.text());
-        int[][] numbered = candidates.stream()
-                .map(candidate ->
-                        candidate.clues().stream().mapToInt(this::number).toArray())
-                .toArray(int[][]::new);
-        return new Clued(note, naming, candidates.stream().anyMatch(Candidate::isByRule), numbered);
+        Reading reading = SurvivorScreen.reading(note.text());
+        return new Clued(
+                note,
+                naming,
+                reading.candidates().stream().anyMatch(Candidate::isByRule),
+                reading.candidates().stream()
+                        .map(candidate -> numbered(candidate.clues()))
+                        .toArray(int[][]::new),
+                numbered(reading.clues()),
+                reading.words());
+    }
+
+    private int[] numbered(Set<String> some) {
+        return some.stream().mapToInt(this::number).toArray();
     }
 
     private int number(String clue) {
@@ -57,6 +67,9 @@ final class CluedNotes {
      * @param isNaming it tells who a survivor is
      * @param isRuled a rule found something
      * @param candidates the clues of each part that could tell
+     * @param whole the clues of the whole note
+     * @param words for the networks
      */
-    record Clued(Note note, boolean isNaming, boolean isRuled, int[][] candidates) {}
+    record Clued(
+            Note note, boolean isNaming, boolean isRuled, int[][] candidates, int[] whole, List<List<String>> words) {}
 }

@@ -50,6 +50,7 @@ public final class DisclosureBenchmark implements Benchmarks.Benchmark {
         NoteSet last = new NoteSet("final");
         rates(last, ordinary, naming, MOST_ERRORS);
         rates(new NoteSet("unseen"), ordinary, naming, MOST_ERRORS);
+        rates(new NoteSet("fresh"), ordinary, naming, MOST_ERRORS);
         List<String> errors = Stream.of("development", "validation")
                 .flatMap(set -> rates(new NoteSet(set), ordinary, naming, null).stream())
                 .toList();
@@ -63,7 +64,10 @@ public final class DisclosureBenchmark implements Benchmarks.Benchmark {
                 small ? 1 : 5);
     }
 
-    /** Its answer is for the eyes of whoever mends the screen, so those of {@code final} and {@code unseen} are dropped. */
+    /**
+     * Its answer is for the eyes of whoever mends the screen, so those of {@code final}, {@code unseen} and
+     * {@code fresh} are dropped.
+     */
     private List<String> rates(NoteSet notes, int ordinary, int naming, @Nullable Double aim) {
         note("%s: templates of %d ordinary and %d naming notes"
                 .formatted(notes.name(), notes.templates(false), notes.templates(true)));

@@ -49,32 +49,32 @@ final class Learner {
         return new Learner(notes, seed).learn(examples);
     }
 
-    /** The score of the part of a note that looks most like telling. */
+    /** The score of a note and of the part of it that looks most like telling. */
     static double score(float[] weights, Clued note) {
         double most = Double.NEGATIVE_INFINITY;
         for (int[] candidate : note.candidates()) {
-            most = Math.max(most, score(weights, candidate));
+            most = Math.max(most, sum(weights, candidate));
         }
-        return most;
+        return most + sum(weights, note.whole()) + weights[weights.length - 1];
     }
 
-    private static double score(float[] weights, int[] candidate) {
-        double score = weights[weights.length - 1];
-        for (int clue : candidate) {
-            score += weights[clue];
+    private static double sum(float[] weights, int[] clues) {
+        double sum = 0;
+        for (int clue : clues) {
+            sum += weights[clue];
         }
-        return score;
+        return sum;
     }
 
     private float[] learn(List<Clued> examples) {
         boolean[] used = used(examples);
         int[][][] parts = examples.stream()
                 .map(example -> Arrays.stream(example.candidates())
-                        .map(candidate -> Arrays.stream(candidate)
-                                .filter(clue -> used[clue])
-                                .toArray())
+                        .map(candidate -> kept(candidate, used))
                         .toArray(int[][]::new))
                 .toArray(int[][][]::new);
+        int[][] wholes =
+                examples.stream().map(example -> kept(example.whole(), used)).toArray(int[][]::new);
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < parts.length; i++) {
             order.add(i);
@@ -84,7 +84,7 @@ final class Learner {
         for (int round = 0; round < ROUNDS; round++) {
             Collections.shuffle(order, random);
             for (int example : order) {
-                learn(parts[example], examples.get(example).isNaming());
+                learn(parts[example], wholes[example], examples.get(example).isNaming());
             }
             if (round >= ROUNDS / 2) {
                 summed++;
@@ -99,6 +99,10 @@ final class Learner {
         return sum;
     }
 
+    private static int[] kept(int[] some, boolean[] used) {
+        return Arrays.stream(some).filter(clue -> used[clue]).toArray();
+    }
+
     private boolean[] used(List<Clued> examples) {
         Map<String, Integer> templates = new HashMap<>();
         int[][] seen = new int[clues][];
@@ -109,6 +113,9 @@ final class Learner {
                 for (int clue : candidate) {
                     count(clue, template, seen, count);
                 }
+            }
+            for (int clue : example.whole()) {
+                count(clue, template, seen, count);
             }
         }
         boolean[] used = new boolean[clues];
@@ -133,12 +140,12 @@ final class Learner {
         seen[clue][count[clue]++] = template;
     }
 
-    private void learn(int[][] parts, boolean isNaming) {
+    private void learn(int[][] parts, int[] whole, boolean isNaming) {
         int best = -1;
         int second = -1;
         double[] scores = new double[parts.length];
         for (int part = 0; part < parts.length; part++) {
-            scores[part] = score(weights, parts[part]);
+            scores[part] = sum(weights, parts[part]);
             if (best < 0 || scores[part] > scores[best]) {
                 second = best;
                 best = part;
@@ -147,27 +154,36 @@ final class Learner {
             }
         }
         if (best >= 0) {
-            step(parts[best], isNaming);
+            step(parts[best], whole, isNaming);
         }
         if (second >= 0 && !isNaming) {
-            step(parts[second], false);
+            step(parts[second], whole, false);
         }
     }
 
-    /** Some clues are left out each time, so that it leans on none of them alone. */
-    private void step(int[] part, boolean isNaming) {
-        int[] kept = Arrays.stream(part)
-                .filter(_ -> random.nextDouble() >= LOST_CLUES)
-                .toArray();
-        double said = 1 / (1 + Math.exp(-score(weights, kept)));
+    private void step(int[] part, int[] whole, boolean isNaming) {
+        int[] keptOfPart = withoutLost(part);
+        int[] keptOfWhole = withoutLost(whole);
+        double score = sum(weights, keptOfPart) + sum(weights, keptOfWhole) + weights[clues];
+        double said = 1 / (1 + StrictMath.exp(-score));
         double wrong = isNaming ? said - 1 : said;
         if (Math.abs(wrong) < SURE_ENOUGH) {
             return;
         }
-        for (int clue : kept) {
+        for (int clue : keptOfPart) {
+            step(clue, wrong);
+        }
+        for (int clue : keptOfWhole) {
             step(clue, wrong);
         }
         step(clues, wrong);
+    }
+
+    /** Some clues are left out each time, so that it leans on none of them alone. */
+    private int[] withoutLost(int[] some) {
+        return Arrays.stream(some)
+                .filter(_ -> random.nextDouble() >= LOST_CLUES)
+                .toArray();
     }
 
     private void step(int clue, double wrong) {

@@ -9,7 +9,7 @@ import java.util.Random;
 
 /**
  * Notes of one set. Their templates have nothing in common: the screen may learn from those of {@link ScreenLearning#SETS},
- * never from those of {@code final}, whose errors nobody who mends it looks at.
+ * never from those of {@code final}, {@code unseen} and {@code fresh}, whose errors nobody who mends it looks at.
  */
 final class NoteSet {
 

@@ -44,8 +44,21 @@ class LearnerTest {
 
     @Test
     void aNoteInWhichNothingCouldTellIsNeverStopped() {
-        Clued silent = new Clued(new NoteSet.Note("", Script.ENGLISH, ""), false, false, new int[0][]);
+        Clued silent =
+                new Clued(new NoteSet.Note("", Script.ENGLISH, ""), false, false, new int[0][], new int[0], List.of());
         assertThat(Learner.score(new float[] {9}, silent)).isEqualTo(Double.NEGATIVE_INFINITY);
+    }
+
+    @Test
+    void aNetworkTellsTheNotesApartThatItWasLearnedFromAndIsTheSameEachTime() {
+        NetworkLearner network = NetworkLearner.learn(examples, SEED);
+        assertThat(wrong(note -> network.score(note) > 0 != note.isNaming())).isLessThan(examples.size() / 10L);
+        List<Clued> few = examples.subList(0, 64);
+        assertThat(NetworkLearner.learn(few, SEED).layers())
+                .usingRecursiveComparison()
+                .isEqualTo(NetworkLearner.learn(few, SEED).layers());
+        assertThat(NetworkLearner.learn(few, SEED).layers().getFirst())
+                .isNotEqualTo(NetworkLearner.learn(few, SEED + 1).layers().getFirst());
     }
 
     private long wrong(Predicate<Clued> isWrong) {

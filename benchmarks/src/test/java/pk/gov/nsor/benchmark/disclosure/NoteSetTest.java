@@ -15,10 +15,11 @@ class NoteSetTest {
     private final NoteSet validation = new NoteSet("validation");
     private final NoteSet last = new NoteSet("final");
     private final NoteSet unseen = new NoteSet("unseen");
+    private final NoteSet fresh = new NoteSet("fresh");
 
     @Test
     void aSetHasAtLeastAHundredOrdinaryAndSixtyNamingTemplates() {
-        for (NoteSet set : List.of(development, validation, last, unseen)) {
+        for (NoteSet set : List.of(development, validation, last, unseen, fresh)) {
             assertThat(set.templates(false)).isGreaterThanOrEqualTo(100);
             assertThat(set.templates(true)).isGreaterThanOrEqualTo(60);
         }
@@ -28,7 +29,8 @@ class NoteSetTest {
     void nothingIsLearnedFromTheFinalSets() {
         assertThat(ScreenLearning.SETS)
                 .isNotEmpty()
-                .noneMatch(set -> set.startsWith("final") || set.startsWith("unseen"));
+                .doesNotHaveDuplicates()
+                .noneMatch(set -> List.of("final", "unseen", "fresh").contains(set));
     }
 
     @Test
@@ -50,7 +52,7 @@ class NoteSetTest {
         for (String kind : List.of("ordinary", "naming")) {
             for (String script : List.of("english", "roman", "urdu")) {
                 Set<String> seen = new HashSet<>();
-                for (String set : Stream.concat(Stream.of("final", "unseen"), ScreenLearning.SETS.stream())
+                for (String set : Stream.concat(Stream.of("final", "unseen", "fresh"), ScreenLearning.SETS.stream())
                         .toList()) {
                     Lines.of(set + "-" + kind + "-" + script + ".txt").stream()
                             .filter(line -> !seen.add(line))
@@ -71,5 +73,7 @@ class NoteSetTest {
                 .noneMatch(note -> note.text().matches(".*[{}\\[\\]|].*"));
         assertThat(unseen.naming(1_000)).noneMatch(note -> note.text().matches(".*[{}\\[\\]|].*"));
         assertThat(unseen.ordinary(1_000)).noneMatch(note -> note.text().matches(".*[{}\\[\\]|].*"));
+        assertThat(fresh.naming(1_000)).noneMatch(note -> note.text().matches(".*[{}\\[\\]|].*"));
+        assertThat(fresh.ordinary(1_000)).noneMatch(note -> note.text().matches(".*[{}\\[\\]|].*"));
     }
 }
