@@ -152,9 +152,9 @@ public class Decisions {
         end(known(person, notice).notice(), NoticeState.WITHDRAWN, clean, actor);
     }
 
-    /** One that was refused comes back, and meanwhile the same was told again. */
-    private static void refuseWhereAnotherCounts(Undecided known) {
-        Long receipt = known.other();
+    /** One that was refused comes back, and meanwhile the same was told again. Two vehicles of one day are not the same. */
+    private void refuseWhereAnotherCounts(Undecided known) {
+        Long receipt = known.notice().kind().canBeSeveral() ? receiptOfTheSame(known) : known.other();
         if (receipt != null) {
             throw new InvalidValueException(
                             "notice.twice",
@@ -162,6 +162,20 @@ public class Decisions {
                             Long.toString(receipt))
                     .at("decision");
         }
+    }
+
+    private @Nullable Long receiptOfTheSame(Undecided known) {
+        if (known.other() == null) {
+            return null;
+        }
+        Notice notice = known.notice();
+        return table.live(notice.person(), notice.kind()).stream()
+                .filter(other -> !other.id().equals(notice.id()))
+                .filter(other -> other.particulars().on().equals(notice.particulars().on()))
+                .filter(other -> other.particulars().tellsTheSameAs(notice.particulars()))
+                .map(Notice::receipt)
+                .findFirst()
+                .orElse(null);
     }
 
     private void end(Notice known, NoticeState state, String reason, Actor actor) {

@@ -174,6 +174,21 @@ class MoreNoticesTest {
     }
 
     @Test
+    void bothVehiclesOfOneDayAreAcceptedAndOneThatWasToldAgainAfterItWasRefusedCountsOnce() {
+        Notice first = take(new Particulars.NewVehicle(new Circumstance.Vehicle("LEC 1", ""), today()), today());
+        Notice second = take(new Particulars.NewVehicle(new Circumstance.Vehicle("LEC 2", ""), today()), today());
+        accept(first);
+        accept(second);
+        assertThat(known()).hasSize(2);
+        decisions.refuse(
+                person(), first.id(), "It was another's", officer().actor());
+        Notice again = take(new Particulars.NewVehicle(new Circumstance.Vehicle("LEC 1", ""), today()), today());
+        refused("notice.twice", () -> accept(first));
+        accept(again);
+        assertThat(known()).hasSize(2);
+    }
+
+    @Test
     void aHouseholdWithoutAChildOrOfThirtyHoursIsNone() {
         refused("notice.no-child", () -> new Particulars.Household(new Circumstance.Children(0, 0, 0), 24, today()));
         refused("notice.hours", () -> new Particulars.Household(ONE_CHILD, 30, today()));
