@@ -171,7 +171,8 @@ public class Decisions {
         Notice notice = known.notice();
         return table.live(notice.person(), notice.kind()).stream()
                 .filter(other -> !other.id().equals(notice.id()))
-                .filter(other -> other.particulars().on().equals(notice.particulars().on()))
+                .filter(other ->
+                        other.particulars().on().equals(notice.particulars().on()))
                 .filter(other -> other.particulars().tellsTheSameAs(notice.particulars()))
                 .map(Notice::receipt)
                 .findFirst()

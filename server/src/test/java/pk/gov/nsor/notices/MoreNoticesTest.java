@@ -180,8 +180,7 @@ class MoreNoticesTest {
         accept(first);
         accept(second);
         assertThat(known()).hasSize(2);
-        decisions.refuse(
-                person(), first.id(), "It was another's", officer().actor());
+        decisions.refuse(person(), first.id(), "It was another's", officer().actor());
         Notice again = take(new Particulars.NewVehicle(new Circumstance.Vehicle("LEC 1", ""), today()), today());
         refused("notice.twice", () -> accept(first));
         accept(again);

@@ -104,9 +104,7 @@ class PlacesAndPolicyTest {
                                 select count(*) from reference.police_region_district r
                                 join reference.district d on d.code = r.district_code
                                 where d.proposal_id is null
-                                """)
-                        .query(Integer.class)
-                        .single())
+                                """).query(Integer.class).single())
                 .as("without those that other tests have split off")
                 .isEqualTo(172);
         assertThatThrownBy(() -> jdbc.sql("update reference.policy_value set value = '1'")
