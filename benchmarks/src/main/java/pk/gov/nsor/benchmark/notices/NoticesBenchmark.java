@@ -69,6 +69,10 @@ public final class NoticesBenchmark implements Benchmarks.Benchmark {
         note("Warming up …");
         List<Counter> warmUp = counters(officers, districts, new StepTimes());
         int warm = WARM_UP / OFFICERS;
+        if (districts.stream().anyMatch(district -> district.people().size() <= warm)) {
+            throw new IllegalStateException("Earlier runs have left too few people of whom no notice was taken; delete "
+                    + "benchmarks/target/register-* to begin afresh");
+        }
         work(warmUp.size(), i -> {
             warmUp.get(i).prepare(districts.get(i).people().subList(0, warm), warm);
             warmUp.get(i).takeAndDecide();
