@@ -23,6 +23,7 @@ import pk.gov.nsor.register.Identity;
 import pk.gov.nsor.register.Names;
 import pk.gov.nsor.register.NewAddress;
 import pk.gov.nsor.register.People;
+import pk.gov.nsor.testing.LockWaiters;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -241,7 +242,7 @@ class NameSearchTest {
             long _ = names.change(person, PersonName.latin(newer), today(), registrar.actor());
             fill.start();
             // Not what sessions do, of which a transaction sees one state alone.
-            waitFor("select count(*) from pg_locks where not granted and locktype = 'transactionid'");
+            LockWaiters.awaitOneForARow(jdbc);
         });
         fill.join(20_000);
         assertThat(fill.isAlive()).isFalse();
@@ -251,20 +252,6 @@ class NameSearchTest {
         assertThat(ask(word, null, null, null).people())
                 .extracting(FoundByName::by)
                 .containsExactly(By.FORMER);
-    }
-
-    private void waitFor(String counting) {
-        for (int each = 0; each < 200; each++) {
-            if (jdbc.sql(counting).query(Integer.class).single() > 0) {
-                return;
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
-            }
-        }
-        throw new AssertionError("Nobody waited");
     }
 
     private long change(PersonId person, PersonName name) {

@@ -20,6 +20,7 @@ import pk.gov.nsor.kernel.Sex;
 import pk.gov.nsor.register.Identity;
 import pk.gov.nsor.register.Names;
 import pk.gov.nsor.register.People;
+import pk.gov.nsor.testing.LockWaiters;
 import pk.gov.nsor.testing.RegisterTest;
 
 /** The names of a record lie on the shelves on which the record lies by its links, whatever is written first. */
@@ -102,7 +103,7 @@ class ShelvesTest {
                         person, PersonName.latin("Akram " + MadeUpNames.word()), LocalDate.now(clock), SOMEBODY));
                 return null;
             });
-            waitForAWaiter();
+            LockWaiters.awaitOneForARow(jdbc);
         });
         other.orTimeout(20, TimeUnit.SECONDS).join();
         assertThat(shelves(person)).hasSize(2).containsOnly("{" + LAHORE + "}");
@@ -122,7 +123,7 @@ class ShelvesTest {
                 filling.fill();
                 return null;
             });
-            waitForAWaiter();
+            LockWaiters.awaitOneForARow(jdbc);
         });
         other.orTimeout(20, TimeUnit.SECONDS).join();
         assertThat(shelves(person)).containsOnly("{" + LAHORE + "}");
@@ -170,23 +171,6 @@ class ShelvesTest {
                 .param(person.value())
                 .query(String.class)
                 .list();
-    }
-
-    private void waitForAWaiter() {
-        for (int each = 0; each < 200; each++) {
-            if (jdbc.sql("select count(*) from pg_locks where not granted and locktype = 'transactionid'")
-                            .query(Integer.class)
-                            .single()
-                    > 0) {
-                return;
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
-            }
-        }
-        throw new AssertionError("Nobody waited");
     }
 
     private PersonId registered(String name, String... aliases) {

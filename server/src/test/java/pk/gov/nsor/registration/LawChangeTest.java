@@ -35,6 +35,7 @@ import pk.gov.nsor.register.JournalEntry;
 import pk.gov.nsor.register.JournalKind;
 import pk.gov.nsor.requirement.Schedule;
 import pk.gov.nsor.requirement.Status;
+import pk.gov.nsor.testing.LockWaiters;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -204,9 +205,9 @@ class LawChangeTest {
             }));
             await(recorded);
             Future<?> approval = threads.submit(() -> proposals.approve(id, "", supervisor.actor()));
-            waitForTheLaw(1);
+            LockWaiters.awaitForAdvisoryLock(jdbc, 1);
             Future<PersonId> later = threads.submit(() -> convicted("PPC 366A"));
-            waitForTheLaw(2);
+            LockWaiters.awaitForAdvisoryLock(jdbc, 2);
             goOn.countDown();
             recording.get(20, TimeUnit.SECONDS);
             approval.get(20, TimeUnit.SECONDS);
@@ -248,21 +249,6 @@ class LawChangeTest {
         } catch (ReflectiveOperationException failed) {
             throw new AssertionError(failed);
         }
-    }
-
-    /** Until so many wait for the lock of the law. */
-    private void waitForTheLaw(int waiting) throws InterruptedException {
-        for (int i = 0; i < 400; i++) {
-            int now = jdbc.sql("""
-                            select count(*) from pg_locks where locktype = 'advisory' and not granted
-                                and database = (select oid from pg_database where datname = current_database())
-                            """).query(Integer.class).single();
-            if (now >= waiting) {
-                return;
-            }
-            Thread.sleep(25);
-        }
-        throw new AssertionError("Nobody waits");
     }
 
     private static void await(CountDownLatch latch) {

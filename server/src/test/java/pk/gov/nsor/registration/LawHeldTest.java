@@ -26,6 +26,7 @@ import pk.gov.nsor.reference.OffenceRules;
 import pk.gov.nsor.reference.ReferenceVersions;
 import pk.gov.nsor.register.People;
 import pk.gov.nsor.requirement.Schedule;
+import pk.gov.nsor.testing.LockWaiters;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -102,7 +103,7 @@ class LawHeldTest {
                 assertThat(isFree(person)).as("the person is locked").isFalse();
                 return people.get(person).identity().bornOn();
             }));
-            waitUntilTheLawIsWaitedFor();
+            LockWaiters.awaitForAdvisoryLock(jdbc, 1);
             assertThat(isFree(person)).as("the person is not locked yet").isTrue();
             goOn.countDown();
             change.get(20, TimeUnit.SECONDS);
@@ -161,20 +162,6 @@ class LawHeldTest {
         } catch (Exception failed) {
             throw new AssertionError(failed);
         }
-    }
-
-    private void waitUntilTheLawIsWaitedFor() throws InterruptedException {
-        for (int i = 0; i < 400; i++) {
-            int waiting = jdbc.sql("""
-                            select count(*) from pg_locks where locktype = 'advisory' and not granted
-                                and database = (select oid from pg_database where datname = current_database())
-                            """).query(Integer.class).single();
-            if (waiting > 0) {
-                return;
-            }
-            Thread.sleep(25);
-        }
-        throw new AssertionError("Nobody waits");
     }
 
     private static void await(CountDownLatch latch) {
