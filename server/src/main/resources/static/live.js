@@ -5,6 +5,7 @@
   let source;
   let topicsOpen = "";
   let missed = false;
+  let displaced = false;
 
   const fragments = () => [...document.querySelectorAll("[data-live]")];
 
@@ -36,6 +37,12 @@
       missed = true;
       delete document.documentElement.dataset.liveOpen;
     });
+    // The reader has more pages open than are told: this one waits until it is in front again.
+    source.addEventListener("displaced", () => {
+      source.close();
+      displaced = true;
+      delete document.documentElement.dataset.liveOpen;
+    });
     source.addEventListener("changed", (event) => {
       fragments()
         .filter((fragment) => fragment.dataset.live === event.data)
@@ -65,11 +72,20 @@
 
   document.addEventListener("htmx:afterSwap", follow);
   window.addEventListener("pagehide", () => source?.close());
+  function followAnew() {
+    topicsOpen = "";
+    missed = true;
+    displaced = false;
+    follow();
+  }
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) {
-      topicsOpen = "";
-      missed = true;
-      follow();
+      followAnew();
+    }
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (displaced && !document.hidden) {
+      followAnew();
     }
   });
   follow();

@@ -2,7 +2,7 @@ package pk.gov.nsor;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
-import pk.gov.nsor.launch.RegisterCommand;
+import pk.gov.nsor.startup.launch.RegisterCommand;
 
 /** The register: the Spring application, and the program that {@code bin/nsor} runs. */
 @SpringBootApplication

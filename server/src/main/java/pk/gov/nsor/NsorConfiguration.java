@@ -9,10 +9,11 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import pk.gov.nsor.kernel.CnicFormat;
-import pk.gov.nsor.kernel.Day;
-import pk.gov.nsor.keys.Keys;
-import pk.gov.nsor.keys.SecretDirectory;
+import pk.gov.nsor.foundation.access.Installation;
+import pk.gov.nsor.foundation.kernel.CnicFormat;
+import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.foundation.keys.SecretDirectory;
 
 /** What every module gets from outside: the clock, the keys, and whether data is real. */
 @Configuration(proxyBeanMethods = false)
@@ -37,15 +38,32 @@ class NsorConfiguration {
                 .info(new Info()
                         .title("National Sex Offenders Register")
                         .version("v1")
-                        .description("For the systems that feed the register. Errors are RFC 9457 problem details."));
+                        .description(
+                                "For the systems that feed the register. Messages are JSON in UTF-8, at most 1 MiB, with the"
+                                        + " fields described here and no others; an optional field may be null or left out."
+                                        + " Lengths count UTF-16 units, so that a character beyond the basic plane counts as"
+                                        + " two. What is refused is answered with a problem (RFC 9457), whatever was asked"
+                                        + " for; nothing of it is recorded. Addresses that are none are answered with 404 and"
+                                        + " other methods with 405, to clients with a token."));
     }
 
+    /**
+     * The database says whose data it holds, once and for good; the property, which somebody may set by mistake, counts only
+     * where it has not been said yet.
+     */
     @Bean
-    CnicFormat cnicFormat(@Value("${nsor.mode}") String mode) {
-        return switch (mode) {
+    CnicFormat cnicFormat(@Value("${nsor.mode}") String mode, Installation installation) {
+        CnicFormat asked = switch (mode) {
             case "live" -> CnicFormat.LIVE;
-            case "demo", "test" -> CnicFormat.WITH_SYNTHETIC;
+            case "demo", "test" -> CnicFormat.SYNTHETIC;
             default -> throw new IllegalArgumentException("nsor.mode is live, demo or test, not " + mode);
         };
+        return installation
+                .kind()
+                .map(kind -> switch (kind) {
+                    case LIVE -> CnicFormat.LIVE;
+                    case SYNTHETIC -> CnicFormat.SYNTHETIC;
+                })
+                .orElse(asked);
     }
 }

@@ -1,6 +1,7 @@
 package pk.gov.nsor;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -29,11 +30,45 @@ class ArchitectureTest {
         MODULES.verify();
     }
 
+    /** What each wing may use besides itself; their {@code package-info} says what lives in them. */
+    @Test
+    void arrowsBetweenWingsRunOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("foundation")
+                .definedBy("pk.gov.nsor.foundation..")
+                .layer("record")
+                .definedBy("pk.gov.nsor.record..")
+                .layer("policing")
+                .definedBy("pk.gov.nsor.policing..")
+                .layer("agencies")
+                .definedBy("pk.gov.nsor.agencies..")
+                .layer("accountability")
+                .definedBy("pk.gov.nsor.accountability..")
+                .layer("publicservice")
+                .definedBy("pk.gov.nsor.publicservice..")
+                .layer("startup")
+                .definedBy("pk.gov.nsor.startup..")
+                .whereLayer("startup")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("publicservice")
+                .mayOnlyBeAccessedByLayers("startup")
+                .whereLayer("accountability")
+                .mayOnlyBeAccessedByLayers("publicservice", "startup")
+                .whereLayer("agencies")
+                .mayOnlyBeAccessedByLayers("startup")
+                .whereLayer("policing")
+                .mayOnlyBeAccessedByLayers("agencies", "accountability", "publicservice", "startup")
+                .whereLayer("record")
+                .mayOnlyBeAccessedByLayers("policing", "agencies", "accountability", "publicservice", "startup")
+                .check(SERVER);
+    }
+
     @Test
     void theKernelIsPlainJava() {
         noClasses()
                 .that()
-                .resideInAPackage("pk.gov.nsor.kernel..")
+                .resideInAPackage("pk.gov.nsor.foundation.kernel..")
                 .and()
                 .doNotHaveSimpleName("package-info")
                 .should()
@@ -46,7 +81,7 @@ class ArchitectureTest {
     void onlyTheGatewayKnowsTheProtocolOfTheSmsc() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("pk.gov.nsor.sms..")
+                .resideOutsideOfPackage("pk.gov.nsor.foundation.sms..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.jsmpp..")
@@ -58,17 +93,17 @@ class ArchitectureTest {
     void outreachKnowsNothingOfTheRegister() {
         noClasses()
                 .that()
-                .resideInAPackage("pk.gov.nsor.outreach..")
+                .resideInAPackage("pk.gov.nsor.publicservice.outreach..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "pk.gov.nsor.outbox..",
-                        "pk.gov.nsor.register..",
-                        "pk.gov.nsor.conviction..",
-                        "pk.gov.nsor.registration..",
-                        "pk.gov.nsor.release..",
-                        "pk.gov.nsor.supervision..",
-                        "pk.gov.nsor.notices..",
+                        "pk.gov.nsor.foundation.outbox..",
+                        "pk.gov.nsor.record.register..",
+                        "pk.gov.nsor.record.conviction..",
+                        "pk.gov.nsor.record.registration..",
+                        "pk.gov.nsor.publicservice.release..",
+                        "pk.gov.nsor.policing.supervision..",
+                        "pk.gov.nsor.policing.notices..",
                         "org.springframework.context.event..",
                         "org.springframework.transaction.event..")
                 .check(SERVER);

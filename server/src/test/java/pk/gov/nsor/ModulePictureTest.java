@@ -6,17 +6,26 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
-import org.springframework.modulith.core.JavaPackage;
 
-/** Keeps docs/modules.md, the picture of the modules, as the code has them. */
+/** Keeps docs/modules.md, the pictures of the wings and their modules, as the code has them. */
 class ModulePictureTest {
 
     private static final Path PICTURE = Path.of("..", "docs", "modules.md");
+    private static final Path CODE = Path.of("src/main/java/pk/gov/nsor");
+    /** From what all rest on to what starts it. */
+    private static final List<String> WINGS =
+            List.of("foundation", "record", "policing", "agencies", "accountability", "publicservice", "startup");
+
+    private static final List<String> USED_BY_ALL = List.of("kernel", "keys", "audit");
 
     /** Where the picture is old it is drawn anew, so that running the test once more and committing the file is all. */
     @Test
@@ -34,66 +43,83 @@ class ModulePictureTest {
     private static String picture() {
         ApplicationModules modules =
                 ApplicationModules.of(Nsor.class, JavaClass.Predicates.resideInAPackage("pk.gov.nsor.simulator.."));
-        List<ApplicationModule> inOrder = modules.stream()
-                .sorted((one, other) -> name(one).compareTo(name(other)))
-                .toList();
+        Map<String, TreeMap<String, ApplicationModule>> byWing = modules.stream()
+                .collect(Collectors.groupingBy(
+                        ModulePictureTest::wing,
+                        Collectors.toMap(
+                                ModulePictureTest::name, module -> module, (one, other) -> one, TreeMap::new)));
+        assertThat(byWing.keySet()).containsExactlyInAnyOrderElementsOf(WINGS);
         StringBuilder text = new StringBuilder("""
                 # The modules
 
-                Drawn by `ModulePictureTest` from the code. An arrow means "uses". What every module may use, `kernel`, `keys`
-                and `audit`, is left out of the picture.
+                Drawn by `ModulePictureTest` from the code. An arrow means "uses". The modules lie in seven wings, each a folder
+                under `pk.gov.nsor`. What every wing uses, `foundation`, is left out of the first picture; what every module
+                may use, `kernel`, `keys` and `audit`, is left out of the others.
 
-                ```mermaid
-                flowchart TD
                 """);
-        for (ApplicationModule module : inOrder) {
-            for (String used : uses(module, modules)) {
-                if (!List.of("kernel", "keys", "audit").contains(used)
-                        && !name(module).equals("launch")) {
-                    text.append("    ")
-                            .append(name(module))
-                            .append(" --> ")
-                            .append(used)
-                            .append('\n');
-                }
-            }
-        }
-        text.append("```\n\n| module | what it is for | uses |\n|---|---|---|\n");
-        for (ApplicationModule module : inOrder) {
-            text.append("| `")
-                    .append(name(module))
-                    .append("` | ")
-                    .append(purpose(module))
-                    .append(" | ")
-                    .append(String.join(", ", uses(module, modules)))
-                    .append(" |\n");
+        text.append(diagram(WINGS.stream()
+                .flatMap(wing -> byWing.get(wing).values().stream()
+                        .flatMap(module -> uses(module, modules).stream())
+                        .map(ModulePictureTest::wing)
+                        .filter(used -> !used.equals(wing) && !used.equals("foundation"))
+                        .map(used -> wing + " --> " + used))
+                .collect(Collectors.toCollection(TreeSet::new))));
+        for (String wing : WINGS) {
+            text.append("\n## ").append(wing).append("\n\n").append(purpose(CODE.resolve(wing)));
+            text.append("\n\n");
+            text.append(diagram(byWing.get(wing).values().stream()
+                    .flatMap(module -> uses(module, modules).stream()
+                            .filter(used -> wing(used).equals(wing) && !USED_BY_ALL.contains(name(used)))
+                            .map(used -> name(module) + " --> " + name(used)))
+                    .collect(Collectors.toCollection(TreeSet::new))));
+            text.append("| module | what it is for | uses |\n|---|---|---|\n");
+            byWing.get(wing)
+                    .forEach((name, module) -> text.append("| `")
+                            .append(name)
+                            .append("` | ")
+                            .append(firstSentence(purpose(CODE.resolve(wing).resolve(name))))
+                            .append(" | ")
+                            .append(uses(module, modules).stream()
+                                    .map(ModulePictureTest::name)
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")))
+                            .append(" |\n"));
         }
         return text.toString();
     }
 
-    private static TreeSet<String> uses(ApplicationModule module, ApplicationModules modules) {
-        TreeSet<String> names = new TreeSet<>();
-        module.getDirectDependencies(modules).uniqueModules().forEach(used -> names.add(name(used)));
-        names.remove(name(module));
-        return names;
+    private static String diagram(Collection<String> arrows) {
+        return arrows.isEmpty() ? "" : "```mermaid\nflowchart TD\n    " + String.join("\n    ", arrows) + "\n```\n\n";
     }
 
-    /** The first sentence of the Javadoc in the module's package-info.java. */
-    private static String purpose(ApplicationModule module) {
-        JavaPackage basePackage = module.getBasePackage();
-        Path file = Path.of("src/main/java", basePackage.getName().split("\\.")).resolve("package-info.java");
+    private static List<ApplicationModule> uses(ApplicationModule module, ApplicationModules modules) {
+        return module.getDirectDependencies(modules)
+                .uniqueModules()
+                .filter(used -> !used.equals(module))
+                .toList();
+    }
+
+    /** The Javadoc in the package-info.java of a folder. */
+    private static String purpose(Path folder) {
         try {
-            String source = Files.readString(file);
-            String comment = source.substring(source.indexOf("/**") + 3, source.indexOf("*/"))
+            String source = Files.readString(folder.resolve("package-info.java"));
+            return source.substring(source.indexOf("/**") + 3, source.indexOf("*/"))
                     .replaceAll("\\R\\s*\\*", " ")
                     .replaceAll("\\{@(?:link|code) (?:[a-z.]*\\.)?([^}]*)}", "`$1`")
                     .replaceAll("\\s+", " ")
-                    .strip();
-            int end = comment.indexOf(". ");
-            return end < 0 ? comment : comment.substring(0, end + 1);
+                    .strip()
+                    .replaceAll("(?<=[.:;]) (?=[A-Z])", "\n");
         } catch (IOException missing) {
             throw new IllegalStateException(missing);
         }
+    }
+
+    private static String firstSentence(String purpose) {
+        return purpose.lines().findFirst().orElseThrow();
+    }
+
+    private static String wing(ApplicationModule module) {
+        return module.getBasePackage().getName().split("\\.")[3];
     }
 
     private static String name(ApplicationModule module) {

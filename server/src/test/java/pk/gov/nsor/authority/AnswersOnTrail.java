@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.access.Feed;
 import pk.gov.nsor.authority.AuthorityTable.Row;
+import pk.gov.nsor.foundation.access.Feed;
 
 /** Looks after each answer for the entry that one caller must have left by it. */
 final class AnswersOnTrail {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -13,47 +14,51 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Feed;
-import pk.gov.nsor.access.Jurisdiction.OfDistrict;
-import pk.gov.nsor.access.Machine;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.conviction.CustodyEvent;
-import pk.gov.nsor.conviction.FactRecording;
-import pk.gov.nsor.conviction.SpellId;
-import pk.gov.nsor.glass.Glass;
-import pk.gov.nsor.glass.Opening;
-import pk.gov.nsor.kernel.PersonId;
-import pk.gov.nsor.notices.AnnouncementTaken;
-import pk.gov.nsor.notices.How;
-import pk.gov.nsor.notices.NewNotice;
-import pk.gov.nsor.notices.Notices;
-import pk.gov.nsor.notices.Observation;
-import pk.gov.nsor.notices.Observations;
-import pk.gov.nsor.notices.Particulars;
-import pk.gov.nsor.register.People;
-import pk.gov.nsor.register.Photographs;
-import pk.gov.nsor.registration.DailyAnnouncement;
-import pk.gov.nsor.registration.OffenderRegistration;
-import pk.gov.nsor.supervision.Appearances;
-import pk.gov.nsor.supervision.Breach;
-import pk.gov.nsor.supervision.BreachExcuseKind;
-import pk.gov.nsor.supervision.Breaches;
-import pk.gov.nsor.supervision.Circumstance.Vehicle;
-import pk.gov.nsor.supervision.Circumstances;
-import pk.gov.nsor.supervision.DailySweep;
-import pk.gov.nsor.supervision.NewAppearance;
-import pk.gov.nsor.supervision.NewAppearance.AddressSeen;
-import pk.gov.nsor.supervision.NewAppearance.IdentitySeen;
-import pk.gov.nsor.supervision.NewCircumstance;
-import pk.gov.nsor.supervision.NewCircumstance.Certainty;
-import pk.gov.nsor.supervision.NewCircumstance.Source;
-import pk.gov.nsor.supervision.PlannedRelease;
-import pk.gov.nsor.supervision.Releases;
-import pk.gov.nsor.supervision.Transfers;
-import pk.gov.nsor.supervision.knowledge.PlannedVisit;
-import pk.gov.nsor.supervision.knowledge.Visits;
+import pk.gov.nsor.accountability.emergencyaccess.EmergencyAccesses;
+import pk.gov.nsor.accountability.emergencyaccess.Opening;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Machine;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.policing.notices.AnnouncementTaken;
+import pk.gov.nsor.policing.notices.How;
+import pk.gov.nsor.policing.notices.NewNotice;
+import pk.gov.nsor.policing.notices.Notices;
+import pk.gov.nsor.policing.notices.Observation;
+import pk.gov.nsor.policing.notices.Observations;
+import pk.gov.nsor.policing.notices.Particulars;
+import pk.gov.nsor.policing.supervision.Appearances;
+import pk.gov.nsor.policing.supervision.Circumstance.Vehicle;
+import pk.gov.nsor.policing.supervision.Circumstances;
+import pk.gov.nsor.policing.supervision.NewAppearance;
+import pk.gov.nsor.policing.supervision.NewAppearance.AddressSeen;
+import pk.gov.nsor.policing.supervision.NewAppearance.IdentitySeen;
+import pk.gov.nsor.policing.supervision.NewCircumstance;
+import pk.gov.nsor.policing.supervision.NewCircumstance.Certainty;
+import pk.gov.nsor.policing.supervision.NewCircumstance.Source;
+import pk.gov.nsor.policing.supervision.PlannedRelease;
+import pk.gov.nsor.policing.supervision.Releases;
+import pk.gov.nsor.policing.supervision.assignment.Transfers;
+import pk.gov.nsor.policing.supervision.breach.Breach;
+import pk.gov.nsor.policing.supervision.breach.BreachExcuseProposal;
+import pk.gov.nsor.policing.supervision.breach.Breaches;
+import pk.gov.nsor.policing.supervision.knowledge.PlannedVisit;
+import pk.gov.nsor.policing.supervision.knowledge.Visits;
+import pk.gov.nsor.policing.supervision.review.CaseReviewJob;
+import pk.gov.nsor.record.conviction.CustodyEvent;
+import pk.gov.nsor.record.conviction.CustodyPeriodId;
+import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.register.Examination;
+import pk.gov.nsor.record.register.IdentityConfirmation;
+import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.register.Photographs;
+import pk.gov.nsor.record.registration.DailyAnnouncement;
+import pk.gov.nsor.record.registration.OffenderRegistration;
+import pk.gov.nsor.testing.FeedWork;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.Pictures;
@@ -112,7 +117,7 @@ final class AuthoritySubjects {
         } finally {
             clock.move(AGO);
         }
-        long _ = context.getBean(DailySweep.class).run();
+        long _ = context.getBean(CaseReviewJob.class).run();
         // Done once a day: it would put right the days of those who are sealed here without a fact.
         var _ = context.getBean(DailyAnnouncement.class).announce();
         registered.forEach(subjects::make);
@@ -122,6 +127,11 @@ final class AuthoritySubjects {
     /** What the path's names in braces are in the situation. */
     Map<String, String> variables(Situation situation) {
         return Objects.requireNonNull(variables.get(situation), situation::name);
+    }
+
+    /** Somebody on record in none of the situations. */
+    PersonId another() {
+        return people.in(district(Situation.OWN));
     }
 
     /** Those in which there is somebody. */
@@ -135,7 +145,7 @@ final class AuthoritySubjects {
 
     /** Opens the person's record by its number to the officer. */
     void breakGlass(Officer by, Situation situation) {
-        assertThat(bean(Glass.class)
+        assertThat(bean(EmergencyAccesses.class)
                         .open(
                                 by.signedIn(),
                                 bean(People.class).get(person(situation)).number(),
@@ -197,7 +207,7 @@ final class AuthoritySubjects {
                         .record(
                                 person,
                                 new CustodyEvent(
-                                        SpellId.next(),
+                                        CustodyPeriodId.next(),
                                         null,
                                         CustodyEvent.Type.ADMITTED,
                                         today(),
@@ -269,22 +279,26 @@ final class AuthoritySubjects {
     }
 
     private UUID task(PersonId person) {
-        jdbc.sql("update register.person_cnic set status = 'CONFIRMED', confirmed_at = now() where person_id = ?")
-                .param(person.value())
-                .update();
+        Cnic cnic = bean(People.class).get(person).cnics().getFirst().cnic();
+        bean(IdentityConfirmation.class)
+                .examine(
+                        person,
+                        cnic,
+                        new Examination(Examination.Document.CNIC_CARD, "A-1", EnumSet.allOf(Examination.Detail.class)),
+                        new Actor(Actor.Kind.OFFICER, UUID.randomUUID(), "test"));
         bean(Observations.class)
                 .receive(
                         new Observations.Message(
                                 UUID.randomUUID().toString(),
-                                bean(People.class)
-                                        .get(person)
-                                        .cnics()
-                                        .getFirst()
-                                        .cnic(),
+                                cnic,
                                 new Observation.ObservedHotel("Hotel Rose" + said, "quetta", 1, today())),
                         new Machine(UUID.randomUUID(), "books", Feed.POLICE, "PUNJAB_POLICE"),
                         Actor.system("test"));
-        return bean(pk.gov.nsor.notices.Tasks.class).of(person).getFirst().id();
+        new FeedWork(jdbc).await();
+        return bean(pk.gov.nsor.policing.notices.task.Tasks.class)
+                .of(person)
+                .getFirst()
+                .id();
     }
 
     private UUID complaint(PersonId person) {
@@ -299,7 +313,7 @@ final class AuthoritySubjects {
 
     private UUID excuse(Breach breach, String district) {
         Officer proposer = new Officers(bean(Accounts.class)).of(new OfDistrict(district), Role.SUPERVISING_OFFICER);
-        return bean(BreachExcuseKind.class)
+        return bean(BreachExcuseProposal.class)
                 .propose(breach, "In hospital, says the doctor" + said, today(), proposer.actor());
     }
 

@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import pk.gov.nsor.access.Feed;
-import pk.gov.nsor.access.Role;
+import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.access.Role;
 
 /** docs/authority.csv and docs/authority-cells.csv, as docs/authority.md explains them. */
 final class AuthorityTable {

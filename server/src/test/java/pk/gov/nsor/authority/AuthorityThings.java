@@ -15,48 +15,60 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.ClientCredentials;
-import pk.gov.nsor.access.Feed;
-import pk.gov.nsor.access.Jurisdiction.OfDistrict;
-import pk.gov.nsor.access.MachineClient;
-import pk.gov.nsor.access.MachineClients;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.allowance.StoppedText;
-import pk.gov.nsor.allowance.StoppedTexts;
-import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.audit.Trail;
-import pk.gov.nsor.audit.TrailAction;
-import pk.gov.nsor.audit.TrailCheckpoints;
-import pk.gov.nsor.audit.TrailEntry;
+import pk.gov.nsor.accountability.emergencyaccess.EmergencyAccessReviews;
+import pk.gov.nsor.accountability.screeningoverride.StoppedText;
+import pk.gov.nsor.accountability.screeningoverride.StoppedTexts;
+import pk.gov.nsor.accountability.trailreading.draw.Draws;
+import pk.gov.nsor.accountability.trailreading.draw.SampleDraw;
 import pk.gov.nsor.authority.AuthorityTable.Row;
-import pk.gov.nsor.directory.Entries;
-import pk.gov.nsor.directory.Entries.By;
-import pk.gov.nsor.directory.EntrySamples;
-import pk.gov.nsor.disclosure.cases.AskedRequests;
-import pk.gov.nsor.disclosure.cases.CaseDetails;
-import pk.gov.nsor.disclosure.cases.FileKind;
-import pk.gov.nsor.disclosure.cases.RequestChecks;
-import pk.gov.nsor.disclosure.cases.file.CaseFileReader;
-import pk.gov.nsor.disclosure.certificates.Asked;
-import pk.gov.nsor.disclosure.rights.RightKind;
-import pk.gov.nsor.disclosure.rights.Rights;
-import pk.gov.nsor.enquiry.dispute.Disputed;
-import pk.gov.nsor.glass.GlassAnswers;
-import pk.gov.nsor.inspection.draw.Draws;
-import pk.gov.nsor.inspection.draw.SampleDraw;
-import pk.gov.nsor.kernel.PersonId;
-import pk.gov.nsor.kernel.PersonName;
-import pk.gov.nsor.kernel.Section;
-import pk.gov.nsor.sms.internal.RegisterLines;
-import pk.gov.nsor.supervision.Outages;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.client.ClientCredentials;
+import pk.gov.nsor.foundation.access.client.ClientScope;
+import pk.gov.nsor.foundation.access.client.MachineClient;
+import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailCheckpoints;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.foundation.kernel.Section;
+import pk.gov.nsor.foundation.sms.internal.RegisterLines;
+import pk.gov.nsor.policing.supervision.Outages;
+import pk.gov.nsor.publicservice.directory.Entries;
+import pk.gov.nsor.publicservice.directory.Entries.By;
+import pk.gov.nsor.publicservice.directory.EntrySamples;
+import pk.gov.nsor.publicservice.disclosure.cases.AskedRequests;
+import pk.gov.nsor.publicservice.disclosure.cases.CaseDetails;
+import pk.gov.nsor.publicservice.disclosure.cases.FileKind;
+import pk.gov.nsor.publicservice.disclosure.cases.RequestChecks;
+import pk.gov.nsor.publicservice.disclosure.cases.file.CaseFileReader;
+import pk.gov.nsor.publicservice.disclosure.certificates.Asked;
+import pk.gov.nsor.publicservice.disclosure.rights.RightKind;
+import pk.gov.nsor.publicservice.disclosure.rights.Rights;
+import pk.gov.nsor.publicservice.enquiry.dispute.Disputed;
+import pk.gov.nsor.record.conviction.Death;
+import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.conviction.release.ReleaseMarks;
+import pk.gov.nsor.record.registration.OffenderRegistration;
+import pk.gov.nsor.record.registration.OffenderRegistration.Registered;
+import pk.gov.nsor.record.registration.removal.LifeSign;
+import pk.gov.nsor.record.registration.removal.LifeSigns;
+import pk.gov.nsor.record.registration.removal.Removals;
 import pk.gov.nsor.testing.ApiClient;
+import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.Pdfs;
 import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.TestDatabase;
 import pk.gov.nsor.testing.TokenClient;
 
 /** What the endpoints are asked about that is no person's record: one of each, or one here and one elsewhere. */
@@ -96,6 +108,9 @@ final class AuthorityThings {
         common.put("/directory/decision:confirmation|closing|reopening", "confirmation");
         common.put("/law/checks/run", checkRun());
         common.put("/scans/id", scan());
+        common.put("/removals/id", removal());
+        common.put("/exports/asked", "0".repeat(64));
+        common.put("/life-signs/id", lifeSign());
         common.put("/findings/id", finding());
         common.put("/retention/holds/id", hold());
         common.put("/api/v1/trail/tile/level", "0");
@@ -191,6 +206,41 @@ final class AuthorityThings {
                 .orElseThrow(() -> new AssertionError("Nothing made for {" + name + "} of " + row.endpoint()));
     }
 
+    /** Of somebody who stays on the register, whatever is decided. */
+    private String removal() {
+        Actor officer = new Actor(Actor.Kind.OFFICER, UUID.randomUUID(), "test");
+        Registered registered = bean(OffenderRegistration.class)
+                .register(
+                        Offenders.identity(null),
+                        Samples.cnic(),
+                        List.of(),
+                        Offenders.conviction("PPC 376"),
+                        null,
+                        officer);
+        bean(ReleaseMarks.class).mark(registered.person(), registered.conviction(), true, Offenders.JUDGMENT, officer);
+        return bean(Removals.class)
+                .waitingOf(registered.person())
+                .getFirst()
+                .id()
+                .toString();
+    }
+
+    /** Of somebody whose death is reported. */
+    private String lifeSign() {
+        Registered registered = bean(OffenderRegistration.class)
+                .register(
+                        Offenders.identity(null),
+                        Samples.cnic(),
+                        List.of(),
+                        Offenders.conviction("PPC 376"),
+                        null,
+                        Actor.system("test"));
+        bean(FactRecording.class)
+                .record(registered.person(), new Death(today().minusDays(9), Death.Source.NADRA), Actor.system("test"));
+        bean(LifeSigns.class).seen(List.of(registered.person()), LifeSign.Kind.BORDER, today());
+        return bean(LifeSigns.class).openOf(registered.person()).getFirst().id().toString();
+    }
+
     private String checkRun() {
         return bean(JdbcClient.class).sql("""
                         insert into registration.check_run (started_at, as_of, law_version, people, differing)
@@ -214,7 +264,7 @@ final class AuthorityThings {
                         + " values (gen_random_uuid(), gen_random_uuid(), 'INQUIRY') returning id::text")
                 .query(String.class)
                 .single();
-        bean(JdbcClient.class)
+        TestDatabase.superuserOf(bean(DataSource.class))
                 .sql("""
                         insert into retention.hold_step
                             (hold_id, kind, until_day, proposal_id, asked_by, confirmed_by, taken_at)
@@ -322,9 +372,16 @@ final class AuthorityThings {
                             Situation.FOREIGN.name(),
                             receipt(port, Objects.requireNonNull(others.get(feed)))));
         }
-        common.put(
-                "/quarantine/receipt",
-                Objects.requireNonNull(receipts.get(Feed.COURT.name())).get(Situation.OWN.name()));
+        String receipt = Objects.requireNonNull(receipts.get(Feed.COURT.name())).get(Situation.OWN.name());
+        common.put("/quarantine/receipt", receipt);
+        String own = subjects.variables(Situation.OWN).get("id");
+        String other = subjects.situations().contains(Situation.FOREIGN)
+                ? subjects.variables(Situation.FOREIGN).get("id")
+                : subjects.another().toString();
+        bean(JdbcClient.class).sql("""
+                        insert into intake.cnic_clash (receipt, holder_id, person_id, noted_at, noted_by)
+                        values (?::uuid, ?::uuid, ?::uuid, now(), gen_random_uuid())
+                        """).params(receipt, own, other).update();
     }
 
     private String client(Feed feed, int port) {
@@ -334,6 +391,7 @@ final class AuthorityThings {
                         "walker-" + UUID.randomUUID().toString().substring(0, 13),
                         feed,
                         "NPB",
+                        ClientScope.COUNTRY,
                         secret,
                         Actor.system("test"));
         clients.putIfAbsent(feed, made.id());
@@ -382,7 +440,9 @@ final class AuthorityThings {
         return bean(Entries.class)
                 .add(
                         EntrySamples.cell(EntrySamples.name(), new OfDistrict(district)),
+                        "",
                         new By(keeper.signedIn(), keeper.actor()))
+                .entry()
                 .toString();
     }
 
@@ -404,7 +464,7 @@ final class AuthorityThings {
         var _ = officers.of(new OfDistrict(district), Role.DISTRICT_SUPERVISOR);
         Officer officer = officers.of(new OfDistrict(district), Role.SUPERVISING_OFFICER);
         subjects.breakGlass(officer, situation);
-        return bean(GlassAnswers.class)
+        return bean(EmergencyAccessReviews.class)
                 .own(officer.signedIn(), 1)
                 .getFirst()
                 .id()

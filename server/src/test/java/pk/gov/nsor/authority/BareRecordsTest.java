@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.kernel.PersonId;
-import pk.gov.nsor.kernel.PersonName;
-import pk.gov.nsor.kernel.Sex;
-import pk.gov.nsor.register.Identity;
-import pk.gov.nsor.register.NewAddress;
-import pk.gov.nsor.registration.OffenderRegistration;
-import pk.gov.nsor.supervision.DailySweep;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.foundation.kernel.Sex;
+import pk.gov.nsor.policing.supervision.review.CaseReviewJob;
+import pk.gov.nsor.record.register.Identity;
+import pk.gov.nsor.record.register.NewAddress;
+import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
@@ -68,7 +68,7 @@ class BareRecordsTest {
     private Accounts accounts;
 
     @Autowired
-    private DailySweep sweep;
+    private CaseReviewJob sweep;
 
     @Autowired
     private TestClock clock;

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Role;
 import pk.gov.nsor.authority.AuthorityTable.About;
-import pk.gov.nsor.notices.NoticeQueue;
-import pk.gov.nsor.supervision.CaseList;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.policing.notices.task.NoticeQueue;
+import pk.gov.nsor.policing.supervision.caseload.CaseList;
 import pk.gov.nsor.testing.ExportedList;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
@@ -85,6 +85,11 @@ class ForeignRecordsTest {
         Map<String, String> read = new LinkedHashMap<>();
         sessions.forEach((role, session) -> pages(role).forEach(page -> {
             HttpResponse<String> response = session.get(page);
+            if (page.contains(".csv") && response.statusCode() == 303) {
+                // It names more people than one may take alone; where that leads says nothing of who they are.
+                read.put(role + " " + page, location(response));
+                return;
+            }
             assertThat(response.statusCode()).as(role + " " + page).isEqualTo(200);
             read.put(
                     role + " " + page,
@@ -93,6 +98,10 @@ class ForeignRecordsTest {
                             .replaceAll("(name=\"appearance\\d+\"[^>]*)value=\"[^\"]+\"", "$1"));
         }));
         return read;
+    }
+
+    private static String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElseThrow();
     }
 
     /** Every page without a name in braces that the table lets the role have, and each list of those that have several. */

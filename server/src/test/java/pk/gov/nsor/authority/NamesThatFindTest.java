@@ -17,25 +17,25 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionOperations;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Jurisdiction.OfDistrict;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.kernel.PersonName;
-import pk.gov.nsor.kernel.Sex;
-import pk.gov.nsor.matching.FoundByName;
-import pk.gov.nsor.matching.MadeUpNames;
-import pk.gov.nsor.matching.NameQuestion;
-import pk.gov.nsor.matching.NameSearch;
-import pk.gov.nsor.register.Identity;
-import pk.gov.nsor.register.Names;
-import pk.gov.nsor.register.People;
-import pk.gov.nsor.registration.RecordLinks;
-import pk.gov.nsor.supervision.Releases;
-import pk.gov.nsor.supervision.Responsibility;
-import pk.gov.nsor.supervision.Stations;
-import pk.gov.nsor.supervision.Transfers;
-import pk.gov.nsor.supervision.Vanished;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.foundation.kernel.Sex;
+import pk.gov.nsor.policing.supervision.Releases;
+import pk.gov.nsor.policing.supervision.Responsibility;
+import pk.gov.nsor.policing.supervision.Stations;
+import pk.gov.nsor.policing.supervision.assignment.Transfers;
+import pk.gov.nsor.policing.supervision.whereabouts.Absconders;
+import pk.gov.nsor.record.matching.FoundByName;
+import pk.gov.nsor.record.matching.MadeUpNames;
+import pk.gov.nsor.record.matching.NameQuestion;
+import pk.gov.nsor.record.matching.NameSearch;
+import pk.gov.nsor.record.register.Identity;
+import pk.gov.nsor.record.register.Names;
+import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.registration.AccessGrounds;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -66,13 +66,13 @@ class NamesThatFindTest {
     private NameSearch search;
 
     @Autowired
-    private RecordLinks links;
+    private AccessGrounds links;
 
     @Autowired
     private Stations stations;
 
     @Autowired
-    private Vanished vanished;
+    private Absconders absconders;
 
     @Autowired
     private Transfers transfers;
@@ -142,7 +142,7 @@ class NamesThatFindTest {
             handOver(subjects, Situation.OWN, AuthoritySubjects.ELSEWHERE);
             handOver(subjects, Situation.FOREIGN, AuthoritySubjects.HERE);
             people.lock(subjects.person(Situation.UNKNOWN));
-            vanished.seen(subjects.person(Situation.UNKNOWN), LocalDate.now(clock), here.actor());
+            absconders.seen(subjects.person(Situation.UNKNOWN), LocalDate.now(clock), here.actor());
         });
         transfers.withdraw(
                 UUID.fromString(subjects.variables(Situation.TRANSFER).get("transfer")), "Stays", here.actor());

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Jurisdiction.OfDistrict;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.glass.GlassAnswers;
-import pk.gov.nsor.kernel.RegisterNumber;
-import pk.gov.nsor.register.People;
+import pk.gov.nsor.accountability.emergencyaccess.EmergencyAccessReviews;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.kernel.RegisterNumber;
+import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -72,7 +72,7 @@ class NotThereTest {
         Officer theirs =
                 new Officers(accounts).of(new OfDistrict(AuthoritySubjects.ELSEWHERE), Role.SUPERVISING_OFFICER);
         subjects.breakGlass(theirs, Situation.OWN);
-        UUID theirBreaking = context.getBean(GlassAnswers.class)
+        UUID theirBreaking = context.getBean(EmergencyAccessReviews.class)
                 .own(theirs.signedIn(), 1)
                 .getFirst()
                 .id();
@@ -119,13 +119,13 @@ class NotThereTest {
 
     @Test
     void anOutageOfAnotherDistrictIsAnsweredAsOneThatIsNotThere() {
-        String outage = context.getBean(pk.gov.nsor.supervision.Outages.class)
+        String outage = context.getBean(pk.gov.nsor.policing.supervision.Outages.class)
                 .declare(
                         AuthoritySubjects.station(AuthoritySubjects.ELSEWHERE),
                         java.time.LocalDate.now(context.getBean(java.time.Clock.class)),
                         java.time.LocalDate.now(context.getBean(java.time.Clock.class)),
                         "Flood",
-                        pk.gov.nsor.audit.Actor.system("test"))
+                        pk.gov.nsor.foundation.audit.Actor.system("test"))
                 .toString();
         List<String> differing = new ArrayList<>();
         try (SqlSeen sql = new SqlSeen()) {
@@ -146,7 +146,7 @@ class NotThereTest {
                 .get(subjects.person(Situation.SEALED))
                 .number()
                 .formatted();
-        String nobodys = new RegisterNumber(9_999_997).formatted();
+        String nobodys = new RegisterNumber(999_999_997).formatted();
         try (SqlSeen sql = new SqlSeen()) {
             WebSession warm = session(Role.SUPERVISING_OFFICER);
             HttpResponse<String> _ = tried(warm, nobodys);

@@ -14,10 +14,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.audit.TrailAction;
-import pk.gov.nsor.kernel.PersonId;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -87,7 +87,7 @@ class RecordPurposeTest {
         after(
                 session,
                 61,
-                () -> assertThat(session.ask("/people/" + person).body()).contains("Looking for a person"));
+                () -> assertThat(session.ask("/people/" + person).body()).contains("Tracing a person"));
         assertThat(looks(officer)).containsExactly("SEARCH TRANSFER_OFFERED", "SEARCH TRANSFER_OFFERED");
         assertThat(location(session(officer).ask("/people/" + person)))
                 .as("another session")

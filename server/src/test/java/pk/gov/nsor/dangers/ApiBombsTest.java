@@ -15,8 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.authority.AuthorityDoors;
-import pk.gov.nsor.authority.AuthorityDoors.Door;
+import pk.gov.nsor.authority.AuthorityEndpoints;
+import pk.gov.nsor.authority.AuthorityEndpoints.Door;
 import pk.gov.nsor.testing.RegisterTest;
 
 /** Messages to the API that are deep, long, compressed or in another language than JSON. */
@@ -119,7 +119,7 @@ class ApiBombsTest {
 
     private List<Door> posts() throws Exception {
         List<Door> posts = new ArrayList<>();
-        try (AuthorityDoors doors = new AuthorityDoors(context, port, "")) {
+        try (AuthorityEndpoints doors = new AuthorityEndpoints(context, port, "")) {
             doors.all().stream().filter(Door::isFeed).forEach(posts::add);
         }
         assertThat(posts).hasSize(7);

@@ -22,14 +22,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Jurisdiction.OfDistrict;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.authority.AuthorityDoors;
-import pk.gov.nsor.authority.AuthorityDoors.Door;
-import pk.gov.nsor.conviction.FactRecording;
-import pk.gov.nsor.kernel.PersonId;
-import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.authority.AuthorityEndpoints;
+import pk.gov.nsor.authority.AuthorityEndpoints.Door;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -149,7 +149,7 @@ class ExtraFieldsTest {
     /** The API names what it does not know instead of leaving it out. */
     @Test
     void aFieldThatAMessageDoesNotHaveIsNamedAtEveryAddressOfTheApi() throws Exception {
-        try (AuthorityDoors doors = new AuthorityDoors(context, port, "")) {
+        try (AuthorityEndpoints doors = new AuthorityEndpoints(context, port, "")) {
             for (Door door : doors.all()) {
                 if (!door.isFeed()) {
                     continue;

@@ -18,10 +18,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.authority.AuthorityDoors;
-import pk.gov.nsor.authority.AuthorityDoors.Door;
+import pk.gov.nsor.authority.AuthorityEndpoints;
+import pk.gov.nsor.authority.AuthorityEndpoints.Door;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -96,7 +96,7 @@ class ForgedRequestsTest {
         List<String> wrong = new ArrayList<>();
         Map<String, String> tokens = new HashMap<>();
         int forms = 0;
-        try (AuthorityDoors doors = new AuthorityDoors(context, port, "")) {
+        try (AuthorityEndpoints doors = new AuthorityEndpoints(context, port, "")) {
             for (Door door : doors.all()) {
                 if (!door.isPost() || door.isApi() || door.header().isEmpty()) {
                     continue;

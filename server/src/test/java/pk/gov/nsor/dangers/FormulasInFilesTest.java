@@ -14,19 +14,19 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Jurisdiction.OfDistrict;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.authority.AuthorityDoors;
-import pk.gov.nsor.authority.AuthorityDoors.Door;
-import pk.gov.nsor.directory.Entries;
-import pk.gov.nsor.directory.Entries.By;
-import pk.gov.nsor.directory.EntrySamples;
-import pk.gov.nsor.kernel.PersonName;
-import pk.gov.nsor.kernel.Sex;
-import pk.gov.nsor.register.Identity;
-import pk.gov.nsor.register.NewAddress;
-import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.authority.AuthorityEndpoints;
+import pk.gov.nsor.authority.AuthorityEndpoints.Door;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.foundation.kernel.Sex;
+import pk.gov.nsor.publicservice.directory.Entries;
+import pk.gov.nsor.publicservice.directory.Entries.By;
+import pk.gov.nsor.publicservice.directory.EntrySamples;
+import pk.gov.nsor.record.register.Identity;
+import pk.gov.nsor.record.register.NewAddress;
+import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -62,7 +62,7 @@ class FormulasInFilesTest {
         String said = "=cmd|' /C calc'!A1";
         List<String> wrong = new ArrayList<>();
         int files = 0;
-        try (AuthorityDoors doors = new AuthorityDoors(context, port, said)) {
+        try (AuthorityEndpoints doors = new AuthorityEndpoints(context, port, said)) {
             for (Door door : doors.all()) {
                 if (!door.endpoint().endsWith(".csv")) {
                     continue;
@@ -119,7 +119,7 @@ class FormulasInFilesTest {
         By by = new By(keeper.signedIn(), keeper.actor());
         List<String> names = List.of("=1+1", "+1+1", "-1+1", "@SUM(1)", "\uFF1D1+1", "\u200E=1+1", "|=1");
         for (String name : names) {
-            entries.add(EntrySamples.cell(name + " " + EntrySamples.name(), new OfDistrict(DISTRICT)), by);
+            entries.add(EntrySamples.cell(name + " " + EntrySamples.name(), new OfDistrict(DISTRICT)), "", by);
         }
         WebSession session = new WebSession(port);
         session.signIn(keeper.name(), Officers.PASSWORD);

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import pk.gov.nsor.authority.AuthorityDoors;
-import pk.gov.nsor.authority.AuthorityDoors.Door;
+import pk.gov.nsor.authority.AuthorityEndpoints;
+import pk.gov.nsor.authority.AuthorityEndpoints.Door;
 import pk.gov.nsor.testing.RegisterTest;
 
 /** What every answer says to the browser about itself, and that no page needs more than it is allowed. */
@@ -45,7 +45,7 @@ class HeadersTest {
     void everyPageAndEveryFileOfTheTableSaysWhatTheBrowserMayDoWithIt() throws Exception {
         List<String> wrong = new ArrayList<>();
         int pages = 0;
-        try (AuthorityDoors doors = new AuthorityDoors(context, port, "")) {
+        try (AuthorityEndpoints doors = new AuthorityEndpoints(context, port, "")) {
             for (Door door : doors.all()) {
                 if (door.isPost()) {
                     continue;

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.authority.AuthorityDoors;
-import pk.gov.nsor.authority.AuthorityDoors.Door;
+import pk.gov.nsor.authority.AuthorityEndpoints;
+import pk.gov.nsor.authority.AuthorityEndpoints.Door;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -91,7 +91,7 @@ class RedirectsTest {
         List<String> wrong = new ArrayList<>();
         String asked = "to=//evil.example&url=//evil.example&next=//evil.example&redirect=//evil.example"
                 + "&return=//evil.example&continue=//evil.example&back=//evil.example&page=//evil.example";
-        try (AuthorityDoors doors = new AuthorityDoors(context, port, "")) {
+        try (AuthorityEndpoints doors = new AuthorityEndpoints(context, port, "")) {
             for (Door door : doors.all()) {
                 if (!door.isPost()) {
                     String address = door.path() + (door.path().contains("?") ? "&" : "?") + asked;

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import pk.gov.nsor.access.Account;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Jurisdiction;
-import pk.gov.nsor.access.NewAccount;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.authority.AuthorityDoors;
-import pk.gov.nsor.authority.AuthorityDoors.Door;
+import pk.gov.nsor.authority.AuthorityEndpoints;
+import pk.gov.nsor.authority.AuthorityEndpoints.Door;
+import pk.gov.nsor.foundation.access.Account;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Jurisdiction;
+import pk.gov.nsor.foundation.access.NewAccount;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
@@ -48,7 +48,7 @@ class ScriptsInTextsTest {
     void whatWasTypedIsTextOnEveryPageInBothLanguages() throws Exception {
         List<String> wrong = new ArrayList<>();
         Set<String> shown = new java.util.TreeSet<>();
-        try (AuthorityDoors doors = new AuthorityDoors(context, port, SAID)) {
+        try (AuthorityEndpoints doors = new AuthorityEndpoints(context, port, SAID)) {
             for (Door door : doors.all()) {
                 if (door.isPost()) {
                     continue;
@@ -125,7 +125,7 @@ class ScriptsInTextsTest {
                 "note")) {
             fields.append(fields.isEmpty() ? "" : "&").append(name).append('=').append(asked);
         }
-        try (AuthorityDoors doors = new AuthorityDoors(context, port, "")) {
+        try (AuthorityEndpoints doors = new AuthorityEndpoints(context, port, "")) {
             for (Door door : doors.all()) {
                 if (door.isPost() || door.isApi()) {
                     continue;

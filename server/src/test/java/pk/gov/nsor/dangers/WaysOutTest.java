@@ -31,9 +31,9 @@ class WaysOutTest {
     void theServerCallsNoOtherServerButTheGatewayOfMessagesAndItsWitnesses() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("pk.gov.nsor.sms.internal.smpp..", "pk.gov.nsor.launch..")
+                .resideOutsideOfPackages("pk.gov.nsor.foundation.sms.internal.smpp..", "pk.gov.nsor.startup.launch..")
                 .and()
-                .doNotHaveFullyQualifiedName("pk.gov.nsor.audit.sealing.HttpWitness")
+                .doNotHaveFullyQualifiedName("pk.gov.nsor.foundation.audit.sealing.HttpWitness")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(
@@ -49,7 +49,7 @@ class WaysOutTest {
     void nothingThatARequestReachesStartsAProgram() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("pk.gov.nsor.launch..")
+                .resideOutsideOfPackage("pk.gov.nsor.startup.launch..")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.lang\\.(Process|ProcessBuilder|Runtime\\$.*)")
@@ -74,7 +74,7 @@ class WaysOutTest {
     void objectsAreReadInOnePlace() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("pk.gov.nsor.access.session.SessionSeal")
+                .doNotHaveFullyQualifiedName("pk.gov.nsor.foundation.access.session.SessionSeal")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.io\\.ObjectInputStream")
@@ -85,7 +85,7 @@ class WaysOutTest {
     void filesForSpreadsheetsAreWrittenInOnePlace() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("pk.gov.nsor.shell.CsvFile")
+                .doNotHaveFullyQualifiedName("pk.gov.nsor.foundation.shell.CsvFile")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("org\\.apache\\.commons\\.csv\\.CSVPrinter")
@@ -97,7 +97,7 @@ class WaysOutTest {
     void noRandomNumberCanBeGuessed() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("pk.gov.nsor.demo..", "pk.gov.nsor.sms.internal.smpp..")
+                .resideOutsideOfPackages("pk.gov.nsor.startup.demo..", "pk.gov.nsor.foundation.sms.internal.smpp..")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fuzz",
         mixinStandardHelpOptions = true,
-        description = "Fuzzes what the public and an SMSC can send: pdu, text, grammar, short-form.")
+        description =
+                "Fuzzes what the public, an SMSC and officers can send, and exports of the trail: pdu, text, grammar, short-form, pdf, export.")
 public final class FuzzFaults implements Callable<Integer> {
 
     private static final int LAST_LINES = 60;

@@ -26,10 +26,12 @@ final class Fuzzing {
     private static final String COVERED = "cov: ";
 
     private static final Map<String, String> TARGETS = new TreeMap<>(Map.of(
-            "pdu", "pk.gov.nsor.sms.internal.smpp.PduFuzz",
-            "text", "pk.gov.nsor.sms.internal.QuestionTextFuzz",
-            "grammar", "pk.gov.nsor.enquiry.internal.GrammarFuzz",
-            "short-form", "pk.gov.nsor.notices.ShortFormFuzz"));
+            "pdu", "pk.gov.nsor.foundation.sms.internal.smpp.PduFuzz",
+            "text", "pk.gov.nsor.foundation.sms.internal.QuestionTextFuzz",
+            "grammar", "pk.gov.nsor.publicservice.enquiry.internal.keyword.GrammarFuzz",
+            "short-form", "pk.gov.nsor.policing.notices.ShortFormFuzz",
+            "pdf", "pk.gov.nsor.publicservice.disclosure.cases.file.PdfFuzz",
+            "export", "pk.gov.nsor.foundation.audit.verification.ExportFuzz"));
 
     /** In seconds: in so short a time the slower compiler only gets in the way of what it compiles. */
     private static final int MOMENT = 10;
@@ -66,6 +68,13 @@ final class Fuzzing {
             return merged.isGood ? result : merged;
         }
         return result;
+    }
+
+    /** Fuzzes with so many inputs, from those kept in the repository on, and for two minutes at most. */
+    static Result some(String name, int runs, Path folder) throws IOException, InterruptedException {
+        Path classes = compile(TARGETS.get(name), folder.resolve("classes-" + name));
+        Path found = Files.createDirectories(folder.resolve(name));
+        return jazzer(name, 0, classes, folder, "-runs=" + runs, "-max_total_time=120", found.toString(), kept(name));
     }
 
     /** The inputs in the repository: seeds, and what has ever been found. */

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.ClientCredentials;
-import pk.gov.nsor.access.Feed;
-import pk.gov.nsor.access.MachineClient;
-import pk.gov.nsor.access.MachineClients;
-import pk.gov.nsor.access.Role;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.client.ClientCredentials;
+import pk.gov.nsor.foundation.access.client.MachineClient;
+import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -56,7 +56,10 @@ class AccountsJourney {
         browser.page().getByText("Propose an account or a change").click();
         checkInBothLanguages("accounts-kinds");
         browser.open("/approvals/new?kind=account-new");
-        browser.fill("display-name", "Nadia Rehman").fill("user-name", name).fill("reason", "New at the bureau");
+        browser.fill("display-name", "Nadia Rehman")
+                .fill("personnel-number", Officers.number())
+                .fill("user-name", name)
+                .fill("reason", "New at the bureau");
         browser.page().locator("input[name=roles][value=REGISTRAR]").check();
         browser.page().locator("#agency").selectOption("NPB");
         browser.page().locator("#place").selectOption("NATIONAL");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,19 +12,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Jurisdiction.OfDistrict;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.conviction.FactRecording;
-import pk.gov.nsor.kernel.MobileNumber;
-import pk.gov.nsor.kernel.PersonId;
-import pk.gov.nsor.registration.OffenderRegistration;
-import pk.gov.nsor.sms.TextLanguage;
-import pk.gov.nsor.sms.internal.RegisterLines;
-import pk.gov.nsor.supervision.Phones;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.kernel.MobileNumber;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.sms.TextLanguage;
+import pk.gov.nsor.foundation.sms.internal.RegisterLines;
+import pk.gov.nsor.policing.supervision.Phones;
+import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.Supervised;
 
 /** What a registered person announced by SMS, on the officer's pages. */
@@ -74,7 +74,7 @@ class AnnouncementJourney {
     void anOfficerFindsWhatWasAnnouncedOnTodayAndGoesOnFromItOrClosesIt() throws Exception {
         Officer officer = new Officers(accounts).of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER);
         PersonId person = new Supervised(registration, facts, jdbc, officer.actor()).in(DISTRICT);
-        String phone = "0399" + (1_000_000 + ThreadLocalRandom.current().nextInt(9_000_000));
+        String phone = Samples.phone();
         phones.take(person, MobileNumber.parse(phone), TextLanguage.URDU, officer.actor());
         phones.enter(person, lines().awaitCode(phone, 1), officer.actor());
         lines().reply(phone, "پتہ مکان ۱۲، ریلوے روڈ");
@@ -87,7 +87,7 @@ class AnnouncementJourney {
         browser().open("/people/" + person);
         browser()
                 .page()
-                .locator("main p", new Page.LocatorOptions().setHasText("Announced by SMS: Another address"))
+                .locator("main p", new Page.LocatorOptions().setHasText("Announced by SMS: Change of address"))
                 .locator("a")
                 .click();
         assertThat(browser().text()).contains("مکان 12، ریلوے روڈ");

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.reference.Holidays;
-import pk.gov.nsor.reference.PolicyValues;
-import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.reference.Holidays;
+import pk.gov.nsor.foundation.reference.PolicyValues;
+import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -157,7 +157,7 @@ class ApprovalJourney {
         browser.submit();
         assertThat(browser.text())
                 .contains(
-                        "People who fall away from the register: 1.",
+                        "People who come off the register: 1.",
                         registered.number().formatted());
         browser.check("approvals-rule-check");
         browser.submit();

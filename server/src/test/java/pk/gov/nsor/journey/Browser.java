@@ -50,6 +50,66 @@ public final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /**
+     * Goes to whatever can be reached, one of each look, as the Tab key does that was pressed before, and lists where no
+     * outline of two pixels and a contrast of three to one against its ground appears.
+     */
+    private static final String FOCUS = """
+            () => {
+              const reachable = "a[href], area[href], button, input, select, textarea, summary, iframe, audio, video, "
+                  + "[tabindex], [contenteditable]";
+              const rgb = colour => (colour.match(/[\\d.]+/g) ?? [0, 0, 0, 0]).map(Number);
+              const luminance = colour => {
+                const [r, g, b] = rgb(colour).map(part => part / 255)
+                    .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+                return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+              };
+              const contrast = (one, other) => {
+                const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+                return (light + 0.05) / (dark + 0.05);
+              };
+              const ground = element => {
+                for (let at = element; at; at = at.parentElement) {
+                  const colour = getComputedStyle(at).backgroundColor;
+                  if ((rgb(colour)[3] ?? 1) === 1) return colour;
+                }
+                return "rgb(255, 255, 255)";
+              };
+              const outline = element => {
+                const style = getComputedStyle(element);
+                return [style.outlineStyle, style.outlineWidth, style.outlineColor, style.boxShadow].join(" ");
+              };
+              const look = element => [element.tagName, element.type, element.className, element.parentElement.className,
+                  element.closest("nav, header, footer, main, aside, table, dialog")?.tagName, ground(element.parentElement)].join();
+              const before = window.focusBefore;
+              const place = [scrollX, scrollY];
+              const looks = new Set();
+              const unseen = [];
+              for (const element of document.querySelectorAll(reachable)) {
+                if (element.tabIndex < 0 || element.disabled || !element.checkVisibility({visibilityProperty: true})) continue;
+                if (looks.has(look(element))) continue;
+                looks.add(look(element));
+                element.blur();
+                const without = outline(element);
+                element.focus({preventScroll: true, focusVisible: true});
+                if (document.activeElement !== element) continue;
+                const style = getComputedStyle(element);
+                const isSeen = element.matches(":focus-visible")
+                    && outline(element) !== without
+                    && !["none", "auto"].includes(style.outlineStyle)
+                    && parseFloat(style.outlineWidth) >= 2
+                    && style.opacity > 0.5
+                    && contrast(style.outlineColor, ground(element.parentElement)) >= 3
+                    && element.getBoundingClientRect().width > 1;
+                if (!isSeen) unseen.push(element.outerHTML.slice(0, 200) + " " + outline(element));
+              }
+              document.activeElement?.blur();
+              if (before && before !== document.body) before.focus({preventScroll: true});
+              scrollTo(...place);
+              return unseen;
+            }
+            """;
+
     /** The question why a record is opened, where nothing that is open on it answers it. */
     private static final String PURPOSE_ASKED = "#purpose-of-record";
 
@@ -169,7 +229,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Presses a button and waits for the page that it leads to, where it leads to one. */
-    private Browser send(Locator button) {
+    public Browser send(Locator button) {
         page.evaluate("""
                 addEventListener("submit", event => {
                   if (!event.defaultPrevented) document.documentElement.dataset.sent = "yes";
@@ -178,6 +238,8 @@ public final class Browser implements AutoCloseable {
         button.click();
         page.waitForSelector(
                 "html:not([data-sent])", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+        // The page's first element is there long before its last.
+        page.waitForLoadState();
         return this;
     }
 
@@ -215,6 +277,7 @@ public final class Browser implements AutoCloseable {
         assertThat(page.locator("html").getAttribute("dir")).isEqualTo("ur".equals(language) ? "rtl" : "ltr");
         picture(name + "-" + language + "-1280");
         axe(name);
+        focus(name);
         page.setViewportSize(320, 640);
         assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
                 .as("width of %s at 320 px", name)
@@ -241,6 +304,19 @@ public final class Browser implements AutoCloseable {
                 }
                 """);
         assertThat(findings).as("axe on %s", name).isEqualTo(List.of());
+    }
+
+    /**
+     * Whether it can be seen, by what the browser computes, where the keyboard is: on whatever it can be on, one of each look.
+     * Afterwards the page is as it was before.
+     */
+    private void focus(String name) {
+        page.evaluate("() => { window.focusBefore = document.activeElement; }");
+        page.keyboard().press("Tab");
+        Object unseen = page.evaluate(FOCUS);
+        assertThat(unseen)
+                .as("where the keyboard is can not be seen on %s", name)
+                .isEqualTo(List.of());
     }
 
     /** Keeps a picture of the whole page, where pictures are wanted. */

@@ -14,20 +14,22 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Feed;
-import pk.gov.nsor.access.Jurisdiction.OfDistrict;
-import pk.gov.nsor.access.Jurisdiction.OfProvince;
-import pk.gov.nsor.access.Machine;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.conviction.FactRecording;
-import pk.gov.nsor.kernel.PersonId;
-import pk.gov.nsor.kernel.PersonName;
-import pk.gov.nsor.notices.Observation;
-import pk.gov.nsor.notices.Observations;
-import pk.gov.nsor.register.People;
-import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
+import pk.gov.nsor.foundation.access.Machine;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.policing.notices.Observation;
+import pk.gov.nsor.policing.notices.Observations;
+import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.register.IdentityConfirmation;
+import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.registration.OffenderRegistration;
+import pk.gov.nsor.testing.Identities;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -40,6 +42,9 @@ class ContradictionsJourney {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private IdentityConfirmation confirmation;
 
     @Autowired
     private Accounts accounts;
@@ -86,7 +91,7 @@ class ContradictionsJourney {
         browser().open("/");
         assertThat(browser().text())
                 .contains(
-                        "Contradictions to look into",
+                        "Contradictions to resolve",
                         Objects.requireNonNull(made).numberOf(person));
         both("today-contradictions");
         browser().open("/notices?list=tasks");
@@ -110,7 +115,7 @@ class ContradictionsJourney {
                 .doesNotContain("a breach\n");
         both("contradiction-tenant");
         browser().submit();
-        assertThat(browser().text()).contains("Say what came of it.");
+        assertThat(browser().text()).contains("Choose the outcome.");
         browser().check("contradiction-wrong");
         browser()
                 .choose("outcome", "CORRECTED")
@@ -122,7 +127,7 @@ class ContradictionsJourney {
         browser().submit().submit();
         assertThat(browser().text()).contains("In time. Last day:");
         browser().submit();
-        assertThat(browser().text()).contains("The notice is taken.");
+        assertThat(browser().text()).contains("The notice is recorded.");
     }
 
     @Test
@@ -155,14 +160,12 @@ class ContradictionsJourney {
 
     private PersonId somebody() {
         PersonId person = Objects.requireNonNull(made).in(DISTRICT);
-        jdbc.sql("update register.person_cnic set status = 'CONFIRMED', confirmed_at = now() where person_id = ?")
-                .param(person.value())
-                .update();
+        new Identities(confirmation, people).confirm(person);
         return person;
     }
 
     private void report(PersonId person, Feed feed, Observation observation) {
-        observations.receive(
+        observations.takeAtOnce(
                 new Observations.Message(
                         UUID.randomUUID().toString(),
                         people.get(person).cnics().getFirst().cnic(),

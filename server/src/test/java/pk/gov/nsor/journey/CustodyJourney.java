@@ -9,13 +9,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.conviction.Death;
-import pk.gov.nsor.conviction.FactRecording;
-import pk.gov.nsor.conviction.LegalRecord;
-import pk.gov.nsor.registration.OffenderRegistration;
-import pk.gov.nsor.registration.OffenderRegistration.Registered;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.record.conviction.Death;
+import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.conviction.LegalRecord;
+import pk.gov.nsor.record.registration.OffenderRegistration;
+import pk.gov.nsor.record.registration.OffenderRegistration.Registered;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
@@ -170,7 +170,7 @@ class CustodyJourney {
         link("Record the death");
         browser.check("death");
         browser.fill("on", "1-3-2024").choose("source", "NADRA").submit();
-        assertThat(browser.text()).contains("Died; known from: NADRA");
+        assertThat(browser.text()).contains("Death reported, not established; known from: NADRA");
         browser.check("legal-dead");
     }
 
@@ -179,7 +179,7 @@ class CustodyJourney {
         browser.open(page);
         recording.record(
                 registered.person(), new Death(Offenders.JUDGMENT.plusDays(9), Death.Source.POLICE), registrar.actor());
-        browser.page().waitForSelector("text=Died; known from: Police");
+        browser.page().waitForSelector("text=Death reported, not established; known from: Police");
     }
 
     private void link(String text) {

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Jurisdiction.OfProvince;
-import pk.gov.nsor.access.NewAccount;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
+import pk.gov.nsor.foundation.access.NewAccount;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.testing.RegisterTest;
 
 @RegisterTest
@@ -70,9 +70,18 @@ class DirectoryJourney {
         browser.check("directory-new-wrong");
         fillIn();
         browser.submit();
-        assertThat(browser.text()).contains("The entry has been added.", "Told by HELP", "Rukhsana Baloch");
+        assertThat(browser.text()).contains("Say it in 1 to 300 characters.");
+        browser.fill("reason", "Visited, the cell is open").submit();
+        assertThat(browser.text())
+                .contains("HELP tells this once a second person", "DHQ Hospital, Chaman", "HELP answers otherwise in");
+        browser.check("directory-proposal");
+        inUrdu();
+        browser.check("directory-proposal");
+        inEnglish();
+        String entry = approvedByAnother(browser.page().url());
+        browser.page().navigate(entry);
+        assertThat(browser.text()).contains("Told by HELP", "Rukhsana Baloch");
         browser.check("directory-entry");
-        String entry = browser.page().url();
 
         browser.page().getByText("Change", exactly()).click();
         browser.fill("dialling", "press 3")
@@ -98,9 +107,40 @@ class DirectoryJourney {
         browser.check("directory-closed");
         browser.page().navigate(entry + "/reopening");
         browser.fill("reason", "Came back").submit();
-        assertThat(browser.text()).contains("Open again.");
-        browser.page().navigate(entry + "/closing");
-        browser.fill("reason", "The test is over").submit();
+        assertThat(browser.text()).contains("HELP tells this once a second person");
+        browser.page().navigate(entry);
+        assertThat(browser.text()).contains("waits for a second person");
+        browser.check("directory-waiting");
+        browser.page().getByText("See it", exactly()).click();
+        browser.page().locator("form[action$='/withdraw'] button").click();
+        browser.page().navigate(entry);
+        assertThat(browser.text()).doesNotContain("waits for a second person");
+    }
+
+    /** By somebody else of the province; the entry's page. */
+    private String approvedByAnother(String proposal) {
+        accounts.ensure(
+                new NewAccount(
+                        "directory.second",
+                        "Gul Bano",
+                        Set.of(Role.DIRECTORY_KEEPER),
+                        "CRISIS_CELLS",
+                        new OfProvince("PK-BA")),
+                PASSWORD,
+                Actor.system("test"));
+        Browser second = new Browser(port).signIn("directory.second", PASSWORD);
+        try {
+            second.page().navigate(proposal);
+            second.page().locator("form[action$='/approve'] button").click();
+            second.open("/directory?district=chaman");
+            return second.page()
+                    .getByText("Anti-Rape Crisis Cell Chaman")
+                    .first()
+                    .evaluate("a => a.closest('a').href")
+                    .toString();
+        } finally {
+            second.close();
+        }
     }
 
     private void fillIn() {

@@ -21,16 +21,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Jurisdiction.OfDistrict;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.conviction.FactRecording;
-import pk.gov.nsor.kernel.PersonId;
-import pk.gov.nsor.register.Examination;
-import pk.gov.nsor.register.IdentityConfirmation;
-import pk.gov.nsor.register.People;
-import pk.gov.nsor.register.Person;
-import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.register.Examination;
+import pk.gov.nsor.record.register.IdentityConfirmation;
+import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.register.Person;
+import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.Pdfs;
@@ -100,7 +100,7 @@ class DisclosureJourney {
                 .contains("Give the number of the FIR.", "Give the suspect’s name", "Give the sections of the FIR.");
         browser().check("disclosure-new-missing");
         browser()
-                .fill("firNumber", "417")
+                .fill("firNumber", "90417")
                 .fill("firYear", "2026")
                 .fill("station", "City")
                 .fill("sections", "PPC 376, PPC 34")
@@ -142,8 +142,8 @@ class DisclosureJourney {
         assertThat(browser().page().locator("a[href$='/files/fir']").count()).isOne();
         browser().press("Refuse the request");
         assertThat(browser().text()).contains("Choose why.");
-        browser().press("Send on to the National Police Bureau");
-        assertThat(browser().text()).contains("Sent on to the National Police Bureau.");
+        browser().press("Forward to the National Police Bureau");
+        assertThat(browser().text()).contains("Forwarded to the National Police Bureau.");
 
         browser().startAfresh().signIn(supervisor.name(), Officers.PASSWORD);
         browser().page().locator("details.menu summary").click();
@@ -230,7 +230,7 @@ class DisclosureJourney {
         assertThat(bureau.get("/disclosure.csv?list=decisions").body())
                 .startsWith("\uFEFFNumber,State,")
                 .contains("With the National Police Bureau,Duki,City,")
-                .doesNotContain("Akbar", "417");
+                .doesNotContain("Akbar", "90417");
         session.submit(request, request + "/withdrawal", Map.of());
         assertThat(checking.get(request + "/files/fir").statusCode()).isEqualTo(404);
         assertThat(session.get(request).body()).contains("What was asked is erased.");
@@ -253,7 +253,7 @@ class DisclosureJourney {
                             person.number().formatted(),
                             "PPC 376, judgment of 15 January 2023",
                             "Akbar Ali",
-                            "417/2026",
+                            "90417/2026",
                             asker.account().displayName())
                     .doesNotContain(person.cnics().getFirst().cnic().formatted(), "House 3");
             assertThat(document.getDocumentInformation().getTitle()).doesNotContain("Akbar");
@@ -280,7 +280,7 @@ class DisclosureJourney {
                 "/disclosure/new",
                 "/disclosure/new",
                 Map.of(
-                        "firNumber", "417",
+                        "firNumber", "90417",
                         "firYear", "2026",
                         "station", "City",
                         "sections", "PPC 376",

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,11 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.sms.internal.RegisterLines;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.sms.internal.RegisterLines;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Samples;
 
 /** The figures of the public's SMS: somebody asks on a telephone, and they change on a page that is open. */
 @RegisterTest
@@ -117,7 +117,7 @@ class FiguresJourney {
         page.locator("html[data-live-open]").waitFor();
         page.evaluate("window.sameDocument = true; 0");
         long before = questions();
-        String phone = "0399" + (1_000_000 + ThreadLocalRandom.current().nextInt(9_000_000));
+        String phone = Samples.phone();
         lines().simulator().receiveFromPhone(phone, "7000", text);
         page.waitForFunction(
                 "before => Number(document.querySelector('#figures .summary dd').textContent.replaceAll(',', '')) > before",

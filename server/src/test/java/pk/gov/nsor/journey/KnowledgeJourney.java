@@ -14,18 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Jurisdiction.OfDistrict;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.conviction.FactRecording;
-import pk.gov.nsor.kernel.PersonId;
-import pk.gov.nsor.registration.OffenderRegistration;
-import pk.gov.nsor.supervision.Circumstance.Work;
-import pk.gov.nsor.supervision.Circumstance.Work.WithChildren;
-import pk.gov.nsor.supervision.Circumstances;
-import pk.gov.nsor.supervision.NewCircumstance;
-import pk.gov.nsor.supervision.NewCircumstance.Certainty;
-import pk.gov.nsor.supervision.NewCircumstance.Source;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.policing.supervision.Circumstance.Work;
+import pk.gov.nsor.policing.supervision.Circumstance.Work.WithChildren;
+import pk.gov.nsor.policing.supervision.Circumstances;
+import pk.gov.nsor.policing.supervision.NewCircumstance;
+import pk.gov.nsor.policing.supervision.NewCircumstance.Certainty;
+import pk.gov.nsor.policing.supervision.NewCircumstance.Source;
+import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -78,10 +78,10 @@ class KnowledgeJourney {
     void anOfficerPlansAVisitFindsItOnTodayReportsItAndSeesTheAddressSureAgain() {
         PersonId person = people().in(DISTRICT);
         browser().open("/people/" + person);
-        assertThat(browser().text()).contains("What is known", "told today, never confirmed");
+        assertThat(browser().text()).contains("Case notes", "notified today, never confirmed");
         browser().check("record-knowledge");
         inUrdu("record-knowledge");
-        link("All that is known");
+        link("All case notes");
         assertThat(browser().text()).contains("Nothing is recorded.", "Children in the household");
         browser().check("knowledge-empty");
         inUrdu("knowledge-empty");
@@ -95,14 +95,14 @@ class KnowledgeJourney {
         assertThat(browser().text()).contains("The visit is planned.", "To see the new house");
 
         browser().open("/");
-        assertThat(browser().text()).contains("Visits planned", "not reported");
+        assertThat(browser().text()).contains("Visits planned", "Visit planned for today");
         browser().check("today-visits");
         inUrdu("today-visits");
-        link("Say what came of it");
+        link("Report the outcome");
         browser().check("visit");
         inUrdu("visit");
         browser().submit();
-        assertThat(browser().text()).contains("Say what came of the visit.");
+        assertThat(browser().text()).contains("Choose the outcome of the visit.");
         browser()
                 .choose("outcome", "MADE")
                 .choose("met", "PERSON")

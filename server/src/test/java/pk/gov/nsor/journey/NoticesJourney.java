@@ -16,22 +16,24 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Feed;
-import pk.gov.nsor.access.Jurisdiction.OfDistrict;
-import pk.gov.nsor.access.Machine;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.conviction.FactRecording;
-import pk.gov.nsor.kernel.PersonId;
-import pk.gov.nsor.notices.BorderCrossings;
-import pk.gov.nsor.notices.Direction;
-import pk.gov.nsor.notices.How;
-import pk.gov.nsor.notices.NewNotice;
-import pk.gov.nsor.notices.Notices;
-import pk.gov.nsor.notices.Particulars;
-import pk.gov.nsor.register.People;
-import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Machine;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.policing.notices.BorderCrossings;
+import pk.gov.nsor.policing.notices.Direction;
+import pk.gov.nsor.policing.notices.How;
+import pk.gov.nsor.policing.notices.NewNotice;
+import pk.gov.nsor.policing.notices.Notices;
+import pk.gov.nsor.policing.notices.Particulars;
+import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.register.IdentityConfirmation;
+import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.registration.OffenderRegistration;
+import pk.gov.nsor.testing.Identities;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -45,6 +47,9 @@ class NoticesJourney {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private IdentityConfirmation confirmation;
 
     @Autowired
     private Accounts accounts;
@@ -92,7 +97,7 @@ class NoticesJourney {
         PersonId person = people().in(DISTRICT);
         String number = people().numberOf(person);
         browser().open("/people/" + person);
-        link("Take a notice");
+        link("Record a notice");
         both("notice-kind");
         browser().submit();
         assertThat(browser().text()).contains("Say what the notice is of.");
@@ -105,7 +110,7 @@ class NoticesJourney {
         browser().fill("on", today().minusDays(1).toString()).fill("line", "House 7, Canal Road");
         browser().page().locator("#district").selectOption(DISTRICT);
         browser().submit();
-        assertThat(browser().heading()).isEqualTo("When and how it was told");
+        assertThat(browser().heading()).isEqualTo("When and how the station was notified");
         both("notice-told");
 
         // A line was lost: what was typed is found again from the record.
@@ -120,7 +125,7 @@ class NoticesJourney {
         both("notice-check");
         browser().submit();
         assertThat(browser().text())
-                .contains("The notice is taken.", number, "اطلاع کی رسید", "پتے کی تبدیلی")
+                .contains("The notice is recorded.", number, "اطلاع کی رسید", "پتے کی تبدیلی")
                 .doesNotContain("Akbar", "Canal Road");
         both("notice-receipt");
         browser().page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -135,19 +140,19 @@ class NoticesJourney {
         browser().page().locator("main .rows a").first().click();
         both("notice");
         browser().submit();
-        assertThat(browser().text()).contains("Say what becomes of it.");
+        assertThat(browser().text()).contains("Choose the decision.");
         browser().choose("decision", "ACCEPTED").submit();
-        assertThat(browser().text()).contains("Say what proves it.");
+        assertThat(browser().text()).contains("Choose the evidence.");
         both("notice-wrong");
         browser()
                 .choose("decision", "ACCEPTED")
                 .choose("evidence", "VISIT")
                 .fill("reason", "Visited, lives there with his mother")
                 .submit();
-        assertThat(browser().text()).contains("It is recorded.", "accepted", "Was that wrong?");
+        assertThat(browser().text()).contains("It is recorded.", "accepted", "Was the decision wrong?");
         both("notice-accepted");
         browser().open("/people/" + person);
-        assertThat(browser().text()).contains("House 7, Canal Road", "Notice (Another address): accepted");
+        assertThat(browser().text()).contains("House 7, Canal Road", "Notice (Change of address): accepted");
         both("record-notices");
     }
 
@@ -181,7 +186,7 @@ class NoticesJourney {
         both("notice-abroad-check");
         browser().submit();
         browser().open("/people/" + person + "#duties");
-        assertThat(browser().text()).contains("Notice of travel abroad");
+        assertThat(browser().text()).contains("Duty to notify travel abroad");
         browser()
                 .page()
                 .locator("main a", new Page.LocatorOptions().setHasText("Decide"))
@@ -201,10 +206,8 @@ class NoticesJourney {
                     .submit();
             both("notice-" + kind.toLowerCase(java.util.Locale.ROOT));
         }
-        jdbc.sql("update register.person_cnic set status = 'CONFIRMED', confirmed_at = now() where person_id = ?")
-                .param(person.value())
-                .update();
-        crossings.receive(
+        new Identities(confirmation, people).confirm(person);
+        crossings.takeAtOnce(
                 new BorderCrossings.Reported(
                         UUID.randomUUID().toString(),
                         people.get(person).cnics().getFirst().cnic(),
@@ -215,11 +218,11 @@ class NoticesJourney {
                 new Machine(UUID.randomUUID(), "border", Feed.IMMIGRATION, "IMMIGRATION"),
                 Actor.system("test"));
         browser().open("/people/" + person);
-        assertThat(browser().text()).contains("Left the country, and no journey was told");
+        assertThat(browser().text()).contains("Left the country, and no journey was notified");
         browser().check("record-untold");
         browser()
                 .page()
-                .locator("main a", new Page.LocatorOptions().setHasText("Look into it"))
+                .locator("main a", new Page.LocatorOptions().setHasText("Resolve"))
                 .first()
                 .click();
         both("travel-task");
@@ -247,7 +250,7 @@ class NoticesJourney {
         browser().open("/notices?list=visits");
         both("notices-visits");
         browser().page().locator("main .rows a").first().click();
-        assertThat(browser().text()).contains("Travel inside Pakistan").doesNotContain("Take a notice");
+        assertThat(browser().text()).contains("Travel inside Pakistan").doesNotContain("Record a notice");
         both("record-visitor");
     }
 

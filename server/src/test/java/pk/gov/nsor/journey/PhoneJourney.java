@@ -3,7 +3,6 @@ package pk.gov.nsor.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,16 +11,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Jurisdiction.OfDistrict;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.conviction.FactRecording;
-import pk.gov.nsor.kernel.PersonId;
-import pk.gov.nsor.registration.OffenderRegistration;
-import pk.gov.nsor.sms.internal.RegisterLines;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.sms.internal.RegisterLines;
+import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.WebSession;
 
@@ -68,7 +68,7 @@ class PhoneJourney {
     void anOfficerTakesANumberVerifiesItAndSeesWhatBecameOfEachMessage() throws Exception {
         Officer officer = new Officers(accounts).of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER);
         PersonId person = new Supervised(registration, facts, jdbc, officer.actor()).in(DISTRICT);
-        String phone = "0399" + (1_000_000 + ThreadLocalRandom.current().nextInt(9_000_000));
+        String phone = Samples.phone();
         browser().signIn(officer.name(), Officers.PASSWORD).open("/people/" + person);
         assertThat(browser().text()).contains("No number is verified");
 
@@ -140,7 +140,7 @@ class PhoneJourney {
     }
 
     private static String today() {
-        return java.time.LocalDate.now(pk.gov.nsor.kernel.Day.ZONE)
+        return java.time.LocalDate.now(pk.gov.nsor.foundation.kernel.Day.ZONE)
                 .format(java.time.format.DateTimeFormatter.ofPattern("dd-MM-uuuu"));
     }
 

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.NewAccount;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.NewAccount;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.testing.RegisterTest;
 
 @RegisterTest

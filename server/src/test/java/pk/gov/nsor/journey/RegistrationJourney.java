@@ -10,14 +10,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.NewAccount;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.conviction.Conviction.Quashing;
-import pk.gov.nsor.conviction.Convictions;
-import pk.gov.nsor.kernel.Cnic;
-import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.NewAccount;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.record.conviction.Conviction.Quashing;
+import pk.gov.nsor.record.conviction.Convictions;
+import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
@@ -127,6 +127,13 @@ class RegistrationJourney {
 
     private void sealedIsNotThereForOthers(Cnic cnic, String record) {
         browser.startAfresh().signIn("national.supervisor", PASSWORD);
+        browser.open(path(record));
+        assertThat(browser.text())
+                .as("open until a second person has confirmed it")
+                .contains("Aslam Khan");
+        browser.page().locator("main a[href^='/removals/']").first().click();
+        browser.check("removal-of-a-quashing");
+        browser.press("Confirm");
         for (String page : List.of("", "/body", "/identity", "/registered")) {
             browser.open(path(record) + page);
             assertThat(browser.heading()).isEqualTo("There is nothing here for you");
@@ -231,6 +238,8 @@ class RegistrationJourney {
         browser.submit();
         conviction("14 Jun 2023");
         browser.submit().submit();
+        assertThat(browser.text()).contains("Nobody lives anywhere before birth");
+        browser.fill("from1", "1 Jan 2023").submit().submit();
         assertThat(browser.text()).contains("The offence cannot be before the person’s birth");
         assertThat(browser.page().locator("#caseNumber").inputValue()).isEqualTo("12/2023");
     }

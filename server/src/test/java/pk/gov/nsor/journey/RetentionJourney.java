@@ -14,15 +14,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.kernel.Day;
-import pk.gov.nsor.kernel.PersonId;
-import pk.gov.nsor.launch.DatabaseAccess;
-import pk.gov.nsor.register.People;
-import pk.gov.nsor.registration.OffenderRegistration;
-import pk.gov.nsor.retention.Erasures;
+import pk.gov.nsor.accountability.retention.Erasures;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.registration.OffenderRegistration;
+import pk.gov.nsor.startup.launch.DatabaseAccess;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -75,7 +75,8 @@ class RetentionJourney {
         signIn(registrar);
         browser().open("/retention");
         assertThat(browser().heading()).isEqualTo("How long data is kept");
-        assertThat(browser().text()).contains("Sealed records", "10 years", "assumed; the law is silent", "The trail");
+        assertThat(browser().text())
+                .contains("Sealed records", "10 years", "assumed; the law is silent", "Audit trail");
         both("retention-classes");
         browser().open("/retention/due");
         assertThat(browser().text()).contains(number, "will be erased with the next run");
@@ -152,7 +153,7 @@ class RetentionJourney {
                 .update();
         superuser
                 .sql(
-                        "update registration.standing set first_day = '2009-01-01', last_day = '2011-01-01' where person_id = ?")
+                        "update registration.standing set first_day = '2009-01-01', last_day = '2011-01-01', stands_since = '2011-01-02' where person_id = ?")
                 .param(person)
                 .update();
         return new PersonId(person);

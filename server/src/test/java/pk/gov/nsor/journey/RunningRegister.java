@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +32,23 @@ final class RunningRegister implements AutoCloseable {
 
     /** Starts it and returns when it says that it is ready. */
     static RunningRegister start(Path data) throws IOException {
+        Process process = launch(data, "--demo");
+        return new RunningRegister(process, awaitReady(process));
+    }
+
+    /** Starts it as one of real people, which has to fail, and returns what it said. */
+    static String refusedWithoutDemo(Path data) throws IOException, InterruptedException {
+        Process process = launch(data);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() == 0) {
+            throw new IllegalStateException("It ended as though all were well:\n" + said);
+        }
+        return said;
+    }
+
+    private static Process launch(Path data, String... options) throws IOException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        ProcessBuilder builder = new ProcessBuilder(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
@@ -42,8 +58,9 @@ final class RunningRegister implements AutoCloseable {
                 "-cp",
                 classPath,
                 "pk.gov.nsor.Nsor",
-                "serve",
-                "--demo");
+                "serve"));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment()
                 .putAll(java.util.Map.of(
                         "NSOR_DATA", data.toString(),
@@ -52,8 +69,7 @@ final class RunningRegister implements AutoCloseable {
                         "NSOR_SIMULATOR_SMPP_PORT", "0",
                         "NSOR_SIMULATOR_HTTP_PORT", "0",
                         "NSOR_SIMULATOR_WITNESS_PORT", "0"));
-        Process process = builder.redirectErrorStream(true).start();
-        return new RunningRegister(process, awaitReady(process));
+        return builder.redirectErrorStream(true).start();
     }
 
     private static String awaitReady(Process process) throws IOException {

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.enquiry.ScanAlerts;
-import pk.gov.nsor.enquiry.ScanKind;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.publicservice.enquiry.ScanAlerts;
+import pk.gov.nsor.publicservice.enquiry.ScanPattern;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
 
@@ -40,7 +40,7 @@ class ScanJourney {
 
     @BeforeEach
     void open() {
-        for (ScanKind kind : ScanKind.values()) {
+        for (ScanPattern kind : ScanPattern.values()) {
             LocalDate window = kind.window().firstDay(LocalDate.now(clock));
             byte[] subject = UUID.randomUUID().toString().substring(0, 16).getBytes(StandardCharsets.US_ASCII);
             alerts.raise(kind, subject, window, 61 + 2_000 * kind.ordinal(), kind.isOfOneSender() ? 1 : 14);
@@ -71,7 +71,7 @@ class ScanJourney {
         browser().fill("note", "The operator is asked which phones they were").submit();
         assertThat(browser().text())
                 .contains(
-                        "You have taken this on.", "The operator is asked which phones they were", "Close this alert");
+                        "You have taken this up.", "The operator is asked which phones they were", "Close this alert");
         both("scan-taken-on");
         browser().fill("note", "A shop that checked its staff").submit();
         assertThat(browser().text()).contains("The alert is closed.", "A shop that checked its staff", "Not any more.");

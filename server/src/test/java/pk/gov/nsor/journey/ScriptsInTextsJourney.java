@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Jurisdiction.OfDistrict;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.authority.AuthorityDoors;
+import pk.gov.nsor.authority.AuthorityEndpoints;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
 
@@ -44,7 +44,7 @@ class ScriptsInTextsJourney {
                 .of(new OfDistrict("mianwali"), Role.DISTRICT_SUPERVISOR)
                 .name();
         List<String> ran = new ArrayList<>();
-        try (AuthorityDoors doors = new AuthorityDoors(context, port, SAID);
+        try (AuthorityEndpoints doors = new AuthorityEndpoints(context, port, SAID);
                 Browser browser = new Browser(port)) {
             watch(browser, ran);
             browser.signIn(officer, Officers.PASSWORD);

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pk.gov.nsor.demo.DemoCodes;
+import pk.gov.nsor.startup.demo.DemoCodes;
 import pk.gov.nsor.testing.WebSession;
 
 /** The first steps of a new user, with real processes: start, ask, report a conviction, kill, start again. */
@@ -32,7 +32,7 @@ class ServeJourney {
                     .contains("34567-1")
                     .contains("درج ہے");
             HttpResponse<String> recorded = register.post("/api/v1/convictions", conviction());
-            assertThat(recorded.statusCode()).as(recorded.body()).isEqualTo(201);
+            assertThat(recorded.statusCode()).as(recorded.body()).isEqualTo(202);
             seeFiguresAndLinks(register, data);
             receipt = recorded.body().replaceAll(".*\"receipt\":\"([^\"]+)\".*", "$1");
             List<ProcessHandle> children = register.children();
@@ -49,6 +49,10 @@ class ServeJourney {
             assertThat(repeated.statusCode()).isEqualTo(200);
             assertThat(repeated.body()).contains(receipt);
         }
+        await().atMost(Duration.ofSeconds(10)).until(() -> !RunningRegister.anythingRuns(data));
+        assertThat(RunningRegister.refusedWithoutDemo(data))
+                .as("its accounts' passwords have been printed")
+                .contains("holds synthetic data", "--demo");
         await().atMost(Duration.ofSeconds(10)).until(() -> !RunningRegister.anythingRuns(data));
     }
 

@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Jurisdiction.OfDistrict;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.conviction.CustodyEvent;
-import pk.gov.nsor.conviction.FactRecording;
-import pk.gov.nsor.conviction.SpellId;
-import pk.gov.nsor.kernel.PersonId;
-import pk.gov.nsor.registration.OffenderRegistration;
-import pk.gov.nsor.supervision.PlannedRelease;
-import pk.gov.nsor.supervision.Releases;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.policing.supervision.PlannedRelease;
+import pk.gov.nsor.policing.supervision.Releases;
+import pk.gov.nsor.record.conviction.CustodyEvent;
+import pk.gov.nsor.record.conviction.CustodyPeriodId;
+import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -66,7 +66,8 @@ class TimelineJourney {
         LocalDate today = LocalDate.now(clock);
         facts.record(
                 person,
-                new CustodyEvent(SpellId.next(), null, CustodyEvent.Type.ADMITTED, today, "Camp Jail Lahore", null),
+                new CustodyEvent(
+                        CustodyPeriodId.next(), null, CustodyEvent.Type.ADMITTED, today, "Camp Jail Lahore", null),
                 officer.actor());
         releases.announce(
                 person,

@@ -13,17 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Jurisdiction.OfDistrict;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.audit.Trail;
-import pk.gov.nsor.audit.TrailAction;
-import pk.gov.nsor.audit.TrailCheckpoints;
-import pk.gov.nsor.audit.TrailEntry;
-import pk.gov.nsor.conviction.FactRecording;
-import pk.gov.nsor.kernel.PersonId;
-import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailCheckpoints;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -85,15 +85,15 @@ class TrailJourney {
         }
         trail.appendAlone(TrailEntry.done(officer.actor(), TrailAction.CASE_CHANGED)
                 .about(person.value())
-                .with(Map.of("riskBefore", "LOW", "risk", "HIGH")));
+                .with(Map.of("abodelessSince", "2026-11-02", "locality", "Depalpur")));
         var _ = checkpoints.now();
 
         Officer district = officers.of(PLACE, Role.DISTRICT_SUPERVISOR);
         browser().signIn(district.name(), Officers.PASSWORD).open("/trail?officer=" + officer.name());
-        assertThat(browser().text()).contains("The trail", "(61)", "Case changed", people.numberOf(person));
+        assertThat(browser().text()).contains("Audit trail", "(61)", "Case changed", people.numberOf(person));
         both("trail");
         browser().page().getByText("Older").first().click();
-        assertThat(browser().text()).contains("Newest", "Record looked at").doesNotContain("Older");
+        assertThat(browser().text()).contains("Newest", "Record viewed").doesNotContain("Older");
         browser().open("/trail?from=24-11-2026&to=23-11-2026");
         assertThat(browser().text()).contains("The last day is before the first.");
         both("trail-wrong");
@@ -102,17 +102,17 @@ class TrailJourney {
         assertThat(browser().text()).contains("Newest checkpoint", "Proof as a file", "Open it");
         both("trail-entry");
         browser().page().getByText("Open it").first().click();
-        assertThat(browser().text()).contains("\"riskBefore\" : \"LOW\"");
+        assertThat(browser().text()).contains("\"locality\" : \"Depalpur\"");
         both("trail-content");
 
         Officer registrar = officers.with(Role.REGISTRAR);
         browser().startAfresh().signIn(registrar.name(), Officers.PASSWORD).open("/people/" + person);
-        browser().page().getByText("Who looked").first().click();
+        browser().page().getByText("View history").first().click();
         both("looks-complaint");
         browser().fill("reason", "Letter 12 of 3 November").submit();
         assertThat(browser().text()).contains("60", officer.account().displayName(), "Own case");
         both("looks");
-        browser().page().getByText("As the person is given it").first().click();
+        browser().page().getByText("Copy for the registered person").first().click();
         assertThat(browser().text())
                 .contains("Officer 1")
                 .doesNotContain(officer.account().displayName());

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.audit.TrailCheckpoints;
-import pk.gov.nsor.audit.verification.Finding;
-import pk.gov.nsor.audit.verification.FindingKind;
-import pk.gov.nsor.audit.verification.Verdict;
-import pk.gov.nsor.audit.verification.VerificationRuns;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.TrailCheckpoints;
+import pk.gov.nsor.foundation.audit.verification.Finding;
+import pk.gov.nsor.foundation.audit.verification.FindingKind;
+import pk.gov.nsor.foundation.audit.verification.Verdict;
+import pk.gov.nsor.foundation.audit.verification.VerificationRuns;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
 
@@ -73,7 +73,7 @@ class VerificationJourney {
             browser().open("/");
             assertThat(browser().text()).contains("The trail does not fit", "Entry 4705");
             both("verification-today");
-            browser().page().getByText("Look at it").first().click();
+            browser().page().getByText("View it").first().click();
             assertThat(browser().text()).contains("The trail is not sound.", "2 things did not fit", "4711");
             both("verification-unsound");
         } finally {
@@ -97,6 +97,7 @@ class VerificationJourney {
                 2,
                 1,
                 19,
+                null,
                 null,
                 null,
                 inOrder,

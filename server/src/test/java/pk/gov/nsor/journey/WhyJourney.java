@@ -12,17 +12,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.conviction.CustodyEvent;
-import pk.gov.nsor.conviction.FactId;
-import pk.gov.nsor.conviction.FactRecording;
-import pk.gov.nsor.conviction.SpellId;
-import pk.gov.nsor.conviction.Victim;
-import pk.gov.nsor.registration.OffenderRegistration;
-import pk.gov.nsor.registration.OffenderRegistration.Registered;
-import pk.gov.nsor.registration.StandingCheck;
-import pk.gov.nsor.registration.StandingChecks;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.record.conviction.CustodyEvent;
+import pk.gov.nsor.record.conviction.CustodyPeriodId;
+import pk.gov.nsor.record.conviction.FactId;
+import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.conviction.Victim;
+import pk.gov.nsor.record.registration.OffenderRegistration;
+import pk.gov.nsor.record.registration.OffenderRegistration.Registered;
+import pk.gov.nsor.record.registration.StandingCheck;
+import pk.gov.nsor.record.registration.check.StandingChecks;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
@@ -66,7 +66,7 @@ class WhyJourney {
                 Offenders.conviction("PPC 354", new Victim(Victim.Age.CHILD, Victim.VictimSex.FEMALE)),
                 null,
                 registrar.actor());
-        SpellId spell = SpellId.next();
+        CustodyPeriodId spell = CustodyPeriodId.next();
         FactId _ = recording.record(
                 registered.person(),
                 new CustodyEvent(
@@ -104,7 +104,7 @@ class WhyJourney {
         link("Why: step by step");
         assertThat(browser.text())
                 .contains(
-                        "Rows of the law that gave the basis",
+                        "Offence rules that gave the basis",
                         "Tier \u2068II\u2069, from 15 January 2025 to 14 January 2050.",
                         "period.tier-2",
                         "Assumed",
@@ -169,7 +169,7 @@ class WhyJourney {
                 .locator("button")
                 .click();
         assertThat(browser.text())
-                .contains("The record was derived anew and is right now.", "This record is right now.");
+                .contains("The record was worked out again and is right now.", "This record is right now.");
     }
 
     private void inUrdu(String name) {

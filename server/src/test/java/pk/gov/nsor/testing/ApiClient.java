@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import pk.gov.nsor.access.ClientCredentials;
-import pk.gov.nsor.access.Feed;
-import pk.gov.nsor.access.MachineClients;
-import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.access.client.ClientCredentials;
+import pk.gov.nsor.foundation.access.client.ClientScope;
+import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.leaks.LeakWatch;
 import pk.gov.nsor.leaks.Secrets;
 import tools.jackson.databind.JsonNode;
@@ -51,11 +52,16 @@ public final class ApiClient {
                 () -> tokens.ask(name, secret, Map.of()).token());
     }
 
-    /** A new client of a feed. */
+    /** A new client of a feed that speaks for the whole country. */
     public static ApiClient made(MachineClients clients, int port, Feed feed, String agency) {
+        return made(clients, port, feed, agency, ClientScope.COUNTRY);
+    }
+
+    /** One that speaks for what is named. */
+    public static ApiClient made(MachineClients clients, int port, Feed feed, String agency, ClientScope scope) {
         String name = "client-" + UUID.randomUUID();
         String secret = ClientCredentials.newSecret();
-        clients.create(name, feed, agency, secret, Actor.system("test"));
+        clients.create(name, feed, agency, scope, secret, Actor.system("test"));
         return of(port, name, secret);
     }
 

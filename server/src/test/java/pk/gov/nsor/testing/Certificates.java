@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
@@ -35,6 +36,14 @@ public final class Certificates {
     /** Certificates of these are trusted. */
     public Path trusted() {
         return folder.resolve("trusted.p12");
+    }
+
+    /** The authority's certificate as text. */
+    public Path pem() throws IOException, GeneralSecurityException {
+        String encoded = Base64.getMimeEncoder(64, new byte[] {'\n'})
+                .encodeToString(load(trusted()).getCertificate("ca").getEncoded());
+        return Files.writeString(
+                folder.resolve("ca.pem"), "-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----\n");
     }
 
     /** A pair and the authority's certificate for it. */

@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import pk.gov.nsor.conviction.NewConviction;
-import pk.gov.nsor.conviction.Offence;
-import pk.gov.nsor.conviction.Victim;
-import pk.gov.nsor.kernel.PersonName;
-import pk.gov.nsor.kernel.Section;
-import pk.gov.nsor.kernel.Sex;
-import pk.gov.nsor.register.Identity;
-import pk.gov.nsor.register.NewAddress;
+import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.foundation.kernel.Section;
+import pk.gov.nsor.foundation.kernel.Sex;
+import pk.gov.nsor.record.conviction.NewConviction;
+import pk.gov.nsor.record.conviction.Offence;
+import pk.gov.nsor.record.conviction.Victim;
+import pk.gov.nsor.record.register.Identity;
+import pk.gov.nsor.record.register.NewAddress;
 
 /** Made-up people and judgments for tests. */
 public final class Offenders {

@@ -2,13 +2,13 @@ package pk.gov.nsor.testing;
 
 import java.util.Set;
 import java.util.UUID;
-import pk.gov.nsor.access.Account;
-import pk.gov.nsor.access.Accounts;
-import pk.gov.nsor.access.Jurisdiction;
-import pk.gov.nsor.access.NewAccount;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.access.SignedIn;
-import pk.gov.nsor.audit.Actor;
+import pk.gov.nsor.foundation.access.Account;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Jurisdiction;
+import pk.gov.nsor.foundation.access.NewAccount;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.audit.Actor;
 
 /** Accounts for tests, fresh at each call. */
 public final class Officers {
@@ -33,10 +33,16 @@ public final class Officers {
     private Officer make(Jurisdiction jurisdiction, Role... roles) {
         String name = "officer." + UUID.randomUUID().toString().substring(0, 13);
         Account account = accounts.create(
-                new NewAccount(name, "Officer " + name.substring(8), Set.of(roles), "NPB", jurisdiction),
+                new NewAccount(name, "Officer " + name.substring(8), Set.of(roles), "NPB", jurisdiction)
+                        .numbered(number()),
                 PASSWORD,
                 Actor.system("test"));
         return new Officer(account, new Actor(Actor.Kind.OFFICER, account.id(), "test"));
+    }
+
+    /** Somebody's, whom no other test knows. */
+    public static String number() {
+        return "T" + UUID.randomUUID().toString().replace("-", "").substring(0, 15);
     }
 
     /** An account and the actor it is. */
@@ -46,6 +52,7 @@ public final class Officers {
             return account.userName();
         }
 
+        /** As one is who signed in before the account had a second factor or another password. */
         public SignedIn signedIn() {
             return new SignedIn(
                     account.id(),
@@ -53,7 +60,8 @@ public final class Officers {
                     account.displayName(),
                     account.roles(),
                     account.agency(),
-                    account.jurisdiction());
+                    account.jurisdiction(),
+                    0);
         }
     }
 }

@@ -50,6 +50,11 @@ public @interface RegisterTest {
                                     Map.entry("nsor.mode", "test"),
                                     Map.entry("nsor.supervision.sweep", "false"),
                                     Map.entry("nsor.release.areas", "false"),
+                                    Map.entry("nsor.answers.check", "false"),
+                                    // Tests move it as they like; ClockAheadTest has it watched.
+                                    Map.entry(
+                                            "nsor.clock.watched",
+                                            context.getEnvironment().getProperty("test.clock-watched", "false")),
                                     Map.entry("nsor.trail.sealing", "false"),
                                     // A clock that a test has moved on would destroy the keys of others.
                                     Map.entry("nsor.upkeep.after", "PT24H"),

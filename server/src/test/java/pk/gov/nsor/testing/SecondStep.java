@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import pk.gov.nsor.access.TimeCodes;
+import pk.gov.nsor.foundation.access.credential.TimeCodes;
 
 /**
  * The telephone and the sheet of recovery codes of somebody who signs in in a test. The second factor is the real one;

@@ -7,19 +7,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.conviction.CustodyEvent;
-import pk.gov.nsor.conviction.CustodyEvent.ReleaseReason;
-import pk.gov.nsor.conviction.CustodyEvent.Type;
-import pk.gov.nsor.conviction.FactRecording;
-import pk.gov.nsor.conviction.SpellId;
-import pk.gov.nsor.kernel.PersonId;
-import pk.gov.nsor.kernel.RegisterNumber;
-import pk.gov.nsor.register.NewAddress;
-import pk.gov.nsor.registration.OffenderRegistration;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.kernel.RegisterNumber;
+import pk.gov.nsor.record.conviction.CustodyEvent;
+import pk.gov.nsor.record.conviction.CustodyEvent.ReleaseReason;
+import pk.gov.nsor.record.conviction.CustodyEvent.Type;
+import pk.gov.nsor.record.conviction.CustodyPeriodId;
+import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.register.NewAddress;
+import pk.gov.nsor.record.registration.OffenderRegistration;
 
 /** People under supervision, fresh at each call. */
 public final class Supervised {
+
+    /** Verifications are due on the anniversaries: on whatever day tests run, the next is as far away. */
+    private static final LocalDate JUDGED =
+            LocalDate.now(new TestClock()).plusDays(48).minusYears(4);
 
     private final OffenderRegistration registration;
     private final FactRecording facts;
@@ -41,7 +45,7 @@ public final class Supervised {
                         Offenders.identity(LocalDate.of(1990, 5, 1)),
                         Samples.cnic(),
                         List.of(new NewAddress("House 3, Street 9", district, LocalDate.of(2024, 6, 1))),
-                        Offenders.conviction("PPC 376"),
+                        Offenders.judged("PPC 376", JUDGED),
                         null,
                         actor)
                 .person();
@@ -50,7 +54,7 @@ public final class Supervised {
     /** Somebody of the district who was released on the day, and has to appear for the first time within some days. */
     public PersonId releasedIn(String district, LocalDate on) {
         PersonId person = in(district);
-        SpellId spell = SpellId.next();
+        CustodyPeriodId spell = CustodyPeriodId.next();
         event(person, spell, Type.ADMITTED, on, null);
         event(person, spell, Type.RELEASED, on, ReleaseReason.SENTENCE_SERVED);
         return person;
@@ -59,7 +63,7 @@ public final class Supervised {
     /** Somebody of the district who escaped from custody: whose whereabouts nobody knows. */
     public PersonId escapedIn(String district, LocalDate on) {
         PersonId person = in(district);
-        SpellId spell = SpellId.next();
+        CustodyPeriodId spell = CustodyPeriodId.next();
         event(person, spell, Type.ADMITTED, on, null);
         event(person, spell, Type.ESCAPED, on, null);
         return person;
@@ -96,7 +100,8 @@ public final class Supervised {
                 .formatted();
     }
 
-    private void event(PersonId person, SpellId spell, Type type, LocalDate on, @Nullable ReleaseReason reason) {
+    private void event(
+            PersonId person, CustodyPeriodId spell, Type type, LocalDate on, @Nullable ReleaseReason reason) {
         facts.record(person, new CustodyEvent(spell, null, type, on, "Camp Jail Lahore", reason), actor);
     }
 }

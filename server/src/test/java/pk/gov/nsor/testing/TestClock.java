@@ -8,12 +8,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
-import pk.gov.nsor.kernel.Day;
+import pk.gov.nsor.foundation.kernel.Day;
 
-/** The machine's clock, moved by as much as a test wants. */
+/** The machine's clock, moved by as much as a test wants; {@code -Dtest.ahead=P2D} runs all of them on another day. */
 public final class TestClock extends Clock {
 
-    private final AtomicReference<Duration> moved = new AtomicReference<>(Duration.ZERO);
+    private final AtomicReference<Duration> moved =
+            new AtomicReference<>(Duration.parse(System.getProperty("test.ahead", "PT0S")));
 
     /** Moves on (or back) from where it is. A test that moves the shared clock moves it back. */
     public void move(Duration by) {

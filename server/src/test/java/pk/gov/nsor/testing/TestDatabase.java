@@ -11,16 +11,22 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import pk.gov.nsor.keys.SecretDirectory;
-import pk.gov.nsor.launch.DatabaseAccess;
-import pk.gov.nsor.launch.DatabaseMigration;
-import pk.gov.nsor.launch.EmbeddedPostgres;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import pk.gov.nsor.foundation.keys.SecretDirectory;
+import pk.gov.nsor.startup.launch.DatabaseAccess;
+import pk.gov.nsor.startup.launch.DatabaseMigration;
+import pk.gov.nsor.startup.launch.EmbeddedPostgres;
 
 /**
  * One real PostgreSQL for all tests of this virtual machine, set up as the server sets it up. Each Spring context and
  * each test that asks gets a database of its own, copied from the migrated one.
  */
 public final class TestDatabase {
+
+    /** What {@link #exportAlone} is where no test has set it. */
+    public static final int EXPORT_ALONE = 100_000;
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Path DATA = temporary();
@@ -76,6 +82,29 @@ public final class TestDatabase {
         return new DatabaseAccess(url, access.user(), access.password());
     }
 
+    /** What a test sets up behind the server's back, which may not write it itself, in the database of these connections. */
+    public static JdbcClient superuserOf(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            DatabaseAccess access = superuserOf(connection.getMetaData().getURL());
+            return JdbcClient.create(new DriverManagerDataSource(access.url(), access.user(), access.password()));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** How many people a file may name without a second person, in the database of these connections. */
+    public static void exportAlone(DataSource dataSource, int people) {
+        JdbcClient superuser = superuserOf(dataSource);
+        superuser
+                .sql("update reference.policy_value set value = ? where key = 'export.alone'")
+                .param(Integer.toString(people))
+                .update();
+        superuser
+                .sql("update reference.table_version set version = nextval('reference.table_change')"
+                        + " where table_name = 'policy_value'")
+                .update();
+    }
+
     /** A folder for the server's files, its secrets among them. */
     public Path data() {
         return DATA.resolve(name);
@@ -92,6 +121,7 @@ public final class TestDatabase {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterTheRest(postgres)));
         quicken(postgres);
         DatabaseMigration.migrate(postgres.owner(), postgres.application().user());
+        exportsTakeOne(postgres);
         return postgres;
     }
 
@@ -110,6 +140,22 @@ public final class TestDatabase {
             for (DatabaseAccess role : List.of(postgres.superuser(), postgres.owner(), postgres.application())) {
                 statement.execute("alter role %s password '%s'".formatted(role.user(), role.password()));
             }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /**
+     * A register that many tests share has more people in a district than a file may name without a second person, sooner or
+     * later; the test of that sets the limit as it is.
+     */
+    private static void exportsTakeOne(EmbeddedPostgres postgres) {
+        DatabaseAccess access = postgres.superuser();
+        String url = access.url().substring(0, access.url().lastIndexOf('/') + 1) + "nsor";
+        try (Connection connection = new DatabaseAccess(url, access.user(), access.password()).connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update reference.policy_value set value = '%d' where key = 'export.alone'"
+                    .formatted(EXPORT_ALONE));
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -28,6 +29,8 @@ public final class WebSession {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
+    private static final Pattern FORM = Pattern.compile("<form.*?</form>", Pattern.DOTALL);
+    private static final Pattern SHOWN = Pattern.compile("name=\"shown\" value=\"([^\"]+)\"");
     private static final Pattern KEY = Pattern.compile("id=\"key\"[^>]*>([^<]+)<");
     private static final Pattern CLOCK = Pattern.compile("id=\"clock\"[^>]*datetime=\"([^\"]+)\"");
     private static final Pattern RECOVERY_CODE = Pattern.compile("<code>([^<]+)</code>");
@@ -70,31 +73,81 @@ public final class WebSession {
 
     /** Opens the page and sends its form to the path. */
     public HttpResponse<String> submit(String page, String path, Map<String, String> fields) {
-        Matcher token = TOKEN.matcher(get(page).body());
-        if (!token.find()) {
-            throw new AssertionError(page + " has no form with a token");
+        return open(page).send(path, fields);
+    }
+
+    /** Opens the page, to send its form later. */
+    public OpenPage open(String page) {
+        return new OpenPage(page, get(page).body());
+    }
+
+    /** A page as it was when it was opened; its forms stay as they are, whatever becomes of the register. */
+    public final class OpenPage {
+
+        private final String body;
+        private final String token;
+
+        private OpenPage(String page, String body) {
+            Matcher found = TOKEN.matcher(body);
+            if (!found.find()) {
+                throw new AssertionError(page + " has no form with a token");
+            }
+            this.body = body;
+            this.token = found.group(1);
         }
-        return post(path, fields, token.group(1));
+
+        public String body() {
+            return body;
+        }
+
+        /** Sends the form that leads to the path, with what it says it has shown. */
+        public HttpResponse<String> send(String path, Map<String, String> fields) {
+            return post(path, withShown(body, path, fields), token);
+        }
+
+        /** Sends the fields and nothing else of the form. */
+        public HttpResponse<String> sendBare(String path, Map<String, String> fields) {
+            return post(path, fields, token);
+        }
+    }
+
+    /** With what the form that leads to the path says it has shown; where there is no such form, what any of the page says. */
+    private static Map<String, String> withShown(String body, String path, Map<String, String> fields) {
+        List<String> forms =
+                FORM.matcher(body).results().map(form -> form.group()).toList();
+        String form = forms.stream()
+                .filter(one -> one.contains("action=\"" + path + "\""))
+                .findFirst()
+                .orElse(body);
+        Matcher shown = SHOWN.matcher(form);
+        if (fields.containsKey("shown") || !shown.find()) {
+            return fields;
+        }
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("shown", shown.group(1));
+        return all;
     }
 
     /** Opens the page and sends its form, with one file, to the path; the other fields are those given. */
     public HttpResponse<String> upload(
             String page, String path, Map<String, String> fields, String field, String fileName, byte[] file) {
         Secrets.typed(fields);
-        Matcher token = TOKEN.matcher(get(page).body());
+        String body = get(page).body();
+        Matcher token = TOKEN.matcher(body);
         if (!token.find()) {
             throw new AssertionError(page + " has no form with a token");
         }
         String boundary = "----a-boundary-that-no-file-has";
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        fields.forEach((name, value) -> part(body, boundary, "name=\"" + name + "\"", bytes(value)));
-        part(body, boundary, "name=\"_csrf\"", bytes(token.group(1)));
-        part(body, boundary, "name=\"" + field + "\"; filename=\"" + fileName + "\"", file);
-        body.writeBytes(bytes("--" + boundary + "--\r\n"));
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        withShown(body, path, fields)
+                .forEach((name, value) -> part(sent, boundary, "name=\"" + name + "\"", bytes(value)));
+        part(sent, boundary, "name=\"_csrf\"", bytes(token.group(1)));
+        part(sent, boundary, "name=\"" + field + "\"; filename=\"" + fileName + "\"", file);
+        sent.writeBytes(bytes("--" + boundary + "--\r\n"));
         return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Accept", "text/html")
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(sent.toByteArray())));
     }
 
     /** Sends a body as it is. */
@@ -127,10 +180,11 @@ public final class WebSession {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Sends the fields; what stands behind a # in a name is left out, so that a field can be there several times. */
     public HttpResponse<String> post(String path, Map<String, String> fields, String token) {
         Secrets.typed(fields);
         String form = fields.entrySet().stream()
-                        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                        .map(field -> encode(field.getKey().split("#")[0]) + "=" + encode(field.getValue()))
                         .collect(Collectors.joining("&"))
                 + "&_csrf=" + encode(token);
         return send(HttpRequest.newBuilder(URI.create(base + path))
@@ -183,7 +237,8 @@ public final class WebSession {
         return Instant.parse(found(CLOCK, page.body()));
     }
 
-    private static String token(HttpResponse<String> page) {
+    /** Of the first form of a page. */
+    public static String token(HttpResponse<String> page) {
         return found(TOKEN, page.body());
     }
 

@@ -16,17 +16,17 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import pk.gov.nsor.access.Jurisdiction;
-import pk.gov.nsor.access.Purpose;
-import pk.gov.nsor.access.RecordLink;
-import pk.gov.nsor.access.RecordLook;
-import pk.gov.nsor.access.Role;
-import pk.gov.nsor.access.SignedIn;
+import pk.gov.nsor.foundation.access.AccessGround;
+import pk.gov.nsor.foundation.access.Jurisdiction;
+import pk.gov.nsor.foundation.access.Purpose;
+import pk.gov.nsor.foundation.access.RecordView;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.SignedIn;
 
 /**
- * The server of the same build without what it asks before it shows a record: everybody is one officer without a session or
- * an account, whose right, link and purpose nobody looks up, and whose look is not on the trail. The program of the register
- * does not contain it; the benchmark adds it to a process of its own.
+ * The server of the same build without what it asks before it shows a record: everybody is one officer without a
+ * session or an account, whose authority, access ground and purpose are not checked, and whose view is not written to
+ * the trail. The program of the register does not contain it; the benchmark adds it to a process of its own.
  */
 @Configuration(proxyBeanMethods = false)
 public class Unguarded {
@@ -42,7 +42,8 @@ public class Unguarded {
             "Everybody",
             Set.of(Role.SUPERVISING_OFFICER),
             OF_DISTRICT,
-            Jurisdiction.parse(OF_DISTRICT));
+            Jurisdiction.parse(OF_DISTRICT),
+            0);
 
     @Bean
     static BeanDefinitionRegistryPostProcessor withoutLooks() {
@@ -74,7 +75,7 @@ public class Unguarded {
         @ModelAttribute
         void look(HttpServletRequest request) {
             UUID person = UUID.fromString(request.getRequestURI().split("/")[2]);
-            new RecordLook(person, Purpose.SUPERVISION, RecordLink.OWN_CASE).keep(request);
+            new RecordView(person, Purpose.SUPERVISION, AccessGround.OWN_CASE).keep(request);
         }
     }
 }

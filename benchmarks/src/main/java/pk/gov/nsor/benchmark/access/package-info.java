@@ -1,4 +1,4 @@
-/** What it costs that not everybody may look: the checks of a record's page, and signing in. */
+/** The cost of access control: the checks of a record's page, and signing in. */
 @NullMarked
 package pk.gov.nsor.benchmark.access;
 

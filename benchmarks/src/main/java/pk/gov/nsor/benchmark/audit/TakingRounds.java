@@ -16,16 +16,17 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
-import pk.gov.nsor.audit.Actor;
-import pk.gov.nsor.audit.Trail;
-import pk.gov.nsor.audit.TrailAction;
-import pk.gov.nsor.audit.TrailEntry;
-import pk.gov.nsor.audit.sealing.Sealer;
 import pk.gov.nsor.benchmark.setting.JarRun;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.audit.sealing.Sealer;
 
 /**
- * Eight writers who each wait until their entry of a look is on disk, with a content under the key of one of a thousand
- * records, while entries are sealed; and the same rows into a table without an index, a key or a rule. In turn, some rounds of each.
+ * Eight writers who each wait until their entry of a view is on disk, with a content under the key of one of a
+ * thousand records, while entries are sealed; and the same rows into a table without an index, a key or a rule. In
+ * turn, some rounds of each.
  */
 final class TakingRounds {
 
@@ -34,7 +35,7 @@ final class TakingRounds {
     private static final long NANOS_A_TICK = 1_000_000_000L;
 
     private static final String COLUMNS = "id, occurred_at, actor_kind, actor_id, origin, action, outcome, subject_id,"
-            + " purpose, key_id, content, link, transaction, commitment";
+            + " purpose, key_id, content, link, salt, transaction, commitment";
 
     private final TrailDatabase database;
     private final int entries;

@@ -6,12 +6,12 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import pk.gov.nsor.audit.Trail;
-import pk.gov.nsor.audit.proof.NoteSigner;
-import pk.gov.nsor.audit.sealing.Checkpoints;
-import pk.gov.nsor.audit.sealing.Sealer;
-import pk.gov.nsor.audit.sealing.TileRoots;
-import pk.gov.nsor.keys.Keys;
+import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.audit.proof.NoteSigner;
+import pk.gov.nsor.foundation.audit.sealing.Checkpoints;
+import pk.gov.nsor.foundation.audit.sealing.Sealer;
+import pk.gov.nsor.foundation.audit.sealing.TileRoots;
+import pk.gov.nsor.foundation.keys.Keys;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -9,13 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.springframework.jdbc.core.JdbcTemplate;
-import pk.gov.nsor.audit.TrailProofs;
-import pk.gov.nsor.audit.proof.NoteSigner;
-import pk.gov.nsor.audit.sealing.EntryRow;
-import pk.gov.nsor.audit.verification.TrailExport;
-import pk.gov.nsor.audit.verification.TrailVerifier;
-import pk.gov.nsor.audit.verification.Verdict;
 import pk.gov.nsor.benchmark.setting.JarRun;
+import pk.gov.nsor.foundation.audit.TrailProofs;
+import pk.gov.nsor.foundation.audit.proof.NoteSigner;
+import pk.gov.nsor.foundation.audit.sealing.EntryRow;
+import pk.gov.nsor.foundation.audit.verification.TrailExport;
+import pk.gov.nsor.foundation.audit.verification.TrailVerifier;
+import pk.gov.nsor.foundation.audit.verification.Verdict;
 
 /** A long trail: gone through in the database and as an export, beside SHA-256 of the same bytes; and proofs of entries. */
 final class WholeTrail {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import pk.gov.nsor.benchmark.disclosure.NoteSet.Note;
-import pk.gov.nsor.screening.Candidate;
-import pk.gov.nsor.screening.Reading;
-import pk.gov.nsor.screening.SurvivorScreen;
+import pk.gov.nsor.foundation.screening.Candidate;
+import pk.gov.nsor.foundation.screening.Reading;
+import pk.gov.nsor.foundation.screening.SurvivorScreen;
 
-/** Notes with the clues of everything in them that could tell who a survivor is, clues being numbered as they come. */
+/** Notes with the clues of everything in them that could identify a survivor, clues being numbered as they come. */
 final class CluedNotes {
 
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -64,7 +64,7 @@ final class CluedNotes {
     /**
      * A note.
      *
-     * @param isNaming it tells who a survivor is
+     * @param isNaming whether it identifies a survivor
      * @param isRuled a rule found something
      * @param candidates the clues of each part that could tell
      * @param whole the clues of the whole note

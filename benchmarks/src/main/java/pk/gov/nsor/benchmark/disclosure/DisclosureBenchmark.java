@@ -13,7 +13,7 @@ import pk.gov.nsor.benchmark.Benchmarks;
 import pk.gov.nsor.benchmark.Figure;
 import pk.gov.nsor.benchmark.disclosure.NoteSet.Note;
 import pk.gov.nsor.benchmark.setting.JarRun;
-import pk.gov.nsor.screening.SurvivorScreen;
+import pk.gov.nsor.foundation.screening.SurvivorScreen;
 
 /**
  * How often the screen of free text stops an ordinary note or lets one pass that names a survivor, and how long it takes; and

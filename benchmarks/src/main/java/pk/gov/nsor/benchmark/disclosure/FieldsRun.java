@@ -11,10 +11,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import pk.gov.nsor.audit.RecordKeys;
 import pk.gov.nsor.benchmark.setting.JarRun;
 import pk.gov.nsor.benchmark.setting.OwnRegister;
-import pk.gov.nsor.keys.Encryption;
+import pk.gov.nsor.foundation.audit.RecordKeys;
+import pk.gov.nsor.foundation.keys.Encryption;
 
 /**
  * The fields of records' pages that are encrypted, read and decrypted as a page does it, beside the same texts in plain

@@ -91,7 +91,7 @@ final class Learned {
         return lines;
     }
 
-    /** {@code networks.bin}, as {@code pk.gov.nsor.screening.Network} reads it. */
+    /** {@code networks.bin}, as {@code pk.gov.nsor.foundation.screening.ScreeningNetwork} reads it. */
     byte[] networks() throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(file);

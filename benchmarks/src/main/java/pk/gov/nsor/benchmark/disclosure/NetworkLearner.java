@@ -11,7 +11,7 @@ import java.util.Set;
 import pk.gov.nsor.benchmark.disclosure.CluedNotes.Clued;
 
 /**
- * Learns a small network that reads a whole note ({@code pk.gov.nsor.screening.Network}): what numbers stand for a word, what
+ * Learns a small network that reads a whole note ({@code pk.gov.nsor.foundation.screening.ScreeningNetwork}): what numbers stand for a word, what
  * words together say, and how much of this is in a note that tells. Step by step, each note for itself, against what was
  * wrong with it; some words and some of what was found are left out each time, so that it leans on none of them alone. The
  * same notes and the same seed give the same network.

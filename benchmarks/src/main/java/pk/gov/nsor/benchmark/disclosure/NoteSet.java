@@ -27,7 +27,7 @@ final class NoteSet {
         return name;
     }
 
-    /** Notes of which nobody could tell who a survivor is. */
+    /** Notes that identify no survivor. */
     List<Note> ordinary(int count) {
         return make(ORDINARY, count);
     }

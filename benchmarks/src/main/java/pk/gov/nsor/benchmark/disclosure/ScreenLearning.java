@@ -63,7 +63,7 @@ public final class ScreenLearning {
     private void write(Path folder) throws IOException {
         Learned learned = Learned.from(notes, others(List.of()));
         List<String> lines = new ArrayList<>(List.of(
-                "# How much each clue speaks for a word's telling who a survivor is, for pk.gov.nsor.screening. Made by"
+                "# How much each clue speaks for a word's telling who a survivor is, for pk.gov.nsor.foundation.screening. Made by"
                         + " bin/learn-screen from the",
                 "# notes of " + String.join(", ", SETS) + " and " + CASES
                         + " (docs/benchmarks.md); not to be changed by hand. First where a score starts."));

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.benchmark.disclosure.NoteSet.Note;
-import pk.gov.nsor.screening.Stop;
-import pk.gov.nsor.screening.SurvivorScreen;
+import pk.gov.nsor.foundation.screening.Stop;
+import pk.gov.nsor.foundation.screening.SurvivorScreen;
 
 /** What the screen said to the notes of one kind, all of which it should stop or none. */
 final class Screening {

@@ -1,4 +1,7 @@
-/** How well the screen of free text tells notes that name a survivor from those that do not, and how long it takes. */
+/**
+ * How well the screen of free text distinguishes notes that name a survivor from those that do not, and how long it
+ * takes.
+ */
 @NullMarked
 package pk.gov.nsor.benchmark.disclosure;
 

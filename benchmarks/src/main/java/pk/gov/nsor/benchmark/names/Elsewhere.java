@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  * Names that are usual in the country, and of which the police of one district may read nobody.
  *
  * @param district the one with fewest people who are followed
- * @param names each a word of many thousand names, of nobody who is followed there, is coming there or is looked for
+ * @param names each a word of many thousand names, of nobody who is supervised there, is coming there or is an
+ *     absconder
  */
 record Elsewhere(String district, List<String> names) {
 

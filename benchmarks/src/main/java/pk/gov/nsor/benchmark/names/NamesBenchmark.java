@@ -59,7 +59,7 @@ public final class NamesBenchmark implements Benchmarks.Benchmark {
     }
 
     private void measure(Connection owner, RegisterData data, int port, int searches) throws SQLException {
-        List<Asked> asked = Asked.of(owner, WARM_UP + searches);
+        List<SearchedPerson> asked = SearchedPerson.of(owner, WARM_UP + searches);
         if (asked.isEmpty()) {
             throw new IllegalStateException("Nobody is supervised yet: let the register's sweep open the cases first");
         }
@@ -67,8 +67,8 @@ public final class NamesBenchmark implements Benchmarks.Benchmark {
                 project, data.environment(), port, asked.getFirst().district());
         OfficerSession registrar = OfficerSession.ofRegistrar(project, data.environment(), port);
         int warm = Math.min(WARM_UP, asked.size() / 2);
-        List<Asked> warmUp = asked.subList(0, warm);
-        List<Asked> measured = asked.subList(warm, asked.size());
+        List<SearchedPerson> warmUp = asked.subList(0, warm);
+        List<SearchedPerson> measured = asked.subList(warm, asked.size());
         for (Way way : Way.values()) {
             double[] _ = times(registrar, warmUp, way);
             double[] _ = times(officer, warmUp, way);
@@ -134,16 +134,16 @@ public final class NamesBenchmark implements Benchmarks.Benchmark {
         FIRST("by one common word", person -> Map.of("q", person.first()));
 
         private final String label;
-        private final Function<Asked, Map<String, String>> fields;
+        private final Function<SearchedPerson, Map<String, String>> fields;
 
-        Way(String label, Function<Asked, Map<String, String>> fields) {
+        Way(String label, Function<SearchedPerson, Map<String, String>> fields) {
             this.label = label;
             this.fields = fields;
         }
     }
 
     /** @return from the request to the last byte of the answer, in ms, sorted */
-    private static double[] times(OfficerSession session, List<Asked> people, Way way) {
+    private static double[] times(OfficerSession session, List<SearchedPerson> people, Way way) {
         String token = OfficerSession.token(session.get("/people"));
         double[] millis = new double[people.size()];
         for (int each = 0; each < people.size(); each++) {

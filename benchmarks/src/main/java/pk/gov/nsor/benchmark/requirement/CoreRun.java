@@ -5,10 +5,10 @@ import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import pk.gov.nsor.launch.requirement.LawFiles;
-import pk.gov.nsor.requirement.Derivation;
-import pk.gov.nsor.requirement.Facts;
-import pk.gov.nsor.requirement.Law;
+import pk.gov.nsor.foundation.requirement.Derivation;
+import pk.gov.nsor.foundation.requirement.Facts;
+import pk.gov.nsor.foundation.requirement.Law;
+import pk.gov.nsor.startup.launch.requirement.LawFiles;
 
 /** A process that derives, in one thread, as much as it can: {@code CoreRun SECONDS}. It says how much that was. */
 public final class CoreRun {

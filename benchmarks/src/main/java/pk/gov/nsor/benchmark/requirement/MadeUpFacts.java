@@ -5,17 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import pk.gov.nsor.kernel.Section;
-import pk.gov.nsor.requirement.Charge;
-import pk.gov.nsor.requirement.CustodySpell;
-import pk.gov.nsor.requirement.Facts;
-import pk.gov.nsor.requirement.FactsCheck;
-import pk.gov.nsor.requirement.Judgment;
-import pk.gov.nsor.requirement.Law;
-import pk.gov.nsor.requirement.OffenceRule;
-import pk.gov.nsor.requirement.VictimClass;
+import pk.gov.nsor.foundation.kernel.Section;
+import pk.gov.nsor.foundation.requirement.Charge;
+import pk.gov.nsor.foundation.requirement.Facts;
+import pk.gov.nsor.foundation.requirement.FactsCheck;
+import pk.gov.nsor.foundation.requirement.Judgment;
+import pk.gov.nsor.foundation.requirement.Law;
+import pk.gov.nsor.foundation.requirement.OffenceRule;
+import pk.gov.nsor.foundation.requirement.TimeInCustody;
+import pk.gov.nsor.foundation.requirement.VictimClass;
 
-/** People with 1 to 8 convictions and 0 to 12 spells of custody, each number as often as any other, over three decades. */
+/**
+ * People with 1 to 8 convictions and 0 to 12 custody periods, each number as often as any other, over three decades.
+ */
 final class MadeUpFacts {
 
     private static final int MOST_CONVICTIONS = 8;
@@ -81,8 +83,8 @@ final class MadeUpFacts {
     }
 
     /** Each for one of the convictions and from its judgment on, or for something else; the last may be open. */
-    private List<CustodySpell> custody(List<Judgment> judgments) {
-        List<CustodySpell> spells = new ArrayList<>();
+    private List<TimeInCustody> custody(List<Judgment> judgments) {
+        List<TimeInCustody> spells = new ArrayList<>();
         int count = random.nextInt(MOST_SPELLS + 1);
         for (int i = 0; i < count; i++) {
             Judgment judgment = judgments.get(random.nextInt(judgments.size()));
@@ -90,7 +92,7 @@ final class MadeUpFacts {
             LocalDate admitted =
                     isForIt && random.nextBoolean() ? judgment.judgmentOn() : dayBetween(judgment.judgmentOn(), today);
             LocalDate released = dayBetween(admitted, earlier(admitted.plusYears(4), today));
-            spells.add(new CustodySpell(isForIt ? judgment.id() : null, admitted, isOpen(i, count) ? null : released));
+            spells.add(new TimeInCustody(isForIt ? judgment.id() : null, admitted, isOpen(i, count) ? null : released));
         }
         return spells;
     }

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
-import pk.gov.nsor.keys.Keys;
-import pk.gov.nsor.keys.SecretDirectory;
-import pk.gov.nsor.launch.DatabaseAccess;
-import pk.gov.nsor.launch.DatabaseMigration;
-import pk.gov.nsor.launch.EmbeddedPostgres;
+import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.foundation.keys.SecretDirectory;
+import pk.gov.nsor.startup.launch.DatabaseAccess;
+import pk.gov.nsor.startup.launch.DatabaseMigration;
+import pk.gov.nsor.startup.launch.EmbeddedPostgres;
 
 /** A migrated, empty register of a program that {@link JarRun} runs. Needs the register's jar. */
 public final class OwnRegister implements AutoCloseable {

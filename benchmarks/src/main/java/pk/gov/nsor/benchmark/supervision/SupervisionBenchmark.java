@@ -24,7 +24,7 @@ public final class SupervisionBenchmark implements Benchmarks.Benchmark {
     private static final int SMALL_PEOPLE = 10_000;
     private static final int DUE_PERCENT = 3;
     private static final int DISTRICT_PEOPLE = 5_000;
-    /** Each look counts what waits, which costs the database some milliseconds. */
+    /** Each check counts what waits, which costs the database some milliseconds. */
     private static final int LOOK_MILLIS = 100;
 
     private static final String LOWER = "lower";

@@ -1,4 +1,4 @@
-/** The daily sweep. */
+/** The benchmark of the daily review of cases. */
 @NullMarked
 package pk.gov.nsor.benchmark.supervision;
 

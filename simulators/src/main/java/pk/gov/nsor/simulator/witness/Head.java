@@ -2,17 +2,23 @@ package pk.gov.nsor.simulator.witness;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a log says it is: its first three lines.
+ * What a log says it is: its first three lines, and the time where another says one.
  *
+ * @param time seconds since the beginning of 1970; null where it says none
  * @param body the text that was signed, extension lines among it
  */
-record Head(String origin, long size, byte[] root, String body) {
+record Head(String origin, long size, byte[] root, @Nullable Long time, String body) {
+
+    private static final Pattern TIME = Pattern.compile("time (0|[1-9][0-9]{0,10})");
 
     /** A log without leaves, which every log has been. */
     static Head empty(String origin) {
-        return new Head(origin, 0, Hashes.sha256(), "");
+        return new Head(origin, 0, Hashes.sha256(), null, "");
     }
 
     static Head parse(String body) throws RefusalException {
@@ -24,7 +30,21 @@ record Head(String origin, long size, byte[] root, String body) {
         if (root.length != 32) {
             throw new RefusalException(400, "The root has " + root.length + " bytes, not 32.");
         }
-        return new Head(lines[0], Long.parseLong(lines[1]), root, body);
+        return new Head(lines[0], Long.parseLong(lines[1]), root, time(lines), body);
+    }
+
+    private static @Nullable Long time(String[] lines) throws RefusalException {
+        Long time = null;
+        for (int line = 3; line < lines.length; line++) {
+            Matcher says = TIME.matcher(lines[line]);
+            if (says.matches()) {
+                if (time != null) {
+                    throw new RefusalException(400, "A checkpoint says one time.");
+                }
+                time = Long.valueOf(says.group(1));
+            }
+        }
+        return time;
     }
 
     boolean hasRoot(byte[] other) {

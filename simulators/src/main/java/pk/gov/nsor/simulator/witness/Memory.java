@@ -49,6 +49,7 @@ final class Memory {
                         .append(one.size())
                         .append('\t')
                         .append(Base64.getEncoder().encodeToString(one.root()))
+                        .append(one.time() == null ? "" : "\ttime " + one.time())
                         .append('\n'));
         Path draft = file.resolveSibling(file.getFileName() + ".draft");
         try (FileChannel channel = FileChannel.open(

@@ -20,14 +20,19 @@ final class Witness {
     private final Map<String, LogKey> logs;
     private final Memory memory;
     private final Clock clock;
+    private final long clockLimit;
 
-    /** @throws IOException where the folder cannot be used, or what is in it is not a witness's */
-    Witness(String name, List<LogKey> logs, Path folder, Clock clock) throws IOException {
+    /**
+     * @param clockLimit by how many seconds a checkpoint's time may be another than the clock's
+     * @throws IOException where the folder cannot be used, or what is in it is not a witness's
+     */
+    Witness(String name, List<LogKey> logs, Path folder, Clock clock, long clockLimit) throws IOException {
         Files.createDirectories(folder);
         this.key = WitnessKey.of(name, folder.resolve("witness.key"));
         this.logs = logs.stream().collect(Collectors.toMap(LogKey::name, Function.identity()));
         this.memory = new Memory(folder.resolve("heads.txt"));
         this.clock = clock;
+        this.clockLimit = clockLimit;
     }
 
     String keyText() {
@@ -60,8 +65,26 @@ final class Witness {
             throw new RefusalException(403, "No signature is of the key that is known for this log.");
         }
         check(oldSize(proofLines.getFirst()), proof(proofLines), head);
+        long now = clock.instant().getEpochSecond();
+        checkTime(head, now);
         memory.remember(head);
-        return key.cosign(head.body(), clock.instant().getEpochSecond());
+        return key.cosign(head.body(), now);
+    }
+
+    /** A time that no witness holds to would be the log's word alone. */
+    private void checkTime(Head head, long now) throws RefusalException {
+        Long time = head.time();
+        Long before = memory.of(head.origin()).time();
+        if (time == null) {
+            throw new RefusalException(422, "The checkpoint says no time.");
+        }
+        if (before != null && time < before) {
+            throw new RefusalException(422, "The checkpoint is of a time before the last that was signed.");
+        }
+        long apart = Math.abs(now - time);
+        if (apart > clockLimit) {
+            throw new RefusalException(422, "The checkpoint is of a time " + apart + " seconds from this clock.");
+        }
     }
 
     private LogKey log(String origin) throws RefusalException {

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         description = {
             "A simulated witness of the trail (C2SP tlog-witness): it holds the newest checkpoint of each log it knows, and"
                     + " signs the next one only where that goes on from it.",
-            "It remembers in its folder and refuses a fork, a log it does not know and a wrong signature also after a"
-                    + " restart.",
+            "It remembers in its folder and refuses a fork, a log it does not know, a wrong signature, and a time that is"
+                    + " not its own or before the last, also after a restart.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -67,6 +67,14 @@ public final class WitnessCommand implements Callable<Integer> {
     private List<String> logs = new ArrayList<>();
 
     @Option(
+            names = "--clock-limit",
+            paramLabel = "SECONDS",
+            defaultValue = "300",
+            description =
+                    "By how much a checkpoint's time may be another than this clock's. Default: ${DEFAULT-VALUE}.")
+    private long clockLimit;
+
+    @Option(
             names = "--exit-with-parent",
             description = "End when standard input ends, as it does when the process that started this one dies.")
     private boolean exitWithParent;
@@ -79,7 +87,7 @@ public final class WitnessCommand implements Callable<Integer> {
         CommandLine line = commandLine();
         WitnessServer server;
         try {
-            Witness witness = new Witness(name, keys(line), folder(), Clock.systemUTC());
+            Witness witness = new Witness(name, keys(line), folder(), Clock.systemUTC(), clockLimit);
             server = new WitnessServer(witness, bindAddress, httpPort);
             line.getOut().printf("Witness ready: %s#%s%n", server.address(), witness.keyText());
             line.getOut().flush();

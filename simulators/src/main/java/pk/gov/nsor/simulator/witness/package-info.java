@@ -1,7 +1,7 @@
 /**
- * A simulated witness of transparency logs (C2SP tlog-witness): somebody apart from the register who holds its newest
- * checkpoint and signs the next only where that goes on from it. It shares no code with the register: what one does wrong
- * the other must notice.
+ * A simulated witness of transparency logs (C2SP tlog-witness): it is independent of the register, holds its newest
+ * checkpoint and signs the next one only where a consistency proof links the two. It shares no code with the register,
+ * so that each can detect the other's errors.
  */
 @NullMarked
 package pk.gov.nsor.simulator.witness;

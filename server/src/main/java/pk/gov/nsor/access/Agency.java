@@ -1,8 +1,0 @@
-package pk.gov.nsor.access;
-
-/**
- * An agency whose people or systems use the register.
- *
- * @param code for example {@code NPB}
- */
-public record Agency(String code, String nameEn, String nameUr) {}

@@ -1,5 +1,0 @@
-/** How accounts, machine clients and sign-in are kept and checked. */
-@NullMarked
-package pk.gov.nsor.access.internal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Who is signed in, kept in the database: the same for all processes, through their restarts. */
-@NullMarked
-package pk.gov.nsor.access.session;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,252 @@
+package pk.gov.nsor.accountability.accessreview;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.accountability.accessreview.rule.ExplainedViews;
+import pk.gov.nsor.accountability.accessreview.rule.Rule;
+import pk.gov.nsor.accountability.accessreview.rule.RuleHit;
+import pk.gov.nsor.policing.supervision.Escalation.Level;
+import pk.gov.nsor.policing.supervision.Escalation.Steps;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
+/** The rows of access alerts. Whoever calls has the transaction. */
+@Component
+class AccessAlertRepository {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final AccessReviewPolicy policy;
+
+    AccessAlertRepository(JdbcClient jdbc, ObjectMapper json, AccessReviewPolicy policy) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.policy = policy;
+    }
+
+    /** The last access alert of a rule about the same officer or record. */
+    record Known(UUID id, AccessAlertState state, LocalDate lastDay, ExplainedViews explanation) {}
+
+    /** An access alert to be opened. */
+    record NewFinding(
+            UUID id,
+            RuleHit hit,
+            @Nullable UUID officer,
+            @Nullable UUID record,
+            LocalDate from,
+            LocalDate to,
+            LocalDate today,
+            Level first,
+            @Nullable String province,
+            @Nullable String district) {}
+
+    /** An access alert that has moved to another level. */
+    record Reached(UUID id, Level level) {}
+
+    Optional<Known> last(Rule rule, @Nullable UUID officer, @Nullable UUID record) {
+        String about = officer == null
+                ? "subject_id = :record and officer_id is null"
+                : "officer_id = :officer and subject_id is not distinct from :record::uuid";
+        return jdbc.sql("select id, state, last_day, amount, quiet_until from vigilance.finding where rule = :rule and "
+                        + about + " order by number desc limit 1 for update")
+                .param("rule", rule.name())
+                .param("officer", officer)
+                .param("record", record)
+                .query((row, number) -> new Known(
+                        row.getObject("id", UUID.class),
+                        AccessAlertState.valueOf(row.getString("state")),
+                        row.getObject("last_day", LocalDate.class),
+                        new ExplainedViews(row.getInt("amount"), row.getObject("quiet_until", LocalDate.class))))
+                .optional();
+    }
+
+    void insert(NewFinding finding) {
+        jdbc.sql("""
+                        insert into vigilance.finding
+                            (id, rule, officer_id, subject_id, first_day, last_day, amount, figures, opened_on, first_level,
+                             escalated_to, province_code, district_code)
+                        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
+                        """)
+                .param(finding.id())
+                .param(finding.hit().rule().name())
+                .param(finding.officer())
+                .param(finding.record())
+                .param(finding.from())
+                .param(finding.to())
+                .param(finding.hit().amount())
+                .param(json.writeValueAsString(finding.hit().figures()))
+                .param(finding.today())
+                .param(finding.first().name())
+                .param(finding.first().name())
+                .param(finding.province())
+                .param(finding.district())
+                .update();
+    }
+
+    /** The same on another day; its figures stay those of the worst. */
+    void more(Known known, LocalDate day, RuleHit hit) {
+        jdbc.sql("""
+                        update vigilance.finding
+                        set last_day = greatest(last_day, :day), days = days + 1,
+                            figures = case when :amount > amount then :figures::jsonb else figures end,
+                            amount = greatest(amount, :amount)
+                        where id = :id
+                        """)
+                .param("day", day)
+                .param("amount", hit.amount())
+                .param("figures", json.writeValueAsString(hit.figures()))
+                .param("id", known.id())
+                .update();
+    }
+
+    void quiet(UUID id) {
+        jdbc.sql("update vigilance.finding set quiet_days = quiet_days + 1 where id = ?")
+                .param(id)
+                .update();
+    }
+
+    void addEntries(UUID id, Collection<Long> entries) {
+        jdbc.sql("""
+                        insert into vigilance.finding_entry (finding_id, entry_id)
+                        select ?, unnest(?::bigint[]) on conflict do nothing
+                        """).params(id, entries.toArray(Long[]::new)).update();
+    }
+
+    /** In the order in which they were made, some of them. */
+    List<Long> entries(UUID id, int skip, int most) {
+        return jdbc.sql(
+                        "select entry_id from vigilance.finding_entry where finding_id = ? order by entry_id offset ? limit ?")
+                .params(id, skip, most)
+                .query(Long.class)
+                .list();
+    }
+
+    int countEntries(UUID id) {
+        return jdbc.sql("select count(*)::int from vigilance.finding_entry where finding_id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Whether a view by the officer led to the alert. */
+    boolean isAmong(UUID officer, UUID id) {
+        return jdbc.sql("""
+                        select exists (select from vigilance.finding_entry f join audit.entry e on e.id = f.entry_id
+                            where f.finding_id = ? and e.actor_id = ?)
+                        """).params(id, officer).query(Boolean.class).single();
+    }
+
+    /** @param rest what follows the select: joins, conditions, order; the table is {@code f} */
+    JdbcClient.StatementSpec select(String rest, AccessAlertScope scope) {
+        return bound("select f.* from vigilance.finding f " + rest, scope);
+    }
+
+    JdbcClient.StatementSpec bound(String sql, AccessAlertScope scope) {
+        Level level = scope.level();
+        return jdbc.sql(sql)
+                .param("reader", scope.reader())
+                .param("place", scope.place())
+                .param("level", level == null ? "" : level.name());
+    }
+
+    /** The open ones that have moved to another level which has not been notified yet. */
+    List<Reached> reached() {
+        Steps steps = policy.steps();
+        return jdbc
+                .sql("""
+                        select id, first_level, escalated_to, opened_on from vigilance.finding
+                        where state = 'OPEN' and escalated_to <> 'NATIONAL' and opened_on <= ?
+                        order by opened_on for update skip locked
+                        """)
+                .param(steps.today().minusDays(Math.min(steps.province(), steps.national())))
+                .query((row, number) -> new Object[] {
+                    new Reached(
+                            row.getObject("id", UUID.class),
+                            level(
+                                    Level.valueOf(row.getString("first_level")),
+                                    row.getObject("opened_on", LocalDate.class),
+                                    steps)),
+                    Level.valueOf(row.getString("escalated_to"))
+                })
+                .list()
+                .stream()
+                .filter(row -> ((Reached) row[0]).level().compareTo((Level) row[1]) > 0)
+                .map(row -> (Reached) row[0])
+                .toList();
+    }
+
+    void escalated(Reached one) {
+        jdbc.sql("update vigilance.finding set escalated_to = ? where id = ?")
+                .params(one.level().name(), one.id())
+                .update();
+    }
+
+    void addStep(UUID id, StepKind kind, String reason, UUID by, OffsetDateTime at, @Nullable LocalDate holdsUntil) {
+        jdbc.sql(
+                        "insert into vigilance.step (finding_id, kind, reason, by_id, at, holds_until) values (?, ?, ?, ?, ?, ?)")
+                .param(id)
+                .param(kind.name())
+                .param(reason)
+                .param(by)
+                .param(at)
+                .param(holdsUntil)
+                .update();
+        jdbc.sql("update vigilance.finding set state = ?, quiet_until = ? where id = ?")
+                .param((kind == StepKind.OBJECTED ? AccessAlertState.OBJECTED : AccessAlertState.DISPOSED).name())
+                .param(holdsUntil)
+                .param(id)
+                .update();
+    }
+
+    /** In their order. */
+    List<AccessAlertStep> steps(UUID id) {
+        return jdbc.sql("select * from vigilance.step where finding_id = ? order by id")
+                .param(id)
+                .query((row, number) -> new AccessAlertStep(
+                        StepKind.valueOf(row.getString("kind")),
+                        row.getString("reason"),
+                        row.getObject("by_id", UUID.class),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getObject("holds_until", LocalDate.class)))
+                .list();
+    }
+
+    AccessAlert finding(ResultSet row, Steps steps) throws SQLException {
+        Level first = Level.valueOf(row.getString("first_level"));
+        AccessAlertState state = AccessAlertState.valueOf(row.getString("state"));
+        LocalDate openedOn = row.getObject("opened_on", LocalDate.class);
+        return new AccessAlert(
+                row.getObject("id", UUID.class),
+                row.getLong("number"),
+                Rule.valueOf(row.getString("rule")),
+                row.getObject("officer_id", UUID.class),
+                row.getObject("subject_id", UUID.class),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class),
+                row.getInt("days"),
+                json.readValue(row.getString("figures"), new TypeReference<Map<String, Integer>>() {}),
+                openedOn,
+                first,
+                state == AccessAlertState.OBJECTED ? Level.NATIONAL : level(first, openedOn, steps),
+                row.getString("province_code"),
+                row.getString("district_code"),
+                state,
+                row.getObject("quiet_until", LocalDate.class),
+                row.getInt("quiet_days"));
+    }
+
+    private static Level level(Level first, LocalDate openedOn, Steps steps) {
+        Level counted = steps.of(openedOn);
+        return counted.compareTo(first) > 0 ? counted : first;
+    }
+}

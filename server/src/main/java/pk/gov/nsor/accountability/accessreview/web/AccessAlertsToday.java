@@ -1,0 +1,70 @@
+package pk.gov.nsor.accountability.accessreview.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.accountability.accessreview.AccessAlert;
+import pk.gov.nsor.accountability.accessreview.AccessAlertScope;
+import pk.gov.nsor.accountability.accessreview.AccessAlerts;
+import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.shell.TodayList;
+import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.policing.supervision.Escalation.Level;
+
+/** Access alerts that lie with the reader's level and wait, and accounts that are to be closed. */
+@Component
+class AccessAlertsToday implements TodayList {
+
+    private static final int ROWS = 8;
+
+    private final AccessAlerts accessAlerts;
+    private final AccessAlertRows lines;
+    private final UiFormat uiFormat;
+
+    AccessAlertsToday(AccessAlerts accessAlerts, AccessAlertRows lines, UiFormat uiFormat) {
+        this.accessAlerts = accessAlerts;
+        this.lines = lines;
+        this.uiFormat = uiFormat;
+    }
+
+    @Override
+    public int order() {
+        return 8;
+    }
+
+    @Override
+    public Optional<Content> contentFor(SignedIn reader) {
+        if (!AccessAlertScope.isFor(reader)) {
+            return Optional.empty();
+        }
+        AccessAlertScope scope = AccessAlertScope.of(reader);
+        if (scope.isAuditor()) {
+            return Optional.empty();
+        }
+        List<AccessAlert> waiting = accessAlerts.waiting(scope);
+        List<AccessAlert> closures = scope.level() == Level.NATIONAL ? accessAlerts.closuresProposed(scope) : List.of();
+        List<Row> rows = new ArrayList<>();
+        closures.stream()
+                .limit(ROWS)
+                .map(one -> row(one, scope, "vigilance.today.close"))
+                .forEach(rows::add);
+        waiting.stream()
+                .limit(ROWS)
+                .map(one -> row(one, scope, "vigilance.today.look"))
+                .forEach(rows::add);
+        long count = (long) waiting.size() + closures.size();
+        String all = count == rows.size() ? null : "/findings";
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new Content("vigilance.today.title", count, all, rows));
+    }
+
+    private Row row(AccessAlert finding, AccessAlertScope scope, String action) {
+        AccessAlertRows.Line line = lines.of(finding, scope);
+        return new Row(
+                uiFormat.text("vigilance.rule." + finding.rule().key()),
+                line.who().isEmpty() ? line.record() : line.who(),
+                "/findings/" + finding.id(),
+                action,
+                finding.record());
+    }
+}

@@ -1,0 +1,24 @@
+/**
+ * How people and systems get their accounts: proposed by an administrator and approved by a national supervisor, those of
+ * auditors proposed and approved by national supervisors; handed over in two parts; reviewed each quarter and closed when
+ * nobody uses them.
+ */
+@NullMarked
+@ApplicationModule(
+        id = "accounts",
+        displayName = "Accounts",
+        allowedDependencies = {
+            "kernel",
+            "screening",
+            "audit",
+            "access",
+            "access::credential",
+            "access::client",
+            "shell",
+            "approval",
+            "reference"
+        })
+package pk.gov.nsor.accountability.accounts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,215 @@
+package pk.gov.nsor.accountability.emergencyaccess;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.accountability.emergencyaccess.EmergencyAccess.Decision;
+import pk.gov.nsor.foundation.access.Purpose;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.reference.PolicyValues;
+
+/**
+ * The review of an emergency access: the reader reports the outcome, the supervisor accepts or objects, and the
+ * national supervisors handle what is overdue or was objected to. Nobody reviews their own access.
+ */
+@Service
+public class EmergencyAccessReviews {
+
+    private final EmergencyAccessRepository table;
+    private final EmergencyAccessTexts texts;
+    private final PolicyValues policy;
+    private final Trail trail;
+    private final Clock clock;
+
+    EmergencyAccessReviews(
+            EmergencyAccessRepository table,
+            EmergencyAccessTexts texts,
+            PolicyValues policy,
+            Trail trail,
+            Clock clock) {
+        this.table = table;
+        this.texts = texts;
+        this.policy = policy;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** What was written about one; empty texts for what was not. */
+    public record Written(String reason, String outcome, String remark) {}
+
+    /** One that the reader may see; empty where there is none, or it is none of theirs. */
+    @Transactional(readOnly = true)
+    public Optional<EmergencyAccess> find(UUID id, SignedIn asking) {
+        return table.find(id).filter(breaking -> breaking.isFor(asking));
+    }
+
+    @Transactional(readOnly = true)
+    public Written written(EmergencyAccess breaking) {
+        return table.texts(breaking.id())
+                .map(stored -> new Written(
+                        texts.opened(breaking, stored.reason()),
+                        texts.opened(breaking, stored.outcome()),
+                        texts.opened(breaking, stored.remark())))
+                .orElseGet(() -> new Written("", "", ""));
+    }
+
+    /** What somebody opened or tried themselves, the latest first. */
+    @Transactional(readOnly = true)
+    public List<EmergencyAccess> own(SignedIn reader, int limit) {
+        return table.of(reader.accountId(), limit);
+    }
+
+    /** What waits for the supervisor: a decision, or a page to be opened again. */
+    @Transactional(readOnly = true)
+    public List<EmergencyAccess> waitingFor(SignedIn supervisor) {
+        Instant now = clock.instant();
+        return table.open().stream()
+                .filter(breaking -> breaking.decision() == null
+                        ? breaking.isDecidedBy(supervisor, now) && !isNations(breaking, supervisor, now)
+                        : mayReopen(breaking, supervisor))
+                .toList();
+    }
+
+    /** For the national supervisors: what is overdue, and objections that nobody has handled. */
+    @Transactional(readOnly = true)
+    public List<EmergencyAccess> forTheNation(SignedIn supervisor) {
+        if (!supervisor.has(Role.NATIONAL_SUPERVISOR)) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        return java.util.stream.Stream.concat(
+                        table.open().stream().filter(breaking -> isNations(breaking, supervisor, now)),
+                        table.objected().stream()
+                                .filter(breaking -> !breaking.reader().equals(supervisor.accountId())))
+                .toList();
+    }
+
+    /**
+     * The reader says what came of it.
+     *
+     * @param outcome 20 to 1000 characters
+     * @throws InvalidValueException where they are not the reader, have said it, it was decided, or the text is too short or
+     *     long
+     */
+    @Transactional
+    public void say(UUID id, String outcome, SignedIn reader, Actor actor) {
+        String given = EmergencyAccessTexts.checked(outcome, "outcome");
+        EmergencyAccess breaking = lock(id, reader);
+        if (!breaking.reader().equals(reader.accountId())) {
+            throw new InvalidValueException("glass.not-reader", "Only who opened the record says what came of it.");
+        }
+        if (!breaking.waitsForReader()) {
+            throw new InvalidValueException("glass.said", "It is said or decided already.");
+        }
+        Instant now = clock.instant();
+        int hours = policy.get("glass.answer-hours", LocalDate.now(clock)).number();
+        table.told(id, texts.sealed(breaking, given), now, now.plus(Duration.ofHours(hours)));
+        append(TrailAction.GLASS_ANSWERED, breaking, actor, Map.of("outcome", given));
+    }
+
+    /**
+     * The supervisor accepts or objects. Before the reader has said what came of it, it can only be objected to, and only
+     * once that is overdue; a number that opened nothing can be decided at once.
+     *
+     * @param remark for an objection 20 to 1000 characters; not kept for an acceptance
+     * @throws InvalidValueException where it is not theirs to decide, is decided, waits for the reader, or the remark is too
+     *     short or long
+     */
+    @Transactional
+    public void decide(UUID id, Decision decision, String remark, SignedIn supervisor, Actor actor) {
+        String given = decision == Decision.OBJECTED ? EmergencyAccessTexts.checked(remark, "remark") : "";
+        EmergencyAccess breaking = lock(id, supervisor);
+        Instant now = clock.instant();
+        if (breaking.decision() != null) {
+            throw new InvalidValueException("glass.decided", "Somebody has decided it already.");
+        }
+        if (!breaking.isDecidedBy(supervisor, now)) {
+            throw new InvalidValueException("glass.not-yours", "This is not yours to decide.");
+        }
+        if (breaking.waitsForReader() && (decision == Decision.ACCEPTED || !breaking.isOverdue(now))) {
+            throw new InvalidValueException("glass.waits", "The reader has not said yet what came of it.");
+        }
+        table.decided(
+                id, decision, given.isEmpty() ? null : texts.sealed(breaking, given), supervisor.accountId(), now);
+        append(TrailAction.GLASS_DECIDED, breaking, actor, Map.of("decision", decision.name(), "remark", given));
+    }
+
+    /**
+     * A supervisor of the nation has seen to what was objected to.
+     *
+     * @throws InvalidValueException where it is not theirs, or there is nothing to see to
+     */
+    @Transactional
+    public void settle(UUID id, SignedIn supervisor, Actor actor) {
+        EmergencyAccess breaking = lock(id, supervisor);
+        if (!supervisor.has(Role.NATIONAL_SUPERVISOR) || breaking.reader().equals(supervisor.accountId())) {
+            throw new InvalidValueException("glass.not-yours", "This is not yours to decide.");
+        }
+        if (!breaking.isObjected()) {
+            throw new InvalidValueException("glass.settled", "Somebody has seen to it already, or nobody objected.");
+        }
+        table.settled(id, supervisor.accountId(), clock.instant());
+        append(TrailAction.GLASS_SETTLED, breaking, actor, Map.of());
+    }
+
+    /**
+     * Opens the page again to whom it was closed after this try.
+     *
+     * @throws InvalidValueException where it is not theirs, or the page is open
+     */
+    @Transactional
+    public void reopen(UUID id, SignedIn supervisor, Actor actor) {
+        EmergencyAccess breaking = lock(id, supervisor);
+        if (!mayReopen(breaking, supervisor)) {
+            throw new InvalidValueException("glass.not-yours-to-open", "This is not yours to open, or it is open.");
+        }
+        boolean isDone = table.reopen(breaking.reader(), id, clock.instant());
+        if (!isDone) {
+            throw new InvalidValueException("glass.not-yours-to-open", "This is not yours to open, or it is open.");
+        }
+        append(TrailAction.GLASS_REOPENED, breaking, actor, Map.of());
+    }
+
+    /** Whether the page is closed to the reader since this try, and the supervisor may open it. */
+    public boolean mayReopen(EmergencyAccess breaking, SignedIn supervisor) {
+        return breaking.closesPage()
+                && breaking.isFor(supervisor)
+                && !breaking.reader().equals(supervisor.accountId());
+    }
+
+    private static boolean isNations(EmergencyAccess breaking, SignedIn supervisor, Instant now) {
+        return supervisor.has(Role.NATIONAL_SUPERVISOR)
+                && breaking.isOverdue(now)
+                && !breaking.reader().equals(supervisor.accountId());
+    }
+
+    private EmergencyAccess lock(UUID id, SignedIn asking) {
+        return table.lock(id)
+                .filter(breaking -> breaking.isFor(asking))
+                .orElseThrow(() -> new InvalidValueException("glass.unknown", "There is nothing of this kind."));
+    }
+
+    private void append(TrailAction action, EmergencyAccess breaking, Actor actor, Map<String, String> content) {
+        Map<String, Object> told = new HashMap<>(content);
+        told.put("breaking", breaking.id().toString());
+        UUID person = breaking.person();
+        trail.append(TrailEntry.done(actor, action)
+                .about(person == null ? breaking.id() : person)
+                .purpose(Purpose.EMERGENCY.name())
+                .with(told));
+    }
+}

@@ -1,0 +1,102 @@
+package pk.gov.nsor.accountability.emergencyaccess.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import pk.gov.nsor.accountability.emergencyaccess.EmergencyAccess;
+import pk.gov.nsor.accountability.emergencyaccess.EmergencyAccessReviews;
+import pk.gov.nsor.foundation.access.Account;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.shell.TodayList;
+import pk.gov.nsor.foundation.shell.UiFormat;
+
+/**
+ * Today's emergency accesses and what is still to be done about them: for the supervisors, for the national
+ * supervisors, and for the reader.
+ */
+@Configuration(proxyBeanMethods = false)
+class EmergencyAccessToday {
+
+    private static final int OWN = 50;
+
+    private final EmergencyAccessReviews answers;
+    private final Accounts accounts;
+    private final UiFormat uiFormat;
+
+    EmergencyAccessToday(EmergencyAccessReviews answers, Accounts accounts, UiFormat uiFormat) {
+        this.answers = answers;
+        this.accounts = accounts;
+        this.uiFormat = uiFormat;
+    }
+
+    @Bean
+    TodayList glassOfOthersToday() {
+        return list(
+                "glass.today.others",
+                "glass.today.decide",
+                reader -> supervises(reader) ? answers.waitingFor(reader) : List.of());
+    }
+
+    @Bean
+    TodayList glassOfTheNationToday() {
+        return list("glass.today.nation", "glass.today.see", answers::forTheNation);
+    }
+
+    @Bean
+    TodayList glassOfOneselfToday() {
+        return list(
+                "glass.today.own",
+                "glass.today.say",
+                reader -> reader.isPolice()
+                        ? answers.own(reader, OWN).stream()
+                                .filter(EmergencyAccess::waitsForReader)
+                                .toList()
+                        : List.of());
+    }
+
+    private TodayList list(String title, String action, Function<SignedIn, List<EmergencyAccess>> found) {
+        return new TodayList() {
+            @Override
+            public int order() {
+                return 0;
+            }
+
+            @Override
+            public Optional<Content> contentFor(SignedIn reader) {
+                List<EmergencyAccess> all = found.apply(reader);
+                return all.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Content(
+                                title,
+                                all.size(),
+                                null,
+                                all.stream().map(each -> row(each, action)).toList()));
+            }
+        };
+    }
+
+    private TodayList.Row row(EmergencyAccess breaking, String action) {
+        String what = breaking.closesPage()
+                ? uiFormat.text("glass.state.closes")
+                : breaking.person() == null ? uiFormat.text("glass.state.nothing") : breaking.number();
+        return new TodayList.Row(
+                accounts.find(breaking.reader()).map(Account::displayName).orElse(""),
+                what
+                        + (breaking.repeats() == null ? "" : " · " + uiFormat.text("glass.state.repeats"))
+                        + " · "
+                        + uiFormat.moment(breaking.brokenAt()),
+                "/glass/" + breaking.id(),
+                action,
+                breaking.person());
+    }
+
+    private static boolean supervises(SignedIn reader) {
+        return reader.has(Role.DISTRICT_SUPERVISOR)
+                || reader.has(Role.PROVINCIAL_SUPERVISOR)
+                || reader.has(Role.NATIONAL_SUPERVISOR);
+    }
+}

@@ -1,0 +1,186 @@
+package pk.gov.nsor.accountability.retention;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.foundation.kernel.RegisterNumber;
+
+/** What the database knows of the end of data's life. Whoever calls has the transaction. */
+@Component
+class RetentionRepository {
+
+    private static final String TOMBSTONE =
+            "select id, subject_id, class, due_on, erased_on, policy, lines, keys_gone_at from retention.erasure";
+
+    private final JdbcClient jdbc;
+
+    RetentionRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Records that have ended and are due by a day, the first due first. */
+    List<Ending> endings(LocalDate today, LocalDate dueBy, int limit) {
+        return jdbc.sql("""
+                        select e.person_id, p.serial, e.class, e.since, e.due_on,
+                               retention.obstacle(e.person_id, :today, false) as obstacle
+                        from retention.ended(:today) e join register.person p on p.id = e.person_id
+                        where e.due_on <= :dueBy order by e.due_on, p.serial limit :limit
+                        """)
+                .param("today", today)
+                .param("dueBy", dueBy)
+                .param("limit", limit)
+                .query((row, number) -> new Ending(
+                        row.getObject("person_id", UUID.class),
+                        row.getInt("serial"),
+                        DataClass.valueOf(row.getString("class")),
+                        row.getObject("since", LocalDate.class),
+                        row.getObject("due_on", LocalDate.class),
+                        Optional.ofNullable(row.getString("obstacle"))
+                                .map(Obstacle::valueOf)
+                                .orElse(null)))
+                .list();
+    }
+
+    /** All records that are due on a day, those that something keeps included. */
+    List<UUID> due(LocalDate today) {
+        return jdbc.sql(
+                        "select person_id from retention.ended(:today) where due_on <= :today order by due_on, person_id")
+                .param("today", today)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** All that the record has or had. */
+    List<Cnic> cnics(UUID person) {
+        return jdbc.sql("select cnic from register.person_cnic where person_id = ?")
+                .param(person)
+                .query((row, number) -> new Cnic(row.getLong(1)))
+                .list();
+    }
+
+    /** The number of a record; empty where it is erased or never was. */
+    Optional<RegisterNumber> number(UUID person) {
+        return jdbc.sql("select serial from register.person where id = ?")
+                .param(person)
+                .query((row, number) -> new RegisterNumber(row.getInt(1)))
+                .optional();
+    }
+
+    /** What the database's function answers. */
+    String erase(UUID person, boolean isDisputed) {
+        return jdbc.sql("select retention.erase(?, ?)")
+                .params(person, isDisputed)
+                .query(String.class)
+                .single();
+    }
+
+    /** How many of a class of disclosures the database erased, whose time is over by its own day. */
+    int forget(DataClass dataClass) {
+        return jdbc.sql("select retention.forget_disclosures(?)")
+                .param(dataClass.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Tombstone> tombstone(UUID subject) {
+        return jdbc.sql(TOMBSTONE + " where subject_id = ?")
+                .param(subject)
+                .query(RetentionRepository::tombstone)
+                .optional();
+    }
+
+    /** Tombstones, the latest first. */
+    List<Tombstone> tombstones(long offset, int limit) {
+        return jdbc.sql(TOMBSTONE + " order by erased_on desc, id offset ? limit ?")
+                .params(offset, limit)
+                .query(RetentionRepository::tombstone)
+                .list();
+    }
+
+    long countTombstones() {
+        return jdbc.sql("select count(*) from retention.erasure")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Erased in the database, and their keys not yet. */
+    List<Tombstone> withKeys() {
+        return jdbc.sql(TOMBSTONE + " where keys_gone_at is null order by erased_at")
+                .query(RetentionRepository::tombstone)
+                .list();
+    }
+
+    void keysGone(UUID tombstone, OffsetDateTime at) {
+        jdbc.sql("update retention.erasure set keys_gone_at = ? where id = ?")
+                .params(at, tombstone)
+                .update();
+    }
+
+    void ran(DataClass dataClass, OffsetDateTime at, long erased) {
+        jdbc.sql("""
+                        insert into retention.run as r (class, ran_at, erased, last_erased, last_erased_at)
+                        values (:class, :at, :erased, :erased, case when :erased > 0 then cast(:at as timestamptz) end)
+                        on conflict (class) do update set ran_at = excluded.ran_at, erased = excluded.erased,
+                            last_erased = case when excluded.erased > 0 then excluded.erased else r.last_erased end,
+                            last_erased_at = case when excluded.erased > 0 then excluded.ran_at else r.last_erased_at end
+                        """)
+                .param("class", dataClass.name())
+                .param("at", at)
+                .param("erased", erased)
+                .update();
+    }
+
+    Optional<OffsetDateTime> lastRun(DataClass dataClass) {
+        return jdbc.sql("select ran_at from retention.run where class = ?")
+                .param(dataClass.name())
+                .query(OffsetDateTime.class)
+                .optional();
+    }
+
+    /** When each class was last gone through; without those that never were. */
+    Map<DataClass, Run> runs() {
+        Map<DataClass, Run> runs = new EnumMap<>(DataClass.class);
+        jdbc.sql("select class, ran_at, last_erased, last_erased_at from retention.run")
+                .query((row, number) -> runs.put(
+                        DataClass.valueOf(row.getString("class")),
+                        new Run(
+                                row.getObject("ran_at", OffsetDateTime.class),
+                                row.getLong("last_erased"),
+                                row.getObject("last_erased_at", OffsetDateTime.class))))
+                .list();
+        return runs;
+    }
+
+    Optional<LocalDate> oldest(String query, LocalDate today) {
+        return jdbc.sql(query)
+                .param("day", today)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+    }
+
+    List<String> tables(DataClass dataClass) {
+        return jdbc.sql("select table_name from retention.kept where class = ? order by 1")
+                .param(dataClass.name())
+                .query(String.class)
+                .list();
+    }
+
+    private static Tombstone tombstone(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+        return new Tombstone(
+                row.getObject("id", UUID.class),
+                row.getObject("subject_id", UUID.class),
+                DataClass.valueOf(row.getString("class")),
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("erased_on", LocalDate.class),
+                row.getString("policy"),
+                row.getInt("lines"),
+                row.getObject("keys_gone_at", OffsetDateTime.class));
+    }
+}

@@ -1,0 +1,276 @@
+package pk.gov.nsor.accountability.trailreading;
+
+import java.util.HashMap;
+import java.util.Map;
+import pk.gov.nsor.foundation.audit.TrailAction;
+
+/**
+ * Which page of the record says what a field of an entry's content says. A field is a path of names; it goes for all that is
+ * within it and has no declaration of its own, and for each element of a list. What is not declared is shown to nobody.
+ */
+final class WrittenFields {
+
+    private static final Map<String, RecordPage> NOTHING = Map.of();
+
+    /** What the trail says of any answer that nothing else was written about. */
+    private static final Map<String, RecordPage> ANSWER =
+            all(RecordPage.LOOKS, "status", "method", "path", "more than");
+
+    private WrittenFields() {}
+
+    /** Of the entries about a record; an action whose entries are about none has no fields that anybody opens. */
+    static Map<String, RecordPage> of(TrailAction action) {
+        Map<String, RecordPage> fields = new HashMap<>(ANSWER);
+        fields.putAll(own(action));
+        return fields;
+    }
+
+    private static Map<String, RecordPage> own(TrailAction action) {
+        return switch (action) {
+            case PERSON_VIEWED ->
+                both(
+                        all(RecordPage.TIMELINE, "as", "group", "from", "to", "by", "order", "export"),
+                        all(RecordPage.LOOKS, "page"));
+            // The number of an FIR, a complaint's ticket or a letter.
+            case PURPOSE_CHOSEN -> all(RecordPage.LEGAL, "reference");
+            case GLASS_BROKEN, GLASS_TRIED, GLASS_ANSWERED, GLASS_DECIDED, GLASS_SETTLED, GLASS_REOPENED ->
+                all(
+                        RecordPage.LOOKS,
+                        "number",
+                        "reason",
+                        "told",
+                        "same reason",
+                        "refused",
+                        "breaking",
+                        "outcome",
+                        "answer",
+                        "decision",
+                        "settlement");
+            case PERSON_REGISTERED -> all(RecordPage.RECORD, "identity", "addresses");
+            case ADDRESS_RECORDED, ADDRESS_WITHDRAWN -> all(RecordPage.RECORD, "address");
+            case TEHSIL_ASSIGNED -> all(RecordPage.RECORD, "address", "tehsil");
+            case NAME_CHANGED -> all(RecordPage.RECORD, "before", "name", "mistaken");
+            case IDENTITY_CORRECTED ->
+                all(RecordPage.IDENTITY, "before", "after", "evidence", "reason", "proposal", "proposedBy");
+            case CNIC_ENTERED -> all(RecordPage.RECORD, "cnic");
+            case CNIC_WITHDRAWN, IDENTITY_EXAMINED, IDENTITY_CONFIRMED ->
+                all(RecordPage.IDENTITY, "cnic", "reason", "examination", "outcome");
+            case CONVICTION_RECORDED ->
+                both(
+                        all(RecordPage.LEGAL, "kind", "id", "fact"),
+                        all(
+                                RecordPage.RECORD,
+                                "fact.courtCode",
+                                "fact.caseNumber",
+                                "fact.judgmentOn",
+                                "fact.offences"));
+            case CONVICTION_QUASHED,
+                    LEGAL_FACT_RECORDED,
+                    LEGAL_FACT_CORRECTED,
+                    LEGAL_FACT_WITHDRAWN,
+                    DEATH_ESTABLISHED -> all(RecordPage.LEGAL, "kind", "id", "fact", "before", "after", "reason");
+            case REMOVAL_VIEWED, REMOVAL_CONFIRMED, REMOVAL_REFUSED, LIFE_SIGN_CLOSED ->
+                all(RecordPage.LEGAL, "removal", "kind", "document", "reason", "sign");
+            case CONVICTION_RELEASE_MARKED -> all(RecordPage.LEGAL, "conviction", "withheld", "orderedOn");
+            case STANDING_DERIVED -> all(RecordPage.WHY, "day", "standing", "before", "after", "answer");
+            case APPEARANCE_RECORDED -> all(RecordPage.APPEARANCE, "appearance");
+            case BREACH_DECIDED -> all(RecordPage.BREACH, "breach", "decision", "reason");
+            case TRANSFER_OFFERED, TRANSFER_ANSWERED ->
+                all(RecordPage.TRANSFER, "transfer", "district", "reason", "state");
+            case CASE_CHANGED ->
+                both(
+                        both(
+                                all(RecordPage.KNOWLEDGE, "abodelessSince", "locality", "dutiesTold", "on"),
+                                all(RecordPage.RELEASE, "plannedRelease")),
+                        all(RecordPage.PHONE, "phone", "ending", "textLanguage"));
+            case VISIT_RECORDED, CONTACT_RECORDED, INTELLIGENCE_RECORDED, RISK_ASSESSED, CIRCUMSTANCE_RECORDED ->
+                all(RecordPage.KNOWLEDGE, "content");
+            case PHOTOGRAPH_ADDED, PHOTOGRAPH_WITHDRAWN -> all(RecordPage.RECORD, "photograph", "takenOn", "reason");
+            case NOTICE_TAKEN -> all(RecordPage.NOTICE, "notice", "announcement", "kind");
+            case NOTICE_DECIDED ->
+                all(
+                        RecordPage.NOTICE,
+                        "notice",
+                        "announcement",
+                        "before",
+                        "state",
+                        "evidence",
+                        "reason",
+                        "task",
+                        "outcome");
+            case LOOKUPS_SHOWN, LOOKUPS_REFUSED -> all(RecordPage.LOOKUPS, "as", "reason");
+            // What an officer wanted to write was stopped, since it would have identified a survivor.
+            case ALLOWANCE_ASKED,
+                    ALLOWANCE_DECIDED,
+                    ALLOWANCE_PASSED,
+                    ALLOWANCE_USED,
+                    ALLOWANCE_EXPIRED,
+                    ALLOWANCE_VIEWED -> all(RecordPage.LOOKS, "allowance", "place", "field", "found", "reason");
+            case DISCLOSURE_ANSWER_OPENED, DISCLOSURE_DECIDED, RECORD_COPIED ->
+                all(RecordPage.LOOKS, "request", "answer");
+            case RECORD_LOOKERS_ASKED, RECORD_LOOKERS_VIEWED ->
+                all(RecordPage.LOOKS, "complaint", "reason", "form", "export");
+            case HOLD_PLACED, HOLD_EXTENDED, HOLD_RELEASED -> all(RecordPage.LOOKS, "until");
+            case TRAIL_SEARCHED, TRAIL_EXPORTED -> asked();
+            case TRAIL_ENTRY_VIEWED, TRAIL_CONTENT_READ -> all(RecordPage.LOOKS, "entry", "form");
+            case EXPORT_ENDED ->
+                all(RecordPage.LOOKS, "export", "of", "lines", "bytes", "sent", "rows", "proven", "sha256");
+            case SIGN_IN,
+                    SIGN_OUT,
+                    PASSWORD_ACCEPTED,
+                    SECOND_STEP,
+                    SECOND_FACTOR_ENROLLED,
+                    RECOVERY_CODE_USED,
+                    RECOVERY_CODES_RENEWED,
+                    PASSKEY_ADDED,
+                    PASSKEY_REMOVED,
+                    OPENID_ACCEPTED,
+                    OPENID_LINKED,
+                    OPENID_PROVED,
+                    OPENID_UNLINKED,
+                    SESSIONS_VIEWED,
+                    SESSION_ENDED,
+                    ACCOUNT_CREATED,
+                    ACCOUNT_CHANGED,
+                    ACCOUNT_DISABLED,
+                    PASSWORD_SET,
+                    PASSWORD_CHANGED,
+                    SECOND_FACTOR_RESET,
+                    HANDOVER_TAKEN,
+                    ACCOUNTS_VIEWED,
+                    ACCOUNT_VIEWED,
+                    ACCOUNT_REVIEWED,
+                    FINDING_OPENED,
+                    FINDING_ESCALATED,
+                    FINDING_DISPOSED,
+                    FINDING_OBJECTED,
+                    FINDINGS_VIEWED,
+                    FINDING_VIEWED,
+                    MACHINE_CLIENT_CREATED,
+                    MACHINE_CLIENT_DISABLED,
+                    MACHINE_CLIENT_SCOPED,
+                    MACHINE_CLIENTS_VIEWED,
+                    CLIENT_TOKEN_ISSUED,
+                    CLIENT_CREDENTIALS_VIEWED,
+                    CLIENT_CREDENTIAL_ADDED,
+                    CLIENT_CREDENTIAL_ENDED,
+                    HOME_VIEWED,
+                    REMOVALS_VIEWED,
+                    PAGE_VIEWED,
+                    FORM_RETURNED,
+                    KEYS_DESTROYED,
+                    SETTINGS_CHANGED,
+                    PERSON_SEARCHED,
+                    STANDING_CHECKS_VIEWED,
+                    FEED_MESSAGE_RECEIVED,
+                    QUARANTINE_VIEWED,
+                    QUARANTINE_DECIDED,
+                    REFERENCE_VIEWED,
+                    RELEASE_VIEWED,
+                    RELEASE_CHANNEL_SWITCHED,
+                    AREAS_RELEASED,
+                    AREAS_EXPORTED,
+                    DISPUTES_VIEWED,
+                    DISPUTE_TAKEN,
+                    DISPUTE_PROOF_EXAMINED,
+                    DISPUTE_DECIDED,
+                    DISPUTE_REOPENED,
+                    TAKE_BACKS_VIEWED,
+                    TAKE_BACK_PREPARED,
+                    TAKE_BACK_SENT,
+                    TAKE_BACK_DROPPED,
+                    FOLLOWERS_VIEWED,
+                    DISCLOSURES_VIEWED,
+                    DISCLOSURE_ASKED,
+                    DISCLOSURE_FILE_ADDED,
+                    DISCLOSURE_TAKEN,
+                    DISCLOSURE_FILE_OPENED,
+                    DISCLOSURE_CHECKED,
+                    DISCLOSURE_WITHDRAWN,
+                    DISCLOSURE_CODE_CHECKED,
+                    DISCLOSURE_ESCALATED,
+                    DISCLOSURE_MOVED,
+                    DISCLOSURE_FILES_DESTROYED,
+                    SYNTHETIC_DATA_LOADED,
+                    PROPOSALS_VIEWED,
+                    PROPOSAL_VIEWED,
+                    PROPOSAL_MADE,
+                    PROPOSAL_APPROVED,
+                    PROPOSAL_REFUSED,
+                    PROPOSAL_WITHDRAWN,
+                    OUTAGE_DECLARED,
+                    SWEEP_LET_GO_ON,
+                    SMS_FIGURES_VIEWED,
+                    CASELOAD_VIEWED,
+                    NOTICES_VIEWED,
+                    TRAVEL_NOTICES_READ,
+                    BORDER_CROSSING_RECEIVED,
+                    OBSERVATION_RECEIVED,
+                    DIRECTORY_VIEWED,
+                    DIRECTORY_CHANGED,
+                    SCAN_NOTICED,
+                    SCAN_ALERTS_VIEWED,
+                    SCAN_ALERT_ACKNOWLEDGED,
+                    SCAN_ALERT_CLOSED,
+                    GLASS_VIEWED,
+                    ALLOWANCES_VIEWED,
+                    TRAIL_VERIFIED,
+                    TRAIL_ENTRY_LOST,
+                    VERIFICATIONS_VIEWED,
+                    TRAIL_PROOF_READ,
+                    DRAWS_VIEWED,
+                    DRAW_DECLARED,
+                    DRAW_MADE,
+                    DRAW_VIEWED,
+                    CERTIFICATES_VIEWED,
+                    CERTIFICATE_ASKED,
+                    CERTIFICATE_ISSUED,
+                    CERTIFICATE_PRINTED,
+                    CERTIFICATE_REVOKED,
+                    CERTIFICATE_VERIFIED,
+                    RIGHTS_VIEWED,
+                    RIGHT_ASKED,
+                    RIGHT_DECIDED,
+                    NAMESAKE_NOTE_WITHDRAWN,
+                    RIGHT_ESCALATED,
+                    RETENTION_VIEWED,
+                    RECORD_ERASED,
+                    HOLDS_VIEWED,
+                    DATABASE_COPIED,
+                    DATABASE_RESTORED,
+                    CAME_FROM_ELSEWHERE,
+                    UNKNOWN_ADDRESS -> NOTHING;
+        };
+    }
+
+    /** What a search of the trail was for. */
+    private static Map<String, RecordPage> asked() {
+        return all(
+                RecordPage.LOOKS,
+                "record",
+                "officer",
+                "what",
+                "purpose",
+                "link",
+                "outcome",
+                "place",
+                "origin",
+                "from",
+                "to",
+                "export");
+    }
+
+    private static Map<String, RecordPage> all(RecordPage page, String... fields) {
+        Map<String, RecordPage> all = new HashMap<>();
+        for (String field : fields) {
+            all.put(field, page);
+        }
+        return all;
+    }
+
+    private static Map<String, RecordPage> both(Map<String, RecordPage> one, Map<String, RecordPage> other) {
+        Map<String, RecordPage> both = new HashMap<>(one);
+        both.putAll(other);
+        return both;
+    }
+}

@@ -1,0 +1,154 @@
+package pk.gov.nsor.accountability.trailreading.record;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.access.RecordView;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.screening.Screened;
+
+/** The views of one record, asked for because its person complained. */
+@Service
+class AccessHistory {
+
+    private static final int SHORTEST_REASON = 5;
+    private static final int LONGEST_REASON = 1_000;
+
+    /** Whatever shows something of a record, or that there is one, to whoever does it. */
+    static final Set<TrailAction> LOOKS = Set.of(
+            TrailAction.PERSON_VIEWED,
+            TrailAction.GLASS_BROKEN,
+            TrailAction.LOOKUPS_SHOWN,
+            TrailAction.TRAVEL_NOTICES_READ,
+            TrailAction.TRAIL_SEARCHED,
+            TrailAction.TRAIL_ENTRY_VIEWED,
+            TrailAction.TRAIL_CONTENT_READ,
+            TrailAction.RECORD_LOOKERS_VIEWED);
+
+    /** By day: who viewed the record or was shown the person among others, and why; the latest first. */
+    private static final String BY_DAY = """
+            select (occurred_at at time zone 'Asia/Karachi')::date as day, actor_id, action, purpose, link, is_listed,
+                   count(*)::int as looks, max(id) as last_entry
+            from (
+                select id, occurred_at, actor_id, actor_kind, action, purpose, link, outcome, false as is_listed
+                from audit.entry where subject_id = :person and action = any (:looks)
+                union all
+                select e.id, e.occurred_at, e.actor_id, e.actor_kind, e.action, e.purpose, e.link, e.outcome, true
+                from audit.named n join audit.entry e on e.id = n.entry_id
+                where n.people @> array[:person]::uuid[]) look
+            where actor_kind in ('OFFICER', 'MACHINE') and outcome = 'DONE'
+            group by day, actor_id, action, purpose, link, is_listed
+            order by day desc, last_entry desc
+            """;
+
+    private final JdbcClient jdbc;
+    private final Trail trail;
+    private final Clock clock;
+
+    AccessHistory(JdbcClient jdbc, Trail trail, Clock clock) {
+        this.jdbc = jdbc;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** A complaint that was taken. */
+    record Complaint(UUID id, UUID person, UUID takenBy, OffsetDateTime takenAt) {}
+
+    /**
+     * What one user did on one day, for one purpose and by one access ground.
+     *
+     * @param isListed whether the person was named among others, in a list, a file or the hits of a search
+     * @param looks how many views, at least once
+     */
+    record Day(
+            LocalDate day,
+            @Nullable UUID actor,
+            TrailAction action,
+            @Nullable String purpose,
+            @Nullable String link,
+            boolean isListed,
+            int looks) {}
+
+    /**
+     * Takes a complaint; what it says is on the trail, under the record's key.
+     *
+     * @throws InvalidValueException where it has not 5 to 1000 characters
+     */
+    @Transactional
+    public UUID take(RecordView look, String reason, Actor by) {
+        String said = reason.strip();
+        if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
+            throw new InvalidValueException("inspection.complaint", "Say in 5 to 1000 characters what it is about.");
+        }
+        Screened.require(said, "reason");
+        UUID id = UUID.randomUUID();
+        jdbc.sql("insert into inspection.complaint (id, person_id, taken_by, taken_at) values (?, ?, ?, ?)")
+                .params(id, look.record(), Objects.requireNonNull(by.id()), OffsetDateTime.now(clock))
+                .update();
+        trail.append(TrailEntry.done(by, TrailAction.RECORD_LOOKERS_ASKED)
+                .about(look.record())
+                .purpose(look.purpose().name())
+                .link(look.link().name())
+                .with(Map.of("complaint", id.toString(), "reason", said)));
+        return id;
+    }
+
+    /** Those about a record, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Complaint> complaints(UUID person) {
+        return jdbc.sql("select * from inspection.complaint where person_id = ? order by taken_at desc")
+                .param(person)
+                .query((row, number) -> complaint(row))
+                .list();
+    }
+
+    /** One about the record. */
+    @Transactional(readOnly = true)
+    public Optional<Complaint> complaint(UUID person, UUID id) {
+        return jdbc.sql("select * from inspection.complaint where person_id = ? and id = ?")
+                .params(person, id)
+                .query((row, number) -> complaint(row))
+                .optional();
+    }
+
+    /** All views of the record until now, and all answers that named the person among others. */
+    @Transactional(readOnly = true)
+    public List<Day> days(UUID person) {
+        return jdbc.sql(BY_DAY)
+                .param("person", person)
+                .param("looks", LOOKS.stream().map(TrailAction::name).toArray(String[]::new))
+                .query((row, number) -> new Day(
+                        row.getObject("day", LocalDate.class),
+                        row.getObject("actor_id", UUID.class),
+                        TrailAction.valueOf(row.getString("action")),
+                        row.getString("purpose"),
+                        row.getString("link"),
+                        row.getBoolean("is_listed"),
+                        row.getInt("looks")))
+                .list();
+    }
+
+    private static Complaint complaint(ResultSet row) throws SQLException {
+        return new Complaint(
+                row.getObject("id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                row.getObject("taken_by", UUID.class),
+                row.getObject("taken_at", OffsetDateTime.class));
+    }
+}

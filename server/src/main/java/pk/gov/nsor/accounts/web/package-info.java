@@ -1,5 +1,0 @@
-/** The pages about accounts, for administrators and national supervisors. */
-@NullMarked
-package pk.gov.nsor.accounts.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package pk.gov.nsor.agencies.intake;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
+
+/**
+ * What a sender is told of a message: that it was received, and what is wrong with it by itself. It says nothing of whom the
+ * message is about, so that it is the same for somebody on record, for somebody who is not, and for a sealed record.
+ *
+ * @param reasons what the register does not know of the courts, places and sections that it names: a registrar puts that
+ *     right, or sends the message back
+ * @param returnReason why it went back, null where it did not
+ */
+@Schema(name = "Receipt")
+public record FeedReceipt(
+        @Schema(description = "Names the message. Ask with it what became of the message.")
+        UUID receipt,
+
+        @Schema(
+                description =
+                        "RETURNED where a registrar sends it back; send it again, corrected, under another messageId.")
+        Status status,
+
+        @Schema(
+                description =
+                        "What the register does not know of the courts, places and sections that the message names.")
+        List<Reason> reasons,
+
+        @Schema(description = "Why it was returned; null where it was not.") @Nullable
+        String returnReason) {
+
+    /** What the sender is told became of it. */
+    @Schema(name = "ReceiptStatus")
+    public enum Status {
+        RECEIVED,
+        RETURNED
+    }
+
+    /** @param field JSON pointer into the message */
+    @Schema(name = "Reason")
+    public record Reason(
+            @Schema(description = "JSON pointer (RFC 6901) into the message.", example = "/court")
+            String field,
+
+            QuarantineReason.Code code,
+
+            @Schema(description = "In English.") String message) {}
+}

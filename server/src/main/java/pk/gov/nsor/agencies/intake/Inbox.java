@@ -1,0 +1,287 @@
+package pk.gov.nsor.agencies.intake;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
+import pk.gov.nsor.foundation.kernel.CaseNumber;
+import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.keys.KeyedHash;
+import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.record.conviction.NumberOfCourt;
+
+/** The table of messages. Whoever calls has the transaction. */
+@Component
+public class Inbox {
+
+    private static final int LOCKS_OF_SUBJECTS = 113;
+
+    private static final byte[] CONTEXT = "intake/1".getBytes(StandardCharsets.UTF_8);
+
+    private final JdbcClient jdbc;
+    private final Keys keys;
+    private final KeyedHash digests;
+    private final KeyedHash subjects;
+    private final Clock clock;
+
+    Inbox(JdbcClient jdbc, Keys keys, Clock clock) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+        this.digests = keys.keyedHash("intake-message");
+        this.subjects = keys.keyedHash("intake-subject");
+        this.clock = clock;
+    }
+
+    byte[] digest(byte[] body) {
+        return digests.of(body);
+    }
+
+    /**
+     * Keeps a message as quarantined until it is decided in the same transaction. A second one of the same name waits
+     * here until the first has ended.
+     *
+     * @return empty where the client has sent a message of this name already
+     */
+    Optional<UUID> keep(UUID client, MessageKind kind, String messageId, byte[] body) {
+        UUID receipt = UUID.randomUUID();
+        byte[] wrapped = keys.newWrappedKey(receipt.toString());
+        int inserted = jdbc.sql("""
+                        insert into intake.message
+                            (receipt, client_id, kind, message_id, digest, wrapped_key, original, status, received_at)
+                        values (?, ?, ?, ?, ?, ?, ?, 'QUARANTINED', ?)
+                        on conflict (client_id, message_id) do nothing
+                        """)
+                .params(
+                        receipt,
+                        client,
+                        kind.name(),
+                        messageId,
+                        digest(body),
+                        wrapped,
+                        keys.unwrap(wrapped, receipt.toString()).encrypt(body, CONTEXT),
+                        OffsetDateTime.now(clock))
+                .update();
+        return inserted == 0 ? Optional.empty() : Optional.of(receipt);
+    }
+
+    public Optional<Message> find(UUID client, String messageId) {
+        return jdbc.sql("select * from intake.message where client_id = ? and message_id = ?")
+                .params(client, messageId)
+                .query(this::message)
+                .optional();
+    }
+
+    public Optional<Message> find(UUID receipt) {
+        return jdbc.sql("select * from intake.message where receipt = ?")
+                .param(receipt)
+                .query(this::message)
+                .optional();
+    }
+
+    /** The message, locked until the transaction ends; empty where it does not wait any more. */
+    public Optional<Message> lockWaiting(UUID receipt) {
+        return jdbc.sql("select * from intake.message where receipt = ? and status = 'QUARANTINED' for update")
+                .param(receipt)
+                .query(this::message)
+                .optional();
+    }
+
+    /** The oldest first. */
+    public List<Message> waiting(int limit) {
+        return jdbc.sql("select * from intake.message where status = 'QUARANTINED' order by received_at limit ?")
+                .param(limit)
+                .query(this::message)
+                .list();
+    }
+
+    public int countWaiting() {
+        return jdbc.sql("select count(*) from intake.message where status = 'QUARANTINED'")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** @param decidedBy the registrar, null where nobody had to decide */
+    void recorded(UUID receipt, PersonId person, @Nullable UUID decidedBy) {
+        jdbc.sql("""
+                        update intake.message set status = 'RECORDED', person_id = ?, decided_at = ?, decided_by = ?,
+                            awaits = false, about = null, of_case = null, happened_on = null
+                        where receipt = ?
+                        """)
+                .param(person.value())
+                .param(decidedBy == null ? null : OffsetDateTime.now(clock))
+                .param(decidedBy)
+                .param(receipt)
+                .update();
+    }
+
+    public void returned(UUID receipt, String reason, @Nullable UUID decidedBy) {
+        jdbc.sql("""
+                        update intake.message set status = 'RETURNED', return_reason = ?, decided_at = ?, decided_by = ?,
+                            awaits = false, about = null, of_case = null, happened_on = null
+                        where receipt = ?
+                        """)
+                .param(reason)
+                .param(OffsetDateTime.now(clock))
+                .param(decidedBy)
+                .param(receipt)
+                .update();
+    }
+
+    /**
+     * Notes whether a message waits for something that may still come, and by what it is found then. What is noted already is
+     * not written again, so that a page that shows the message stays good.
+     *
+     * @param court the code of the court that its case is of; null where it names none that is known
+     */
+    void waits(UUID receipt, boolean awaits, Subject subject, @Nullable String court) {
+        Cnic cnic = subject.cnic();
+        CheckedFact.Case named = subject.conviction();
+        jdbc.sql("""
+                        update intake.message m
+                        set awaits = n.awaits, about = n.about, of_case = n.of_case, happened_on = n.happened_on
+                        from (values (?::boolean, ?::bytea, ?::bytea, ?::date)) as n (awaits, about, of_case, happened_on)
+                        where m.receipt = ? and (m.awaits, m.about, m.of_case, m.happened_on)
+                            is distinct from (n.awaits, n.about, n.of_case, n.happened_on)
+                        """)
+                .param(awaits)
+                .param(awaits && cnic != null ? about(cnic) : null)
+                .param(awaits && named != null && court != null ? ofCase(court, CaseNumber.of(named.number())) : null)
+                .param(awaits ? subject.on() : null)
+                .param(receipt)
+                .update();
+    }
+
+    /** Waits until nobody else is about to note that a message about this CNIC waits, or to give the CNIC to a record. */
+    void lock(Cnic cnic) {
+        jdbc.sql("select pg_advisory_xact_lock(?, ?)")
+                .params(LOCKS_OF_SUBJECTS, ByteBuffer.wrap(about(cnic)).getInt())
+                .query(rows -> {});
+    }
+
+    /**
+     * What waits for something that may still come and is about one of these, in the order in which it happened, locked. What
+     * somebody works on at the moment is left out: whoever does so waits for the record's lock, and sees what is there then.
+     */
+    List<Message> awaiting(Collection<Cnic> cnics, Collection<NumberOfCourt> cases) {
+        return jdbc.sql("""
+                        select * from intake.message
+                        where awaits and (about = any (:about) or of_case = any (:cases))
+                        order by coalesce(happened_on, received_at::date), received_at, receipt
+                        for update skip locked
+                        """)
+                .param("about", cnics.stream().map(this::about).toArray(byte[][]::new))
+                .param(
+                        "cases",
+                        cases.stream()
+                                .map(each -> ofCase(each.court(), each.number()))
+                                .toArray(byte[][]::new))
+                .query(this::message)
+                .list();
+    }
+
+    /** Those not yet checked for whether they wait for something that may still come, the oldest first. */
+    List<Message> notLookedAt(int limit) {
+        return jdbc.sql("""
+                        select * from intake.message where awaits is null and status = 'QUARANTINED'
+                        order by received_at limit ?
+                        """).param(limit).query(this::message).list();
+    }
+
+    /** What has waited since before the moment for something that may still come, the oldest first. */
+    List<Message> awaitingSince(OffsetDateTime moment, int limit) {
+        return jdbc.sql("select * from intake.message where awaits and received_at < ? order by received_at limit ?")
+                .params(moment, limit)
+                .query(this::message)
+                .list();
+    }
+
+    int countAwaitingSince(OffsetDateTime moment) {
+        return jdbc.sql("select count(*) from intake.message where awaits and received_at < ?")
+                .param(moment)
+                .query(Integer.class)
+                .single();
+    }
+
+    private byte[] about(Cnic cnic) {
+        return subjects.of("cnic " + cnic.number());
+    }
+
+    private byte[] ofCase(String court, CaseNumber number) {
+        return subjects.of("case " + court + " " + number.key());
+    }
+
+    void replaceDoubts(UUID receipt, List<QuarantineReason> doubts) {
+        jdbc.sql("delete from intake.doubt where receipt = ?").param(receipt).update();
+        int position = 0;
+        for (QuarantineReason doubt : doubts) {
+            jdbc.sql("""
+                            insert into intake.doubt (receipt, position, field, code, detail, person_id)
+                            values (?, ?, ?, ?, ?, ?)
+                            """)
+                    .param(receipt)
+                    .param(position++)
+                    .param(doubt.field())
+                    .param(doubt.code().name())
+                    .param(doubt.message())
+                    .param(doubt.person() == null ? null : doubt.person().value())
+                    .update();
+        }
+    }
+
+    public List<QuarantineReason> doubts(UUID receipt) {
+        return jdbc.sql("select field, code, detail, person_id from intake.doubt where receipt = ? order by position")
+                .param(receipt)
+                .query((row, number) -> {
+                    UUID person = row.getObject("person_id", UUID.class);
+                    return new QuarantineReason(
+                            row.getString("field"),
+                            QuarantineReason.Code.valueOf(row.getString("code")),
+                            row.getString("detail"),
+                            person == null ? null : new PersonId(person));
+                })
+                .list();
+    }
+
+    private Message message(ResultSet row, int number) throws SQLException {
+        UUID receipt = row.getObject("receipt", UUID.class);
+        UUID person = row.getObject("person_id", UUID.class);
+        return new Message(
+                receipt,
+                row.getObject("client_id", UUID.class),
+                MessageKind.valueOf(row.getString("kind")),
+                row.getString("message_id"),
+                row.getBytes("digest"),
+                keys.unwrap(row.getBytes("wrapped_key"), receipt.toString()).decrypt(row.getBytes("original"), CONTEXT),
+                MessageStatus.valueOf(row.getString("status")),
+                row.getObject("received_at", OffsetDateTime.class),
+                person == null ? null : new PersonId(person),
+                row.getObject("decided_by", UUID.class),
+                row.getString("return_reason"));
+    }
+
+    /** @param original the body byte for byte */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+    public record Message(
+            UUID receipt,
+            UUID client,
+            MessageKind kind,
+            String messageId,
+            byte[] digest,
+            byte[] original,
+            MessageStatus status,
+            OffsetDateTime receivedAt,
+            @Nullable PersonId person,
+            @Nullable UUID decidedBy,
+            @Nullable String returnReason) {}
+}

@@ -1,0 +1,48 @@
+package pk.gov.nsor.agencies.intake;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
+import pk.gov.nsor.foundation.access.client.ClientScope;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.record.register.Identity;
+
+/** A message whose every field can be true. */
+public interface IncomingMessage {
+
+    /** The client's own name for it. */
+    String messageId();
+
+    /** The CNIC of the person it is about; null where it gives none. */
+    @Nullable
+    Cnic cnic();
+
+    /** Who the person is; null where its kind says no more than a CNIC. */
+    @Nullable
+    Identity identity();
+    /** Whom and what it is about. */
+    Subject subject();
+
+    /**
+     * What the register does not know of the courts, places and sections that the message names: the same whomever it is
+     * about, so that the sender is told.
+     */
+    List<QuarantineReason> references();
+
+    /**
+     * Refuses what its sender does not speak for, by what the message itself says, before anybody is looked for.
+     *
+     * @throws pk.gov.nsor.foundation.access.ProblemException 403
+     */
+    void refuseOutside(ClientScope scope);
+
+    /**
+     * Brings it into the register, or notes why it must wait. Whoever calls has the transaction.
+     *
+     * @return true where it was recorded
+     * @throws pk.gov.nsor.foundation.kernel.InvalidValueException where it can not be true together with what is on record
+     */
+    boolean record(UUID receipt, Decision decision, Actor actor);
+}

@@ -1,0 +1,195 @@
+package pk.gov.nsor.agencies.intake;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.agencies.intake.message.AppealMessage;
+import pk.gov.nsor.agencies.intake.message.CourtMessage;
+import pk.gov.nsor.agencies.intake.message.CustodyMessage;
+import pk.gov.nsor.agencies.intake.message.DeathMessage;
+import pk.gov.nsor.agencies.intake.message.PlannedReleaseMessage;
+import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
+import pk.gov.nsor.foundation.access.client.ClientScope;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.feeds.FeedForms;
+import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.record.register.Identity;
+import tools.jackson.core.JacksonException;
+
+/** Reads messages of every kind. */
+@Component
+public class IncomingMessages {
+
+    private final FeedForms forms;
+    private final MessageCheck convictions;
+    private final Recording convictionRecording;
+    private final FactCheck facts;
+    private final PlannedReleaseCheck releases;
+    private final FactIntake factIntake;
+    private final SenderScope senders;
+
+    IncomingMessages(
+            FeedForms forms,
+            MessageCheck convictions,
+            Recording convictionRecording,
+            FactCheck facts,
+            PlannedReleaseCheck releases,
+            FactIntake factIntake,
+            SenderScope senders) {
+        this.forms = forms;
+        this.convictions = convictions;
+        this.convictionRecording = convictionRecording;
+        this.facts = facts;
+        this.releases = releases;
+        this.factIntake = factIntake;
+        this.senders = senders;
+    }
+
+    /**
+     * Reads a message that was sent now, looks at each of its fields, and screens each of its texts.
+     *
+     * @throws JacksonException where the body is not JSON of the contract's form
+     * @throws pk.gov.nsor.foundation.access.ProblemException 422 where fields can not be true, or a text would tell who a survivor is
+     */
+    IncomingMessage receive(MessageKind kind, byte[] body) {
+        return read(kind, new Reading() {
+            @Override
+            public <F extends Record, C> C read(Class<F> form, Function<F, C> check) {
+                return forms.receive(body, form, check);
+            }
+
+            @Override
+            public boolean isNew() {
+                return true;
+            }
+        });
+    }
+
+    /**
+     * Reads a message that was received before.
+     *
+     * @throws JacksonException where the body is not JSON of the contract's form
+     * @throws pk.gov.nsor.foundation.access.ProblemException 422 where fields can not be true by the rules of today
+     */
+    public IncomingMessage read(MessageKind kind, byte[] body) {
+        return read(kind, new Reading() {
+            @Override
+            public <F extends Record, C> C read(Class<F> form, Function<F, C> check) {
+                return check.apply(forms.read(body, form));
+            }
+
+            @Override
+            public boolean isNew() {
+                return false;
+            }
+        });
+    }
+
+    private interface Reading {
+        <F extends Record, C> C read(Class<F> form, Function<F, C> check);
+
+        /** Whether it is sent now. */
+        boolean isNew();
+    }
+
+    private IncomingMessage read(MessageKind kind, Reading reading) {
+        return switch (kind) {
+            case CONVICTION -> {
+                CheckedMessage message = reading.read(CourtMessage.class, convictions::check);
+                yield incoming(
+                        message.messageId(),
+                        message.cnic(),
+                        message.identity(),
+                        Subject.of(message),
+                        scope -> senders.refuse(message, scope),
+                        () -> convictionRecording.references(message),
+                        (receipt, decision, actor) -> convictionRecording.record(receipt, message, decision, actor));
+            }
+            case CUSTODY_EVENT -> fact(reading.read(CustodyMessage.class, facts::check));
+            case APPEAL_OUTCOME -> fact(reading.read(AppealMessage.class, facts::check));
+            case DEATH -> fact(reading.read(DeathMessage.class, facts::check));
+            case PLANNED_RELEASE ->
+                fact(reading.read(PlannedReleaseMessage.class, message -> releases.check(message, reading.isNew())));
+        };
+    }
+
+    /** What it says, as it stands. */
+    public Said said(MessageKind kind, byte[] body) {
+        try {
+            return switch (kind) {
+                case CONVICTION -> new Said.Convicted(forms.read(body, CourtMessage.class));
+                case CUSTODY_EVENT -> new Said.InCustody(forms.read(body, CustodyMessage.class));
+                case APPEAL_OUTCOME -> new Said.Appealed(forms.read(body, AppealMessage.class));
+                case DEATH -> new Said.HasDied(forms.read(body, DeathMessage.class));
+                case PLANNED_RELEASE -> new Said.ReleasePlanned(forms.read(body, PlannedReleaseMessage.class));
+            };
+        } catch (JacksonException otherContract) {
+            return new Said.Unreadable();
+        }
+    }
+
+    private IncomingMessage fact(CheckedFact fact) {
+        return incoming(
+                fact.messageId(),
+                fact.cnic(),
+                null,
+                Subject.of(fact),
+                scope -> senders.refuse(fact, scope),
+                () -> factIntake.references(fact),
+                (receipt, decision, actor) -> factIntake.record(receipt, fact, decision, actor));
+    }
+
+    private interface Recorder {
+        boolean record(UUID receipt, Decision decision, Actor actor);
+    }
+
+    private static IncomingMessage incoming(
+            String messageId,
+            @Nullable Cnic cnic,
+            @Nullable Identity identity,
+            Subject subject,
+            Consumer<ClientScope> refusal,
+            Supplier<List<QuarantineReason>> references,
+            Recorder recorder) {
+        return new IncomingMessage() {
+            @Override
+            public String messageId() {
+                return messageId;
+            }
+
+            @Override
+            public @Nullable Cnic cnic() {
+                return cnic;
+            }
+
+            @Override
+            public @Nullable Identity identity() {
+                return identity;
+            }
+
+            @Override
+            public Subject subject() {
+                return subject;
+            }
+
+            @Override
+            public void refuseOutside(ClientScope scope) {
+                refusal.accept(scope);
+            }
+
+            @Override
+            public List<QuarantineReason> references() {
+                return references.get();
+            }
+
+            @Override
+            public boolean record(UUID receipt, Decision decision, Actor actor) {
+                return recorder.record(receipt, decision, actor);
+            }
+        };
+    }
+}

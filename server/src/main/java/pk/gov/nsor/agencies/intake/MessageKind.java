@@ -1,0 +1,10 @@
+package pk.gov.nsor.agencies.intake;
+
+/** What a message reports. The names are stored. */
+public enum MessageKind {
+    CONVICTION,
+    CUSTODY_EVENT,
+    APPEAL_OUTCOME,
+    DEATH,
+    PLANNED_RELEASE
+}

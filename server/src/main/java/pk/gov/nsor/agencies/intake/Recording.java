@@ -1,0 +1,139 @@
+package pk.gov.nsor.agencies.intake;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.agencies.intake.quarantine.Assessment;
+import pk.gov.nsor.agencies.intake.quarantine.Assessor;
+import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.record.conviction.ConvictionId;
+import pk.gov.nsor.record.conviction.Convictions;
+import pk.gov.nsor.record.conviction.NewConviction;
+import pk.gov.nsor.record.conviction.release.ReleaseMarks;
+import pk.gov.nsor.record.register.NewAddress;
+import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.register.Person;
+import pk.gov.nsor.record.registration.OffenderRegistration;
+import pk.gov.nsor.record.registration.OffenderRegistration.Registered;
+
+/** Brings a kept message into the register, or notes why it must wait. Whoever calls has the transaction. */
+@Component
+class Recording {
+
+    private final Assessor assessor;
+    private final OffenderRegistration registration;
+    private final Convictions convictions;
+    private final ReleaseMarks marks;
+    private final People people;
+    private final CnicOfMessage cnics;
+    private final Inbox inbox;
+    private final Trail trail;
+
+    Recording(
+            Assessor assessor,
+            OffenderRegistration registration,
+            Convictions convictions,
+            ReleaseMarks marks,
+            People people,
+            CnicOfMessage cnics,
+            Inbox inbox,
+            Trail trail) {
+        this.assessor = assessor;
+        this.registration = registration;
+        this.convictions = convictions;
+        this.marks = marks;
+        this.people = people;
+        this.cnics = cnics;
+        this.inbox = inbox;
+        this.trail = trail;
+    }
+
+    /** What the register does not know of the places and sections it names. */
+    List<QuarantineReason> references(CheckedMessage message) {
+        return assessor.references(message);
+    }
+
+    /** True where it was recorded. */
+    boolean record(UUID receipt, CheckedMessage message, Decision decision, Actor actor) {
+        Assessment assessment = assessor.assess(message, decision);
+        inbox.replaceDoubts(receipt, assessment.doubts());
+        NewConviction judgment = assessment.judgment();
+        boolean isDecision = actor.kind() == Actor.Kind.OFFICER;
+        TrailEntry entry =
+                TrailEntry.done(actor, isDecision ? TrailAction.QUARANTINE_DECIDED : TrailAction.FEED_MESSAGE_RECEIVED);
+        Map<String, Object> content = new HashMap<>(Map.of("receipt", receipt.toString()));
+        if (isDecision) {
+            content.put("corrections", decision.corrections());
+            content.put("who", decision.who());
+        }
+        if (judgment == null) {
+            inbox.waits(receipt, false, Subject.of(message), null);
+            content.put("status", MessageStatus.QUARANTINED);
+            content.put(
+                    "doubts",
+                    assessment.doubts().stream()
+                            .map(doubt -> doubt.field() + " " + doubt.code())
+                            .toList());
+            trail.append(entry.about(receipt).with(content));
+            return false;
+        }
+        PersonId person = toRegister(assessment, message, judgment, decision, actor);
+        cnics.settle(receipt, person, message.cnic(), decision, actor);
+        inbox.recorded(receipt, person, isDecision ? actor.id() : null);
+        content.put("status", MessageStatus.RECORDED);
+        if (assessment.same() != null) {
+            content.put("same", assessment.same().toString());
+        }
+        trail.append(entry.about(person.value()).with(content));
+        return true;
+    }
+
+    private PersonId toRegister(
+            Assessment assessment, CheckedMessage message, NewConviction judgment, Decision decision, Actor actor) {
+        PersonId known = assessment.person();
+        if (known == null) {
+            Registered registered = registration.register(
+                    message.identity(),
+                    decision.isCnicWrong() ? null : message.cnic(),
+                    assessment.addresses(),
+                    judgment,
+                    null,
+                    actor);
+            return marked(registered.person(), registered.conviction(), message, judgment, actor);
+        }
+        recordNewer(known, assessment.addresses(), actor);
+        ConvictionId same = assessment.same();
+        if (same != null) {
+            convictions.alsoNumbered(known, same, judgment.courtCode(), judgment.caseNumber(), actor);
+            return marks.isWithheld(known, same) ? known : marked(known, same, message, judgment, actor);
+        }
+        // That it is none of those on record was found, or said by a registrar, under the lock of the record.
+        return marked(
+                known, registration.convictedOfAnother(known, judgment, actor).conviction(), message, judgment, actor);
+    }
+
+    private PersonId marked(
+            PersonId person, ConvictionId conviction, CheckedMessage message, NewConviction judgment, Actor actor) {
+        if (message.isNotForPublicRelease()) {
+            marks.mark(person, conviction, true, judgment.judgmentOn(), actor);
+        }
+        return person;
+    }
+
+    /** Adds what the court knows of where the person lives since; what the record has stays. */
+    private void recordNewer(PersonId known, List<NewAddress> addresses, Actor actor) {
+        Person person = people.get(known);
+        addresses.stream()
+                .filter(address -> person.addresses().stream()
+                        .allMatch(recorded -> address.from().isAfter(recorded.from())))
+                .sorted(java.util.Comparator.comparing(NewAddress::from))
+                .forEach(address -> people.recordAddress(known, address, actor));
+    }
+}

@@ -1,0 +1,31 @@
+/**
+ * The feeds of agencies' systems: each message is stored as received and acknowledged. It is then recorded where
+ * nothing is doubtful, and otherwise waits in quarantine for a registrar. No well-formed message is dropped.
+ */
+@NullMarked
+@ApplicationModule(
+        id = "intake",
+        displayName = "Intake",
+        allowedDependencies = {
+            "kernel",
+            "screening",
+            "requirement",
+            "keys",
+            "audit",
+            "access",
+            "access::client",
+            "feeds",
+            "reference",
+            "register",
+            "conviction",
+            "conviction::legalfile",
+            "conviction::release",
+            "registration",
+            "supervision",
+            "shell",
+            "transactions"
+        })
+package pk.gov.nsor.agencies.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,128 @@
+package pk.gov.nsor.agencies.intake.quarantine;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.agencies.intake.Decision;
+import pk.gov.nsor.agencies.intake.MessageStatus;
+import pk.gov.nsor.agencies.intake.quarantine.QuarantineStep.Kind;
+import pk.gov.nsor.foundation.kernel.PersonId;
+
+/** The table of what registrars did about messages. Whoever calls has the transaction. */
+@Component
+public class QuarantineDecisionRepository {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    QuarantineDecisionRepository(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void beside(UUID receipt, PersonId person, UUID by) {
+        insert(receipt, Kind.BESIDE, null, person, by, List.of(), List.of());
+    }
+
+    /** @param doubts what is doubtful still */
+    void tried(UUID receipt, Decision decision, List<QuarantineReason> doubts, UUID by) {
+        insert(
+                receipt,
+                Kind.TRIED,
+                decision.who(),
+                decision.samePerson(),
+                by,
+                corrections(decision),
+                doubts.stream().map(doubt -> doubt.code().name()).toList());
+    }
+
+    void recorded(UUID receipt, Decision decision, PersonId person, UUID by) {
+        insert(receipt, Kind.RECORDED, decision.who(), person, by, corrections(decision), List.of());
+    }
+
+    void returned(UUID receipt, UUID by) {
+        insert(receipt, Kind.RETURNED, null, null, by, List.of(), List.of());
+    }
+
+    /** The first one first. */
+    public List<QuarantineStep> of(UUID receipt) {
+        return jdbc.sql("select * from intake.decision where receipt = ? order by id")
+                .param(receipt)
+                .query((row, number) -> step(row))
+                .list();
+    }
+
+    /** The messages that were decided last, the latest first. */
+    List<Quarantine.Decided> latest(int limit) {
+        return jdbc.sql("""
+                        select receipt, status, decided_at from intake.message
+                        where decided_by is not null order by decided_at desc limit ?
+                        """)
+                .param(limit)
+                .query((row, number) -> new Quarantine.Decided(
+                        row.getObject("receipt", UUID.class),
+                        MessageStatus.valueOf(row.getString("status")) == MessageStatus.RECORDED,
+                        row.getObject("decided_at", OffsetDateTime.class)))
+                .list();
+    }
+
+    private static List<String> corrections(Decision decision) {
+        return decision.corrections().entrySet().stream()
+                .map(correction -> correction.getKey() + " " + correction.getValue())
+                .sorted()
+                .toList();
+    }
+
+    private void insert(
+            UUID receipt,
+            Kind kind,
+            Decision.@Nullable Who who,
+            @Nullable PersonId person,
+            UUID by,
+            List<String> corrections,
+            List<String> doubts) {
+        jdbc.sql("""
+                        insert into intake.decision
+                            (receipt, step, who, person_id, corrections, doubts, decided_at, decided_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(receipt)
+                .param(kind.name())
+                .param(who == null ? null : who.name())
+                .param(person == null ? null : person.value())
+                .param(corrections.toArray(String[]::new))
+                .param(doubts.toArray(String[]::new))
+                .param(OffsetDateTime.now(clock))
+                .param(by)
+                .update();
+    }
+
+    private static QuarantineStep step(ResultSet row) throws SQLException {
+        return new QuarantineStep(
+                Kind.valueOf(row.getString("step")),
+                Optional.ofNullable(row.getString("who"))
+                        .map(Decision.Who::valueOf)
+                        .orElse(null),
+                Optional.ofNullable(row.getObject("person_id", UUID.class))
+                        .map(PersonId::new)
+                        .orElse(null),
+                texts(row.getArray("corrections")),
+                texts(row.getArray("doubts")).stream()
+                        .map(QuarantineReason.Code::valueOf)
+                        .toList(),
+                row.getObject("decided_at", OffsetDateTime.class),
+                row.getObject("decided_by", UUID.class));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}

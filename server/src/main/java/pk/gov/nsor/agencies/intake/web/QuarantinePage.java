@@ -1,0 +1,65 @@
+package pk.gov.nsor.agencies.intake.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.agencies.intake.quarantine.Quarantine;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.shell.ShownRows;
+
+/** A message that waits, what was done about it, and the records beside it: who each is said to be, and its legal facts. */
+@Component
+class QuarantinePage extends ShownRows {
+
+    private static final String OF_PEOPLE = """
+            select 'person', id::text, xmin::text from register.person where id = any (:people)
+            union all select 'alias', id::text, xmin::text from register.person_alias where person_id = any (:people)
+            union all select 'former', id::text, xmin::text from register.former_name where person_id = any (:people)
+            union all select 'cnic', id::text, xmin::text from register.person_cnic where person_id = any (:people)
+            union all select 'photograph', id::text, '' from register.photograph where person_id = any (:people)
+            union all select 'withdrawn', w.photograph_id::text, '' from register.photograph_withdrawal w
+                join register.photograph p on p.id = w.photograph_id where p.person_id = any (:people)
+            union all select 'conviction', person_id::text, count(*)::text from conviction.conviction_version
+                where person_id = any (:people) group by person_id
+            union all select 'quashing', person_id::text, count(*)::text from conviction.quashing
+                where person_id = any (:people) group by person_id
+            union all select 'appeal', person_id::text, count(*)::text from conviction.appeal
+                where person_id = any (:people) group by person_id
+            union all select 'custody', person_id::text, count(*)::text from conviction.custody_event
+                where person_id = any (:people) group by person_id
+            union all select 'death', person_id::text, count(*)::text from conviction.death
+                where person_id = any (:people) group by person_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Quarantine quarantine;
+
+    QuarantinePage(JdbcClient jdbc, Quarantine quarantine) {
+        super(jdbc, address -> quarantine.hold(UUID.fromString(address.get("receipt"))), """
+                select receipt::text, xmin::text, status from intake.message where receipt = cast(:receipt as uuid)
+                union all (select position::text, xmin::text, code from intake.doubt where receipt = cast(:receipt as uuid) order by position)
+                union all (select id::text, '', step from intake.decision where receipt = cast(:receipt as uuid) order by id)
+                """);
+        this.jdbc = jdbc;
+        this.quarantine = quarantine;
+    }
+
+    @Override
+    public String version(Map<String, String> address) {
+        String message = super.version(address);
+        List<UUID> beside = quarantine.beside(UUID.fromString(address.get("receipt"))).stream()
+                .map(PersonId::value)
+                .toList();
+        if (beside.isEmpty()) {
+            return message;
+        }
+        List<String> rows =
+                jdbc.sql(OF_PEOPLE).param("people", beside.toArray(UUID[]::new)).query().listOfRows().stream()
+                        .map(row -> row.values().toString())
+                        .sorted()
+                        .toList();
+        return of(message + beside + rows);
+    }
+}

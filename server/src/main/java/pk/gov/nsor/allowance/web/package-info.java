@@ -1,4 +1,0 @@
-@NullMarked
-package pk.gov.nsor.allowance.web;
-
-import org.jspecify.annotations.NullMarked;

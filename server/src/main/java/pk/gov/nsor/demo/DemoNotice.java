@@ -1,9 +1,0 @@
-package pk.gov.nsor.demo;
-
-/** Something that the terminal shows when a demonstration is ready, such as who to sign in as. */
-@FunctionalInterface
-public interface DemoNotice {
-
-    /** One or several lines. */
-    String text();
-}

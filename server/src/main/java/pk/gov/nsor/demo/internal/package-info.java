@@ -1,4 +1,0 @@
-@NullMarked
-package pk.gov.nsor.demo.internal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Certificates for an employer, at the person's own request: asked at the counter, issued by a second person, drawn on paper,
- * and verified by a code on a public page.
- */
-@NullMarked
-package pk.gov.nsor.disclosure.certificates;
-
-import org.jspecify.annotations.NullMarked;

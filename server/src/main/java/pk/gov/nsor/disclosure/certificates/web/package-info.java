@@ -1,5 +1,0 @@
-/** The pages of certificates: those at the counter, and the public one where a code is verified. */
-@NullMarked
-package pk.gov.nsor.disclosure.certificates.web;
-
-import org.jspecify.annotations.NullMarked;

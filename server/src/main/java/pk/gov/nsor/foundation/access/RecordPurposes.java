@@ -1,0 +1,53 @@
+package pk.gov.nsor.foundation.access;
+
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The purposes that somebody chose in this session, each for one record; at most a hundred, and the oldest is dropped
+ * first.
+ */
+public final class RecordPurposes {
+
+    private static final String ATTRIBUTE = RecordPurposes.class.getName();
+    private static final int MOST = 100;
+
+    private RecordPurposes() {}
+
+    /** The choice for the record, whether or not it is still valid. */
+    public static Optional<Chosen> of(@Nullable HttpSession session, UUID record) {
+        return session != null && session.getAttribute(ATTRIBUTE) instanceof Kept kept
+                ? Optional.ofNullable(kept.get(record))
+                : Optional.empty();
+    }
+
+    public static void choose(HttpSession session, UUID record, Purpose purpose, Instant now) {
+        Kept kept = new Kept();
+        if (session.getAttribute(ATTRIBUTE) instanceof Kept before) {
+            kept.putAll(before);
+        }
+        kept.remove(record);
+        kept.put(record, new Chosen(purpose, now));
+        session.setAttribute(ATTRIBUTE, kept);
+    }
+
+    /** A purpose, and when it was chosen. */
+    public record Chosen(Purpose purpose, Instant at) implements Serializable {}
+
+    /** In the order in which they were chosen. */
+    private static final class Kept extends LinkedHashMap<UUID, Chosen> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Chosen> eldest) {
+            return size() > MOST;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package pk.gov.nsor.foundation.access.client;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.access.FieldProblem;
+import pk.gov.nsor.foundation.access.ProblemException;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+
+/** The scopes of machine clients. */
+@Component
+public class ClientScopes {
+
+    private final JdbcClient jdbc;
+    private final Trail trail;
+
+    public ClientScopes(JdbcClient jdbc, Trail trail) {
+        this.jdbc = jdbc;
+        this.trail = trail;
+    }
+
+    /** {@link ClientScope#NONE} for a client without a scope. */
+    public ClientScope of(UUID client) {
+        List<Map.Entry<String, String>> rows = jdbc.sql(
+                        "select kind, code from access.client_scope where client_id = ?")
+                .param(client)
+                .query((row, number) -> Map.entry(row.getString("kind"), row.getString("code")))
+                .list();
+        return new ClientScope(
+                !codes(rows, "COUNTRY").isEmpty(),
+                codes(rows, "DISTRICT"),
+                codes(rows, "COURT"),
+                codes(rows, "PRISON"));
+    }
+
+    /** Gives a client another scope, which applies from its next message on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void give(UUID client, ClientScope scope, Actor by) {
+        jdbc.sql("delete from access.client_scope where client_id = ?")
+                .param(client)
+                .update();
+        insert(client, "COUNTRY", scope.isCountry() ? Set.of("") : Set.of());
+        insert(client, "DISTRICT", scope.districts());
+        insert(client, "COURT", scope.courts());
+        insert(client, "PRISON", scope.prisons());
+        trail.append(TrailEntry.done(by, TrailAction.MACHINE_CLIENT_SCOPED)
+                .about(client)
+                .with(Map.of("scope", scope.written())));
+    }
+
+    /**
+     * The answer to a message outside the client's scope. It reveals nothing about anybody.
+     *
+     * @param field the field of the message that is outside the scope
+     */
+    public static ProblemException outside(String field) {
+        return new ProblemException(
+                HttpStatus.FORBIDDEN,
+                "outside-scope",
+                "This client does not speak for that",
+                "Nothing was recorded. The courts, prisons and districts of a client are given by two people of the"
+                        + " register's administration.",
+                List.of(new FieldProblem(field, "client-scope.outside", "This is not one of the client's own.")));
+    }
+
+    private void insert(UUID client, String kind, Set<String> codes) {
+        for (String code : codes) {
+            jdbc.sql("insert into access.client_scope (client_id, kind, code) values (?, ?, ?)")
+                    .params(client, kind, code)
+                    .update();
+        }
+    }
+
+    private static Set<String> codes(List<Map.Entry<String, String>> rows, String kind) {
+        return rows.stream()
+                .filter(row -> row.getKey().equals(kind))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,237 @@
+package pk.gov.nsor.foundation.approval;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.access.Jurisdiction;
+import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.access.WorkPlace;
+import pk.gov.nsor.foundation.approval.Proposal.Decision;
+import pk.gov.nsor.foundation.approval.Proposal.State;
+import tools.jackson.databind.ObjectMapper;
+
+/** The table of proposals. */
+@Component
+class ProposalRepository {
+
+    private static final String SELECT = """
+            select id, kind, payload, province_code, district_code, effective_from, reason, fingerprint, preview, proposed_by, proposed_at, open_until,
+                state, decided_by, decided_at, decision_reason
+            from approval.proposal""";
+
+    private static final String WITHIN = " and (district_code is null or ? or province_code = ? or district_code = ?)";
+
+    private static final String WAITING =
+            " where state = 'WAITING' and open_until >= ? and kind = any (?) and proposed_by <> ?" + WITHIN;
+
+    /** From how many of the latest decisions of a kind the usual time is computed. */
+    private static final int DECISIONS = 50;
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final Map<String, ProposalKind<?>> kinds;
+
+    ProposalRepository(JdbcClient jdbc, ObjectMapper json, Clock clock, List<ProposalKind<?>> kinds) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        Map<String, ProposalKind<?>> byName = new LinkedHashMap<>();
+        for (ProposalKind<?> kind : kinds) {
+            if (byName.put(kind.name(), kind) != null) {
+                throw new IllegalStateException("Two kinds of proposal are called " + kind.name());
+            }
+        }
+        this.kinds = Map.copyOf(byName);
+    }
+
+    Collection<ProposalKind<?>> kinds() {
+        return kinds.values();
+    }
+
+    Optional<ProposalKind<?>> kind(String name) {
+        return Optional.ofNullable(kinds.get(name));
+    }
+
+    void insert(
+            UUID id,
+            ProposalKind<?> kind,
+            Object payload,
+            @Nullable WorkPlace place,
+            LocalDate effectiveFrom,
+            String reason,
+            String fingerprint,
+            Preview preview,
+            UUID proposedBy,
+            LocalDate openUntil) {
+        jdbc.sql("""
+                        insert into approval.proposal
+                            (id, kind, payload, province_code, district_code, effective_from, reason, fingerprint,
+                             preview, proposed_by, proposed_at, open_until)
+                        values (?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                        """)
+                .param(id)
+                .param(kind.name())
+                .param(json.writeValueAsString(payload))
+                .param(place == null ? null : place.province())
+                .param(place == null ? null : place.district())
+                .param(effectiveFrom)
+                .param(reason)
+                .param(fingerprint)
+                .param(json.writeValueAsString(preview))
+                .param(proposedBy)
+                .param(OffsetDateTime.now(clock))
+                .param(openUntil)
+                .update();
+    }
+
+    /** Locks the proposal's row until the transaction ends, so that it is decided once. */
+    Optional<Proposal> lock(UUID id) {
+        return jdbc.sql(SELECT + " where id = ? for update")
+                .param(id)
+                .query(this::proposal)
+                .optional();
+    }
+
+    /** Serialises decisions of the kind, so that one does not change what another has checked. */
+    void lock(ProposalKind<?> kind) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('approval/' || ?, 0))")
+                .param(kind.name())
+                .query(row -> {});
+    }
+
+    void decide(UUID id, State outcome, UUID by, String reason, Preview preview) {
+        jdbc.sql("""
+                        update approval.proposal
+                        set state = ?, decided_by = ?, decided_at = ?, decision_reason = ?, preview = ?::jsonb
+                        where id = ?
+                        """)
+                .params(outcome.name(), by, OffsetDateTime.now(clock), reason, json.writeValueAsString(preview), id)
+                .update();
+    }
+
+    Optional<Proposal> find(UUID id) {
+        return jdbc.sql(SELECT + " where id = ?")
+                .param(id)
+                .query(this::proposal)
+                .optional();
+    }
+
+    /**
+     * Proposals open on the day, of these kinds and in the jurisdiction, not proposed by the reader; the one that
+     * closes first comes first.
+     */
+    List<Proposal> waiting(Collection<String> kindNames, SignedIn reader, LocalDate today) {
+        return jdbc.sql(SELECT + WAITING + " order by open_until, proposed_at")
+                .params(waitingParameters(kindNames, reader, today))
+                .query(this::proposal)
+                .list();
+    }
+
+    private static List<Object> waitingParameters(Collection<String> kindNames, SignedIn reader, LocalDate today) {
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(today);
+        parameters.add(kindNames.toArray(String[]::new));
+        parameters.add(reader.accountId());
+        parameters.addAll(within(reader.jurisdiction()));
+        return parameters;
+    }
+
+    /** For {@link #WITHIN}. */
+    private static List<Object> within(Jurisdiction jurisdiction) {
+        return switch (jurisdiction) {
+            case Jurisdiction.National _ -> List.of(true, "", "");
+            case Jurisdiction.OfProvince(String code) -> List.of(false, code, "");
+            case Jurisdiction.OfDistrict(String code) -> List.of(false, "", code);
+        };
+    }
+
+    /** Proposals waiting on the day, of the kind, whoever proposed them. */
+    List<Proposal> waiting(String kind, LocalDate today) {
+        return jdbc.sql(SELECT + """
+                         where state = 'WAITING' and open_until >= ? and kind = ? order by proposed_at
+                        """).params(today, kind).query(this::proposal).list();
+    }
+
+    List<Proposal> proposedBy(UUID account, int limit) {
+        return jdbc.sql(SELECT + " where proposed_by = ? order by proposed_at desc limit ?")
+                .params(account, limit)
+                .query(this::proposal)
+                .list();
+    }
+
+    List<Proposal> decided(Collection<String> kindNames, SignedIn reader, int limit) {
+        return jdbc.sql(SELECT + " where state <> 'WAITING' and kind = any (?)" + WITHIN
+                        + " order by decided_at desc limit ?")
+                .param(kindNames.toArray(String[]::new))
+                .params(within(reader.jurisdiction()))
+                .param(limit)
+                .query(this::proposal)
+                .list();
+    }
+
+    /** The median time of the latest decisions of the kind by a second person; empty where there is none yet. */
+    Optional<Duration> usualTime(String kind) {
+        return jdbc.sql("""
+                        select percentile_cont(0.5) within group (order by extract(epoch from decided_at - proposed_at))
+                        from (select decided_at, proposed_at from approval.proposal
+                            where kind = ? and state in ('APPROVED', 'REFUSED') order by decided_at desc limit ?) latest
+                        """)
+                .params(kind, DECISIONS)
+                .query(Double.class)
+                .optional()
+                .map(seconds -> Duration.ofSeconds(Math.round(seconds)));
+    }
+
+    private Proposal proposal(ResultSet row, int number) throws SQLException {
+        String name = row.getString("kind");
+        ProposalKind<?> kind = kinds.get(name);
+        if (kind == null) {
+            throw new IllegalStateException("No module of this version knows proposals of the kind " + name);
+        }
+        return new Proposal(
+                row.getObject("id", UUID.class),
+                kind,
+                json.readValue(row.getString("payload"), kind.payload()),
+                row.getString("district_code") == null
+                        ? null
+                        : new WorkPlace(row.getString("province_code"), row.getString("district_code")),
+                row.getObject("effective_from", LocalDate.class),
+                row.getString("reason"),
+                row.getString("fingerprint"),
+                json.readValue(row.getString("preview"), Preview.class),
+                row.getObject("proposed_by", UUID.class),
+                moment(row, "proposed_at"),
+                row.getObject("open_until", LocalDate.class),
+                decision(row));
+    }
+
+    private static @Nullable Decision decision(ResultSet row) throws SQLException {
+        State state = State.valueOf(row.getString("state"));
+        return state == State.WAITING
+                ? null
+                : new Decision(
+                        state,
+                        row.getObject("decided_by", UUID.class),
+                        moment(row, "decided_at"),
+                        row.getString("decision_reason"));
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

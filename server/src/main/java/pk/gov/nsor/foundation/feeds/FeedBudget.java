@@ -1,0 +1,62 @@
+package pk.gov.nsor.foundation.feeds;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.web.ErrorResponseException;
+import pk.gov.nsor.foundation.access.Machine;
+import pk.gov.nsor.foundation.access.client.MachineClient;
+import pk.gov.nsor.foundation.access.client.MachineClients;
+
+/** The rate limits of clients, and which clients send unusually many messages about people who are not on record. */
+@Service
+public class FeedBudget {
+
+    private final FeedUsage usage;
+    private final FeedPolicy policy;
+    private final MachineClients clients;
+    private final Clock clock;
+
+    FeedBudget(FeedUsage usage, FeedPolicy policy, MachineClients clients, Clock clock) {
+        this.usage = usage;
+        this.policy = policy;
+        this.clients = clients;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts a message of the client before it is read. The caller must have no transaction, so that the message
+     * counts whatever its outcome.
+     *
+     * @throws ErrorResponseException 429, with {@code Retry-After}, where the client has used up its rate limit
+     */
+    public void spend(Machine client) {
+        for (FeedUsage.Span span : FeedUsage.Span.values()) {
+            if (!usage.count(client.clientId(), span, policy.most(span))) {
+                long seconds = Math.max(
+                        1, Duration.between(clock.instant(), usage.ends(span)).toSeconds() + 1);
+                ErrorResponseException refused = new ErrorResponseException(HttpStatus.TOO_MANY_REQUESTS);
+                refused.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+                throw refused;
+            }
+        }
+    }
+
+    /**
+     * A client, and how many of its messages of a day were about nobody on record.
+     *
+     * @param name the client's name for operators
+     */
+    public record Unusual(String name, int messages, int unmatched) {}
+
+    /** Today or yesterday, those with the most first. */
+    public List<Unusual> unusual() {
+        return usage.unmatched(policy.unusual()).stream()
+                .map(of -> new Unusual(
+                        clients.find(of.client()).map(MachineClient::name).orElse("?"), of.messages(), of.unmatched()))
+                .toList();
+    }
+}

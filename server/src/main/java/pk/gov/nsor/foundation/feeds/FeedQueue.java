@@ -1,0 +1,200 @@
+package pk.gov.nsor.foundation.feeds;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.keys.Keys;
+
+/** Messages that were acknowledged and wait to be processed. */
+@Component
+public class FeedQueue {
+
+    private static final byte[] CONTEXT = "feeds/1".getBytes(StandardCharsets.UTF_8);
+    /** The lock of the process that works on the queue; used by no other module. */
+    private static final int WORKING = 111;
+
+    private static final int NAMES = 112;
+
+    private static final int MOST_STUCK = 100;
+
+    private final JdbcClient jdbc;
+    private final Keys keys;
+    private final FeedWakeUp bell;
+    private final Clock clock;
+
+    FeedQueue(JdbcClient jdbc, Keys keys, FeedWakeUp bell, Clock clock) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+        this.bell = bell;
+        this.clock = clock;
+    }
+
+    /** Where two messages of one name arrive at once, the second waits here until the first has ended. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(UUID client, String messageId) {
+        jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")
+                .params(NAMES, client + messageId)
+                .query(rows -> {});
+    }
+
+    /** The message of this name that still waits. Callers look here first, and then among the processed ones. */
+    public Optional<FeedMessage> find(String handler, UUID client, String messageId) {
+        return jdbc.sql("select * from feeds.waiting where handler = ? and client_id = ? and message_id = ?")
+                .params(handler, client, messageId)
+                .query((row, number) -> message(row))
+                .optional();
+    }
+
+    /** Queues a message in the transaction that acknowledges it; it is processed as soon as that is committed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void leave(FeedMessage message) {
+        byte[] body = message.body();
+        byte[] wrapped =
+                body == null ? null : keys.newWrappedKey(message.receipt().toString());
+        jdbc.sql("""
+                        insert into feeds.waiting
+                            (handler, receipt, client_id, message_id, digest, wrapped_key, body, origin, received_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(message.handler())
+                .param(message.receipt())
+                .param(message.client())
+                .param(message.messageId())
+                .param(message.digest())
+                .param(wrapped)
+                .param(
+                        body == null || wrapped == null
+                                ? null
+                                : keys.unwrap(wrapped, message.receipt().toString())
+                                        .encrypt(body, CONTEXT))
+                .param(message.actor().origin())
+                .param(OffsetDateTime.now(clock))
+                .update();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                bell.ring();
+            }
+        });
+    }
+
+    /**
+     * Queues again a message whose body its handler keeps, in a transaction; one that is queued already stays as it
+     * is.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void again(FeedMessage message) {
+        jdbc.sql("""
+                        insert into feeds.waiting
+                            (handler, receipt, client_id, message_id, digest, origin, received_at)
+                        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                        """)
+                .param(message.handler())
+                .param(message.receipt())
+                .param(message.client())
+                .param(message.messageId())
+                .param(message.digest())
+                .param(message.actor().origin())
+                .param(OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /**
+     * Takes the next message that is due off the queue in this transaction; empty also where another process is
+     * working on the queue.
+     */
+    Optional<FeedMessage> next() {
+        boolean isOurs = jdbc.sql("select pg_try_advisory_xact_lock(?, 0)")
+                .param(WORKING)
+                .query(Boolean.class)
+                .single();
+        if (!isOurs) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                        delete from feeds.waiting where position = (
+                            select position from feeds.waiting where retry_at is null or retry_at <= ?
+                            order by position limit 1)
+                        returning *
+                        """)
+                .param(OffsetDateTime.now(clock))
+                .query((row, number) -> message(row))
+                .optional();
+    }
+
+    /** Takes a message off the queue again whose removal was rolled back; false where it is gone. */
+    boolean takeOff(UUID receipt) {
+        return jdbc.sql("delete from feeds.waiting where receipt = ?")
+                        .param(receipt)
+                        .update()
+                == 1;
+    }
+
+    /** Counts a failed attempt, and returns how many there were. */
+    int failed(UUID receipt) {
+        return jdbc.sql("update feeds.waiting set attempts = attempts + 1 where receipt = ? returning attempts")
+                .param(receipt)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    void postpone(UUID receipt, Duration pause) {
+        jdbc.sql("update feeds.waiting set retry_at = ? where receipt = ?")
+                .params(OffsetDateTime.now(clock).plus(pause), receipt)
+                .update();
+    }
+
+    /**
+     * A message that could neither be recorded nor be shown to a registrar, after all attempts. It is tried again each
+     * hour.
+     *
+     * @param since when it was acknowledged
+     */
+    public record Stuck(UUID client, UUID receipt, Instant since) {}
+
+    /** The longest first. */
+    @Transactional(readOnly = true)
+    public List<Stuck> stuck() {
+        return jdbc.sql("""
+                        select client_id, receipt, received_at from feeds.waiting where attempts >= ?
+                        order by position limit ?
+                        """)
+                .params(FeedDelivery.MOST_ATTEMPTS, MOST_STUCK)
+                .query((row, number) -> new Stuck(
+                        row.getObject("client_id", UUID.class),
+                        row.getObject("receipt", UUID.class),
+                        row.getObject("received_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private FeedMessage message(ResultSet row) throws SQLException {
+        UUID receipt = row.getObject("receipt", UUID.class);
+        UUID client = row.getObject("client_id", UUID.class);
+        byte[] wrapped = row.getBytes("wrapped_key");
+        return new FeedMessage(
+                row.getString("handler"),
+                receipt,
+                client,
+                row.getString("message_id"),
+                row.getBytes("digest"),
+                wrapped == null
+                        ? null
+                        : keys.unwrap(wrapped, receipt.toString()).decrypt(row.getBytes("body"), CONTEXT),
+                new Actor(Actor.Kind.MACHINE, client, row.getString("origin")));
+    }
+}

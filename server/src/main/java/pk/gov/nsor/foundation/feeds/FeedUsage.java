@@ -1,0 +1,98 @@
+package pk.gov.nsor.foundation.feeds;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** How many messages a client has sent in a minute and in a day, and how many of them were about nobody on record. */
+@Component
+class FeedUsage {
+
+    private static final int DAYS_KEPT = 40;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    FeedUsage(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What is counted together. */
+    enum Span {
+        MINUTE,
+        DAY
+    }
+
+    /** @param unmatched of its messages of one day, about nobody on record */
+    record OfDay(UUID client, int messages, int unmatched) {}
+
+    /** Counts one more unless the limit is reached; atomic, also across processes. */
+    boolean count(UUID client, Span span, int most) {
+        return jdbc.sql("""
+                                insert into feeds.usage as u (client_id, span, begins, messages, unmatched)
+                                values (:client, :span, :begins, 1, 0)
+                                on conflict (client_id, span, begins) do update set messages = u.messages + 1
+                                where u.messages < :most
+                                """)
+                        .param("client", client)
+                        .param("span", span.name())
+                        .param("begins", begins(span))
+                        .param("most", most)
+                        .update()
+                == 1;
+    }
+
+    void unmatched(UUID client) {
+        jdbc.sql("""
+                        insert into feeds.usage as u (client_id, span, begins, messages, unmatched)
+                        values (?, 'DAY', ?, 0, 1)
+                        on conflict (client_id, span, begins) do update set unmatched = u.unmatched + 1
+                        """).params(client, begins(Span.DAY)).update();
+    }
+
+    /** Clients with at least so many messages of today and yesterday about nobody on record, the most first. */
+    List<OfDay> unmatched(int least) {
+        return jdbc.sql("""
+                        select client_id, max(messages) as messages, max(unmatched) as unmatched from feeds.usage
+                        where span = 'DAY' and begins >= ? and unmatched >= ?
+                        group by client_id order by 3 desc, 1
+                        """)
+                .params(begins(Span.DAY).minusDays(1), least)
+                .query((row, number) -> new OfDay(
+                        row.getObject("client_id", UUID.class), row.getInt("messages"), row.getInt("unmatched")))
+                .list();
+    }
+
+    /** When the next period begins. */
+    Instant ends(Span span) {
+        return switch (span) {
+            case MINUTE -> begins(span).plusMinutes(1).toInstant();
+            case DAY -> begins(span).plusDays(1).toInstant();
+        };
+    }
+
+    @Scheduled(initialDelayString = "${nsor.upkeep.after}", fixedDelayString = "PT1H")
+    void forget() {
+        jdbc.sql("delete from feeds.usage where begins < ? or (span = 'MINUTE' and begins < ?)")
+                .params(
+                        begins(Span.DAY).minusDays(DAYS_KEPT),
+                        begins(Span.MINUTE).minusHours(1))
+                .update();
+    }
+
+    private OffsetDateTime begins(Span span) {
+        return switch (span) {
+            case MINUTE -> clock.instant().truncatedTo(ChronoUnit.MINUTES).atOffset(ZoneOffset.UTC);
+            case DAY -> LocalDate.now(clock).atStartOfDay(clock.getZone()).toOffsetDateTime();
+        };
+    }
+}

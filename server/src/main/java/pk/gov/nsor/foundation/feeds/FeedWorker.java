@@ -1,0 +1,82 @@
+package pk.gov.nsor.foundation.feeds;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Wakes when this process has acknowledged a message, and once a second besides, for postponed messages and for those
+ * left by another process.
+ */
+@Component
+class FeedWorker implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedWorker.class);
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+    private static final Duration STOP = Duration.ofSeconds(10);
+
+    private final FeedDelivery delivery;
+    private final FeedWakeUp bell;
+    private volatile boolean running;
+    private Thread thread = new Thread();
+
+    FeedWorker(FeedDelivery delivery, FeedWakeUp bell) {
+        this.delivery = delivery;
+        this.bell = bell;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("feeds").daemon().start(this::run);
+    }
+
+    /** Returns when a message in progress has been processed. */
+    @Override
+    public void stop() {
+        running = false;
+        bell.ring();
+        try {
+            boolean _ = thread.join(STOP);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                if (!deliver()) {
+                    bell.await(LONGEST_SLEEP);
+                }
+            } catch (InterruptedException interrupted) {
+                running = false;
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private boolean deliver() throws InterruptedException {
+        try {
+            return delivery.deliverNext();
+        } catch (DataAccessException | TransactionException lost) {
+            LOG.warn(
+                    "The queue of feeds has lost the database and tries again: {}",
+                    lost.getClass().getName());
+        } catch (RuntimeException | Error failed) {
+            // The thread goes on, whatever the failure of one message.
+            LOG.error("The queue of feeds failed: {}", failed.getClass().getName());
+        }
+        Thread.sleep(LONGEST_SLEEP);
+        return false;
+    }
+}

@@ -1,0 +1,290 @@
+package pk.gov.nsor.foundation.keys;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Provides the keys of all modules. The keys are files of a {@link SecretDirectory}, shared by the server's processes.
+ */
+public final class Keys {
+
+    static final String MASTER = "master";
+
+    private static final int KEY_BYTES = 32;
+    private static final String DAY = "day-";
+    private static final String BACKUP = "backup-";
+    private static final String WRAPS = "wraps";
+    private static final String COPIES = "copies";
+
+    private final SecretDirectory secrets;
+    private final Encryption master;
+    private final RecordSecrets records;
+    private final DestructionLog destroyed;
+    private final Map<LocalDate, Encryption> daily = new ConcurrentHashMap<>();
+    private final Map<String, KeyedHash> dailyHashes = new ConcurrentHashMap<>();
+    private final byte[] masterCheck;
+    private final SecureRandom random = new SecureRandom();
+    private volatile Consumer<List<String>> told = names -> {};
+    private volatile BooleanSupplier isDayTrusted = () -> true;
+
+    public Keys(SecretDirectory secrets) {
+        this.secrets = secrets;
+        byte[] masterKey = secrets.key(MASTER);
+        this.master = new Encryption(masterKey);
+        this.masterCheck = KeyChecks.of(MASTER, masterKey);
+        this.records = new RecordSecrets(secrets.path());
+        this.destroyed = new DestructionLog(secrets.path());
+        destroyed.begin();
+    }
+
+    /**
+     * Is notified of the names of keys before they are destroyed, and can prevent it by an exception. So for every key
+     * that is gone somebody has been notified, whatever happens in between.
+     */
+    public void beforeDestroying(Consumer<List<String>> hears) {
+        told = hears;
+    }
+
+    /** Whether the day by which keys are destroyed can be trusted; where not, no keys of past days are destroyed. */
+    public void guardedBy(BooleanSupplier isTrusted) {
+        isDayTrusted = isTrusted;
+    }
+
+    /** Whether keys of past days would be destroyed now. */
+    public boolean destroysByDay() {
+        return isDayTrusted.getAsBoolean();
+    }
+
+    /** A new key for one record, wrapped for storing. Whoever deletes the wrapped key has erased what it encrypted. */
+    public byte[] newWrappedKey(String owner) {
+        byte[] key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        return master.encrypt(key, owner.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @throws Encryption.WrongKeyException where the key was not wrapped here for this owner */
+    public Encryption unwrap(byte[] wrappedKey, String owner) {
+        return new Encryption(master.decrypt(wrappedKey, owner.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * A new key for one registered person, wrapped for storing. Unwrapping needs the master key and a file of the
+     * person's own; {@link #destroyRecord} destroys that file, and with it the key in every copy of the database.
+     */
+    public byte[] newRecordKey(UUID record) {
+        byte[] key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        byte[] inner = half(ofRecord(record), WRAPS).encrypt(key, owner(record));
+        return master.encrypt(inner, owner(record));
+    }
+
+    /**
+     * Unwraps a record's key, of a person's record or of another.
+     *
+     * @return empty where the person's file was destroyed
+     * @throws Encryption.WrongKeyException where the key was not wrapped here for this record
+     */
+    public Optional<Encryption> unwrapRecord(byte[] wrappedKey, UUID record) {
+        byte[] opened = master.decrypt(wrappedKey, owner(record));
+        return opened.length == KEY_BYTES
+                ? Optional.of(new Encryption(opened))
+                : records.find(record)
+                        .map(half -> new Encryption(half(half, WRAPS).decrypt(opened, owner(record))));
+    }
+
+    /** The key that encrypts a person's rows in copies of the database; made where there is none yet. */
+    public Encryption backupOf(UUID record) {
+        return half(ofRecord(record), COPIES);
+    }
+
+    /** The same key, where it was made and not destroyed. */
+    public Optional<Encryption> findBackupOf(UUID record) {
+        return records.find(record).map(half -> half(half, COPIES));
+    }
+
+    /** The key that encrypts everything else in the copies of a day. */
+    public Encryption backupOf(LocalDate day) {
+        return new Encryption(key(BACKUP + day));
+    }
+
+    /**
+     * Destroys the keys of the copies of all days before this one.
+     *
+     * @return how many
+     */
+    public int destroyBackupsBefore(LocalDate first) {
+        return destroyByDay(name -> isDayBefore(name, BACKUP, first));
+    }
+
+    /**
+     * Destroys a person's key. The erasure of the record must be on the trail and committed before. This can be
+     * repeated, but not undone.
+     */
+    public void destroyRecord(DestructionLog.ErasedRecord erased) {
+        requireOwnFolder();
+        destroyed.record(erased);
+        records.destroy(erased.record());
+    }
+
+    /** Destroys again the keys that the destruction log names, and returns the records that were erased. */
+    public List<DestructionLog.ErasedRecord> replayDestructions() {
+        List<DestructionLog.ErasedRecord> erased = new ArrayList<>();
+        for (DestructionLog.Destruction one : destroyed.read()) {
+            switch (one) {
+                case DestructionLog.NamedKey(String name) -> secrets.destroyKey(name);
+                case DestructionLog.ErasedRecord record -> {
+                    records.destroy(record.record());
+                    erased.add(record);
+                }
+            }
+        }
+        return erased;
+    }
+
+    private static Encryption half(byte[] secret, String purpose) {
+        return new Encryption(new KeyedHash(secret).of(purpose));
+    }
+
+    private static byte[] owner(UUID record) {
+        return record.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** @param purpose what is hashed, for example {@code sms-sender}; hashes of two purposes cannot be compared */
+    public KeyedHash keyedHash(String purpose) {
+        return new KeyedHash(key("hash-" + purpose));
+    }
+
+    /** The key that signs for a purpose, for example {@code trail}. */
+    public SigningKey signing(String purpose) {
+        return SigningKey.of(key("sign-" + purpose));
+    }
+
+    /** Destroys the key of a purpose that has one for all times, where it is there. */
+    public void destroyKeyedHash(String purpose) {
+        String name = "hash-" + purpose;
+        int _ = destroy(name::equals);
+    }
+
+    /**
+     * The key of a purpose for one day, or for the {@link KeyPeriod} that begins on it. Hashes made on two days cannot
+     * be compared, and hashes of a day cannot be distinguished from random values once that day's key is destroyed.
+     */
+    public KeyedHash keyedHash(String purpose, LocalDate day) {
+        return dailyHashes.computeIfAbsent(dailyName(purpose) + day, missing -> new KeyedHash(key(missing)));
+    }
+
+    /** Destroys the purpose's keys of all days before this one, however long ago. */
+    public void destroyKeyedHashesBefore(String purpose, LocalDate first) {
+        String prefix = dailyName(purpose);
+        int _ = destroyByDay(name -> isDayBefore(name, prefix, first));
+        dailyHashes.keySet().removeIf(name -> isDayBefore(name, prefix, first));
+    }
+
+    /**
+     * A key for one thing only, which must be erased from every backup with it; made where it is missing, so it must
+     * not be requested after it was destroyed.
+     *
+     * @param purpose what is encrypted, for example {@code disclosure-vault}
+     */
+    public Encryption ofOne(String purpose, UUID thing) {
+        return new Encryption(key(oneName(purpose, thing)));
+    }
+
+    /** As {@link #ofOne}; empty where it was never made, or is destroyed. */
+    public Optional<Encryption> findOfOne(String purpose, UUID thing) {
+        return secrets.findKey(oneName(purpose, thing)).map(Encryption::new);
+    }
+
+    /** Destroys the key of one thing, where it is there. */
+    public void destroyOfOne(String purpose, UUID thing) {
+        String name = oneName(purpose, thing);
+        int _ = destroy(name::equals);
+    }
+
+    /** The key under which a day's messages are kept. */
+    public Encryption ofDay(LocalDate day) {
+        return daily.computeIfAbsent(day, missing -> new Encryption(key(DAY + missing)));
+    }
+
+    /** Destroys the keys of all days before this one, however long ago, and with them what was encrypted on those days. */
+    public void destroyDaysBefore(LocalDate first) {
+        int _ = destroyByDay(name -> isDayBefore(name, DAY, first));
+        daily.keySet().removeIf(day -> day.isBefore(first));
+    }
+
+    /** The named key; made where there is none, but only in the folder that this register began with. */
+    private byte[] key(String name) {
+        return secrets.findKey(name).orElseGet(() -> {
+            requireOwnFolder();
+            return secrets.key(name);
+        });
+    }
+
+    private byte[] ofRecord(UUID record) {
+        return records.find(record).orElseGet(() -> {
+            requireOwnFolder();
+            return records.of(record);
+        });
+    }
+
+    /**
+     * A volume that was unmounted leaves an empty folder: a key made there would be lost, and none would be destroyed.
+     */
+    private void requireOwnFolder() {
+        byte[] found = secrets.findKey(MASTER)
+                .map(key -> KeyChecks.of(MASTER, key))
+                .orElseThrow(() -> new LostFolderException(secrets.path()));
+        if (!Arrays.equals(found, masterCheck)) {
+            throw new LostFolderException(secrets.path());
+        }
+    }
+
+    private int destroyByDay(Predicate<String> isOver) {
+        // Checked only where there is something to destroy: on most days once.
+        return secrets.keys(isOver).isEmpty() || !destroysByDay() ? 0 : destroy(isOver);
+    }
+
+    private int destroy(Predicate<String> isOver) {
+        List<String> over = secrets.keys(isOver);
+        if (!over.isEmpty()) {
+            requireOwnFolder();
+            told.accept(over);
+            destroyed.keys(over);
+            over.forEach(secrets::destroyKey);
+        }
+        return over.size();
+    }
+
+    /** The folder no longer holds the keys that the register began with; none is made or destroyed there. */
+    public static final class LostFolderException extends RuntimeException {
+        LostFolderException(Path folder) {
+            super("The keys of this register are no longer in " + folder
+                    + ": is its volume mounted? No key is made or destroyed there.");
+        }
+    }
+
+    private static String oneName(String purpose, UUID thing) {
+        return "of-" + purpose + "-" + thing;
+    }
+
+    private static String dailyName(String purpose) {
+        return "hash-" + purpose + "-of-";
+    }
+
+    /** Names of days sort as days do. */
+    private static boolean isDayBefore(String name, String prefix, LocalDate first) {
+        return name.startsWith(prefix) && name.compareTo(prefix + first) < 0;
+    }
+}

@@ -1,0 +1,45 @@
+package pk.gov.nsor.foundation.keys;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The half of each registered person's key that is in no database: one file for each person, in folders by the
+ * beginning of the identifier. Once the file is gone, nobody can decrypt what was wrapped with it, neither in today's
+ * database nor in any copy of it.
+ */
+final class RecordSecrets {
+
+    static final String FOLDER = "records";
+
+    private final Path directory;
+    private final ConcurrentMap<String, SecretDirectory> folders = new ConcurrentHashMap<>();
+
+    RecordSecrets(Path secrets) {
+        this.directory = secrets.resolve(FOLDER);
+    }
+
+    /** Made where there is none yet. */
+    byte[] of(UUID record) {
+        return folder(record).key(record.toString());
+    }
+
+    /** Empty where there never was one, or it was destroyed. */
+    Optional<byte[]> find(UUID record) {
+        return folder(record).findKey(record.toString());
+    }
+
+    void destroy(UUID record) {
+        folder(record).destroyKey(record.toString());
+    }
+
+    private SecretDirectory folder(UUID record) {
+        return folders.computeIfAbsent(record.toString().substring(34), name -> {
+            SecretDirectory _ = new SecretDirectory(directory);
+            return new SecretDirectory(directory.resolve(name));
+        });
+    }
+}

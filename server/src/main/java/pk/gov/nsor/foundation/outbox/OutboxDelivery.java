@@ -1,0 +1,204 @@
+package pk.gov.nsor.foundation.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Delivers messages, those that are due together. A partition is processed by the process that holds the lock of its
+ * row, so two processes never deliver two messages about one subject at once. A process that dies releases the lock
+ * with its connection.
+ */
+@Component
+class OutboxDelivery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxDelivery.class);
+    private static final int BATCH = 500;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final JdbcClient jdbc;
+    private final ObjectProvider<OutboxSubscriber> subscribers;
+    private final TransactionTemplate holdingThePartitions;
+    private final TransactionTemplate delivering;
+    private final Clock clock;
+
+    OutboxDelivery(
+            JdbcClient jdbc,
+            ObjectProvider<OutboxSubscriber> subscribers,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.subscribers = subscribers;
+        this.holdingThePartitions = new TransactionTemplate(transactions);
+        this.delivering = new TransactionTemplate(transactions);
+        this.delivering.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    /**
+     * Delivers what is due in every partition that no other process holds, and returns how many messages that were.
+     */
+    int deliverDue() {
+        try {
+            return deliver(this::deliverTogether);
+        } catch (RuntimeException | Error failed) {
+            LOG.debug("One or more messages failed, and none was delivered", failed);
+            return deliver(this::deliverEach);
+        }
+    }
+
+    private int deliver(ToIntFunction<List<Due>> delivery) {
+        Integer delivered = holdingThePartitions.execute(status -> delivery.applyAsInt(due(lockDue())));
+        return delivered == null ? 0 : delivered;
+    }
+
+    private List<Integer> lockDue() {
+        return jdbc.sql("""
+                        select partition from outbox.partition
+                        where partition in (select m.partition from outbox.message m where m.not_before <= ?)
+                        order by partition for update skip locked
+                        """)
+                .param(OffsetDateTime.now(clock))
+                .query(Integer.class)
+                .list();
+    }
+
+    /** The messages that are due. */
+    private List<Due> due(List<Integer> partitions) {
+        if (partitions.isEmpty()) {
+            return List.of();
+        }
+        Map<String, OutboxSubscriber> byName =
+                subscribers.stream().collect(Collectors.toMap(OutboxSubscriber::name, Function.identity()));
+        List<Due> due = new ArrayList<>();
+        Set<Line> waiting = new HashSet<>();
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        for (Stored message : load(partitions)) {
+            OutboxSubscriber subscriber = byName.get(message.subscriber());
+            if (subscriber == null || message.notBefore().isAfter(now) || waiting.contains(message.line())) {
+                // A subscriber this process does not know may belong to a newer one: its messages are kept.
+                waiting.add(message.line());
+            } else {
+                due.add(new Due(message, subscriber));
+            }
+        }
+        return due;
+    }
+
+    private List<Stored> load(List<Integer> partitions) {
+        return jdbc.sql("""
+                        select id, subscriber, topic, subject_id, attempts, not_before
+                        from outbox.message where partition = any (?) order by id limit ?
+                        """)
+                .params(partitions.toArray(Integer[]::new), BATCH)
+                .query((row, number) -> new Stored(
+                        new OutboxMessage(
+                                row.getLong("id"),
+                                OutboxTopic.valueOf(row.getString("topic")),
+                                row.getObject("subject_id", UUID.class)),
+                        row.getString("subscriber"),
+                        row.getInt("attempts"),
+                        row.getObject("not_before", OffsetDateTime.class)))
+                .list();
+    }
+
+    /** In the transaction that holds the partitions; where any fails, all of it is rolled back. */
+    private int deliverTogether(List<Due> due) {
+        if (due.isEmpty()) {
+            return 0;
+        }
+        Set<Long> there = new HashSet<>(jdbc.sql("delete from outbox.message where id = any (?) returning id")
+                .param(due.stream().map(one -> one.stored().message().id()).toArray(Long[]::new))
+                .query(Long.class)
+                .list());
+        for (Due one : due) {
+            if (there.contains(one.stored().message().id())) {
+                one.subscriber().deliver(one.stored().message());
+            }
+        }
+        return due.size();
+    }
+
+    /** Each in a transaction of its own. */
+    private int deliverEach(List<Due> due) {
+        Set<Line> waiting = new HashSet<>();
+        int delivered = 0;
+        for (Due one : due) {
+            if (!waiting.contains(one.stored().line()) && deliver(one.stored(), one.subscriber())) {
+                delivered++;
+            } else {
+                waiting.add(one.stored().line());
+            }
+        }
+        return delivered;
+    }
+
+    private boolean deliver(Stored stored, OutboxSubscriber subscriber) {
+        try {
+            delivering.executeWithoutResult(status -> {
+                if (delete(stored)) {
+                    subscriber.deliver(stored.message());
+                }
+            });
+            return true;
+        } catch (RuntimeException | Error failed) {
+            // Whatever a subscriber throws, the other messages are delivered and this one is kept.
+            LOG.warn(
+                    "{} failed to take message {} ({}), attempt {}",
+                    stored.subscriber(),
+                    stored.message().id(),
+                    stored.message().topic(),
+                    stored.attempts() + 1,
+                    failed);
+            postpone(stored);
+            return false;
+        }
+    }
+
+    private boolean delete(Stored stored) {
+        return jdbc.sql("delete from outbox.message where id = ?")
+                        .param(stored.message().id())
+                        .update()
+                == 1;
+    }
+
+    private void postpone(Stored stored) {
+        Duration pause = Optional.of(FIRST_PAUSE.multipliedBy(1L << Math.min(stored.attempts(), 10)))
+                .filter(longer -> longer.compareTo(LONGEST_PAUSE) < 0)
+                .orElse(LONGEST_PAUSE);
+        delivering.executeWithoutResult(status -> jdbc.sql(
+                        "update outbox.message set attempts = attempts + 1, not_before = ? where id = ?")
+                .params(OffsetDateTime.now(clock).plus(pause), stored.message().id())
+                .update());
+    }
+
+    private record Line(String subscriber, UUID subject) {}
+
+    private record Stored(OutboxMessage message, String subscriber, int attempts, OffsetDateTime notBefore) {
+
+        Line line() {
+            return new Line(subscriber, message.subject());
+        }
+    }
+
+    private record Due(Stored stored, OutboxSubscriber subscriber) {}
+}

@@ -1,0 +1,18 @@
+package pk.gov.nsor.foundation.outbox;
+
+import java.util.Set;
+
+/** Acts on an event after it has been committed. */
+public interface OutboxSubscriber {
+
+    /** Names the subscriber in stored messages; never changed. */
+    String name();
+
+    Set<OutboxTopic> topics();
+
+    /**
+     * Delivers a message, in a transaction that also deletes it. Where it throws, the message is kept and tried again
+     * later, and later ones about the same subject wait for it.
+     */
+    void deliver(OutboxMessage message);
+}

@@ -1,0 +1,42 @@
+package pk.gov.nsor.foundation.pdf;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A document before it is drawn.
+ *
+ * @param kind what it is, for the file's own title, such as "Certificate"; names nobody, since the title is not
+ *     encrypted, is shown by every viewer and may be indexed by search on any machine
+ * @param maker who made it, for the file's own author: an office or an officer, never the person it is about
+ * @param made the time of creation, which is stored in the file; the same document gives the same bytes
+ * @param footing the lines at the foot of each page, at most four
+ */
+public record PdfDocument(
+        String kind,
+        String maker,
+        Instant made,
+        Optional<Watermark> watermark,
+        List<Footing> footing,
+        List<Part> parts) {
+
+    private static final int MOST_LINES_AT_THE_FOOT = 4;
+
+    /** @throws IllegalArgumentException if there is nothing to draw, or more at the foot than fits */
+    public PdfDocument {
+        footing = List.copyOf(footing);
+        parts = List.copyOf(parts);
+        if (footing.size() > MOST_LINES_AT_THE_FOOT) {
+            throw new IllegalArgumentException("A paper's foot has at most " + MOST_LINES_AT_THE_FOOT + " lines");
+        }
+        if (parts.stream().allMatch(part -> part.blocks().isEmpty())) {
+            throw new IllegalArgumentException("A paper without a block has nothing to say");
+        }
+    }
+
+    /** @return the PDF */
+    public byte[] toPdf() {
+        return new PdfWriter(this).print();
+    }
+}

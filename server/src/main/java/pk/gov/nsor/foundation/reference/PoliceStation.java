@@ -1,0 +1,23 @@
+package pk.gov.nsor.foundation.reference;
+
+import java.util.List;
+import pk.gov.nsor.foundation.reference.place.Located;
+
+/**
+ * A police station.
+ *
+ * @param districtCode the district it is in on the day it was asked for
+ * @param confidence {@code assumed} where no official list names it
+ */
+public record PoliceStation(
+        String code, String nameEn, String nameUr, String districtCode, String confidence, List<Stay> stays)
+        implements Located {
+
+    public PoliceStation {
+        stays = List.copyOf(stays);
+    }
+
+    public Certainty certainty() {
+        return Certainty.of(confidence);
+    }
+}

@@ -1,0 +1,26 @@
+package pk.gov.nsor.foundation.reference.place;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.foundation.reference.Stay;
+
+/** A court or a police station as it is kept. */
+public record Place(
+        String code,
+        String nameEn,
+        String nameUr,
+        String confidence,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        List<Stay> stays)
+        implements Located {
+
+    public boolean hasBegun(LocalDate day) {
+        return from == null || !day.isBefore(from);
+    }
+
+    public boolean isThere(LocalDate day) {
+        return hasBegun(day) && (to == null || !day.isAfter(to));
+    }
+}

@@ -1,0 +1,122 @@
+package pk.gov.nsor.foundation.screening;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.PersonName;
+
+/**
+ * Screens every free text where it is written: a text that would identify a survivor is not stored. Texts are never
+ * screened when read, so that what {@link SurvivorScreen} learns later leaves stored texts readable.
+ */
+public final class Screened {
+
+    /** In characters; all free texts that are stored are shorter. Longer ones are not read at all. */
+    public static final int LONGEST = 4000;
+
+    private static final ScopedValue<Exemption> EXEMPTION = ScopedValue.newInstance();
+
+    private Screened() {}
+
+    /** Whether a refused text was approved as an exception in exactly this form; called for such texts only. */
+    @FunctionalInterface
+    public interface Exemption {
+
+        /** @param field the field that the refusal would name; null where only the caller knows */
+        boolean allows(String text, @Nullable String field, Stop stop);
+    }
+
+    /** Code that runs within this checks for exceptions before it refuses a text; without it there are none. */
+    public static ScopedValue.Carrier asking(Exemption exemption) {
+        return ScopedValue.where(EXEMPTION, exemption);
+    }
+
+    /**
+     * The text, as it was given.
+     *
+     * @param field the field that a refusal names
+     * @throws InvalidValueException with the code {@code text.survivor.} and what was found: {@code name}, {@code cnic},
+     *     {@code phone}, {@code address} or {@code relation}. Its English message, which may come into logs, has nothing of
+     *     the text; its arguments are the word for the survivor and, but for numbers, what was found. With the code
+     *     {@code text.long} where it has more than {@value #LONGEST} characters
+     */
+    public static String require(String text, String field) {
+        if (text.length() > LONGEST) {
+            throw tooLong().at(field);
+        }
+        stopped(text, field).ifPresent(stop -> {
+            throw refusal(stop).at(field);
+        });
+        return text;
+    }
+
+    /** As {@link #require(String, String)}, where the caller knows the field. */
+    public static String require(String text) {
+        if (text.length() > LONGEST) {
+            throw tooLong();
+        }
+        stopped(text, null).ifPresent(stop -> {
+            throw refusal(stop);
+        });
+        return text;
+    }
+
+    /**
+     * As {@link #require(String, String)}, for a name in each of its scripts.
+     *
+     * @param field the name of the two fields on pages without their suffixes {@code Latin} and {@code Urdu}
+     */
+    public static PersonName require(PersonName name, String field) {
+        if (name.latin() != null) {
+            String _ = require(name.latin(), field + "Latin");
+        }
+        if (name.urdu() != null) {
+            String _ = require(name.urdu(), field + "Urdu");
+        }
+        return name;
+    }
+
+    private static Optional<Stop> stopped(String text, @Nullable String field) {
+        return SurvivorScreen.screen(text)
+                .filter(stop -> !EXEMPTION.isBound() || !EXEMPTION.get().allows(text, field, stop));
+    }
+
+    private static InvalidValueException tooLong() {
+        return new InvalidValueException("text.long", "Write at most %s characters here.", LONGEST);
+    }
+
+    private static InvalidValueException refusal(Stop stop) {
+        return switch (stop.kind()) {
+            case NAME ->
+                new InvalidValueException(
+                        "text.survivor.name",
+                        "This text seems to name a survivor. Leave the name out. Nothing was stored.",
+                        stop.near(),
+                        stop.found());
+            case CNIC ->
+                new InvalidValueException(
+                        "text.survivor.cnic",
+                        "This text seems to have a survivor’s CNIC. Leave it out. Nothing was stored.",
+                        stop.near());
+            case PHONE ->
+                new InvalidValueException(
+                        "text.survivor.phone",
+                        "This text seems to have a survivor’s telephone number. Leave it out. Nothing was stored.",
+                        stop.near());
+            case ADDRESS ->
+                new InvalidValueException(
+                        "text.survivor.address",
+                        "This text seems to say where a survivor lives, learns or works. Leave the place out. Nothing was"
+                                + " stored.",
+                        stop.near(),
+                        stop.found());
+            case RELATION ->
+                new InvalidValueException(
+                        "text.survivor.relation",
+                        "This text seems to say how a survivor is related to somebody, or something else that tells who it"
+                                + " is. Leave that out. Nothing was stored.",
+                        stop.near(),
+                        stop.found());
+        };
+    }
+}

@@ -1,0 +1,183 @@
+package pk.gov.nsor.foundation.screening;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import pk.gov.nsor.foundation.screening.Candidates.Suspect;
+
+/**
+ * Finds what would identify a survivor: a name, CNIC, telephone number or address, or how the survivor is related to
+ * somebody, beside a word for the survivor or for what was done. In English, Urdu and Roman Urdu. Rules judge by the
+ * structure of a sentence and by words known not to be names, since nobody can list all names. Weights learned from
+ * notes decide where rules are wrong or silent. Statements that identify nobody (that there is a survivor, that the
+ * offender keeps away) pass.
+ */
+public final class SurvivorScreen {
+
+    private static final double LESS_SURE = 3;
+    private static final double LESS_SURE_BY_RULE = 10;
+
+    /** TextTokens of a text that is longer than most notes. */
+    private static final int LONG = 80;
+
+    /** Tokens in each part of such a text; parts overlap by about half. */
+    private static final int PART = 60;
+
+    private SurvivorScreen() {}
+
+    /**
+     * The part of the text that identifies a survivor: the first that a rule found, or else the most certain; empty
+     * where there is none.
+     */
+    public static Optional<Stop> screen(String text) {
+        List<Judged> found = found(text);
+        return firstByRule(found)
+                .or(() -> found.stream().max(Comparator.comparingDouble(Judged::score)))
+                .map(judged -> judged.suspect().stop());
+    }
+
+    /** For each kind the finding of the first rule; among these, the one that comes first in the text. */
+    private static Optional<Judged> firstByRule(List<Judged> found) {
+        return Arrays.stream(Stop.Kind.values())
+                .flatMap(kind -> found.stream()
+                        .filter(judged -> judged.suspect().isByRule())
+                        .filter(judged -> judged.suspect().stop().kind() == kind)
+                        .min(Comparator.comparingInt(judged -> judged.suspect().rank()))
+                        .stream())
+                .min(Comparator.comparingInt(Judged::begin));
+    }
+
+    /** The text in pieces, with the findings marked: the first of each kind. */
+    public static List<Piece> marked(String text) {
+        List<Piece> pieces = new ArrayList<>();
+        Set<Stop.Kind> kinds = EnumSet.noneOf(Stop.Kind.class);
+        int end = 0;
+        for (Judged judged : found(text)) {
+            Stop stop = judged.suspect().stop();
+            int begin = judged.begin();
+            if (begin >= end && kinds.add(stop.kind())) {
+                int last =
+                        Math.min(text.length(), begin + Math.max(1, stop.found().length()));
+                pieces.add(new Piece(text.substring(end, begin), false));
+                pieces.add(new Piece(text.substring(begin, last), true));
+                end = last;
+            }
+        }
+        pieces.add(new Piece(text.substring(end), false));
+        return pieces.stream().filter(piece -> !piece.text().isEmpty()).toList();
+    }
+
+    /** A part of a text. */
+    public record Piece(String text, boolean isMarked) {}
+
+    /** The text as the weights and the networks see it, for learning. */
+    public static Reading reading(String text) {
+        List<Token> tokens = TextTokens.of(text);
+        Candidates candidates = of(text, tokens);
+        NoteClues note = candidates.note();
+        return new Reading(
+                candidates.all().stream()
+                        .map(suspect -> new Candidate(
+                                suspect.stop(), suspect.isByRule(), clues(taker -> candidates.tell(suspect, taker))))
+                        .toList(),
+                clues(note::tell),
+                note.words());
+    }
+
+    private static Set<String> clues(Consumer<Clues.Taker> telling) {
+        Set<String> clues = new LinkedHashSet<>();
+        telling.accept(parts -> clues.add(String.join(" ", parts)));
+        return clues;
+    }
+
+    /**
+     * In the order of the text. A long text is also checked in parts, so that much ordinary text cannot hide what
+     * identifies a survivor.
+     */
+    private static List<Judged> found(String text) {
+        List<Token> tokens = TextTokens.of(text);
+        List<Judged> found = new ArrayList<>(judged(text, tokens, 0));
+        if (tokens.size() > LONG) {
+            int begin = 0;
+            while (begin < tokens.size()) {
+                int from = tokens.get(begin).begin();
+                int to = tokens.get(Math.min(begin + PART, tokens.size()) - 1).end();
+                String part = text.substring(from, to);
+                found.addAll(judged(part, TextTokens.of(part), from));
+                begin = next(tokens, begin + PART / 2);
+            }
+            found.sort(Comparator.comparingInt(Judged::begin));
+        }
+        return found;
+    }
+
+    /** The beginning of a sentence, if there is one nearby. */
+    private static int next(List<Token> tokens, int at) {
+        for (int begin = at; begin < Math.min(at + PART / 2, tokens.size()); begin++) {
+            if (tokens.get(begin).sentence() != tokens.get(begin - 1).sentence()) {
+                return begin;
+            }
+        }
+        return at;
+    }
+
+    /** A finding that is far less certain than the most certain one is not given as the reason. */
+    private static List<Judged> judged(String text, List<Token> tokens, int offset) {
+        Candidates candidates = of(text, tokens);
+        List<Suspect> all = candidates.all();
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        Weights weights = Weights.shared();
+        NoteClues note = candidates.note();
+        double whole = weights.score(note::tell) - weights.start() + ScreeningNetwork.score(note.words());
+        List<Judged> judged = all.stream()
+                .map(suspect -> new Judged(
+                        suspect,
+                        whole + weights.score(taker -> candidates.tell(suspect, taker)),
+                        offset + tokens.get(suspect.at()).begin()))
+                .toList();
+        double most = judged.stream().mapToDouble(Judged::score).max().orElse(0);
+        return judged.stream()
+                .filter(one -> one.score() > 0)
+                .filter(one -> one.score() >= most - (one.suspect().isByRule() ? LESS_SURE_BY_RULE : LESS_SURE))
+                .toList();
+    }
+
+    static Candidates of(String text, List<Token> tokens) {
+        Anchors anchors = Anchors.in(tokens);
+        List<Hit> hits = tokens.isEmpty()
+                ? List.of()
+                : Stream.of(
+                                new Numbers(text, tokens, anchors).find(),
+                                new AddressClues(tokens, anchors).find(),
+                                new Institutions(tokens, anchors).find(),
+                                new Relations(tokens, anchors).find(),
+                                new Pointers(tokens, anchors).find(),
+                                new NameClues(tokens, anchors).find())
+                        .flatMap(found -> found)
+                        .toList();
+        return new Candidates(tokens, anchors, hits);
+    }
+
+    /** @param begin in the text */
+    private record Judged(Suspect suspect, double score, int begin) {}
+
+    /** @param at the token it begins with */
+    record Found(int at, Stop stop) {}
+
+    /** @param rule which found it */
+    record Hit(String rule, Found found) {
+
+        static Optional<Hit> of(String rule, Optional<Found> found) {
+            return found.map(known -> new Hit(rule, known));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package pk.gov.nsor.foundation.shell.web;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.credential.OpenIdSettings;
+import pk.gov.nsor.foundation.audit.TrailAction;
+
+/** The page where one signs in; {@code access} takes what it sends. */
+@Controller
+class SignInController {
+
+    private final OpenIdSettings openId;
+
+    SignInController(OpenIdSettings openId) {
+        this.openId = openId;
+    }
+
+    @GetMapping("/sign-in")
+    @Allows(anonymous = true, action = TrailAction.SIGN_IN, untold = "Shows a form, the same to everybody")
+    String page(Model model) {
+        if (openId.isOn()) {
+            model.addAttribute("provider", openId.name());
+        }
+        return "shell/sign-in";
+    }
+}

@@ -1,0 +1,27 @@
+package pk.gov.nsor.foundation.sms;
+
+import java.util.List;
+
+/**
+ * Answers questions. A module that knows keywords of its own has one as a bean; they are asked in the order of their
+ * {@link org.springframework.core.annotation.Order}, and the first that takes a question gets it.
+ */
+public interface QuestionHandler {
+
+    /** Which number is texted for it. A handler is never asked about what was sent to another. */
+    default SmscLink line() {
+        return SmscLink.PUBLIC;
+    }
+
+    /** True where the question is this handler's. Decided by the text alone, without the database. */
+    boolean takes(Question question);
+
+    /**
+     * Answers all questions of a batch, or leaves some without an answer. Called in the transaction that also stores
+     * questions and answers: what the handler writes is committed with them, before the SMSC learns that they were
+     * received. Several batches are answered at once, so rows are locked in one order. An exception rolls back the
+     * batch; its questions are then tried in smaller batches, and the SMSC is asked to send again what cannot be
+     * answered alone.
+     */
+    void answer(List<Question> batch, Answers answers);
+}

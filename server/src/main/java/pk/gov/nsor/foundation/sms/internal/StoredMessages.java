@@ -1,0 +1,71 @@
+package pk.gov.nsor.foundation.sms.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import pk.gov.nsor.foundation.kernel.MobileNumber;
+import pk.gov.nsor.foundation.sms.MessageState;
+import pk.gov.nsor.foundation.sms.Messages;
+import pk.gov.nsor.foundation.sms.NewMessage;
+import pk.gov.nsor.foundation.sms.internal.smpp.SmppAddress;
+
+/** Stores messages in the caller's transaction; whether there is an SMSC does not matter here. */
+class StoredMessages implements Messages {
+
+    private static final byte INTERNATIONAL = 1;
+    private static final byte ISDN = 1;
+
+    private final MessageRepository store;
+    private final Sealing sealing;
+    private final Clock clock;
+    private final Runnable afterCommit;
+
+    /** @param afterCommit called when there is a new message */
+    StoredMessages(MessageRepository store, Sealing sealing, Clock clock, Runnable afterCommit) {
+        this.store = store;
+        this.sealing = sealing;
+        this.clock = clock;
+        this.afterCommit = afterCommit;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void send(NewMessage message) {
+        LocalDate today = LocalDate.now(clock);
+        Sealing.Content content = new Sealing.Content(address(message.to()), "", message.text(), true);
+        store.insert(message, today, sealing.seal(content, today));
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                afterCommit.run();
+            }
+        });
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<UUID, MessageState> of(Collection<UUID> ids) {
+        Map<UUID, MessageState> states = new HashMap<>();
+        if (!ids.isEmpty()) {
+            store.states(ids).forEach(state -> states.put(state.id(), state));
+        }
+        return states;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<MessageState.State, Integer> counts(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : store.counts(ids);
+    }
+
+    private static SmppAddress address(MobileNumber number) {
+        return new SmppAddress(INTERNATIONAL, ISDN, number.e164().substring(1));
+    }
+}

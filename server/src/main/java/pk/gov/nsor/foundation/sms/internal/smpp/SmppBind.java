@@ -1,0 +1,108 @@
+package pk.gov.nsor.foundation.sms.internal.smpp;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pk.gov.nsor.foundation.kernel.LastingWork;
+
+/** Keeps one link to the SMSC: binds, and binds again after a pause whenever the link ends, until stopped. */
+public final class SmppBind {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmppBind.class);
+
+    private final SmppSettings settings;
+    private final Esme esme;
+    private final String name;
+    private final Thread thread;
+    private volatile @Nullable SmppLink link;
+    private volatile boolean stopping;
+
+    /** @param number from 1 */
+    public SmppBind(SmppSettings settings, Esme esme, int number) {
+        this.settings = settings;
+        this.esme = esme;
+        this.name = "smpp-" + number;
+        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(new LastingWork(name, this::run));
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    public boolean isBound() {
+        SmppLink current = link;
+        return current != null && current.isBound();
+    }
+
+    /** Sends as many waiting parts as its link takes. */
+    public void pump() {
+        SmppLink current = link;
+        if (current != null) {
+            current.pump();
+        }
+    }
+
+    /** Unbinds and ends; waits for it as long as a response may take. */
+    public void stop() {
+        stopping = true;
+        SmppLink current = link;
+        if (current != null) {
+            current.unbind();
+        }
+        try {
+            if (current == null || !thread.join(settings.responseTimeout())) {
+                thread.interrupt();
+                if (current != null) {
+                    current.close();
+                }
+                thread.join();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        Duration pause = settings.firstRetry();
+        boolean failureIsNews = true;
+        while (!stopping) {
+            String reason = "it closed the connection";
+            SmppLink next = new SmppLink(settings, esme);
+            link = next;
+            try {
+                next.run(name);
+            } catch (IOException failed) {
+                reason = String.valueOf(failed.getMessage());
+            } catch (InterruptedException interrupted) {
+                return;
+            } catch (RuntimeException | Error failed) {
+                LastingWork.tell(name, failed);
+                reason = failed.getClass().getSimpleName();
+            } finally {
+                link = null;
+            }
+            if (stopping) {
+                return;
+            }
+            boolean wasBound = next.wasBound();
+            if (wasBound || failureIsNews) {
+                LOG.warn("No link to the SMSC {}: {}. Trying again", settings, reason);
+            }
+            failureIsNews = wasBound;
+            pause = wasBound ? settings.firstRetry() : doubled(pause);
+            try {
+                Thread.sleep(pause.toMillis() + ThreadLocalRandom.current().nextLong(1 + pause.toMillis() / 4));
+            } catch (InterruptedException interrupted) {
+                return;
+            }
+        }
+    }
+
+    private Duration doubled(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(settings.longestRetry()) > 0 ? settings.longestRetry() : twice;
+    }
+}

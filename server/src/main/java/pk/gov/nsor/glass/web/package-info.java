@@ -1,4 +1,0 @@
-@NullMarked
-package pk.gov.nsor.glass.web;
-
-import org.jspecify.annotations.NullMarked;

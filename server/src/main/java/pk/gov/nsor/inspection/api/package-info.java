@@ -1,5 +1,0 @@
-/** What the systems of witnesses and of agencies read of the trail's tree. */
-@NullMarked
-package pk.gov.nsor.inspection.api;
-
-import org.jspecify.annotations.NullMarked;

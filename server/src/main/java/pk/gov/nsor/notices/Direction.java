@@ -1,7 +1,0 @@
-package pk.gov.nsor.notices;
-
-/** Which way somebody crossed the border. The names are stored. */
-public enum Direction {
-    DEPARTED,
-    ARRIVED
-}

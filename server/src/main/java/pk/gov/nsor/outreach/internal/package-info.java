@@ -1,5 +1,0 @@
-/** FOLLOW and STOP: what they mean, what is answered and how often, and what is kept. */
-@NullMarked
-package pk.gov.nsor.outreach.internal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package pk.gov.nsor.policing.notices;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.MobileNumber;
+import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.policing.notices.task.Task;
+
+/** What another system reports of somebody on a day, one form for each kind. Each refuses what cannot be, naming the field. */
+public sealed interface Observation {
+
+    Kind kind();
+
+    /** The day it speaks of. */
+    LocalDate on();
+
+    /**
+     * What the person had to notify if the observation is true, as the notice of it would say; empty where there is no
+     * notice of that kind.
+     */
+    Optional<Particulars> told();
+
+    /** What is reported. The names are stored. */
+    enum Kind {
+        /** NADRA has another name for the CNIC. */
+        NADRA_NAME(Feed.NADRA, Task.Kind.OTHER_NAME, ObservedName.class),
+        /** NADRA has another address for the CNIC. */
+        NADRA_ADDRESS(Feed.NADRA, Task.Kind.OTHER_ADDRESS, ObservedHome.class),
+        /** A SIM was registered under the CNIC. */
+        PHONE(Feed.NADRA, Task.Kind.OTHER_PHONE, ObservedPhone.class),
+        /** A hotel has the CNIC in its book of guests. */
+        HOTEL(Feed.POLICE, Task.Kind.HOTEL_ELSEWHERE, ObservedHotel.class),
+        /** The police registered a tenant. */
+        TENANT(Feed.POLICE, Task.Kind.TENANT_ELSEWHERE, ObservedTenancy.class);
+
+        private final Feed feed;
+        private final Task.Kind task;
+        private final Class<? extends Observation> form;
+
+        Kind(Feed feed, Task.Kind task, Class<? extends Observation> form) {
+            this.feed = feed;
+            this.task = task;
+            this.form = form;
+        }
+
+        /** Whose systems report it. */
+        public Feed feed() {
+            return feed;
+        }
+
+        /** The task that it opens for the responsible officer where it contradicts the record. */
+        public Task.Kind task() {
+            return task;
+        }
+
+        public Class<? extends Observation> form() {
+            return form;
+        }
+    }
+
+    /** Somewhere to live. */
+    sealed interface Dwelling extends Observation permits ObservedHome, ObservedTenancy {
+
+        /** House, street, village. */
+        String line();
+
+        /** In which it lay on that day. */
+        String district();
+
+        /** Null where it is not known. */
+        @Nullable
+        String tehsil();
+
+        @Override
+        default Optional<Particulars> told() {
+            return Optional.of(new Particulars.NewHome(line(), district(), tehsil(), on()));
+        }
+    }
+
+    /** The name that NADRA has. */
+    record ObservedName(PersonName name, LocalDate on) implements Observation {
+
+        @Override
+        public Kind kind() {
+            return Kind.NADRA_NAME;
+        }
+
+        @Override
+        public Optional<Particulars> told() {
+            return Optional.of(new Particulars.NewName(name, on));
+        }
+    }
+
+    /** The address that NADRA has. */
+    record ObservedHome(
+            String line, String district, @Nullable String tehsil, LocalDate on) implements Dwelling {
+
+        public ObservedHome {
+            line = PlainText.of("line", line, Particulars.LONGEST_LINE);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NADRA_ADDRESS;
+        }
+    }
+
+    /** Where somebody is registered as a tenant. */
+    record ObservedTenancy(
+            String line, String district, @Nullable String tehsil, LocalDate on) implements Dwelling {
+
+        public ObservedTenancy {
+            line = PlainText.of("line", line, Particulars.LONGEST_LINE);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.TENANT;
+        }
+    }
+
+    /** A SIM under the person's CNIC. */
+    record ObservedPhone(MobileNumber phone, LocalDate on) implements Observation {
+
+        @Override
+        public Kind kind() {
+            return Kind.PHONE;
+        }
+
+        @Override
+        public Optional<Particulars> told() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A guest of a hotel.
+     *
+     * @param line the hotel and where it stands
+     * @param nights 1 to 366, as far as is known
+     */
+    record ObservedHotel(String line, String district, int nights, LocalDate on) implements Observation {
+
+        private static final int MOST_NIGHTS = 366;
+
+        public ObservedHotel {
+            line = PlainText.of("line", line, Particulars.LONGEST_LINE);
+            if (nights < 1 || nights > MOST_NIGHTS) {
+                throw new InvalidValueException("observation.nights", "Give 1 to %s nights.", MOST_NIGHTS).at("nights");
+            }
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.HOTEL;
+        }
+
+        @Override
+        public Optional<Particulars> told() {
+            return Optional.of(new Particulars.Stay(line, district, on, on.plusDays(nights)));
+        }
+    }
+}

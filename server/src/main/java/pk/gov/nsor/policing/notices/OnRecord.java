@@ -1,0 +1,54 @@
+package pk.gov.nsor.policing.notices;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.foundation.kernel.MobileNumber;
+import pk.gov.nsor.foundation.kernel.PersonName;
+
+/**
+ * What the register knows about a person on one day, as far as it can be contradicted.
+ *
+ * @param name the one on record
+ * @param formerNames earlier names
+ * @param toldNames of notices that count
+ * @param homes the addresses that were the person's on that day
+ * @param toldPlaces where the person was to live or stay about that day, by notices that count
+ * @param phones the numbers that are or were the person's, as notified at the counter
+ * @param insideSince the day of the admission where the person was in custody on that day; null for a person who was
+ *     not
+ */
+public record OnRecord(
+        PersonName name,
+        List<PersonName> formerNames,
+        List<PersonName> toldNames,
+        List<Home> homes,
+        List<ToldPlace> toldPlaces,
+        Set<MobileNumber> phones,
+        @Nullable LocalDate insideSince) {
+
+    public OnRecord {
+        formerNames = List.copyOf(formerNames);
+        toldNames = List.copyOf(toldNames);
+        homes = List.copyOf(homes);
+        toldPlaces = List.copyOf(toldPlaces);
+        phones = Set.copyOf(phones);
+    }
+
+    /** An address, with the district in which it lay on that day. */
+    public record Home(String line, String district, LocalDate from) {}
+
+    /**
+     * A place of a notice.
+     *
+     * @param isHome whether it is another home, or one for some days
+     * @param until the last day there; null for a home
+     */
+    public record ToldPlace(
+            boolean isHome,
+            String line,
+            String district,
+            LocalDate from,
+            @Nullable LocalDate until) {}
+}

@@ -1,0 +1,155 @@
+package pk.gov.nsor.policing.notices.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.DecidesNothing;
+import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.access.Machine;
+import pk.gov.nsor.foundation.access.client.ClientScope;
+import pk.gov.nsor.foundation.access.client.ClientScopes;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.feeds.FeedBudget;
+import pk.gov.nsor.foundation.feeds.FeedForms;
+import pk.gov.nsor.policing.notices.Observation;
+import pk.gov.nsor.policing.notices.Observations;
+
+/** NADRA's and the police's systems report what they find about people. */
+@RestController
+@RequestMapping("/api/v1/observations")
+@Tag(name = "Observations", description = "Names, addresses, telephones and hotels that other systems know of.")
+class ObservationApi {
+
+    static final String NAME = """
+            {"messageId": "2026-000132", "cnic": "93520-1234567-1", "on": "TODAY",
+             "kind": "NADRA_NAME", "nameLatin": "Akbar Ali", "nameUrdu": "اکبر علی"}""";
+
+    static final String ADDRESS = """
+            {"messageId": "2026-000133", "cnic": "93520-1234567-1", "on": "TODAY",
+             "kind": "NADRA_ADDRESS", "line": "House 12, Mohalla Noor", "district": "sialkot", "tehsil": "Daska"}""";
+
+    static final String PHONE = """
+            {"messageId": "2026-000134", "cnic": "93520-1234567-1", "on": "TODAY",
+             "kind": "PHONE", "phone": "+923990000001"}""";
+
+    static final String HOTEL = """
+            {"messageId": "2026-000135", "cnic": "93520-1234567-1", "on": "TODAY",
+             "kind": "HOTEL", "line": "Hotel Noor, Kutchery Road", "district": "sialkot", "nights": 2}""";
+
+    static final String TENANT = """
+            {"messageId": "2026-000136", "cnic": "93520-1234567-1", "on": "TODAY",
+             "kind": "TENANT", "line": "House 12, Mohalla Noor", "district": "sialkot", "tehsil": "Daska"}""";
+
+    private final Observations observations;
+    private final ObservationCheck check;
+    private final FeedForms forms;
+    private final FeedBudget budget;
+    private final ClientScopes scopes;
+
+    ObservationApi(
+            Observations observations,
+            ObservationCheck check,
+            FeedForms forms,
+            FeedBudget budget,
+            ClientScopes scopes) {
+        this.observations = observations;
+        this.check = check;
+        this.forms = forms;
+        this.budget = budget;
+        this.scopes = scopes;
+    }
+
+    /** @param receipt names the message */
+    @Schema(name = "ObservationReceipt")
+    record Receipt(UUID receipt) {}
+
+    @DecidesNothing("A system reports what it has seen; nobody's page was shown")
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Allows(
+            feeds = {Feed.NADRA, Feed.POLICE},
+            action = TrailAction.OBSERVATION_RECEIVED)
+    @Operation(
+            summary = "Report a name, an address, a telephone, a guest of a hotel or a tenant",
+            description = "The same body under the same messageId is the same message, however often it is sent. The"
+                    + " answer does not say whether the person is on the register, and of somebody who is not, nothing"
+                    + " is kept but that there was a message.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = ObservationMessage.class),
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "name",
+                                                        summary = "Of NADRA: a name",
+                                                        value = ObservationApi.NAME),
+                                                @ExampleObject(
+                                                        name = "address",
+                                                        summary = "Of NADRA: an address",
+                                                        value = ObservationApi.ADDRESS),
+                                                @ExampleObject(
+                                                        name = "phone",
+                                                        summary = "Of NADRA: a SIM",
+                                                        value = ObservationApi.PHONE),
+                                                @ExampleObject(
+                                                        name = "hotel",
+                                                        summary = "Of the police: a guest of a hotel",
+                                                        value = ObservationApi.HOTEL),
+                                                @ExampleObject(
+                                                        name = "tenant",
+                                                        summary = "Of the police: a tenant",
+                                                        value = ObservationApi.TENANT)
+                                            })))
+    @ApiResponse(responseCode = "202", description = "Received")
+    @ApiResponse(responseCode = "200", description = "Received before; the same receipt")
+    @ApiResponse(
+            responseCode = "429",
+            description = "This client has sent as many messages as it may; Retry-After says in how many seconds it may"
+                    + " again")
+    @ApiResponse(responseCode = "409", description = "Another message was sent under this messageId")
+    @ApiResponse(
+            responseCode = "422",
+            description =
+                    "Fields that are missing, of another kind or another client's, or that cannot be true; nothing recorded")
+    ResponseEntity<Receipt> observation(@RequestBody byte[] body, Machine client, Actor actor) {
+        budget.spend(client);
+        Observations.Message checked =
+                forms.receive(body, ObservationMessage.class, message -> check.check(message, client.feed()));
+        refuseOutside(client, checked.observation());
+        Observations.Answer answer = observations.receive(checked, client, actor);
+        return ResponseEntity.status(answer.isRepetition() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .body(new Receipt(answer.receipt()));
+    }
+
+    /** The police report what is in their own districts, whoever it is about. */
+    private void refuseOutside(Machine client, Observation observation) {
+        if (client.feed().isOfCountry()) {
+            return;
+        }
+        ClientScope scope = scopes.of(client.clientId());
+        boolean isOwn = switch (observation) {
+            case Observation.ObservedTenancy tenancy -> scope.coversDistrict(tenancy.district());
+            case Observation.ObservedHome home -> scope.coversDistrict(home.district());
+            case Observation.ObservedHotel hotel -> scope.coversDistrict(hotel.district());
+            case Observation.ObservedName _, Observation.ObservedPhone _ -> scope.isCountry();
+        };
+        if (!isOwn) {
+            throw ClientScopes.outside("/district");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package pk.gov.nsor.policing.notices.api;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.foundation.access.ApiForms;
+import pk.gov.nsor.policing.notices.Observation;
+
+/** What another system has found about somebody, as it sends it. */
+@Schema(
+        name = "ObservationMessage",
+        description =
+                "One fact about one person. Each kind has its own fields; those of another kind, and unknown ones,"
+                        + " are refused.")
+record ObservationMessage(
+        @Schema(
+                description = ApiForms.MESSAGE_ID_SAYS,
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                minLength = 1,
+                maxLength = 64,
+                pattern = ApiForms.TEXT,
+                example = "2026-000123")
+        @Nullable
+        String messageId,
+
+        @Schema(
+                description = "NADRA_NAME, NADRA_ADDRESS and PHONE come from NADRA's systems, HOTEL and TENANT from the"
+                        + " police's.",
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                example = "PHONE")
+        Observation.@Nullable Kind kind,
+
+        @Schema(
+                description = ApiForms.CNIC_SAYS,
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                pattern = ApiForms.CNIC,
+                example = "93520-1234567-1")
+        @Nullable
+        String cnic,
+
+        @Schema(
+                description = "The day of the change, the registration or the check-in: not in the future, not before"
+                        + " the Act.",
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                format = "date",
+                pattern = ApiForms.DAY,
+                example = ApiForms.TODAY)
+        @Nullable
+        String on,
+
+        @Schema(
+                description = "NADRA_NAME: the name; one of the two, or both.",
+                maxLength = 150,
+                pattern = ApiForms.BLANK_OR + ApiForms.LATIN_NAME,
+                example = "Akbar Ali")
+        @Nullable
+        String nameLatin,
+
+        @Schema(
+                description = "NADRA_NAME: the name in Urdu.",
+                maxLength = 150,
+                pattern = ApiForms.BLANK_OR + ApiForms.URDU_NAME,
+                example = "اکبر علی")
+        @Nullable
+        String nameUrdu,
+
+        @Schema(
+                description = "NADRA_ADDRESS, HOTEL, TENANT: house, street, village; the hotel and where it stands.",
+                minLength = 1,
+                maxLength = 300,
+                pattern = ApiForms.TEXT,
+                example = "House 12, Mohalla Noor")
+        @Nullable
+        String line,
+
+        @Schema(
+                description = "NADRA_ADDRESS, HOTEL, TENANT: the register's key of the district on that day, or a name"
+                        + " that means no other.",
+                minLength = 1,
+                maxLength = 200,
+                pattern = ApiForms.TEXT,
+                example = "sialkot")
+        @Nullable
+        String district,
+
+        @Schema(
+                description =
+                        "NADRA_ADDRESS, HOTEL, TENANT: its English name. Needed where the district was split since"
+                                + " the Act and before that day.",
+                maxLength = 200,
+                pattern = ApiForms.BLANK_OR + ApiForms.TEXT,
+                example = "Daska")
+        @Nullable
+        String tehsil,
+
+        @Schema(
+                description = "PHONE: the number that was registered, in international form or as it is dialled in"
+                        + " Pakistan. Where data is synthetic it begins with 0399.",
+                pattern = ApiForms.PHONE,
+                example = "+923990000001")
+        @Nullable
+        String phone,
+
+        @Schema(
+                description = "HOTEL: how many nights, as far as is known; 1 where it is left out.",
+                minimum = "1",
+                maximum = "366",
+                example = "2")
+        @Nullable
+        Integer nights) {}

@@ -1,0 +1,142 @@
+package pk.gov.nsor.policing.notices.crossing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.transactions.TransactionScoped;
+import pk.gov.nsor.policing.notices.Direction;
+import pk.gov.nsor.policing.notices.observation.Reports;
+
+/** Reads and writes border crossings. */
+@Component
+public class CrossingRepository {
+
+    private static final String SELECT = """
+            select id, person_id, direction, crossed_on, country, place from notices.border_crossing
+            """;
+
+    // The person's row is locked where crossings are read to judge by.
+    private static final TransactionScoped<Map<PersonId, List<Crossing>>> KNOWN = new TransactionScoped<>(HashMap::new);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CrossingRepository(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A crossing of somebody on the register. */
+    public record Crossing(UUID id, PersonId person, Direction direction, LocalDate on, String country, String place) {}
+
+    /** What was received under a client's own name for it. */
+    public record Received(UUID id, byte[] digest) {}
+
+    public Optional<Received> find(UUID client, String messageId) {
+        return jdbc.sql("select id, digest from notices.border_crossing where client_id = ? and message_id = ?")
+                .params(client, messageId)
+                .query((row, number) -> new Received(row.getObject("id", UUID.class), row.getBytes("digest")))
+                .optional();
+    }
+
+    /**
+     * Stores a message; for a person who is not on the register only that there was one.
+     *
+     * @param notice the journey it belongs to; null where none was notified
+     * @return false where another transaction was first
+     */
+    public boolean insert(
+            UUID id, UUID client, String messageId, byte[] digest, @Nullable Crossing crossing, @Nullable UUID notice) {
+        KNOWN.forget();
+        Reports.forget();
+        return jdbc.sql("""
+                                insert into notices.border_crossing
+                                    (id, client_id, message_id, digest, person_id, direction, crossed_on, country, place,
+                                     notice_id, recorded_at)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                on conflict (client_id, message_id) do nothing
+                                """)
+                        .param(id)
+                        .param(client)
+                        .param(messageId)
+                        .param(digest)
+                        .param(crossing == null ? null : crossing.person().value())
+                        .param(crossing == null ? null : crossing.direction().name())
+                        .param(crossing == null ? null : crossing.on())
+                        .param(crossing == null ? null : crossing.country())
+                        .param(crossing == null ? null : crossing.place())
+                        .param(notice)
+                        .param(OffsetDateTime.now(clock))
+                        .update()
+                > 0;
+    }
+
+    /** Those that belong to a notified journey. */
+    public List<Crossing> of(UUID notice) {
+        return jdbc.sql(SELECT + " where notice_id = ? order by crossed_on, recorded_at")
+                .param(notice)
+                .query((row, number) -> crossing(row))
+                .list();
+    }
+
+    /** All of a person, in their order. */
+    public List<Crossing> of(PersonId person) {
+        return KNOWN.get()
+                .computeIfAbsent(
+                        person,
+                        _ -> jdbc.sql(SELECT + " where person_id = ? order by crossed_on, recorded_at")
+                                .param(person.value())
+                                .query((row, number) -> crossing(row))
+                                .list());
+    }
+
+    /** A journey was notified after all. */
+    void belongsTo(UUID crossing, UUID notice) {
+        jdbc.sql("update notices.border_crossing set notice_id = ? where id = ?")
+                .params(notice, crossing)
+                .update();
+    }
+
+    /** Those without a notified journey, in their order. */
+    List<Crossing> withoutJourney(PersonId person) {
+        return jdbc.sql(SELECT + " where person_id = ? and notice_id is null order by crossed_on, recorded_at")
+                .param(person.value())
+                .query((row, number) -> crossing(row))
+                .list();
+    }
+
+    /** Of those the ones that say of another journey each: the return from one is none of its own. */
+    public List<Crossing> untold(PersonId person) {
+        List<Crossing> untold = new ArrayList<>();
+        boolean isAway = false;
+        for (Crossing crossing : withoutJourney(person)) {
+            if (crossing.direction() == Direction.DEPARTED || !isAway) {
+                untold.add(crossing);
+            }
+            isAway = crossing.direction() == Direction.DEPARTED;
+        }
+        return untold;
+    }
+
+    private static Crossing crossing(ResultSet row) throws SQLException {
+        return new Crossing(
+                row.getObject("id", UUID.class),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                Direction.valueOf(row.getString("direction")),
+                row.getObject("crossed_on", LocalDate.class),
+                row.getString("country"),
+                row.getString("place"));
+    }
+}

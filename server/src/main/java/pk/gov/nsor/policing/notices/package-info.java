@@ -1,0 +1,36 @@
+/**
+ * The duty to notify: notices of changes and journeys, from notification to decision, with their deadlines and the
+ * border crossings that confirm or contradict them. A notice changes the record only when it is accepted, from the day
+ * it says. The day of notification counts for lateness.
+ */
+@NullMarked
+@ApplicationModule(
+        id = "notices",
+        displayName = "Notices",
+        allowedDependencies = {
+            "kernel",
+            "screening",
+            "keys",
+            "requirement",
+            "audit",
+            "outbox",
+            "access",
+            "access::client",
+            "feeds",
+            "approval",
+            "reference",
+            "register",
+            "register::address",
+            "register::journal",
+            "conviction",
+            "registration",
+            "registration::removal",
+            "supervision",
+            "transactions",
+            "sms",
+            "shell"
+        })
+package pk.gov.nsor.policing.notices;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,173 @@
+package pk.gov.nsor.policing.notices.task;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.foundation.kernel.RegisterNumber;
+import pk.gov.nsor.policing.supervision.CaseScope;
+
+/**
+ * The notices of a place that somebody has to see to. Counts and lines come from the same query; nobody who is off the
+ * register today is in one.
+ */
+@Service
+public class NoticeQueues {
+
+    private static final int DAYS_AHEAD = 14;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    NoticeQueues(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * A line.
+     *
+     * @param kind of the notice or the task
+     * @param item the notice or the task
+     * @param state of the notice; null for a task
+     * @param on the day of the change or of what happened
+     * @param until the last day in time, of a visit the last day there; null for none
+     * @param district where somebody stays; null for none
+     * @param since the day from which it is counted with whom it lies; null where it stays with the officer
+     */
+    public record Line(
+            PersonId person,
+            RegisterNumber number,
+            PersonName name,
+            UUID item,
+            String kind,
+            @Nullable String state,
+            LocalDate on,
+            @Nullable LocalDate until,
+            @Nullable String district,
+            @Nullable LocalDate since) {}
+
+    /** A part of a list, and how many lines there are in all. */
+    public record Part(List<Line> lines, long count) {
+
+        public Part {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * The lines after the first so many.
+     *
+     * @param days none that began later than this many days ago; 0 for all
+     */
+    @Transactional(readOnly = true)
+    public Part part(NoticeQueue queue, CaseScope scope, int days, long after, int most) {
+        String from = from(queue, scope) + (days == 0 ? "" : " and b.since_day <= :until");
+        long count =
+                bound("select count(*)" + from, scope, days).query(Long.class).single();
+        List<Line> lines = count <= after
+                ? List.of()
+                : bound(
+                                "select b.*, p.serial, p.name_latin, p.name_urdu" + from
+                                        + " order by b.until_day nulls last, b.since_day, b.on_day, b.item"
+                                        + " offset :after limit :most",
+                                scope,
+                                days)
+                        .param("after", after)
+                        .param("most", most)
+                        .query((row, number) -> new Line(
+                                new PersonId(row.getObject("person_id", UUID.class)),
+                                new RegisterNumber(row.getInt("serial")),
+                                new PersonName(row.getString("name_latin"), row.getString("name_urdu")),
+                                row.getObject("item", UUID.class),
+                                row.getString("kind"),
+                                row.getString("state"),
+                                row.getObject("on_day", LocalDate.class),
+                                row.getObject("until_day", LocalDate.class),
+                                row.getString("district_code"),
+                                row.getObject("since_day", LocalDate.class)))
+                        .list();
+        return new Part(lines, count);
+    }
+
+    private StatementSpec bound(String sql, CaseScope scope, int days) {
+        LocalDate today = LocalDate.now(clock);
+        return jdbc.sql(sql)
+                .param("today", today)
+                .param("soon", today.plusDays(DAYS_AHEAD))
+                .param("until", today.minusDays(days))
+                .param("stations", scope.stations().toArray(String[]::new))
+                .param("districts", scope.districts().toArray(String[]::new));
+    }
+
+    private static String from(NoticeQueue queue, CaseScope scope) {
+        return " from (" + base(queue, scope) + """
+                ) b
+                join register.person p on p.id = b.person_id
+                join registration.standing s on s.person_id = b.person_id
+                where s.first_day <= :today and (s.last_day is null or s.last_day >= :today)
+                """;
+    }
+
+    private static String base(NoticeQueue queue, CaseScope scope) {
+        return switch (queue) {
+            case TO_VERIFY -> open(scope) + " and (n.last_day is null or n.last_day >= :today)";
+            case DEADLINE_PASSED -> open(scope) + " and n.last_day < :today";
+            case ANNOUNCED -> mine(scope) + """
+                    select a.person_id, a.id as item, a.kind, null as state, a.announced_on as on_day,
+                           null::date as until_day, null as district_code, a.announced_on as since_day
+                    from notices.announcement a
+                    """ + join(scope, "a") + """
+                     where a.closed_at is null
+                      and not exists (select from notices.notice n where n.id = a.notice_id)
+                    """;
+            case TASKS -> mine(scope) + """
+                    select t.person_id, t.id as item, t.kind, null as state, t.happened_on as on_day,
+                           null::date as until_day, null as district_code, t.opened_on as since_day
+                    from notices.task t
+                    """ + join(scope, "t") + " where t.outcome is null";
+            case VISITS -> """
+                    select n.person_id, n.id as item, n.kind, n.state, n.happens_on as on_day, n.until_on as until_day,
+                           n.district_code, null::date as since_day
+                    from notices.notice n
+                    where n.state not in ('REFUSED', 'WITHDRAWN') and n.district_code is not null
+                      and n.until_on >= :today and n.happens_on <= :soon and n.district_code = any (:districts)
+                      and not exists (select from supervision.responsibility r where r.person_id = n.person_id
+                          and r.until_day is null and r.station_code = any (:stations))
+                    """;
+        };
+    }
+
+    private static String open(CaseScope scope) {
+        return mine(scope) + """
+                select n.person_id, n.id as item, n.kind, n.state, n.happens_on as on_day, n.last_day as until_day,
+                       n.district_code, null::date as since_day
+                from notices.notice n
+                """ + join(scope, "n") + " where n.state in ('ANNOUNCED', 'RECEIVED', 'VERIFYING')";
+    }
+
+    /**
+     * The people of a place are few, and are looked up first; those in custody stay with the station that was
+     * responsible last.
+     */
+    private static String mine(CaseScope scope) {
+        return scope.isNational() ? "" : """
+                with mine as materialized (
+                    select r.person_id from supervision.responsibility r
+                    where r.station_code = any (:stations) and (r.until_day is null
+                        or (r.end_reason = 'CUSTODY' and not exists (
+                            select from supervision.responsibility l where l.person_id = r.person_id and l.id > r.id))))
+                """;
+    }
+
+    private static String join(CaseScope scope, String alias) {
+        return scope.isNational() ? "" : " join mine m on m.person_id = " + alias + ".person_id ";
+    }
+}

@@ -1,0 +1,102 @@
+package pk.gov.nsor.policing.notices.web;
+
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.shell.TodayList;
+import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.policing.notices.task.NoticeQueue;
+import pk.gov.nsor.policing.notices.task.NoticeQueues;
+import pk.gov.nsor.policing.supervision.CaseAccess;
+import pk.gov.nsor.policing.supervision.CaseScope;
+
+/** The beginnings of the lists of notices on the home page; those in which nothing waits are left out. */
+@Configuration(proxyBeanMethods = false)
+class NoticesToday {
+
+    private static final int ROWS = 8;
+
+    private final NoticeQueues queues;
+    private final CaseAccess access;
+    private final NoticeQueueRows lines;
+    private final UiFormat uiFormat;
+
+    NoticesToday(NoticeQueues queues, CaseAccess access, NoticeQueueRows lines, UiFormat uiFormat) {
+        this.queues = queues;
+        this.access = access;
+        this.lines = lines;
+        this.uiFormat = uiFormat;
+    }
+
+    @Bean
+    TodayList travelTasksToday() {
+        return list(NoticeQueue.TASKS, 5);
+    }
+
+    @Bean
+    TodayList noticesPastToday() {
+        return list(NoticeQueue.DEADLINE_PASSED, 6);
+    }
+
+    @Bean
+    TodayList announcementsToday() {
+        return list(NoticeQueue.ANNOUNCED, 6);
+    }
+
+    @Bean
+    TodayList noticesToVerifyToday() {
+        return list(NoticeQueue.TO_VERIFY, 7);
+    }
+
+    @Bean
+    TodayList districtVisitsToday() {
+        return list(NoticeQueue.VISITS, 22);
+    }
+
+    private TodayList list(NoticeQueue queue, int order) {
+        return new TodayList() {
+            @Override
+            public int order() {
+                return order;
+            }
+
+            @Override
+            public Optional<Content> contentFor(SignedIn reader) {
+                return content(queue, reader);
+            }
+        };
+    }
+
+    private Optional<TodayList.Content> content(NoticeQueue queue, SignedIn reader) {
+        if (!reader.isPolice() && !reader.has(Role.NATIONAL_SUPERVISOR)) {
+            return Optional.empty();
+        }
+        CaseScope scope = access.scope(reader);
+        NoticeQueues.Part part = queues.part(queue, scope, 0, 0, ROWS);
+        String all = "/notices?list=" + queue.key();
+        return part.count() == 0
+                ? Optional.empty()
+                : Optional.of(new TodayList.Content(
+                        "notices.list." + queue.key(),
+                        part.count(),
+                        all,
+                        lines.of(queue, part.lines()).stream()
+                                .map(line -> new TodayList.Row(
+                                        line.name(),
+                                        directed(line.number() + " · " + line.text() + lies(line)),
+                                        line.path() == null ? all : line.path(),
+                                        line.path() == null ? "notices.look" : line.actionKey()))
+                                .toList()));
+    }
+
+    private String lies(NoticeQueueRows.Shows line) {
+        return line.level().isEmpty() ? "" : uiFormat.text("shell.comma") + line.level();
+    }
+
+    /** A line that begins with a number, marked with the direction of the reader's language. */
+    private static String directed(String line) {
+        return (NoticeMessages.isUrdu(NoticeMessages.reader()) ? "\u200F" : "") + line;
+    }
+}

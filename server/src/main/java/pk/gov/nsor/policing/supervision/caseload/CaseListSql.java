@@ -1,0 +1,121 @@
+package pk.gov.nsor.policing.supervision.caseload;
+
+import pk.gov.nsor.policing.supervision.CaseScope;
+
+/** Where the lines of each list come from. */
+final class CaseListSql {
+
+    private CaseListSql() {}
+
+    /**
+     * The lines of a list: person, station, day, kind, due day, district and item, of a place or of the nation. Asks for the
+     * parameters {@code today}, {@code stations} and {@code districts}.
+     */
+    static String of(CaseList list, CaseScope scope) {
+        return switch (list) {
+            case OVERDUE -> mine(scope, answering(scope) + " union all " + inside(scope)) + """
+                    select a.person_id, m.station_code, a.alleged_on as day,
+                           coalesce((select d.kind from supervision.duty d where d.id = a.duty_id),
+                               (select 'TELL_' || t.kind from supervision.telling t where t.id = a.telling_id)) as kind,
+                           coalesce((select d.due_on from supervision.duty d where d.id = a.duty_id),
+                               (select t.due_on from supervision.telling t where t.id = a.telling_id)) as due_on,
+                           null as district_code, a.id as item
+                    from supervision.breach a join mine m on m.person_id = a.person_id
+                    where a.state = 'ALLEGED'
+                    """;
+            case DUE_TODAY -> due(scope) + " and d.due_on <= :today";
+            case DUE_SOON -> due(scope) + " and d.due_on > :today";
+            case VISITS -> visits(scope) + " and v.planned_on <= :today";
+            case VISITS_COMING -> visits(scope) + " and v.planned_on > :today";
+            case RISK_REVIEWS -> mine(scope, answering(scope)) + """
+                    select r.person_id, m.station_code, r.next_review_on as day, r.level as kind, null::date as due_on,
+                           null as district_code, r.id as item
+                    from supervision.risk_assessment r join mine m on m.person_id = r.person_id
+                    where r.latest and r.next_review_on <= :today
+                    """;
+            case UNKNOWN -> mine(scope, answering(scope)) + """
+                    select w.person_id, m.station_code, w.since_day as day, w.reason as kind, null::date as due_on,
+                           null as district_code, null::uuid as item
+                    from supervision.whereabouts w join mine m on m.person_id = w.person_id
+                    where w.until_day is null
+                    """;
+            case ALERTS -> """
+                    select w.person_id,
+                           (select r.station_code from supervision.responsibility r
+                               where r.person_id = w.person_id and r.until_day is null) as station_code,
+                           w.since_day as day, w.reason as kind, null::date as due_on, null as district_code,
+                           null::uuid as item
+                    from supervision.whereabouts w
+                    where w.until_day is null
+                    """;
+            case RELEASES -> """
+                    select r.person_id, null as station_code, r.planned_on as day, r.prison as kind,
+                           null::date as due_on, r.district_code, r.id as item
+                    from supervision.planned_release r
+                    where r.state = 'PLANNED' and not exists (
+                        select from supervision.responsibility m
+                        where m.person_id = r.person_id and m.until_day is null)
+                    """ + (scope.isNational() ? "" : " and r.district_code = any (:districts)");
+            case TRANSFERS_IN -> """
+                    select t.person_id, t.from_station as station_code, t.offered_on as day, null as kind,
+                           null::date as due_on, t.to_district as district_code, t.id as item
+                    from supervision.transfer t
+                    where t.state = 'OFFERED'
+                    """ + (scope.isNational() ? "" : " and t.to_district = any (:districts)");
+            case TRANSFERS_OUT -> mine(scope, answering(scope)) + """
+                    select t.person_id, m.station_code, t.offered_on as day, null as kind, null::date as due_on,
+                           t.to_district as district_code, t.id as item
+                    from supervision.transfer t join mine m on m.person_id = t.person_id
+                    where t.state = 'OFFERED'
+                    """;
+            case EVERYBODY -> mine(scope, answering(scope)) + """
+                    select m.person_id, m.station_code, d.due_on as day, d.kind, d.due_on, null as district_code,
+                           d.id as item
+                    from mine m
+                    left join lateral (
+                        select id, kind, due_on from supervision.duty
+                        where person_id = m.person_id and state = 'OPEN' order by due_on, kind limit 1) d on true
+                    """;
+        };
+    }
+
+    private static String visits(CaseScope scope) {
+        return mine(scope, answering(scope) + " union all " + inside(scope)) + """
+                select v.person_id, m.station_code, v.planned_on as day, null as kind, null::date as due_on,
+                       null as district_code, v.id as item
+                from supervision.visit v join mine m on m.person_id = v.person_id
+                where v.state = 'PLANNED'
+                """;
+    }
+
+    private static String due(CaseScope scope) {
+        return mine(scope, answering(scope)) + """
+                select d.person_id, m.station_code, d.due_on as day, d.kind, d.due_on, null as district_code, d.id as item
+                from supervision.duty d join mine m on m.person_id = d.person_id
+                where d.state = 'OPEN'
+                """;
+    }
+
+    /** The people of a place are few, and are looked up first; those of the nation are not. */
+    private static String mine(CaseScope scope, String people) {
+        return "with mine as " + (scope.isNational() ? "not materialized" : "materialized") + " (" + people + ")\n";
+    }
+
+    private static String answering(CaseScope scope) {
+        return "select person_id, station_code from supervision.responsibility where until_day is null"
+                + within(scope, "station_code");
+    }
+
+    /** Whose station answered last and who are in custody since: what they missed before is still to be decided. */
+    private static String inside(CaseScope scope) {
+        return """
+                select r.person_id, r.station_code from supervision.responsibility r
+                where r.end_reason = 'CUSTODY' and not exists (
+                    select from supervision.responsibility l where l.person_id = r.person_id and l.id > r.id)
+                """ + within(scope, "r.station_code");
+    }
+
+    private static String within(CaseScope scope, String column) {
+        return scope.isNational() ? "" : " and " + column + " = any (:stations)";
+    }
+}

@@ -1,0 +1,72 @@
+package pk.gov.nsor.policing.supervision.duty;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.foundation.requirement.Facts;
+import pk.gov.nsor.foundation.requirement.Outage;
+import pk.gov.nsor.foundation.requirement.TimeInCustody;
+
+/**
+ * What is known of one person under supervision.
+ *
+ * @param openedOn the day supervision of the person began: no duty falls due before it
+ * @param openedInCustody whether the person was in custody on that day, so that the release from it counts even if it
+ *     turns out to have been earlier
+ * @param reviewedOn the day of the last review
+ * @param waitsFor the day on which that review said there would be something to find; null for none. What it would
+ *     have found then, had nobody been late, is found now
+ * @param abodelessSince since when the person has no fixed address; null for a person who has one
+ * @param duties those that are pending, and those of late, withdrawn ones too: some come back
+ * @param presences those that can answer one of them
+ * @param outages of the responsible station and of the register, and days on which the person was taken for dead
+ * @param isDeathReported whether one source says that the person has died: nothing falls due and nothing is breached
+ *     until that is established or refused
+ */
+public record CaseKnown(
+        Facts facts,
+        LocalDate openedOn,
+        boolean openedInCustody,
+        LocalDate reviewedOn,
+        @Nullable LocalDate waitsFor,
+        @Nullable LocalDate abodelessSince,
+        List<Duty> duties,
+        List<Presence> presences,
+        List<Outage> outages,
+        boolean isDeathReported) {
+
+    /** Of somebody whose death nobody reports. */
+    public CaseKnown(
+            Facts facts,
+            LocalDate openedOn,
+            boolean openedInCustody,
+            LocalDate reviewedOn,
+            @Nullable LocalDate waitsFor,
+            @Nullable LocalDate abodelessSince,
+            List<Duty> duties,
+            List<Presence> presences,
+            List<Outage> outages) {
+        this(facts, openedOn, openedInCustody, reviewedOn, waitsFor, abodelessSince, duties, presences, outages, false);
+    }
+
+    public CaseKnown {
+        duties = List.copyOf(duties);
+        presences = List.copyOf(presences);
+        outages = List.copyOf(outages);
+    }
+
+    boolean isInside(LocalDate day) {
+        for (TimeInCustody spell : facts.custody()) {
+            if (!spell.admittedOn().isAfter(day)
+                    && (spell.releasedOn() == null || spell.releasedOn().isAfter(day))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isDead(LocalDate day) {
+        LocalDate diedOn = facts.diedOn();
+        return diedOn != null && !diedOn.isAfter(day);
+    }
+}

@@ -1,0 +1,30 @@
+/**
+ * Supervision after release: which station is responsible for a person, the duties to appear and their outcome,
+ * alleged breaches and the decisions on them, and absconders.
+ */
+@NullMarked
+@ApplicationModule(
+        id = "supervision",
+        displayName = "Supervision",
+        allowedDependencies = {
+            "kernel",
+            "screening",
+            "keys",
+            "requirement",
+            "audit",
+            "outbox",
+            "access",
+            "approval",
+            "reference",
+            "register",
+            "register::journal",
+            "conviction",
+            "registration",
+            "registration::removal",
+            "sms",
+            "shell"
+        })
+package pk.gov.nsor.policing.supervision;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

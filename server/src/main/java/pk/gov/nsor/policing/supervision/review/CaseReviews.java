@@ -1,0 +1,292 @@
+package pk.gov.nsor.policing.supervision.review;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.reference.Districts;
+import pk.gov.nsor.foundation.reference.Laws;
+import pk.gov.nsor.foundation.reference.PoliceStations;
+import pk.gov.nsor.foundation.reference.PolicyValues;
+import pk.gov.nsor.foundation.requirement.Derivation;
+import pk.gov.nsor.foundation.requirement.Facts;
+import pk.gov.nsor.foundation.requirement.Law;
+import pk.gov.nsor.foundation.requirement.Outage;
+import pk.gov.nsor.foundation.requirement.Requirement;
+import pk.gov.nsor.foundation.requirement.TimeInCustody;
+import pk.gov.nsor.policing.supervision.PlannedRelease;
+import pk.gov.nsor.policing.supervision.Releases;
+import pk.gov.nsor.policing.supervision.Responsibility;
+import pk.gov.nsor.policing.supervision.Responsibility.End;
+import pk.gov.nsor.policing.supervision.Responsibility.Reason;
+import pk.gov.nsor.policing.supervision.assignment.StationChoice;
+import pk.gov.nsor.policing.supervision.caseload.CaseFile;
+import pk.gov.nsor.policing.supervision.caseload.CaseRepository;
+import pk.gov.nsor.policing.supervision.caseload.CaseWriting;
+import pk.gov.nsor.policing.supervision.duty.CaseKnown;
+import pk.gov.nsor.policing.supervision.duty.Duty;
+import pk.gov.nsor.policing.supervision.duty.DutyReview;
+import pk.gov.nsor.policing.supervision.duty.DutyReview.Found;
+import pk.gov.nsor.policing.supervision.duty.DutyTerms;
+import pk.gov.nsor.policing.supervision.duty.Presence;
+import pk.gov.nsor.record.conviction.CustodyPeriod;
+import pk.gov.nsor.record.conviction.LegalFacts;
+import pk.gov.nsor.record.conviction.LegalRecord;
+import pk.gov.nsor.record.register.AddressRecorded;
+import pk.gov.nsor.record.register.Essentials;
+import pk.gov.nsor.record.register.Homes;
+import pk.gov.nsor.record.register.Homes.Home;
+import pk.gov.nsor.record.registration.StandingDerivation;
+import pk.gov.nsor.record.registration.StandingDerived;
+import pk.gov.nsor.record.registration.removal.Removals;
+import pk.gov.nsor.record.registration.removal.Removals.Pause;
+
+/**
+ * Brings cases up to today: with each fact that is recorded of a person, in its transaction, and with each day on which
+ * something falls due. Both are the same work, so that it does not matter which comes first.
+ */
+@Component
+public class CaseReviews {
+
+    private final LegalRecord legal;
+    private final Essentials people;
+    private final Homes homes;
+    private final Releases releases;
+    private final Removals removals;
+    private final CaseRepository tables;
+    private final CaseWriting writing;
+    private final Laws laws;
+    private final PolicyValues policy;
+    private final Districts districts;
+    private final PoliceStations stations;
+    private final Clock clock;
+
+    CaseReviews(
+            LegalRecord legal,
+            Essentials people,
+            Homes homes,
+            Releases releases,
+            Removals removals,
+            CaseRepository tables,
+            CaseWriting writing,
+            Laws laws,
+            PolicyValues policy,
+            Districts districts,
+            PoliceStations stations,
+            Clock clock) {
+        this.legal = legal;
+        this.people = people;
+        this.homes = homes;
+        this.releases = releases;
+        this.removals = removals;
+        this.tables = tables;
+        this.writing = writing;
+        this.laws = laws;
+        this.policy = policy;
+        this.districts = districts;
+        this.stations = stations;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(StandingDerived derived) {
+        review(List.of(derived.person()));
+    }
+
+    @EventListener
+    void on(AddressRecorded recorded) {
+        if (tables.isAbodeless(recorded.person())) {
+            // Weeks that are over by now are owed still.
+            review(List.of(recorded.person()));
+            tables.hasAnAbode(recorded.person());
+        }
+        review(List.of(recorded.person()));
+    }
+
+    /** Everybody whose row the caller has locked. Doing it twice is doing it once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void review(Collection<PersonId> persons) {
+        LocalDate today = LocalDate.now(clock);
+        Law law = laws.current();
+        Map<PersonId, Essentials.Essential> essentials =
+                people.of(persons).stream().collect(Collectors.toMap(Essentials.Essential::id, Function.identity()));
+        Map<PersonId, LegalFacts> facts = legal.of(persons);
+        Batch batch = new Batch(
+                law,
+                today,
+                terms(today),
+                facts,
+                removals.pauses(persons),
+                tables.files(persons),
+                tables.duties(persons, today),
+                tables.presences(persons),
+                tables.responsible(persons),
+                tables.outages(),
+                homes.of(persons, today),
+                releases.planned(persons),
+                new StationChoice(districts, stations));
+        Map<PersonId, Reviewed> reviewed = new HashMap<>();
+        for (PersonId person : persons) {
+            Essentials.Essential known = essentials.get(person);
+            Reviewed one = known == null ? null : batch.review(person, known.bornOn());
+            if (one != null) {
+                reviewed.put(person, one);
+            }
+        }
+        writing.write(reviewed, today);
+    }
+
+    private DutyTerms terms(LocalDate today) {
+        return new DutyTerms(
+                Integer.parseInt(
+                        policy.get("verification.no-fixed-abode", today).value()),
+                Integer.parseInt(policy.get("outage.grace", today).value()));
+    }
+
+    /**
+     * What becomes of one case.
+     *
+     * @param before null where the case is new
+     * @param ended how the station's answering ends; null where it goes on, or none did
+     * @param station that answers from today on; null where that does not change
+     * @param escapedOn since when nobody knows where the person is, by escape; null otherwise
+     * @param isRemovalWaiting whether a second person has not said yet that the person stays off the register
+     */
+    public record Reviewed(
+            CaseFile file,
+            @Nullable CaseFile before,
+            Found found,
+            @Nullable End ended,
+            @Nullable String station,
+            @Nullable Reason why,
+            @Nullable LocalDate escapedOn,
+            boolean isRemovalWaiting) {}
+
+    private record Batch(
+            Law law,
+            LocalDate today,
+            DutyTerms terms,
+            Map<PersonId, LegalFacts> facts,
+            Map<PersonId, Pause> pauses,
+            Map<PersonId, CaseFile> files,
+            Map<PersonId, List<Duty>> duties,
+            Map<PersonId, List<Presence>> presences,
+            Map<PersonId, Responsibility> responsible,
+            Map<String, List<Outage>> outages,
+            Map<PersonId, Home> homes,
+            Map<PersonId, PlannedRelease> planned,
+            StationChoice choice) {
+
+        @Nullable
+        Reviewed review(PersonId person, @Nullable LocalDate bornOn) {
+            LegalFacts legal = facts.getOrDefault(person, LegalFacts.NONE);
+            Facts known = StandingDerivation.facts(legal, bornOn);
+            CaseFile before = files.get(person);
+            CaseFile file = before == null ? opened(known) : before;
+            if (file == null) {
+                return null;
+            }
+            Responsibility now = responsible.get(person);
+            Pause pause = pauses.getOrDefault(person, Pause.NONE);
+            List<Outage> theirs = Stream.concat(
+                            pause.pauses().stream(),
+                            Stream.of("", now == null ? "" : now.station())
+                                    .distinct()
+                                    .flatMap(station -> outages.getOrDefault(station, List.of()).stream()))
+                    .toList();
+            Found found = DutyReview.review(
+                    law,
+                    terms,
+                    new CaseKnown(
+                            known,
+                            file.openedOn(),
+                            file.openedInCustody(),
+                            file.reviewedOn(),
+                            file.nextReviewOn(),
+                            file.abodelessSince(),
+                            duties.getOrDefault(person, List.of()),
+                            presences.getOrDefault(person, List.of()),
+                            theirs,
+                            legal.deathReportedOn() != null),
+                    today);
+            LocalDate escapedOn = escapedOn(legal);
+            return station(person, file, before, found, now, legal, escapedOn, pause.isWaiting());
+        }
+
+        /** Whoever is on the register has a case from then on. */
+        private @Nullable CaseFile opened(Facts known) {
+            if (!Derivation.derive(law, known, today).registrable()) {
+                return null;
+            }
+            boolean isInside = known.custody().stream().anyMatch(spell -> isOpen(spell));
+            return new CaseFile(today, isInside, today.minusDays(1), null, null, null);
+        }
+
+        private boolean isOpen(TimeInCustody spell) {
+            LocalDate releasedOn = spell.releasedOn();
+            return !spell.admittedOn().isAfter(today) && (releasedOn == null || releasedOn.isAfter(today));
+        }
+
+        private Reviewed station(
+                PersonId person,
+                CaseFile file,
+                @Nullable CaseFile before,
+                Found found,
+                @Nullable Responsibility now,
+                LegalFacts legal,
+                @Nullable LocalDate escapedOn,
+                boolean isRemovalWaiting) {
+            Requirement requirement = found.requirement();
+            Home home = homes.get(person);
+            // Whom one hand took off the register is not lost sight of before a second person has said so.
+            boolean isHere = requirement.registrable() || (isRemovalWaiting && now != null);
+            boolean isNeeded = isHere && (!requirement.inCustody() || escapedOn != null);
+            if (!isNeeded) {
+                End end = now == null ? null : requirement.registrable() ? End.CUSTODY : End.OFF_THE_REGISTER;
+                return new Reviewed(file, before, found, end, null, null, escapedOn, isRemovalWaiting);
+            }
+            if (now == null) {
+                Reason why = before == null ? Reason.BEGINNING : Reason.RELEASE;
+                return new Reviewed(
+                        file,
+                        before,
+                        found,
+                        null,
+                        choice.first(planned.get(person), home, legal),
+                        why,
+                        escapedOn,
+                        isRemovalWaiting);
+            }
+            String moved = choice.afterSplit(now, home).orElse(null);
+            return new Reviewed(
+                    file,
+                    before,
+                    found,
+                    moved == null ? null : End.HANDED_OVER,
+                    moved,
+                    moved == null ? null : Reason.DISTRICT_SPLIT,
+                    escapedOn,
+                    isRemovalWaiting);
+        }
+
+        private static @Nullable LocalDate escapedOn(LegalFacts legal) {
+            for (CustodyPeriod spell : legal.custody()) {
+                if (spell.isOpen() && spell.escapedOn() != null) {
+                    return spell.escapedOn();
+                }
+            }
+            return null;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package pk.gov.nsor.policing.supervision.review;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.approval.Preview;
+import pk.gov.nsor.foundation.approval.Text;
+import pk.gov.nsor.foundation.reference.HolidayEffect;
+
+/** Duties whose last day becomes a holiday, also late, are reviewed again at the next daily review. */
+@Component
+@Order(3)
+class HolidayDuties implements HolidayEffect {
+
+    /** Longer than an outage with its grace usually puts a last day off. */
+    private static final int DAYS_PUT_OFF = 60;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    HolidayDuties(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public Preview preview(LocalDate day) {
+        int alleged = jdbc.sql("select count(*) from supervision.duty where due_on = ? and state = 'BREACHED'")
+                .param(day)
+                .query(Integer.class)
+                .single();
+        return Preview.of(Text.of("supervision.holiday.alleged", alleged));
+    }
+
+    /** A holiday moves the last day of what is due on it, of what counts working days over it, and of a grace over it. */
+    @Override
+    public void applied(LocalDate day, UUID proposal) {
+        LocalDate today = LocalDate.now(clock);
+        jdbc.sql("""
+                        update supervision.case_file c set next_review_on = ?
+                        where (c.next_review_on is null or c.next_review_on > ?)
+                          and exists (select from supervision.duty d
+                              where d.person_id = c.person_id and d.state in ('OPEN', 'BREACHED')
+                                and d.nominal_on <= ? and d.due_on >= ?)
+                        """).params(today, today, day, day.minusDays(DAYS_PUT_OFF)).update();
+    }
+}

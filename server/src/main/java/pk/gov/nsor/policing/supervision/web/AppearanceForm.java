@@ -1,0 +1,54 @@
+package pk.gov.nsor.policing.supervision.web;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.foundation.shell.Form;
+import pk.gov.nsor.policing.supervision.CaseScope;
+import pk.gov.nsor.policing.supervision.NewAppearance;
+import pk.gov.nsor.policing.supervision.NewAppearance.AddressSeen;
+import pk.gov.nsor.policing.supervision.NewAppearance.IdentitySeen;
+
+/** Reads an appearance. On a page with many appearances, each field's name ends with the number of its row. */
+@Component
+public class AppearanceForm {
+
+    /** The appearance, or empty and what is wrong with it; days and the person are checked when it is recorded. */
+    public Optional<NewAppearance> read(Form form, String row, CaseScope scope) {
+        Optional<UUID> id = form.require("appearance" + row, "invalid.appearance.other", AppearanceForm::identifier);
+        Optional<IdentitySeen> identity =
+                form.choice("identity" + row, "supervision.identity.missing", IdentitySeen.class);
+        Optional<AddressSeen> address = form.choice("address" + row, "supervision.address.missing", AddressSeen.class);
+        Optional<LocalDate> on = form.require("on" + row, "supervision.on.missing", Day::parse);
+        String station = form.value(row.isEmpty() ? "station" : "at");
+        boolean isTheirs = scope.coversStation(station);
+        if (!isTheirs) {
+            form.reject(row.isEmpty() ? "station" : "on" + row, "invalid.appearance.station");
+        }
+        if (id.isEmpty() || identity.isEmpty() || address.isEmpty() || on.isEmpty() || !isTheirs) {
+            return Optional.empty();
+        }
+        return form.check(
+                "note" + row,
+                () -> new NewAppearance(
+                        id.get(),
+                        station,
+                        on.get(),
+                        identity.get(),
+                        address.get(),
+                        Screened.require(form.value("note" + row))));
+    }
+
+    /** Reads an identifier that a form carries hidden. */
+    public static UUID identifier(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new pk.gov.nsor.foundation.kernel.InvalidValueException(
+                    "appearance.other", "Something else was recorded under this number. Open the form again.");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package pk.gov.nsor.policing.supervision.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.DecidesNothing;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.shell.Form;
+import pk.gov.nsor.policing.supervision.whereabouts.HabitualResidences;
+
+/** A person no longer has a fixed address. */
+@Controller
+@RequestMapping("/people/{id}/abode")
+@Allows(
+        value = {Role.SUPERVISING_OFFICER, Role.DISTRICT_SUPERVISOR},
+        action = TrailAction.CASE_CHANGED)
+@DecidesNothing("It records what a person has said of themselves on a day")
+class HabitualResidenceController {
+
+    private final CaseForms forms;
+    private final HabitualResidences habitualResidences;
+
+    HabitualResidenceController(CaseForms forms, HabitualResidences habitualResidences) {
+        this.forms = forms;
+        this.habitualResidences = habitualResidences;
+    }
+
+    @GetMapping
+    String form(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
+        return forms.opened(id, reader, new Form(), model, HabitualResidenceController::template);
+    }
+
+    @PostMapping
+    String lost(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes flash,
+            Model model) {
+        return forms.sent(
+                new CaseForms.Sent(id, reader, request, flash, model),
+                "supervision.abode.recorded",
+                "",
+                (person, form) -> form.require("since", "supervision.abode.since.missing", Day::parse)
+                        .flatMap((LocalDate day) -> forms.once(
+                                request,
+                                form,
+                                "locality",
+                                () -> habitualResidences.lost(person, day, form.value("locality"), actor))),
+                HabitualResidenceController::template);
+    }
+
+    private static String template(PersonId person, Form form, Model model) {
+        return "supervision/abode";
+    }
+}

@@ -1,0 +1,63 @@
+package pk.gov.nsor.publicservice.directory.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.shell.TodayList;
+import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.publicservice.directory.Directory;
+import pk.gov.nsor.publicservice.directory.Entry;
+import pk.gov.nsor.publicservice.directory.Keeper;
+
+/** What keepers should review: entries of theirs that nobody has confirmed for some months. */
+@Component
+class DirectoryToday implements TodayList {
+
+    private static final int SHOWN = 5;
+    private static final DirectoryQuestion WAITING = new DirectoryQuestion("", "", "", "", "yes", "yes", "confirmed");
+
+    private final Directory directory;
+    private final DirectoryMessages wording;
+    private final UiFormat uiFormat;
+    private final Clock clock;
+
+    DirectoryToday(Directory directory, DirectoryMessages wording, UiFormat uiFormat, Clock clock) {
+        this.directory = directory;
+        this.wording = wording;
+        this.uiFormat = uiFormat;
+        this.clock = clock;
+    }
+
+    @Override
+    public int order() {
+        return 40;
+    }
+
+    @Override
+    public Optional<Content> contentFor(SignedIn reader) {
+        Keeper keeper = new Keeper(reader, directory.current());
+        if (!keeper.isKeeper()) {
+            return Optional.empty();
+        }
+        List<Entry> waiting = WAITING.of(keeper, LocalDate.now(clock));
+        return Optional.of(new Content(
+                "directory.today",
+                waiting.size(),
+                "/directory?unconfirmed=yes&mine=yes&sort=confirmed",
+                waiting.stream().limit(SHOWN).map(this::row).toList()));
+    }
+
+    private Row row(Entry entry) {
+        String confirmed = entry.confirmedOn() == null
+                ? uiFormat.text("directory.never-confirmed")
+                : uiFormat.text("directory.confirmed-on", uiFormat.day(entry.confirmedOn()));
+        return new Row(
+                wording.name(entry.particulars()),
+                confirmed,
+                "/directory/" + entry.id() + "/confirmation",
+                "directory.today.action");
+    }
+}

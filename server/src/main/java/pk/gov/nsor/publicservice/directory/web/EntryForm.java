@@ -1,0 +1,185 @@
+package pk.gov.nsor.publicservice.directory.web;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.access.Jurisdiction;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.reference.District;
+import pk.gov.nsor.foundation.shell.Form;
+import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.publicservice.directory.EntryDetails;
+import pk.gov.nsor.publicservice.directory.EntryKind;
+import pk.gov.nsor.publicservice.directory.EntryStatus;
+import pk.gov.nsor.publicservice.directory.Keeper;
+
+/** An entry's particulars as a form has them, and what its lists offer. */
+@Component
+class EntryForm {
+
+    /** The words for how sure a keeper is; {@link pk.gov.nsor.foundation.reference.Certainty} reads them. */
+    private static final List<String> CONFIDENCE = List.of("sourced", "recalled");
+
+    private static final int RANKS_OFFERED = 3;
+
+    private final UiFormat uiFormat;
+
+    EntryForm(UiFormat uiFormat) {
+        this.uiFormat = uiFormat;
+    }
+
+    Form filled(EntryDetails what) {
+        Integer rank = what.helpRank();
+        return new Form()
+                .set("kind", what.kind().name())
+                .set("status", what.status().name())
+                .set("statusNote", what.statusNote())
+                .set("nameEn", what.nameEn())
+                .set("nameUr", what.nameUr())
+                .set("operator", what.operator())
+                .set("numbers", String.join("; ", what.numbers()))
+                .set("dialling", what.dialling())
+                .set("placeEn", what.placeEn())
+                .set("placeUr", what.placeUr())
+                .set("area", what.area().written())
+                .set("hoursEn", what.hoursEn())
+                .set("hoursUr", what.hoursUr())
+                .set("confidence", what.confidence())
+                .set("sourceTitle", what.sourceTitle())
+                .set("sourceAddress", what.sourceAddress())
+                .set("sourcePublished", what.sourcePublished())
+                .set("note", what.note())
+                .set("helpRank", rank == null ? "" : rank.toString())
+                .set("shortEn", what.shortEn())
+                .set("shortUr", what.shortUr());
+    }
+
+    /** What was typed; empty, and problems in the form, where something is wrong. */
+    Optional<EntryDetails> read(Form form) {
+        Optional<EntryKind> kind = form.choice("kind", "directory.form.kind.missing", EntryKind.class);
+        Optional<EntryStatus> status = form.choice("status", "directory.form.status.missing", EntryStatus.class);
+        Optional<Jurisdiction> area = form.require("area", "invalid.directory.area", Jurisdiction::parse);
+        form.require("nameEn", "invalid.directory.name", text -> text);
+        form.require("confidence", "directory.form.confidence.missing", text -> text);
+        form.require("sourceTitle", "invalid.directory.source", text -> text);
+        Optional<Integer> rank = form.read("helpRank", EntryForm::rank);
+        if (!form.isValid() || kind.isEmpty() || status.isEmpty() || area.isEmpty()) {
+            return Optional.empty();
+        }
+        return form.whole(
+                "nameEn",
+                () -> new EntryDetails(
+                        kind.get(),
+                        status.get(),
+                        form.value("statusNote"),
+                        form.value("nameEn"),
+                        form.value("nameUr"),
+                        form.value("operator"),
+                        numbers(form.value("numbers")),
+                        form.value("dialling"),
+                        form.value("placeEn"),
+                        form.value("placeUr"),
+                        area.get(),
+                        form.value("hoursEn"),
+                        form.value("hoursUr"),
+                        form.value("confidence"),
+                        form.value("sourceTitle"),
+                        form.value("sourceAddress"),
+                        form.value("sourcePublished"),
+                        form.value("note"),
+                        rank.orElse(null),
+                        form.value("shortEn"),
+                        form.value("shortUr")));
+    }
+
+    Map<String, String> kinds() {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        for (EntryKind kind : EntryKind.values()) {
+            kinds.put(kind.name(), uiFormat.text(kind.messageKey()));
+        }
+        return kinds;
+    }
+
+    /** Without what only closing does. */
+    Map<String, String> statuses() {
+        Map<String, String> statuses = new LinkedHashMap<>();
+        for (EntryStatus status : EntryStatus.values()) {
+            if (status != EntryStatus.CLOSED) {
+                statuses.put(status.name(), uiFormat.text(status.messageKey()));
+            }
+        }
+        return statuses;
+    }
+
+    /** Where this keeper may have entries: the widest first, then by name. */
+    Map<String, String> areas(Keeper keeper, DirectoryMessages.Areas areas) {
+        Map<String, String> offered = new LinkedHashMap<>();
+        if (keeper.keeps(Jurisdiction.NATIONAL)) {
+            offered.put(Jurisdiction.NATIONAL.written(), areas.text(Jurisdiction.NATIONAL));
+        }
+        areas.provinces().stream()
+                .map(province -> new OfProvince(province.code()))
+                .filter(keeper::keeps)
+                .forEach(province -> offered.put(province.written(), areas.text(province)));
+        areas.districts().stream()
+                .map(District::code)
+                .map(OfDistrict::new)
+                .filter(keeper::keeps)
+                .forEach(district -> offered.put(district.written(), areas.text(district)));
+        return offered;
+    }
+
+    /** The two that keepers use, and the words that the entry has now. */
+    Map<String, String> confidences(String present) {
+        Map<String, String> offered = new LinkedHashMap<>();
+        for (String words : CONFIDENCE) {
+            offered.put(words, uiFormat.text("directory.form.confidence." + words));
+        }
+        if (!present.isEmpty()) {
+            offered.putIfAbsent(present, present);
+        }
+        return offered;
+    }
+
+    Map<String, String> ranks(String present) {
+        Map<String, String> offered = new LinkedHashMap<>();
+        IntStream.rangeClosed(1, RANKS_OFFERED)
+                .forEach(rank -> offered.put(
+                        Integer.toString(rank), uiFormat.text("directory.form.help-rank.of", Integer.toString(rank))));
+        if (!present.isEmpty()) {
+            offered.putIfAbsent(present, present);
+        }
+        return offered;
+    }
+
+    private static List<String> numbers(String text) {
+        return Arrays.stream(text.split("[;,؛،]"))
+                .map(EntryForm::western)
+                .filter(number -> !number.isEmpty())
+                .toList();
+    }
+
+    /** Digits of any script as 0 to 9, without spaces. */
+    private static String western(String number) {
+        StringBuilder digits = new StringBuilder();
+        number.codePoints()
+                .filter(c -> !Character.isWhitespace(c) && Character.getType(c) != Character.FORMAT)
+                .forEach(c -> digits.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+        return digits.toString();
+    }
+
+    private static Integer rank(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException notOfTheList) {
+            throw new InvalidValueException(
+                    "directory.help-rank", "The place is a number from 1 to %s.", EntryDetails.LAST_RANK);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package pk.gov.nsor.publicservice.disclosure.cases;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.access.Jurisdiction.National;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.kernel.Day;
+
+/** Lists of requests, of the reader's jurisdiction alone. They name no suspect. */
+@Service
+public class RequestLists {
+
+    /** For how long a DPO is shown on Today what was sent or decided. */
+    static final Duration NEWS = Duration.ofDays(7);
+
+    private final JdbcClient jdbc;
+    private final RequestContents contents;
+    private final DisclosurePolicy policy;
+    private final Clock clock;
+
+    RequestLists(JdbcClient jdbc, RequestContents contents, DisclosurePolicy policy, Clock clock) {
+        this.jdbc = jdbc;
+        this.contents = contents;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * How often somebody asked about people who were not in the case.
+     *
+     * @param asked how many requests were decided of those of the officer and the station
+     * @param unrelated how many of them were refused for it, at least 1
+     */
+    public record Unrelated(
+            UUID officer, String station, String districtCode, long asked, long unrelated, Instant last) {}
+
+    @Transactional(readOnly = true)
+    public long count(RequestList list, SignedIn reader) {
+        return bound(list, reader, "select count(*) from disclosure.request where " + list.condition())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Those that wait longest first, where they wait; otherwise the latest. */
+    @Transactional(readOnly = true)
+    public List<DisclosureRequest> list(RequestList list, SignedIn reader, long offset, int limit) {
+        return bound(
+                        list,
+                        reader,
+                        "select * from disclosure.request where " + list.condition() + " order by " + list.order()
+                                + " limit :limit offset :offset")
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(RequestRepository::request)
+                .list();
+    }
+
+    /** Of {@link RequestList#COPIES} what was sent or has ended in the last 7 days, the latest first. */
+    @Transactional(readOnly = true)
+    public List<DisclosureRequest> news(SignedIn reader) {
+        return placed(
+                        reader,
+                        "select * from disclosure.request where " + RequestList.COPIES.condition()
+                                + " and coalesce(ended_at, submitted_at) > :since"
+                                + " order by coalesce(ended_at, submitted_at) desc limit 500")
+                .param("since", clock.instant().minus(NEWS).atZone(Day.ZONE).toOffsetDateTime())
+                .query(RequestRepository::request)
+                .list();
+    }
+
+    /**
+     * The outcome of a request, for readers who may see only that: whether it was answered, and not what. The end of
+     * the keys of its messages.
+     */
+    @Transactional(readOnly = true)
+    public String outcome(DisclosureRequest request) {
+        return contents.answer(request.id())
+                .filter(answer -> answer.kind() == Answer.Kind.CANNOT_BE_TOLD)
+                .map(answer -> answer.kind().key())
+                .orElseGet(() -> request.state().key());
+    }
+
+    /** Of the reader's jurisdiction, those with most first. */
+    @Transactional(readOnly = true)
+    public List<Unrelated> unrelated(SignedIn reader) {
+        return placed(reader, """
+                        select asked_by, station, district_code, count(*) as asked,
+                            count(*) filter (where refusal = 'UNRELATED') as unrelated,
+                            max(ended_at) filter (where refusal = 'UNRELATED') as last
+                        from disclosure.request
+                        where state in ('ANSWERED', 'REFUSED')
+                            and (cast(:province as text) is null or province_code = :province)
+                            and (cast(:district as text) is null or district_code = :district)
+                        group by asked_by, station, district_code
+                        having count(*) filter (where refusal = 'UNRELATED') > 0
+                        order by unrelated desc, last desc limit 500
+                        """)
+                .query((row, at) -> new Unrelated(
+                        row.getObject("asked_by", UUID.class),
+                        row.getString("station"),
+                        row.getString("district_code"),
+                        row.getLong("asked"),
+                        row.getLong("unrelated"),
+                        row.getObject("last", java.time.OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private StatementSpec bound(RequestList list, SignedIn reader, String sql) {
+        CheckLevel.Terms terms = policy.levels();
+        Duration after = reader.has(Role.NATIONAL_SUPERVISOR) ? terms.nation() : terms.province();
+        return placed(reader, sql)
+                .param("reader", reader.accountId())
+                .param("told", clock.instant().minus(after).atZone(Day.ZONE).toOffsetDateTime());
+    }
+
+    private StatementSpec placed(SignedIn reader, String sql) {
+        @Nullable String province = null;
+        @Nullable String district = null;
+        switch (reader.jurisdiction()) {
+            case National _ -> {
+                // Everywhere.
+            }
+            case OfProvince(String code) -> province = code;
+            case OfDistrict(String code) -> district = code;
+        }
+        return jdbc.sql(sql).param("province", province).param("district", district);
+    }
+}

@@ -1,0 +1,148 @@
+package pk.gov.nsor.publicservice.disclosure.cases.file;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.record.register.picture.PictureMaker;
+
+/**
+ * Makes harmless files of those that officers send. The content says what a file is, not its name. Pictures are drawn anew,
+ * PDFs are built anew of their pages; one is read at a time, in memory.
+ */
+@Component
+public class CaseFileReader {
+
+    private static final int SECONDS_TO_WAIT = 20;
+    /** A scan of 30 pages takes less than one second. */
+    private static final Duration TIME = Duration.ofSeconds(10);
+
+    private static final byte[] PDF = bytes("%PDF-");
+    private static final List<byte[]> PICTURES = List.of(
+            new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF},
+            new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
+    /** Windows, Linux, macOS in both orders and for several processors, scripts. */
+    private static final List<byte[]> PROGRAMS = List.of(
+            bytes("MZ"),
+            new byte[] {0x7F, 'E', 'L', 'F'},
+            new byte[] {(byte) 0xCF, (byte) 0xFA, (byte) 0xED, (byte) 0xFE},
+            new byte[] {(byte) 0xFE, (byte) 0xED, (byte) 0xFA, (byte) 0xCF},
+            new byte[] {(byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE},
+            bytes("#!"));
+    /** Zip, with it Word and Excel, Rar, 7z, gzip, and the older Word. */
+    private static final List<byte[]> ARCHIVES = List.of(
+            bytes("PK"),
+            bytes("Rar!"),
+            new byte[] {'7', 'z', (byte) 0xBC, (byte) 0xAF},
+            new byte[] {0x1F, (byte) 0x8B},
+            new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0});
+
+    private final PictureMaker pictures;
+    private final DataSize largest;
+    private final Semaphore one = new Semaphore(1, true);
+
+    CaseFileReader(PictureMaker pictures, @Value("${nsor.upload.largest}") DataSize largest) {
+        this.pictures = pictures;
+        this.largest = largest;
+    }
+
+    /** How large a file can be. */
+    public DataSize largest() {
+        return largest;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws InvalidValueException where it is too large, no PDF, JPEG or PNG, a program, encrypted, damaged, has more
+     *     than {@value PdfCleaner#MOST_PAGES} pages, unpacks to far more than it is, or takes more work or time than a scan
+     */
+    public DisclosureFile read(byte[] file) {
+        if (file.length > largest.toBytes()) {
+            throw new InvalidValueException(
+                    "disclosure.file.too-large", "The file is larger than %s MB.", largest.toMegabytes());
+        }
+        if (startsWith(file, PDF)) {
+            return pdf(file);
+        }
+        if (isOneOf(file, PICTURES)) {
+            return new DisclosureFile(DisclosureFile.Type.JPEG, 1, picture(file));
+        }
+        if (isOneOf(file, PROGRAMS)) {
+            throw new InvalidValueException(
+                    "disclosure.file.program",
+                    "This file is a program, whatever its name says. Nothing was kept. Have the computer it came from"
+                            + " looked at.");
+        }
+        if (isOneOf(file, ARCHIVES)) {
+            throw new InvalidValueException(
+                    "disclosure.file.archive",
+                    "This is a document of an office program, or an archive. Print it into a PDF and send that.");
+        }
+        throw new InvalidValueException(
+                "disclosure.file.type",
+                "This file is no PDF, JPEG or PNG. Scan the paper, or take a photograph of it.");
+    }
+
+    private byte[] picture(byte[] file) {
+        try {
+            return pictures.page(file);
+        } catch (InvalidValueException refused) {
+            throw switch (refused.code()) {
+                case "photograph.too-small" ->
+                    new InvalidValueException(
+                            "disclosure.file.small", "The picture is too small to be read. Take it again, closer.");
+                case "photograph.narrow" ->
+                    new InvalidValueException(
+                            "disclosure.file.narrow", "The picture is too narrow to be a page. Take it again.");
+                case "photograph.pixels" ->
+                    new InvalidValueException(
+                            "disclosure.file.pixels",
+                            "A picture in this file has more than %s million pixels. Scan it again, coarser.",
+                            PdfCleaner.MOST_PIXELS / 1_000_000);
+                default -> refused;
+            };
+        }
+    }
+
+    private DisclosureFile pdf(byte[] file) {
+        try {
+            if (!one.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
+        try {
+            ReadingLimit limit = ReadingLimit.of(file.length, TIME, System::nanoTime);
+            PdfScan.check(file, limit);
+            return PdfCleaner.clean(file, limit);
+        } finally {
+            one.release();
+        }
+    }
+
+    private static InvalidValueException busy() {
+        return new InvalidValueException(
+                "disclosure.file.busy", "Many files are being read just now. Send it again in a minute.");
+    }
+
+    private static boolean isOneOf(byte[] file, List<byte[]> beginnings) {
+        return beginnings.stream().anyMatch(beginning -> startsWith(file, beginning));
+    }
+
+    private static boolean startsWith(byte[] file, byte[] beginning) {
+        return file.length >= beginning.length
+                && java.util.Arrays.equals(file, 0, beginning.length, beginning, 0, beginning.length);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,142 @@
+package pk.gov.nsor.publicservice.disclosure.certificates;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.audit.RecordKeys;
+import tools.jackson.databind.ObjectMapper;
+
+/** Certificates in the database, what was asked encrypted under a key of each one's own. */
+@Component
+class CertificateRepository {
+
+    private static final byte[] CONTEXT = "disclosure/certificate/1".getBytes(StandardCharsets.US_ASCII);
+
+    private final JdbcClient jdbc;
+    private final RecordKeys keys;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    CertificateRepository(JdbcClient jdbc, RecordKeys keys, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void insert(UUID id, Asking asking, UUID by) {
+        jdbc.sql("insert into disclosure.certificate (id, details, asked_by, asked_at) values (?, ?, ?, ?)")
+                .params(id, keys.of(id).encrypt(json.writeValueAsBytes(asking), CONTEXT), by, OffsetDateTime.now(clock))
+                .update();
+    }
+
+    void proposed(UUID id, UUID proposal) {
+        jdbc.sql("update disclosure.certificate set proposal_id = ? where id = ?")
+                .params(proposal, id)
+                .update();
+    }
+
+    void issue(UUID id, boolean onRegister, LocalDate day, LocalDate validUntil, UUID by) {
+        jdbc.sql("""
+                        update disclosure.certificate
+                        set said_on_register = ?, said_of = ?, valid_until = ?, issued_by = ?, issued_at = ?
+                        where id = ?
+                        """)
+                .params(onRegister, day, validUntil, by, OffsetDateTime.now(clock), id)
+                .update();
+    }
+
+    void revoke(UUID id, Revocation why, UUID by) {
+        jdbc.sql("update disclosure.certificate set revocation = ?, revoked_by = ?, revoked_at = ? where id = ?")
+                .params(why.name(), by, OffsetDateTime.now(clock), id)
+                .update();
+    }
+
+    void printed(UUID id, byte[] codeHash, UUID by) {
+        jdbc.sql("""
+                        insert into disclosure.certificate_print (code_hash, certificate_id, printed_by, printed_at)
+                        values (?, ?, ?, ?)
+                        """).params(codeHash, id, by, OffsetDateTime.now(clock)).update();
+    }
+
+    int prints(UUID id) {
+        return jdbc.sql("select count(*) from disclosure.certificate_print where certificate_id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Certificate> find(UUID id) {
+        return jdbc.sql("select * from disclosure.certificate where id = ?")
+                .param(id)
+                .query(this::certificate)
+                .optional();
+    }
+
+    /** Holds it until the transaction ends, so that one step follows the other. */
+    Optional<Certificate> lock(UUID id) {
+        return jdbc.sql("select * from disclosure.certificate where id = ? for update")
+                .param(id)
+                .query(this::certificate)
+                .optional();
+    }
+
+    Optional<Certificate> withCode(byte[] codeHash) {
+        return jdbc.sql("""
+                        select c.* from disclosure.certificate c
+                        join disclosure.certificate_print p on p.certificate_id = c.id where p.code_hash = ?
+                        """).param(codeHash).query(this::certificate).optional();
+    }
+
+    /** The latest first. */
+    List<Certificate> list(long offset, int limit) {
+        return jdbc.sql("select * from disclosure.certificate order by number desc offset ? limit ?")
+                .params(offset, limit)
+                .query(this::certificate)
+                .list();
+    }
+
+    long count() {
+        return jdbc.sql("select count(*) from disclosure.certificate")
+                .query(Long.class)
+                .single();
+    }
+
+    private Certificate certificate(ResultSet row, int number) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        byte[] details = row.getBytes("details");
+        OffsetDateTime issuedAt = row.getObject("issued_at", OffsetDateTime.class);
+        OffsetDateTime revokedAt = row.getObject("revoked_at", OffsetDateTime.class);
+        return new Certificate(
+                id,
+                row.getLong("number"),
+                keys.find(id)
+                        .map(key -> json.readValue(key.decrypt(details, CONTEXT), Asking.class))
+                        .orElse(null),
+                row.getObject("asked_by", UUID.class),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                row.getObject("proposal_id", UUID.class),
+                issuedAt == null
+                        ? null
+                        : new Certificate.Issue(
+                                row.getBoolean("said_on_register"),
+                                row.getObject("said_of", LocalDate.class),
+                                row.getObject("valid_until", LocalDate.class),
+                                row.getObject("issued_by", UUID.class),
+                                issuedAt.toInstant()),
+                revokedAt == null
+                        ? null
+                        : new Certificate.Revoked(
+                                Revocation.valueOf(row.getString("revocation")),
+                                row.getObject("revoked_by", UUID.class),
+                                revokedAt.toInstant()));
+    }
+}

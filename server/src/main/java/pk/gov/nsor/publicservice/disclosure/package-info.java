@@ -1,0 +1,32 @@
+/**
+ * Disclosures that the law requires: case-bound requests of investigating officers, certificates for a person's own
+ * use, and a person's own rights. Each discloses the least that answers the request.
+ */
+@NullMarked
+@ApplicationModule(
+        id = "disclosure",
+        displayName = "Disclosure",
+        allowedDependencies = {
+            "kernel",
+            "screening",
+            "keys",
+            "audit",
+            "pdf",
+            "access",
+            "approval",
+            "reference",
+            "register",
+            "register::journal",
+            "conviction",
+            "registration",
+            "registration::correction",
+            "registration::removal",
+            "register::picture",
+            "retention",
+            "supervision",
+            "shell"
+        })
+package pk.gov.nsor.publicservice.disclosure;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

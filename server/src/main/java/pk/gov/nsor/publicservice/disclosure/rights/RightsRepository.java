@@ -1,0 +1,203 @@
+package pk.gov.nsor.publicservice.disclosure.rights;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.audit.RecordKeys;
+import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import tools.jackson.databind.ObjectMapper;
+
+/** Requests in the database; what was said, and why it was decided so, encrypted under a key of each one's own. */
+@Component
+class RightsRepository {
+
+    private static final byte[] CLAIM = "disclosure/right-claim/1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] REASON = "disclosure/right-reason/1".getBytes(StandardCharsets.US_ASCII);
+
+    private final JdbcClient jdbc;
+    private final RecordKeys keys;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    RightsRepository(JdbcClient jdbc, RecordKeys keys, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void insert(UUID id, RightKind kind, PersonId person, Claim claim, LocalDate dueOn, UUID by) {
+        jdbc.sql("""
+                        insert into disclosure.right_request (id, kind, person_id, details, asked_by, asked_at, due_on)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        id,
+                        kind.name(),
+                        person.value(),
+                        keys.of(id).encrypt(json.writeValueAsBytes(claim), CLAIM),
+                        by,
+                        OffsetDateTime.now(clock),
+                        dueOn)
+                .update();
+    }
+
+    void decide(UUID id, RightState state, String reason, @Nullable Long putRightBy, UUID by) {
+        jdbc.sql("""
+                        update disclosure.right_request
+                        set state = ?, reason = ?, put_right_by = ?, decided_by = ?, decided_at = ? where id = ?
+                        """)
+                .param(state.name())
+                .param(keys.of(id).encrypt(reason.getBytes(StandardCharsets.UTF_8), REASON))
+                .param(putRightBy)
+                .param(by)
+                .param(OffsetDateTime.now(clock))
+                .param(id)
+                .update();
+    }
+
+    Optional<RightRequest> find(UUID id) {
+        return jdbc.sql("select * from disclosure.right_request where id = ?")
+                .param(id)
+                .query(this::request)
+                .optional();
+    }
+
+    /** Holds it until the transaction ends, so that it is decided once. */
+    Optional<RightRequest> lock(UUID id) {
+        return jdbc.sql("select * from disclosure.right_request where id = ? for update")
+                .param(id)
+                .query(this::request)
+                .optional();
+    }
+
+    /** Those that are open, the one that is due first, first; or all, the latest first. */
+    List<RightRequest> list(boolean all, long offset, int limit) {
+        String order = all ? " order by number desc" : " where state = 'OPEN' order by due_on, number";
+        return jdbc.sql("select * from disclosure.right_request" + order + " offset ? limit ?")
+                .params(offset, limit)
+                .query(this::request)
+                .list();
+    }
+
+    long count(boolean all) {
+        return jdbc.sql("select count(*) from disclosure.right_request" + (all ? "" : " where state = 'OPEN'"))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Open ones whose last day is the day or an earlier one, the first due first. */
+    List<RightRequest> openDueBy(LocalDate day, int limit) {
+        return jdbc.sql("select * from disclosure.right_request where state = 'OPEN' and due_on <= ?"
+                        + " order by due_on, number limit ?")
+                .params(day, limit)
+                .query(this::request)
+                .list();
+    }
+
+    long countOpenDueBy(LocalDate day) {
+        return jdbc.sql("select count(*) from disclosure.right_request where state = 'OPEN' and due_on <= ?")
+                .param(day)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Those of them that are not disclosed to everybody. */
+    List<UUID> untold(LocalDate dueBy) {
+        return jdbc.sql("select id from disclosure.right_request where state = 'OPEN' and due_on <= ?"
+                        + " and escalated_to <> 'OVERSIGHT' order by due_on, number")
+                .param(dueBy)
+                .query(UUID.class)
+                .list();
+    }
+
+    RightLevel toldLevel(UUID id) {
+        return RightLevel.valueOf(jdbc.sql("select escalated_to from disclosure.right_request where id = ?")
+                .param(id)
+                .query(String.class)
+                .single());
+    }
+
+    void told(UUID id, RightLevel level) {
+        jdbc.sql("update disclosure.right_request set escalated_to = ? where id = ?")
+                .params(level.name(), id)
+                .update();
+    }
+
+    /** That the person was texted that it was taken. */
+    void takenTexted(UUID id) {
+        jdbc.sql("update disclosure.right_request set taken_texted = true where id = ?")
+                .param(id)
+                .update();
+    }
+
+    /** That the person was texted that it is decided. */
+    void decidedTexted(UUID id) {
+        jdbc.sql("update disclosure.right_request set decided_texted = true where id = ?")
+                .param(id)
+                .update();
+    }
+
+    /** A line for each kind, of those that were decided from the day on. */
+    List<RightsEscalation.Figures> figures(LocalDate today, LocalDate risenBy, LocalDate decidedFrom) {
+        return Arrays.stream(RightKind.values())
+                .map(kind -> jdbc.sql("""
+                                select count(*) filter (where state = 'OPEN'),
+                                    count(*) filter (where state = 'OPEN' and due_on < :today),
+                                    count(*) filter (where state = 'OPEN' and due_on <= :risenBy),
+                                    count(*) filter (where state <> 'OPEN' and decided_at >= :from),
+                                    count(*) filter (where state <> 'OPEN' and decided_at >= :from
+                                        and (decided_at at time zone 'Asia/Karachi')::date > due_on)
+                                from disclosure.right_request where kind = :kind
+                                """)
+                        .param("today", today)
+                        .param("risenBy", risenBy)
+                        .param("from", decidedFrom.atStartOfDay(Day.ZONE).toOffsetDateTime())
+                        .param("kind", kind.name())
+                        .query((row, at) -> new RightsEscalation.Figures(
+                                kind, row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
+                        .single())
+                .toList();
+    }
+
+    private RightRequest request(ResultSet row, int number) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        byte[] details = row.getBytes("details");
+        byte[] reason = row.getBytes("reason");
+        var key = keys.find(id);
+        RightState state = RightState.valueOf(row.getString("state"));
+        return new RightRequest(
+                id,
+                row.getLong("number"),
+                RightKind.valueOf(row.getString("kind")),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                key.map(known -> json.readValue(known.decrypt(details, CLAIM), Claim.class))
+                        .orElse(null),
+                row.getObject("asked_by", UUID.class),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                row.getObject("due_on", LocalDate.class),
+                row.getBoolean("taken_texted"),
+                row.getBoolean("decided_texted"),
+                state,
+                state == RightState.OPEN
+                        ? null
+                        : new RightRequest.Decision(
+                                row.getObject("decided_by", UUID.class),
+                                row.getObject("decided_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                key.map(known -> new String(known.decrypt(reason, REASON), StandardCharsets.UTF_8))
+                                        .orElse("")),
+                row.getObject("put_right_by", Long.class));
+    }
+}

@@ -1,0 +1,60 @@
+package pk.gov.nsor.publicservice.disclosure.rights.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.shell.TodayList;
+import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.publicservice.disclosure.rights.RightLevel;
+import pk.gov.nsor.publicservice.disclosure.rights.RightsEscalation;
+
+/** Requests that were not answered in their days: each for national supervisors, their number for the Special Committee. */
+@Component
+class LateRightsToday implements TodayList {
+
+    private static final int ROWS = 5;
+
+    private final RightsEscalation escalation;
+    private final RightsToday queue;
+    private final UiFormat uiFormat;
+
+    LateRightsToday(RightsEscalation escalation, RightsToday queue, UiFormat uiFormat) {
+        this.escalation = escalation;
+        this.queue = queue;
+        this.uiFormat = uiFormat;
+    }
+
+    @Override
+    public int order() {
+        return 1;
+    }
+
+    @Override
+    public Optional<Content> contentFor(SignedIn reader) {
+        if (reader.has(Role.NATIONAL_SUPERVISOR)) {
+            return content(
+                    escalation.countAt(RightLevel.SUPERVISOR),
+                    "/rights",
+                    escalation.at(RightLevel.SUPERVISOR, ROWS).stream()
+                            .map(queue::row)
+                            .toList());
+        }
+        long risen = reader.has(Role.OVERSIGHT) ? escalation.countAt(RightLevel.OVERSIGHT) : 0;
+        return content(
+                risen,
+                "/rights/figures",
+                risen == 0
+                        ? List.of()
+                        : List.of(new Row(
+                                uiFormat.text("rights.late-count", Long.toString(risen)),
+                                null,
+                                "/rights/figures",
+                                "rights.figures")));
+    }
+
+    private static Optional<Content> content(long count, String path, List<Row> rows) {
+        return count == 0 ? Optional.empty() : Optional.of(new Content("rights.late", count, path, rows));
+    }
+}

@@ -1,0 +1,18 @@
+package pk.gov.nsor.publicservice.disclosure.rights.web;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.shell.ShownRows;
+
+/** What somebody asked about a record, and the note that it left. */
+@Component
+class RightRequestPage extends ShownRows {
+
+    RightRequestPage(JdbcClient jdbc) {
+        super(jdbc, "select id from disclosure.right_request where id = cast(:id as uuid) for update", """
+                select r.id::text, r.xmin::text, n.noted_at::text, w.withdrawn_at::text from disclosure.right_request r
+                left join disclosure.namesake_note n on n.request_id = r.id
+                left join disclosure.namesake_withdrawal w on w.request_id = r.id where r.id = cast(:id as uuid)
+                """);
+    }
+}

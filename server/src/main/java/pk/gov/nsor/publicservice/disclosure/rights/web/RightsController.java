@@ -1,0 +1,367 @@
+package pk.gov.nsor.publicservice.disclosure.rights.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import pk.gov.nsor.foundation.access.Account;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.DecidesNothing;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.shell.Crumb;
+import pk.gov.nsor.foundation.shell.Decides;
+import pk.gov.nsor.foundation.shell.Deciding;
+import pk.gov.nsor.foundation.shell.Exports;
+import pk.gov.nsor.foundation.shell.Form;
+import pk.gov.nsor.foundation.shell.Submissions;
+import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.publicservice.disclosure.rights.Mended;
+import pk.gov.nsor.publicservice.disclosure.rights.NamesakeNotes;
+import pk.gov.nsor.publicservice.disclosure.rights.NamesakeWithdrawal;
+import pk.gov.nsor.publicservice.disclosure.rights.RecordCopy;
+import pk.gov.nsor.publicservice.disclosure.rights.RightKind;
+import pk.gov.nsor.publicservice.disclosure.rights.RightRequest;
+import pk.gov.nsor.publicservice.disclosure.rights.RightState;
+import pk.gov.nsor.publicservice.disclosure.rights.Rights;
+import pk.gov.nsor.publicservice.disclosure.rights.RightsEscalation;
+import pk.gov.nsor.record.register.Examination;
+import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.register.journal.JournalEntry;
+import pk.gov.nsor.record.registration.correction.IdentityCorrectionProposal;
+
+/** The queue of what people ask about records, at NPB. */
+@Controller
+@Allows(
+        value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
+        action = TrailAction.RIGHTS_VIEWED)
+class RightsController {
+
+    private static final int PAGE = 50;
+    private static final int MOST_EXPORTED = 50_000;
+
+    private final Rights rights;
+    private final RightsEscalation escalation;
+    private final NamesakeNotes notes;
+    private final NamesakeWithdrawal withdrawal;
+    private final Mended mended;
+    private final IdentityCorrectionProposal corrections;
+    private final RightsCsvExport file;
+    private final RecordCopy papers;
+    private final RightForm reading;
+    private final People people;
+    private final Accounts accounts;
+    private final Submissions submissions;
+    private final Deciding deciding;
+    private final Exports exports;
+    private final Trail trail;
+    private final UiFormat uiFormat;
+    private final Clock clock;
+
+    RightsController(
+            Rights rights,
+            RightsEscalation escalation,
+            NamesakeNotes notes,
+            NamesakeWithdrawal withdrawal,
+            Mended mended,
+            IdentityCorrectionProposal corrections,
+            RightsCsvExport file,
+            RecordCopy papers,
+            RightForm reading,
+            People people,
+            Accounts accounts,
+            Submissions submissions,
+            Deciding deciding,
+            Exports exports,
+            Trail trail,
+            UiFormat uiFormat,
+            Clock clock) {
+        this.rights = rights;
+        this.escalation = escalation;
+        this.notes = notes;
+        this.withdrawal = withdrawal;
+        this.mended = mended;
+        this.corrections = corrections;
+        this.file = file;
+        this.papers = papers;
+        this.reading = reading;
+        this.people = people;
+        this.accounts = accounts;
+        this.submissions = submissions;
+        this.deciding = deciding;
+        this.exports = exports;
+        this.trail = trail;
+        this.uiFormat = uiFormat;
+        this.clock = clock;
+    }
+
+    /** A request, and whether its day is over. */
+    record Line(RightRequest request, boolean overdue) {}
+
+    @GetMapping("/rights")
+    String list(
+            @RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "1") int page, Model model) {
+        boolean all = state.equals("all");
+        long count = rights.count(all);
+        long pages = Math.max(1, (count + PAGE - 1) / PAGE);
+        long here = Math.clamp(page, 1, pages);
+        model.addAttribute("lines", lines(all, (here - 1) * PAGE, PAGE));
+        model.addAttribute("all", all);
+        model.addAttribute("open", rights.count(false));
+        model.addAttribute("count", count);
+        model.addAttribute("page", here);
+        model.addAttribute("pages", pages);
+        return "disclosure/rights";
+    }
+
+    /** The list as a file, every line of it; it names nobody. */
+    @GetMapping("/rights.csv")
+    void export(@RequestParam(defaultValue = "") String state, Actor actor, HttpServletResponse response) {
+        exports.send(
+                response,
+                TrailEntry.done(actor, TrailAction.RIGHTS_VIEWED).with(Map.of("form", "csv")),
+                "rights.csv",
+                () -> file.made(lines(state.equals("all"), 0, MOST_EXPORTED)));
+    }
+
+    @GetMapping("/rights/new")
+    String take(Model model) {
+        return form(new Form(), model);
+    }
+
+    @DecidesNothing("It takes down what somebody asks")
+    @PostMapping("/rights/new")
+    @Allows(
+            value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
+            action = TrailAction.RIGHT_ASKED)
+    String take(Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
+        Form form = Form.of(request.getParameterMap());
+        Optional<String> path = reading.read(form)
+                .flatMap(read -> form.whole(
+                        "what",
+                        () -> submissions.once(
+                                request.getSession(),
+                                form.value("submissionId"),
+                                () -> "/rights/" + rights.take(read.kind(), read.person(), read.claim(), actor))));
+        if (path.isEmpty()) {
+            return form(form, model);
+        }
+        flash.addFlashAttribute("told", "rights.done.taken");
+        return "redirect:" + path.get();
+    }
+
+    /** The view is written to the trail before the page is sent. */
+    @Decides(RightRequestPage.class)
+    @GetMapping("/rights/{id}")
+    String page(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
+        RightRequest request = find(id);
+        look(id, actor);
+        return show(request, reader, new Form(), model);
+    }
+
+    @Decides(RightRequestPage.class)
+    @PostMapping("/rights/{id}/decision")
+    @Allows(
+            value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
+            action = TrailAction.RIGHT_DECIDED)
+    String decide(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes flash,
+            Model model) {
+        RightRequest right = find(id);
+        Form form = Form.of(request.getParameterMap());
+        Optional<RightState> outcome = form.choice("outcome", "rights.outcome.missing", RightState.class)
+                .filter(state -> state != RightState.OPEN);
+        Optional<String> done = outcome.flatMap(state -> form.whole(
+                "reason",
+                () -> deciding.once(request, () -> {
+                    rights.decide(id, state == RightState.GRANTED, form.value("reason"), line(form), actor);
+                    return "";
+                })));
+        if (done.isEmpty()) {
+            return show(right, reader, form, model);
+        }
+        flash.addFlashAttribute("told", "rights.done.decided");
+        return "redirect:/rights/" + id;
+    }
+
+    /** By what it was put right, as somebody chose it; null where nothing was. */
+    private static @Nullable Long line(Form form) {
+        String chosen = form.value("mended");
+        return chosen.matches("[0-9]{1,18}") ? Long.valueOf(chosen) : null;
+    }
+
+    /** Asks a second person to withdraw the note that the request left. */
+    @Decides(RightRequestPage.class)
+    @PostMapping("/rights/{id}/withdrawal")
+    @Allows(
+            value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
+            action = TrailAction.PROPOSAL_MADE)
+    String withdraw(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            HttpServletRequest request,
+            Model model) {
+        RightRequest right = find(id);
+        Form form = Form.of(request.getParameterMap());
+        return form.whole(
+                        "reason",
+                        () -> deciding.ask(
+                                request,
+                                () -> withdrawal
+                                        .ask(right, form.value("reason"), actor)
+                                        .toString()))
+                .map(proposal -> "redirect:/approvals/" + proposal)
+                .orElseGet(() -> show(right, reader, form, model));
+    }
+
+    /** What the person takes along. */
+    @GetMapping("/rights/{id}/receipt.pdf")
+    ResponseEntity<byte[]> receipt(@PathVariable UUID id, Actor actor) {
+        RightRequest request = find(id);
+        look(id, actor);
+        return pdf("receipt-" + request.number(), papers.receipt(request));
+    }
+
+    /** For a registrar alone, who may read every record, a sealed one too. */
+    @Decides(RightRequestPage.class)
+    @PostMapping("/rights/{id}/copy")
+    @Allows(value = Role.REGISTRAR, action = TrailAction.RECORD_COPIED)
+    Object copy(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            HttpServletRequest request,
+            Model model) {
+        RightRequest right = find(id);
+        Form form = new Form();
+        Optional<RightRequest> printed =
+                form.whole("copy", () -> deciding.held(request, () -> rights.printed(id, actor)));
+        return printed.isEmpty()
+                ? show(right, reader, form, model)
+                : pdf("record-" + right.number(), papers.draw(printed.get()));
+    }
+
+    private static ResponseEntity<byte[]> pdf(String name, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name + ".pdf")
+                                .build()
+                                .toString())
+                .body(content);
+    }
+
+    private String form(Form form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("kinds", RightKind.values());
+        model.addAttribute("documents", Examination.Document.values());
+        model.addAttribute("crumb", crumb());
+        return "disclosure/right-new";
+    }
+
+    private String show(RightRequest request, SignedIn reader, Form form, Model model) {
+        RightRequest.Decision decision = request.decision();
+        boolean isOpen = request.state() == RightState.OPEN;
+        boolean isOwn = request.askedBy().equals(reader.accountId());
+        model.addAttribute("right", request);
+        model.addAttribute("overdue", request.isOverdue(today()));
+        model.addAttribute("level", escalation.level(request));
+        model.addAttribute("number", people.get(request.person()).number());
+        model.addAttribute("form", form);
+        model.addAttribute("outcomes", List.of(RightState.GRANTED, RightState.REFUSED));
+        model.addAttribute("mayDecide", isOpen && !isOwn);
+        model.addAttribute("isOwn", isOpen && isOwn);
+        model.addAttribute("mayPrint", reader.has(Role.REGISTRAR) && rights.mayPrint(request));
+        model.addAttribute("askedBy", name(request.askedBy()));
+        model.addAttribute("decidedBy", decision == null ? "" : name(decision.by()));
+        NamesakeNotes.Note note = notes.of(request.id()).orElse(null);
+        model.addAttribute("note", note);
+        if (note != null && note.withdrawal() != null) {
+            model.addAttribute("withdrawalAsked", name(note.withdrawal().askedBy()));
+            model.addAttribute("withdrawalConfirmed", name(note.withdrawal().confirmedBy()));
+        }
+        addCorrections(request, isOpen, reader, model);
+        model.addAttribute("crumb", crumb());
+        return "disclosure/right";
+    }
+
+    private void addCorrections(RightRequest request, boolean isOpen, SignedIn reader, Model model) {
+        boolean asks = isOpen && request.kind() == RightKind.CORRECTION;
+        Map<String, String> offered = new LinkedHashMap<>();
+        if (asks) {
+            mended.since(request).forEach(entry -> offered.put(Long.toString(entry.id()), said(entry)));
+        }
+        model.addAttribute("mended", offered);
+        model.addAttribute("putRightBy", mended.by(request).map(this::said).orElse(""));
+        model.addAttribute("mayCorrect", asks && reader.has(Role.REGISTRAR));
+        model.addAttribute("waiting", asks ? corrections.waiting(request.person()) : List.of());
+    }
+
+    private String said(JournalEntry entry) {
+        return uiFormat.text("rights.mended." + entry.kind().name().toLowerCase(Locale.ROOT))
+                + uiFormat.text("shell.comma")
+                + uiFormat.moment(entry.recordedAt().toInstant());
+    }
+
+    private List<Line> lines(boolean all, long offset, int limit) {
+        LocalDate today = today();
+        return rights.list(all, offset, limit).stream()
+                .map(request -> new Line(request, request.isOverdue(today)))
+                .toList();
+    }
+
+    private void look(UUID id, Actor actor) {
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.RIGHTS_VIEWED).about(id));
+    }
+
+    private Crumb crumb() {
+        return new Crumb(uiFormat.text("rights.title"), "/rights");
+    }
+
+    private String name(UUID account) {
+        return accounts.find(account).map(Account::displayName).orElse("");
+    }
+
+    private RightRequest find(UUID id) {
+        return rights.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,267 @@
+package pk.gov.nsor.publicservice.enquiry.dispute;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.kernel.PersonId;
+
+/** The tables of take-backs, and the ledger as they read it. */
+@Component
+class TakeBackRepository {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    TakeBackRepository(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** How many answers, from how many senders. */
+    record Count(int answers, int senders) {}
+
+    void insert(UUID id, List<byte[]> cnicHashes, PersonId person, TakeBackCause cause, @Nullable UUID causedBy) {
+        jdbc.sql("""
+                        insert into enquiry.take_back
+                            (id, cnic_hashes, person_id, cause, caused_by, prepared_at, state, state_since)
+                        values (?, ?, ?, ?, ?, ?, 'SEARCHING', ?)
+                        """)
+                .param(id)
+                .param(hashes(cnicHashes))
+                .param(person.value())
+                .param(cause.name())
+                .param(causedBy)
+                .param(now())
+                .param(now())
+                .update();
+    }
+
+    /** Whether one about the CNIC is still to be decided, or was prepared since then. */
+    boolean exists(List<byte[]> cnicHashes, Instant since) {
+        return jdbc.sql("""
+                        select exists (select from enquiry.take_back where cnic_hashes && ?
+                            and (state in ('SEARCHING', 'PREPARED') or prepared_at >= ?))
+                        """)
+                .params(hashes(cnicHashes), at(since))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Up to when answers about the CNIC were taken back before; empty where none were. */
+    Optional<Instant> takenBackUntil(List<byte[]> cnicHashes) {
+        return jdbc.sql("""
+                        select answers_until from enquiry.take_back
+                        where cnic_hashes && ? and answers_until is not null order by answers_until desc limit 1
+                        """)
+                .param(hashes(cnicHashes))
+                .query((row, number) -> instant(row, "answers_until"))
+                .optional();
+    }
+
+    /** Those of the causes that are not to be sent any more, since what they rest on is gone. */
+    List<UUID> unneeded(List<byte[]> cnicHashes, PersonId person, Set<TakeBackCause> causes) {
+        return jdbc.sql("""
+                        update enquiry.take_back set state = 'NOT_NEEDED', state_since = ?
+                        where cnic_hashes && ? and person_id = ? and state in ('SEARCHING', 'PREPARED')
+                          and cause = any (?) returning id
+                        """)
+                .param(now())
+                .param(hashes(cnicHashes))
+                .param(person.value())
+                .param(causes.stream().map(Enum::name).toArray(String[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    Optional<TakeBack> find(UUID id) {
+        return jdbc.sql("select * from enquiry.take_back where id = ?")
+                .param(id)
+                .query(TakeBackRepository::takeBack)
+                .optional();
+    }
+
+    Optional<TakeBack> lock(UUID id) {
+        return jdbc.sql("select * from enquiry.take_back where id = ? for update")
+                .param(id)
+                .query(TakeBackRepository::takeBack)
+                .optional();
+    }
+
+    /** One in this state that no other process has at hand; locked until the transaction ends. */
+    Optional<TakeBack> next(TakeBackState state) {
+        return jdbc.sql("""
+                        select * from enquiry.take_back where state = ? order by prepared_at
+                        limit 1 for update skip locked
+                        """)
+                .param(state.name())
+                .query(TakeBackRepository::takeBack)
+                .optional();
+    }
+
+    /** The latest about a CNIC of the record. */
+    Optional<TakeBack> ofPerson(PersonId person) {
+        return jdbc.sql("select * from enquiry.take_back where person_id = ? order by prepared_at desc limit 1")
+                .param(person.value())
+                .query(TakeBackRepository::takeBack)
+                .optional();
+    }
+
+    /** The latest first. */
+    List<TakeBack> list(boolean open, long offset, int limit) {
+        return jdbc.sql("""
+                        select * from enquiry.take_back
+                        where (state in ('SEARCHING', 'PREPARED', 'APPROVED')) = ?
+                        order by prepared_at desc, id offset ? limit ?
+                        """)
+                .params(open, offset, limit)
+                .query(TakeBackRepository::takeBack)
+                .list();
+    }
+
+    long count(boolean open) {
+        return jdbc.sql("""
+                        select count(*) from enquiry.take_back
+                        where (state in ('SEARCHING', 'PREPARED', 'APPROVED')) = ?
+                        """).param(open).query(Long.class).single();
+    }
+
+    /** The answers "on the register" about its CNIC, from then on. */
+    Count count(UUID id, Instant from) {
+        return jdbc.sql("""
+                        select count(*) as answers, count(distinct l.sender_hash) as senders
+                        from enquiry.take_back t
+                        join enquiry.ledger l on l.cnic_hash = any (t.cnic_hashes)
+                        where t.id = ? and l.kind = 'ON_REGISTER' and l.asked_at >= ?
+                        """)
+                .params(id, at(from))
+                .query((row, number) -> new Count(row.getInt("answers"), row.getInt("senders")))
+                .single();
+    }
+
+    /** When their questions came. */
+    List<Instant> moments(UUID id, Instant from) {
+        return jdbc.sql("""
+                        select l.asked_at from enquiry.take_back t
+                        join enquiry.ledger l on l.cnic_hash = any (t.cnic_hashes)
+                        where t.id = ? and l.kind = 'ON_REGISTER' and l.asked_at >= ? order by l.asked_at
+                        """)
+                .params(id, at(from))
+                .query((row, number) -> instant(row, "asked_at"))
+                .list();
+    }
+
+    List<byte[]> hashes(UUID id) {
+        return jdbc.sql("select unnest(cnic_hashes) from enquiry.take_back where id = ?")
+                .param(id)
+                .query(byte[].class)
+                .list();
+    }
+
+    void counted(UUID id, TakeBackState state, Count count) {
+        jdbc.sql("""
+                        update enquiry.take_back set state = ?, state_since = ?, answers = ?, senders = ? where id = ?
+                        """)
+                .params(state.name(), now(), count.answers(), count.senders(), id)
+                .update();
+    }
+
+    void approved(UUID id, UUID proposal) {
+        jdbc.sql("""
+                        update enquiry.take_back set state = 'APPROVED', state_since = ?, proposal_id = ? where id = ?
+                        """).params(now(), proposal, id).update();
+    }
+
+    void sent(UUID id, Instant until, int unreachable) {
+        jdbc.sql("""
+                        update enquiry.take_back
+                        set state = 'SENT', state_since = ?, answers_until = ?, unreachable = ? where id = ?
+                        """).params(now(), at(until), unreachable, id).update();
+    }
+
+    /** @param reason sealed */
+    void dropped(UUID id, UUID by, byte[] reason) {
+        jdbc.sql("""
+                        update enquiry.take_back
+                        set state = 'DROPPED', state_since = ?, dropped_by = ?, drop_reason = ? where id = ?
+                        """).params(now(), by, reason, id).update();
+    }
+
+    Optional<byte[]> dropReason(UUID id) {
+        return jdbc.sql("select drop_reason from enquiry.take_back where id = ? and drop_reason is not null")
+                .param(id)
+                .query(byte[].class)
+                .optional();
+    }
+
+    void addMessage(UUID id, UUID message) {
+        jdbc.sql("insert into enquiry.take_back_message (take_back_id, message_id) values (?, ?)")
+                .params(id, message)
+                .update();
+    }
+
+    List<UUID> messages(UUID id) {
+        return jdbc.sql("select message_id from enquiry.take_back_message where take_back_id = ?")
+                .param(id)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Those prepared before, which nobody has decided. */
+    void lapse(Instant preparedBefore) {
+        jdbc.sql("""
+                        update enquiry.take_back set state = 'LAPSED', state_since = ?
+                        where state in ('SEARCHING', 'PREPARED') and prepared_at < ?
+                        """).params(now(), at(preparedBefore)).update();
+    }
+
+    /** Removes the hashes of those that are over since before: no answer of then can be taken back any more. */
+    void forget(Instant overBefore) {
+        jdbc.sql("""
+                        update enquiry.take_back set cnic_hashes = '{}'
+                        where state in ('EMPTY', 'SENT', 'NOT_NEEDED', 'DROPPED', 'LAPSED') and state_since < ?
+                          and cnic_hashes <> '{}'
+                        """).param(at(overBefore)).update();
+    }
+
+    private static TakeBack takeBack(ResultSet row, int number) throws SQLException {
+        return new TakeBack(
+                row.getObject("id", UUID.class),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                TakeBackCause.valueOf(row.getString("cause")),
+                row.getObject("caused_by", UUID.class),
+                instant(row, "prepared_at"),
+                TakeBackState.valueOf(row.getString("state")),
+                instant(row, "state_since"),
+                row.getObject("answers", Integer.class),
+                row.getObject("senders", Integer.class),
+                row.getObject("proposal_id", UUID.class),
+                row.getObject("dropped_by", UUID.class),
+                row.getObject("unreachable", Integer.class));
+    }
+
+    private static byte[][] hashes(List<byte[]> hashes) {
+        return hashes.toArray(byte[][]::new);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime at(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, Day.ZONE);
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+}

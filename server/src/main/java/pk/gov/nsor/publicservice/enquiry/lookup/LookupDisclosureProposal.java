@@ -1,0 +1,139 @@
+package pk.gov.nsor.publicservice.enquiry.lookup;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.approval.Approval;
+import pk.gov.nsor.foundation.approval.Preview;
+import pk.gov.nsor.foundation.approval.Proposal;
+import pk.gov.nsor.foundation.approval.ProposalKind;
+import pk.gov.nsor.foundation.approval.ProposalReading;
+import pk.gov.nsor.foundation.approval.Proposals;
+import pk.gov.nsor.foundation.approval.Text;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.record.register.People;
+
+/**
+ * The disclosure to a registered person of how often they were looked up: a registrar proposes it, a national
+ * supervisor approves it. The proposal does not contain the figures, so that nobody sees them before the decision and
+ * none is stored with it.
+ */
+@Component
+public class LookupDisclosureProposal implements ProposalKind<LookupDisclosureProposal.Telling> {
+
+    private final Lookups lookups;
+    private final People people;
+    private final ObjectProvider<Proposals> proposals;
+    private final ObjectProvider<ProposalReading> reading;
+    private final Clock clock;
+
+    /** @param proposals which know all kinds, this one included, as does their reading */
+    LookupDisclosureProposal(
+            Lookups lookups,
+            People people,
+            ObjectProvider<Proposals> proposals,
+            ObjectProvider<ProposalReading> reading,
+            Clock clock) {
+        this.lookups = lookups;
+        this.people = people;
+        this.proposals = proposals;
+        this.reading = reading;
+        this.clock = clock;
+    }
+
+    /** What is proposed. */
+    public record Telling(UUID person) {}
+
+    /**
+     * Proposes the disclosure to a person.
+     *
+     * @param reason how the person asked, and why it endangers nobody: 5 to 1000 characters
+     * @return the proposal
+     * @throws InvalidValueException where the person may not ask, there is nothing to disclose yet, or the actor may
+     *     not propose it
+     */
+    public UUID propose(PersonId person, String reason, Actor actor) {
+        return proposals.getObject().propose(this, new Telling(person.value()), LocalDate.now(clock), reason, actor);
+    }
+
+    /** The proposal for the person that waits for a second person. */
+    public Optional<Proposal> waiting(PersonId person) {
+        Telling sought = new Telling(person.value());
+        return reading.getObject().waitingOf(name()).stream()
+                .filter(proposal -> sought.equals(proposal.payload()))
+                .findFirst();
+    }
+
+    @Override
+    public String name() {
+        return "lookups";
+    }
+
+    @Override
+    public String messages() {
+        return "lookup.telling.";
+    }
+
+    @Override
+    public Class<Telling> payload() {
+        return Telling.class;
+    }
+
+    @Override
+    public Set<Role> proposers() {
+        return Set.of(Role.REGISTRAR);
+    }
+
+    @Override
+    public Set<Role> approvers() {
+        return Set.of(Role.NATIONAL_SUPERVISOR);
+    }
+
+    @Override
+    public List<Line> describe(Telling payload) {
+        PersonId person = new PersonId(payload.person());
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("person", Text.plain(people.get(person).number().formatted())));
+        lookups.answers(person).stream()
+                .filter(answer -> !answer.told())
+                .findFirst()
+                .ifPresent(refused -> lines.add(new Line(
+                        "refused", Text.of("lookup.telling.refused", LocalDate.ofInstant(refused.at(), Day.ZONE)))));
+        return lines;
+    }
+
+    @Override
+    public Preview preview(Telling payload, LocalDate effectiveFrom) {
+        return Preview.of(Text.of("lookup.telling.effect"), Text.of("lookup.telling.danger"));
+    }
+
+    @Override
+    public String fingerprint(Telling payload) {
+        return "answers:" + lookups.answers(new PersonId(payload.person())).size();
+    }
+
+    @Override
+    public void validate(Telling payload, LocalDate effectiveFrom) {
+        if (!lookups.mayAsk(new PersonId(payload.person()))) {
+            throw new InvalidValueException("lookup.not-registered", "Only who is on the register may be told this.");
+        }
+        if (lookups.tellable(LocalDate.now(clock)).isEmpty()) {
+            throw new InvalidValueException("lookup.nothing-yet", "No quarter can be told of yet.");
+        }
+    }
+
+    @Override
+    public void apply(Telling payload, Approval approval) {
+        lookups.tell(new PersonId(payload.person()), approval.proposal(), approval.by());
+    }
+}

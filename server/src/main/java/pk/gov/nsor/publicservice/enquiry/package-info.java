@@ -1,0 +1,29 @@
+/**
+ * What the public asks by SMS: whether a CNIC is on the register today, how many live in an area, and where help is;
+ * disputes about the answers, answers that are withdrawn, scans of the register, statistics of questions, and how
+ * often a person was looked up.
+ */
+@NullMarked
+@ApplicationModule(
+        id = "enquiry",
+        displayName = "Enquiry",
+        allowedDependencies = {
+            "kernel",
+            "screening",
+            "keys",
+            "audit",
+            "sms",
+            "access",
+            "release",
+            "reference",
+            "register",
+            "registration",
+            "directory",
+            "approval",
+            "retention",
+            "shell"
+        })
+package pk.gov.nsor.publicservice.enquiry;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,32 @@
+package pk.gov.nsor.publicservice.enquiry.web;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.publicservice.enquiry.ScanAlerts;
+
+/** How many scans of the register were noticed. */
+@Component
+class ScansSidePanel implements EnquirySidePanel {
+
+    private final ScanAlerts alerts;
+
+    ScansSidePanel(ScanAlerts alerts) {
+        this.alerts = alerts;
+    }
+
+    @Override
+    public String key() {
+        return "figures.scans";
+    }
+
+    @Override
+    public long since(Instant begin) {
+        return alerts.countSince(begin);
+    }
+
+    @Override
+    public Optional<String> path() {
+        return Optional.of("/scans");
+    }
+}

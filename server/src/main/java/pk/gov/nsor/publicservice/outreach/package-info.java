@@ -1,0 +1,13 @@
+/**
+ * Subscriptions to awareness messages of an area: FOLLOW, its confirming reply, and STOP. It does not read the
+ * register, so that no event of the register can reach a follower.
+ */
+@NullMarked
+@ApplicationModule(
+        id = "outreach",
+        displayName = "Outreach",
+        allowedDependencies = {"kernel", "keys", "audit", "access", "shell", "approval", "reference", "sms"})
+package pk.gov.nsor.publicservice.outreach;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** The page of the followers. */
+@NullMarked
+package pk.gov.nsor.publicservice.outreach.web;
+
+import org.jspecify.annotations.NullMarked;

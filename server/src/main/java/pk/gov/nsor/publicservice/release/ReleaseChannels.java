@@ -1,0 +1,213 @@
+package pk.gov.nsor.publicservice.release;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.foundation.access.Account;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.approval.Approval;
+import pk.gov.nsor.foundation.approval.Proposal;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.screening.Screened;
+
+/**
+ * Whether the public's questions are answered, channel by channel. One person switches a channel off, at once; it takes two
+ * to switch it on again.
+ */
+@Service
+public class ReleaseChannels {
+
+    /** Who may switch off. */
+    public static final Set<Role> MAY_SWITCH_OFF = Set.of(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR);
+
+    private static final int SHORTEST_REASON = 5;
+    private static final int LONGEST_REASON = 1000;
+
+    private static final String VERSIONS = """
+            select version, open, decided_at, decided_by, reason, valid_from, proposal_id
+            from release.policy where channel = ?
+            """;
+
+    private final JdbcClient jdbc;
+    private final Accounts accounts;
+    private final Trail trail;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    ReleaseChannels(JdbcClient jdbc, Accounts accounts, Trail trail, TransactionOperations transaction, Clock clock) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.trail = trail;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The version in force today. */
+    public Version inForce(ReleaseChannel channel) {
+        return jdbc.sql(VERSIONS + " and (valid_from is null or valid_from <= ?) order by version desc limit 1")
+                .param(channel.name())
+                .param(LocalDate.now(clock))
+                .query(ReleaseChannels::version)
+                .single();
+    }
+
+    /** All versions, the latest first. */
+    public List<Version> history(ReleaseChannel channel) {
+        return jdbc.sql(VERSIONS + " order by version desc")
+                .param(channel.name())
+                .query(ReleaseChannels::version)
+                .list();
+    }
+
+    /**
+     * Switches the channel off, from the next answer on. A switching on that was approved for a later day falls with it.
+     *
+     * @param reason why, 5 to 1000 characters
+     * @throws InvalidValueException where the channel is off and stays so, the reason is too short or long, or the actor
+     *     may not
+     */
+    public void switchOff(ReleaseChannel channel, String reason, Actor by) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                String clean = Screened.require(reason.strip());
+                refuseUnlessAllowed(by);
+                if (clean.length() < SHORTEST_REASON || clean.length() > LONGEST_REASON) {
+                    throw new InvalidValueException("release.reason", "Give the reason in 5 to 1000 characters.");
+                }
+                lock(channel);
+                Version latest = latest(channel);
+                if (!latest.open()) {
+                    throw new InvalidValueException("release.closed", "The channel is switched off already.");
+                }
+                insert(channel, latest.version() + 1, false, clean, LocalDate.now(clock), null, by);
+            });
+        } catch (InvalidValueException refused) {
+            trail.appendAlone(TrailEntry.refused(by, TrailAction.RELEASE_CHANNEL_SWITCHED)
+                    .with(Map.of("channel", channel.name(), "because", refused.code())));
+            throw refused;
+        }
+    }
+
+    /** Those of the proposals that would switch this channel on. */
+    public List<Proposal> waiting(ReleaseChannel channel, List<Proposal> proposals) {
+        return proposals.stream()
+                .filter(proposal -> proposal.payload() instanceof ReleaseOnProposal.SwitchOn switchOn
+                        && switchOn.channel() == channel)
+                .toList();
+    }
+
+    /** The latest version, in force or not yet. */
+    Version latest(ReleaseChannel channel) {
+        return history(channel).getFirst();
+    }
+
+    /** In the transaction of the approval. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void switchOn(ReleaseChannel channel, String reason, Approval approval) {
+        lock(channel);
+        insert(
+                channel,
+                latest(channel).version() + 1,
+                true,
+                reason,
+                approval.effectiveFrom(),
+                approval.proposal(),
+                approval.by());
+    }
+
+    /** One switch after the other, so that none is decided by a state that is past. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(ReleaseChannel channel) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('release.policy/' || ?, 0))")
+                .param(channel.name())
+                .query(row -> {});
+    }
+
+    private void refuseUnlessAllowed(Actor by) {
+        UUID id = by.id();
+        boolean isAllowed = by.kind() == Actor.Kind.OFFICER
+                && id != null
+                && accounts.hold(id)
+                        .filter(Account::enabled)
+                        .filter(account -> account.roles().stream().anyMatch(MAY_SWITCH_OFF::contains))
+                        .isPresent();
+        if (!isAllowed) {
+            throw new InvalidValueException("release.role", "Your role does not include this.");
+        }
+    }
+
+    private void insert(
+            ReleaseChannel channel,
+            int version,
+            boolean open,
+            String reason,
+            LocalDate from,
+            @Nullable UUID proposal,
+            Actor by) {
+        jdbc.sql("""
+                        insert into release.policy
+                            (channel, version, open, decided_at, decided_by, reason, valid_from, proposal_id)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(channel.name())
+                .param(version)
+                .param(open)
+                .param(OffsetDateTime.now(clock))
+                .param(by.id())
+                .param(reason)
+                .param(from)
+                .param(proposal)
+                .update();
+        trail.append(TrailEntry.done(by, TrailAction.RELEASE_CHANNEL_SWITCHED)
+                .with(Map.of(
+                        "channel", channel.name(),
+                        "version", version,
+                        "open", open,
+                        "from", from.toString(),
+                        "reason", reason)));
+    }
+
+    private static Version version(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+        return new Version(
+                row.getInt("version"),
+                row.getBoolean("open"),
+                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                row.getObject("decided_by", UUID.class),
+                row.getString("reason"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("proposal_id", UUID.class));
+    }
+
+    /**
+     * A version of what the channel may release.
+     *
+     * @param open whether questions are answered
+     * @param decidedBy who switched, or approved it; null for the first version
+     * @param from the first day on which it counts; null since there is the channel
+     * @param proposal under which it was switched on; null where one person switched it off
+     */
+    public record Version(
+            int version,
+            boolean open,
+            Instant decidedAt,
+            @Nullable UUID decidedBy,
+            String reason,
+            @Nullable LocalDate from,
+            @Nullable UUID proposal) {}
+}

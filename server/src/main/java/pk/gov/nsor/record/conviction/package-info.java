@@ -1,0 +1,20 @@
+/** Convictions: what a court decided about whom, under which sections, and whether it still stands. */
+@NullMarked
+@ApplicationModule(
+        id = "conviction",
+        displayName = "Conviction",
+        allowedDependencies = {
+            "kernel",
+            "screening",
+            "audit",
+            "access",
+            "access::client",
+            "reference",
+            "register",
+            "register::journal",
+            "shell"
+        })
+package pk.gov.nsor.record.conviction;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,158 @@
+package pk.gov.nsor.record.matching;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.record.register.NamesRecorded;
+
+/** Stores the search terms of every name, in the transaction that writes the name. */
+@Component
+public class NameRepository {
+
+    /** A separator that no term contains: terms are letters, spaces and the signs of {@link NameTerms}. */
+    private static final String BETWEEN = "|";
+
+    private static final String NAMES = """
+            select p.id, 'CURRENT' as kind, 0 as of_row, p.name_latin, p.name_urdu, p.father_latin, p.father_urdu
+            from register.person p where p.id = any (:people)
+            union all
+            select p.id, 'ALIAS', a.id, case when a.corrected_by is null then a.name_latin end,
+                case when a.corrected_by is null then a.name_urdu end, p.father_latin, p.father_urdu
+            from register.person_alias a join register.person p on p.id = a.person_id where a.person_id = any (:people)
+            union all
+            select p.id, 'FORMER', f.id, f.name_latin, f.name_urdu, p.father_latin, p.father_urdu
+            from register.former_name f join register.person p on p.id = f.person_id
+            where f.person_id = any (:people) and not f.is_mistaken
+            union all
+            select k.person_id, 'CORRECTED', k.number, k.before -> 'name' ->> 'latin', k.before -> 'name' ->> 'urdu',
+                k.before -> 'fatherName' ->> 'latin', k.before -> 'fatherName' ->> 'urdu'
+            from register.identity_correction k
+            where k.person_id = any (:people) and k.version is not null
+              and (k.before -> 'name' <> k.after -> 'name' or k.before -> 'fatherName' <> k.after -> 'fatherName')
+            """;
+
+    private static final String MISSING = """
+            select p.id from register.person p
+            where p.id > :after and not exists (select from matching.name_key k
+                where k.person_id = p.id and k.kind = 'CURRENT' and k.of_row = 0 and k.rules >= :rules)
+            order by p.id limit :most""";
+
+    private static final String INSERT = """
+            insert into matching.name_key (person_id, kind, of_row, terms, rules)
+            select person_id, kind, of_row, string_to_array(terms, '|'), ?
+            from unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[]) as name (person_id, kind, of_row, terms)
+            on conflict (person_id, kind, of_row) do update set terms = excluded.terms, rules = excluded.rules
+            """;
+
+    private final JdbcClient jdbc;
+
+    NameRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Name(UUID person, String kind, long ofRow, String terms) {}
+
+    /**
+     * Called within the transaction that wrote the names, which holds the lock of the person's row or has just made
+     * it.
+     */
+    @EventListener
+    void on(NamesRecorded recorded) {
+        write(List.of(recorded.person().value()));
+    }
+
+    /**
+     * Called within the transaction that wrote the names of these people, where many are written without that event.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(Collection<UUID> people) {
+        write(INSERT, people);
+    }
+
+    /**
+     * Writes the terms of some people that are missing or of older rules. Terms that another transaction writes
+     * meanwhile are kept.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void fill(Collection<UUID> people) {
+        write(INSERT + " where name_key.rules < excluded.rules", people);
+    }
+
+    /**
+     * The next people with a name that has no terms by these rules, in the order of their identifiers. They cannot be
+     * erased until the transaction ends. People about whom another transaction is writing are left out.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<UUID> missing(PersonId after, int most) {
+        return jdbc.sql(MISSING + " for key share of p skip locked")
+                .param("after", after.value())
+                .param("rules", NameTerms.RULES)
+                .param("most", most)
+                .query(UUID.class)
+                .list();
+    }
+
+    /**
+     * As {@link #missing}, for one person, even while another transaction writes about them; their row is not locked.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<UUID> firstMissing() {
+        return jdbc.sql(MISSING)
+                .param("after", new UUID(0, 0))
+                .param("rules", NameTerms.RULES)
+                .param("most", 1)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /**
+     * Waits until no other transaction writes about the person, and then locks the row until the transaction ends.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void await(UUID person) {
+        List<UUID> _ = jdbc.sql("select id from register.person where id = ? for key share")
+                .param(person)
+                .query(UUID.class)
+                .list();
+    }
+
+    private void write(String statement, Collection<UUID> people) {
+        List<Name> names = jdbc.sql(NAMES)
+                .param("people", people.toArray(UUID[]::new))
+                .query((row, number) -> new Name(
+                        row.getObject("id", UUID.class),
+                        row.getString("kind"),
+                        row.getLong("of_row"),
+                        terms(
+                                PersonName.ofNullable(row.getString("name_latin"), row.getString("name_urdu")),
+                                PersonName.ofNullable(row.getString("father_latin"), row.getString("father_urdu")))))
+                .list();
+        jdbc.sql(statement)
+                .param(NameTerms.RULES)
+                .param(column(names, Name::person, UUID[]::new))
+                .param(column(names, Name::kind, String[]::new))
+                .param(column(names, Name::ofRow, Long[]::new))
+                .param(column(names, Name::terms, String[]::new))
+                .update();
+    }
+
+    /** A name that was withdrawn has no terms: nobody is found by it. */
+    private static String terms(Optional<PersonName> name, Optional<PersonName> father) {
+        return name.map(known -> String.join(BETWEEN, NameTerms.of(known, father.orElse(null))))
+                .orElse("");
+    }
+
+    private static <T> T[] column(List<Name> names, Function<Name, T> column, IntFunction<T[]> array) {
+        return names.stream().map(column).toArray(array);
+    }
+}

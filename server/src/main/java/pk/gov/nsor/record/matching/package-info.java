@@ -1,0 +1,13 @@
+/**
+ * Searches for people by number or name. A name finds everybody who has it, had it or uses it as an alias, however it
+ * is spelt and in either script. People whom the reader may not read are never found.
+ */
+@NullMarked
+@ApplicationModule(
+        id = "matching",
+        displayName = "Matching",
+        allowedDependencies = {"kernel", "audit", "access", "reference", "register", "registration", "shell"})
+package pk.gov.nsor.record.matching;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,45 @@
+package pk.gov.nsor.record.matching.spelling;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Reduces text to words of letters: one form of each letter, in lower case, without marks. */
+final class Letters {
+
+    /** Letters that keyboards and documents have in several forms, each followed by the form that replaces it. */
+    private static final String FORMS = "يیىیېیكکڪکهہۀہةہۃہۂہأاإاٱاؤوۓےڤف";
+
+    private static final char ALEF_ABOVE = '\u0670';
+
+    private Letters() {}
+
+    /** The words of a text; an apostrophe belongs to a word and does not separate words. */
+    static List<String> words(String text) {
+        // A yeh that is read as an alef, as at the end of Mustafa.
+        String read = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[یىي]" + ALEF_ABOVE, "ا");
+        String plain = Normalizer.normalize(read, Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\p{Mn}\\p{Cf}\\u0640'’ʼʿʾ`]", "");
+        StringBuilder letters = new StringBuilder(plain.length());
+        plain.chars().forEach(letter -> letters.append(inOneForm((char) letter)));
+        return Stream.of(letters.toString().split("[^\\p{L}]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** True for a word of the Arabic script. */
+    static boolean isUrdu(String word) {
+        return Character.UnicodeScript.of(word.codePointAt(0)) == Character.UnicodeScript.ARABIC;
+    }
+
+    private static char inOneForm(char letter) {
+        for (int each = 0; each < FORMS.length(); each += 2) {
+            if (FORMS.charAt(each) == letter) {
+                return FORMS.charAt(each + 1);
+            }
+        }
+        return letter;
+    }
+}

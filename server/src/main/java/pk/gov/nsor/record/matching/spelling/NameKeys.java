@@ -1,0 +1,39 @@
+package pk.gov.nsor.record.matching.spelling;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The keys of a name, one for each word. Usual spellings of a word have one key, whether in Latin letters or in Urdu.
+ * Words with the same key need not be the same name, so a person has to check what is found.
+ */
+public final class NameKeys {
+
+    /**
+     * Raised with every change of the rules that changes the key of some word; keys of older rules are computed again.
+     */
+    public static final int RULES = 1;
+
+    private NameKeys() {}
+
+    /** In the order of the words, without articles (ul, ud, al); empty for a text without a letter. */
+    public static List<String> of(String name) {
+        return Compounds.apart(Letters.words(name)).stream().map(NameKeys::key).toList();
+    }
+
+    /** The name as it is written, ignoring capitals, marks, forms of one letter, punctuation and spaces. */
+    public static String written(String name) {
+        return String.join(" ", Letters.words(name));
+    }
+
+    /** The number of letters of its longest word. */
+    public static int longestWord(String name) {
+        return Letters.words(name).stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    private static String key(String word) {
+        String skeleton = Spellings.keyOf(word).orElseGet(() -> Skeleton.of(word));
+        // A word whose letters have no sound here is its own key.
+        return Objects.requireNonNull(skeleton).isEmpty() ? word : skeleton;
+    }
+}

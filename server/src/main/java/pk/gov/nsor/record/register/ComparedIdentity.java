@@ -1,0 +1,100 @@
+package pk.gov.nsor.record.register;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.foundation.shell.Compared;
+import pk.gov.nsor.foundation.shell.Compared.Mark;
+import pk.gov.nsor.foundation.shell.Compared.Value;
+import pk.gov.nsor.foundation.shell.UiFormat;
+
+/** Compares given names and CNICs with those of a record. */
+@Component
+public class ComparedIdentity {
+
+    private final Names names;
+    private final UiFormat uiFormat;
+
+    ComparedIdentity(Names names, UiFormat uiFormat) {
+        this.names = names;
+        this.uiFormat = uiFormat;
+    }
+
+    /** A given name, and that of the record with its former ones. */
+    public Compared name(@Nullable PersonName given, Person person) {
+        List<Value> former = names.of(person.id()).stream()
+                .flatMap(known -> values(known.name()).stream())
+                .map(value -> Value.typed(value.text(), uiFormat.text("register.name.former")))
+                .toList();
+        return compared("register.name", given, person.identity().name(), former);
+    }
+
+    public Compared father(@Nullable PersonName given, Person person) {
+        return compared("register.father", given, person.identity().fatherName(), List.of());
+    }
+
+    /**
+     * A given CNIC, and those of the record with their status. A CNIC that was withdrawn does not count as the same.
+     */
+    public Compared cnic(@Nullable Cnic given, Person person) {
+        boolean isSame = person.cnics().stream()
+                .anyMatch(known -> known.cnic().equals(given) && known.status() != CnicOfPerson.Status.WITHDRAWN);
+        return Compared.of(
+                uiFormat.text("register.cnic"),
+                Optional.ofNullable(given).map(Cnic::formatted).map(Value::typed).stream()
+                        .toList(),
+                cnics(person),
+                isSame);
+    }
+
+    /** The CNICs of a record, each with its status. */
+    public List<Value> cnics(Person person) {
+        return person.cnics().stream()
+                .map(known -> Value.typed(
+                        known.cnic().formatted(),
+                        uiFormat.text(
+                                "register.cnic.status." + known.status().name().toLowerCase(Locale.ROOT))))
+                .toList();
+    }
+
+    /** Each script there is, that of the page first. */
+    public static List<Value> values(@Nullable PersonName name) {
+        if (name == null) {
+            return List.of();
+        }
+        boolean isUrdu = "ur".equals(LocaleContextHolder.getLocale().getLanguage());
+        return (isUrdu ? Stream.of(name.urdu(), name.latin()) : Stream.of(name.latin(), name.urdu()))
+                .filter(Objects::nonNull)
+                .map(Value::typed)
+                .toList();
+    }
+
+    private Compared compared(String key, @Nullable PersonName one, @Nullable PersonName other, List<Value> besides) {
+        List<Value> others = new ArrayList<>(values(other));
+        others.addAll(besides);
+        return Compared.of(uiFormat.text(key), values(one), others, mark(one, other));
+    }
+
+    /** Equal letter for letter except for case, in every script in which both are written. */
+    private static Mark mark(@Nullable PersonName one, @Nullable PersonName other) {
+        if (one == null || other == null) {
+            return Mark.NONE;
+        }
+        boolean isLatin = one.latin() != null && other.latin() != null;
+        boolean isUrdu = one.urdu() != null && other.urdu() != null;
+        if (!isLatin && !isUrdu) {
+            return Mark.OTHER_SCRIPT;
+        }
+        boolean isSame = (!isLatin || Objects.requireNonNull(one.latin()).equalsIgnoreCase(other.latin()))
+                && (!isUrdu || Objects.equals(one.urdu(), other.urdu()));
+        return isSame ? Mark.AGREES : Mark.DIFFERS;
+    }
+}

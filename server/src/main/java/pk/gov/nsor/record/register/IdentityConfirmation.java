@@ -1,0 +1,246 @@
+package pk.gov.nsor.record.register;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.record.register.journal.Journal;
+import pk.gov.nsor.record.register.journal.JournalKind;
+
+/**
+ * Confirms that a CNIC is this person's. Only a second person can do so, not the one who entered the CNIC. While a
+ * CNIC is in doubt, the public gets no positive answer for it, and a doubt that arises later withdraws the
+ * confirmation.
+ */
+@Service
+public class IdentityConfirmation {
+
+    private final JdbcClient jdbc;
+    private final People people;
+    private final Journal journal;
+    private final Trail trail;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    IdentityConfirmation(
+            JdbcClient jdbc,
+            People people,
+            Journal journal,
+            Trail trail,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.journal = journal;
+        this.trail = trail;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The outcome of an examination. */
+    public enum Outcome {
+        /** A second person has seen that everything agrees. */
+        CONFIRMED,
+        /** Everything agrees, but the examiner entered the CNIC: a second person is still needed. */
+        SECOND_PERSON_NEEDED,
+        /** Something does not agree: the CNIC is not, or no longer, confirmed. */
+        DOUBTED
+    }
+
+    /**
+     * Records what an officer saw, and decides.
+     *
+     * @throws UnknownPersonException where there is no such record
+     * @throws InvalidValueException where the CNIC is not on the record
+     */
+    @Transactional
+    public Outcome examine(PersonId person, Cnic cnic, Examination examination, Actor officer) {
+        people.lock(person);
+        Entered entered = find(person, cnic);
+        Outcome outcome = decide(examination, entered, officer);
+        insert(entered, examination, outcome, officer);
+        switch (outcome) {
+            case CONFIRMED -> setStatus(entered, CnicOfPerson.Status.CONFIRMED, OffsetDateTime.now(clock));
+            case DOUBTED -> setStatus(entered, CnicOfPerson.Status.UNCONFIRMED, null);
+            case SECOND_PERSON_NEEDED -> {
+                // The status is unchanged.
+            }
+        }
+        tell(person, cnic, examination, outcome, officer);
+        events.publishEvent(new IdentityDecided(person));
+        switch (outcome) {
+            case CONFIRMED -> publish(person, cnic, entered, CnicOfPerson.Status.CONFIRMED, officer);
+            case DOUBTED -> publish(person, cnic, entered, CnicOfPerson.Status.UNCONFIRMED, officer);
+            case SECOND_PERSON_NEEDED -> {
+                // There is no decision.
+            }
+        }
+        return outcome;
+    }
+
+    /**
+     * Takes a CNIC off the record, since it was found to be somebody else's.
+     *
+     * @param reason 1 to 500 characters
+     */
+    @Transactional
+    public void withdraw(PersonId person, Cnic cnic, String reason, Actor officer) {
+        if (reason.isBlank() || reason.length() > 500) {
+            throw new InvalidValueException("reason", "Give the reason, at most %s characters.", 500).at("reason");
+        }
+        Screened.require(reason, "reason");
+        people.lock(person);
+        Entered entered = find(person, cnic);
+        setStatus(entered, CnicOfPerson.Status.WITHDRAWN, null);
+        journal.append(
+                person, JournalKind.CNIC_WITHDRAWN, LocalDate.now(clock), Map.of("cnic", cnic.formatted()), officer);
+        trail.append(TrailEntry.done(officer, TrailAction.CNIC_WITHDRAWN)
+                .about(person.value())
+                .with(Map.of("cnic", cnic.formatted(), "reason", reason)));
+        events.publishEvent(new IdentityDecided(person));
+        publish(person, cnic, entered, CnicOfPerson.Status.WITHDRAWN, officer);
+    }
+
+    /**
+     * Puts a withdrawn CNIC on the record again, as entered by the person who does so. Its earlier confirmation is
+     * void, and another person must confirm it again.
+     *
+     * @param id as {@link CnicDecided} names it
+     * @throws CnicTakenException where a record has it by now
+     * @throws InvalidValueException where it is not one that was withdrawn from this record
+     */
+    @Transactional
+    public void reenter(PersonId person, long id, Actor officer) {
+        Cnic cnic = jdbc.sql(
+                        "select cnic from register.person_cnic where id = ? and person_id = ? and status = 'WITHDRAWN'")
+                .params(id, person.value())
+                .query((row, number) -> new Cnic(row.getLong("cnic")))
+                .optional()
+                .orElseThrow(() -> new InvalidValueException(
+                        "cnic.not-withdrawn", "This CNIC was not withdrawn from the record."));
+        people.enterCnic(person, cnic, officer);
+    }
+
+    /** The CNIC with this identifier, whatever its status. */
+    @Transactional(readOnly = true)
+    public Optional<Cnic> find(long id) {
+        return jdbc.sql("select cnic from register.person_cnic where id = ?")
+                .param(id)
+                .query((row, number) -> new Cnic(row.getLong("cnic")))
+                .optional();
+    }
+
+    /** The examinations of a record's CNICs, the latest first. */
+    @Transactional(readOnly = true)
+    public List<PastExamination> examinations(PersonId person) {
+        return jdbc.sql("""
+                        select c.cnic, e.document, e.outcome, e.examined_at, e.examined_by
+                        from register.identity_examination e join register.person_cnic c on c.id = e.person_cnic_id
+                        where c.person_id = ? order by e.id desc
+                        """)
+                .param(person.value())
+                .query((row, number) -> new PastExamination(
+                        new Cnic(row.getLong("cnic")),
+                        Examination.Document.valueOf(row.getString("document")),
+                        Outcome.valueOf(row.getString("outcome")),
+                        row.getObject("examined_at", OffsetDateTime.class),
+                        row.getObject("examined_by", UUID.class)))
+                .list();
+    }
+
+    /** An examination as recorded. */
+    public record PastExamination(
+            Cnic cnic, Examination.Document document, Outcome outcome, OffsetDateTime examinedAt, UUID examinedBy) {}
+
+    private static Outcome decide(Examination examination, Entered entered, Actor officer) {
+        if (!examination.confirms()) {
+            return Outcome.DOUBTED;
+        }
+        boolean isSecondPerson = officer.kind() == Actor.Kind.OFFICER
+                && officer.id() != null
+                && !officer.id().equals(entered.by());
+        return isSecondPerson ? Outcome.CONFIRMED : Outcome.SECOND_PERSON_NEEDED;
+    }
+
+    private Entered find(PersonId person, Cnic cnic) {
+        return jdbc.sql("""
+                        select id, entered_by, status = 'CONFIRMED' or exists (
+                            select from register.identity_examination e
+                            where e.person_cnic_id = c.id and e.outcome = 'CONFIRMED') as was_confirmed
+                        from register.person_cnic c
+                        where person_id = ? and cnic = ? and status <> 'WITHDRAWN'
+                        """)
+                .params(person.value(), cnic.number())
+                .query((row, number) -> new Entered(
+                        row.getLong("id"), row.getObject("entered_by", UUID.class), row.getBoolean("was_confirmed")))
+                .optional()
+                .orElseThrow(() ->
+                        new InvalidValueException("cnic.not-on-record", "This CNIC is not on the record.").at("cnic"));
+    }
+
+    private void insert(Entered entered, Examination examination, Outcome outcome, Actor officer) {
+        jdbc.sql("""
+                        insert into register.identity_examination
+                            (person_cnic_id, document, document_number, agrees, outcome, examined_at, examined_by)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(entered.id())
+                .param(examination.document().name())
+                .param(examination.documentNumber())
+                .param(examination.agrees().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param(outcome.name())
+                .param(OffsetDateTime.now(clock))
+                .param(officer.id())
+                .update();
+    }
+
+    private void setStatus(Entered entered, CnicOfPerson.Status status, @Nullable OffsetDateTime confirmedAt) {
+        jdbc.sql("update register.person_cnic set status = ?, confirmed_at = ? where id = ?")
+                .param(status.name())
+                .param(confirmedAt)
+                .param(entered.id())
+                .update();
+    }
+
+    private void tell(PersonId person, Cnic cnic, Examination examination, Outcome outcome, Actor officer) {
+        boolean confirmed = outcome == Outcome.CONFIRMED;
+        journal.append(
+                person,
+                confirmed ? JournalKind.IDENTITY_CONFIRMED : JournalKind.IDENTITY_EXAMINED,
+                LocalDate.now(clock),
+                Map.of(
+                        "cnic",
+                        cnic.formatted(),
+                        "document",
+                        examination.document().name(),
+                        "outcome",
+                        outcome.name()),
+                officer);
+        trail.append(
+                TrailEntry.done(officer, confirmed ? TrailAction.IDENTITY_CONFIRMED : TrailAction.IDENTITY_EXAMINED)
+                        .about(person.value())
+                        .with(Map.of("cnic", cnic.formatted(), "examination", examination, "outcome", outcome.name())));
+    }
+
+    private void publish(PersonId person, Cnic cnic, Entered entered, CnicOfPerson.Status now, Actor officer) {
+        events.publishEvent(new CnicDecided(person, entered.id(), cnic, entered.wasConfirmed(), now, officer));
+    }
+
+    private record Entered(long id, @Nullable UUID by, boolean wasConfirmed) {}
+}

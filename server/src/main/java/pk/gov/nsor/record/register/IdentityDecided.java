@@ -1,0 +1,19 @@
+package pk.gov.nsor.record.register;
+
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.PersonId;
+
+/**
+ * A part of the person's identity was entered, confirmed, withdrawn or corrected. Published within the transaction,
+ * with the person's row locked. Listeners that derive from it must do so before the commit.
+ *
+ * @param correctedBy who corrected the identity on record; null where it was about a CNIC
+ */
+public record IdentityDecided(PersonId person, @Nullable Actor correctedBy) {
+
+    /** About a CNIC, or of a new record. */
+    public IdentityDecided(PersonId person) {
+        this(person, null);
+    }
+}

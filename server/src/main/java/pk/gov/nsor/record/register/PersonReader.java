@@ -1,0 +1,177 @@
+package pk.gov.nsor.record.register;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.foundation.kernel.RegisterNumber;
+import pk.gov.nsor.foundation.kernel.Sex;
+import pk.gov.nsor.record.register.address.AddressHistory;
+
+/** Reads records. */
+@Component
+class PersonReader {
+
+    private final JdbcClient jdbc;
+    private final AddressHistory addressHistory;
+
+    PersonReader(JdbcClient jdbc, AddressHistory addressHistory) {
+        this.jdbc = jdbc;
+        this.addressHistory = addressHistory;
+    }
+
+    Optional<Person> find(PersonId person) {
+        List<PersonName> aliases = jdbc.sql(
+                        "select name_latin, name_urdu from register.person_alias where person_id = ?"
+                                + " and corrected_by is null order by id")
+                .param(person.value())
+                .query((row, number) -> new PersonName(row.getString("name_latin"), row.getString("name_urdu")))
+                .list();
+        return jdbc.sql("""
+                        select serial, name_latin, name_urdu, father_latin, father_urdu, sex, born_on, nationality,
+                               registered_at
+                        from register.person where id = ?
+                        """)
+                .param(person.value())
+                .query((row, number) -> new Person(
+                        person,
+                        new RegisterNumber(row.getInt("serial")),
+                        identity(row, aliases),
+                        cnics(person),
+                        addressHistory.ofPerson(person),
+                        row.getObject("registered_at", OffsetDateTime.class)))
+                .optional();
+    }
+
+    boolean isIdentityConfirmed(PersonId person) {
+        return jdbc.sql("select exists (select from register.person_cnic where person_id = ? and status = 'CONFIRMED')")
+                .param(person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<LocalDate> bornOn(PersonId person) {
+        return jdbc.sql("select born_on from register.person where id = ? and born_on is not null")
+                .param(person.value())
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    Optional<PersonId> withCnic(Cnic cnic) {
+        return jdbc.sql("select person_id from register.person_cnic where cnic = ? and status <> 'WITHDRAWN'")
+                .param(cnic.number())
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
+    }
+
+    List<Cnic> currentCnics(PersonId person) {
+        return jdbc
+                .sql("select cnic from register.person_cnic where person_id = ? and status <> 'WITHDRAWN'")
+                .param(person.value())
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(Cnic::new)
+                .toList();
+    }
+
+    Optional<PersonId> withNumber(RegisterNumber number) {
+        return jdbc.sql("select id from register.person where serial = ?")
+                .param(number.serial())
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
+    }
+
+    List<PersonId> resembling(Identity identity) {
+        PersonName father = identity.fatherName();
+        if (identity.bornOn() == null || father == null) {
+            return List.of();
+        }
+        return jdbc
+                .sql("""
+                        select id from register.person
+                        where born_on = :bornOn
+                          and (lower(name_latin) = lower(:latin) or name_urdu = :urdu
+                              or exists (select from register.former_name f where f.person_id = person.id
+                                  and not f.is_mistaken
+                                  and (lower(f.name_latin) = lower(:latin) or f.name_urdu = :urdu))
+                              or exists (select from register.person_alias a where a.person_id = person.id and a.corrected_by is null
+                                  and (lower(a.name_latin) = lower(:latin) or a.name_urdu = :urdu)))
+                          and (lower(father_latin) = lower(:fatherLatin) or father_urdu = :fatherUrdu)
+                        order by registered_at, id
+                        """)
+                .param("bornOn", identity.bornOn())
+                .param("latin", identity.name().latin())
+                .param("urdu", identity.name().urdu())
+                .param("fatherLatin", father.latin())
+                .param("fatherUrdu", father.urdu())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .toList();
+    }
+
+    /** Those of {@link #resembling}, and those whose record had these values before it was corrected. */
+    List<PersonId> resemblingEver(Identity identity) {
+        Set<PersonId> found = new LinkedHashSet<>(resembling(identity));
+        PersonName father = identity.fatherName();
+        if (identity.bornOn() == null || father == null) {
+            return List.of();
+        }
+        jdbc.sql("""
+                        select k.person_id from register.identity_correction k
+                        where k.before ->> 'bornOn' = :bornOn and k.version is not null
+                          and (lower(k.before -> 'name' ->> 'latin') = lower(:latin) or k.before -> 'name' ->> 'urdu' = :urdu)
+                          and (lower(k.before -> 'fatherName' ->> 'latin') = lower(:fatherLatin)
+                              or k.before -> 'fatherName' ->> 'urdu' = :fatherUrdu)
+                        order by k.number
+                        """)
+                .param("bornOn", identity.bornOn().toString())
+                .param("latin", identity.name().latin())
+                .param("urdu", identity.name().urdu())
+                .param("fatherLatin", father.latin())
+                .param("fatherUrdu", father.urdu())
+                .query(UUID.class)
+                .list()
+                .forEach(person -> found.add(new PersonId(person)));
+        return List.copyOf(found);
+    }
+
+    private static Identity identity(ResultSet row, List<PersonName> aliases) throws SQLException {
+        return new Identity(
+                new PersonName(row.getString("name_latin"), row.getString("name_urdu")),
+                PersonName.ofNullable(row.getString("father_latin"), row.getString("father_urdu"))
+                        .orElse(null),
+                Sex.valueOf(row.getString("sex")),
+                row.getObject("born_on", LocalDate.class),
+                row.getString("nationality"),
+                aliases);
+    }
+
+    private List<CnicOfPerson> cnics(PersonId person) {
+        return jdbc.sql("""
+                        select cnic, status, entered_by, confirmed_at
+                        from register.person_cnic where person_id = ? order by id
+                        """)
+                .param(person.value())
+                .query((row, number) -> new CnicOfPerson(
+                        new Cnic(row.getLong("cnic")),
+                        CnicOfPerson.Status.valueOf(row.getString("status")),
+                        row.getObject("entered_by", UUID.class),
+                        row.getObject("confirmed_at", OffsetDateTime.class)))
+                .list();
+    }
+}

@@ -1,0 +1,7 @@
+/** Makes a safe picture from an uploaded file: only what can be seen is kept. */
+@NullMarked
+@NamedInterface("picture")
+package pk.gov.nsor.record.register.picture;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

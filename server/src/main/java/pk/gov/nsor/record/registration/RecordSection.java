@@ -1,0 +1,30 @@
+package pk.gov.nsor.record.registration;
+
+import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.kernel.PersonId;
+
+/**
+ * A section that another module adds to the page of a record: a bean of that module. Its template has two fragments
+ * that take the content: {@code heading}, lines and warnings under the name, and {@code content}, the section itself.
+ * These sections come before those of registration.
+ */
+public interface RecordSection {
+
+    /** The position; smaller numbers come first. */
+    int order();
+
+    /** The section's identifier on the page, for links. */
+    String anchor();
+
+    /** The message key of its title. */
+    String titleKey();
+
+    /** The template with the fragments. */
+    String template();
+
+    /**
+     * The content of the fragments, as this reader may see it. The caller has checked that the reader may open the
+     * record.
+     */
+    Object contentFor(PersonId person, SignedIn reader);
+}

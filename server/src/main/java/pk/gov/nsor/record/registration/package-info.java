@@ -1,0 +1,31 @@
+/**
+ * The legal standing of each person: whether, why and until when they must be on the register. It is derived from
+ * every legal fact and identity decision in the fact's own transaction, and stored as days of validity that every
+ * reader compares with today.
+ */
+@NullMarked
+@ApplicationModule(
+        id = "registration",
+        displayName = "Registration",
+        allowedDependencies = {
+            "kernel",
+            "screening",
+            "requirement",
+            "audit",
+            "outbox",
+            "access",
+            "access::client",
+            "approval",
+            "reference",
+            "register",
+            "register::journal",
+            "register::correction",
+            "conviction",
+            "conviction::legalfile",
+            "conviction::release",
+            "shell"
+        })
+package pk.gov.nsor.record.registration;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,178 @@
+package pk.gov.nsor.record.registration.removal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.record.conviction.FactChange;
+import pk.gov.nsor.record.conviction.FactChange.What;
+import pk.gov.nsor.record.conviction.FactKind;
+import pk.gov.nsor.record.conviction.LegalRecord;
+import pk.gov.nsor.record.registration.AccessGrounds;
+import pk.gov.nsor.record.registration.FactDerived;
+import pk.gov.nsor.record.registration.ReadCondition;
+
+/** Records and lists signs that somebody is alive whose death is reported or established, also for sealed records. */
+@Service
+public class LifeSigns {
+
+    private static final int LONGEST_REASON = 500;
+    private static final String SELECT = "select s.id, s.person_id, s.kind, s.on_day, s.noted_at"
+            + " from registration.life_sign s where s.state = 'OPEN'";
+
+    private final JdbcClient jdbc;
+    private final LegalRecord legal;
+    private final AccessGrounds links;
+    private final Trail trail;
+    private final Clock clock;
+
+    LifeSigns(JdbcClient jdbc, LegalRecord legal, AccessGrounds links, Trail trail, Clock clock) {
+        this.jdbc = jdbc;
+        this.legal = legal;
+        this.links = links;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * The people were seen on the day. Nothing is stored for people without a death on record, or whose death is of
+     * that day or a later one. One statement for all.
+     */
+    @Transactional
+    public void seen(Collection<PersonId> people, LifeSign.Kind kind, LocalDate on) {
+        int _ = jdbc.sql("""
+                        insert into registration.life_sign (id, person_id, kind, on_day, noted_at, state)
+                        select gen_random_uuid(), d.person_id, ?, ?, ?, 'OPEN' from conviction.death d
+                        where d.person_id = any (?) and not d.withdrawn and d.died_on < ?
+                          and d.version = (select max(l.version) from conviction.death l where l.person_id = d.person_id)
+                        on conflict do nothing
+                        """)
+                .param(kind.name())
+                .param(on)
+                .param(OffsetDateTime.now(clock))
+                .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param(on)
+                .update();
+    }
+
+    /**
+     * A fact of a court or a prison after the day of a death is a sign. Where the death is withdrawn, so are the
+     * signs.
+     */
+    @EventListener
+    void on(FactDerived derived) {
+        FactChange change = derived.change();
+        PersonId person = derived.person();
+        if (change.kind() == FactKind.DEATH) {
+            if (change.what() == What.WITHDRAWN || change.what() == What.PUT_BACK) {
+                jdbc.sql("""
+                                update registration.life_sign set state = 'CLOSED', closed_at = ?
+                                where person_id = ? and state = 'OPEN'
+                                """).params(OffsetDateTime.now(clock), person.value()).update();
+            }
+        } else if (change.what() == What.RECORDED && isDeathOnRecord(person)) {
+            legal.file(person)
+                    .find(change.kind(), change.fact())
+                    .ifPresent(fact -> seen(
+                            List.of(person),
+                            LifeSign.Kind.COURT_OR_PRISON,
+                            fact.now().on()));
+        }
+    }
+
+    private boolean isDeathOnRecord(PersonId person) {
+        return jdbc.sql("select exists (select from conviction.death where person_id = ?)")
+                .param(person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The open signs of records that the reader may read, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<LifeSign> open(SignedIn reader, int limit) {
+        ReadCondition readable = links.readable(reader, "s.person_id");
+        return rows(jdbc.sql(SELECT + " and " + readable.sql() + " order by s.noted_at, s.id limit :atMost")
+                .params(readable.parameters())
+                .param("atMost", limit));
+    }
+
+    /** How many are open of records that the reader may read. */
+    @Transactional(readOnly = true)
+    public long count(SignedIn reader) {
+        ReadCondition readable = links.readable(reader, "s.person_id");
+        return jdbc.sql("select count(*) from registration.life_sign s where s.state = 'OPEN' and " + readable.sql())
+                .params(readable.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The open signs of one record. */
+    @Transactional(readOnly = true)
+    public List<LifeSign> openOf(PersonId person) {
+        return rows(jdbc.sql(SELECT + " and s.person_id = :person order by s.on_day, s.id")
+                .param("person", person.value()));
+    }
+
+    /** An open sign. */
+    @Transactional(readOnly = true)
+    public Optional<LifeSign> find(UUID id) {
+        return rows(jdbc.sql(SELECT + " and s.id = :id").param("id", id)).stream()
+                .findFirst();
+    }
+
+    /**
+     * Closes a sign: it was investigated, and the death stays on record.
+     *
+     * @param reason 1 to 500 characters
+     * @throws InvalidValueException where it is closed already
+     */
+    @Transactional
+    public void close(UUID id, String reason, Actor by) {
+        String why = reason.strip();
+        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+            throw new InvalidValueException("reason", "Give the reason, at most %s characters.", LONGEST_REASON)
+                    .at("reason");
+        }
+        Screened.require(why, "reason");
+        PersonId person = jdbc.sql("""
+                        update registration.life_sign set state = 'CLOSED', closed_at = ?, closed_by = ?, reason = ?
+                        where id = ? and state = 'OPEN' returning person_id
+                        """)
+                .param(OffsetDateTime.now(clock))
+                .param(by.id())
+                .param(why)
+                .param(id)
+                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .optional()
+                .orElseThrow(() -> new InvalidValueException("life-sign.closed", "This has been closed meanwhile."));
+        trail.append(TrailEntry.done(by, TrailAction.LIFE_SIGN_CLOSED)
+                .about(person.value())
+                .with(Map.of("sign", id.toString(), "reason", why)));
+    }
+
+    private static List<LifeSign> rows(JdbcClient.StatementSpec question) {
+        return question.query((row, number) -> new LifeSign(
+                        row.getObject("id", UUID.class),
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        LifeSign.Kind.valueOf(row.getString("kind")),
+                        row.getObject("on_day", LocalDate.class),
+                        row.getObject("noted_at", OffsetDateTime.class)))
+                .list();
+    }
+}

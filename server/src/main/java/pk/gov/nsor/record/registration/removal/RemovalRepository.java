@@ -1,0 +1,194 @@
+package pk.gov.nsor.record.registration.removal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.reference.PolicyValues;
+import pk.gov.nsor.record.conviction.FactChange;
+import pk.gov.nsor.record.conviction.FactId;
+import pk.gov.nsor.record.conviction.FactKind;
+import pk.gov.nsor.record.registration.removal.Removal.State;
+
+/** The table of removals. Writing needs the caller's transaction, and the lock of the person's row. */
+@Component
+class RemovalRepository {
+
+    private static final String SELECT = """
+            select id, person_id, kind, fact_kind, fact_id, fact_version, cnic_id, by_machine, recorded_by, recorded_at, since,
+                   state, decided_by, decided_at, document, reason
+            from registration.removal
+            """;
+
+    private final JdbcClient jdbc;
+    private final PolicyValues policy;
+    private final Clock clock;
+
+    RemovalRepository(JdbcClient jdbc, PolicyValues policy, Clock clock) {
+        this.jdbc = jdbc;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** How long a removal may wait. */
+    Duration time() {
+        return Duration.ofHours(Long.parseLong(
+                policy.get("removal.confirmation", LocalDate.now(clock)).value()));
+    }
+
+    Optional<Removal> find(UUID id) {
+        return rows(jdbc.sql(SELECT + "where id = ?").param(id)).stream().findFirst();
+    }
+
+    /** As {@link #find}, locked until the transaction ends. */
+    Optional<Removal> lock(UUID id) {
+        return rows(jdbc.sql(SELECT + "where id = ? for update").param(id)).stream()
+                .findFirst();
+    }
+
+    /** The removals that wait, the longest first. */
+    List<Removal> waiting(int limit) {
+        return rows(jdbc.sql(SELECT + "where state = 'WAITING' order by since, id limit ?")
+                .param(limit));
+    }
+
+    /** @param since only those that have waited since before this time; null for all */
+    long countWaiting(@Nullable OffsetDateTime since) {
+        return jdbc.sql(
+                        "select count(*) from registration.removal where state = 'WAITING' and since < coalesce(?::timestamptz, 'infinity')")
+                .param(since)
+                .query(Long.class)
+                .single();
+    }
+
+    List<Removal> waitingOf(PersonId person) {
+        return rows(jdbc.sql(SELECT + "where person_id = ? and state = 'WAITING' order by recorded_at, id")
+                .param(person.value()));
+    }
+
+    /** @param since from when the waiting time counts; null for now */
+    void insert(
+            PersonId person,
+            RemovalKind kind,
+            @Nullable FactChange change,
+            @Nullable UUID of,
+            @Nullable Long cnic,
+            @Nullable OffsetDateTime since,
+            Actor by) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        jdbc.sql("""
+                        insert into registration.removal
+                            (id, person_id, kind, fact_kind, fact_id, fact_version, cnic_id, by_machine, recorded_by,
+                             recorded_at, since, state)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING')
+                        on conflict do nothing
+                        """)
+                .param(UUID.randomUUID())
+                .param(person.value())
+                .param(kind.name())
+                .param(change == null ? null : change.kind().name())
+                .param(of)
+                .param(change == null ? null : change.version())
+                .param(cnic)
+                .param(by.kind() == Actor.Kind.MACHINE)
+                .param(by.id())
+                .param(now)
+                .param(since == null || since.isAfter(now) ? now : since)
+                .update();
+    }
+
+    /**
+     * Ends the waiting removals of a fact that a new version has replaced.
+     *
+     * @return since when the first of them waited
+     */
+    Optional<OffsetDateTime> overtaken(FactChange change, State state) {
+        return jdbc
+                .sql("""
+                        update registration.removal set state = ?, decided_by = ?, decided_at = ?
+                        where state = 'WAITING' and fact_kind = ? and fact_id = ? and fact_version < ? returning since
+                        """)
+                .param(state.name())
+                .param(change.by().id())
+                .param(OffsetDateTime.now(clock))
+                .param(change.kind().name())
+                .param(change.fact().value())
+                .param(change.version())
+                .query(OffsetDateTime.class)
+                .list()
+                .stream()
+                .min(OffsetDateTime::compareTo);
+    }
+
+    /** Ends the waiting removals of a release mark, or of a CNIC's doubt. */
+    void undone(RemovalKind kind, @Nullable UUID of, @Nullable Long cnic, Actor by) {
+        jdbc.sql("""
+                        update registration.removal set state = 'UNDONE', decided_by = ?, decided_at = ?
+                        where state = 'WAITING' and kind = ? and fact_id is not distinct from ? and cnic_id is not distinct from ?
+                        """)
+                .param(by.id())
+                .param(OffsetDateTime.now(clock))
+                .param(kind.name())
+                .param(of)
+                .param(cnic)
+                .update();
+    }
+
+    void decided(UUID id, State state, Removal.@Nullable Document document, @Nullable String reason, Actor by) {
+        jdbc.sql("""
+                        update registration.removal
+                        set state = ?, decided_by = ?, decided_at = ?, document = ?, reason = ?
+                        where id = ? and state = 'WAITING'
+                        """)
+                .param(state.name())
+                .param(by.id())
+                .param(OffsetDateTime.now(clock))
+                .param(document == null ? null : document.name())
+                .param(reason)
+                .param(id)
+                .update();
+    }
+
+    private List<Removal> rows(JdbcClient.StatementSpec question) {
+        Duration time = time();
+        return question.query((row, number) -> removal(row, time)).list();
+    }
+
+    private static Removal removal(ResultSet row, Duration time) throws SQLException {
+        String fact = row.getString("fact_kind");
+        UUID of = row.getObject("fact_id", UUID.class);
+        OffsetDateTime decidedAt = row.getObject("decided_at", OffsetDateTime.class);
+        String document = row.getString("document");
+        return new Removal(
+                row.getObject("id", UUID.class),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                RemovalKind.valueOf(row.getString("kind")),
+                fact == null
+                        ? null
+                        : new Removal.Version(FactKind.valueOf(fact), new FactId(of), row.getInt("fact_version")),
+                of,
+                row.getObject("cnic_id", Long.class),
+                row.getBoolean("by_machine"),
+                row.getObject("recorded_by", UUID.class),
+                row.getObject("recorded_at", OffsetDateTime.class),
+                row.getObject("since", OffsetDateTime.class).plus(time),
+                State.valueOf(row.getString("state")),
+                decidedAt == null
+                        ? null
+                        : new Removal.Decision(
+                                row.getObject("decided_by", UUID.class),
+                                decidedAt,
+                                document == null ? null : Removal.Document.valueOf(document),
+                                row.getString("reason")));
+    }
+}

@@ -1,0 +1,237 @@
+package pk.gov.nsor.record.registration.removal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.requirement.Outage;
+import pk.gov.nsor.record.conviction.FactChange;
+import pk.gov.nsor.record.conviction.FactChange.What;
+import pk.gov.nsor.record.conviction.FactKind;
+import pk.gov.nsor.record.conviction.release.ReleaseMarked;
+import pk.gov.nsor.record.register.CnicDecided;
+import pk.gov.nsor.record.registration.FactDerived;
+import pk.gov.nsor.record.registration.Standing;
+import pk.gov.nsor.record.registration.removal.Removal.State;
+
+/**
+ * Notes everything that takes somebody off the register or hides them, in the transaction that does it, and lists what
+ * waits for a second person. The note delays nothing: the public's answer is "not on the register" at once.
+ */
+@Service
+public class Removals {
+
+    private final RemovalRepository table;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Removals(RemovalRepository table, JdbcClient jdbc, Clock clock) {
+        this.table = table;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Removal> find(UUID id) {
+        return table.find(id);
+    }
+
+    /** The removals that wait for a second person, the longest first. */
+    @Transactional(readOnly = true)
+    public List<Removal> waiting(int limit) {
+        return table.waiting(limit);
+    }
+
+    @Transactional(readOnly = true)
+    public long countWaiting() {
+        return table.countWaiting(null);
+    }
+
+    /** How many have waited for longer than they may. */
+    @Transactional(readOnly = true)
+    public long countOverdue() {
+        return table.countWaiting(OffsetDateTime.now(clock).minus(table.time()));
+    }
+
+    /** The time within which a second person must decide, by the policy of today. */
+    @Transactional(readOnly = true)
+    public Duration time() {
+        return table.time();
+    }
+
+    /** The waiting removals of one record. */
+    @Transactional(readOnly = true)
+    public List<Removal> waitingOf(PersonId person) {
+        return table.waitingOf(person);
+    }
+
+    /**
+     * The effect of removals on somebody's duties.
+     *
+     * @param isWaiting whether one waits: the record stays open, and the police station stays responsible for the
+     *     person
+     * @param pauses days on which the person was wrongly recorded as dead, or as off the register
+     */
+    public record Pause(boolean isWaiting, List<Outage> pauses) {
+
+        public static final Pause NONE = new Pause(false, List.of());
+    }
+
+    /** For several people; those without any are left out. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, Pause> pauses(Collection<PersonId> people) {
+        Map<PersonId, Pause> pauses = new HashMap<>();
+        jdbc.sql("""
+                        select person_id, state = 'WAITING' as waiting,
+                               state <> 'CONFIRMED' and (kind = 'DEATH' or state <> 'WAITING'
+                                and kind in ('QUASHING', 'WITHDRAWAL', 'CORRECTION', 'RECORDING')) as paused,
+                               (recorded_at at time zone 'Asia/Karachi')::date as from_day,
+                               (decided_at at time zone 'Asia/Karachi')::date as until_day
+                        from registration.removal where person_id = any (?)
+                        """)
+                .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    boolean isWaiting = row.getBoolean("waiting");
+                    List<Outage> days = row.getBoolean("paused")
+                            ? List.of(new Outage(
+                                    row.getObject("from_day", LocalDate.class),
+                                    row.getObject("until_day", LocalDate.class)))
+                            : List.of();
+                    pauses.merge(
+                            new PersonId(row.getObject("person_id", UUID.class)),
+                            new Pause(isWaiting, days),
+                            (one, other) -> new Pause(
+                                    one.isWaiting() || other.isWaiting(),
+                                    Stream.concat(one.pauses().stream(), other.pauses().stream())
+                                            .toList()));
+                });
+        return pauses;
+    }
+
+    /**
+     * Removals that waited for an earlier version are superseded; the effect of this version may wait in their place.
+     */
+    @EventListener
+    void on(FactDerived derived) {
+        FactChange change = derived.change();
+        Optional<OffsetDateTime> since =
+                table.overtaken(change, change.what() == What.ESTABLISHED ? State.CONFIRMED : State.UNDONE);
+        RemovalKind kind = kind(derived);
+        if (kind != null && (kind == RemovalKind.DEATH || isByOneHand(change.by()))) {
+            table.insert(derived.person(), kind, change, change.fact().value(), null, since.orElse(null), change.by());
+        }
+    }
+
+    @EventListener
+    void on(ReleaseMarked marked) {
+        UUID conviction = marked.conviction().value();
+        if (!marked.isWithheld()) {
+            table.undone(RemovalKind.RELEASE_MARK, conviction, null, marked.by());
+        } else if (isByOneHand(marked.by())) {
+            table.insert(marked.person(), RemovalKind.RELEASE_MARK, null, conviction, null, null, marked.by());
+        }
+    }
+
+    @EventListener
+    void on(CnicDecided decided) {
+        switch (decided.now()) {
+            case CONFIRMED -> table.undone(RemovalKind.CNIC_DOUBT, null, decided.id(), decided.by());
+            case UNCONFIRMED -> {
+                if (decided.wasConfirmed() && isByOneHand(decided.by())) {
+                    insert(decided, RemovalKind.CNIC_DOUBT);
+                }
+            }
+            case WITHDRAWN -> {
+                table.undone(RemovalKind.CNIC_DOUBT, null, decided.id(), decided.by());
+                if (isByOneHand(decided.by())) {
+                    insert(decided, RemovalKind.CNIC_WITHDRAWAL);
+                }
+            }
+        }
+    }
+
+    private void insert(CnicDecided decided, RemovalKind kind) {
+        table.insert(decided.person(), kind, null, null, decided.id(), null, decided.by());
+    }
+
+    /**
+     * The register's own changes are not made by one person alone: they follow from a decision of two people, or from
+     * the calendar.
+     */
+    private static boolean isByOneHand(Actor by) {
+        return by.kind() == Actor.Kind.OFFICER || by.kind() == Actor.Kind.MACHINE;
+    }
+
+    private @Nullable RemovalKind kind(FactDerived derived) {
+        FactChange change = derived.change();
+        Standing before = derived.before();
+        if (before == null || change.what() == What.ESTABLISHED || change.what() == What.PUT_BACK) {
+            return null;
+        }
+        if (change.what() != What.WITHDRAWN) {
+            if (change.kind() == FactKind.DEATH) {
+                return RemovalKind.DEATH;
+            }
+            if (change.kind() == FactKind.QUASHING) {
+                return before.wasRegistrable() || isAnyWaiting(derived.person()) ? RemovalKind.QUASHING : null;
+            }
+        }
+        boolean isJudgmentGone = change.kind() == FactKind.CONVICTION && change.what() == What.WITHDRAWN;
+        // While one removal waits, another could be hidden behind it, so whatever then changes the facts is checked,
+        // too.
+        boolean isBehindAnother =
+                change.what() != What.RECORDED && bearsOnTheTime(change.kind()) && isAnyWaiting(derived.person());
+        boolean takesOff = (isJudgmentGone && before.wasRegistrable())
+                || isBehindAnother
+                || takesOff(before, derived.after(), LocalDate.now(clock));
+        if (!takesOff) {
+            return null;
+        }
+        return switch (change.what()) {
+            case RECORDED -> RemovalKind.RECORDING;
+            case CORRECTED -> RemovalKind.CORRECTION;
+            case WITHDRAWN -> RemovalKind.WITHDRAWAL;
+            case ESTABLISHED, PUT_BACK -> null;
+        };
+    }
+
+    private static boolean bearsOnTheTime(FactKind kind) {
+        return switch (kind) {
+            case CONVICTION, CUSTODY -> true;
+            case SENTENCE, APPEAL, DISMISSAL, QUASHING, CLEMENCY, DEATH -> false;
+        };
+    }
+
+    private boolean isAnyWaiting(PersonId person) {
+        return !table.waitingOf(person).isEmpty();
+    }
+
+    /** Whether the person comes off the register, comes off it sooner, or is no longer disclosed to the public. */
+    private static boolean takesOff(Standing before, Standing after, LocalDate today) {
+        if (!before.isOnRegister(today)) {
+            return before.wasRegistrable() && !after.wasRegistrable();
+        }
+        if (!after.isOnRegister(today)) {
+            return true;
+        }
+        LocalDate last = before.lastDay();
+        LocalDate now = after.lastDay();
+        boolean endsSooner = (before.life() && !after.life()) || (last != null && now != null && now.isBefore(last));
+        boolean isHidden = after.juvenile() && !before.juvenile();
+        return endsSooner || isHidden;
+    }
+}

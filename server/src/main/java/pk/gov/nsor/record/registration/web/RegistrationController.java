@@ -1,0 +1,295 @@
+package pk.gov.nsor.record.registration.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.DecidesNothing;
+import pk.gov.nsor.foundation.access.Purpose;
+import pk.gov.nsor.foundation.access.RecordPurposes;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.foundation.shell.Form;
+import pk.gov.nsor.foundation.shell.Rows;
+import pk.gov.nsor.foundation.shell.Submissions;
+import pk.gov.nsor.record.conviction.NewConviction;
+import pk.gov.nsor.record.conviction.legalfile.ConvictionForm;
+import pk.gov.nsor.record.register.CnicTakenException;
+import pk.gov.nsor.record.register.NewAddress;
+import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.registration.OffenderRegistration;
+import pk.gov.nsor.record.registration.web.Draft.Step;
+
+/**
+ * Registers an offender: three input pages, one that shows all input, and only then is anything recorded. A page with
+ * errors is shown again by a redirect, so that reloading, going back and changing the language lose nothing.
+ */
+@Controller
+@RequestMapping("/people/new")
+@Allows(value = Role.REGISTRAR, action = TrailAction.PERSON_REGISTERED)
+@DecidesNothing(
+        "It fills in the reader's own draft; registering checks again, under locks, whether the person is there already")
+class RegistrationController {
+
+    private static final String STOPPED = "invalid.text.survivor.";
+    private static final Pattern WORDS =
+            Pattern.compile("(?:name|father)(?:Latin|Urdu)|(?:alias|line)[0-9]{1,2}|caseNumber|firNumber");
+
+    private final OffenderRegistration registration;
+    private final People people;
+    private final IdentityForm identities;
+    private final AddressForm addresses;
+    private final ConvictionForm convictions;
+    private final RecordMessages recordMessages;
+    private final Submissions submissions;
+
+    private final Clock clock;
+
+    RegistrationController(
+            OffenderRegistration registration,
+            People people,
+            IdentityForm identities,
+            AddressForm addresses,
+            ConvictionForm convictions,
+            RecordMessages recordMessages,
+            Submissions submissions,
+            Clock clock) {
+        this.registration = registration;
+        this.people = people;
+        this.identities = identities;
+        this.addresses = addresses;
+        this.convictions = convictions;
+        this.recordMessages = recordMessages;
+        this.submissions = submissions;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String begin(HttpSession session) {
+        return at(RegistrationDrafts.begin(session), Step.IDENTITY.path());
+    }
+
+    @GetMapping("/{id}/{page}")
+    String page(
+            @PathVariable UUID id,
+            @PathVariable String page,
+            HttpSession session,
+            Locale locale,
+            Model model,
+            RedirectAttributes flash) {
+        Optional<Draft> draft = RegistrationDrafts.find(session, id);
+        if (draft.isEmpty()) {
+            return lost(flash);
+        }
+        model.addAttribute("draft", id);
+        Optional<Step> step = Step.at(page);
+        return step.isPresent()
+                ? ask(step.get(), draft.get().form(step.get()), locale, model)
+                : check(id, draft.get(), session, locale, model);
+    }
+
+    @PostMapping("/{id}/{page}")
+    String answer(
+            @PathVariable UUID id,
+            @PathVariable String page,
+            HttpServletRequest request,
+            Actor actor,
+            Purpose purpose,
+            Locale locale,
+            Model model,
+            RedirectAttributes flash) {
+        HttpSession session = request.getSession();
+        Form form = Form.of(request.getParameterMap());
+        Optional<Step> step = Step.at(page);
+        Optional<Draft> draft = RegistrationDrafts.find(session, id);
+        if (step.isEmpty()) {
+            // A second press finds its answer even though the draft is gone.
+            return submissions.once(
+                    session,
+                    form.value("submissionId"),
+                    () -> draft.map(found -> register(id, found, session, actor, purpose))
+                            .orElseGet(() -> lost(flash)));
+        }
+        if (draft.isEmpty()) {
+            return lost(flash);
+        }
+        boolean more = added(step.get(), form);
+        if (more) {
+            screen(form, request.getParameterMap().keySet());
+        } else {
+            read(step.get(), form);
+        }
+        if (form.problems().stream().anyMatch(problem -> problem.key().startsWith(STOPPED))) {
+            // Text that would identify a survivor stays on the page, and is not stored in a session.
+            model.addAttribute("draft", id);
+            return ask(step.get(), form, locale, model);
+        }
+        draft.get().put(step.get(), form);
+        RegistrationDrafts.save(session, id, draft.get());
+        if (more || !form.isValid()) {
+            return at(id, step.get().path());
+        }
+        return at(id, draft.get().firstOpen().map(Step::path).orElse("check"));
+    }
+
+    /**
+     * Screens the free-text fields in the same way as reading the page does, where another row was requested and
+     * nothing is read yet.
+     */
+    private static void screen(Form form, Set<String> fields) {
+        fields.stream().filter(field -> WORDS.matcher(field).matches()).sorted().forEach(field -> {
+            Optional<String> _ = form.read(field, text -> Screened.require(text, field));
+        });
+    }
+
+    private String ask(Step step, Form form, Locale locale, Model model) {
+        model.addAttribute("form", form);
+        switch (step) {
+            case IDENTITY -> {
+                if (form.value("nationality").isEmpty() && form.isValid()) {
+                    form.set("nationality", "PK");
+                }
+                model.addAttribute("aliases", IdentityForm.aliasCount(form));
+                model.addAttribute("nationalities", IdentityForm.nationalities(locale));
+            }
+            case ADDRESSES -> {
+                model.addAttribute("count", AddressForm.count(form));
+                model.addAttribute("districts", addresses.offers(locale));
+                model.addAttribute("tehsils", addresses.tehsilOffers());
+            }
+            case CONVICTION -> convictions.offer(form, locale, model);
+        }
+        return "registration/" + step.path();
+    }
+
+    private String check(UUID id, Draft draft, HttpSession session, Locale locale, Model model) {
+        Optional<Step> open = draft.firstOpen();
+        if (open.isPresent()) {
+            return at(id, open.get().path());
+        }
+        // Read again, since a CNIC may have been taken since it was typed.
+        Optional<IdentityForm.Read> identity = identities.read(draft.form(Step.IDENTITY));
+        List<NewAddress> places = addresses.read(draft.form(Step.ADDRESSES));
+        Optional<NewConviction> judgment = convictions.read(draft.form(Step.CONVICTION));
+        if (identity.isEmpty()
+                || judgment.isEmpty()
+                || !draft.form(Step.ADDRESSES).isValid()) {
+            RegistrationDrafts.save(session, id, draft);
+            return at(id, draft.firstOpen().orElse(Step.IDENTITY).path());
+        }
+        model.addAttribute("identity", recordMessages.identity(identity.get().identity()));
+        model.addAttribute("cnic", identity.get().cnic());
+        model.addAttribute("cnicKnown", draft.form(Step.IDENTITY).value("cnicKnown"));
+        model.addAttribute(
+                "addresses", places.stream().map(recordMessages::address).toList());
+        model.addAttribute("conviction", recordMessages.judgment(judgment.get()));
+        model.addAttribute(
+                "alike",
+                people.resemblingEver(identity.get().identity()).stream()
+                        .map(people::get)
+                        .toList());
+        return "registration/check";
+    }
+
+    private String register(UUID id, Draft draft, HttpSession session, Actor actor, Purpose purpose) {
+        if (draft.firstOpen().isPresent()) {
+            return at(id, "check");
+        }
+        Form identityForm = draft.form(Step.IDENTITY);
+        Form addressForm = draft.form(Step.ADDRESSES);
+        Form convictionForm = draft.form(Step.CONVICTION);
+        Optional<IdentityForm.Read> identity = identities.read(identityForm);
+        List<NewAddress> places = addresses.read(addressForm);
+        Optional<NewConviction> judgment = convictions.read(convictionForm);
+        if (identity.isEmpty() || judgment.isEmpty() || !addressForm.isValid()) {
+            RegistrationDrafts.save(session, id, draft);
+            return at(id, "check");
+        }
+        try {
+            OffenderRegistration.Registered registered = registration.register(
+                    identity.get().identity(), identity.get().cnic(), places, judgment.get(), purpose.name(), actor);
+            RegistrationDrafts.forget(session, id);
+            RecordPurposes.choose(session, registered.person().value(), Purpose.REGISTRATION, clock.instant());
+            return "redirect:/people/" + registered.person() + "/registered";
+        } catch (CnicTakenException taken) {
+            identityForm.reject(
+                    "cnic", "registration.cnic.taken", taken.number().formatted());
+            RegistrationDrafts.save(session, id, draft);
+            return at(id, Step.IDENTITY.path());
+        } catch (InvalidValueException refused) {
+            if (refused.code().equals("address.before-birth")) {
+                addressForm.reject(
+                        "from" + rowBefore(identity.get().identity().bornOn(), addressForm), refused.messageKey());
+                RegistrationDrafts.save(session, id, draft);
+                return at(id, Step.ADDRESSES.path());
+            }
+            // Errors that only the whole input can show, such as an offence before the person's birth.
+            String field = refused.field() == null ? "offenceOn" : refused.field();
+            convictionForm.reject(
+                    field, refused.messageKey(), refused.arguments().toArray());
+            RegistrationDrafts.save(session, id, draft);
+            return at(id, Step.CONVICTION.path());
+        }
+    }
+
+    /** The first row of addresses that begins before the day. */
+    private static int rowBefore(@Nullable LocalDate day, Form form) {
+        return IntStream.rangeClosed(1, AddressForm.MOST)
+                .filter(row -> form.read("from" + row, Day::parse)
+                        .filter(from -> day != null && from.isBefore(day))
+                        .isPresent())
+                .findFirst()
+                .orElse(1);
+    }
+
+    private void read(Step step, Form form) {
+        switch (step) {
+            case IDENTITY -> {
+                Optional<IdentityForm.Read> unused = identities.read(form);
+            }
+            case ADDRESSES -> {
+                List<NewAddress> unused = addresses.read(form);
+            }
+            case CONVICTION -> {
+                Optional<NewConviction> unused = convictions.read(form);
+            }
+        }
+    }
+
+    private static boolean added(Step step, Form form) {
+        return switch (step) {
+            case IDENTITY -> Rows.added(form, "aliases", 1, 20);
+            case ADDRESSES -> Rows.added(form, "addresses", 1, AddressForm.MOST);
+            case CONVICTION -> Rows.added(form, "offences", 1, ConvictionForm.MOST);
+        };
+    }
+
+    private static String at(UUID draft, String page) {
+        return "redirect:/people/new/" + draft + "/" + page;
+    }
+
+    private static String lost(RedirectAttributes flash) {
+        flash.addFlashAttribute("flash", "registration.draft-lost");
+        return "redirect:/people";
+    }
+}

@@ -1,8 +1,0 @@
-package pk.gov.nsor.reference;
-
-/**
- * A new value of a policy.
- *
- * @param source where the authority has set it; empty where it has not, and the value is assumed
- */
-record PolicyProposal(String key, String value, String source) {}

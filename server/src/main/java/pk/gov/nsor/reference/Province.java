@@ -1,8 +1,0 @@
-package pk.gov.nsor.reference;
-
-/**
- * A province or territory.
- *
- * @param code ISO 3166-2, for example {@code PK-PB}
- */
-public record Province(String code, String nameEn, String nameUr) {}

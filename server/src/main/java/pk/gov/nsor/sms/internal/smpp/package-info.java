@@ -1,5 +1,0 @@
-/** SMPP 3.4 as an ESME in transceiver mode: PDUs and links, nothing of the database. See docs/decisions/0007. */
-@NullMarked
-package pk.gov.nsor.sms.internal.smpp;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,239 @@
+package pk.gov.nsor.startup.demo.internal;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.access.Account;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
+import pk.gov.nsor.foundation.access.Machine;
+import pk.gov.nsor.foundation.access.NewAccount;
+import pk.gov.nsor.foundation.access.PersonnelNumber;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.client.ClientCredentials;
+import pk.gov.nsor.foundation.access.client.ClientScope;
+import pk.gov.nsor.foundation.access.client.MachineClient;
+import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.access.credential.PassPhrase;
+import pk.gov.nsor.foundation.access.credential.SecondFactors;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.keys.SecretDirectory;
+import pk.gov.nsor.startup.demo.DemoCodes;
+
+/**
+ * The accounts of a demonstration. Passwords, the secrets of the second factor and the systems' secrets are made once
+ * for each installation and kept in its directory of secrets, since they are shown at every start.
+ */
+@Component
+@ConditionalOnProperty(name = "nsor.mode", havingValue = "demo")
+final class DemoAccounts {
+
+    private static final Actor DEMONSTRATION = Actor.system("demonstration");
+    static final String COURT = "demo-court";
+    static final String PRISON = "demo-prison";
+    static final String IMMIGRATION = "demo-immigration";
+    static final String NADRA = "demo-nadra";
+    static final String POLICE = "demo-police";
+    private static final String OFFICER = "officer";
+    private static final String INVESTIGATOR = "investigator";
+    private static final int THREE_GROUPS_OF_FOUR = 14;
+
+    private static final List<NewAccount> ACCOUNTS = List.of(
+            new NewAccount("registrar1", "Registrar One", Set.of(Role.REGISTRAR), "NPB"),
+            new NewAccount("registrar2", "Registrar Two", Set.of(Role.REGISTRAR), "NPB"),
+            new NewAccount("supervisor", "National Supervisor", Set.of(Role.NATIONAL_SUPERVISOR), "NPB"),
+            new NewAccount(
+                    OFFICER,
+                    "Supervising Officer, Lahore",
+                    Set.of(Role.SUPERVISING_OFFICER),
+                    "PUNJAB_POLICE",
+                    new OfDistrict("lahore")),
+            new NewAccount(
+                    "district",
+                    "District Supervisor, Lahore",
+                    Set.of(Role.DISTRICT_SUPERVISOR),
+                    "PUNJAB_POLICE",
+                    new OfDistrict("lahore")),
+            new NewAccount(
+                    "province",
+                    "Provincial Supervisor, Punjab",
+                    Set.of(Role.PROVINCIAL_SUPERVISOR),
+                    "PUNJAB_POLICE",
+                    new OfProvince("PK-PB")),
+            new NewAccount(
+                    "keeper",
+                    "Directory Keeper, Punjab",
+                    Set.of(Role.DIRECTORY_KEEPER),
+                    "CRISIS_CELLS",
+                    new OfProvince("PK-PB")),
+            new NewAccount(
+                    INVESTIGATOR,
+                    "Investigating Officer, Lahore",
+                    Set.of(Role.INVESTIGATING_OFFICER),
+                    "PUNJAB_POLICE",
+                    new OfDistrict("lahore")),
+            new NewAccount(
+                    "prosecutor",
+                    "District Public Prosecutor, Lahore",
+                    Set.of(Role.PROSECUTOR),
+                    "PROSECUTION",
+                    new OfDistrict("lahore")),
+            new NewAccount("admin", "Administrator", Set.of(Role.ADMINISTRATOR), "NADRA"));
+
+    private static final List<DemoSystem> SYSTEMS = List.of(
+            new DemoSystem(COURT, Feed.COURT, "COURTS", "district lahore"),
+            new DemoSystem(
+                    PRISON,
+                    Feed.PRISON,
+                    "PRISONS",
+                    "prison Camp Jail Lahore; prison District Jail, Lahore; prison Central Jail, Lahore"),
+            new DemoSystem(IMMIGRATION, Feed.IMMIGRATION, "IMMIGRATION", "country"),
+            new DemoSystem(NADRA, Feed.NADRA, "NADRA", "country"),
+            new DemoSystem(
+                    POLICE, Feed.POLICE, "PUNJAB_POLICE", "district lahore; district multan; district rawalpindi"));
+
+    private final Accounts accounts;
+    private final SecondFactors factors;
+    private final MachineClients clients;
+    private final ClientCredentials credentials;
+    private final DemoCodes codes;
+    private final Path directory;
+    private final SecretDirectory secrets;
+
+    DemoAccounts(
+            Accounts accounts,
+            SecondFactors factors,
+            MachineClients clients,
+            ClientCredentials credentials,
+            @Value("${nsor.data}") Path data) {
+        this.accounts = accounts;
+        this.factors = factors;
+        this.clients = clients;
+        this.credentials = credentials;
+        this.directory = data.resolve("secrets");
+        this.secrets = new SecretDirectory(directory);
+        this.codes = new DemoCodes(directory);
+    }
+
+    /** The two registrars, made where they are missing; the same holds for the others. */
+    List<Actor> ensure() {
+        List<Account> ensured = ACCOUNTS.stream().map(this::ensure).toList();
+        SYSTEMS.forEach(this::ensure);
+        return ensured.stream()
+                .filter(account -> account.roles().contains(Role.REGISTRAR))
+                .map(DemoAccounts::actor)
+                .toList();
+    }
+
+    /** The supervising officer of Lahore. */
+    Actor officer() {
+        return actor(accounts.find(OFFICER).orElseThrow());
+    }
+
+    /** The investigating officer of Lahore. */
+    Account investigator() {
+        return accounts.find(INVESTIGATOR).orElseThrow();
+    }
+
+    /** Immigration's system. */
+    Machine immigration() {
+        return clients.find(IMMIGRATION).orElseThrow().machine();
+    }
+
+    /** NADRA's system. */
+    Machine nadra() {
+        return clients.find(NADRA).orElseThrow().machine();
+    }
+
+    /** The system of Punjab's police. */
+    Machine police() {
+        return clients.find(POLICE).orElseThrow().machine();
+    }
+
+    /** In the order in which they are shown. */
+    List<Login> logins() {
+        return ACCOUNTS.stream()
+                .map(account -> new Login(account.userName(), password(account.userName()), account.displayName()))
+                .toList();
+    }
+
+    /** The secret of a system, by its name. */
+    String secret(String system) {
+        return secrets.password(system, ClientCredentials::newSecret);
+    }
+
+    static Actor actor(Account account) {
+        return new Actor(Actor.Kind.OFFICER, account.id(), "demonstration");
+    }
+
+    private Account ensure(NewAccount account) {
+        boolean passwordIsKept = Files.exists(directory.resolve(fileOf(account.userName()) + ".password"));
+        String password = password(account.userName());
+        boolean accountIsThere = accounts.find(account.userName()).isPresent();
+        Account ensured = accounts.ensure(account, password, DEMONSTRATION);
+        if (accountIsThere && !passwordIsKept) {
+            // The database has outlived the directory of secrets: the credentials shown must work.
+            accounts.setPassword(account.userName(), password, DEMONSTRATION);
+        }
+        if (ensured.number() == null) {
+            accounts.setNumber(ensured, number(account), DEMONSTRATION);
+        }
+        boolean secretIsKept = codes.isKept(account.userName());
+        byte[] secret = codes.secret(account.userName());
+        if (!secretIsKept || !factors.isEnrolled(ensured.id())) {
+            factors.enrolKnown(ensured.id(), secret, DEMONSTRATION);
+        }
+        return ensured;
+    }
+
+    /** In the order of the list, so that each index gives another account. */
+    private static PersonnelNumber number(NewAccount account) {
+        return PersonnelNumber.parse("DEMO-" + (ACCOUNTS.indexOf(account) + 1));
+    }
+
+    private void ensure(DemoSystem system) {
+        String secret = secret(system.name());
+        Optional<MachineClient> there = clients.find(system.name());
+        if (there.isEmpty()) {
+            MachineClient _ = clients.create(
+                    system.name(),
+                    system.feed(),
+                    system.agency(),
+                    ClientScope.parse(system.scope()),
+                    secret,
+                    DEMONSTRATION);
+        } else if (credentials.ofSecret(system.name(), secret).isEmpty()) {
+            // The database has outlived the directory of secrets: the credentials shown must work.
+            credentials.addSecret(there.get().id(), secret, Duration.ZERO, DEMONSTRATION);
+        }
+    }
+
+    private String password(String userName) {
+        return secrets.password(fileOf(userName), () -> PassPhrase.generate().substring(0, THREE_GROUPS_OF_FOUR));
+    }
+
+    private static String fileOf(String userName) {
+        return "demo-" + userName;
+    }
+
+    /** A system of an agency that calls the API. */
+    private record DemoSystem(String name, Feed feed, String agency, String scope) {}
+
+    /** Who to sign in as. */
+    record Login(String userName, String password, String displayName) {
+
+        /** Without the password, so that it reaches no log. */
+        @Override
+        public String toString() {
+            return userName;
+        }
+    }
+}

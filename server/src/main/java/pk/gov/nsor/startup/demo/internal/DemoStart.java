@@ -1,0 +1,52 @@
+package pk.gov.nsor.startup.demo.internal;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.publicservice.release.AreaReleases;
+
+/**
+ * Makes the demonstration's data at its first start, before the server reports that it is ready: accounts, people,
+ * their notices and questions about them, and released areas.
+ */
+@Component
+@ConditionalOnProperty(name = "nsor.mode", havingValue = "demo")
+final class DemoStart implements ApplicationRunner {
+
+    private final DemoAccounts accounts;
+    private final DemoLoading loading;
+    private final DemoPhones phones;
+    private final DemoNotices tellings;
+    private final DemoDisclosure disclosure;
+    private final AreaReleases areas;
+
+    DemoStart(
+            DemoAccounts accounts,
+            DemoLoading loading,
+            DemoPhones phones,
+            DemoNotices tellings,
+            DemoDisclosure disclosure,
+            AreaReleases areas) {
+        this.accounts = accounts;
+        this.loading = loading;
+        this.phones = phones;
+        this.tellings = tellings;
+        this.disclosure = disclosure;
+        this.areas = areas;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        List<Actor> registrars = accounts.ensure();
+        loading.load(registrars.getFirst(), registrars.getLast(), person -> {});
+        phones.load(registrars.getFirst());
+        tellings.load(accounts.officer());
+        disclosure.load(accounts.investigator());
+        Optional<YearMonth> _ = areas.releaseDue();
+    }
+}

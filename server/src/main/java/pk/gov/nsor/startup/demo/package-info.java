@@ -1,0 +1,36 @@
+/**
+ * Synthetic data for demonstrations: a realistic register whose CNICs belong to nobody. Active only in the mode {@code
+ * demo}.
+ */
+@NullMarked
+@ApplicationModule(
+        id = "demo",
+        displayName = "Demonstration",
+        allowedDependencies = {
+            "kernel",
+            "requirement",
+            "keys",
+            "audit",
+            "access",
+            "access::credential",
+            "access::client",
+            "reference",
+            "register",
+            "register::journal",
+            "conviction",
+            "conviction::legalfile",
+            "registration",
+            "registration::removal",
+            "matching",
+            "release",
+            "sms",
+            "supervision",
+            "notices",
+            "disclosure::cases",
+            "disclosure::case-files",
+            "pdf"
+        })
+package pk.gov.nsor.startup.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

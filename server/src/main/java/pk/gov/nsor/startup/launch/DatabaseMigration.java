@@ -1,0 +1,57 @@
+package pk.gov.nsor.startup.launch;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Migrates the schema to this version of the register. Done by the schema's owner, never by the server's role. */
+public final class DatabaseMigration {
+
+    private DatabaseMigration() {}
+
+    /**
+     * @param owner who owns the schema
+     * @param applicationRole the role that is granted what the server needs
+     * @return how many steps were done
+     * @throws LaunchException where a step fails; PostgreSQL has then rolled it back
+     */
+    public static int migrate(DatabaseAccess owner, String applicationRole) {
+        refuseWithoutRole(owner, applicationRole);
+        try {
+            return Flyway.configure(DatabaseMigration.class.getClassLoader())
+                    .dataSource(owner.url(), owner.user(), owner.password())
+                    .locations("classpath:db/migration", "classpath:pk/gov/nsor/startup/launch/migration")
+                    .defaultSchema("migration")
+                    .createSchemas(true)
+                    .placeholders(Map.of("application", applicationRole))
+                    .validateMigrationNaming(true)
+                    .load()
+                    .migrate()
+                    .migrationsExecuted;
+        } catch (FlywayException failed) {
+            throw new LaunchException(
+                    "The database could not be migrated as " + owner + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    private static void refuseWithoutRole(DatabaseAccess owner, String role) {
+        try (Connection connection = owner.connect();
+                PreparedStatement query = connection.prepareStatement("select 1 from pg_roles where rolname = ?")) {
+            query.setString(1, role);
+            try (ResultSet found = query.executeQuery()) {
+                if (!found.next()) {
+                    throw new LaunchException("The database has no role " + role
+                            + ", as which the server works. Make it first: CREATE ROLE " + role
+                            + " LOGIN PASSWORD '…'; or set NSOR_DB_USER to the one you have.");
+                }
+            }
+        } catch (SQLException unreachable) {
+            throw new LaunchException(
+                    "The database cannot be reached as " + owner + ": " + unreachable.getMessage(), unreachable);
+        }
+    }
+}

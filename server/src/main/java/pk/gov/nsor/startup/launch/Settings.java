@@ -1,0 +1,94 @@
+package pk.gov.nsor.startup.launch;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of the environment, with their defaults; docs/settings.md lists them.
+ *
+ * @param data where the register keeps its files
+ * @param databaseUrl an external PostgreSQL, null for the embedded one
+ */
+public record Settings(
+        Path data,
+        @Nullable String databaseUrl,
+        String databaseUser,
+        @Nullable String databasePassword,
+        @Nullable String databaseOwner,
+        @Nullable String databaseOwnerPassword,
+        @Nullable String smscHost,
+        int port) {
+
+    /** @throws LaunchException where a setting is invalid */
+    public static Settings from(Map<String, String> environment) {
+        Optional<String> databaseUrl = given(environment, "NSOR_DB_URL").map(Settings::jdbcUrl);
+        databaseUrl.ifPresent(url -> DatabaseLine.check(
+                url, given(environment, DatabaseLine.SETTING).orElse("").strip()));
+        return new Settings(
+                Path.of(environment.getOrDefault("NSOR_DATA", "data")).toAbsolutePath(),
+                databaseUrl.orElse(null),
+                given(environment, "NSOR_DB_USER").orElse("nsor_app"),
+                given(environment, "NSOR_DB_PASSWORD").orElse(null),
+                given(environment, "NSOR_DB_OWNER_USER").orElse(null),
+                given(environment, "NSOR_DB_OWNER_PASSWORD").orElse(null),
+                given(environment, "NSOR_SMPP_HOST").orElse(null),
+                port(environment, "NSOR_PORT", 8080));
+    }
+
+    public Path secrets() {
+        return data.resolve("secrets");
+    }
+
+    /** The role of the server, on an external PostgreSQL. */
+    public DatabaseAccess application() {
+        return new DatabaseAccess(
+                required(databaseUrl, "NSOR_DB_URL"), databaseUser, required(databasePassword, "NSOR_DB_PASSWORD"));
+    }
+
+    /** The schema's owner, on an external PostgreSQL; only {@code migrate} uses it. */
+    public DatabaseAccess owner() {
+        return new DatabaseAccess(
+                required(databaseUrl, "NSOR_DB_URL"),
+                required(databaseOwner, "NSOR_DB_OWNER_USER"),
+                required(databaseOwnerPassword, "NSOR_DB_OWNER_PASSWORD"));
+    }
+
+    private static Optional<String> given(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    private static String required(@Nullable String value, String name) {
+        if (value == null) {
+            throw new LaunchException("Set " + name + "; with NSOR_DB_URL it is needed here.");
+        }
+        return value;
+    }
+
+    private static String jdbcUrl(String url) {
+        if (url.startsWith("jdbc:postgresql:")) {
+            return url;
+        }
+        if (url.startsWith("postgresql://") || url.startsWith("postgres://")) {
+            return "jdbc:postgresql" + url.substring(url.indexOf(':'));
+        }
+        throw new LaunchException("NSOR_DB_URL must begin with jdbc:postgresql:// or postgresql://, but is " + url);
+    }
+
+    private static int port(Map<String, String> environment, String name, int usual) {
+        String text = environment.get(name);
+        if (text == null || text.isBlank()) {
+            return usual;
+        }
+        try {
+            int port = Integer.parseInt(text.strip());
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Reported below.
+        }
+        throw new LaunchException(name + " must be a port, 0 to 65535, but is " + text);
+    }
+}

@@ -1,0 +1,73 @@
+package pk.gov.nsor.startup.launch;
+
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import pk.gov.nsor.foundation.audit.TrailCheckpoints;
+import pk.gov.nsor.foundation.audit.proof.MalformedProofException;
+import pk.gov.nsor.foundation.audit.proof.NoteSigner;
+import pk.gov.nsor.foundation.audit.proof.NoteVerifier;
+import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.foundation.keys.SecretDirectory;
+
+/** The key with which checkpoints of the trail are signed, for commands: it lies in the data folder. */
+public final class TrailKey {
+
+    private static final String FILE = "sign-trail.key";
+    private static final String USUAL_ORIGIN = "nsor.gov.pk/trail";
+
+    private TrailKey() {}
+
+    /**
+     * The register's own key, made where there is none yet, as in the server. Called only after the check by {@link
+     * KeyFolder}.
+     */
+    public static NoteSigner signer(Settings settings, Map<String, String> environment) {
+        return TrailCheckpoints.signer(keys(settings), origin(environment));
+    }
+
+    /** The key that verifies its signatures; empty where the data folder has no such key, and none is made. */
+    public static Optional<NoteVerifier> known(Settings settings, Map<String, String> environment) {
+        return Files.exists(settings.secrets().resolve(FILE))
+                ? Optional.of(signer(settings, environment).verifier())
+                : Optional.empty();
+    }
+
+    /**
+     * The key of an option, or else the register's own.
+     *
+     * @param given as {@code bin/nsor audit key} prints it; null where the option was left out
+     * @throws ParameterException where it cannot be read, or there is neither
+     */
+    public static NoteVerifier given(
+            @Nullable String given, Settings settings, Map<String, String> environment, CommandLine command) {
+        if (given != null) {
+            return parsed(given, command);
+        }
+        return known(settings, environment)
+                .orElseThrow(() -> new ParameterException(
+                        command,
+                        "There is no key in " + settings.data() + ". Give --key, as bin/nsor audit key prints it."));
+    }
+
+    /** @throws ParameterException where it cannot be read */
+    public static NoteVerifier parsed(String text, CommandLine command) {
+        try {
+            return NoteVerifier.parse(text);
+        } catch (MalformedProofException malformed) {
+            throw new ParameterException(command, String.valueOf(malformed.getMessage()), malformed);
+        }
+    }
+
+    public static Keys keys(Settings settings) {
+        return new Keys(new SecretDirectory(settings.secrets()));
+    }
+
+    public static String origin(Map<String, String> environment) {
+        String given = environment.get("NSOR_TRAIL_ORIGIN");
+        return given == null || given.isBlank() ? USUAL_ORIGIN : given;
+    }
+}

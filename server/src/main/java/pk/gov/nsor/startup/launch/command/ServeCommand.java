@@ -1,0 +1,160 @@
+package pk.gov.nsor.startup.launch.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import pk.gov.nsor.foundation.keys.SecretDirectory;
+import pk.gov.nsor.startup.launch.Administration;
+import pk.gov.nsor.startup.launch.Database;
+import pk.gov.nsor.startup.launch.Leaks;
+import pk.gov.nsor.startup.launch.RegisterCommand;
+import pk.gov.nsor.startup.launch.Settings;
+import pk.gov.nsor.startup.launch.Welcome;
+import pk.gov.nsor.startup.launch.simulator.SmscSimulatorProcess;
+import pk.gov.nsor.startup.launch.simulator.WitnessSimulatorProcess;
+
+/** {@code bin/nsor serve}. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Serves the register, with a PostgreSQL of its own or the one NSOR_DB_URL names.",
+            "Ctrl-C stops it in order."
+        })
+public final class ServeCommand implements Callable<Integer> {
+
+    private final Class<?> application;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(
+            names = "--demo",
+            description = {
+                "Loads 500 synthetic offenders once, starts an SMSC simulator unless NSOR_SMPP_HOST is set and a",
+                "witness of the trail unless NSOR_WITNESSES is, and prints who to sign in as. Never use it with real data."
+            })
+    private boolean demo;
+
+    @Option(
+            names = "--synthetic",
+            description = {
+                "Takes synthetic CNICs, which begin with 9, and loads nothing: for a register that demo-data has",
+                "filled. Never use it with real data."
+            })
+    private boolean synthetic;
+
+    public ServeCommand(Class<?> application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() {
+        Leaks.refuseHeapDumps();
+        Settings settings = Settings.from(System.getenv());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Starting the register" + (demo ? " with synthetic data" : "") + " …");
+        out.flush();
+        if (settings.databaseUrl() == null && !Files.exists(settings.data().resolve("postgres"))) {
+            out.println("No register is in " + settings.data() + " yet: a new, empty one is made there.");
+            out.flush();
+        }
+        Database database = Database.open(settings);
+        Leaks.intoTheDatabasesLog(database.application()).forEach(out::println);
+        Optional<SmscSimulatorProcess> smsc = Optional.empty();
+        Optional<WitnessSimulatorProcess> witness = Optional.empty();
+        try {
+            Map<String, Object> properties = new HashMap<>();
+            properties.put("spring.datasource.url", database.application().url());
+            properties.put("spring.datasource.username", database.application().user());
+            properties.put("spring.datasource.password", database.application().password());
+            properties.put("nsor.data", settings.data().toString());
+            properties.put("nsor.mode", demo ? "demo" : synthetic ? "test" : "live");
+            declareData(settings, database);
+            if (demo && settings.smscHost() == null) {
+                SmscSimulatorProcess process =
+                        SmscSimulatorProcess.start(settings, new SecretDirectory(settings.secrets()));
+                smsc = Optional.of(process);
+                properties.putAll(process.connectionProperties());
+            }
+            if (demo && WitnessSimulatorProcess.isWanted()) {
+                WitnessSimulatorProcess process =
+                        WitnessSimulatorProcess.start(settings, new SecretDirectory(settings.secrets()));
+                witness = Optional.of(process);
+                properties.putAll(process.witnessProperties());
+            }
+            ConfigurableApplicationContext context = serve(properties);
+            stopInOrder(context, smsc.orElse(null), witness.orElse(null), database);
+            new Welcome(context, out).print(localPort(context), demo, smsc.map(SmscSimulatorProcess::handset));
+            return RegisterCommand.KEEPS_RUNNING;
+        } catch (RuntimeException failed) {
+            // Whatever the failure: processes started beside the server must not outlive it.
+            smsc.ifPresent(SmscSimulatorProcess::close);
+            witness.ifPresent(WitnessSimulatorProcess::close);
+            database.close();
+            throw failed;
+        }
+    }
+
+    /**
+     * A register of real people accepts no synthetic ones. A register of synthetic people has accounts whose passwords
+     * are printed and whose codes a command shows, so it is never served as a real one.
+     */
+    private void declareData(Settings settings, Database database) {
+        try (Administration administration = Administration.beside(settings, database)) {
+            if (demo || synthetic) {
+                administration.installation().markSynthetic();
+            } else {
+                administration.installation().refuseSynthetic();
+            }
+        }
+    }
+
+    private ConfigurableApplicationContext serve(Map<String, Object> properties) {
+        SpringApplication spring = new SpringApplication(application);
+        spring.setRegisterShutdownHook(false);
+        // These take precedence over the application's own files and over user settings of the same names.
+        spring.addInitializers(context -> context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new org.springframework.core.env.MapPropertySource("launch", properties)));
+        return spring.run();
+    }
+
+    private static void stopInOrder(
+            ConfigurableApplicationContext context,
+            @Nullable SmscSimulatorProcess smsc,
+            @Nullable WitnessSimulatorProcess witness,
+            Database database) {
+        Thread stopping = new Thread(
+                () -> {
+                    context.close();
+                    if (smsc != null) {
+                        smsc.close();
+                    }
+                    if (witness != null) {
+                        witness.close();
+                    }
+                    database.close();
+                },
+                "stopping");
+        Runtime.getRuntime().addShutdownHook(stopping);
+    }
+
+    private static int localPort(ConfigurableApplicationContext context) {
+        return context instanceof WebServerApplicationContext web && web.getWebServer() != null
+                ? web.getWebServer().getPort()
+                : 0;
+    }
+}

@@ -1,0 +1,108 @@
+package pk.gov.nsor.startup.launch.copying;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import pk.gov.nsor.foundation.keys.DestructionLog;
+
+/**
+ * The copy of the keys. There is only one: each replaces the one before, since nothing is erased while old copies of
+ * the keys exist. The destruction log is copied last, so that it names every key destroyed while the rest was copied.
+ */
+public final class KeysCopy {
+
+    private static final String MARK = "nsor-keys";
+
+    private KeysCopy() {}
+
+    /**
+     * Copies.
+     *
+     * @param secrets the folder of the keys
+     * @param target not there yet, empty, or an earlier copy of keys
+     * @return how many files
+     * @throws CopyException where the target is something else
+     */
+    public static long make(Path secrets, Path target) throws IOException {
+        refuseOther(target);
+        Path draft = target.resolveSibling(target.getFileName() + ".new");
+        Path before = target.resolveSibling(target.getFileName() + ".old");
+        delete(draft);
+        delete(before);
+        long files = copy(secrets, draft);
+        Files.createFile(draft.resolve(MARK));
+        if (Files.exists(target)) {
+            Files.move(target, before);
+        }
+        Files.move(draft, target);
+        delete(before);
+        return files;
+    }
+
+    /** Puts a copy in place. */
+    public static void restore(Path copy, Path secrets) throws IOException {
+        long _ = copy(copy, secrets);
+        Files.deleteIfExists(secrets.resolve(MARK));
+    }
+
+    /** @throws CopyException where it is not a copy of keys */
+    public static void check(Path copy) {
+        if (!Files.exists(copy.resolve(MARK)) || !Files.exists(copy.resolve("master.key"))) {
+            throw new CopyException(
+                    copy + " is no copy of keys: bin/nsor backup makes it beside each copy of the database.");
+        }
+    }
+
+    /** @throws CopyException where the folder holds something that is no copy of keys */
+    public static void refuseOther(Path target) throws IOException {
+        if (Files.exists(target) && !Files.exists(target.resolve(MARK))) {
+            DatabaseCopy.refuseUnlessEmpty(target);
+        }
+    }
+
+    private static long copy(Path from, Path to) throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(from)) {
+            all = files.toList();
+        }
+        long count = 0;
+        for (Path file : all) {
+            Path target = to.resolve(from.relativize(file).toString());
+            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createDirectories(target);
+                Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwx------"));
+            } else if (!file.getFileName().toString().equals(DestructionLog.FILE)) {
+                count += copyFile(file, target);
+            }
+        }
+        Path log = from.resolve(DestructionLog.FILE);
+        return count + (Files.exists(log) ? copyFile(log, to.resolve(DestructionLog.FILE)) : 0);
+    }
+
+    /** A key that is destroyed meanwhile is not copied. */
+    private static int copyFile(Path from, Path to) throws IOException {
+        try {
+            Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+            return 1;
+        } catch (NoSuchFileException destroyed) {
+            return 0;
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

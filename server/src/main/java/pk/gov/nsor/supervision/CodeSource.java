@@ -1,9 +1,0 @@
-package pk.gov.nsor.supervision;
-
-/** Draws the codes that verify telephones. */
-@FunctionalInterface
-public interface CodeSource {
-
-    /** Six digits that nobody can foresee. */
-    String next();
-}

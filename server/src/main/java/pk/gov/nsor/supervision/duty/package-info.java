@@ -1,7 +1,0 @@
-/**
- * What a person under supervision has to do on which day, and what has become of it: plain Java, without database or clock.
- */
-@NullMarked
-package pk.gov.nsor.supervision.duty;
-
-import org.jspecify.annotations.NullMarked;

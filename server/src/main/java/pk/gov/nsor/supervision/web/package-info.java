@@ -1,5 +1,0 @@
-/** The pages of supervision: the caseload, the day sheet, appearances, transfers and outages. */
-@NullMarked
-package pk.gov.nsor.supervision.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package pk.gov.nsor.accountability.screeningoverride;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+
+class StoppedTextTest {
+
+    @Test
+    void blanksAndTheCodesOfLettersMakeNoDifferenceAndEverythingElseDoes() {
+        StoppedText text = new StoppedText("The victim  Ayesha\r\nwas seen ", "seen", "/people/new");
+        assertThat(text).isEqualTo(new StoppedText("The victim Ayesha was seen", "seen", "/people/new"));
+        assertThat(text).isNotEqualTo(new StoppedText("The victim Ayesha was seen.", "seen", "/people/new"));
+        assertThat(text).isNotEqualTo(new StoppedText("the victim Ayesha was seen", "seen", "/people/new"));
+        assertThat(text).isNotEqualTo(new StoppedText("The victim Ayesha was seen", "note", "/people/new"));
+        assertThat(text).isNotEqualTo(new StoppedText("The victim Ayesha was seen", "seen", "/people"));
+        assertThat(StoppedText.isSame("Zoë", "Zoe\u0308")).isTrue();
+        assertThat(StoppedText.isSame("Zoë", "Zoe")).isFalse();
+    }
+
+    @Test
+    void allPagesOfOneJourneyAreOnePlace() {
+        UUID person = UUID.randomUUID();
+        assertThat(StoppedText.at("a", "f", "/people/" + person + "/notices/new/x")
+                        .where())
+                .isEqualTo("/people/" + person);
+        assertThat(StoppedText.at("a", "f", "/people/new/" + person + "/address")
+                        .where())
+                .isEqualTo("/people/new");
+        assertThat(StoppedText.at("a", "f", "/glass").where()).isEqualTo("/glass");
+        assertThat(StoppedText.record("/people/" + person)).contains(person);
+        assertThat(StoppedText.record("/people/new")).isEmpty();
+        assertThat(StoppedText.record("/glass")).isEmpty();
+        assertThat(StoppedText.record("/approvals/" + person)).isEmpty();
+    }
+
+    @Test
+    void whatNoFormSendsIsRefused() {
+        assertThatThrownBy(() -> new StoppedText(" ", "seen", "/glass")).isInstanceOf(InvalidValueException.class);
+        assertThat(new StoppedText("a".repeat(4000), "seen", "/glass").text()).hasSize(4000);
+        assertThatThrownBy(() -> new StoppedText("a".repeat(4001), "seen", "/glass"))
+                .isInstanceOf(InvalidValueException.class);
+        for (String where : new String[] {"", "glass", "//evil.example", "/people/a/b", "/people/" + "a".repeat(61)}) {
+            assertThatThrownBy(() -> new StoppedText("a", "seen", where))
+                    .as(where)
+                    .isInstanceOf(InvalidValueException.class);
+        }
+        for (String field : new String[] {"", "a b", "a\nb", "a".repeat(61)}) {
+            assertThatThrownBy(() -> new StoppedText("a", field, "/glass"))
+                    .as(field)
+                    .isInstanceOf(InvalidValueException.class);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package pk.gov.nsor.foundation.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.feeds.FeedMessages.Sample;
+import pk.gov.nsor.testing.ApiClient;
+import pk.gov.nsor.testing.FeedWork;
+import pk.gov.nsor.testing.RegisterTest;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * No text of any message gets into the register where it would tell who a survivor is, whatever its field is for and whoever
+ * sends it. The walk is over the forms as the code has them and as the OpenAPI document has them: a field that is new is in
+ * it, and a form that is new fails it until it has a sample.
+ */
+@RegisterTest
+@ExtendWith(OutputCaptureExtension.class)
+class FeedWordsTest {
+
+    private static final Map<String, String> TELLING = Map.of(
+            "in English", "victim Ayesha Bibi",
+            "in Roman Urdu", "mutasira Ayesha Bibi",
+            "in Urdu", "متاثرہ عائشہ بی بی");
+
+    @Autowired
+    private RequestMappingHandlerMapping endpoints;
+
+    @Autowired
+    private MachineClients clients;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @LocalServerPort
+    private int port;
+
+    private final Map<Feed, ApiClient> systems = new EnumMap<>(Feed.class);
+
+    @BeforeEach
+    void aSystemOfEachFeed() {
+        FeedMessages.all()
+                .forEach(sample -> systems.computeIfAbsent(
+                        sample.feed(), feed -> ApiClient.made(clients, port, feed, sample.agency())));
+    }
+
+    @Test
+    void everyFormThatIsTakenHasASampleWithEachOfItsTexts() {
+        Map<String, Set<String>> sampled = new TreeMap<>();
+        Map<String, Set<String>> taken = new TreeMap<>();
+        forms().forEach((path, form) -> {
+            Set<String> texts = texts(form);
+            taken.put(path, texts);
+            sampled.put(path, new TreeSet<>());
+            texts.stream()
+                    .filter(text -> samples(path).stream().anyMatch(sample -> sample.has(text)))
+                    .forEach(sampled.get(path)::add);
+        });
+        assertThat(taken).hasSizeGreaterThanOrEqualTo(7);
+        assertThat(sampled).isEqualTo(taken);
+    }
+
+    @Test
+    void theOpenApiDocumentHasTheSameTextsAsTheForms() {
+        JsonNode document = ApiClient.json(systems.get(Feed.COURT).get("/v3/api-docs"));
+        Map<String, Set<String>> described = new TreeMap<>();
+        Map<String, Set<String>> taken = new TreeMap<>();
+        forms().forEach((path, form) -> {
+            String ref = document.at("/paths")
+                    .get(path)
+                    .at("/post/requestBody/content/application~1json/schema/$ref")
+                    .asString();
+            described.put(
+                    path,
+                    new TreeSet<>(FeedMessages.texts(
+                            document.at("/components/schemas"), ref.substring(ref.lastIndexOf('/') + 1))));
+            taken.put(path, texts(form));
+        });
+        assertThat(described).isEqualTo(taken);
+    }
+
+    @Test
+    void theSamplesAreTakenAsTheyAre() {
+        for (Sample sample : FeedMessages.all()) {
+            HttpResponse<String> answer = send(sample, sample.fresh().toString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        }
+        new FeedWork(jdbc).await();
+    }
+
+    @Test
+    void aTextThatTellsWhoASurvivorIsIsRefusedInEveryFieldAndNothingOfItIsKept(CapturedOutput output) {
+        long kept = kept();
+        SoftAssertions all = new SoftAssertions();
+        Set<String> screened = new TreeSet<>();
+        Set<String> walked = new TreeSet<>();
+        forms().forEach((path, form) -> texts(form)
+                .forEach(field -> TELLING.forEach((language, text) -> {
+                    Sample sample = samples(path).stream()
+                            .filter(one -> one.has(field))
+                            .findFirst()
+                            .orElseThrow();
+                    walked.add(path + " " + field);
+                    HttpResponse<String> answer = send(
+                            sample,
+                            FeedMessages.with(sample.fresh(), field, text).toString());
+                    String what = path + " " + field + " " + language + ": " + answer.body();
+                    all.assertThat(answer.statusCode()).as(what).isEqualTo(422);
+                    List<JsonNode> errors = errors(answer);
+                    all.assertThat(errors.stream()
+                                    .map(error -> error.at("/field").asString()))
+                            .as(what)
+                            .allMatch(named -> named.startsWith(field) || field.startsWith(named));
+                    all.assertThat(answer.body()).as(what).doesNotContainIgnoringCase("ayesha", "عائشہ");
+                    if (errors.stream()
+                            .anyMatch(error -> error.at("/code").asString().startsWith("text.survivor."))) {
+                        screened.add(path + " " + field);
+                    }
+                })));
+        all.assertThat(kept()).as("messages that were kept").isEqualTo(kept);
+        all.assertThat(output.getAll()).doesNotContainIgnoringCase("ayesha", "عائشہ");
+        // What these are for refuses whatever has no form of a day, a number, a code or a place.
+        walked.removeAll(screened);
+        all.assertThat(walked)
+                .allMatch(field -> field.matches(
+                                ".* /(?:.*/)?(?:cnic|on|bornOn|from|offenceOn|judgmentOn|filedOn|decidedOn|diedOn|nationality|country"
+                                        + "|phone|section|law|connectedWith/0)")
+                        || field.matches("/api/v1/observations /(?:district|tehsil)"));
+        all.assertAll();
+    }
+
+    @Test
+    void whatTellsInSeveralFieldsIsNamedAtEachOfThem() {
+        Sample sample = FeedMessages.all().getFirst();
+        var message = sample.fresh();
+        for (String field : List.of("/person/addresses/0/line", "/person/aliases/0/latin", "/fir/number")) {
+            FeedMessages.with(message, field, "victim Ayesha Bibi");
+        }
+        HttpResponse<String> answer = send(sample, message.toString());
+        assertThat(errors(answer).stream().map(error -> error.at("/field").asString()))
+                .containsExactlyInAnyOrder("/person/addresses/0/line", "/person/aliases/0/latin", "/fir/number");
+    }
+
+    private HttpResponse<String> send(Sample sample, String json) {
+        return systems.get(sample.feed()).post(sample.path(), json);
+    }
+
+    private static List<Sample> samples(String path) {
+        return FeedMessages.all().stream()
+                .filter(sample -> sample.path().equals(path))
+                .toList();
+    }
+
+    private static List<JsonNode> errors(HttpResponse<String> answer) {
+        return StreamSupport.stream(ApiClient.json(answer).path("errors").spliterator(), false)
+                .toList();
+    }
+
+    private long kept() {
+        return jdbc.sql("select (select count(*) from intake.message) + (select count(*) from feeds.waiting)")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whatever a feed of an agency's system may send, by its path. */
+    private Map<String, Class<?>> forms() {
+        Map<String, Class<?>> forms = new TreeMap<>();
+        endpoints.getHandlerMethods().forEach((mapping, method) -> {
+            Allows allows = method.getMethodAnnotation(Allows.class);
+            if (allows == null) {
+                allows = method.getBeanType().getAnnotation(Allows.class);
+            }
+            boolean isSent = mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST);
+            if (allows != null && allows.feeds().length > 0 && !allows.credentials() && isSent) {
+                Operation operation = method.getMethodAnnotation(Operation.class);
+                assertThat(operation).as("%s", method).isNotNull();
+                forms.put(
+                        mapping.getPatternValues().iterator().next(),
+                        operation.requestBody().content()[0].schema().implementation());
+            }
+        });
+        return forms;
+    }
+
+    /** Where a form has texts, as JSON pointers; of each list the first. */
+    private static Set<String> texts(Class<?> form) {
+        Set<String> found = new TreeSet<>();
+        texts(form, "", found);
+        return found;
+    }
+
+    private static void texts(Type type, String at, Set<String> found) {
+        if (type == String.class) {
+            found.add(at);
+        } else if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            texts(list.getActualTypeArguments()[0], at + "/0", found);
+        } else if (type instanceof Class<?> part && part.isRecord()) {
+            for (RecordComponent component : part.getRecordComponents()) {
+                texts(component.getGenericType(), at + "/" + component.getName(), found);
+            }
+        } else {
+            List<Class<?>> wordless = new ArrayList<>(List.of(Integer.class, Long.class, Boolean.class));
+            assertThat(type instanceof Class<?> known && (known.isEnum() || wordless.contains(known)))
+                    .as("a field of another type, which nobody screens: %s %s", at, type)
+                    .isTrue();
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package pk.gov.nsor.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Jurisdiction;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.kernel.RegisterNumber;
+import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.registration.OffenderRegistration;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Supervised;
+
+@RegisterTest
+class EmergencyAccessJourney {
+
+    private static final String DISTRICT = "hafizabad";
+    private static final String ELSEWHERE = "badin";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private OffenderRegistration registration;
+
+    @Autowired
+    private FactRecording facts;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private @Nullable Browser opened;
+    private @Nullable Officer officer;
+    private @Nullable Officer supervisor;
+
+    @BeforeEach
+    void open() {
+        officer = new Officers(accounts).of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER);
+        supervisor = new Officers(accounts).of(new OfDistrict(DISTRICT), Role.DISTRICT_SUPERVISOR);
+        opened = new Browser(port);
+    }
+
+    @AfterEach
+    void close() {
+        browser().close();
+    }
+
+    @Test
+    void anOfficerOpensARecordByItsNumberSaysWhatCameOfItAndTheSupervisorObjects() {
+        PersonId person = new Supervised(registration, facts, jdbc, Actor.system("test")).in(ELSEWHERE);
+        String number = people.get(person).number().formatted();
+        signIn(officer);
+        link("Emergency access");
+        browser().check("glass");
+        inUrdu("glass");
+        browser().fill("number", number).fill("reason", "Too short").submit();
+        assertThat(browser().text()).contains("Write 20 to 1,000 characters.");
+        assertThat(browser().page().locator("#number").inputValue()).isEqualTo(number);
+        browser().check("glass-wrong");
+        browser()
+                .fill("reason", "Stopped at the bridge with a child, says he lives in Badin")
+                .submit();
+        assertThat(browser().page().url()).endsWith("/people/" + person);
+        assertThat(browser().text()).contains("for reading alone", "Your supervisor has been notified", number);
+        assertThat(browser().page().locator(".purpose").innerText())
+                .contains("could not wait")
+                .doesNotContain("Change");
+        browser().check("glass-record");
+        inUrdu("glass-record");
+
+        browser().startAfresh();
+        signIn(supervisor);
+        assertThat(browser().text()).contains("Emergency access to review", number, name(officer));
+        browser().check("glass-today");
+        inUrdu("glass-today");
+        browser().page().locator("main a:has-text('Review')").first().click();
+        assertThat(browser().text()).contains("Stopped at the bridge with a child", "You can decide once");
+        browser().check("glass-waits");
+
+        browser().startAfresh();
+        signIn(officer);
+        assertThat(browser().text()).contains("Your emergency access to a record");
+        link("Report the outcome");
+        browser().check("glass-say");
+        inUrdu("glass-say");
+        browser()
+                .fill("outcome", "It was him; the child is his niece and her mother was with them")
+                .submit();
+        assertThat(browser().text()).contains("Your supervisor will read what you wrote.", "To be decided by");
+
+        browser().startAfresh();
+        signIn(supervisor);
+        browser().page().locator("main a:has-text('Review')").first().click();
+        browser().check("glass-decide");
+        inUrdu("glass-decide");
+        browser().submit();
+        assertThat(browser().text()).contains("Choose whether you accept it or object.");
+        browser()
+                .choose("decision", "OBJECTED")
+                .fill("remark", "His own station could have been called in five minutes")
+                .submit();
+        assertThat(browser().text()).contains("Your decision is recorded.", "Objected to");
+        browser().check("glass-objected");
+
+        browser().startAfresh();
+        Officer national = new Officers(accounts).of(Jurisdiction.NATIONAL, Role.NATIONAL_SUPERVISOR);
+        signIn(national);
+        assertThat(browser().text()).contains("Emergency access: overdue or objected to", number);
+        browser().page().locator("li:has-text('" + number + "') a").first().click();
+        browser().check("glass-settle");
+        inUrdu("glass-settle");
+        browser().press("Mark as resolved");
+        assertThat(browser().text()).contains("It is off the list.");
+    }
+
+    @Test
+    void afterThreeNumbersThatOpenNothingThePageIsClosedUntilTheSupervisorOpensIt() {
+        signIn(officer);
+        for (int each = 0; each < 3; each++) {
+            browser()
+                    .open("/glass")
+                    .fill("number", new RegisterNumber(999_999_990 + each).formatted())
+                    .fill("reason", "The paper he has with him is hard to read")
+                    .submit();
+        }
+        assertThat(browser().text())
+                .contains("No record was opened with this number", "Emergency access is closed to you.");
+        assertThat(browser().page().locator("#number").count()).isZero();
+        browser().check("glass-closed");
+        inUrdu("glass-closed");
+
+        browser().startAfresh();
+        signIn(supervisor);
+        assertThat(browser().text()).contains("emergency access is closed");
+        browser()
+                .page()
+                .locator("li:has-text('emergency access is closed') a")
+                .first()
+                .click();
+        browser().check("glass-reopen");
+        inUrdu("glass-reopen");
+        browser().press("Restore emergency access");
+        assertThat(browser().text()).contains("Emergency access is restored.");
+
+        browser().startAfresh();
+        signIn(officer);
+        browser().open("/glass");
+        assertThat(browser().page().locator("#number").count()).isOne();
+    }
+
+    @Test
+    void whoeverHasThreeRecordsOpenIsToldWhatToDoAndTheSupervisorThatTheReasonIsTheSame() {
+        Supervised register = new Supervised(registration, facts, jdbc, Actor.system("test"));
+        // Of a district of their own, whose supervisors have nothing else to look into.
+        officer = new Officers(accounts).of(new OfDistrict("mianwali"), Role.SUPERVISING_OFFICER);
+        supervisor = new Officers(accounts).of(new OfDistrict("mianwali"), Role.DISTRICT_SUPERVISOR);
+        signIn(officer);
+        for (int each = 0; each < 3; each++) {
+            browser()
+                    .open("/glass")
+                    .fill("number", people.get(register.in(ELSEWHERE)).number().formatted())
+                    .fill("reason", "Three men stopped at the bridge, none with papers")
+                    .submit();
+        }
+        browser().open("/glass");
+        assertThat(browser().text()).contains("As many records are open to you as may be at once.");
+        assertThat(browser().page().locator("#number").count()).isZero();
+        browser().check("glass-at-once");
+        inUrdu("glass-at-once");
+
+        browser().startAfresh();
+        signIn(supervisor);
+        assertThat(browser().text()).contains("The same reason was given for another number before");
+        browser().check("glass-today-repeats");
+        browser().page().locator("li:has-text('The same reason') a").first().click();
+        browser().check("glass-repeats");
+        inUrdu("glass-repeats");
+    }
+
+    @Test
+    void theOfficeIsAskedWhyItOpensARecord() {
+        PersonId person = new Supervised(registration, facts, jdbc, Actor.system("test")).in(ELSEWHERE);
+        Officer registrar = new Officers(accounts).of(Jurisdiction.NATIONAL, Role.REGISTRAR);
+        browser().sayingPurposes();
+        signIn(registrar);
+        browser().open("/people/" + person + "/timeline");
+        assertThat(browser().heading()).isEqualTo("Why are you opening this record?");
+        browser().check("purpose");
+        inUrdu("purpose");
+        browser().choose("purpose", "COMPLAINT").submit();
+        assertThat(browser().text()).contains("Name the FIR, the ticket or the letter in 3 to 60 characters.");
+        browser().check("purpose-wrong");
+        browser().fill("reference", "Letter 14/2026").submit();
+        assertThat(browser().page().url()).endsWith("/people/" + person + "/timeline");
+        assertThat(browser().page().locator(".purpose").innerText()).contains("A complaint or request");
+        browser().check("purpose-shown");
+        browser().page().locator(".purpose a").click();
+        browser().choose("purpose", "CORRECTION").submit();
+        assertThat(browser().page().url()).endsWith("/people/" + person + "/timeline");
+        assertThat(browser().page().locator(".purpose").innerText()).contains("Correcting a record");
+    }
+
+    private void signIn(@Nullable Officer who) {
+        browser().signIn(Objects.requireNonNull(who).name(), Officers.PASSWORD);
+    }
+
+    private static String name(@Nullable Officer who) {
+        return Objects.requireNonNull(who).account().displayName();
+    }
+
+    /** The page as it is now, in Urdu, and back. */
+    private void inUrdu(String name) {
+        Page page = browser().page();
+        page.locator("a.other-script").click();
+        browser().check(name);
+        page.locator("a.other-script").click();
+    }
+
+    private void link(String text) {
+        browser().page().locator("a:has-text('" + text + "')").first().click();
+    }
+
+    private Browser browser() {
+        return Objects.requireNonNull(opened);
+    }
+}

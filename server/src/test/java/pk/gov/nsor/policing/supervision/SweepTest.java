@@ -1,0 +1,409 @@
+package pk.gov.nsor.policing.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.reference.Announcements;
+import pk.gov.nsor.foundation.reference.Laws;
+import pk.gov.nsor.policing.supervision.review.CaseReviewJob;
+import pk.gov.nsor.policing.supervision.review.ClockWatch;
+import pk.gov.nsor.policing.supervision.review.SweepHalts;
+import pk.gov.nsor.policing.supervision.review.SweepHalts.Cause;
+import pk.gov.nsor.policing.supervision.review.SweepRuns;
+import pk.gov.nsor.policing.supervision.review.SweepScheduling;
+import pk.gov.nsor.record.register.NewAddress;
+import pk.gov.nsor.record.registration.OffenderRegistration;
+import pk.gov.nsor.record.registration.Standings;
+import pk.gov.nsor.testing.Offenders;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.WebSession;
+
+/** On a database of its own, since what it stops stands still for all. */
+@RegisterTest
+@TestPropertySource(properties = "nsor.supervision.batch=2")
+class SweepTest {
+
+    @Autowired
+    private OffenderRegistration registration;
+
+    @Autowired
+    private Standings standings;
+
+    @Autowired
+    private CaseReviewJob sweep;
+
+    @Autowired
+    private SweepHalts halts;
+
+    @Autowired
+    private Outages outages;
+
+    @Autowired
+    private Stations stations;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Laws laws;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private DataSource dataSource;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TestClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private long elapsed;
+    private ClockWatch watch;
+    private SweepRuns runs;
+    private Officer supervisor;
+
+    @BeforeEach
+    void aProcess() {
+        watch = new ClockWatch(jdbc, halts, () -> elapsed, clock);
+        runs = new SweepRuns(jdbc, sweep, watch, halts, outages, List.of(), clock);
+        supervisor = new Officers(accounts).with(Role.NATIONAL_SUPERVISOR);
+        runs.run();
+    }
+
+    @AfterEach
+    void running() {
+        halts.now().ifPresent(halt -> halts.goOn(halt.id(), "The test is over", supervisor.actor()));
+    }
+
+    @Test
+    void afterDaysOnWhichTheRegisterWasAwayTheBreachWaitsForTheGrace() {
+        PersonId person = person();
+        LocalDate due = Objects.requireNonNull(standings.requirement(person).nextVerificationDueOn());
+        dailyTo(due.minusDays(1));
+        assertThat(breaches(person)).isEmpty();
+        pass(Duration.ofDays(4));
+        runs.run();
+        assertThat(breaches(person)).as("back after four days").isEmpty();
+        LocalDate last = LocalDate.now(clock).minusDays(1);
+        assertThat(outages.all()).anySatisfy(outage -> {
+            assertThat(outage.station()).isNull();
+            assertThat(outage.from()).isEqualTo(due.minusDays(1));
+            assertThat(outage.until()).isEqualTo(last);
+        });
+        int declared = outages.all().size();
+        runs.run();
+        assertThat(outages.all()).as("said once").hasSize(declared);
+        LocalDate until = laws.current().workingDays().after(last, 3);
+        dailyTo(until);
+        assertThat(breaches(person)).isEmpty();
+        dailyTo(until.plusDays(1));
+        assertThat(breaches(person)).containsExactly("ALLEGED");
+    }
+
+    @Test
+    void aClockThatJumpsAheadStopsTheSweepUntilASupervisorLetsItGoOn() {
+        PersonId person = person();
+        LocalDate due = Objects.requireNonNull(standings.requirement(person).nextVerificationDueOn());
+        jump(Duration.ofDays(ChronoUnit.DAYS.between(LocalDate.now(clock), due.plusDays(1))));
+        assertThat(runs.run()).isZero();
+        assertThat(halts.now().orElseThrow().cause()).isEqualTo(Cause.JUMPED_AHEAD);
+        assertThat(breaches(person)).isEmpty();
+        assertThat(runs.run()).as("it does not get used to it").isZero();
+
+        UUID halt = halts.now().orElseThrow().id();
+        assertRefused("sweep.reason", () -> halts.goOn(halt, " ", supervisor.actor()));
+        halts.goOn(halt, "The machine stood still; its clock is right", supervisor.actor());
+        assertRefused("sweep.ended", () -> halts.goOn(halt, "Again", supervisor.actor()));
+        assertThat(runs.run()).isPositive();
+        assertThat(jdbc.sql("select count(*) from audit.entry where action = ?")
+                        .param(TrailAction.SWEEP_LET_GO_ON.name())
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void nationalSupervisorsSeeItOnTodayAndLetItGoOnThereAndNobodyElseCan() {
+        halts.halt(Cause.JUMPED_AHEAD, Duration.ofDays(5));
+        WebSession web = new WebSession(port);
+        web.signIn(supervisor.name(), Officers.PASSWORD);
+        assertThat(web.get("/").body()).contains("The daily case review is stopped", "href=\"/sweep\"");
+        assertThat(web.get("/sweep").body()).contains("jumped ahead", "120");
+        UUID halt = halts.now().orElseThrow().id();
+        assertThat(web.submit("/sweep", "/sweep", Map.of("halt", halt.toString(), "reason", " "))
+                        .body())
+                .contains("Say what was wrong with the clock");
+        assertThat(web.submit("/sweep", "/sweep", Map.of("halt", halt.toString(), "reason", "It was paused"))
+                        .statusCode())
+                .isIn(200, 302, 303);
+        assertThat(halts.now()).isEmpty();
+        assertThat(web.get("/").body()).doesNotContain("The daily case review is stopped");
+
+        Officer other = new Officers(accounts).with(Role.DISTRICT_SUPERVISOR);
+        WebSession others = new WebSession(port);
+        others.signIn(other.name(), Officers.PASSWORD);
+        assertThat(others.get("/sweep").statusCode()).isIn(403, 404);
+    }
+
+    @Test
+    void aClockThatJumpsBackStopsTheSweepAndTheNextRunDoesNotWaitForTheOldDay() {
+        jdbc.sql("delete from supervision.scheduled_task").update();
+        Scheduler scheduler = scheduler(() -> {}, Duration.ofMinutes(1));
+        scheduler.start();
+        scheduler.stop();
+        jump(Duration.ofDays(-3));
+        watch.check();
+        assertThat(halts.now().orElseThrow().cause()).isEqualTo(Cause.JUMPED_BACK);
+        assertThat(runs.run()).isZero();
+        halts.goOn(halts.now().orElseThrow().id(), "It had been three days ahead", supervisor.actor());
+        assertThat(jdbc.sql("select execution_time from supervision.scheduled_task")
+                        .query(OffsetDateTime.class)
+                        .single())
+                .isBeforeOrEqualTo(OffsetDateTime.now(clock));
+        pass(Duration.ofDays(3));
+    }
+
+    @Test
+    void aCaseThatCanNotBeReviewedDoesNotHoldUpTheOthers() {
+        List<PersonId> before = List.of(person(), person(), person());
+        PersonId broken = person();
+        List<PersonId> after = List.of(person(), person(), person());
+        LocalDate due = Objects.requireNonNull(standings.requirement(broken).nextVerificationDueOn());
+        dailyTo(due);
+        // A second breach of one duty is refused by the database.
+        jdbc.sql("""
+                        insert into supervision.breach (id, person_id, duty_id, alleged_on, state, recorded_at)
+                        select gen_random_uuid(), person_id, id, due_on, 'ALLEGED', now() from supervision.duty
+                        where person_id = ? and state = 'OPEN'
+                        """).param(broken.value()).update();
+        dailyTo(due.plusDays(1));
+        assertThat(before).allSatisfy(other -> assertThat(breaches(other)).containsExactly("ALLEGED"));
+        assertThat(after).allSatisfy(other -> assertThat(breaches(other)).containsExactly("ALLEGED"));
+        assertThat(breaches(broken)).hasSize(1);
+        assertThat(waiting()).as("tried again with each run").isEqualTo(1);
+        jdbc.sql("update supervision.breach set state = 'WITHDRAWN', decided_on = ? where person_id = ?")
+                .params(due, broken.value())
+                .update();
+        runs.run();
+        assertThat(breaches(broken)).containsExactlyInAnyOrder("WITHDRAWN", "ALLEGED");
+    }
+
+    @Test
+    void onTheDayOfASplitWhoLivesThereIsWithTheStationOfTheNewDistrict() {
+        LocalDate day = LocalDate.now(clock).plusDays(3);
+        PersonId person =
+                person(new NewAddress("House 3, Street 9", "faisalabad", "PK60804", LocalDate.of(2024, 1, 1)));
+        Announcements announcements = new Announcements(context);
+        announcements.station("sadar-police-station-jaranwala", "faisalabad");
+        announcements.split("faisalabad", "Jaranwala", "جڑانوالہ", day, "PK60804", "sadar-police-station-jaranwala");
+        dailyTo(day.minusDays(1));
+        assertThat(stations.of(person).orElseThrow().station()).isEqualTo("city-police-station-faisalabad");
+        dailyTo(day);
+        assertThat(stations.of(person).orElseThrow().station()).isEqualTo("sadar-police-station-jaranwala");
+    }
+
+    @Test
+    void aProcessThatStopsLeavesTheRestToAnother() {
+        PersonId person = person();
+        jdbc.sql("update supervision.case_file set next_review_on = ? where person_id = ?")
+                .params(LocalDate.now(clock), person.value())
+                .update();
+        runs.stop();
+        assertThat(runs.run()).isZero();
+        assertThat(waiting()).isPositive();
+        new SweepRuns(jdbc, sweep, watch, halts, outages, List.of(), clock).run();
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void timeThatPassesIsNoJump() {
+        pass(Duration.ofDays(40));
+        watch.check();
+        assertThat(halts.now()).isEmpty();
+    }
+
+    @Test
+    void aClockThatJumpsInTheMiddleOfARunStopsItBeforeTheNextBatch() {
+        for (int i = 0; i < 2; i++) {
+            person();
+        }
+        jdbc.sql("update supervision.case_file set next_review_on = ?")
+                .param(LocalDate.now(clock))
+                .update();
+        AtomicInteger asked = new AtomicInteger();
+        sweep.runDue(() -> {
+            asked.incrementAndGet();
+            return false;
+        });
+        assertThat(asked).hasValue(1);
+        sweep.run();
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void aProcessWhoseClockIsNotTheDatabasesStopsTheSweepWhereItStarts() {
+        Duration away = Duration.between(OffsetDateTime.now(clock), OffsetDateTime.now(java.time.Clock.systemUTC()));
+        jump(away);
+        watch.start();
+        assertThat(halts.now()).isEmpty();
+        jump(Duration.ofDays(2));
+        watch.start();
+        assertThat(halts.now().orElseThrow().cause()).isEqualTo(Cause.NOT_AS_THE_DATABASE);
+        jump(away.negated());
+    }
+
+    @Test
+    void ofTwoProcessesOneAtATimeRunsTheSweep() throws InterruptedException {
+        jdbc.sql("delete from supervision.scheduled_task").update();
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch ran = new CountDownLatch(20);
+        Set<String> overlapped = ConcurrentHashMap.newKeySet();
+        Runnable run = () -> {
+            if (now.incrementAndGet() > 1) {
+                overlapped.add(Thread.currentThread().getName());
+            }
+            most.accumulateAndGet(now.get(), Math::max);
+            runs.run();
+            now.decrementAndGet();
+            ran.countDown();
+        };
+        Scheduler one = scheduler(run, Duration.ofMillis(1));
+        Scheduler other = scheduler(run, Duration.ofMillis(1));
+        one.start();
+        other.start();
+        boolean haveRun = ran.await(60, TimeUnit.SECONDS);
+        one.stop();
+        other.stop();
+        assertThat(haveRun).isTrue();
+        assertThat(most).hasValue(1);
+        assertThat(overlapped).isEmpty();
+        assertThat(jdbc.sql("select count(*) from supervision.scheduled_task")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatAKilledProcessWasAtIsRunByAnother() throws InterruptedException {
+        jdbc.sql("delete from supervision.scheduled_task").update();
+        OffsetDateTime longAgo = OffsetDateTime.now(clock).minusHours(3);
+        jdbc.sql("""
+                        insert into supervision.scheduled_task
+                            (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)
+                        values (?, 'recurring', ?, true, 'killed', ?, 7)
+                        """).params(SweepScheduling.TASK, longAgo, longAgo).update();
+        CountDownLatch ran = new CountDownLatch(1);
+        Scheduler other = scheduler(ran::countDown, Duration.ofMinutes(1));
+        other.start();
+        boolean hasRun = ran.await(60, TimeUnit.SECONDS);
+        other.stop();
+        assertThat(hasRun).isTrue();
+    }
+
+    @Test
+    void whatARunThatWasCutShortHadDoneIsNotDoneAgain() {
+        PersonId person = person();
+        LocalDate due = Objects.requireNonNull(standings.requirement(person).nextVerificationDueOn());
+        dailyTo(due.plusDays(1));
+        List<String> before = breaches(person);
+        jdbc.sql("update supervision.case_file set next_review_on = ? where person_id = ?")
+                .params(LocalDate.now(clock), person.value())
+                .update();
+        runs.run();
+        assertThat(breaches(person)).isEqualTo(before).containsExactly("ALLEGED");
+    }
+
+    private Scheduler scheduler(Runnable run, Duration every) {
+        return SweepScheduling.scheduler(dataSource, run, clock, every, Duration.ofMillis(50), Duration.ofSeconds(1));
+    }
+
+    private PersonId person() {
+        return person(Offenders.address());
+    }
+
+    private PersonId person(NewAddress address) {
+        return registration
+                .register(
+                        Offenders.identity(LocalDate.of(1990, 5, 1)),
+                        Samples.cnic(),
+                        List.of(address),
+                        Offenders.conviction("PPC 376"),
+                        null,
+                        supervisor.actor())
+                .person();
+    }
+
+    private void dailyTo(LocalDate day) {
+        while (LocalDate.now(clock).isBefore(day)) {
+            pass(Duration.ofHours(12));
+            runs.run();
+        }
+    }
+
+    private void pass(Duration time) {
+        elapsed += time.toNanos();
+        clock.move(time);
+    }
+
+    private void jump(Duration by) {
+        clock.move(by);
+    }
+
+    private int waiting() {
+        return jdbc.sql("select count(*) from supervision.case_file where next_review_on <= ?")
+                .param(LocalDate.now(clock))
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> breaches(PersonId person) {
+        return jdbc.sql("select state from supervision.breach where person_id = ? order by recorded_at")
+                .param(person.value())
+                .query(String.class)
+                .list();
+    }
+
+    private static void assertRefused(String code, Runnable step) {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(step::run)
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+}

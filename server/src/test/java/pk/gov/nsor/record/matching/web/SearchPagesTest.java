@@ -1,0 +1,185 @@
+package pk.gov.nsor.record.matching.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Jurisdiction;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.RecordKeys;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.foundation.kernel.Sex;
+import pk.gov.nsor.record.matching.MadeUpNames;
+import pk.gov.nsor.record.register.Identity;
+import pk.gov.nsor.record.register.NewAddress;
+import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.TrailReader;
+import pk.gov.nsor.testing.WebSession;
+import tools.jackson.databind.JsonNode;
+
+/** The page of the search: what it says to what is typed, and what of it is on the trail. */
+@RegisterTest
+class SearchPagesTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private RecordKeys keys;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final String word = MadeUpNames.word();
+    private Officer registrar;
+    private WebSession session;
+
+    @BeforeEach
+    void open() {
+        registrar = new Officers(accounts).with(Role.REGISTRAR);
+        session = signedIn(registrar);
+    }
+
+    @Test
+    void aNameIsAnsweredByAListThatLeadsToTheRecord() {
+        PersonId person = registered("Akbar " + word);
+        String body = search(Map.of("q", "akber " + word));
+        assertThat(body).contains("/people/" + person, "Akbar " + word, "Ghulam Rasool", "3 May 1984", "Lahore");
+        assertThat(body).contains("A name proves nothing").doesNotContain("more than 20");
+    }
+
+    @Test
+    void numbersAreReadAsBefore() {
+        PersonId person = registered("Akbar " + word);
+        String number = people.get(person).number().formatted();
+        String cnic = people.get(person).cnics().getFirst().cnic().formatted();
+        for (String query :
+                List.of(number, number.toLowerCase(java.util.Locale.ROOT), "R " + number.substring(2), cnic)) {
+            HttpResponse<String> answer = session.submit("/people", "/people", Map.of("q", query));
+            assertThat(answer.statusCode()).as(query).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/people/" + person);
+        }
+        for (String query : List.of("12345", "1", "R-0000001-0", "R2 Khan", "+-")) {
+            assertThat(search(Map.of("q", query))).as(query).contains("This number cannot be right");
+        }
+        // No register number: a name that begins with its letter.
+        assertThat(search(Map.of("q", "Ro" + word.toLowerCase(java.util.Locale.ROOT))))
+                .contains("There is nobody of this name");
+    }
+
+    @Test
+    void whatCannotBeSearchedForIsSaidInBothLanguagesBesideTheField() {
+        Map<Map<String, String>, List<String>> refused = Map.of(
+                Map.of("q", "A"), List.of("of which one word has at least 3 letters", "کم از کم 3 حروف"),
+                Map.of("q", "a".repeat(10_000)), List.of("at most 150 characters", "زیادہ سے زیادہ 150 حروف"),
+                Map.of("q", "As\u202elam"), List.of("characters in it that cannot be seen", "جو نظر نہیں آتے"),
+                Map.of("q", "Aslam خان"), List.of("in Latin letters only", "صرف انگریزی حروف"),
+                Map.of("q", "خان Aslam"), List.of("in Urdu letters only", "صرف اردو حروف میں"),
+                Map.of("q", "%%aslam"), List.of("in Latin letters only", "صرف انگریزی حروف"),
+                Map.of("father", "Rahim"),
+                        List.of("Give the name in Latin letters or in Urdu", "نام انگریزی حروف میں یا اردو"),
+                Map.of("q", "Aslam", "father", "R"), List.of("father-error", "کم از کم 3 حروف"),
+                Map.of("q", "Aslam", "born", "84"), List.of("with four digits", "چار ہندسوں میں"),
+                Map.of("q", "Aslam", "district", "atlantis"), List.of("Choose a district", "فہرست سے ضلع چنیں"));
+        WebSession urdu = signedIn(registrar);
+        HttpResponse<String> _ = urdu.get("/language/ur?to=/people");
+        refused.forEach((typed, said) -> {
+            assertThat(search(typed)).as(typed.toString()).contains(said.getFirst(), "-error");
+            assertThat(urdu.submit("/people", "/people", typed).body())
+                    .as(typed.toString())
+                    .contains(said.getLast());
+        });
+    }
+
+    @Test
+    void nothingTypedIsThePageItself() {
+        assertThat(search(Map.of("q", "  "))).contains("id=\"q\"").doesNotContain("Nobody was found", "field-error");
+    }
+
+    @Test
+    void eachSearchIsOnTheTrailWithWhatWasTypedAndWhomItShowed() {
+        PersonId person = registered("Akbar " + word);
+        long before = new TrailReader(jdbc).last();
+        String _ = search(Map.of("q", "Akbar " + word, "father", "Ghulam", "born", "1985", "district", "lahore"));
+        String _ = search(Map.of("q", "A"));
+        String _ = search(Map.of("q", "b".repeat(10_000)));
+        List<JsonNode> entries =
+                new TrailReader(jdbc).contentsOf(registrar.account().id(), TrailAction.PERSON_SEARCHED, before, keys);
+        assertThat(entries).hasSize(3);
+        JsonNode found = entries.getFirst();
+        assertThat(found.get("query").asString()).isEqualTo("Akbar " + word);
+        assertThat(found.get("father").asString()).isEqualTo("Ghulam");
+        assertThat(found.get("born").asString()).isEqualTo("1985");
+        assertThat(found.get("district").asString()).isEqualTo("lahore");
+        assertThat(found.get("found").asString()).isEqualTo(person.toString());
+        assertThat(found.get("more").asBoolean()).isFalse();
+        assertThat(entries.get(1).get("query").asString()).isEqualTo("A");
+        assertThat(entries.get(1).get("found").asString()).isEmpty();
+        assertThat(entries.get(2).get("query").asString()).hasSize(201);
+    }
+
+    @Test
+    void onlyWhoMaySeeSeveralDistrictsIsOfferedThem() {
+        assertThat(session.get("/people").body()).contains("value=\"lahore\"", "value=\"badin\"");
+        assertThat(page(new OfProvince("PK-PB"), Role.PROVINCIAL_SUPERVISOR))
+                .contains("value=\"lahore\"")
+                .doesNotContain("value=\"badin\"");
+        assertThat(page(new OfDistrict("lahore"), Role.SUPERVISING_OFFICER)).doesNotContain("id=\"district\"");
+    }
+
+    private String page(Jurisdiction jurisdiction, Role role) {
+        return signedIn(new Officers(accounts).of(jurisdiction, role))
+                .get("/people")
+                .body();
+    }
+
+    private String search(Map<String, String> typed) {
+        HttpResponse<String> answer = session.submit("/people", "/people", typed);
+        assertThat(answer.statusCode()).as(typed.toString()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private PersonId registered(String name) {
+        return people.register(
+                new Identity(
+                        PersonName.latin(name),
+                        PersonName.latin("Ghulam Rasool"),
+                        Sex.MALE,
+                        LocalDate.of(1984, 5, 3),
+                        "PK",
+                        List.of(PersonName.latin(word + " Pehlwan"))),
+                Samples.cnic(),
+                List.of(new NewAddress("House 3, Street 9", "lahore", LocalDate.of(2024, 6, 1))),
+                null,
+                Actor.system("test"));
+    }
+
+    private WebSession signedIn(Officer officer) {
+        WebSession signedIn = new WebSession(port);
+        signedIn.signIn(officer.name(), Officers.PASSWORD);
+        return signedIn;
+    }
+}

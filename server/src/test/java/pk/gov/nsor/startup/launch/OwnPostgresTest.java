@@ -1,0 +1,114 @@
+package pk.gov.nsor.startup.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import pk.gov.nsor.testing.TestDatabase;
+
+/** A PostgreSQL that somebody else set up, with roles and a database of their own names. */
+class OwnPostgresTest {
+
+    private static final TestDatabase SERVER = TestDatabase.migrated();
+
+    @Test
+    void itIsMigratedAsItsOwnerAndServedAsAPlainRole() throws SQLException {
+        Settings settings = prepare("first");
+        assertThat(Database.migrate(settings)).isPositive();
+        assertThat(Database.migrate(settings))
+                .as("a second time there is nothing to do")
+                .isZero();
+        try (Database database = Database.open(settings);
+                Connection connection = database.application().connect();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("create table public.anything (id int)"))
+                    .isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> statement.execute("delete from audit.entry"))
+                    .isInstanceOf(SQLException.class);
+            assertThat(statement.execute("select count(*) from reference.district"))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void itIsNotServedBeforeItWasMigrated() throws SQLException {
+        assertThatThrownBy(() -> Database.open(prepare("second")))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("nsor migrate");
+    }
+
+    @Test
+    void whoeverServesOnItIsToldWhatItsLogWouldRepeatUntilThatIsSet() throws SQLException {
+        Settings settings = prepare("fourth");
+        assertThat(Database.migrate(settings)).isPositive();
+        execute(
+                "alter role server_fourth set log_error_verbosity = 'default'",
+                "alter role server_fourth set log_statement = 'all'",
+                "alter role server_fourth set log_min_duration_statement = '1s'");
+        assertThat(Leaks.intoTheDatabasesLog(settings.application()))
+                .satisfiesExactly(
+                        verbosity -> assertThat(verbosity).contains("log_error_verbosity = terse"),
+                        parameters -> assertThat(parameters).contains("log_parameter_max_length = 0"),
+                        statements -> assertThat(statements).contains("log_statement = none"));
+
+        execute(
+                "alter role server_fourth reset log_error_verbosity",
+                "alter role server_fourth reset log_statement",
+                "alter role server_fourth set log_parameter_max_length = 0");
+        assertThat(Leaks.intoTheDatabasesLog(settings.application())).isEmpty();
+    }
+
+    @Test
+    void whatIsMissingOrWrongIsNamed() throws SQLException {
+        Map<String, String> environment = environment("third");
+        execute("create role owner_third login password 'owner'", "create database third owner owner_third");
+        assertThatThrownBy(() -> Database.migrate(Settings.from(environment)))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("CREATE ROLE server_third");
+        assertThatThrownBy(() -> Settings.from(Map.of("NSOR_DB_URL", "mysql://elsewhere")))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("NSOR_DB_URL");
+        assertThatThrownBy(() -> Settings.from(Map.of("NSOR_PORT", "65536"))).hasMessageContaining("NSOR_PORT");
+        assertThat(Settings.from(Map.of("NSOR_PORT", "65535")).port()).isEqualTo(65535);
+        assertThatThrownBy(() -> Database.migrate(Settings.from(Map.of("NSOR_DB_URL", "postgresql://127.0.0.1:1/x"))))
+                .hasMessageContaining("NSOR_DB_OWNER_USER");
+    }
+
+    private static Settings prepare(String name) throws SQLException {
+        execute(
+                "create role owner_" + name + " login password 'owner'",
+                "create role server_" + name + " login password 'server'",
+                "create database " + name + " owner owner_" + name);
+        return Settings.from(environment(name));
+    }
+
+    private static Map<String, String> environment(String name) {
+        String url = SERVER.superuser().url();
+        return Map.of(
+                "NSOR_DATA",
+                SERVER.data().resolveSibling(name).toString(),
+                "NSOR_DB_URL",
+                url.substring("jdbc:".length(), url.lastIndexOf('/') + 1) + name,
+                "NSOR_DB_USER",
+                "server_" + name,
+                "NSOR_DB_PASSWORD",
+                "server",
+                "NSOR_DB_OWNER_USER",
+                "owner_" + name,
+                "NSOR_DB_OWNER_PASSWORD",
+                "owner");
+    }
+
+    private static void execute(String... statements) throws SQLException {
+        try (Connection connection = SERVER.superuser().connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}
