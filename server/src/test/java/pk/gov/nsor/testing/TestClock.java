@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -16,9 +17,16 @@ public final class TestClock extends Clock {
     private final AtomicReference<Duration> moved =
             new AtomicReference<>(Duration.parse(System.getProperty("test.ahead", "PT0S")));
 
+    private final AtomicReference<@Nullable Instant> stoppedAt = new AtomicReference<>();
+
     /** Moves on (or back) from where it is. A test that moves the shared clock moves it back. */
     public void move(Duration by) {
         moved.updateAndGet(before -> before.plus(by));
+    }
+
+    /** From now on it moves only as the test says: for what counts seconds. Not for the shared clock. */
+    public void stop() {
+        stoppedAt.compareAndSet(null, Instant.now());
     }
 
     @Override
@@ -33,7 +41,8 @@ public final class TestClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(moved.get());
+        Instant stopped = stoppedAt.get();
+        return (stopped == null ? Instant.now() : stopped).plus(moved.get());
     }
 
     /** Replaces the clock of a test's context. */

@@ -50,7 +50,8 @@ class SignInThrottleTest {
     private Keys keys;
 
     @BeforeEach
-    void theDayHasJustBegun() {
+    void theDayHasJustBegunAndNoTimePassesUnlessATestSaysSo() {
+        clock.stop();
         clock.move(Duration.between(
                 clock.instant(),
                 LocalDate.now(clock)
