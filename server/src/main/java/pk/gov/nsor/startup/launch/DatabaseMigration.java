@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Migrates the schema to this version of the register. Done by the schema's owner, never by the server's role. */
 public final class DatabaseMigration {
@@ -17,7 +18,8 @@ public final class DatabaseMigration {
      * @param owner who owns the schema
      * @param applicationRole the role that is granted what the server needs
      * @return how many steps were done
-     * @throws LaunchException where a step fails; PostgreSQL has then rolled it back
+     * @throws LaunchException where the database was made from other migrations, or where a step fails, which PostgreSQL
+     *     has then rolled back
      */
     public static int migrate(DatabaseAccess owner, String applicationRole) {
         refuseWithoutRole(owner, applicationRole);
@@ -32,6 +34,12 @@ public final class DatabaseMigration {
                     .load()
                     .migrate()
                     .migrationsExecuted;
+        } catch (FlywayValidateException other) {
+            throw new LaunchException(
+                    "The database " + owner.url() + " was made by another version of the register, from migrations that"
+                            + " this one does not have or has otherwise. Nothing was changed. Use the version that made"
+                            + " it, or an empty database. " + other.getMessage(),
+                    other);
         } catch (FlywayException failed) {
             throw new LaunchException(
                     "The database could not be migrated as " + owner + ": " + failed.getMessage(), failed);

@@ -6,23 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.registration.OffenderRegistration;
-import pk.gov.nsor.startup.launch.DatabaseAccess;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Supervised;
-import pk.gov.nsor.testing.TestDatabase;
 
 /** Numbers that tell nothing and cannot be guessed: random, of nine digits and a check digit, each of one person. */
 @RegisterTest
@@ -81,33 +75,6 @@ class RegisterNumbersTest {
         assertThatThrownBy(() -> insert(taken)).isInstanceOf(DataIntegrityViolationException.class);
         assertThatThrownBy(() -> insert(99_999_999)).isInstanceOf(DataIntegrityViolationException.class);
         assertThatThrownBy(() -> insert(1_000_000_000)).isInstanceOf(DataIntegrityViolationException.class);
-    }
-
-    @Test
-    void whoHadASerialNumberBeforeGetsARandomOne() {
-        TestDatabase database = TestDatabase.empty();
-        DatabaseAccess owner = database.owner();
-        FluentConfiguration migration = Flyway.configure()
-                .dataSource(owner.url(), owner.user(), owner.password())
-                .locations("classpath:db/migration", "classpath:pk/gov/nsor/startup/launch/migration")
-                .defaultSchema("migration")
-                .createSchemas(true)
-                .placeholders(Map.of("application", "nsor_app"));
-        migration.target("0461").load().migrate();
-        JdbcClient before = JdbcClient.create(new DriverManagerDataSource(owner.url(), owner.user(), owner.password()));
-        before.sql("""
-                        insert into register.person (id, name_latin, sex, nationality, registered_at)
-                        select gen_random_uuid(), 'Somebody', 'MALE', 'PK', now() from generate_series(1, 3000)
-                        """).update();
-        migration.target("0500").load().migrate();
-        List<Integer> serials = before.sql("select serial from register.person order by id")
-                .query(Integer.class)
-                .list();
-        assertThat(serials).hasSize(3000).doesNotHaveDuplicates().allMatch(serial -> serial >= 100_000_000);
-        assertThat(before.sql("""
-                        insert into register.person (id, name_latin, sex, nationality, registered_at)
-                        values (gen_random_uuid(), 'Nobody', 'MALE', 'PK', now()) returning serial
-                        """).query(Integer.class).single()).isGreaterThan(99_999_999);
     }
 
     private int insert(int serial) {
