@@ -54,7 +54,9 @@ grant update (display_name, agency, password_hash, enabled, jurisdiction, last_s
 
 create table access.account_role (
     account_id uuid not null references access.account (id),
-    role text not null,
+    role text not null check (role in ('ADMINISTRATOR', 'AUDITOR', 'COURT_CLERK', 'DIRECTORY_KEEPER',
+        'DISTRICT_SUPERVISOR', 'INVESTIGATING_OFFICER', 'NATIONAL_SUPERVISOR', 'OVERSIGHT', 'PRISON_CLERK',
+        'PROSECUTOR', 'PROVINCIAL_SUPERVISOR', 'REGISTRAR', 'SUPERVISING_OFFICER', 'SUPPORT_ADVISER')),
     primary key (account_id, role)
 );
 comment on table access.account_role is 'What an account may do.';
@@ -66,7 +68,7 @@ create table access.machine_client (
     id uuid primary key,
     name text not null check (name ~ '^[a-z][a-z0-9._-]{2,63}$') unique,
     agency text not null references access.agency (code),
-    feed text not null,
+    feed text not null check (feed in ('COURT', 'IMMIGRATION', 'NADRA', 'POLICE', 'PRISON')),
     enabled boolean default true not null,
     created_at timestamptz not null
 );

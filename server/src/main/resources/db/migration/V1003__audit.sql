@@ -44,7 +44,7 @@ comment on column audit.entry.subject_id is 'The record it is about; opaque.';
 comment on column audit.entry.purpose is 'The purpose the officer gave.';
 comment on column audit.entry.key_id is 'The key of the content, in audit.content_key until it is destroyed.';
 comment on column audit.entry.content is 'Encrypted with AES-256-GCM. With a commitment: 32 random bytes and JSON, under the context trail/2/ and the action; without: JSON, under trail/1/ and the action.';
-comment on column audit.entry.link is 'A name of the enum RecordLink: what let the reader read the record at this look. Null for what is no look, and for looks of before there was the column.';
+comment on column audit.entry.link is 'A name of the enum AccessGround: what let the reader read the record. Null for what is no view of a record.';
 comment on column audit.entry.transaction is 'The transaction that wrote it. What was written by transactions before the oldest that is still open is complete, and is sealed in the order of transactions and, within one, of identifiers.';
 comment on column audit.entry.commitment is 'SHA-256 of the content''s salt and text. That salt is encrypted with the content, so that whoever destroys the key leaves nothing to guess with; whoever opens salt and text shows what was committed to without the key. Null for entries without content, and for those from before there was one.';
 comment on column audit.entry.salt is '16 random bytes, made by the database: part of the leaf, so that whoever has a hash of the tree without the entry cannot guess what it says, of whom, or when. Null only in entries from before there were any.';

@@ -14,7 +14,8 @@ create table outbox.message (
     id bigint generated always as identity primary key,
     partition smallint not null check (partition >= 0 and partition <= 15),
     subscriber text not null,
-    topic text not null,
+    topic text not null check (topic in ('CASE_CHANGED', 'NOTICE_CHANGED', 'PERSON_REGISTERED', 'STANDING_CHANGED',
+        'TRAVEL_ABROAD_TOLD')),
     subject_id uuid not null,
     attempts integer default 0 not null,
     not_before timestamptz default '-infinity'::timestamp with time zone not null
@@ -23,7 +24,7 @@ comment on table outbox.message is 'One message for one subscriber; deleted with
 comment on column outbox.message.id is 'Order of delivery within one subject.';
 comment on column outbox.message.partition is 'Derived from the subject, so that one subject is always in one partition.';
 comment on column outbox.message.subscriber is 'Name of the subscriber.';
-comment on column outbox.message.topic is 'A name of the enum Topic.';
+comment on column outbox.message.topic is 'A name of the enum OutboxTopic.';
 comment on column outbox.message.subject_id is 'The record; opaque. Nothing else of it is here.';
 comment on column outbox.message.attempts is 'How often delivery has failed.';
 comment on column outbox.message.not_before is 'When to try again after a failure.';

@@ -85,7 +85,8 @@ grant update (status, confirmed_at) on register.person_cnic to "${application}";
 create table register.identity_examination (
     id bigint generated always as identity primary key,
     person_cnic_id bigint not null references register.person_cnic (id),
-    document text not null,
+    document text not null check (document in ('CNIC_CARD', 'FAMILY_REGISTRATION_CERTIFICATE', 'NADRA_VERIFICATION',
+        'PASSPORT')),
     document_number text not null,
     agrees text[] not null,
     outcome text not null check (outcome in ('CONFIRMED', 'SECOND_PERSON_NEEDED', 'DOUBTED')),
@@ -139,7 +140,20 @@ grant update (until_day, tehsil_code, withdrawn_at) on register.address to "${ap
 create table register.journal (
     id bigint generated always as identity primary key,
     person_id uuid not null references register.person (id),
-    kind text not null,
+    kind text not null check (kind in ('ADDRESS_RECORDED', 'ADDRESS_WITHDRAWN', 'ANNOUNCEMENT_ESCALATED',
+        'APPEAL_DISMISSED', 'APPEAL_FILED', 'APPEARED', 'BORDER_CROSSED', 'BREACH_ALLEGED', 'BREACH_DECIDED',
+        'BREACH_ESCALATED', 'BREACH_WITHDRAWN', 'CIRCUMSTANCE_CORRECTED', 'CIRCUMSTANCE_ENDED', 'CIRCUMSTANCE_RECORDED',
+        'CIRCUMSTANCE_WITHDRAWN', 'CLEMENCY_RECORDED', 'CNIC_ENTERED', 'CNIC_WITHDRAWN', 'CONTACT_MADE',
+        'CONVICTION_QUASHED', 'CONVICTION_RECORDED', 'CUSTODY_RECORDED', 'DEATH_ESTABLISHED', 'DEATH_RECORDED',
+        'DISTRICT_CHANGED', 'DUTIES_EXPLAINED', 'DUTY_ANSWERED', 'DUTY_MOVED', 'DUTY_OPENED', 'DUTY_RESTORED',
+        'DUTY_WITHDRAWN', 'FACT_CORRECTED', 'FACT_WITHDRAWN', 'IDENTITY_CONFIRMED', 'IDENTITY_CORRECTED',
+        'IDENTITY_EXAMINED', 'INTELLIGENCE_NOTED', 'MESSAGE_SENT', 'NAME_CHANGED', 'NOTICE_ANNOUNCED', 'NOTICE_DECIDED',
+        'NOTICE_TAKEN', 'OBSERVATION_AGREES', 'PHONE_TAKEN', 'PHONE_VERIFIED', 'PHONE_WITHDRAWN', 'PHOTOGRAPH_ADDED',
+        'PHOTOGRAPH_WITHDRAWN', 'REGISTERED', 'RELEASE_CALLED_OFF', 'RELEASE_PLANNED', 'REMOVAL_DECIDED',
+        'RESIDENCE_LOST', 'RISK_ASSESSED', 'SENTENCE_RECORDED', 'STANDING_CHANGED', 'STATION_ASSIGNED',
+        'STATION_RELIEVED', 'TEHSIL_ASSIGNED', 'TRANSFER_ACCEPTED', 'TRANSFER_OFFERED', 'TRANSFER_RETURNED',
+        'TRANSFER_WITHDRAWN', 'TRAVEL_TASK_CLOSED', 'TRAVEL_TASK_ESCALATED', 'TRAVEL_TASK_OPENED', 'VISIT_CALLED_OFF',
+        'VISIT_FAILED', 'VISIT_MADE', 'VISIT_PLANNED', 'WHEREABOUTS_KNOWN', 'WHEREABOUTS_UNKNOWN')),
     happened_on date not null,
     recorded_at timestamptz not null,
     recorded_by uuid,
@@ -183,7 +197,7 @@ grant select, insert on register.photograph to "${application}";
 
 create table register.photograph_withdrawal (
     photograph_id uuid primary key references register.photograph (id),
-    reason text not null,
+    reason text not null check (reason in ('ANOTHER_PERSON', 'NOT_RECOGNISABLE', 'RECORDED_WRONGLY')),
     recorded_at timestamptz not null,
     recorded_by uuid not null
 );
@@ -223,7 +237,8 @@ create table register.identity_correction (
     person_id uuid not null references register.person (id),
     before jsonb not null,
     after jsonb not null,
-    document text not null,
+    document text not null check (document in ('BIRTH_CERTIFICATE', 'CNIC_CARD', 'COURT_ORDER',
+        'FAMILY_REGISTRATION_CERTIFICATE', 'NADRA_VERIFICATION', 'PASSPORT', 'SCHOOL_CERTIFICATE')),
     document_number text not null check (length(document_number) >= 1 and length(document_number) <= 40),
     right_request uuid,
     asked_at timestamptz not null,

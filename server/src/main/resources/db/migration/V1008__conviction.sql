@@ -226,7 +226,7 @@ create table conviction.custody_event (
     id uuid not null,
     version smallint not null check (version > 0),
     person_id uuid not null references register.person (id),
-    spell_id uuid not null,
+    custody_period_id uuid not null,
     conviction_id uuid references conviction.conviction (id),
     kind text not null check (kind in ('ADMITTED', 'RECALLED', 'TRANSFERRED', 'LEAVE_BEGAN', 'LEAVE_ENDED', 'ESCAPED',
         'RECAPTURED', 'RELEASED')),
@@ -241,14 +241,14 @@ create table conviction.custody_event (
     primary key (id, version),
     check (version > 1 or correction_reason is null),
     check ((kind = 'RELEASED') = (release_reason is not null)),
-    check (kind not in ('ADMITTED', 'RECALLED') or spell_id = id)
+    check (kind not in ('ADMITTED', 'RECALLED') or custody_period_id = id)
 );
-comment on table conviction.custody_event is 'What happened in prison. A spell begins with an admission or a recall and ends with a release; nothing else ends it.';
+comment on table conviction.custody_event is 'What happened in prison. A custody period begins with an admission or a recall and ends with a release; nothing else ends it.';
 comment on column conviction.custody_event.id is 'Opaque identifier.';
 comment on column conviction.custody_event.version is 'From 1; the highest is what is known now.';
 comment on column conviction.custody_event.person_id is 'Who is, or was, in prison.';
-comment on column conviction.custody_event.spell_id is 'The spell it is of: the identifier of the admission or recall that began it.';
-comment on column conviction.custody_event.conviction_id is 'What an admission or recall is for; null for something else. Other events have that of their spell.';
+comment on column conviction.custody_event.custody_period_id is 'The custody period it is of: the identifier of the admission or recall that began it.';
+comment on column conviction.custody_event.conviction_id is 'What an admission or recall is for; null for something else. Other events have that of their custody period.';
 comment on column conviction.custody_event.kind is 'What happened.';
 comment on column conviction.custody_event.happened_on is 'The day it happened.';
 comment on column conviction.custody_event.prison is 'The prison, as it is called; of a transfer the new one.';

@@ -28,7 +28,7 @@ comment on column registration.standing.juvenile is 'Whether every offence that 
 comment on column registration.standing.derived_at is 'When it was derived.';
 comment on column registration.standing.identity_unconfirmed is 'Whether the person is on the register and has a CNIC, but none that is confirmed.';
 comment on column registration.standing.life is 'Whether a conviction that runs does so for life.';
-comment on column registration.standing.in_custody is 'Whether a spell of custody is open.';
+comment on column registration.standing.in_custody is 'Whether a period of custody is open.';
 comment on column registration.standing.next_verification_on is 'The first day from as_of on on which the person appears; null for none.';
 comment on column registration.standing.terms is 'What the law makes of each registrable conviction that counts: bases, tier, start, last day.';
 comment on column registration.standing.law_version is 'Names the law it was derived by; empty where it is to be derived anew.';
@@ -230,7 +230,7 @@ grant update (state, closed_at, closed_by, reason) on registration.life_sign to 
 
 create table registration.answer_finding (
     person_id uuid not null references register.person (id),
-    cause text not null,
+    cause text not null check (cause in ('MISSING', 'NOT_BY_LAW', 'NOT_CONFIRMED')),
     found_on date not null,
     found_at timestamptz not null,
     primary key (person_id, cause, found_on)

@@ -8,7 +8,7 @@ create table sms.run (
     id bigint generated always as identity primary key,
     started_at timestamptz not null,
     finished_at timestamptz,
-    line text default 'PUBLIC' not null,
+    line text default 'PUBLIC' not null check (line in ('NEUTRAL', 'PUBLIC')),
     epoch integer default 0 not null,
     left_at timestamptz,
     numbers_from bigint
@@ -17,7 +17,7 @@ comment on table sms.run is 'One life of a gateway process, or what follows afte
 comment on column sms.run.id is 'Named by sms.exchange.run_id and by the advisory lock.';
 comment on column sms.run.started_at is 'When the process started its gateway.';
 comment on column sms.run.finished_at is 'When all its answers were settled; null until then.';
-comment on column sms.run.line is 'The line (a name of the enum Line) whose answers it sends: nobody takes over a run of another line.';
+comment on column sms.run.line is 'The line (a name of the enum SmscLink) whose answers it sends: nobody takes over a run of another line.';
 comment on column sms.run.epoch is 'How often it was taken over. Answers are stored under it in epoch 0 only, and whoever sends those it left knows the epoch in which it took it over.';
 comment on column sms.run.left_at is 'When its process said that it sends nothing more under it; null while it may, and where it died. Where it is set nobody waits before sending what is left.';
 comment on column sms.run.numbers_from is 'First number of the block that it took last for its exchanges.';
@@ -76,7 +76,7 @@ create table sms.question_part (
     received_at timestamptz not null,
     key_day date not null,
     content bytea not null,
-    line text default 'PUBLIC' not null,
+    line text default 'PUBLIC' not null check (line in ('NEUTRAL', 'PUBLIC')),
     primary key (line, sender_hash, reference, total, part)
 );
 comment on table sms.question_part is 'Parts of long questions that wait for the others; stored before they are acknowledged.';
@@ -87,7 +87,7 @@ comment on column sms.question_part.part is 'Which part this is, from 1.';
 comment on column sms.question_part.received_at is 'When it came in.';
 comment on column sms.question_part.key_day is 'The day whose key encrypts the content.';
 comment on column sms.question_part.content is 'Sender and text of the part, encrypted with AES-256-GCM under the key of key_day.';
-comment on column sms.question_part.line is 'The line (a name of the enum Line) it was sent to.';
+comment on column sms.question_part.line is 'The line (a name of the enum SmscLink) it was sent to.';
 create index question_part_received on sms.question_part (received_at);
 grant select, insert, delete on sms.question_part to "${application}";
 
@@ -99,11 +99,11 @@ create table sms.message (
     attempts integer default 0 not null,
     key_day date not null,
     content bytea,
-    state text not null,
+    state text not null check (state in ('DELIVERED', 'EXPIRED', 'FAILED', 'QUEUED', 'SENT')),
     status integer,
     sent_at timestamptz,
     ended_at timestamptz,
-    line text default 'NEUTRAL' not null,
+    line text default 'NEUTRAL' not null check (line in ('NEUTRAL', 'PUBLIC')),
     check (queued_at < valid_until),
     check (state = 'QUEUED' or content is null)
 );
@@ -119,7 +119,7 @@ comment on column sms.message.state is 'A name of the enum MessageState.State.';
 comment on column sms.message.status is 'The SMPP command_status it was last refused with; -1 where the SMSC never answered.';
 comment on column sms.message.sent_at is 'When the SMSC had confirmed all of its parts.';
 comment on column sms.message.ended_at is 'When it was known to be delivered, or never to be.';
-comment on column sms.message.line is 'The line (a name of the enum Line) it is sent from.';
+comment on column sms.message.line is 'The line (a name of the enum SmscLink) it is sent from.';
 create index message_due on sms.message (due_at) where state = 'QUEUED';
 create index message_sent on sms.message (sent_at) where state = 'SENT';
 grant select, insert on sms.message to "${application}";
@@ -141,7 +141,7 @@ create index message_part_smsc on sms.message_part (smsc_id, sent_at);
 grant select, insert on sms.message_part to "${application}";
 
 create table sms.joined_part (
-    line text not null,
+    line text not null check (line in ('NEUTRAL', 'PUBLIC')),
     sender_hash bytea not null,
     reference integer not null,
     total smallint not null,
@@ -151,7 +151,7 @@ create table sms.joined_part (
     primary key (line, sender_hash, reference, total, part)
 );
 comment on table sms.joined_part is 'Parts of long questions that were put together of late. The SMSC may deliver one of them again, where it has not heard that it was taken: alone it is not to be answered as a question whose other parts are lost.';
-comment on column sms.joined_part.line is 'The line (a name of the enum Line) it was sent to.';
+comment on column sms.joined_part.line is 'The line (a name of the enum SmscLink) it was sent to.';
 comment on column sms.joined_part.sender_hash is 'HMAC-SHA256 of the sender under the key sms-part of the day on which the message was put together.';
 comment on column sms.joined_part.reference is 'The sender''s reference for the whole message, from the UDH or SAR fields.';
 comment on column sms.joined_part.total is 'How many parts the message has.';

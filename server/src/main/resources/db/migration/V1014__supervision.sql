@@ -8,9 +8,9 @@ create table supervision.case_file (
     opened_in_custody boolean not null,
     reviewed_on date not null,
     next_review_on date,
-    abodeless_since date,
+    without_residence_since date,
     habitual_locality text check (length(habitual_locality) >= 1 and length(habitual_locality) <= 300),
-    check (abodeless_since is null or habitual_locality is not null)
+    check (without_residence_since is null or habitual_locality is not null)
 );
 comment on table supervision.case_file is 'Everybody who is or was on the register, and when to look at the case again.';
 comment on column supervision.case_file.person_id is 'Whose.';
@@ -18,8 +18,8 @@ comment on column supervision.case_file.opened_on is 'The day supervision began 
 comment on column supervision.case_file.opened_in_custody is 'Whether the person was inside on that day.';
 comment on column supervision.case_file.reviewed_on is 'The last day up to which duties have been opened.';
 comment on column supervision.case_file.next_review_on is 'The first day on which there is something to do; null until another fact is recorded.';
-comment on column supervision.case_file.abodeless_since is 'Since when the person has no fixed abode; null for somebody who has one.';
-comment on column supervision.case_file.habitual_locality is 'Where somebody without a fixed abode is usually found.';
+comment on column supervision.case_file.without_residence_since is 'Since when the person has no fixed residence; null for somebody who has one.';
+comment on column supervision.case_file.habitual_locality is 'Where somebody without a fixed residence is usually found.';
 create index case_file_next_review on supervision.case_file (next_review_on, person_id)
     where next_review_on is not null;
 grant select, insert, update on supervision.case_file to "${application}";
@@ -29,11 +29,11 @@ create table supervision.responsibility (
     person_id uuid not null references supervision.case_file (person_id),
     station_code text not null references reference.police_station (code),
     from_day date not null,
-    reason text not null,
+    reason text not null check (reason in ('BEGINNING', 'DISTRICT_SPLIT', 'RELEASE', 'TRANSFER', 'WITHIN_DISTRICT')),
     assigned_at timestamptz not null,
     assigned_by uuid,
     until_day date,
-    end_reason text,
+    end_reason text check (end_reason in ('CUSTODY', 'HANDED_OVER', 'OFF_THE_REGISTER')),
     ended_at timestamptz,
     check ((until_day is null) = (ended_at is null)),
     check ((until_day is null) = (end_reason is null)),
@@ -65,8 +65,10 @@ create table supervision.appearance (
     person_id uuid not null references supervision.case_file (person_id),
     station_code text not null references reference.police_station (code),
     happened_on date not null,
-    identity_seen text not null,
-    address_seen text not null,
+    identity_seen text not null check (identity_seen in ('CNIC_CARD', 'FINGERPRINT', 'KNOWN_IN_PERSON',
+        'OTHER_DOCUMENT')),
+    address_seen text not null check (address_seen in ('CONFIRMED_BY_ANOTHER', 'DOCUMENT', 'FAILED', 'STATED',
+        'VISITED')),
     note text not null check (length(note) <= 1000),
     recorded_at timestamptz not null,
     recorded_by uuid not null
@@ -77,8 +79,8 @@ comment on column supervision.appearance.receipt is 'The number on the receipt.'
 comment on column supervision.appearance.person_id is 'Who appeared.';
 comment on column supervision.appearance.station_code is 'Where.';
 comment on column supervision.appearance.happened_on is 'The day, which may lie before the day it was recorded.';
-comment on column supervision.appearance.identity_seen is 'How the officer knew who it was: a name of the enum Appearance.IdentitySeen.';
-comment on column supervision.appearance.address_seen is 'How the address was confirmed: a name of the enum Appearance.AddressSeen.';
+comment on column supervision.appearance.identity_seen is 'How the officer knew who it was: a name of the enum NewAppearance.IdentitySeen.';
+comment on column supervision.appearance.address_seen is 'How the address was confirmed: a name of the enum NewAppearance.AddressSeen.';
 comment on column supervision.appearance.note is 'What else the officer wrote down; empty for nothing.';
 comment on column supervision.appearance.recorded_at is 'When it was recorded.';
 comment on column supervision.appearance.recorded_by is 'The officer''s account.';
@@ -88,15 +90,16 @@ grant select, insert on supervision.appearance to "${application}";
 create table supervision.duty (
     id uuid primary key,
     person_id uuid not null references supervision.case_file (person_id),
-    kind text not null,
+    kind text not null check (kind in ('FIRST_APPEARANCE', 'VERIFICATION', 'WEEKLY')),
     nominal_on date not null,
     opens_on date not null,
     due_on date not null,
-    state text not null,
+    state text not null check (state in ('ANSWERED', 'BREACHED', 'OPEN', 'WITHDRAWN')),
     opened_on date not null,
     ended_on date,
     answered_by uuid references supervision.appearance (id),
-    withdrawn_why text,
+    withdrawn_why text check (withdrawn_why in ('DIED', 'HAS_A_RESIDENCE', 'IN_CUSTODY', 'NOT_ON_THE_REGISTER',
+        'NO_SUCH_RELEASE')),
     unique (person_id, kind, nominal_on),
     check (opens_on <= due_on),
     check ((state = 'ANSWERED') = (answered_by is not null)),
@@ -114,7 +117,7 @@ comment on column supervision.duty.state is 'A name of the enum DutyState.';
 comment on column supervision.duty.opened_on is 'The day of the review that opened it.';
 comment on column supervision.duty.ended_on is 'The day of the review that found it answered or withdrawn it.';
 comment on column supervision.duty.answered_by is 'The appearance that answered it.';
-comment on column supervision.duty.withdrawn_why is 'A name of the enum Step.Why.';
+comment on column supervision.duty.withdrawn_why is 'A name of the enum DutyStep.Why.';
 create index duty_pending on supervision.duty (person_id) where state in ('OPEN', 'BREACHED');
 create index duty_due on supervision.duty (due_on, person_id) where state in ('OPEN', 'BREACHED');
 grant select, insert, update on supervision.duty to "${application}";
@@ -123,11 +126,11 @@ create table supervision.whereabouts (
     id bigint generated always as identity primary key,
     person_id uuid not null references supervision.case_file (person_id),
     since_day date not null,
-    reason text not null,
+    reason text not null check (reason in ('ESCAPED', 'MISSED_AND_NOT_AT_ADDRESS')),
     recorded_at timestamptz not null,
     recorded_by uuid,
     until_day date,
-    end_reason text,
+    end_reason text check (end_reason in ('APPEARED', 'IN_CUSTODY', 'OFF_THE_REGISTER')),
     check ((until_day is null) = (end_reason is null))
 );
 comment on table supervision.whereabouts is 'When nobody knew where somebody was.';
@@ -151,7 +154,7 @@ create table supervision.transfer (
     from_station text not null references reference.police_station (code),
     to_district text not null references reference.district (code),
     reason text not null check (length(reason) >= 1 and length(reason) <= 1000),
-    state text not null,
+    state text not null check (state in ('ACCEPTED', 'OFFERED', 'RETURNED', 'WITHDRAWN')),
     offered_on date not null,
     offered_at timestamptz not null,
     offered_by uuid,
@@ -203,23 +206,23 @@ comment on column supervision.outage.declared_by is 'By whom; null where the reg
 grant select, insert on supervision.outage to "${application}";
 grant update (until_day) on supervision.outage to "${application}";
 
-create table supervision.sweep (
+create table supervision.case_review (
     day date primary key,
     begun_at timestamptz not null,
     finished_at timestamptz,
     cases bigint default 0 not null
 );
-comment on table supervision.sweep is 'The days on which cases were brought up to date.';
-comment on column supervision.sweep.day is 'The day.';
-comment on column supervision.sweep.begun_at is 'When its first run began.';
-comment on column supervision.sweep.finished_at is 'When a run last found nobody waiting any more; null until then.';
-comment on column supervision.sweep.cases is 'How many cases its runs have reviewed.';
-grant select, insert on supervision.sweep to "${application}";
-grant update (finished_at, cases) on supervision.sweep to "${application}";
+comment on table supervision.case_review is 'The days on which cases were brought up to date.';
+comment on column supervision.case_review.day is 'The day.';
+comment on column supervision.case_review.begun_at is 'When its first run began.';
+comment on column supervision.case_review.finished_at is 'When a run last found nobody waiting any more; null until then.';
+comment on column supervision.case_review.cases is 'How many cases its runs have reviewed.';
+grant select, insert on supervision.case_review to "${application}";
+grant update (finished_at, cases) on supervision.case_review to "${application}";
 
-create table supervision.sweep_halt (
+create table supervision.case_review_halt (
     id uuid primary key,
-    cause text not null,
+    cause text not null check (cause in ('JUMPED_AHEAD', 'JUMPED_BACK', 'NOT_AS_THE_DATABASE')),
     seconds bigint not null,
     halted_at timestamptz default now() not null,
     ended_at timestamptz,
@@ -228,17 +231,17 @@ create table supervision.sweep_halt (
     check ((ended_at is null) = (ended_by is null)),
     check (ended_at is null or reason <> '')
 );
-comment on table supervision.sweep_halt is 'When the sweep was stopped because a clock could not be trusted.';
-comment on column supervision.sweep_halt.id is 'Names it.';
-comment on column supervision.sweep_halt.cause is 'A name of the enum SweepHalts.Cause.';
-comment on column supervision.sweep_halt.seconds is 'By how much the clock was ahead; less than 0 where it was behind.';
-comment on column supervision.sweep_halt.halted_at is 'When, by the clock of the database.';
-comment on column supervision.sweep_halt.ended_at is 'When somebody let it go on; null until then.';
-comment on column supervision.sweep_halt.ended_by is 'The account that let it go on; null until then.';
-comment on column supervision.sweep_halt.reason is 'Why it may go on; empty until then.';
-create unique index sweep_halt_now on supervision.sweep_halt ((true)) where ended_at is null;
-grant select, insert on supervision.sweep_halt to "${application}";
-grant update (ended_at, ended_by, reason) on supervision.sweep_halt to "${application}";
+comment on table supervision.case_review_halt is 'When the review of cases was stopped because a clock could not be trusted.';
+comment on column supervision.case_review_halt.id is 'Names it.';
+comment on column supervision.case_review_halt.cause is 'A name of the enum CaseReviewHalts.Cause.';
+comment on column supervision.case_review_halt.seconds is 'By how much the clock was ahead; less than 0 where it was behind.';
+comment on column supervision.case_review_halt.halted_at is 'When, by the clock of the database.';
+comment on column supervision.case_review_halt.ended_at is 'When somebody let it go on; null until then.';
+comment on column supervision.case_review_halt.ended_by is 'The account that let it go on; null until then.';
+comment on column supervision.case_review_halt.reason is 'Why it may go on; empty until then.';
+create unique index case_review_halt_now on supervision.case_review_halt ((true)) where ended_at is null;
+grant select, insert on supervision.case_review_halt to "${application}";
+grant update (ended_at, ended_by, reason) on supervision.case_review_halt to "${application}";
 
 create table supervision.scheduled_task (
     task_name text not null,
@@ -279,7 +282,7 @@ create table supervision.planned_release (
     prison text not null check (length(prison) >= 1 and length(prison) <= 120),
     district_code text not null references reference.district (code),
     address text not null check (length(address) <= 300),
-    state text not null,
+    state text not null check (state in ('CALLED_OFF', 'HAPPENED', 'PLANNED')),
     announced_at timestamptz not null,
     announced_by uuid,
     ended_on date,
@@ -303,31 +306,31 @@ create index planned_release_day on supervision.planned_release (planned_on) whe
 grant select, insert on supervision.planned_release to "${application}";
 grant update (state, ended_on) on supervision.planned_release to "${application}";
 
-create table supervision.duties_told (
+create table supervision.duties_explained (
     id uuid primary key,
     person_id uuid not null references supervision.case_file (person_id),
-    told_on date not null,
-    how text not null,
+    explained_on date not null,
+    how text not null check (how in ('READ_AND_THUMBED', 'REFUSED_TO_SIGN', 'SIGNED')),
     recorded_at timestamptz not null,
     recorded_by uuid not null
 );
-comment on table supervision.duties_told is 'When people were told their duties.';
-comment on column supervision.duties_told.id is 'Given by whoever sends it, so that sending it again does nothing.';
-comment on column supervision.duties_told.person_id is 'Who was told.';
-comment on column supervision.duties_told.told_on is 'The day.';
-comment on column supervision.duties_told.how is 'A name of the enum DutiesTold.How.';
-comment on column supervision.duties_told.recorded_at is 'When it was recorded.';
-comment on column supervision.duties_told.recorded_by is 'By whom.';
-create index duties_told_person on supervision.duties_told (person_id, told_on);
-grant select, insert on supervision.duties_told to "${application}";
+comment on table supervision.duties_explained is 'When people were told their duties.';
+comment on column supervision.duties_explained.id is 'Given by whoever sends it, so that sending it again does nothing.';
+comment on column supervision.duties_explained.person_id is 'Who was told.';
+comment on column supervision.duties_explained.explained_on is 'The day.';
+comment on column supervision.duties_explained.how is 'A name of the enum DutiesExplained.How.';
+comment on column supervision.duties_explained.recorded_at is 'When it was recorded.';
+comment on column supervision.duties_explained.recorded_by is 'By whom.';
+create index duties_told_person on supervision.duties_explained (person_id, explained_on);
+grant select, insert on supervision.duties_explained to "${application}";
 
 create table supervision.phone (
     id uuid primary key,
     person_id uuid not null references supervision.case_file (person_id),
     number bytea not null,
     number_hash bytea not null,
-    language text not null,
-    state text not null,
+    language text not null check (language in ('ENGLISH', 'ROMAN_URDU', 'URDU')),
+    state text not null check (state in ('REPLACED', 'TAKEN', 'VERIFIED', 'WITHDRAWN')),
     taken_at timestamptz not null,
     taken_by uuid,
     verified_at timestamptz,
@@ -386,7 +389,7 @@ create table supervision.message (
     id uuid primary key,
     person_id uuid not null references supervision.case_file (person_id),
     phone_id uuid not null references supervision.phone (id),
-    about text not null,
+    about text not null check (about in ('CODE', 'COUNTER', 'DUTIES', 'RECEIPT', 'REMINDER')),
     duty_id uuid references supervision.duty (id),
     due_on date,
     days_left smallint,
@@ -415,7 +418,7 @@ create table supervision.visit (
     person_id uuid not null references supervision.case_file (person_id),
     planned_on date,
     reason bytea,
-    state text not null,
+    state text not null check (state in ('CALLED_OFF', 'FAILED', 'MADE', 'PLANNED')),
     recorded_at timestamptz not null,
     recorded_by uuid,
     check ((planned_on is null) = (reason is null)),
@@ -438,9 +441,9 @@ create table supervision.visit_report (
     visit_id uuid primary key references supervision.visit (id),
     person_id uuid not null references supervision.case_file (person_id),
     happened_on date not null,
-    outcome text not null,
-    met text,
-    finding text not null,
+    outcome text not null check (outcome in ('CALLED_OFF', 'MADE', 'NOBODY_THERE', 'NO_SUCH_ADDRESS', 'REFUSED')),
+    met text check (met in ('HOUSEHOLD', 'PERSON', 'SOMEBODY_ELSE')),
+    finding text not null check (finding in ('CONFIRMED', 'FAILED', 'NOTHING')),
     address_id bigint references register.address (id),
     content bytea not null,
     recorded_at timestamptz not null,
@@ -466,7 +469,7 @@ create table supervision.contact (
     id uuid primary key,
     person_id uuid not null references supervision.case_file (person_id),
     happened_on date not null,
-    kind text not null,
+    kind text not null check (kind in ('BY_PHONE', 'IN_PERSON', 'WITH_AGENCY', 'WITH_FAMILY')),
     content bytea not null,
     recorded_at timestamptz not null,
     recorded_by uuid
@@ -486,7 +489,7 @@ create table supervision.intelligence_note (
     id uuid primary key,
     person_id uuid not null references supervision.case_file (person_id),
     noted_on date not null,
-    source_grade text not null,
+    source_grade text not null check (source_grade in ('A', 'B', 'C', 'D', 'E', 'F')),
     information_grade smallint not null check (information_grade >= 1 and information_grade <= 6),
     content bytea not null,
     recorded_at timestamptz not null,
@@ -508,7 +511,7 @@ create table supervision.risk_assessment (
     id uuid primary key,
     person_id uuid not null references supervision.case_file (person_id),
     assessed_on date not null,
-    level text not null,
+    level text not null check (level in ('HIGH', 'LOW', 'MEDIUM', 'VERY_HIGH')),
     next_review_on date not null,
     content bytea not null,
     latest boolean not null,
@@ -536,12 +539,12 @@ create table supervision.circumstance (
     id uuid not null,
     version integer not null check (version > 0),
     person_id uuid not null references supervision.case_file (person_id),
-    kind text not null,
+    kind text not null check (kind in ('ASSOCIATE', 'CHILDREN', 'ONLINE_IDENTITY', 'VEHICLE', 'WORK')),
     content bytea not null,
     from_day date not null,
     until_day date,
-    source text not null,
-    certainty text not null,
+    source text not null check (source in ('DOCUMENT', 'SEEN_BY_OFFICER', 'TOLD_BY_ANOTHER', 'TOLD_BY_PERSON')),
+    certainty text not null check (certainty in ('CERTAIN', 'POSSIBLE', 'PROBABLE')),
     withdrawn boolean not null,
     correction_reason bytea,
     recorded_at timestamptz not null,
@@ -568,42 +571,44 @@ comment on column supervision.circumstance.recorded_by is 'The account.';
 create index circumstance_person on supervision.circumstance (person_id, id, version);
 grant select, insert on supervision.circumstance to "${application}";
 
-create table supervision.telling (
+create table supervision.notification_duty (
     id uuid primary key,
     person_id uuid not null references supervision.case_file (person_id),
-    kind text not null,
+    kind text not null check (kind in ('ADDRESS', 'COUNTRY', 'HOUSEHOLD', 'NAME', 'ONLINE_IDENTITY', 'PHONE', 'RETURN',
+        'STAY', 'TRAVEL_ABROAD', 'TRAVEL_INSIDE', 'VEHICLE', 'WORK')),
     source uuid not null,
     happened_on date not null,
     due_on date not null,
     recorded_at timestamptz not null,
     unique (source, kind)
 );
-comment on table supervision.telling is 'What people had to tell and did not tell in time, as far as is known. What became of it is told by the breach.';
-comment on column supervision.telling.id is 'Names it.';
-comment on column supervision.telling.person_id is 'Who had to tell.';
-comment on column supervision.telling.kind is 'A name of the enum TellingKind.';
-comment on column supervision.telling.source is 'The notice or the border crossing from which it is known; with the kind, one of them.';
-comment on column supervision.telling.happened_on is 'The day of what had to be told.';
-comment on column supervision.telling.due_on is 'The last day on which telling it would have been in time.';
-comment on column supervision.telling.recorded_at is 'When it was recorded.';
-create index telling_person on supervision.telling (person_id);
-grant select, insert on supervision.telling to "${application}";
-grant update (happened_on, due_on) on supervision.telling to "${application}";
+comment on table supervision.notification_duty is 'What people had to tell and did not tell in time, as far as is known. What became of it is told by the breach.';
+comment on column supervision.notification_duty.id is 'Names it.';
+comment on column supervision.notification_duty.person_id is 'Who had to tell.';
+comment on column supervision.notification_duty.kind is 'A name of the enum NotificationDutyKind.';
+comment on column supervision.notification_duty.source is 'The notice or the border crossing from which it is known; with the kind, one of them.';
+comment on column supervision.notification_duty.happened_on is 'The day of what had to be told.';
+comment on column supervision.notification_duty.due_on is 'The last day on which telling it would have been in time.';
+comment on column supervision.notification_duty.recorded_at is 'When it was recorded.';
+create index telling_person on supervision.notification_duty (person_id);
+grant select, insert on supervision.notification_duty to "${application}";
+grant update (happened_on, due_on) on supervision.notification_duty to "${application}";
 
 create table supervision.breach (
     id uuid primary key,
     person_id uuid not null references supervision.case_file (person_id),
     duty_id uuid references supervision.duty (id),
     alleged_on date not null,
-    state text not null,
+    state text not null check (state in ('ALLEGED', 'EXCUSED', 'UPHELD', 'WITHDRAWN')),
     reason text default '' not null check (length(reason) <= 1000),
     decided_on date,
     decided_by uuid,
     recorded_at timestamptz not null,
-    telling_id uuid references supervision.telling (id),
-    escalated_to text default 'OFFICER' not null,
+    notification_duty_id uuid references supervision.notification_duty (id),
+    escalated_to text default 'OFFICER' not null check (escalated_to in ('DISTRICT', 'NATIONAL', 'OFFICER',
+        'PROVINCE')),
     check ((state = 'ALLEGED') = (decided_on is null)),
-    check (num_nonnulls(duty_id, telling_id) = 1)
+    check (num_nonnulls(duty_id, notification_duty_id) = 1)
 );
 comment on table supervision.breach is 'Alleged breaches of duties, and what was decided.';
 comment on column supervision.breach.id is 'Names it.';
@@ -615,17 +620,17 @@ comment on column supervision.breach.reason is 'Why it was so decided; empty whi
 comment on column supervision.breach.decided_on is 'The day it was decided or withdrawn; null while it is alleged.';
 comment on column supervision.breach.decided_by is 'The account that decided; null where the register withdrew it.';
 comment on column supervision.breach.recorded_at is 'When it was opened.';
-comment on column supervision.breach.telling_id is 'What was not told in time; null where it is a duty to appear.';
+comment on column supervision.breach.notification_duty_id is 'What was not told in time; null where it is a duty to appear.';
 comment on column supervision.breach.escalated_to is 'The highest level that has been told of it (a name of the enum Escalation.Level): each is told once. With whom it lies today is counted from alleged_on.';
 create unique index breach_of_duty on supervision.breach (duty_id) where state <> 'WITHDRAWN';
 create index breach_person on supervision.breach (person_id);
 create index breach_alleged on supervision.breach (alleged_on, person_id) where state = 'ALLEGED';
-create unique index breach_of_telling on supervision.breach (telling_id) where state <> 'WITHDRAWN';
+create unique index breach_of_telling on supervision.breach (notification_duty_id) where state <> 'WITHDRAWN';
 grant select, insert on supervision.breach to "${application}";
 grant update (state, reason, decided_on, decided_by, escalated_to) on supervision.breach to "${application}";
 
-create view supervision.shelf as
-select r.person_id, r.station_code as shelf from supervision.responsibility r where r.until_day is null
+create view supervision.access_scope as
+select r.person_id, r.station_code as scope from supervision.responsibility r where r.until_day is null
 union all
 select r.person_id, r.station_code from supervision.responsibility r
 where r.end_reason = 'CUSTODY'
@@ -637,7 +642,7 @@ union all
 select p.person_id, '>' || p.district_code from supervision.planned_release p where p.state = 'PLANNED'
 union all
 select w.person_id, '*' from supervision.whereabouts w where w.until_day is null;
-comment on view supervision.shelf is 'Where a record lies as its links are: whoever may read one of a shelf may read all of it. A record may lie on several, and on none.';
-comment on column supervision.shelf.person_id is 'Whose record.';
-comment on column supervision.shelf.shelf is 'The station that answers, or that answered last for somebody in custody; after > the district that is asked to take over, or into which a prison is about to release; * for whoever is looked for in the whole country.';
-grant select on supervision.shelf to "${application}";
+comment on view supervision.access_scope is 'Where a record lies as its links are: whoever may read one of a scope may read all of it. A record may lie on several, and on none.';
+comment on column supervision.access_scope.person_id is 'Whose record.';
+comment on column supervision.access_scope.scope is 'The station that answers, or that answered last for somebody in custody; after > the district that is asked to take over, or into which a prison is about to release; * for whoever is looked for in the whole country.';
+grant select on supervision.access_scope to "${application}";

@@ -6,15 +6,16 @@ create table notices.notice (
     id uuid primary key,
     receipt bigint generated always as identity unique,
     person_id uuid not null references register.person (id),
-    kind text not null,
+    kind text not null check (kind in ('ADDRESS', 'HOUSEHOLD', 'NAME', 'ONLINE_IDENTITY', 'PHONE', 'STAY',
+        'TRAVEL_ABROAD', 'TRAVEL_INSIDE', 'VEHICLE', 'WORK')),
     happens_on date not null,
     until_on date,
     district_code text references reference.district (code),
     particulars bytea not null,
     announced_on date not null,
-    how text not null,
+    how text not null check (how in ('AT_STATION', 'BY_SMS', 'IN_WRITING')),
     station_code text not null references reference.police_station (code),
-    state text not null,
+    state text not null check (state in ('ACCEPTED', 'ANNOUNCED', 'RECEIVED', 'REFUSED', 'VERIFYING', 'WITHDRAWN')),
     last_day date,
     is_late boolean not null,
     rule_key text not null,
@@ -67,8 +68,9 @@ grant update (state, last_day, is_late, rule_key, rule_version, departed_on, ret
 create table notices.step (
     id bigint generated always as identity primary key,
     notice_id uuid not null references notices.notice (id),
-    state text not null,
-    evidence text,
+    state text not null check (state in ('ACCEPTED', 'ANNOUNCED', 'RECEIVED', 'REFUSED', 'VERIFYING', 'WITHDRAWN')),
+    evidence text check (evidence in ('CONFIRMED_BY_ANOTHER', 'COURT_DOCUMENT', 'NADRA_DOCUMENT', 'PASSPORT_AND_VISA',
+        'STATED', 'TENANCY_PAPER', 'TICKET', 'VISIT')),
     reason text not null check (length(reason) <= 1000),
     happened_at timestamptz not null,
     taken_by uuid not null
@@ -110,7 +112,7 @@ create table notices.border_crossing (
     message_id text not null check (length(message_id) >= 1 and length(message_id) <= 64),
     digest bytea not null,
     person_id uuid references register.person (id),
-    direction text,
+    direction text check (direction in ('ARRIVED', 'DEPARTED')),
     crossed_on date,
     country char(2),
     place text check (length(place) <= 120),
@@ -138,17 +140,20 @@ grant update (notice_id) on notices.border_crossing to "${application}";
 create table notices.task (
     id uuid primary key,
     person_id uuid not null references register.person (id),
-    kind text not null,
+    kind text not null check (kind in ('ADMITTED_WHILE_ABROAD', 'HOTEL_ELSEWHERE', 'OTHER_ADDRESS', 'OTHER_COUNTRY',
+        'OTHER_NAME', 'OTHER_PHONE', 'RETURN_OVERDUE', 'TENANT_ELSEWHERE', 'UNNOTIFIED_ARRIVAL',
+        'UNNOTIFIED_DEPARTURE')),
     source uuid not null,
     happened_on date not null,
     country char(2),
     opened_on date not null,
     recorded_at timestamptz not null,
-    outcome text,
+    outcome text check (outcome in ('BREACH', 'CORRECTED', 'EXPLAINED')),
     reason text default '' not null check (length(reason) <= 1000),
     closed_on date,
     closed_by uuid,
-    escalated_to text default 'OFFICER' not null,
+    escalated_to text default 'OFFICER' not null check (escalated_to in ('DISTRICT', 'NATIONAL', 'OFFICER',
+        'PROVINCE')),
     unique (source, kind),
     check ((outcome is null) = (closed_on is null))
 );
@@ -156,7 +161,7 @@ comment on table notices.task is 'What a fact from elsewhere asks the responsibl
 comment on column notices.task.id is 'Names it.';
 comment on column notices.task.person_id is 'About whom.';
 comment on column notices.task.kind is 'A name of the enum Task.Kind.';
-comment on column notices.task.source is 'The notice, the border crossing, the observation or the spell of custody from which it comes; with the kind, one of them.';
+comment on column notices.task.source is 'The notice, the border crossing, the observation or the period of custody from which it comes; with the kind, one of them.';
 comment on column notices.task.happened_on is 'The day of what happened.';
 comment on column notices.task.country is 'The country it is about, ISO 3166; null for none.';
 comment on column notices.task.opened_on is 'The day it was opened, the last time.';
@@ -176,7 +181,7 @@ create table notices.observation (
     message_id text not null check (length(message_id) >= 1 and length(message_id) <= 64),
     digest bytea not null,
     person_id uuid references register.person (id),
-    kind text,
+    kind text check (kind in ('HOTEL', 'NADRA_ADDRESS', 'NADRA_NAME', 'PHONE', 'TENANT')),
     happened_on date,
     content bytea,
     recorded_at timestamptz not null,
@@ -200,7 +205,8 @@ create table notices.announcement (
     id uuid primary key,
     receipt bigint generated always as identity unique,
     person_id uuid not null references register.person (id),
-    kind text not null,
+    kind text not null check (kind in ('ADDRESS', 'BACK', 'GOING', 'HOUSEHOLD', 'NAME', 'ONLINE_IDENTITY', 'PHONE',
+        'VEHICLE', 'WORK')),
     said bytea not null,
     announced_on date not null,
     recorded_at timestamptz not null,
@@ -208,7 +214,8 @@ create table notices.announcement (
     closed_at timestamptz,
     closed_by uuid,
     close_reason bytea,
-    escalated_to text default 'OFFICER' not null,
+    escalated_to text default 'OFFICER' not null check (escalated_to in ('DISTRICT', 'NATIONAL', 'OFFICER',
+        'PROVINCE')),
     check (num_nonnulls(closed_at, closed_by, close_reason) in (0, 3))
 );
 comment on table notices.announcement is 'What came by SMS from a verified number, until the person has come. It changes nothing by itself.';

@@ -51,23 +51,26 @@ grant select, insert on intake.message to "${application}";
 grant update (status, person_id, decided_at, decided_by, return_reason, awaits, about, of_case, happened_on) on
     intake.message to "${application}";
 
-create table intake.doubt (
+create table intake.quarantine_reason (
     receipt uuid not null references intake.message (receipt),
     position smallint not null,
     field text not null,
-    code text not null,
+    code text not null check (code in ('AMBIGUOUS_CONVICTION', 'AMBIGUOUS_COURT', 'AMBIGUOUS_DISTRICT',
+        'AMBIGUOUS_POLICE_STATION', 'CNIC_OF_ANOTHER', 'CONTRADICTS_RECORD', 'CONVICTION_KNOWN', 'FORMER_DISTRICT',
+        'PERHAPS_KNOWN', 'POSSIBLE_DUPLICATE', 'STATION_ELSEWHERE', 'UNKNOWN_CONVICTION', 'UNKNOWN_COURT',
+        'UNKNOWN_DISTRICT', 'UNKNOWN_PERSON', 'UNKNOWN_POLICE_STATION', 'UNKNOWN_SECTION', 'UNKNOWN_STAY')),
     detail text not null,
     person_id uuid references register.person (id),
     primary key (receipt, "position")
 );
-comment on table intake.doubt is 'Why a message waits.';
-comment on column intake.doubt.receipt is 'The message.';
-comment on column intake.doubt.position is 'Order, from 0.';
-comment on column intake.doubt.field is 'JSON pointer into the message.';
-comment on column intake.doubt.code is 'A name of the enum Doubt.Code.';
-comment on column intake.doubt.detail is 'In English, for the people who run the client.';
-comment on column intake.doubt.person_id is 'The record it may be a duplicate of.';
-grant select, insert, delete on intake.doubt to "${application}";
+comment on table intake.quarantine_reason is 'Why a message waits.';
+comment on column intake.quarantine_reason.receipt is 'The message.';
+comment on column intake.quarantine_reason.position is 'Order, from 0.';
+comment on column intake.quarantine_reason.field is 'JSON pointer into the message.';
+comment on column intake.quarantine_reason.code is 'A name of the enum QuarantineReason.Code.';
+comment on column intake.quarantine_reason.detail is 'In English, for the people who run the client.';
+comment on column intake.quarantine_reason.person_id is 'The record it may be a duplicate of.';
+grant select, insert, delete on intake.quarantine_reason to "${application}";
 
 create table intake.decision (
     id bigint generated always as identity primary key,
@@ -76,7 +79,7 @@ create table intake.decision (
     who text check (who in ('AS_FOUND', 'SAME', 'SAME_WITHOUT_CNIC', 'NEW', 'NEW_WITHOUT_CNIC')),
     person_id uuid references register.person (id),
     corrections text[] default '{}'::text[] not null,
-    doubts text[] default '{}'::text[] not null,
+    quarantine_reasons text[] default '{}'::text[] not null,
     decided_at timestamptz not null,
     decided_by uuid not null,
     check (step <> 'BESIDE' or person_id is not null),
@@ -89,7 +92,7 @@ comment on column intake.decision.step is 'BESIDE: a record was put beside it; T
 comment on column intake.decision.who is 'Whom the registrar said it is about: a name of the enum Decision.Who; null where that was not asked.';
 comment on column intake.decision.person_id is 'The record that was put beside it, was chosen, or that it went to; null where there was none.';
 comment on column intake.decision.corrections is 'What was put right: the JSON pointer, a blank, and the code that was chosen.';
-comment on column intake.decision.doubts is 'What was doubtful still: names of the enum Doubt.Code.';
+comment on column intake.decision.quarantine_reasons is 'What was doubtful still: names of the enum Doubt.Code.';
 comment on column intake.decision.decided_at is 'When.';
 comment on column intake.decision.decided_by is 'The account.';
 create index decision_of_message on intake.decision (receipt);

@@ -27,20 +27,22 @@ create table enquiry.dispute_ticket (
     said_on boolean not null,
     cnic_hash bytea,
     code_hash bytea,
-    state text default 'OPENED' not null,
+    state text default 'OPENED' not null check (state in ('CLOSED', 'OPENED', 'REFUSED', 'UNDER_EXAMINATION',
+        'UPHELD')),
     state_since timestamptz not null,
     proof_from timestamptz not null,
-    language text default 'URDU' not null,
+    language text default 'URDU' not null check (language in ('ENGLISH', 'ROMAN_URDU', 'URDU')),
     number bytea,
     number_day date,
     taken_by uuid,
     proof_by uuid,
     proof_at timestamptz,
-    proof_document text,
+    proof_document text check (proof_document in ('CNIC_CARD', 'FAMILY_REGISTRATION_CERTIFICATE', 'NADRA_VERIFICATION',
+        'PASSPORT')),
     proof_person uuid references register.person (id),
     decided_by uuid,
-    refusal text,
-    correction text,
+    refusal text check (refusal in ('ANSWER_WAS_RIGHT', 'NOT_ABOUT_IDENTITY', 'NOT_THE_PERSON', 'NO_PROOF')),
+    correction text check (correction in ('BEFORE', 'CONFIRMED', 'CORRECTED', 'DOUBTED', 'WITHDRAWN')),
     corrected_person uuid references register.person (id),
     message_id uuid,
     check ((number is null) = (number_day is null)),
@@ -71,7 +73,7 @@ comment on column enquiry.dispute_ticket.proof_at is 'When it was seen.';
 comment on column enquiry.dispute_ticket.proof_document is 'Which kind of document it was, a name of Examination.Document; its number is not kept.';
 comment on column enquiry.dispute_ticket.proof_person is 'Whose record had the CNIC that was proven; null where none had.';
 comment on column enquiry.dispute_ticket.decided_by is 'The account that decided; null while nobody has, and where it was closed for want of proof.';
-comment on column enquiry.dispute_ticket.refusal is 'Why it was refused, a name of the enum Refusal.';
+comment on column enquiry.dispute_ticket.refusal is 'Why it was refused, a name of the enum DisputeRefusal.';
 comment on column enquiry.dispute_ticket.correction is 'What had been done in the register when it was upheld, a name of the enum Correction.';
 comment on column enquiry.dispute_ticket.corrected_person is 'On whose record.';
 comment on column enquiry.dispute_ticket.message_id is 'The message of the outcome (sms.message.id); null where none could be sent.';
@@ -115,7 +117,8 @@ grant select, insert, update, delete on enquiry.recent_choice to "${application}
 create table enquiry.dispute_step (
     id bigint generated always as identity primary key,
     ticket_id bigint not null references enquiry.dispute_ticket (id),
-    step text not null,
+    step text not null check (step in ('CLOSED', 'PROOF_DIFFERED', 'PROOF_MATCHED', 'REFUSED', 'REOPENED', 'TAKEN',
+        'TAKEN_OVER', 'UPHELD')),
     done_at timestamptz not null,
     done_by uuid,
     reason bytea
@@ -123,7 +126,7 @@ create table enquiry.dispute_step (
 comment on table enquiry.dispute_step is 'What was done with a ticket. Only ever added to.';
 comment on column enquiry.dispute_step.id is 'In order.';
 comment on column enquiry.dispute_step.ticket_id is 'The ticket.';
-comment on column enquiry.dispute_step.step is 'A name of the enum Step.';
+comment on column enquiry.dispute_step.step is 'A name of the enum DisputeStep.';
 comment on column enquiry.dispute_step.done_at is 'When.';
 comment on column enquiry.dispute_step.done_by is 'The account; null for the system.';
 comment on column enquiry.dispute_step.reason is 'Why, where a reason is asked, encrypted under the key of the ticket (dispute_ticket.key).';
@@ -134,11 +137,12 @@ create table enquiry.take_back (
     id uuid primary key,
     cnic_hashes bytea[] not null,
     person_id uuid not null references register.person (id),
-    cause text not null,
+    cause text not null check (cause in ('CORRECTED', 'DOUBTED', 'WITHDRAWN')),
     caused_by uuid,
     prepared_at timestamptz not null,
     answers_until timestamptz,
-    state text not null,
+    state text not null check (state in ('APPROVED', 'DROPPED', 'EMPTY', 'LAPSED', 'NOT_NEEDED', 'PREPARED',
+        'SEARCHING', 'SENT')),
     state_since timestamptz not null,
     answers integer,
     senders integer,
@@ -343,7 +347,7 @@ grant select, insert, update, delete on enquiry.answer_time to "${application}";
 
 create table enquiry.gateway_state (
     process uuid not null,
-    line text not null,
+    line text not null check (line in ('NEUTRAL', 'PUBLIC')),
     noted_at timestamptz not null,
     binds integer not null,
     bound integer not null,
@@ -355,7 +359,7 @@ create table enquiry.gateway_state (
 ) with (fillfactor=50);
 comment on table enquiry.gateway_state is 'What each process said of its gateway a few seconds ago; removed a day after it was last heard from.';
 comment on column enquiry.gateway_state.process is 'One life of a server; a name for it that is drawn at its start.';
-comment on column enquiry.gateway_state.line is 'A name of the enum Line.';
+comment on column enquiry.gateway_state.line is 'A name of the enum SmscLink.';
 comment on column enquiry.gateway_state.noted_at is 'When it was last heard from.';
 comment on column enquiry.gateway_state.binds is 'How many links to the SMSC it should have.';
 comment on column enquiry.gateway_state.bound is 'How many it has.';

@@ -4,7 +4,10 @@ grant usage on schema retention to "${application}";
 
 create table retention.kept (
     table_name text primary key,
-    class text not null,
+    class text not null check (class in ('ACCESS_REVIEW', 'APPROVALS', 'AREA_MEMORY', 'BACKUPS', 'CASE_FILES',
+        'CASE_REQUESTS', 'CERTIFICATES', 'DISPUTES', 'FEED_MESSAGES', 'FIGURES', 'FOLLOWERS', 'HANDOVERS', 'LOOKUPS',
+        'OUTBOX', 'PUBLIC', 'QUESTIONS', 'RECORD_WITHOUT_DUTY', 'SCANS', 'SCREENING_OVERRIDES', 'SEALED_RECORD',
+        'SECRETS', 'SESSIONS', 'SMS_MESSAGES', 'STAFF', 'TOMBSTONES', 'TRAIL', 'WORKINGS')),
     position smallint unique,
     of_person text,
     person_of text,
@@ -63,7 +66,10 @@ grant select, insert on retention.hold_step to "${application}";
 create table retention.erasure (
     id uuid default gen_random_uuid() primary key,
     subject_id uuid not null unique,
-    class text not null,
+    class text not null check (class in ('ACCESS_REVIEW', 'APPROVALS', 'AREA_MEMORY', 'BACKUPS', 'CASE_FILES',
+        'CASE_REQUESTS', 'CERTIFICATES', 'DISPUTES', 'FEED_MESSAGES', 'FIGURES', 'FOLLOWERS', 'HANDOVERS', 'LOOKUPS',
+        'OUTBOX', 'PUBLIC', 'QUESTIONS', 'RECORD_WITHOUT_DUTY', 'SCANS', 'SCREENING_OVERRIDES', 'SEALED_RECORD',
+        'SECRETS', 'SESSIONS', 'SMS_MESSAGES', 'STAFF', 'TOMBSTONES', 'TRAIL', 'WORKINGS')),
     due_on date not null,
     erased_on date not null,
     erased_at timestamptz default now() not null,
@@ -87,7 +93,10 @@ grant select on retention.erasure to "${application}";
 grant update (keys_gone_at) on retention.erasure to "${application}";
 
 create table retention.run (
-    class text primary key,
+    class text primary key check (class in ('ACCESS_REVIEW', 'APPROVALS', 'AREA_MEMORY', 'BACKUPS', 'CASE_FILES',
+        'CASE_REQUESTS', 'CERTIFICATES', 'DISPUTES', 'FEED_MESSAGES', 'FIGURES', 'FOLLOWERS', 'HANDOVERS', 'LOOKUPS',
+        'OUTBOX', 'PUBLIC', 'QUESTIONS', 'RECORD_WITHOUT_DUTY', 'SCANS', 'SCREENING_OVERRIDES', 'SEALED_RECORD',
+        'SECRETS', 'SESSIONS', 'SMS_MESSAGES', 'STAFF', 'TOMBSTONES', 'TRAIL', 'WORKINGS')),
     ran_at timestamptz not null,
     erased bigint not null,
     last_erased bigint default 0 not null check (last_erased >= 0),
@@ -137,7 +146,7 @@ as $$
             select from approval.proposal p
             where p.state = 'WAITING' and p.open_until >= p_day and p.payload ->> 'person' = p_person::text) then 'DECISION'
         when exists (
-            select from intake.doubt d join intake.message m on m.receipt = d.receipt
+            select from intake.quarantine_reason d join intake.message m on m.receipt = d.receipt
             where d.person_id = p_person and m.status = 'QUARANTINED') then 'FEED'
     end
 $$;
@@ -363,8 +372,8 @@ create constraint trigger as_decided after insert on retention.hold_step deferra
 -- migration that makes it; between the positions is room for it.
 insert into retention.kept (table_name, class, position, of_person, person_of, change) values
     ('audit.content_key', 'TRAIL', 10,
-        't.id = $1 or t.id in (select m.receipt from intake.message m where m.person_id = $1) or t.id in (select b.id from glass.breaking b where b.person_id = $1) or t.id in (select b.id from enquiry.take_back b where b.person_id = $1) or t.id in (select p.id from approval.proposal p where p.payload ->> ''person'' = $1::text or p.payload ->> ''breach'' in (select b.id::text from supervision.breach b where b.person_id = $1) or p.payload ->> ''takeBack'' in (select b.id::text from enquiry.take_back b where b.person_id = $1)) or t.id in (select r.id from disclosure.right_request r where r.person_id = $1)',
-        'coalesce(coalesce((select p.id from register.person p where p.id = t.id), (select m.person_id from intake.message m where m.receipt = t.id), (select b.person_id from glass.breaking b where b.id = t.id), (select b.person_id from enquiry.take_back b where b.id = t.id), (select case when p.payload ->> ''person'' ~ ''^[0-9a-f-]{36}$'' then (p.payload ->> ''person'')::uuid else coalesce((select b.person_id from supervision.breach b where b.id::text = p.payload ->> ''breach''), (select b.person_id from enquiry.take_back b where b.id::text = p.payload ->> ''takeBack'')) end from approval.proposal p where p.id = t.id)), (select r.person_id from disclosure.right_request r where r.id = t.id))',
+        't.id = $1 or t.id in (select m.receipt from intake.message m where m.person_id = $1) or t.id in (select b.id from emergencyaccess.emergency_access b where b.person_id = $1) or t.id in (select b.id from enquiry.take_back b where b.person_id = $1) or t.id in (select p.id from approval.proposal p where p.payload ->> ''person'' = $1::text or p.payload ->> ''breach'' in (select b.id::text from supervision.breach b where b.person_id = $1) or p.payload ->> ''takeBack'' in (select b.id::text from enquiry.take_back b where b.person_id = $1)) or t.id in (select r.id from disclosure.right_request r where r.person_id = $1)',
+        'coalesce(coalesce((select p.id from register.person p where p.id = t.id), (select m.person_id from intake.message m where m.receipt = t.id), (select b.person_id from emergencyaccess.emergency_access b where b.id = t.id), (select b.person_id from enquiry.take_back b where b.id = t.id), (select case when p.payload ->> ''person'' ~ ''^[0-9a-f-]{36}$'' then (p.payload ->> ''person'')::uuid else coalesce((select b.person_id from supervision.breach b where b.id::text = p.payload ->> ''breach''), (select b.person_id from enquiry.take_back b where b.id::text = p.payload ->> ''takeBack'')) end from approval.proposal p where p.id = t.id)), (select r.person_id from disclosure.right_request r where r.id = t.id))',
         null),
     ('approval.proposal', 'APPROVALS', 20,
         't.id in (select p.id from approval.proposal p where p.payload ->> ''person'' = $1::text or p.payload ->> ''breach'' in (select b.id::text from supervision.breach b where b.person_id = $1) or p.payload ->> ''takeBack'' in (select b.id::text from enquiry.take_back b where b.person_id = $1))',
@@ -394,7 +403,7 @@ insert into retention.kept (table_name, class, position, of_person, person_of, c
         't.person_id = $1',
         't.person_id',
         null),
-    ('supervision.telling', 'SEALED_RECORD', 90,
+    ('supervision.notification_duty', 'SEALED_RECORD', 90,
         't.person_id = $1',
         't.person_id',
         null),
@@ -434,7 +443,7 @@ insert into retention.kept (table_name, class, position, of_person, person_of, c
         't.person_id = $1',
         't.person_id',
         null),
-    ('supervision.duties_told', 'SEALED_RECORD', 190,
+    ('supervision.duties_explained', 'SEALED_RECORD', 190,
         't.person_id = $1',
         't.person_id',
         null),
@@ -490,11 +499,11 @@ insert into retention.kept (table_name, class, position, of_person, person_of, c
         't.person_id = $1',
         't.person_id',
         null),
-    ('enquiry.lookup', 'LOOK_UPS', 330,
+    ('enquiry.lookup', 'LOOKUPS', 330,
         't.person_id = $1',
         't.person_id',
         null),
-    ('enquiry.lookup_answer', 'LOOK_UPS', 340,
+    ('enquiry.lookup_answer', 'LOOKUPS', 340,
         't.person_id = $1',
         't.person_id',
         null),
@@ -502,15 +511,15 @@ insert into retention.kept (table_name, class, position, of_person, person_of, c
         '$1 in (t.proof_person, t.corrected_person)',
         'null::uuid',
         'proof_person = nullif(proof_person, $1), corrected_person = nullif(corrected_person, $1)'),
-    ('glass.reader', 'STAFF', 360,
-        't.closed_by in (select b.id from glass.breaking b where b.person_id = $1)',
+    ('emergencyaccess.reader', 'STAFF', 360,
+        't.closed_by in (select b.id from emergencyaccess.emergency_access b where b.person_id = $1)',
         'null::uuid',
         'closed_by = null'),
-    ('glass.breaking', 'SEALED_RECORD', 370,
+    ('emergencyaccess.emergency_access', 'SEALED_RECORD', 370,
         't.person_id = $1',
         't.person_id',
         null),
-    ('inspection.complaint', 'SEALED_RECORD', 380,
+    ('trailreading.complaint', 'SEALED_RECORD', 380,
         't.person_id = $1',
         't.person_id',
         null),
@@ -522,7 +531,7 @@ insert into retention.kept (table_name, class, position, of_person, person_of, c
         't.person_id = $1 or t.holder_id = $1',
         't.person_id',
         null),
-    ('intake.doubt', 'FEED_MESSAGES', 390,
+    ('intake.quarantine_reason', 'FEED_MESSAGES', 390,
         't.person_id = $1 or t.receipt in (select m.receipt from intake.message m where m.person_id = $1)',
         'coalesce((select m.person_id from intake.message m where m.receipt = t.receipt), t.person_id)',
         null),
@@ -530,7 +539,7 @@ insert into retention.kept (table_name, class, position, of_person, person_of, c
         't.person_id = $1',
         't.person_id',
         null),
-    ('vigilance.seen', 'LOOKERS', 410,
+    ('accessreview.record_day', 'ACCESS_REVIEW', 410,
         't.subject_id = $1',
         't.subject_id',
         null),
@@ -676,7 +685,7 @@ insert into retention.kept (table_name, class, position, of_person, person_of, c
         null);
 
 insert into retention.kept (table_name, class) values
-    ('allowance.allowance', 'ALLOWANCES'),
+    ('screeningoverride.screening_override', 'SCREENING_OVERRIDES'),
     ('exports.permission', 'APPROVALS'),
     ('release.area_memory', 'AREA_MEMORY'),
     ('disclosure.vault_file', 'CASE_FILES'),
@@ -697,15 +706,15 @@ insert into retention.kept (table_name, class) values
     ('outreach.sender_day', 'FOLLOWERS'),
     ('outreach.subscription', 'FOLLOWERS'),
     ('access.handover', 'HANDOVERS'),
-    ('inspection.draw', 'LOOKERS'),
-    ('inspection.drawn', 'LOOKERS'),
-    ('inspection.drawn_entry', 'LOOKERS'),
-    ('vigilance.day', 'LOOKERS'),
-    ('vigilance.finding', 'LOOKERS'),
-    ('vigilance.finding_entry', 'LOOKERS'),
-    ('vigilance.officer_day', 'LOOKERS'),
-    ('vigilance.step', 'LOOKERS'),
-    ('enquiry.lookup_day', 'LOOK_UPS'),
+    ('trailreading.draw', 'ACCESS_REVIEW'),
+    ('trailreading.draw_result', 'ACCESS_REVIEW'),
+    ('trailreading.draw_entry', 'ACCESS_REVIEW'),
+    ('accessreview.reviewed_day', 'ACCESS_REVIEW'),
+    ('accessreview.alert', 'ACCESS_REVIEW'),
+    ('accessreview.alert_entry', 'ACCESS_REVIEW'),
+    ('accessreview.officer_day', 'ACCESS_REVIEW'),
+    ('accessreview.alert_step', 'ACCESS_REVIEW'),
+    ('enquiry.lookup_day', 'LOOKUPS'),
     ('outbox.partition', 'OUTBOX'),
     ('directory.entry', 'PUBLIC'),
     ('directory.entry_version', 'PUBLIC'),
@@ -784,5 +793,5 @@ insert into retention.kept (table_name, class) values
     ('registration.check_run', 'WORKINGS'),
     ('release.scheduled_task', 'WORKINGS'),
     ('supervision.scheduled_task', 'WORKINGS'),
-    ('supervision.sweep', 'WORKINGS'),
-    ('supervision.sweep_halt', 'WORKINGS');
+    ('supervision.case_review', 'WORKINGS'),
+    ('supervision.case_review_halt', 'WORKINGS');

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -28,13 +27,6 @@ class ForeignTablesTest {
     private static final Path LIST = Path.of("..", "docs", "foreign-tables.csv");
     private static final Path CODE = Path.of("src/main/java/pk/gov/nsor");
     private static final String HEADING = "class,table";
-
-    /** Schemas that are not called as their module is. */
-    private static final Map<String, String> SCHEMAS = Map.of(
-            "emergencyaccess", "glass",
-            "accessreview", "vigilance",
-            "trailreading", "inspection",
-            "screeningoverride", "allowance");
 
     /** Fills and copies whole databases. */
     private static final Set<String> OF_ALL = Set.of("launch", "demo");
@@ -86,7 +78,7 @@ class ForeignTablesTest {
                     while (table.find()) {
                         String schema =
                                 table.group(1).substring(0, table.group(1).indexOf('.'));
-                        if (!schema.equals(SCHEMAS.getOrDefault(module, module))) {
+                        if (!schema.equals(module)) {
                             uses.add(file.getFileName().toString().replace(".java", "") + "," + table.group(1));
                         }
                     }

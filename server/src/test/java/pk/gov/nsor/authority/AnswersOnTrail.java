@@ -14,16 +14,16 @@ final class AnswersOnTrail {
 
     private final JdbcClient jdbc;
     private final Optional<UUID> actor;
-    private final Set<String> untold;
+    private final Set<String> withoutEntry;
     private final boolean isMachine;
     private long last;
 
-    AnswersOnTrail(JdbcClient jdbc, AuthorityCaller caller, Set<String> untold) {
+    AnswersOnTrail(JdbcClient jdbc, AuthorityCaller caller, Set<String> withoutEntry) {
         this.jdbc = jdbc;
         this.actor = caller.actor();
         this.isMachine =
                 Arrays.stream(Feed.values()).anyMatch(feed -> feed.name().equals(caller.asker()));
-        this.untold = untold;
+        this.withoutEntry = withoutEntry;
         this.last = jdbc.sql("select coalesce(max(id), 0) from audit.entry")
                 .query(Long.class)
                 .single();
@@ -35,7 +35,9 @@ final class AnswersOnTrail {
      */
     Optional<String> missing(Row row, Answer answer) {
         boolean isNobody = actor.isEmpty() || (isMachine && !row.path().startsWith("/api/"));
-        if (isNobody || answer == Answer.SIGN_IN || (untold.contains(row.endpoint()) && answer == Answer.ALLOWED)) {
+        if (isNobody
+                || answer == Answer.SIGN_IN
+                || (withoutEntry.contains(row.endpoint()) && answer == Answer.ALLOWED)) {
             return Optional.empty();
         }
         List<Left> left = jdbc.sql("select id, outcome from audit.entry where actor_id = ? and id > ? order by id")

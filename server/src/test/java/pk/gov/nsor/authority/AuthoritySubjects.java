@@ -196,7 +196,7 @@ final class AuthoritySubjects {
 
     private void link(Situation situation, PersonId person) {
         switch (situation) {
-            // The glass is broken by each who asks.
+            // The emergencyAccesses is broken by each who asks.
             case OWN, FOREIGN, TRANSFER, TRAVEL, GLASS -> {}
             case UNKNOWN -> jdbc.sql("""
                                 insert into supervision.whereabouts (person_id, since_day, reason, recorded_at)
@@ -303,7 +303,7 @@ final class AuthoritySubjects {
 
     private UUID complaint(PersonId person) {
         return jdbc.sql("""
-                        insert into inspection.complaint (id, person_id, taken_by, taken_at)
+                        insert into trailreading.complaint (id, person_id, taken_by, taken_at)
                         values (gen_random_uuid(), ?, ?, now()) returning id
                         """)
                 .params(person.value(), officer.id())

@@ -111,7 +111,7 @@ final class AuthorityThings {
         common.put("/removals/id", removal());
         common.put("/exports/asked", "0".repeat(64));
         common.put("/life-signs/id", lifeSign());
-        common.put("/findings/id", finding());
+        common.put("/access-alerts/id", finding());
         common.put("/retention/holds/id", hold());
         common.put("/api/v1/trail/tile/level", "0");
         common.put("/api/v1/trail/tile/{level}/*place", "000.p/1");
@@ -150,10 +150,10 @@ final class AuthorityThings {
         common.put("/disclosure/{id}/files/kind", "fir");
         here.put("/directory/id", entry(AuthoritySubjects.HERE));
         elsewhere.put("/directory/id", entry(AuthoritySubjects.ELSEWHERE));
-        here.put("/allowances/allowance", allowance(AuthoritySubjects.HERE));
-        elsewhere.put("/allowances/allowance", allowance(AuthoritySubjects.ELSEWHERE));
-        here.put("/glass/breaking", breaking(AuthoritySubjects.HERE, Situation.GLASS));
-        elsewhere.put("/glass/breaking", breaking(AuthoritySubjects.ELSEWHERE, Situation.OWN));
+        here.put("/screening-overrides/allowance", override(AuthoritySubjects.HERE));
+        elsewhere.put("/screening-overrides/allowance", override(AuthoritySubjects.ELSEWHERE));
+        here.put("/emergency-access/breaking", breaking(AuthoritySubjects.HERE, Situation.GLASS));
+        elsewhere.put("/emergency-access/breaking", breaking(AuthoritySubjects.ELSEWHERE, Situation.OWN));
     }
 
     /** The token of the client that asks, one for each feed. */
@@ -283,7 +283,7 @@ final class AuthorityThings {
                 new Officers(bean(Accounts.class)).of(new OfDistrict(AuthoritySubjects.HERE), Role.SUPERVISING_OFFICER);
         return bean(JdbcClient.class)
                 .sql("""
-                        insert into vigilance.finding
+                        insert into accessreview.alert
                             (id, rule, officer_id, first_day, last_day, amount, figures, opened_on, first_level,
                              escalated_to, province_code, district_code)
                         values (gen_random_uuid(), 'GLASS', ?, '2020-01-01', '2020-01-01', 3, '{"records": 3, "limit": 3}',
@@ -447,7 +447,7 @@ final class AuthorityThings {
     }
 
     /** A text that an officer of the district asked to be allowed. */
-    private String allowance(String district) {
+    private String override(String district) {
         Officer officer = new Officers(bean(Accounts.class)).of(new OfDistrict(district), Role.SUPERVISING_OFFICER);
         return bean(StoppedTexts.class)
                 .ask(

@@ -83,7 +83,7 @@ class AuthorityWalkTest {
                 .filter(line -> line.matches("\\| `[A-Z]+ /.*` \\| .+ \\|"))
                 .map(line -> line.substring(3, line.indexOf("` | ")))
                 .toList();
-        assertThat(named).containsExactlyElementsOf(untold());
+        assertThat(named).containsExactlyElementsOf(withoutEntry());
     }
 
     @Test
@@ -136,7 +136,7 @@ class AuthorityWalkTest {
 
     private List<String> walk(AuthorityCaller caller, AuthorityThings things, java.util.function.Predicate<Row> which) {
         List<String> wrong = new ArrayList<>();
-        AnswersOnTrail trail = new AnswersOnTrail(context.getBean(JdbcClient.class), caller, untold());
+        AnswersOnTrail trail = new AnswersOnTrail(context.getBean(JdbcClient.class), caller, withoutEntry());
         table.rows().stream()
                 .filter(which)
                 .forEach(row -> table.situations(row, caller.asker()).forEach(situation -> {
@@ -242,15 +242,15 @@ class AuthorityWalkTest {
     }
 
     /** The endpoints that say why their answers leave no entry. */
-    private Set<String> untold() {
-        Set<String> untold = new TreeSet<>(OF_LIBRARIES);
+    private Set<String> withoutEntry() {
+        Set<String> withoutEntry = new TreeSet<>(OF_LIBRARIES);
         endpoints((endpoint, method) -> {
             Allows allows = declared(method);
-            if (allows != null && !allows.untold().isEmpty()) {
-                untold.add(endpoint);
+            if (allows != null && !allows.noEntry().isEmpty()) {
+                withoutEntry.add(endpoint);
             }
         });
-        return untold;
+        return withoutEntry;
     }
 
     private static @Nullable Allows declared(HandlerMethod endpoint) {

@@ -51,7 +51,7 @@ record DecidingForm(
     private static final String RIGHT = touch("disclosure.right_request", "state", "id");
     private static final String DISPUTE =
             "update enquiry.dispute_ticket set state_since = state_since + interval '1 second' where key = :key::uuid";
-    private static final String GLASS = touch("glass.breaking", "level", "breaking");
+    private static final String GLASS = touch("emergencyaccess.emergency_access", "level", "breaking");
     private static final String MESSAGE =
             touch("intake.message", "status", "receipt").replace("where id", "where receipt");
     private static final String CLASH =
@@ -91,10 +91,10 @@ record DecidingForm(
                         "reason",
                         TEXT),
                 of(
-                        "/allowances/{allowance}/decision",
+                        "/screening-overrides/{allowance}/decision",
                         Role.DISTRICT_SUPERVISOR,
-                        "/allowances/{allowance}",
-                        touch("allowance.allowance", "state", "allowance"),
+                        "/screening-overrides/{allowance}",
+                        touch("screeningoverride.screening_override", "state", "override"),
                         "decision",
                         "REFUSED"),
                 of("/approvals/{id}/approve", Role.DISTRICT_SUPERVISOR, "/approvals/{id}", PROPOSAL, "remark", ""),
@@ -213,23 +213,37 @@ record DecidingForm(
                         touch("enquiry.take_back", "state", "id"),
                         "dropReason",
                         TEXT),
-                of("/glass/{breaking}/outcome", Role.DISTRICT_SUPERVISOR, "/glass/{breaking}", GLASS, "outcome", TEXT),
                 of(
-                        "/glass/{breaking}/decision",
+                        "/emergency-access/{breaking}/outcome",
                         Role.DISTRICT_SUPERVISOR,
-                        "/glass/{breaking}",
+                        "/emergency-access/{breaking}",
+                        GLASS,
+                        "outcome",
+                        TEXT),
+                of(
+                        "/emergency-access/{breaking}/decision",
+                        Role.DISTRICT_SUPERVISOR,
+                        "/emergency-access/{breaking}",
                         GLASS,
                         "decision",
                         "ACCEPTED",
                         "remark",
                         TEXT),
-                of("/glass/{breaking}/settlement", Role.NATIONAL_SUPERVISOR, "/glass/{breaking}", GLASS),
-                of("/glass/{breaking}/reopening", Role.DISTRICT_SUPERVISOR, "/glass/{breaking}", GLASS),
+                of(
+                        "/emergency-access/{breaking}/settlement",
+                        Role.NATIONAL_SUPERVISOR,
+                        "/emergency-access/{breaking}",
+                        GLASS),
+                of(
+                        "/emergency-access/{breaking}/reopening",
+                        Role.DISTRICT_SUPERVISOR,
+                        "/emergency-access/{breaking}",
+                        GLASS),
                 of(
                         "/trail/draws/{draw}",
                         Role.AUDITOR,
                         GET,
-                        touch("inspection.draw", "reason", "draw"),
+                        touch("trailreading.draw", "reason", "draw"),
                         "secret",
                         "0".repeat(64)),
                 of("/quarantine/{receipt}/record", Role.REGISTRAR, "/quarantine/{receipt}", MESSAGE),
@@ -452,19 +466,19 @@ record DecidingForm(
                         "on",
                         DAY),
                 of(
-                        "/findings/{id}/disposition",
+                        "/access-alerts/{id}/disposition",
                         Role.DISTRICT_SUPERVISOR,
-                        "/findings/{id}",
-                        touch("vigilance.finding", "amount", "id"),
+                        "/access-alerts/{id}",
+                        touch("accessreview.alert", "amount", "id"),
                         "kind",
                         "WARNED",
                         "reason",
                         TEXT),
                 of(
-                        "/findings/{id}/objection",
+                        "/access-alerts/{id}/objection",
                         Role.AUDITOR,
-                        "/findings/{id}",
-                        touch("vigilance.finding", "amount", "id"),
+                        "/access-alerts/{id}",
+                        touch("accessreview.alert", "amount", "id"),
                         "reason",
                         TEXT));
     }

@@ -91,7 +91,12 @@ class NotThereTest {
                     String ofOwn = page.replace("{id}", own.get("id"));
                     compare(session, sql, filled(ofOwn, foreign), filled(ofOwn, random(foreign)), differing);
                 }
-                compare(session, sql, "/glass/" + theirBreaking, "/glass/" + UUID.randomUUID(), differing);
+                compare(
+                        session,
+                        sql,
+                        "/emergency-access/" + theirBreaking,
+                        "/emergency-access/" + UUID.randomUUID(),
+                        differing);
                 compare(
                         session,
                         sql,
@@ -160,14 +165,14 @@ class NotThereTest {
 
     /** The statements of a try, and what it says. */
     private static List<String> seen(WebSession session, SqlSeen sql, String number) {
-        HttpResponse<String> _ = session.get("/glass");
+        HttpResponse<String> _ = session.get("/emergency-access");
         sql.taken();
         HttpResponse<String> answer = tried(session, number);
         List<String> seen = new ArrayList<>(sql.taken());
-        HttpResponse<String> page = session.get("/glass");
+        HttpResponse<String> page = session.get("/emergency-access");
         seen.addAll(sql.taken());
         seen.add(answer.statusCode() + " " + answer.headers().firstValue("Location"));
-        seen.add(told(page, "/glass")
+        seen.add(told(page, "/emergency-access")
                 .replace(number, "NUMBER")
                 .replaceAll("PATH/[0-9a-f-]{36}", "ONE")
                 .replaceAll("[0-9]{1,2}:[0-9]{2}", "TIME")
@@ -178,7 +183,9 @@ class NotThereTest {
 
     private static HttpResponse<String> tried(WebSession session, String number) {
         return session.submit(
-                "/glass", "/glass", Map.of("number", number, "reason", "Is before me, and says to be somebody else"));
+                "/emergency-access",
+                "/emergency-access",
+                Map.of("number", number, "reason", "Is before me, and says to be somebody else"));
     }
 
     private static void compare(

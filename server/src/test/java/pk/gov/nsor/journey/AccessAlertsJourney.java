@@ -63,38 +63,38 @@ class AccessAlertsJourney {
 
         browser().signIn(district.name(), Officers.PASSWORD).open("/");
         assertThat(browser().text()).contains("Access alerts", "Outside the usual hours", "Imran Qadir");
-        both("findings-today");
-        browser().open("/findings?officer=" + name);
+        both("alerts-today");
+        browser().open("/access-alerts?officer=" + name);
         assertThat(browser().text()).contains("60 records outside the usual hours; the alert starts at 5 in a day");
-        both("findings");
+        both("alerts");
         browser().page().getByText("Look into it").first().click();
         assertThat(browser().text())
                 .contains("Record views behind this alert", "Emergency access", "With the district");
-        both("finding");
+        both("alert");
         browser()
                 .choose("kind", "EXPLAINED")
                 .fill("days", "900")
                 .fill("reason", "Covers the night desk")
                 .submit();
         assertThat(browser().text()).contains("Give 0 to 90 days.");
-        browser().check("finding-wrong");
+        browser().check("alert-wrong");
         browser().fill("days", "30").submit();
         assertThat(browser().text()).contains("Saved.", "The explanation holds until");
-        both("finding-disposed");
-        String finding = browser().page().url().replaceFirst("https?://[^/]+", "");
+        both("alert-disposed");
+        String alert = browser().page().url().replaceFirst("https?://[^/]+", "");
 
         browser()
                 .startAfresh()
                 .signIn(auditor.name(), Officers.PASSWORD)
-                .open("/findings?state=disposed&officer=" + name);
-        both("findings-auditor");
-        browser().open(finding);
-        both("finding-auditor");
+                .open("/access-alerts?state=disposed&officer=" + name);
+        both("alerts-auditor");
+        browser().open(alert);
+        both("alert-auditor");
         browser().fill("reason", "No roster of the night desk was asked for").submit();
         assertThat(browser().text()).contains("An auditor objects", "With the National Police Bureau");
 
-        browser().startAfresh().signIn(national.name(), Officers.PASSWORD).open(finding);
-        both("finding-national");
+        browser().startAfresh().signIn(national.name(), Officers.PASSWORD).open(alert);
+        both("alert-national");
         browser()
                 .choose("kind", "CLOSURE_PROPOSED")
                 .fill("reason", "There was no night desk that week")
@@ -102,7 +102,7 @@ class AccessAlertsJourney {
         assertThat(browser().text()).contains("Closing of the account proposed");
         browser().open("/");
         assertThat(browser().text()).contains("Close the account");
-        browser().check("findings-today-national");
+        browser().check("alerts-today-national");
     }
 
     private void both(String name) {

@@ -72,8 +72,8 @@ class EmergencyAccessJourney {
         String number = people.get(person).number().formatted();
         signIn(officer);
         link("Emergency access");
-        browser().check("glass");
-        inUrdu("glass");
+        browser().check("emergencyAccess");
+        inUrdu("emergencyAccess");
         browser().fill("number", number).fill("reason", "Too short").submit();
         assertThat(browser().text()).contains("Write 20 to 1,000 characters.");
         assertThat(browser().page().locator("#number").inputValue()).isEqualTo(number);
@@ -139,7 +139,7 @@ class EmergencyAccessJourney {
         signIn(officer);
         for (int each = 0; each < 3; each++) {
             browser()
-                    .open("/glass")
+                    .open("/emergency-access")
                     .fill("number", new RegisterNumber(999_999_990 + each).formatted())
                     .fill("reason", "The paper he has with him is hard to read")
                     .submit();
@@ -165,7 +165,7 @@ class EmergencyAccessJourney {
 
         browser().startAfresh();
         signIn(officer);
-        browser().open("/glass");
+        browser().open("/emergency-access");
         assertThat(browser().page().locator("#number").count()).isOne();
     }
 
@@ -178,12 +178,12 @@ class EmergencyAccessJourney {
         signIn(officer);
         for (int each = 0; each < 3; each++) {
             browser()
-                    .open("/glass")
+                    .open("/emergency-access")
                     .fill("number", people.get(register.in(ELSEWHERE)).number().formatted())
                     .fill("reason", "Three men stopped at the bridge, none with papers")
                     .submit();
         }
-        browser().open("/glass");
+        browser().open("/emergency-access");
         assertThat(browser().text()).contains("As many records are open to you as may be at once.");
         assertThat(browser().page().locator("#number").count()).isZero();
         browser().check("glass-at-once");

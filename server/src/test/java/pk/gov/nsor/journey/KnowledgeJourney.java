@@ -197,8 +197,8 @@ class KnowledgeJourney {
         browser().check("contact-survivor");
         browser().inLanguage("en");
         browser().open("/caseload?list=everybody&number=" + people().numberOf(person));
-        browser().check("caseload-surety");
-        inUrdu("caseload-surety");
+        browser().check("caseload-confidence");
+        inUrdu("caseload-confidence");
     }
 
     private void inUrdu(String name) {

@@ -219,7 +219,7 @@ class NoticesJourney {
                 Actor.system("test"));
         browser().open("/people/" + person);
         assertThat(browser().text()).contains("Left the country, and no journey was notified");
-        browser().check("record-untold");
+        browser().check("record-unnotified");
         browser()
                 .page()
                 .locator("main a", new Page.LocatorOptions().setHasText("Resolve"))

@@ -85,7 +85,7 @@ class TrailJourney {
         }
         trail.appendAlone(TrailEntry.done(officer.actor(), TrailAction.CASE_CHANGED)
                 .about(person.value())
-                .with(Map.of("abodelessSince", "2026-11-02", "locality", "Depalpur")));
+                .with(Map.of("withoutResidenceSince", "2026-11-02", "locality", "Depalpur")));
         var _ = checkpoints.now();
 
         Officer district = officers.of(PLACE, Role.DISTRICT_SUPERVISOR);

@@ -66,11 +66,11 @@ class WhyJourney {
                 Offenders.conviction("PPC 354", new Victim(Victim.Age.CHILD, Victim.VictimSex.FEMALE)),
                 null,
                 registrar.actor());
-        CustodyPeriodId spell = CustodyPeriodId.next();
+        CustodyPeriodId custodyPeriod = CustodyPeriodId.next();
         FactId _ = recording.record(
                 registered.person(),
                 new CustodyEvent(
-                        spell,
+                        custodyPeriod,
                         registered.conviction(),
                         CustodyEvent.Type.ADMITTED,
                         Offenders.JUDGMENT,
@@ -80,7 +80,7 @@ class WhyJourney {
         FactId _ = recording.record(
                 registered.person(),
                 new CustodyEvent(
-                        spell,
+                        custodyPeriod,
                         null,
                         CustodyEvent.Type.RELEASED,
                         Offenders.JUDGMENT.plusYears(2),

@@ -41,7 +41,9 @@ public final class FeedWork {
     /** Sees that the message was received and has been recorded; gives its receipt. */
     public String recorded(HttpResponse<String> answer) {
         String receipt = received(answer);
-        assertThat(status(receipt)).as(() -> doubts(receipt).toString()).isEqualTo("RECORDED");
+        assertThat(status(receipt))
+                .as(() -> quarantineReasons(receipt).toString())
+                .isEqualTo("RECORDED");
         return receipt;
     }
 
@@ -49,7 +51,7 @@ public final class FeedWork {
     public String waits(String code, HttpResponse<String> answer) {
         String receipt = received(answer);
         assertThat(status(receipt)).isEqualTo("QUARANTINED");
-        assertThat(doubts(receipt)).startsWith(code);
+        assertThat(quarantineReasons(receipt)).startsWith(code);
         return receipt;
     }
 
@@ -70,8 +72,8 @@ public final class FeedWork {
     }
 
     /** Why it waits, as registrars see it. */
-    public List<String> doubts(String receipt) {
-        return jdbc.sql("select code from intake.doubt where receipt = ?::uuid order by position")
+    public List<String> quarantineReasons(String receipt) {
+        return jdbc.sql("select code from intake.quarantine_reason where receipt = ?::uuid order by position")
                 .param(receipt)
                 .query(String.class)
                 .list();

@@ -54,18 +54,18 @@ public final class Supervised {
     /** Somebody of the district who was released on the day, and has to appear for the first time within some days. */
     public PersonId releasedIn(String district, LocalDate on) {
         PersonId person = in(district);
-        CustodyPeriodId spell = CustodyPeriodId.next();
-        event(person, spell, Type.ADMITTED, on, null);
-        event(person, spell, Type.RELEASED, on, ReleaseReason.SENTENCE_SERVED);
+        CustodyPeriodId custodyPeriod = CustodyPeriodId.next();
+        event(person, custodyPeriod, Type.ADMITTED, on, null);
+        event(person, custodyPeriod, Type.RELEASED, on, ReleaseReason.SENTENCE_SERVED);
         return person;
     }
 
     /** Somebody of the district who escaped from custody: whose whereabouts nobody knows. */
     public PersonId escapedIn(String district, LocalDate on) {
         PersonId person = in(district);
-        CustodyPeriodId spell = CustodyPeriodId.next();
-        event(person, spell, Type.ADMITTED, on, null);
-        event(person, spell, Type.ESCAPED, on, null);
+        CustodyPeriodId custodyPeriod = CustodyPeriodId.next();
+        event(person, custodyPeriod, Type.ADMITTED, on, null);
+        event(person, custodyPeriod, Type.ESCAPED, on, null);
         return person;
     }
 
@@ -101,7 +101,7 @@ public final class Supervised {
     }
 
     private void event(
-            PersonId person, CustodyPeriodId spell, Type type, LocalDate on, @Nullable ReleaseReason reason) {
-        facts.record(person, new CustodyEvent(spell, null, type, on, "Camp Jail Lahore", reason), actor);
+            PersonId person, CustodyPeriodId custodyPeriod, Type type, LocalDate on, @Nullable ReleaseReason reason) {
+        facts.record(person, new CustodyEvent(custodyPeriod, null, type, on, "Camp Jail Lahore", reason), actor);
     }
 }

@@ -35,7 +35,7 @@ final class Hand {
         int letters = random.nextInt(100);
         String written = switch (script) {
             case ENGLISH -> note;
-            case ROMAN -> spell(note, random);
+            case ROMAN -> custodyPeriod(note, random);
             case URDU -> urdu(note, random);
         };
         if (withoutStops) {
@@ -47,7 +47,7 @@ final class Hand {
         return letters < 23 ? written.toUpperCase(Locale.ROOT) : written;
     }
 
-    private static String spell(String note, RandomGenerator random) {
+    private static String custodyPeriod(String note, RandomGenerator random) {
         return WORD.matcher(note).replaceAll(word -> {
             List<String> ways = SPELLINGS.get(word.group().toLowerCase(Locale.ROOT));
             return ways == null || random.nextInt(3) > 0 ? word.group() : ways.get(random.nextInt(ways.size()));

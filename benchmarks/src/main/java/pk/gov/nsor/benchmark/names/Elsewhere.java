@@ -21,7 +21,7 @@ record Elsewhere(String district, List<String> names) {
     private static final String NAMES = """
             with own as (
                 select distinct unnest(k.terms) as term from matching.name_key k
-                where k.shelves && (select array_agg(s.code) || array['>' || ?, '*'] from reference.police_station s
+                where k.scopes && (select array_agg(s.code) || array['>' || ?, '*'] from reference.police_station s
                     where s.district_code = ?))
             select word from (
                 select lower(split_part(p.name_latin, ' ', 1)) as word, k.terms[1] as key, count(*) as people

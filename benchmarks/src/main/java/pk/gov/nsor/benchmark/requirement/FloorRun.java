@@ -33,7 +33,7 @@ public final class FloorRun {
             "select conviction_id, version, position, law, section, connected_with from conviction.offence",
             "select conviction_id, version, person_id, quashed_on, withdrawn from conviction.quashing",
             """
-            select id, version, person_id, spell_id, conviction_id, kind, happened_on, withdrawn
+            select id, version, person_id, custody_period_id, conviction_id, kind, happened_on, withdrawn
             from conviction.custody_event
             """,
             "select person_id, version, died_on, withdrawn from conviction.death",

@@ -84,7 +84,7 @@ final class MadeUpFacts {
 
     /** Each for one of the convictions and from its judgment on, or for something else; the last may be open. */
     private List<TimeInCustody> custody(List<Judgment> judgments) {
-        List<TimeInCustody> spells = new ArrayList<>();
+        List<TimeInCustody> custodyPeriods = new ArrayList<>();
         int count = random.nextInt(MOST_SPELLS + 1);
         for (int i = 0; i < count; i++) {
             Judgment judgment = judgments.get(random.nextInt(judgments.size()));
@@ -92,13 +92,13 @@ final class MadeUpFacts {
             LocalDate admitted =
                     isForIt && random.nextBoolean() ? judgment.judgmentOn() : dayBetween(judgment.judgmentOn(), today);
             LocalDate released = dayBetween(admitted, earlier(admitted.plusYears(4), today));
-            spells.add(new TimeInCustody(isForIt ? judgment.id() : null, admitted, isOpen(i, count) ? null : released));
+            custodyPeriods.add(new TimeInCustody(isForIt ? judgment.id() : null, admitted, isOpen(i, count) ? null : released));
         }
-        return spells;
+        return custodyPeriods;
     }
 
-    private boolean isOpen(int spell, int count) {
-        return spell == count - 1 && random.nextInt(4) == 0;
+    private boolean isOpen(int custodyPeriod, int count) {
+        return custodyPeriod == count - 1 && random.nextInt(4) == 0;
     }
 
     private Section section() {

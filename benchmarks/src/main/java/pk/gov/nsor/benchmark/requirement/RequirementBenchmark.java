@@ -55,7 +55,7 @@ public final class RequirementBenchmark implements Benchmarks.Benchmark {
             double wall = Double.parseDouble(done[2]);
             double cpu = Double.parseDouble(done[3]);
             note(
-                    "core: %,.0f derivations of 1 to 8 convictions and 0 to 12 spells in %.1f s (%.1f s of CPU), %.0f reasons each"
+                    "core: %,.0f derivations of 1 to 8 convictions and 0 to 12 custodyPeriods in %.1f s (%.1f s of CPU), %.0f reasons each"
                             .formatted(derivations, wall, cpu, Double.parseDouble(done[4]) / derivations));
             figure("core: derivations a second", derivations / wall, "1/s", 200_000.0, HIGHER);
             figure("core: derivations a second of CPU", derivations / cpu, "1/s", null, HIGHER);

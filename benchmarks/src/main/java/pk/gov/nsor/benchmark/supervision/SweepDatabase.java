@@ -31,7 +31,7 @@ final class SweepDatabase implements AutoCloseable {
 
     /** A sweep of today has found nobody waiting any more, and what the day has brought has been announced. */
     boolean isSwept() throws SQLException {
-        return number("select count(*) from supervision.sweep where day = current_date and finished_at is not null") > 0
+        return number("select count(*) from supervision.case_review where day = current_date and finished_at is not null") > 0
                 && number("select count(*) from registration.announcement"
                                 + " where day = current_date and finished_at is not null")
                         > 0
@@ -86,7 +86,7 @@ final class SweepDatabase implements AutoCloseable {
         statement.setFetchSize(500);
         long rows = 0;
         try (ResultSet due = statement.executeQuery("select person_id, opened_on, opened_in_custody, reviewed_on,"
-                + " next_review_on, abodeless_since from supervision.case_file where next_review_on <= current_date"
+                + " next_review_on, without_residence_since from supervision.case_file where next_review_on <= current_date"
                 + " order by next_review_on, person_id")) {
             while (due.next()) {
                 rows += due.getString(1).isEmpty() ? 0 : 1;

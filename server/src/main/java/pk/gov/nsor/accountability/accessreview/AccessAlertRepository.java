@@ -38,7 +38,7 @@ class AccessAlertRepository {
     record Known(UUID id, AccessAlertState state, LocalDate lastDay, ExplainedViews explanation) {}
 
     /** An access alert to be opened. */
-    record NewFinding(
+    record NewAlert(
             UUID id,
             RuleHit hit,
             @Nullable UUID officer,
@@ -57,8 +57,9 @@ class AccessAlertRepository {
         String about = officer == null
                 ? "subject_id = :record and officer_id is null"
                 : "officer_id = :officer and subject_id is not distinct from :record::uuid";
-        return jdbc.sql("select id, state, last_day, amount, quiet_until from vigilance.finding where rule = :rule and "
-                        + about + " order by number desc limit 1 for update")
+        return jdbc.sql(
+                        "select id, state, last_day, amount, quiet_until from accessreview.alert where rule = :rule and "
+                                + about + " order by number desc limit 1 for update")
                 .param("rule", rule.name())
                 .param("officer", officer)
                 .param("record", record)
@@ -70,33 +71,33 @@ class AccessAlertRepository {
                 .optional();
     }
 
-    void insert(NewFinding finding) {
+    void insert(NewAlert alert) {
         jdbc.sql("""
-                        insert into vigilance.finding
+                        insert into accessreview.alert
                             (id, rule, officer_id, subject_id, first_day, last_day, amount, figures, opened_on, first_level,
                              escalated_to, province_code, district_code)
                         values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
                         """)
-                .param(finding.id())
-                .param(finding.hit().rule().name())
-                .param(finding.officer())
-                .param(finding.record())
-                .param(finding.from())
-                .param(finding.to())
-                .param(finding.hit().amount())
-                .param(json.writeValueAsString(finding.hit().figures()))
-                .param(finding.today())
-                .param(finding.first().name())
-                .param(finding.first().name())
-                .param(finding.province())
-                .param(finding.district())
+                .param(alert.id())
+                .param(alert.hit().rule().name())
+                .param(alert.officer())
+                .param(alert.record())
+                .param(alert.from())
+                .param(alert.to())
+                .param(alert.hit().amount())
+                .param(json.writeValueAsString(alert.hit().figures()))
+                .param(alert.today())
+                .param(alert.first().name())
+                .param(alert.first().name())
+                .param(alert.province())
+                .param(alert.district())
                 .update();
     }
 
     /** The same on another day; its figures stay those of the worst. */
     void more(Known known, LocalDate day, RuleHit hit) {
         jdbc.sql("""
-                        update vigilance.finding
+                        update accessreview.alert
                         set last_day = greatest(last_day, :day), days = days + 1,
                             figures = case when :amount > amount then :figures::jsonb else figures end,
                             amount = greatest(amount, :amount)
@@ -110,14 +111,14 @@ class AccessAlertRepository {
     }
 
     void quiet(UUID id) {
-        jdbc.sql("update vigilance.finding set quiet_days = quiet_days + 1 where id = ?")
+        jdbc.sql("update accessreview.alert set quiet_days = quiet_days + 1 where id = ?")
                 .param(id)
                 .update();
     }
 
     void addEntries(UUID id, Collection<Long> entries) {
         jdbc.sql("""
-                        insert into vigilance.finding_entry (finding_id, entry_id)
+                        insert into accessreview.alert_entry (alert_id, entry_id)
                         select ?, unnest(?::bigint[]) on conflict do nothing
                         """).params(id, entries.toArray(Long[]::new)).update();
     }
@@ -125,14 +126,14 @@ class AccessAlertRepository {
     /** In the order in which they were made, some of them. */
     List<Long> entries(UUID id, int skip, int most) {
         return jdbc.sql(
-                        "select entry_id from vigilance.finding_entry where finding_id = ? order by entry_id offset ? limit ?")
+                        "select entry_id from accessreview.alert_entry where alert_id = ? order by entry_id offset ? limit ?")
                 .params(id, skip, most)
                 .query(Long.class)
                 .list();
     }
 
     int countEntries(UUID id) {
-        return jdbc.sql("select count(*)::int from vigilance.finding_entry where finding_id = ?")
+        return jdbc.sql("select count(*)::int from accessreview.alert_entry where alert_id = ?")
                 .param(id)
                 .query(Integer.class)
                 .single();
@@ -141,14 +142,14 @@ class AccessAlertRepository {
     /** Whether a view by the officer led to the alert. */
     boolean isAmong(UUID officer, UUID id) {
         return jdbc.sql("""
-                        select exists (select from vigilance.finding_entry f join audit.entry e on e.id = f.entry_id
-                            where f.finding_id = ? and e.actor_id = ?)
+                        select exists (select from accessreview.alert_entry f join audit.entry e on e.id = f.entry_id
+                            where f.alert_id = ? and e.actor_id = ?)
                         """).params(id, officer).query(Boolean.class).single();
     }
 
     /** @param rest what follows the select: joins, conditions, order; the table is {@code f} */
     JdbcClient.StatementSpec select(String rest, AccessAlertScope scope) {
-        return bound("select f.* from vigilance.finding f " + rest, scope);
+        return bound("select f.* from accessreview.alert f " + rest, scope);
     }
 
     JdbcClient.StatementSpec bound(String sql, AccessAlertScope scope) {
@@ -164,7 +165,7 @@ class AccessAlertRepository {
         Steps steps = policy.steps();
         return jdbc
                 .sql("""
-                        select id, first_level, escalated_to, opened_on from vigilance.finding
+                        select id, first_level, escalated_to, opened_on from accessreview.alert
                         where state = 'OPEN' and escalated_to <> 'NATIONAL' and opened_on <= ?
                         order by opened_on for update skip locked
                         """)
@@ -186,14 +187,14 @@ class AccessAlertRepository {
     }
 
     void escalated(Reached one) {
-        jdbc.sql("update vigilance.finding set escalated_to = ? where id = ?")
+        jdbc.sql("update accessreview.alert set escalated_to = ? where id = ?")
                 .params(one.level().name(), one.id())
                 .update();
     }
 
     void addStep(UUID id, StepKind kind, String reason, UUID by, OffsetDateTime at, @Nullable LocalDate holdsUntil) {
         jdbc.sql(
-                        "insert into vigilance.step (finding_id, kind, reason, by_id, at, holds_until) values (?, ?, ?, ?, ?, ?)")
+                        "insert into accessreview.alert_step (alert_id, kind, reason, by_id, at, holds_until) values (?, ?, ?, ?, ?, ?)")
                 .param(id)
                 .param(kind.name())
                 .param(reason)
@@ -201,7 +202,7 @@ class AccessAlertRepository {
                 .param(at)
                 .param(holdsUntil)
                 .update();
-        jdbc.sql("update vigilance.finding set state = ?, quiet_until = ? where id = ?")
+        jdbc.sql("update accessreview.alert set state = ?, quiet_until = ? where id = ?")
                 .param((kind == StepKind.OBJECTED ? AccessAlertState.OBJECTED : AccessAlertState.DISPOSED).name())
                 .param(holdsUntil)
                 .param(id)
@@ -210,7 +211,7 @@ class AccessAlertRepository {
 
     /** In their order. */
     List<AccessAlertStep> steps(UUID id) {
-        return jdbc.sql("select * from vigilance.step where finding_id = ? order by id")
+        return jdbc.sql("select * from accessreview.alert_step where alert_id = ? order by id")
                 .param(id)
                 .query((row, number) -> new AccessAlertStep(
                         StepKind.valueOf(row.getString("kind")),
@@ -221,7 +222,7 @@ class AccessAlertRepository {
                 .list();
     }
 
-    AccessAlert finding(ResultSet row, Steps steps) throws SQLException {
+    AccessAlert alert(ResultSet row, Steps steps) throws SQLException {
         Level first = Level.valueOf(row.getString("first_level"));
         AccessAlertState state = AccessAlertState.valueOf(row.getString("state"));
         LocalDate openedOn = row.getObject("opened_on", LocalDate.class);

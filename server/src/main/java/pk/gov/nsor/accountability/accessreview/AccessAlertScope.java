@@ -39,7 +39,7 @@ public record AccessAlertScope(UUID reader, @Nullable Level level, String place)
         if (reader.has(Role.DISTRICT_SUPERVISOR) && work instanceof OfDistrict district) {
             return new AccessAlertScope(reader.accountId(), Level.DISTRICT, district.code());
         }
-        throw new IllegalArgumentException("No findings are for " + reader.roles() + " of " + work.written());
+        throw new IllegalArgumentException("No alerts are for " + reader.roles() + " of " + work.written());
     }
 
     /** Whether there are any for them. */

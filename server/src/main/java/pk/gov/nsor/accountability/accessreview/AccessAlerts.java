@@ -63,7 +63,7 @@ public class AccessAlerts {
     @Transactional(readOnly = true)
     public Map<AccessAlertState, Long> counts(AccessAlertScope scope, Question question) {
         Map<AccessAlertState, Long> counts = new HashMap<>();
-        filtered("select f.state, count(*) as how_many from vigilance.finding f", " group by f.state", scope, question)
+        filtered("select f.state, count(*) as how_many from accessreview.alert f", " group by f.state", scope, question)
                 .query(row -> {
                     counts.put(AccessAlertState.valueOf(row.getString("state")), row.getLong("how_many"));
                 });
@@ -75,7 +75,7 @@ public class AccessAlerts {
     public List<AccessAlert> list(AccessAlertScope scope, Question question, long skip, int most) {
         String state = question.state() == null ? " and f.state <> 'DISPOSED'" : " and f.state = :state";
         JdbcClient.StatementSpec asked = filtered(
-                        "select f.* from vigilance.finding f",
+                        "select f.* from accessreview.alert f",
                         state + " order by f.number desc offset :skip limit :most",
                         scope,
                         question)
@@ -85,7 +85,7 @@ public class AccessAlerts {
             asked = asked.param("state", question.state().name());
         }
         Steps steps = policy.steps();
-        return asked.query((row, number) -> table.finding(row, steps)).list();
+        return asked.query((row, number) -> table.alert(row, steps)).list();
     }
 
     private JdbcClient.StatementSpec filtered(String select, String rest, AccessAlertScope scope, Question question) {
@@ -107,10 +107,10 @@ public class AccessAlerts {
         Steps steps = policy.steps();
         return table
                 .select("where f.state <> 'DISPOSED' and" + AccessAlertScope.CONDITION + " order by f.number", scope)
-                .query((row, number) -> table.finding(row, steps))
+                .query((row, number) -> table.alert(row, steps))
                 .list()
                 .stream()
-                .filter(finding -> finding.level() == scope.level())
+                .filter(alert -> alert.level() == scope.level())
                 .toList();
     }
 
@@ -120,9 +120,9 @@ public class AccessAlerts {
         Steps steps = policy.steps();
         return table.select("""
                         join access.account a on a.id = f.officer_id and a.enabled
-                        where f.state = 'DISPOSED' and (select s.kind from vigilance.step s where s.finding_id = f.id
+                        where f.state = 'DISPOSED' and (select s.kind from accessreview.alert_step s where s.alert_id = f.id
                             order by s.id desc limit 1) = 'CLOSURE_PROPOSED' and""" + AccessAlertScope.CONDITION + " order by f.number", scope)
-                .query((row, number) -> table.finding(row, steps))
+                .query((row, number) -> table.alert(row, steps))
                 .list();
     }
 
@@ -132,26 +132,26 @@ public class AccessAlerts {
         Steps steps = policy.steps();
         return table.select("where f.id = :id and" + AccessAlertScope.CONDITION, scope)
                 .param("id", id)
-                .query((row, number) -> table.finding(row, steps))
+                .query((row, number) -> table.alert(row, steps))
                 .optional();
     }
 
     /** What was done about it, in its order. */
     @Transactional(readOnly = true)
-    public List<AccessAlertStep> steps(AccessAlert finding) {
-        return table.steps(finding.id());
+    public List<AccessAlertStep> steps(AccessAlert alert) {
+        return table.steps(alert.id());
     }
 
     /** How many entries of the trail are kept with it, at most 500. */
     @Transactional(readOnly = true)
-    public int countEntries(AccessAlert finding) {
-        return table.countEntries(finding.id());
+    public int countEntries(AccessAlert alert) {
+        return table.countEntries(alert.id());
     }
 
     /** The entries behind it in their order. */
     @Transactional(readOnly = true)
-    public List<Entry> entries(AccessAlert finding, int skip, int most) {
-        return reading.of(table.entries(finding.id(), skip, most));
+    public List<Entry> entries(AccessAlert alert, int skip, int most) {
+        return reading.of(table.entries(alert.id(), skip, most));
     }
 
     /** For how many days at most an explanation holds. */
@@ -161,21 +161,21 @@ public class AccessAlerts {
 
     /** Whether the reader may dispose of it as it stands. */
     @Transactional(readOnly = true)
-    public boolean mayDispose(AccessAlert finding, AccessAlertScope scope) {
-        return switch (finding.state()) {
+    public boolean mayDispose(AccessAlert alert, AccessAlertScope scope) {
+        return switch (alert.state()) {
             case DISPOSED -> false;
-            case OPEN -> !scope.isAuditor() && isNoneOf(finding, scope);
+            case OPEN -> !scope.isAuditor() && isNoneOf(alert, scope);
             case OBJECTED ->
                 scope.level() == Level.NATIONAL
-                        && isNoneOf(finding, scope)
-                        && table.steps(finding.id()).stream()
+                        && isNoneOf(alert, scope)
+                        && table.steps(alert.id()).stream()
                                 .noneMatch(step -> step.by().equals(scope.reader()));
         };
     }
 
     /** One of the crowd around a record disposes of nothing about it. */
-    private boolean isNoneOf(AccessAlert finding, AccessAlertScope scope) {
-        return finding.officer() != null || !table.isAmong(scope.reader(), finding.id());
+    private boolean isNoneOf(AccessAlert alert, AccessAlertScope scope) {
+        return alert.officer() != null || !table.isAmong(scope.reader(), alert.id());
     }
 
     /**
@@ -190,26 +190,27 @@ public class AccessAlerts {
     public void dispose(UUID id, StepKind kind, String reason, int days, SignedIn reader, Actor actor) {
         String clean = clean(reason);
         AccessAlertScope scope = AccessAlertScope.of(reader);
-        AccessAlert finding = hold(id, scope);
-        refuseUnless(StepKind.dispositions().contains(kind), "vigilance.kind", "Choose what becomes of it.", "kind");
+        AccessAlert alert = hold(id, scope);
+        refuseUnless(
+                StepKind.dispositions().contains(kind), "access-review.kind", "Choose what becomes of it.", "kind");
         int most = policy.longestExplanation();
         if (days < 0 || days > most) {
-            throw new InvalidValueException("vigilance.days", "Give 0 to %s days.", most).at("days");
+            throw new InvalidValueException("access-review.days", "Give 0 to %s days.", most).at("days");
         }
         refuseUnless(
-                finding.state() != AccessAlertState.DISPOSED,
-                "vigilance.changed",
+                alert.state() != AccessAlertState.DISPOSED,
+                "access-review.changed",
                 "Somebody else has disposed of this meanwhile.",
                 "kind");
         refuseUnless(
-                mayDispose(finding, scope),
-                "vigilance.may-not",
+                mayDispose(alert, scope),
+                "access-review.may-not",
                 "Another national supervisor has to decide this.",
                 "kind");
         LocalDate until =
                 kind == StepKind.EXPLAINED && days > 0 ? policy.today().plusDays(days) : null;
         table.addStep(id, kind, clean, reader.accountId(), OffsetDateTime.now(clock), until);
-        trail.append(TrailEntry.done(actor, TrailAction.FINDING_DISPOSED)
+        trail.append(TrailEntry.done(actor, TrailAction.ACCESS_ALERT_DISPOSED)
                 .about(id)
                 .with(Map.of("kind", kind.name(), "reason", clean, "until", until == null ? "" : until.toString())));
     }
@@ -224,15 +225,16 @@ public class AccessAlerts {
     @Transactional
     public void object(UUID id, String reason, SignedIn reader, Actor actor) {
         String clean = clean(reason);
-        AccessAlert finding = hold(id, AccessAlertScope.of(reader));
+        AccessAlert alert = hold(id, AccessAlertScope.of(reader));
         refuseUnless(
-                finding.state() == AccessAlertState.DISPOSED,
-                "vigilance.not-disposed",
+                alert.state() == AccessAlertState.DISPOSED,
+                "access-review.not-disposed",
                 "Nobody has disposed of this yet.",
                 "reason");
         table.addStep(id, StepKind.OBJECTED, clean, reader.accountId(), OffsetDateTime.now(clock), null);
-        trail.append(
-                TrailEntry.done(actor, TrailAction.FINDING_OBJECTED).about(id).with(Map.of("reason", clean)));
+        trail.append(TrailEntry.done(actor, TrailAction.ACCESS_ALERT_OBJECTED)
+                .about(id)
+                .with(Map.of("reason", clean)));
     }
 
     /** @throws NoSuchElementException where there is none for them */
@@ -240,7 +242,7 @@ public class AccessAlerts {
         Steps steps = policy.steps();
         return table.select("where f.id = :id and" + AccessAlertScope.CONDITION + " for update of f", scope)
                 .param("id", id)
-                .query((row, number) -> table.finding(row, steps))
+                .query((row, number) -> table.alert(row, steps))
                 .optional()
                 .orElseThrow();
     }
@@ -249,7 +251,7 @@ public class AccessAlerts {
         String clean = reason.strip();
         refuseUnless(
                 clean.length() >= SHORTEST && clean.length() <= LONGEST,
-                "vigilance.reason",
+                "access-review.reason",
                 "Give the reason in 5 to 1000 characters.",
                 "reason");
         return Screened.require(clean, "reason");

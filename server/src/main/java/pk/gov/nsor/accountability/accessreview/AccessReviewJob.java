@@ -32,7 +32,7 @@ class AccessReviewJob implements DueWork {
 
     private final DayReview review;
     private final RecordViewRepository table;
-    private final AccessAlertRepository findings;
+    private final AccessAlertRepository alerts;
     private final Trail trail;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -40,13 +40,13 @@ class AccessReviewJob implements DueWork {
     AccessReviewJob(
             DayReview review,
             RecordViewRepository table,
-            AccessAlertRepository findings,
+            AccessAlertRepository alerts,
             Trail trail,
             TransactionOperations transaction,
             Clock clock) {
         this.review = review;
         this.table = table;
-        this.findings = findings;
+        this.alerts = alerts;
         this.trail = trail;
         this.transaction = transaction;
         this.clock = clock;
@@ -58,7 +58,7 @@ class AccessReviewJob implements DueWork {
         try {
             run(mayGoOn);
         } catch (RuntimeException failed) {
-            LOG.error("The looks of the days before could not be gone through; the next run tries again", failed);
+            LOG.error("The views of the days before could not be gone through; the next run tries again", failed);
         }
     }
 
@@ -70,13 +70,13 @@ class AccessReviewJob implements DueWork {
             next = next.plusDays(1);
         }
         if (mayGoOn.getAsBoolean()) {
-            transaction.executeWithoutResult(status -> findings.reached().forEach(this::tell));
+            transaction.executeWithoutResult(status -> alerts.reached().forEach(this::tell));
         }
     }
 
     private void tell(Reached one) {
-        findings.escalated(one);
-        trail.append(TrailEntry.done(AlertOpenings.WATCH, TrailAction.FINDING_ESCALATED)
+        alerts.escalated(one);
+        trail.append(TrailEntry.done(AlertOpenings.WATCH, TrailAction.ACCESS_ALERT_ESCALATED)
                 .about(one.id())
                 .with(Map.of("level", one.level().name())));
     }

@@ -23,38 +23,38 @@ class AccessReviewPolicy {
 
     RuleLimits limits(LocalDate day) {
         return new RuleLimits(
-                number("lookers.unlinked", day),
-                number("lookers.other-links", day),
-                number("lookers.volume-least", day),
-                number("lookers.volume-own", day),
-                number("lookers.volume-peers", day),
-                number("lookers.off-hours", day),
-                new Hours(number("lookers.office-from", day), number("lookers.office-until", day)),
-                new Hours(number("lookers.field-from", day), number("lookers.field-until", day)),
-                number("lookers.refusals", day),
-                number("lookers.searches", day),
-                number("lookers.searches-hour", day),
-                number("lookers.fruitless", day),
-                number("lookers.glass", day),
-                number("lookers.surname", day),
-                number("lookers.crowd", day),
-                number("lookers.repeats", day),
-                number("lookers.listed", day));
+                number("access-review.unlinked", day),
+                number("access-review.other-links", day),
+                number("access-review.volume-least", day),
+                number("access-review.volume-own", day),
+                number("access-review.volume-peers", day),
+                number("access-review.off-hours", day),
+                new Hours(number("access-review.office-from", day), number("access-review.office-until", day)),
+                new Hours(number("access-review.field-from", day), number("access-review.field-until", day)),
+                number("access-review.refusals", day),
+                number("access-review.searches", day),
+                number("access-review.searches-hour", day),
+                number("access-review.fruitless", day),
+                number("access-review.emergency-access", day),
+                number("access-review.surname", day),
+                number("access-review.crowd", day),
+                number("access-review.repeats", day),
+                number("access-review.listed", day));
     }
 
     /** The number of days up to a view in which an entry counts as work. */
     int workWithin(LocalDate day) {
-        return number("lookers.work-within", day);
+        return number("access-review.work-within", day);
     }
 
     /** For how many days at most an explanation holds. */
     int longestExplanation() {
-        return number("lookers.explained", today());
+        return number("access-review.explained", today());
     }
 
     /** Up to how many times the figure that was explained. */
     int explainedUpTo(LocalDate day) {
-        return number("lookers.explained-up-to", day);
+        return number("access-review.explained-up-to", day);
     }
 
     /** After how many days an access alert is escalated. */
@@ -62,8 +62,8 @@ class AccessReviewPolicy {
         return new Steps(
                 Level.DISTRICT,
                 0,
-                number("escalation.finding.province", today()),
-                number("escalation.finding.national", today()),
+                number("escalation.alert.province", today()),
+                number("escalation.alert.national", today()),
                 today());
     }
 

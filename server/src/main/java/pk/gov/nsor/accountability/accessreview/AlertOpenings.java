@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.accountability.accessreview.AccessAlertRepository.Known;
-import pk.gov.nsor.accountability.accessreview.AccessAlertRepository.NewFinding;
+import pk.gov.nsor.accountability.accessreview.AccessAlertRepository.NewAlert;
 import pk.gov.nsor.accountability.accessreview.rule.RecordViewsOfHour;
 import pk.gov.nsor.accountability.accessreview.rule.Rule;
 import pk.gov.nsor.accountability.accessreview.rule.RuleHit;
@@ -34,13 +34,13 @@ import pk.gov.nsor.policing.supervision.Escalation.Level;
 @Component
 class AlertOpenings {
 
-    static final Actor WATCH = Actor.system("vigilance");
+    static final Actor WATCH = Actor.system("access-review");
 
     /** More entries behind one access alert are counted in its figures, not listed. */
     private static final int MOST_ENTRIES = 500;
 
-    private final AccessAlertRepository findings;
-    private final RecordViewRepository looks;
+    private final AccessAlertRepository alerts;
+    private final RecordViewRepository views;
     private final TrailReading reading;
     private final Districts districts;
     private final AccessReviewPolicy policy;
@@ -48,15 +48,15 @@ class AlertOpenings {
     private final Clock clock;
 
     AlertOpenings(
-            AccessAlertRepository findings,
-            RecordViewRepository looks,
+            AccessAlertRepository alerts,
+            RecordViewRepository views,
             TrailReading reading,
             Districts districts,
             AccessReviewPolicy policy,
             Trail trail,
             Clock clock) {
-        this.findings = findings;
-        this.looks = looks;
+        this.alerts = alerts;
+        this.views = views;
         this.reading = reading;
         this.districts = districts;
         this.policy = policy;
@@ -95,14 +95,14 @@ class AlertOpenings {
         /** @param officer whose views; null where it is about the record */
         void add(RuleHit hit, @Nullable UUID officer, @Nullable UUID record) {
             LocalDate from = day.minusDays(hit.rule().window() - 1L);
-            Optional<Known> before = findings.last(hit.rule(), officer, record);
+            Optional<Known> before = alerts.last(hit.rule(), officer, record);
             if (before.isEmpty()) {
                 open(hit, officer, record, from);
             } else if (before.get().state() != AccessAlertState.DISPOSED) {
-                findings.more(before.get(), day, hit);
+                alerts.more(before.get(), day, hit);
                 behind(before.get().id(), hit, officer, record, from);
             } else if (before.get().explanation().covers(day, hit.amount(), policy.explainedUpTo(day))) {
-                findings.quiet(before.get().id());
+                alerts.quiet(before.get().id());
             } else if (before.get().lastDay().isBefore(from)) {
                 // What was disposed of is not found again by its own days.
                 open(hit, officer, record, from);
@@ -112,7 +112,7 @@ class AlertOpenings {
         private void open(RuleHit hit, @Nullable UUID officer, @Nullable UUID record, LocalDate from) {
             Lies lies = lies(officer == null ? null : accounts.get(officer));
             UUID id = UUID.randomUUID();
-            findings.insert(new NewFinding(
+            alerts.insert(new NewAlert(
                     id,
                     hit,
                     officer,
@@ -124,14 +124,14 @@ class AlertOpenings {
                     lies.province(),
                     lies.district()));
             behind(id, hit, officer, record, from);
-            trail.append(TrailEntry.done(WATCH, TrailAction.FINDING_OPENED)
+            trail.append(TrailEntry.done(WATCH, TrailAction.ACCESS_ALERT_OPENED)
                     .about(id)
                     .with(Map.of("rule", hit.rule().name(), "figures", hit.figures(), "day", day.toString())));
             opened++;
         }
 
         private void behind(UUID id, RuleHit hit, @Nullable UUID officer, @Nullable UUID record, LocalDate from) {
-            looks.entries(from, day).ifPresent(span -> {
+            views.entries(from, day).ifPresent(span -> {
                 List<Entry> naming = record == null
                         ? reading.namingToOfficer(Objects.requireNonNull(officer), span.first(), span.last())
                         : reading.naming(record, span.first(), span.last()).stream()
@@ -141,7 +141,7 @@ class AlertOpenings {
                 List<Entry> entries = officer == null
                         ? reading.ofRecord(Objects.requireNonNull(record), span.first(), span.last())
                         : reading.ofOfficer(officer, span.first(), span.last());
-                findings.addEntries(
+                alerts.addEntries(
                         id,
                         Stream.concat(
                                         entries.stream().filter(entry -> isBehind(hit, entry)),

@@ -70,40 +70,37 @@ class DayReview {
         if (!table.claim(day, OffsetDateTime.now(clock))) {
             return;
         }
-        DayViews looks = new DayViews();
-        trail.ofDay(day, WorkOnRecord.ACTIONS, looks::add);
-        trail.namedOfDay(day, looks::add);
-        trail.searchesOfDay(day, WorkOnRecord.ACTIONS).forEach(looks::add);
+        DayViews views = new DayViews();
+        trail.ofDay(day, WorkOnRecord.ACTIONS, views::add);
+        trail.namedOfDay(day, views::add);
+        trail.searchesOfDay(day, WorkOnRecord.ACTIONS).forEach(views::add);
         Map<UUID, Account> known = accounts.all().stream().collect(Collectors.toMap(Account::id, Function.identity()));
         Map<UUID, Role> roles = new HashMap<>();
-        looks.officers().keySet().forEach(officer -> {
+        views.officers().keySet().forEach(officer -> {
             Account account = known.get(officer);
             if (account != null) {
                 roles.put(officer, Collections.min(account.roles()));
             }
         });
-        table.keep(day, looks, roles);
+        table.keep(day, views, roles);
         RuleLimits limits = policy.limits(day);
         AlertOpenings.Day found = alertOpenings.of(day, known);
-        officers(day, looks, roles, limits, found);
+        officers(day, views, roles, limits, found);
         records(day, limits, found);
-        names(day, looks, limits, found);
+        names(day, views, limits, found);
         table.forget(day);
         LOG.info(
-                "Looks of {} officers on {}: {} findings opened",
-                looks.officers().size(),
-                day,
-                found.opened());
+                "Looks of {} officers on {}: {} alerts opened", views.officers().size(), day, found.opened());
     }
 
     private void officers(
-            LocalDate day, DayViews looks, Map<UUID, Role> roles, RuleLimits limits, AlertOpenings.Day found) {
+            LocalDate day, DayViews views, Map<UUID, Role> roles, RuleLimits limits, AlertOpenings.Day found) {
         Map<UUID, Set<UUID>> worked = table.worked(day, policy.workWithin(day));
-        Map<UUID, Integer> glass = table.glass(day, Rule.GLASS.window());
+        Map<UUID, Integer> emergencyAccesses = table.emergencyAccesses(day, Rule.GLASS.window());
         List<Habit> habits = table.habits(day);
         boolean isDayOff =
                 day.getDayOfWeek() == DayOfWeek.SUNDAY || holidays.on(day).isPresent();
-        looks.officers().forEach((officer, part) -> {
+        views.officers().forEach((officer, part) -> {
             Role role = roles.get(officer);
             if (role == null) {
                 return;
@@ -117,7 +114,7 @@ class DayReview {
                     worked.getOrDefault(officer, Set.of()),
                     part.refusals(),
                     part.searched(),
-                    glass.getOrDefault(officer, 0),
+                    emergencyAccesses.getOrDefault(officer, 0),
                     part.listed().size());
             UsualActivity usual = usual(officer, role, habits);
             for (OfficerRule rule : OfficerRule.ALL) {
@@ -147,14 +144,14 @@ class DayReview {
                 .forEach((record, officers) ->
                         RecordRules.crowd(record, officers, limits).ifPresent(hit -> found.add(hit, null, record)));
         table.returns(day, Rule.REPEATS.window(), limits.repeats())
-                .forEach(one -> RecordRules.repeats(one.record(), one.days(), one.looks(), one.isWorked(), limits)
+                .forEach(one -> RecordRules.repeats(one.record(), one.days(), one.views(), one.isWorked(), limits)
                         .ifPresent(hit -> found.add(hit, one.officer(), one.record())));
     }
 
-    private void names(LocalDate day, DayViews looks, RuleLimits limits, AlertOpenings.Day found) {
+    private void names(LocalDate day, DayViews views, RuleLimits limits, AlertOpenings.Day found) {
         int people = table.people();
         int most = Math.max(1, Math.toIntExact((long) people * limits.surname() / THOUSAND));
-        table.sameNames(day, looks, most)
+        table.sameNames(day, views, most)
                 .forEach(one -> RecordRules.surname(one.record(), one.bearers(), people, limits)
                         .ifPresent(hit -> found.add(hit, one.officer(), one.record())));
     }

@@ -60,11 +60,11 @@ final class DayViews {
         }
 
         /** How often they viewed each record; 0 where they only worked on it. */
-        Map<UUID, Integer> looks() {
-            Map<UUID, Integer> looks = new HashMap<>();
-            worked.forEach(record -> looks.put(record, 0));
-            seen.forEach(look -> looks.merge(look.record(), look.looks(), Integer::sum));
-            return looks;
+        Map<UUID, Integer> views() {
+            Map<UUID, Integer> views = new HashMap<>();
+            worked.forEach(record -> views.put(record, 0));
+            seen.forEach(look -> views.merge(look.record(), look.views(), Integer::sum));
+            return views;
         }
     }
 
@@ -74,8 +74,8 @@ final class DayViews {
         Officer officer = officers.computeIfAbsent(tally.officer(), id -> new Officer());
         officer.refusals += tally.refused();
         UUID record = tally.record();
-        if (record != null && tally.looks() > 0) {
-            officer.seen.add(new RecordViewsOfHour(record, link(tally.link()), tally.hour(), tally.looks()));
+        if (record != null && tally.views() > 0) {
+            officer.seen.add(new RecordViewsOfHour(record, link(tally.link()), tally.hour(), tally.views()));
         }
         if (record != null && tally.work() > 0) {
             officer.worked.add(record);

@@ -39,44 +39,45 @@ class RecordViewRepository {
     record Habit(UUID officer, Role role, int days, int records) {}
 
     /** An officer who came back to a record. */
-    record Return(UUID officer, UUID record, int days, int looks, boolean isWorked) {}
+    record Return(UUID officer, UUID record, int days, int views, boolean isWorked) {}
 
     /** An officer and a person who share a last name. */
     record SameName(UUID officer, UUID record, int bearers) {}
 
     Optional<LocalDate> lastDay() {
-        return jdbc.sql("select max(day) from vigilance.day having max(day) is not null")
+        return jdbc.sql("select max(day) from accessreview.reviewed_day having max(day) is not null")
                 .query(LocalDate.class)
                 .optional();
     }
 
     /** @return false where another process has it */
     boolean claim(LocalDate day, OffsetDateTime at) {
-        return jdbc.sql("insert into vigilance.day (day, gone_through_at) values (?, ?) on conflict do nothing")
+        return jdbc.sql(
+                                "insert into accessreview.reviewed_day (day, gone_through_at) values (?, ?) on conflict do nothing")
                         .params(day, at)
                         .update()
                 == 1;
     }
 
-    void keep(LocalDate day, DayViews looks, Map<UUID, Role> roles) {
-        jdbc.sql("update vigilance.day set first_entry = ?, last_entry = ? where day = ?")
-                .param(looks.firstEntry())
-                .param(looks.lastEntry())
+    void keep(LocalDate day, DayViews views, Map<UUID, Role> roles) {
+        jdbc.sql("update accessreview.reviewed_day set first_entry = ?, last_entry = ? where day = ?")
+                .param(views.firstEntry())
+                .param(views.lastEntry())
                 .param(day)
                 .update();
         List<Object[]> rows = new ArrayList<>();
-        looks.officers()
-                .forEach((officer, part) -> part.looks()
+        views.officers()
+                .forEach((officer, part) -> part.views()
                         .forEach((record, count) -> rows.add(new Object[] {
                             record, officer, count, part.worked().contains(record)
                         })));
         for (int from = 0; from < rows.size(); from += BATCH) {
             List<Object[]> some = rows.subList(from, Math.min(rows.size(), from + BATCH));
             jdbc.sql("""
-                            insert into vigilance.seen (subject_id, officer_id, day, looks, is_worked)
-                            select subject, officer, ?, looks, worked
+                            insert into accessreview.record_day (subject_id, officer_id, day, views, is_worked)
+                            select subject, officer, ?, views, worked
                             from unnest(?::uuid[], ?::uuid[], ?::int[], ?::boolean[])
-                                as t (subject, officer, looks, worked)
+                                as t (subject, officer, views, worked)
                             """)
                     .param(day)
                     .param(some.stream().map(row -> (UUID) row[0]).toArray(UUID[]::new))
@@ -85,11 +86,11 @@ class RecordViewRepository {
                     .param(some.stream().map(row -> (Boolean) row[3]).toArray(Boolean[]::new))
                     .update();
         }
-        looks.officers().forEach((officer, part) -> {
+        views.officers().forEach((officer, part) -> {
             Role role = roles.get(officer);
             if (role != null && !part.seen().isEmpty()) {
                 jdbc.sql("""
-                                insert into vigilance.officer_day (officer_id, day, role, records, glass)
+                                insert into accessreview.officer_day (officer_id, day, role, records, emergency_accesses)
                                 values (?, ?, ?, ?, ?)
                                 """)
                         .params(
@@ -101,7 +102,7 @@ class RecordViewRepository {
                                         .distinct()
                                         .count(),
                                 part.seen().stream()
-                                        .filter(look -> look.link() == AccessGround.GLASS_BROKEN)
+                                        .filter(look -> look.link() == AccessGround.EMERGENCY_ACCESS_TAKEN)
                                         .map(look -> look.record())
                                         .distinct()
                                         .count())
@@ -114,9 +115,9 @@ class RecordViewRepository {
     Map<UUID, Set<UUID>> worked(LocalDate day, int within) {
         Map<UUID, Set<UUID>> worked = new HashMap<>();
         jdbc.sql("""
-                        select s.officer_id, s.subject_id from vigilance.seen s
-                        where s.day = :day and s.looks > 0
-                          and exists (select from vigilance.seen w
+                        select s.officer_id, s.subject_id from accessreview.record_day s
+                        where s.day = :day and s.views > 0
+                          and exists (select from accessreview.record_day w
                             where w.subject_id = s.subject_id and w.officer_id = s.officer_id
                               and w.day > :day::date - :within::int and w.day <= :day and w.is_worked)
                         """).param("day", day).param("within", within).query(row -> {
@@ -132,7 +133,7 @@ class RecordViewRepository {
                 .sql("""
                         select officer_id, role, count(*)::int as days,
                                (percentile_disc(0.5) within group (order by records))::int as records
-                        from vigilance.officer_day where day >= ?::date - ?::int and day < ? group by officer_id, role
+                        from accessreview.officer_day where day >= ?::date - ?::int and day < ? group by officer_id, role
                         """)
                 .params(day, DAYS_OF_HABIT, day)
                 .query((row, number) -> new Habit(
@@ -147,15 +148,15 @@ class RecordViewRepository {
     }
 
     /** How many records each officer opened by emergency access in the window that ends on the day. */
-    Map<UUID, Integer> glass(LocalDate day, int window) {
-        Map<UUID, Integer> glass = new HashMap<>();
+    Map<UUID, Integer> emergencyAccesses(LocalDate day, int window) {
+        Map<UUID, Integer> emergencyAccesses = new HashMap<>();
         jdbc.sql("""
-                        select officer_id, sum(glass)::int as glass from vigilance.officer_day
-                        where day > ?::date - ?::int and day <= ? and glass > 0 group by officer_id
+                        select officer_id, sum(emergency_accesses)::int as emergency_accesses from accessreview.officer_day
+                        where day > ?::date - ?::int and day <= ? and emergency_accesses > 0 group by officer_id
                         """).params(day, window, day).query(row -> {
-            glass.put(row.getObject("officer_id", UUID.class), row.getInt("glass"));
+            emergencyAccesses.put(row.getObject("officer_id", UUID.class), row.getInt("emergencyAccess"));
         });
-        return glass;
+        return emergencyAccesses;
     }
 
     /**
@@ -165,9 +166,9 @@ class RecordViewRepository {
     Map<UUID, Integer> crowds(LocalDate day, int window, int fewest) {
         Map<UUID, Integer> crowds = new HashMap<>();
         jdbc.sql("""
-                        select s.subject_id, count(distinct s.officer_id)::int as officers from vigilance.seen s
-                        where s.subject_id in (select subject_id from vigilance.seen where day = :day and looks > 0)
-                          and s.day > :day::date - :window::int and s.day <= :day and s.looks > 0
+                        select s.subject_id, count(distinct s.officer_id)::int as officers from accessreview.record_day s
+                        where s.subject_id in (select subject_id from accessreview.record_day where day = :day and views > 0)
+                          and s.day > :day::date - :window::int and s.day <= :day and s.views > 0
                         group by s.subject_id having count(distinct s.officer_id) >= :fewest
                         """)
                 .param("day", day)
@@ -182,13 +183,13 @@ class RecordViewRepository {
     /** Officers who viewed a record on the day and on enough days of the window that ends on it. */
     List<Return> returns(LocalDate day, int window, int fewest) {
         return jdbc.sql("""
-                        select s.officer_id, s.subject_id, count(*) filter (where s.looks > 0)::int as days,
-                               sum(s.looks)::int as looks, bool_or(s.is_worked) as is_worked
-                        from vigilance.seen today
-                        join vigilance.seen s on s.subject_id = today.subject_id and s.officer_id = today.officer_id
+                        select s.officer_id, s.subject_id, count(*) filter (where s.views > 0)::int as days,
+                               sum(s.views)::int as views, bool_or(s.is_worked) as is_worked
+                        from accessreview.record_day today
+                        join accessreview.record_day s on s.subject_id = today.subject_id and s.officer_id = today.officer_id
                           and s.day > :day::date - :window::int and s.day <= :day
-                        where today.day = :day and today.looks > 0
-                        group by s.officer_id, s.subject_id having count(*) filter (where s.looks > 0) >= :fewest
+                        where today.day = :day and today.views > 0
+                        group by s.officer_id, s.subject_id having count(*) filter (where s.views > 0) >= :fewest
                         """)
                 .param("day", day)
                 .param("window", window)
@@ -197,7 +198,7 @@ class RecordViewRepository {
                         row.getObject("officer_id", UUID.class),
                         row.getObject("subject_id", UUID.class),
                         row.getInt("days"),
-                        row.getInt("looks"),
+                        row.getInt("views"),
                         row.getBoolean("is_worked")))
                 .list();
     }
@@ -208,10 +209,10 @@ class RecordViewRepository {
      *
      * @param most bearers are counted up to one more
      */
-    List<SameName> sameNames(LocalDate day, DayViews looks, int most) {
+    List<SameName> sameNames(LocalDate day, DayViews views, int most) {
         List<UUID> officers = new ArrayList<>();
         List<UUID> found = new ArrayList<>();
-        looks.officers()
+        views.officers()
                 .forEach((officer, part) -> part.found().forEach(person -> {
                     officers.add(officer);
                     found.add(person);
@@ -220,7 +221,7 @@ class RecordViewRepository {
                         with same as (
                             select s.officer_id, s.subject_id, register.surname(a.display_name) as name
                             from (
-                                select officer_id, subject_id from vigilance.seen where day = :day and looks > 0
+                                select officer_id, subject_id from accessreview.record_day where day = :day and views > 0
                                 union
                                 select * from unnest(:officers::uuid[], :found::uuid[])) s (officer_id, subject_id)
                             join access.account a on a.id = s.officer_id
@@ -259,7 +260,7 @@ class RecordViewRepository {
     /** The entries of the days from one to another that were gone through; empty where there were none. */
     Optional<Entries> entries(LocalDate from, LocalDate to) {
         return jdbc.sql("""
-                        select min(first_entry) as first, max(last_entry) as last from vigilance.day
+                        select min(first_entry) as first, max(last_entry) as last from accessreview.reviewed_day
                         where day between ? and ? having max(last_entry) is not null
                         """)
                 .params(from, to)
@@ -269,7 +270,7 @@ class RecordViewRepository {
 
     void forget(LocalDate day) {
         for (String table : List.of("seen", "officer_day")) {
-            jdbc.sql("delete from vigilance." + table + " where day < ?")
+            jdbc.sql("delete from access-review." + table + " where day < ?")
                     .param(day.minusDays(DAYS_KEPT))
                     .update();
         }

@@ -30,22 +30,26 @@ class EmergencyAccessReaders implements RecordReaders {
     public Set<AccessGround> links(SignedIn reader, PersonId person) {
         boolean isOpen = reader.isPolice()
                 && jdbc.sql("""
-                                select count(*) from glass.breaking
+                                select count(*) from emergencyaccess.emergency_access
                                 where reader_id = ? and person_id = ? and ends_at > ?
                                 """)
                                 .params(reader.accountId(), person.value(), OffsetDateTime.now(clock))
                                 .query(Integer.class)
                                 .single()
                         > 0;
-        return isOpen ? Set.of(AccessGround.GLASS_BROKEN) : Set.of();
+        return isOpen ? Set.of(AccessGround.EMERGENCY_ACCESS_TAKEN) : Set.of();
     }
 
     @Override
     public ReadablePeople readable(SignedIn reader) {
         return reader.isPolice()
                 ? ReadablePeople.besides(
-                        "select person_id from glass.breaking where reader_id = :glassReader and ends_at > :glassNow",
-                        Map.of("glassReader", reader.accountId(), "glassNow", OffsetDateTime.now(clock)))
+                        "select person_id from emergencyaccess.emergency_access where reader_id = :emergencyAccessReader and ends_at > :emergencyAccessNow",
+                        Map.of(
+                                "emergencyAccessReader",
+                                reader.accountId(),
+                                "emergencyAccessNow",
+                                OffsetDateTime.now(clock)))
                 : ReadablePeople.NOBODY;
     }
 }

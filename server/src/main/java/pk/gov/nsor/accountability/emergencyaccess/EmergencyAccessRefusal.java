@@ -17,6 +17,6 @@ public enum EmergencyAccessRefusal {
 
     /** Of the message that says so; with {@code .what} behind it of what to do. */
     public String key() {
-        return "glass.refused." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "emergency-access.refused." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of {@code glass}. */
+/** The rows of {@code emergencyAccesses}. */
 @Component
 class EmergencyAccessRepository {
 
     private static final String SELECT = """
-            select b.*, exists (select from glass.reader r where r.closed_by = b.id) as closes_page from glass.breaking b
+            select b.*, exists (select from emergencyaccess.reader r where r.closed_by = b.id) as closes_page from emergencyaccess.emergency_access b
             """;
 
     private final JdbcClient jdbc;
@@ -28,7 +28,7 @@ class EmergencyAccessRepository {
 
     /** Holds the reader's row until the transaction ends, so that they open one record at a time. */
     ReaderRow lockReader(UUID account) {
-        jdbc.sql("insert into glass.reader (account_id) values (?) on conflict do nothing")
+        jdbc.sql("insert into emergencyaccess.reader (account_id) values (?) on conflict do nothing")
                 .param(account)
                 .update();
         return readerRow(account, " for update").orElseThrow();
@@ -40,7 +40,7 @@ class EmergencyAccessRepository {
     }
 
     private Optional<ReaderRow> readerRow(UUID account, String lock) {
-        return jdbc.sql("select counts_from, closed_by from glass.reader where account_id = ?" + lock)
+        return jdbc.sql("select counts_from, closed_by from emergencyaccess.reader where account_id = ?" + lock)
                 .param(account)
                 .query((row, at) -> new ReaderRow(instant(row, "counts_from"), row.getObject("closed_by", UUID.class)))
                 .optional();
@@ -48,8 +48,8 @@ class EmergencyAccessRepository {
 
     long fruitless(UUID account, Instant from) {
         return jdbc.sql("""
-                        select count(*) from glass.breaking
-                        where reader_id = ? and person_id is null and broken_at > ?
+                        select count(*) from emergencyaccess.emergency_access
+                        where reader_id = ? and person_id is null and opened_at > ?
                         """).params(account, at(from)).query(Long.class).single();
     }
 
@@ -57,11 +57,11 @@ class EmergencyAccessRepository {
     Counts counts(UUID account, Instant now, Instant aDayAgo) {
         return jdbc.sql("""
                         select count(*) filter (where ends_at > :now) as open,
-                               count(*) filter (where broken_at > :aDayAgo) as tried,
+                               count(*) filter (where opened_at > :aDayAgo) as tried,
                                count(*) filter (where ends_at <= :now and outcome_at is null and decision is null)
                                    as unanswered,
                                count(*) filter (where decision = 'OBJECTED' and settled_at is null) as objected
-                        from glass.breaking where reader_id = :reader
+                        from emergencyaccess.emergency_access where reader_id = :reader
                         """)
                 .param("now", at(now))
                 .param("aDayAgo", at(aDayAgo))
@@ -73,8 +73,8 @@ class EmergencyAccessRepository {
     /** What the reader opened or tried since, of other numbers, the latest first. */
     List<UUID> ofOthers(UUID account, String number, Instant since) {
         return jdbc.sql("""
-                        select id from glass.breaking where reader_id = ? and number <> ? and broken_at > ?
-                        order by broken_at desc, id
+                        select id from emergencyaccess.emergency_access where reader_id = ? and number <> ? and opened_at > ?
+                        order by opened_at desc, id
                         """)
                 .params(account, number, at(since))
                 .query(UUID.class)
@@ -83,8 +83,8 @@ class EmergencyAccessRepository {
 
     void insert(EmergencyAccess breaking, byte[] reason) {
         jdbc.sql("""
-                        insert into glass.breaking
-                            (id, reader_id, number, person_id, level, province_code, district_code, broken_at, ends_at,
+                        insert into emergencyaccess.emergency_access
+                            (id, reader_id, number, person_id, level, province_code, district_code, opened_at, ends_at,
                              reason, due_at, repeats)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
@@ -104,7 +104,7 @@ class EmergencyAccessRepository {
     }
 
     void close(UUID account, UUID attempt) {
-        jdbc.sql("update glass.reader set closed_by = ? where account_id = ?")
+        jdbc.sql("update emergencyaccess.reader set closed_by = ? where account_id = ?")
                 .params(attempt, account)
                 .update();
     }
@@ -112,20 +112,21 @@ class EmergencyAccessRepository {
     /** @return whether it was closed since that try */
     boolean reopen(UUID account, UUID attempt, Instant now) {
         return jdbc.sql(
-                                "update glass.reader set closed_by = null, counts_from = ? where account_id = ? and closed_by = ?")
+                                "update emergencyaccess.reader set closed_by = null, counts_from = ? where account_id = ? and closed_by = ?")
                         .params(at(now), account, attempt)
                         .update()
                 == 1;
     }
 
     void told(UUID id, byte[] outcome, Instant now, Instant due) {
-        jdbc.sql("update glass.breaking set outcome = ?, outcome_at = ?, due_at = ? where id = ?")
+        jdbc.sql("update emergencyaccess.emergency_access set outcome = ?, outcome_at = ?, due_at = ? where id = ?")
                 .params(outcome, at(now), at(due), id)
                 .update();
     }
 
     void decided(UUID id, EmergencyAccess.Decision decision, byte @Nullable [] remark, UUID by, Instant now) {
-        jdbc.sql("update glass.breaking set decision = ?, remark = ?, decided_by = ?, decided_at = ? where id = ?")
+        jdbc.sql(
+                        "update emergencyaccess.emergency_access set decision = ?, remark = ?, decided_by = ?, decided_at = ? where id = ?")
                 .param(decision.name())
                 .param(remark)
                 .param(by)
@@ -135,7 +136,7 @@ class EmergencyAccessRepository {
     }
 
     void settled(UUID id, UUID by, Instant now) {
-        jdbc.sql("update glass.breaking set settled_by = ?, settled_at = ? where id = ?")
+        jdbc.sql("update emergencyaccess.emergency_access set settled_by = ?, settled_at = ? where id = ?")
                 .params(by, at(now), id)
                 .update();
     }
@@ -149,7 +150,7 @@ class EmergencyAccessRepository {
 
     /** As {@link #find}; nobody else decides or answers it until the transaction ends. */
     Optional<EmergencyAccess> lock(UUID id) {
-        return jdbc.sql("select id from glass.breaking where id = ? for update")
+        return jdbc.sql("select id from emergencyaccess.emergency_access where id = ? for update")
                 .param(id)
                 .query(UUID.class)
                 .optional()
@@ -158,7 +159,7 @@ class EmergencyAccessRepository {
     }
 
     Optional<Texts> texts(UUID id) {
-        return jdbc.sql("select reason, outcome, remark from glass.breaking where id = ?")
+        return jdbc.sql("select reason, outcome, remark from emergencyaccess.emergency_access where id = ?")
                 .param(id)
                 .query((row, at) -> new Texts(row.getBytes("reason"), row.getBytes("outcome"), row.getBytes("remark")))
                 .optional();
@@ -166,7 +167,7 @@ class EmergencyAccessRepository {
 
     /** What somebody opened or tried, the latest first. */
     List<EmergencyAccess> of(UUID account, int limit) {
-        return jdbc.sql(SELECT + " where b.reader_id = ? order by b.broken_at desc limit ?")
+        return jdbc.sql(SELECT + " where b.reader_id = ? order by b.opened_at desc limit ?")
                 .params(account, limit)
                 .query(EmergencyAccessRepository::breaking)
                 .list();
@@ -175,8 +176,8 @@ class EmergencyAccessRepository {
     /** What nobody has decided, and what has closed the page to somebody; the earliest first. */
     List<EmergencyAccess> open() {
         return jdbc.sql(SELECT + """
-                         where b.decided_at is null or exists (select from glass.reader r where r.closed_by = b.id)
-                        order by b.broken_at
+                         where b.decided_at is null or exists (select from emergencyaccess.reader r where r.closed_by = b.id)
+                        order by b.opened_at
                         """).query(EmergencyAccessRepository::breaking).list();
     }
 
@@ -189,7 +190,7 @@ class EmergencyAccessRepository {
 
     private static EmergencyAccess breaking(ResultSet row, int at) throws SQLException {
         String decision = row.getString("decision");
-        Instant brokenAt = instant(row, "broken_at");
+        Instant brokenAt = instant(row, "opened_at");
         Instant dueAt = instant(row, "due_at");
         if (brokenAt == null || dueAt == null) {
             throw new SQLException("A breaking without its times");

@@ -110,15 +110,17 @@ public class EmergencyAccessReviews {
         String given = EmergencyAccessTexts.checked(outcome, "outcome");
         EmergencyAccess breaking = lock(id, reader);
         if (!breaking.reader().equals(reader.accountId())) {
-            throw new InvalidValueException("glass.not-reader", "Only who opened the record says what came of it.");
+            throw new InvalidValueException(
+                    "emergency-access.not-reader", "Only who opened the record says what came of it.");
         }
         if (!breaking.waitsForReader()) {
-            throw new InvalidValueException("glass.said", "It is said or decided already.");
+            throw new InvalidValueException("emergency-access.said", "It is said or decided already.");
         }
         Instant now = clock.instant();
-        int hours = policy.get("glass.answer-hours", LocalDate.now(clock)).number();
+        int hours = policy.get("emergency-access.answer-hours", LocalDate.now(clock))
+                .number();
         table.told(id, texts.sealed(breaking, given), now, now.plus(Duration.ofHours(hours)));
-        append(TrailAction.GLASS_ANSWERED, breaking, actor, Map.of("outcome", given));
+        append(TrailAction.EMERGENCY_ACCESS_ANSWERED, breaking, actor, Map.of("outcome", given));
     }
 
     /**
@@ -135,17 +137,21 @@ public class EmergencyAccessReviews {
         EmergencyAccess breaking = lock(id, supervisor);
         Instant now = clock.instant();
         if (breaking.decision() != null) {
-            throw new InvalidValueException("glass.decided", "Somebody has decided it already.");
+            throw new InvalidValueException("emergency-access.decided", "Somebody has decided it already.");
         }
         if (!breaking.isDecidedBy(supervisor, now)) {
-            throw new InvalidValueException("glass.not-yours", "This is not yours to decide.");
+            throw new InvalidValueException("emergency-access.not-yours", "This is not yours to decide.");
         }
         if (breaking.waitsForReader() && (decision == Decision.ACCEPTED || !breaking.isOverdue(now))) {
-            throw new InvalidValueException("glass.waits", "The reader has not said yet what came of it.");
+            throw new InvalidValueException("emergency-access.waits", "The reader has not said yet what came of it.");
         }
         table.decided(
                 id, decision, given.isEmpty() ? null : texts.sealed(breaking, given), supervisor.accountId(), now);
-        append(TrailAction.GLASS_DECIDED, breaking, actor, Map.of("decision", decision.name(), "remark", given));
+        append(
+                TrailAction.EMERGENCY_ACCESS_DECIDED,
+                breaking,
+                actor,
+                Map.of("decision", decision.name(), "remark", given));
     }
 
     /**
@@ -157,13 +163,14 @@ public class EmergencyAccessReviews {
     public void settle(UUID id, SignedIn supervisor, Actor actor) {
         EmergencyAccess breaking = lock(id, supervisor);
         if (!supervisor.has(Role.NATIONAL_SUPERVISOR) || breaking.reader().equals(supervisor.accountId())) {
-            throw new InvalidValueException("glass.not-yours", "This is not yours to decide.");
+            throw new InvalidValueException("emergency-access.not-yours", "This is not yours to decide.");
         }
         if (!breaking.isObjected()) {
-            throw new InvalidValueException("glass.settled", "Somebody has seen to it already, or nobody objected.");
+            throw new InvalidValueException(
+                    "emergency-access.settled", "Somebody has seen to it already, or nobody objected.");
         }
         table.settled(id, supervisor.accountId(), clock.instant());
-        append(TrailAction.GLASS_SETTLED, breaking, actor, Map.of());
+        append(TrailAction.EMERGENCY_ACCESS_SETTLED, breaking, actor, Map.of());
     }
 
     /**
@@ -175,13 +182,15 @@ public class EmergencyAccessReviews {
     public void reopen(UUID id, SignedIn supervisor, Actor actor) {
         EmergencyAccess breaking = lock(id, supervisor);
         if (!mayReopen(breaking, supervisor)) {
-            throw new InvalidValueException("glass.not-yours-to-open", "This is not yours to open, or it is open.");
+            throw new InvalidValueException(
+                    "emergency-access.not-yours-to-open", "This is not yours to open, or it is open.");
         }
         boolean isDone = table.reopen(breaking.reader(), id, clock.instant());
         if (!isDone) {
-            throw new InvalidValueException("glass.not-yours-to-open", "This is not yours to open, or it is open.");
+            throw new InvalidValueException(
+                    "emergency-access.not-yours-to-open", "This is not yours to open, or it is open.");
         }
-        append(TrailAction.GLASS_REOPENED, breaking, actor, Map.of());
+        append(TrailAction.EMERGENCY_ACCESS_REOPENED, breaking, actor, Map.of());
     }
 
     /** Whether the page is closed to the reader since this try, and the supervisor may open it. */
@@ -200,7 +209,8 @@ public class EmergencyAccessReviews {
     private EmergencyAccess lock(UUID id, SignedIn asking) {
         return table.lock(id)
                 .filter(breaking -> breaking.isFor(asking))
-                .orElseThrow(() -> new InvalidValueException("glass.unknown", "There is nothing of this kind."));
+                .orElseThrow(
+                        () -> new InvalidValueException("emergency-access.unknown", "There is nothing of this kind."));
     }
 
     private void append(TrailAction action, EmergencyAccess breaking, Actor actor, Map<String, String> content) {

@@ -33,7 +33,8 @@ class EmergencyAccessTexts {
         String given = text.strip();
         int length = given.codePointCount(0, given.length());
         if (length < SHORTEST || length > LONGEST) {
-            throw new InvalidValueException("glass.text", "Write %s to %s characters.", SHORTEST, LONGEST).at(field);
+            throw new InvalidValueException("emergency-access.text", "Write %s to %s characters.", SHORTEST, LONGEST)
+                    .at(field);
         }
         return Screened.require(given, field);
     }
@@ -67,6 +68,6 @@ class EmergencyAccessTexts {
     }
 
     private static byte[] context(EmergencyAccess breaking) {
-        return ("glass/1/" + breaking.id()).getBytes(StandardCharsets.US_ASCII);
+        return ("emergency-access/1/" + breaking.id()).getBytes(StandardCharsets.US_ASCII);
     }
 }

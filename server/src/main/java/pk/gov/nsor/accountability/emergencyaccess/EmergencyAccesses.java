@@ -79,7 +79,7 @@ public class EmergencyAccesses {
         Instant now = clock.instant();
         Optional<EmergencyAccessRefusal> refusal = refusal(row, reader.accountId(), now);
         if (refusal.isPresent()) {
-            trail.append(TrailEntry.refused(actor, TrailAction.GLASS_TRIED)
+            trail.append(TrailEntry.refused(actor, TrailAction.EMERGENCY_ACCESS_TRIED)
                     .purpose(Purpose.EMERGENCY.name())
                     .with(Map.of(
                             "number",
@@ -98,10 +98,10 @@ public class EmergencyAccesses {
         EmergencyAccess breaking = breaking(reader, number, opened, given, now);
         table.insert(breaking, texts.sealed(breaking, given));
         TrailEntry entry = opened == null
-                ? TrailEntry.refused(actor, TrailAction.GLASS_TRIED).about(breaking.id())
-                : TrailEntry.done(actor, TrailAction.GLASS_BROKEN)
+                ? TrailEntry.refused(actor, TrailAction.EMERGENCY_ACCESS_TRIED).about(breaking.id())
+                : TrailEntry.done(actor, TrailAction.EMERGENCY_ACCESS_TAKEN)
                         .about(opened.value())
-                        .link(AccessGround.GLASS_BROKEN.name());
+                        .link(AccessGround.EMERGENCY_ACCESS_TAKEN.name());
         trail.append(entry.purpose(Purpose.EMERGENCY.name())
                 .with(Map.of(
                         "number",
@@ -117,7 +117,7 @@ public class EmergencyAccesses {
         }
         Instant from = now.minus(DAY);
         Instant counts = row.countsFrom() != null && row.countsFrom().isAfter(from) ? row.countsFrom() : from;
-        if (table.fruitless(reader.accountId(), counts) >= number("glass.fruitless-a-day")) {
+        if (table.fruitless(reader.accountId(), counts) >= number("emergency-access.fruitless-a-day")) {
             table.close(reader.accountId(), breaking.id());
         }
         return new Opening.Nothing();
@@ -138,14 +138,16 @@ public class EmergencyAccesses {
             return Optional.of(EmergencyAccessRefusal.OBJECTED);
         } else if (counts.unanswered() > 0) {
             return Optional.of(EmergencyAccessRefusal.UNANSWERED);
-        } else if (counts.open() >= number("glass.at-once")) {
+        } else if (counts.open() >= number("emergency-access.at-once")) {
             return Optional.of(EmergencyAccessRefusal.AT_ONCE);
         }
-        return counts.tried() >= number("glass.a-day") ? Optional.of(EmergencyAccessRefusal.A_DAY) : Optional.empty();
+        return counts.tried() >= number("emergency-access.a-day")
+                ? Optional.of(EmergencyAccessRefusal.A_DAY)
+                : Optional.empty();
     }
 
     private @Nullable UUID repeated(SignedIn reader, RegisterNumber number, String reason, Instant now) {
-        Instant since = now.minus(Duration.ofDays(number("glass.same-reason-days")));
+        Instant since = now.minus(Duration.ofDays(number("emergency-access.same-reason-days")));
         for (UUID before : table.ofOthers(reader.accountId(), number.formatted(), since)) {
             Optional<String> given = table.find(before)
                     .flatMap(found -> table.texts(before).map(stored -> texts.opened(found, stored.reason())));
@@ -168,8 +170,8 @@ public class EmergencyAccesses {
                 told.province(),
                 told.district(),
                 now,
-                person == null ? null : now.plus(Duration.ofMinutes(number("glass.minutes"))),
-                now.plus(Duration.ofHours(number("glass.answer-hours"))),
+                person == null ? null : now.plus(Duration.ofMinutes(number("emergency-access.minutes"))),
+                now.plus(Duration.ofHours(number("emergency-access.answer-hours"))),
                 null,
                 null,
                 null,

@@ -27,16 +27,16 @@ public enum DataClass {
     QUESTIONS(How.KEYS_OF_A_PERIOD, 60, "select min(asked_at)::date from enquiry.ledger"),
     SCANS(How.KEYS_OF_A_DAY, 2, null),
     DISPUTES(
-            How.OWN_SWEEP,
+            How.OWN_JOB,
             60,
             "select min(state_since)::date from enquiry.dispute_ticket where state in ('UPHELD', 'REFUSED', 'CLOSED')"
                     + " and num_nonnulls(number, cnic_hash, code_hash) > 0"),
-    LOOK_UPS(How.WITH_THE_RECORD),
+    LOOKUPS(How.WITH_THE_RECORD),
     FOLLOWERS(How.BY_THEIR_OWNER),
     FEED_MESSAGES(How.WITH_THE_RECORD),
-    AREA_MEMORY(How.OWN_SWEEP, 62, "select min(month) from release.area_memory"),
+    AREA_MEMORY(How.OWN_JOB, 62, "select min(month) from release.area_memory"),
     CASE_FILES(
-            How.OWN_SWEEP,
+            How.OWN_JOB,
             30,
             "select min(ended_at)::date from disclosure.request where files_destroyed_at is null and ended_at is not null"),
     CASE_REQUESTS(How.HERE, "retention.case-requests", "select min(ended_at)::date from disclosure.request"),
@@ -44,16 +44,19 @@ public enum DataClass {
             How.HERE,
             "retention.certificates",
             "select min(coalesce(valid_until, asked_at::date)) from disclosure.certificate"),
-    ALLOWANCES(How.OWN_SWEEP, 1, "select min(asked_at)::date from allowance.allowance where text is not null"),
-    SESSIONS(How.OWN_SWEEP, 1, "select min(created_at)::date from access.session"),
-    HANDOVERS(How.OWN_SWEEP, 7, null),
+    SCREENING_OVERRIDES(
+            How.OWN_JOB,
+            1,
+            "select min(asked_at)::date from screeningoverride.screening_override where text is not null"),
+    SESSIONS(How.OWN_JOB, 1, "select min(created_at)::date from access.session"),
+    HANDOVERS(How.OWN_JOB, 7, null),
     SECRETS(How.BY_THEIR_OWNER),
     STAFF(How.NEVER),
     APPROVALS(How.WITH_THE_RECORD),
-    LOOKERS(How.NEVER),
+    ACCESS_REVIEW(How.NEVER),
     TRAIL(How.NEVER),
     TOMBSTONES(How.NEVER),
-    OUTBOX(How.OWN_SWEEP, 1, null),
+    OUTBOX(How.OWN_JOB, 1, null),
     FIGURES(How.NEVER),
     WORKINGS(How.NEVER),
     PUBLIC(How.NEVER);
@@ -99,7 +102,7 @@ public enum DataClass {
         /** The destruction of the key of its 30 days. */
         KEYS_OF_A_PERIOD,
         /** The sweep of its own module. */
-        OWN_SWEEP,
+        OWN_JOB,
         /** The erasing of the record that it is about. */
         WITH_THE_RECORD,
         /** Whoever it is about, by leaving or renewing. */
@@ -119,15 +122,22 @@ public enum DataClass {
     public @Nullable Duration runsWithin() {
         return switch (this) {
             case SEALED_RECORD, RECORD_WITHOUT_DUTY, BACKUPS, CASE_REQUESTS, CERTIFICATES -> DAILY;
-            case SMS_MESSAGES, QUESTIONS, SCANS, DISPUTES, FOLLOWERS, CASE_FILES, ALLOWANCES, SESSIONS, HANDOVERS ->
-                OFTEN;
-            case LOOK_UPS,
+            case SMS_MESSAGES,
+                    QUESTIONS,
+                    SCANS,
+                    DISPUTES,
+                    FOLLOWERS,
+                    CASE_FILES,
+                    SCREENING_OVERRIDES,
+                    SESSIONS,
+                    HANDOVERS -> OFTEN;
+            case LOOKUPS,
                     FEED_MESSAGES,
                     AREA_MEMORY,
                     SECRETS,
                     STAFF,
                     APPROVALS,
-                    LOOKERS,
+                    ACCESS_REVIEW,
                     TRAIL,
                     TOMBSTONES,
                     OUTBOX,

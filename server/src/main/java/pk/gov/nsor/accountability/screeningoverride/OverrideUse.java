@@ -49,34 +49,35 @@ public class OverrideUse {
         Instant now = clock.instant();
         boolean isWriting = TransactionSynchronizationManager.isActualTransactionActive()
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
-        for (ScreeningOverride allowance : table.ofText(hashes.of(stopped))) {
-            if (!allowance.asker().equals(asker)) {
+        for (ScreeningOverride override : table.ofText(hashes.of(stopped))) {
+            if (!override.asker().equals(asker)) {
                 continue;
             }
-            if (isWriting && USED.get().contains(allowance.id())) {
+            if (isWriting && USED.get().contains(override.id())) {
                 return true;
             }
-            if (allowance.stateAt(now) == State.ALLOWED) {
-                return isWriting ? isUsed(allowance, actor, now) : isPassed(allowance, actor, now);
+            if (override.stateAt(now) == State.ALLOWED) {
+                return isWriting ? isUsed(override, actor, now) : isPassed(override, actor, now);
             }
         }
         return false;
     }
 
-    private boolean isUsed(ScreeningOverride allowance, Actor actor, Instant now) {
-        if (!table.used(allowance.id(), now)) {
+    private boolean isUsed(ScreeningOverride override, Actor actor, Instant now) {
+        if (!table.used(override.id(), now)) {
             return false;
         }
-        USED.get().add(allowance.id());
-        trail.append(StoppedTextEntry.entry(TrailAction.ALLOWANCE_USED, allowance, actor, Map.of()));
+        USED.get().add(override.id());
+        trail.append(StoppedTextEntry.entry(TrailAction.SCREENING_OVERRIDE_USED, override, actor, Map.of()));
         return true;
     }
 
-    private boolean isPassed(ScreeningOverride allowance, Actor actor, Instant now) {
+    private boolean isPassed(ScreeningOverride override, Actor actor, Instant now) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             alone.executeWithoutResult(status -> {
-                if (table.passed(allowance.id(), now)) {
-                    trail.append(StoppedTextEntry.entry(TrailAction.ALLOWANCE_PASSED, allowance, actor, Map.of()));
+                if (table.passed(override.id(), now)) {
+                    trail.append(
+                            StoppedTextEntry.entry(TrailAction.SCREENING_OVERRIDE_PASSED, override, actor, Map.of()));
                 }
             });
         }

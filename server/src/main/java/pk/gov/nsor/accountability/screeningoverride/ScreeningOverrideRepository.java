@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.accountability.screeningoverride.ScreeningOverride.State;
 import pk.gov.nsor.foundation.screening.Stop;
 
-/** The rows of {@code allowance.allowance}. */
+/** The rows of {@code screeningoverride.screening_override}. */
 @Component
 class ScreeningOverrideRepository {
 
@@ -30,7 +30,7 @@ class ScreeningOverrideRepository {
     /** @return whether it is new: the asker has not asked for the same text already */
     boolean insert(ScreeningOverride asked, byte[] hash, Sealed kept) {
         return jdbc.sql("""
-                        insert into allowance.allowance
+                        insert into screeningoverride.screening_override
                             (id, asker_id, text_hash, place, field, kind, state, province_code, district_code,
                              wrapped_key, text, reason, asked_at, ends_at)
                         values (?, ?, ?, ?, ?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?)
@@ -54,23 +54,24 @@ class ScreeningOverrideRepository {
     }
 
     Optional<ScreeningOverride> find(UUID id) {
-        return jdbc.sql("select * from allowance.allowance where id = ?")
+        return jdbc.sql("select * from screeningoverride.screening_override where id = ?")
                 .param(id)
-                .query(ScreeningOverrideRepository::allowance)
+                .query(ScreeningOverrideRepository::override)
                 .optional();
     }
 
     /** As {@link #find}; nobody else decides it until the transaction ends. */
     Optional<ScreeningOverride> lock(UUID id) {
-        return jdbc.sql("select * from allowance.allowance where id = ? for update")
+        return jdbc.sql("select * from screeningoverride.screening_override where id = ? for update")
                 .param(id)
-                .query(ScreeningOverrideRepository::allowance)
+                .query(ScreeningOverrideRepository::override)
                 .optional();
     }
 
     /** Empty where it is decided or has expired. */
     Optional<Sealed> kept(UUID id) {
-        return jdbc.sql("select wrapped_key, text, reason from allowance.allowance where id = ? and text is not null")
+        return jdbc.sql(
+                        "select wrapped_key, text, reason from screeningoverride.screening_override where id = ? and text is not null")
                 .param(id)
                 .query((row, at) -> new Sealed(row.getBytes(1), row.getBytes(2), row.getBytes(3)))
                 .optional();
@@ -78,33 +79,35 @@ class ScreeningOverrideRepository {
 
     /** What is stored of this text, the latest first. */
     List<ScreeningOverride> ofText(byte[] hash) {
-        return jdbc.sql("select * from allowance.allowance where text_hash = ? order by asked_at desc, id")
+        return jdbc.sql(
+                        "select * from screeningoverride.screening_override where text_hash = ? order by asked_at desc, id")
                 .param(hash)
-                .query(ScreeningOverrideRepository::allowance)
+                .query(ScreeningOverrideRepository::override)
                 .list();
     }
 
     List<ScreeningOverride> ofAsker(UUID asker, int limit) {
-        return jdbc.sql("select * from allowance.allowance where asker_id = ? order by asked_at desc, id limit ?")
+        return jdbc.sql(
+                        "select * from screeningoverride.screening_override where asker_id = ? order by asked_at desc, id limit ?")
                 .params(asker, limit)
-                .query(ScreeningOverrideRepository::allowance)
+                .query(ScreeningOverrideRepository::override)
                 .list();
     }
 
     /** What waits, the longest first. */
     List<ScreeningOverride> waiting(Instant now) {
         return jdbc.sql("""
-                        select * from allowance.allowance where state = 'WAITING' and ends_at > ? order by asked_at, id
+                        select * from screeningoverride.screening_override where state = 'WAITING' and ends_at > ? order by asked_at, id
                         """)
                 .param(at(now))
-                .query(ScreeningOverrideRepository::allowance)
+                .query(ScreeningOverrideRepository::override)
                 .list();
     }
 
     /** Destroys the text with its key. */
     void decided(UUID id, State state, UUID by, Instant now, Instant ends) {
         jdbc.sql("""
-                        update allowance.allowance
+                        update screeningoverride.screening_override
                         set state = ?, decided_by = ?, decided_at = ?, ends_at = ?, wrapped_key = null, text = null,
                             reason = null
                         where id = ?
@@ -113,7 +116,8 @@ class ScreeningOverrideRepository {
 
     /** @return whether it was the first time */
     boolean passed(UUID id, Instant now) {
-        return jdbc.sql("update allowance.allowance set passed_at = ? where id = ? and passed_at is null")
+        return jdbc.sql(
+                                "update screeningoverride.screening_override set passed_at = ? where id = ? and passed_at is null")
                         .params(at(now), id)
                         .update()
                 == 1;
@@ -122,7 +126,7 @@ class ScreeningOverrideRepository {
     /** @return whether nobody used it before; waits for whoever is about to */
     boolean used(UUID id, Instant now) {
         return jdbc.sql("""
-                        update allowance.allowance set state = 'USED', passed_at = coalesce(passed_at, ?)
+                        update screeningoverride.screening_override set state = 'USED', passed_at = coalesce(passed_at, ?)
                         where id = ? and state = 'ALLOWED'
                         """).params(at(now), id).update() == 1;
     }
@@ -130,21 +134,21 @@ class ScreeningOverrideRepository {
     /** Destroys the texts that nobody decided in time, with their keys. */
     List<ScreeningOverride> expire(Instant now) {
         return jdbc.sql("""
-                        update allowance.allowance
+                        update screeningoverride.screening_override
                         set state = 'EXPIRED', wrapped_key = null, text = null, reason = null
                         where (state = 'WAITING' or (state = 'ALLOWED' and passed_at is null)) and ends_at <= ?
                         returning *
                         """)
                 .param(at(now))
-                .query(ScreeningOverrideRepository::allowance)
+                .query(ScreeningOverrideRepository::override)
                 .list();
     }
 
-    private static ScreeningOverride allowance(ResultSet row, int at) throws SQLException {
+    private static ScreeningOverride override(ResultSet row, int at) throws SQLException {
         Instant askedAt = instant(row, "asked_at");
         Instant endsAt = instant(row, "ends_at");
         if (askedAt == null || endsAt == null) {
-            throw new SQLException("An allowance without its times");
+            throw new SQLException("An override without its times");
         }
         return new ScreeningOverride(
                 row.getObject("id", UUID.class),

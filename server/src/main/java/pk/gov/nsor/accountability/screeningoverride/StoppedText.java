@@ -29,10 +29,10 @@ public record StoppedText(String text, String field, String where) {
     public StoppedText {
         text = normal(text);
         if (text.isEmpty() || text.length() > LONGEST) {
-            throw new InvalidValueException("allowance.text", "A text has 1 to %s characters.", LONGEST);
+            throw new InvalidValueException("screening-override.text", "A text has 1 to %s characters.", LONGEST);
         }
         if (!FIELD.matcher(field).matches() || !PLACE.matcher(where).matches()) {
-            throw new InvalidValueException("allowance.where", "This is no field of a form.");
+            throw new InvalidValueException("screening-override.where", "This is no field of a form.");
         }
     }
 

@@ -11,14 +11,14 @@ final class StoppedTextEntry {
 
     private StoppedTextEntry() {}
 
-    static TrailEntry entry(TrailAction action, ScreeningOverride allowance, Actor actor, Map<String, String> content) {
+    static TrailEntry entry(TrailAction action, ScreeningOverride override, Actor actor, Map<String, String> content) {
         Map<String, Object> told = new HashMap<>(content);
-        told.put("allowance", allowance.id().toString());
-        told.put("place", allowance.where());
-        told.put("field", allowance.field());
-        told.put("found", allowance.kind().name());
+        told.put("override", override.id().toString());
+        told.put("place", override.where());
+        told.put("field", override.field());
+        told.put("found", override.kind().name());
         return TrailEntry.done(actor, action)
-                .about(StoppedText.record(allowance.where()).orElse(allowance.id()))
+                .about(StoppedText.record(override.where()).orElse(override.id()))
                 .with(told);
     }
 }

@@ -78,11 +78,12 @@ public class StoppedTexts {
     public UUID ask(StoppedText stopped, String reason, SignedIn asker, Actor actor) {
         Stop stop = SurvivorScreen.screen(stopped.text())
                 .orElseThrow(() -> new InvalidValueException(
-                        "allowance.not-stopped", "This text is not stopped; send the form again."));
+                        "screening-override.not-stopped", "This text is not stopped; send the form again."));
         String given = reason.strip();
         int length = given.codePointCount(0, given.length());
         if (length < SHORTEST || length > LONGEST) {
-            throw new InvalidValueException("allowance.reason", "Write %s to %s characters.", SHORTEST, LONGEST)
+            throw new InvalidValueException(
+                            "screening-override.reason", "Write %s to %s characters.", SHORTEST, LONGEST)
                     .at("reason");
         }
         Screened.require(given, "reason");
@@ -99,7 +100,7 @@ public class StoppedTexts {
             // The form was sent twice: the second request has waited here for the first.
             return before(hash, asker, now).orElseThrow().id();
         }
-        append(TrailAction.ALLOWANCE_ASKED, asked, actor, Map.of("reason", given));
+        append(TrailAction.SCREENING_OVERRIDE_ASKED, asked, actor, Map.of("reason", given));
         return asked.id();
     }
 
@@ -107,7 +108,7 @@ public class StoppedTexts {
         List<ScreeningOverride> before = table.ofText(hash);
         if (before.stream().anyMatch(each -> each.state() == State.REFUSED && now.isBefore(each.endsAt()))) {
             throw new InvalidValueException(
-                    "allowance.refused-before",
+                    "screening-override.refused-before",
                     "This text was refused already. Write it without telling who a survivor is.");
         }
         return before.stream()
@@ -119,18 +120,18 @@ public class StoppedTexts {
     /** One that the reader may see; empty where there is none, or it is none of theirs. */
     @Transactional(readOnly = true)
     public Optional<ScreeningOverride> find(UUID id, SignedIn reader) {
-        return table.find(id).filter(allowance -> allowance.isFor(reader));
+        return table.find(id).filter(override -> override.isFor(reader));
     }
 
     /** The text, while it waits. */
     @Transactional(readOnly = true)
-    public Optional<Waiting> text(ScreeningOverride allowance) {
-        if (allowance.stateAt(clock.instant()) != State.WAITING) {
+    public Optional<Waiting> text(ScreeningOverride override) {
+        if (override.stateAt(clock.instant()) != State.WAITING) {
             return Optional.empty();
         }
-        return table.kept(allowance.id()).map(kept -> {
-            var key = keys.unwrap(kept.wrappedKey(), context(allowance.id()));
-            byte[] context = context(allowance.id()).getBytes(StandardCharsets.UTF_8);
+        return table.kept(override.id()).map(kept -> {
+            var key = keys.unwrap(kept.wrappedKey(), context(override.id()));
+            byte[] context = context(override.id()).getBytes(StandardCharsets.UTF_8);
             return new Waiting(
                     new String(key.decrypt(kept.text(), context), StandardCharsets.UTF_8),
                     new String(key.decrypt(kept.reason(), context), StandardCharsets.UTF_8));
@@ -141,7 +142,7 @@ public class StoppedTexts {
     @Transactional(readOnly = true)
     public List<ScreeningOverride> waitingFor(SignedIn reader) {
         return table.waiting(clock.instant()).stream()
-                .filter(allowance -> allowance.isDecidedBy(reader))
+                .filter(override -> override.isDecidedBy(reader))
                 .toList();
     }
 
@@ -159,21 +160,23 @@ public class StoppedTexts {
     @Transactional
     public void decide(UUID id, boolean isAllowed, SignedIn reader, Actor actor) {
         ScreeningOverride found = table.lock(id)
-                .filter(allowance -> allowance.isFor(reader))
-                .orElseThrow(() -> new InvalidValueException("allowance.unknown", "There is nothing of this kind."));
+                .filter(override -> override.isFor(reader))
+                .orElseThrow(() ->
+                        new InvalidValueException("screening-override.unknown", "There is nothing of this kind."));
         if (!found.isDecidedBy(reader)) {
-            throw new InvalidValueException("allowance.own", "Nobody allows their own text.");
+            throw new InvalidValueException("screening-override.own", "Nobody allows their own text.");
         }
         Instant now = clock.instant();
         if (found.stateAt(now) != State.WAITING) {
-            throw new InvalidValueException("allowance.decided", "Somebody has decided it already, or it has expired.");
+            throw new InvalidValueException(
+                    "screening-override.decided", "Somebody has decided it already, or it has expired.");
         }
         State state = isAllowed ? State.ALLOWED : State.REFUSED;
         Duration holds = isAllowed
-                ? Duration.ofHours(number("allowance.hours"))
-                : Duration.ofDays(number("allowance.refused-days"));
+                ? Duration.ofHours(number("screening-override.hours"))
+                : Duration.ofDays(number("screening-override.refused-days"));
         table.decided(id, state, reader.accountId(), now, now.plus(holds));
-        append(TrailAction.ALLOWANCE_DECIDED, found, actor, Map.of("decision", state.name()));
+        append(TrailAction.SCREENING_OVERRIDE_DECIDED, found, actor, Map.of("decision", state.name()));
     }
 
     /** Destroys what nobody decided in time; it has been shown to nobody since then. */
@@ -185,9 +188,9 @@ public class StoppedTexts {
         }
         List<ScreeningOverride> gone = table.expire(clock.instant());
         for (ScreeningOverride expired : gone) {
-            append(TrailAction.ALLOWANCE_EXPIRED, expired, Actor.system("allowance"), Map.of());
+            append(TrailAction.SCREENING_OVERRIDE_EXPIRED, expired, Actor.system("screening-override"), Map.of());
         }
-        runs.ran(PurgeRuns.Purge.ALLOWANCES, gone.size());
+        runs.ran(PurgeRuns.Purge.SCREENING_OVERRIDES, gone.size());
     }
 
     private ScreeningOverride asked(StoppedText stopped, Stop.Kind kind, SignedIn asker, Instant now) {
@@ -211,7 +214,7 @@ public class StoppedTexts {
                 province,
                 district,
                 now,
-                now.plus(Duration.ofHours(number("allowance.hours"))),
+                now.plus(Duration.ofHours(number("screening-override.hours"))),
                 null,
                 null,
                 null);
@@ -228,14 +231,14 @@ public class StoppedTexts {
     }
 
     private static String context(UUID id) {
-        return "allowance/1/" + id;
+        return "screening-override/1/" + id;
     }
 
     private int number(String key) {
         return policy.get(key, LocalDate.now(clock)).number();
     }
 
-    private void append(TrailAction action, ScreeningOverride allowance, Actor actor, Map<String, String> content) {
-        trail.append(StoppedTextEntry.entry(action, allowance, actor, content));
+    private void append(TrailAction action, ScreeningOverride override, Actor actor, Map<String, String> content) {
+        trail.append(StoppedTextEntry.entry(action, override, actor, content));
     }
 }

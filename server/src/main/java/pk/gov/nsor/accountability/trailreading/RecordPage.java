@@ -17,7 +17,7 @@ enum RecordPage {
     TRANSFER("/people/{id}/transfer"),
     PHONE("/people/{id}/phone"),
     /** Who viewed the record, and the other entries that viewing records leaves. */
-    LOOKS("/people/{id}/looks"),
+    VIEWS("/people/{id}/views"),
     LOOKUPS("/people/{id}/lookups");
 
     private final String address;

@@ -14,7 +14,7 @@ final class WrittenFields {
 
     /** What the trail says of any answer that nothing else was written about. */
     private static final Map<String, RecordPage> ANSWER =
-            all(RecordPage.LOOKS, "status", "method", "path", "more than");
+            all(RecordPage.VIEWS, "status", "method", "path", "more than");
 
     private WrittenFields() {}
 
@@ -30,12 +30,17 @@ final class WrittenFields {
             case PERSON_VIEWED ->
                 both(
                         all(RecordPage.TIMELINE, "as", "group", "from", "to", "by", "order", "export"),
-                        all(RecordPage.LOOKS, "page"));
+                        all(RecordPage.VIEWS, "page"));
             // The number of an FIR, a complaint's ticket or a letter.
             case PURPOSE_CHOSEN -> all(RecordPage.LEGAL, "reference");
-            case GLASS_BROKEN, GLASS_TRIED, GLASS_ANSWERED, GLASS_DECIDED, GLASS_SETTLED, GLASS_REOPENED ->
+            case EMERGENCY_ACCESS_TAKEN,
+                    EMERGENCY_ACCESS_TRIED,
+                    EMERGENCY_ACCESS_ANSWERED,
+                    EMERGENCY_ACCESS_DECIDED,
+                    EMERGENCY_ACCESS_SETTLED,
+                    EMERGENCY_ACCESS_REOPENED ->
                 all(
-                        RecordPage.LOOKS,
+                        RecordPage.VIEWS,
                         "number",
                         "reason",
                         "told",
@@ -80,7 +85,7 @@ final class WrittenFields {
             case CASE_CHANGED ->
                 both(
                         both(
-                                all(RecordPage.KNOWLEDGE, "abodelessSince", "locality", "dutiesTold", "on"),
+                                all(RecordPage.KNOWLEDGE, "withoutResidenceSince", "locality", "dutiesExplained", "on"),
                                 all(RecordPage.RELEASE, "plannedRelease")),
                         all(RecordPage.PHONE, "phone", "ending", "textLanguage"));
             case VISIT_RECORDED, CONTACT_RECORDED, INTELLIGENCE_RECORDED, RISK_ASSESSED, CIRCUMSTANCE_RECORDED ->
@@ -100,21 +105,21 @@ final class WrittenFields {
                         "outcome");
             case LOOKUPS_SHOWN, LOOKUPS_REFUSED -> all(RecordPage.LOOKUPS, "as", "reason");
             // What an officer wanted to write was stopped, since it would have identified a survivor.
-            case ALLOWANCE_ASKED,
-                    ALLOWANCE_DECIDED,
-                    ALLOWANCE_PASSED,
-                    ALLOWANCE_USED,
-                    ALLOWANCE_EXPIRED,
-                    ALLOWANCE_VIEWED -> all(RecordPage.LOOKS, "allowance", "place", "field", "found", "reason");
+            case SCREENING_OVERRIDE_ASKED,
+                    SCREENING_OVERRIDE_DECIDED,
+                    SCREENING_OVERRIDE_PASSED,
+                    SCREENING_OVERRIDE_USED,
+                    SCREENING_OVERRIDE_EXPIRED,
+                    SCREENING_OVERRIDE_VIEWED -> all(RecordPage.VIEWS, "override", "place", "field", "found", "reason");
             case DISCLOSURE_ANSWER_OPENED, DISCLOSURE_DECIDED, RECORD_COPIED ->
-                all(RecordPage.LOOKS, "request", "answer");
-            case RECORD_LOOKERS_ASKED, RECORD_LOOKERS_VIEWED ->
-                all(RecordPage.LOOKS, "complaint", "reason", "form", "export");
-            case HOLD_PLACED, HOLD_EXTENDED, HOLD_RELEASED -> all(RecordPage.LOOKS, "until");
+                all(RecordPage.VIEWS, "request", "answer");
+            case ACCESS_HISTORY_ASKED, ACCESS_HISTORY_VIEWED ->
+                all(RecordPage.VIEWS, "complaint", "reason", "form", "export");
+            case HOLD_PLACED, HOLD_EXTENDED, HOLD_RELEASED -> all(RecordPage.VIEWS, "until");
             case TRAIL_SEARCHED, TRAIL_EXPORTED -> asked();
-            case TRAIL_ENTRY_VIEWED, TRAIL_CONTENT_READ -> all(RecordPage.LOOKS, "entry", "form");
+            case TRAIL_ENTRY_VIEWED, TRAIL_CONTENT_READ -> all(RecordPage.VIEWS, "entry", "form");
             case EXPORT_ENDED ->
-                all(RecordPage.LOOKS, "export", "of", "lines", "bytes", "sent", "rows", "proven", "sha256");
+                all(RecordPage.VIEWS, "export", "of", "lines", "bytes", "sent", "rows", "proven", "sha256");
             case SIGN_IN,
                     SIGN_OUT,
                     PASSWORD_ACCEPTED,
@@ -140,12 +145,12 @@ final class WrittenFields {
                     ACCOUNTS_VIEWED,
                     ACCOUNT_VIEWED,
                     ACCOUNT_REVIEWED,
-                    FINDING_OPENED,
-                    FINDING_ESCALATED,
-                    FINDING_DISPOSED,
-                    FINDING_OBJECTED,
-                    FINDINGS_VIEWED,
-                    FINDING_VIEWED,
+                    ACCESS_ALERT_OPENED,
+                    ACCESS_ALERT_ESCALATED,
+                    ACCESS_ALERT_DISPOSED,
+                    ACCESS_ALERT_OBJECTED,
+                    ACCESS_ALERTS_VIEWED,
+                    ACCESS_ALERT_VIEWED,
                     MACHINE_CLIENT_CREATED,
                     MACHINE_CLIENT_DISABLED,
                     MACHINE_CLIENT_SCOPED,
@@ -199,7 +204,7 @@ final class WrittenFields {
                     PROPOSAL_REFUSED,
                     PROPOSAL_WITHDRAWN,
                     OUTAGE_DECLARED,
-                    SWEEP_LET_GO_ON,
+                    CASE_REVIEW_RESUMED,
                     SMS_FIGURES_VIEWED,
                     CASELOAD_VIEWED,
                     NOTICES_VIEWED,
@@ -212,8 +217,8 @@ final class WrittenFields {
                     SCAN_ALERTS_VIEWED,
                     SCAN_ALERT_ACKNOWLEDGED,
                     SCAN_ALERT_CLOSED,
-                    GLASS_VIEWED,
-                    ALLOWANCES_VIEWED,
+                    EMERGENCY_ACCESS_VIEWED,
+                    SCREENING_OVERRIDES_VIEWED,
                     TRAIL_VERIFIED,
                     TRAIL_ENTRY_LOST,
                     VERIFICATIONS_VIEWED,
@@ -246,7 +251,7 @@ final class WrittenFields {
     /** What a search of the trail was for. */
     private static Map<String, RecordPage> asked() {
         return all(
-                RecordPage.LOOKS,
+                RecordPage.VIEWS,
                 "record",
                 "officer",
                 "what",

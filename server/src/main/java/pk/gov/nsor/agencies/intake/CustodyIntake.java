@@ -131,11 +131,11 @@ class CustodyIntake {
             if (fact.inForce()) {
                 CustodyEvent event = fact.now();
                 boolean isHeld = event.type().begins() || !mayMove || !isByMachine(fact);
-                before.put(fact.id(), event.spell());
+                before.put(fact.id(), event.custodyPeriod());
                 events.add(new StayOrder.Event<>(
                         fact.id(),
                         true,
-                        isHeld ? event.spell() : null,
+                        isHeld ? event.custodyPeriod() : null,
                         event.type(),
                         event.on(),
                         event.prison(),

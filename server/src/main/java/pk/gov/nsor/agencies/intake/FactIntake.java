@@ -105,24 +105,25 @@ class FactIntake {
 
     /** What the register does not know of the court and the district it names. */
     List<QuarantineReason> references(CheckedFact message) {
-        List<QuarantineReason> doubts = new ArrayList<>();
-        References _ = references(message, Decision.NONE, doubts);
-        return doubts;
+        List<QuarantineReason> quarantineReasons = new ArrayList<>();
+        References _ = references(message, Decision.NONE, quarantineReasons);
+        return quarantineReasons;
     }
 
     /** True where it was recorded. */
     boolean record(UUID receipt, CheckedFact message, Decision decision, Actor actor) {
-        List<QuarantineReason> doubts = new ArrayList<>();
+        List<QuarantineReason> quarantineReasons = new ArrayList<>();
         ClientScope scope = scope(actor);
-        References named = references(message, decision, doubts);
-        PersonId person = person(message, scope, named, decision, doubts);
+        References named = references(message, decision, quarantineReasons);
+        PersonId person = person(message, scope, named, decision, quarantineReasons);
         if (person != null) {
             people.lock(person);
-            toRegister(receipt, person, record.file(person), message, scope, named, decision, doubts, actor);
+            toRegister(receipt, person, record.file(person), message, scope, named, decision, quarantineReasons, actor);
         }
-        if (person == null || !doubts.isEmpty()) {
-            boolean awaits = doubts.stream().allMatch(doubt -> doubt.code().isOfWhatMayCome());
-            wait(receipt, Subject.of(message), doubts, awaits, actor);
+        if (person == null || !quarantineReasons.isEmpty()) {
+            boolean awaits = quarantineReasons.stream()
+                    .allMatch(quarantineReason -> quarantineReason.code().isOfWhatMayCome());
+            wait(receipt, Subject.of(message), quarantineReasons, awaits, actor);
             return false;
         }
         cnics.settle(receipt, person, message.cnic(), decision, actor);
@@ -131,7 +132,7 @@ class FactIntake {
     }
 
     private void settled(UUID receipt, PersonId person, Actor actor) {
-        inbox.replaceDoubts(receipt, List.of());
+        inbox.replaceQuarantineReasons(receipt, List.of());
         inbox.recorded(receipt, person, isDecision(actor) ? actor.id() : null);
         trail.append(entry(actor)
                 .about(person.value())
@@ -145,22 +146,24 @@ class FactIntake {
      *
      * @param awaits whether it is for something that may still come
      */
-    void wait(UUID receipt, Subject subject, List<QuarantineReason> doubts, boolean awaits, Actor actor) {
+    void wait(UUID receipt, Subject subject, List<QuarantineReason> quarantineReasons, boolean awaits, Actor actor) {
         String court = Optional.ofNullable(subject.conviction())
                 .map(named -> courts.named(named.court()))
                 .filter(meant -> meant.size() == 1)
                 .map(meant -> meant.getFirst().code())
                 .orElse(null);
         inbox.waits(receipt, awaits, subject, court);
-        if (!isDecision(actor) && inbox.doubts(receipt).equals(doubts)) {
+        if (!isDecision(actor) && inbox.quarantineReasons(receipt).equals(quarantineReasons)) {
             return;
         }
-        inbox.replaceDoubts(receipt, doubts);
+        inbox.replaceQuarantineReasons(receipt, quarantineReasons);
         Map<String, Object> content = new HashMap<>(Map.of("receipt", receipt.toString()));
         content.put("status", MessageStatus.QUARANTINED);
         content.put(
-                "doubts",
-                doubts.stream().map(doubt -> doubt.field() + " " + doubt.code()).toList());
+                "quarantineReasons",
+                quarantineReasons.stream()
+                        .map(quarantineReason -> quarantineReason.field() + " " + quarantineReason.code())
+                        .toList());
         trail.append(entry(actor).about(receipt).with(content));
     }
 
@@ -168,10 +171,10 @@ class FactIntake {
     private record References(
             @Nullable Court court, @Nullable District district) {}
 
-    private References references(CheckedFact message, Decision decision, List<QuarantineReason> doubts) {
-        Court court = message.conviction() == null ? null : court(message.conviction(), decision, doubts);
+    private References references(CheckedFact message, Decision decision, List<QuarantineReason> quarantineReasons) {
+        Court court = message.conviction() == null ? null : court(message.conviction(), decision, quarantineReasons);
         District district = message.content() instanceof CheckedFact.ReleaseToCome release
-                ? releases.district(release, decision, doubts)
+                ? releases.district(release, decision, quarantineReasons)
                 : null;
         return new References(court, district);
     }
@@ -187,7 +190,7 @@ class FactIntake {
             ClientScope scope,
             References named,
             Decision decision,
-            List<QuarantineReason> doubts) {
+            List<QuarantineReason> quarantineReasons) {
         if (decision.samePerson() != null) {
             return decision.samePerson();
         }
@@ -196,13 +199,13 @@ class FactIntake {
                 .filter(person ->
                         !(message.content() instanceof CheckedFact.Died) || senders.knows(record.file(person), scope));
         if (holder.isEmpty()) {
-            doubts.add(new QuarantineReason(
+            quarantineReasons.add(new QuarantineReason(
                     "/cnic", Code.UNKNOWN_PERSON, "No record has this CNIC.", convictedIn(message, named.court())));
             return null;
         }
         if (message.name() != null
                 && !people.get(holder.get()).identity().name().agreesWith(message.name())) {
-            doubts.add(new QuarantineReason(
+            quarantineReasons.add(new QuarantineReason(
                     "/name", Code.CNIC_OF_ANOTHER, "The register has this CNIC with another name.", holder.get()));
         }
         return holder.get();
@@ -235,12 +238,12 @@ class FactIntake {
             ClientScope scope,
             References named,
             Decision decision,
-            List<QuarantineReason> doubts,
+            List<QuarantineReason> quarantineReasons,
             Actor actor) {
         ConvictionId conviction = message.conviction() == null || named.court() == null
                 ? null
-                : conviction(person, file, named.court(), message.conviction(), decision, doubts);
-        if (!doubts.isEmpty()) {
+                : conviction(person, file, named.court(), message.conviction(), decision, quarantineReasons);
+        if (!quarantineReasons.isEmpty()) {
             return;
         }
         switch (message.content()) {
@@ -249,13 +252,14 @@ class FactIntake {
                         person,
                         file,
                         new CustodyIntake.Reported(receipt, custody, conviction, scope, actor),
-                        doubts,
+                        quarantineReasons,
                         actor);
             case CheckedFact.AppealDecided appeal ->
                 appeal(person, file, Objects.requireNonNull(conviction), appeal, actor);
             case CheckedFact.ReleaseToCome release -> {
-                boolean isHeldElsewhere = file.spells().stream()
-                        .anyMatch(spell -> spell.isOpen() && !senders.holds(file, spell.id(), scope));
+                boolean isHeldElsewhere = file.custodyPeriods().stream()
+                        .anyMatch(custodyPeriod ->
+                                custodyPeriod.isOpen() && !senders.holds(file, custodyPeriod.id(), scope));
                 if (isHeldElsewhere) {
                     throw new InvalidValueException(
                             "planned-release.at-liberty", "The person is not in custody, as far as is recorded.");
@@ -281,11 +285,11 @@ class FactIntake {
                                 && event.now().on().equals(died.on()));
     }
 
-    private @Nullable Court court(CheckedFact.Case named, Decision decision, List<QuarantineReason> doubts) {
+    private @Nullable Court court(CheckedFact.Case named, Decision decision, List<QuarantineReason> quarantineReasons) {
         String written = decision.corrections().getOrDefault("/conviction/court", named.court());
         List<Court> meant = courts.named(written);
         if (meant.size() != 1) {
-            doubts.add(new QuarantineReason(
+            quarantineReasons.add(new QuarantineReason(
                     "/conviction/court",
                     meant.isEmpty() ? Code.UNKNOWN_COURT : Code.AMBIGUOUS_COURT,
                     meant.isEmpty()
@@ -303,7 +307,7 @@ class FactIntake {
             Court court,
             CheckedFact.Case named,
             Decision decision,
-            List<QuarantineReason> doubts) {
+            List<QuarantineReason> quarantineReasons) {
         List<ConvictionId> inForce = file.convictions().stream()
                 .filter(Fact::inForce)
                 .map(fact -> new ConvictionId(fact.id().value()))
@@ -314,7 +318,7 @@ class FactIntake {
         if (known.size() == 1) {
             return known.getFirst();
         }
-        doubts.add(new QuarantineReason(
+        quarantineReasons.add(new QuarantineReason(
                 CASE_NUMBER,
                 known.isEmpty() ? Code.UNKNOWN_CONVICTION : Code.AMBIGUOUS_CONVICTION,
                 known.isEmpty()
@@ -326,12 +330,16 @@ class FactIntake {
 
     /** With it comes whatever of the person waits and fits beside it. */
     private void custody(
-            PersonId person, LegalFile file, CustodyIntake.Reported now, List<QuarantineReason> doubts, Actor actor) {
+            PersonId person,
+            LegalFile file,
+            CustodyIntake.Reported now,
+            List<QuarantineReason> quarantineReasons,
+            Actor actor) {
         List<CustodyIntake.Reported> reported = new ArrayList<>(List.of(now));
         waiting(person, file, now.receipt()).forEach(reported::add);
         Optional<Set<UUID>> settled = custody.record(person, file, reported, actor);
         if (settled.isEmpty()) {
-            event(file, now, doubts).ifPresent(event -> add(person, event, actor));
+            event(file, now, quarantineReasons).ifPresent(event -> add(person, event, actor));
             return;
         }
         reported.stream()
@@ -339,7 +347,7 @@ class FactIntake {
                 .filter(each -> settled.get().contains(each.receipt()))
                 .forEach(each -> settled(each.receipt(), person, each.by()));
         if (!settled.get().contains(now.receipt())) {
-            unfit(file, now, doubts);
+            unfit(file, now, quarantineReasons);
         }
     }
 
@@ -358,15 +366,15 @@ class FactIntake {
     private Optional<CustodyIntake.Reported> custodyOf(PersonId person, LegalFile file, Inbox.Message message) {
         Actor sender = WaitingMessages.sender(message);
         ClientScope scope = senders.now(message.client());
-        List<QuarantineReason> doubts = new ArrayList<>();
+        List<QuarantineReason> quarantineReasons = new ArrayList<>();
         try {
             CheckedFact fact = facts.check(forms.read(message.original(), CustodyMessage.class));
             senders.refuse(fact, scope);
-            Court court = fact.conviction() == null ? null : court(fact.conviction(), Decision.NONE, doubts);
+            Court court = fact.conviction() == null ? null : court(fact.conviction(), Decision.NONE, quarantineReasons);
             ConvictionId conviction = fact.conviction() == null || court == null
                     ? null
-                    : conviction(person, file, court, fact.conviction(), Decision.NONE, doubts);
-            return doubts.isEmpty() && fact.content() instanceof CheckedFact.Custody event
+                    : conviction(person, file, court, fact.conviction(), Decision.NONE, quarantineReasons);
+            return quarantineReasons.isEmpty() && fact.content() instanceof CheckedFact.Custody event
                     ? Optional.of(new CustodyIntake.Reported(message.receipt(), event, conviction, scope, sender))
                     : Optional.empty();
         } catch (ProblemException | InvalidValueException notByItself) {
@@ -374,7 +382,7 @@ class FactIntake {
         }
     }
 
-    private void unfit(LegalFile file, CustodyIntake.Reported now, List<QuarantineReason> doubts) {
+    private void unfit(LegalFile file, CustodyIntake.Reported now, List<QuarantineReason> quarantineReasons) {
         CustodyEvent.Type type = now.event().type();
         if (type == CustodyEvent.Type.RECALLED) {
             throw new InvalidValueException("recall.before-release", "Somebody can be recalled only after a release.");
@@ -383,26 +391,27 @@ class FactIntake {
             throw new InvalidValueException(
                     "custody.in-custody", "The person was in custody on that day, as far as is recorded.");
         }
-        if (event(file, now, doubts).isPresent()) {
+        if (event(file, now, quarantineReasons).isPresent()) {
             throw new InvalidValueException(
                     "custody.order", "This can not have happened on that day, by what else is on record of this stay.");
         }
     }
 
-    private Optional<CustodyEvent> event(LegalFile file, CustodyIntake.Reported now, List<QuarantineReason> doubts) {
+    private Optional<CustodyEvent> event(
+            LegalFile file, CustodyIntake.Reported now, List<QuarantineReason> quarantineReasons) {
         CheckedFact.Custody custody = now.event();
-        Optional<CustodyPeriodId> spell = custody.type().begins()
+        Optional<CustodyPeriodId> custodyPeriod = custody.type().begins()
                 ? Optional.of(CustodyPeriodId.next())
-                : spell(file.spells(), now.conviction(), custody)
+                : custodyPeriod(file.custodyPeriods(), now.conviction(), custody)
                         .filter(known -> senders.holds(file, known, now.scope()));
-        if (spell.isEmpty()) {
-            doubts.add(new QuarantineReason(
+        if (custodyPeriod.isEmpty()) {
+            quarantineReasons.add(new QuarantineReason(
                     "/event",
                     Code.UNKNOWN_STAY,
                     "The person's record has no stay in custody that this can be of.",
                     null));
         }
-        return spell.map(of -> new CustodyEvent(
+        return custodyPeriod.map(of -> new CustodyEvent(
                 of, now.conviction(), custody.type(), custody.on(), custody.prison(), custody.reason()));
     }
 
@@ -418,18 +427,18 @@ class FactIntake {
     }
 
     /** The open stay for the conviction named; else a past one that had the day. A prison need not repeat what it is for. */
-    private static Optional<CustodyPeriodId> spell(
-            List<CustodyPeriod> spells, @Nullable ConvictionId conviction, CheckedFact.Custody custody) {
-        List<CustodyPeriod> possible = spells.stream()
-                .filter(spell -> conviction == null || conviction.equals(spell.conviction()))
+    private static Optional<CustodyPeriodId> custodyPeriod(
+            List<CustodyPeriod> custodyPeriods, @Nullable ConvictionId conviction, CheckedFact.Custody custody) {
+        List<CustodyPeriod> possible = custodyPeriods.stream()
+                .filter(custodyPeriod -> conviction == null || conviction.equals(custodyPeriod.conviction()))
                 .toList();
         return possible.stream()
                 .filter(CustodyPeriod::isOpen)
                 .findFirst()
                 .or(() -> possible.stream()
-                        .filter(spell -> !custody.on().isBefore(spell.admittedOn())
-                                && spell.releasedOn() != null
-                                && !custody.on().isAfter(spell.releasedOn()))
+                        .filter(custodyPeriod -> !custody.on().isBefore(custodyPeriod.admittedOn())
+                                && custodyPeriod.releasedOn() != null
+                                && !custody.on().isAfter(custodyPeriod.releasedOn()))
                         .findFirst())
                 .map(CustodyPeriod::id);
     }

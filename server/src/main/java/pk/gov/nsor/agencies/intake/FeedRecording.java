@@ -52,7 +52,8 @@ class FeedRecording implements FeedHandler {
         waiting.ifPresent(kept -> {
             boolean _ = read(kept).record(message.receipt(), Decision.NONE, message.actor());
         });
-        return waiting.isEmpty() || inbox.doubts(message.receipt()).stream().noneMatch(FeedRecording::isOfNobody);
+        return waiting.isEmpty()
+                || inbox.quarantineReasons(message.receipt()).stream().noneMatch(FeedRecording::isOfNobody);
     }
 
     /** The record may be the one that is wrong: what contradicts it waits for a registrar. */
@@ -85,14 +86,20 @@ class FeedRecording implements FeedHandler {
     /** What is on record stands against a message: it waits, by itself where something that comes later may put it right. */
     void contradicts(Inbox.Message kept, InvalidValueException why, Actor actor) {
         Optional<IncomingMessage> message = readable(kept);
-        List<QuarantineReason> doubts =
+        List<QuarantineReason> quarantineReasons =
                 new ArrayList<>(message.map(IncomingMessage::references).orElse(List.of()));
-        boolean awaits = message.isPresent() && doubts.isEmpty() && !FINAL.contains(why.code());
-        doubts.add(new QuarantineReason("", Code.CONTRADICTS_RECORD, String.valueOf(why.getMessage()), null));
-        facts.wait(kept.receipt(), message.map(IncomingMessage::subject).orElse(Subject.NONE), doubts, awaits, actor);
+        boolean awaits = message.isPresent() && quarantineReasons.isEmpty() && !FINAL.contains(why.code());
+        quarantineReasons.add(
+                new QuarantineReason("", Code.CONTRADICTS_RECORD, String.valueOf(why.getMessage()), null));
+        facts.wait(
+                kept.receipt(),
+                message.map(IncomingMessage::subject).orElse(Subject.NONE),
+                quarantineReasons,
+                awaits,
+                actor);
     }
 
-    private static boolean isOfNobody(QuarantineReason doubt) {
-        return doubt.code() == Code.UNKNOWN_PERSON;
+    private static boolean isOfNobody(QuarantineReason quarantineReason) {
+        return quarantineReason.code() == Code.UNKNOWN_PERSON;
     }
 }

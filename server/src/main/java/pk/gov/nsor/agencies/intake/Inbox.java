@@ -221,26 +221,32 @@ public class Inbox {
         return subjects.of("case " + court + " " + number.key());
     }
 
-    void replaceDoubts(UUID receipt, List<QuarantineReason> doubts) {
-        jdbc.sql("delete from intake.doubt where receipt = ?").param(receipt).update();
+    void replaceQuarantineReasons(UUID receipt, List<QuarantineReason> quarantineReasons) {
+        jdbc.sql("delete from intake.quarantine_reason where receipt = ?")
+                .param(receipt)
+                .update();
         int position = 0;
-        for (QuarantineReason doubt : doubts) {
+        for (QuarantineReason quarantineReason : quarantineReasons) {
             jdbc.sql("""
-                            insert into intake.doubt (receipt, position, field, code, detail, person_id)
+                            insert into intake.quarantine_reason (receipt, position, field, code, detail, person_id)
                             values (?, ?, ?, ?, ?, ?)
                             """)
                     .param(receipt)
                     .param(position++)
-                    .param(doubt.field())
-                    .param(doubt.code().name())
-                    .param(doubt.message())
-                    .param(doubt.person() == null ? null : doubt.person().value())
+                    .param(quarantineReason.field())
+                    .param(quarantineReason.code().name())
+                    .param(quarantineReason.message())
+                    .param(
+                            quarantineReason.person() == null
+                                    ? null
+                                    : quarantineReason.person().value())
                     .update();
         }
     }
 
-    public List<QuarantineReason> doubts(UUID receipt) {
-        return jdbc.sql("select field, code, detail, person_id from intake.doubt where receipt = ? order by position")
+    public List<QuarantineReason> quarantineReasons(UUID receipt) {
+        return jdbc.sql(
+                        "select field, code, detail, person_id from intake.quarantine_reason where receipt = ? order by position")
                 .param(receipt)
                 .query((row, number) -> {
                     UUID person = row.getObject("person_id", UUID.class);

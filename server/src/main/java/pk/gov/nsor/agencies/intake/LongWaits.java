@@ -40,7 +40,7 @@ public class LongWaits {
     public List<Quarantine.Waiting> oldest(int limit) {
         return inbox.awaitingSince(since(), limit).stream()
                 .map(message -> new Quarantine.Waiting(
-                        message.receipt(), message.receivedAt(), inbox.doubts(message.receipt())))
+                        message.receipt(), message.receivedAt(), inbox.quarantineReasons(message.receipt())))
                 .toList();
     }
 

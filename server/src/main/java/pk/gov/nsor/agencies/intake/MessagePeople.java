@@ -52,7 +52,7 @@ public class MessagePeople {
     public List<PersonId> beside(Inbox.Message message) {
         Optional<IncomingMessage> read = read(message);
         Set<PersonId> beside = new LinkedHashSet<>();
-        inbox.doubts(message.receipt()).stream()
+        inbox.quarantineReasons(message.receipt()).stream()
                 .map(QuarantineReason::person)
                 .filter(Objects::nonNull)
                 .forEach(beside::add);

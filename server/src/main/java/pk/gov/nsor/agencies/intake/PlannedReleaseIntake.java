@@ -36,9 +36,9 @@ class PlannedReleaseIntake {
 
     /** The district that the message names, or why it is not known; null where it names none. */
     @Nullable
-    District district(CheckedFact.ReleaseToCome message, Decision decision, List<QuarantineReason> doubts) {
+    District district(CheckedFact.ReleaseToCome message, Decision decision, List<QuarantineReason> quarantineReasons) {
         CheckedFact.Plan plan = message.plan();
-        return plan == null ? null : district(plan.district(), decision, doubts);
+        return plan == null ? null : district(plan.district(), decision, quarantineReasons);
     }
 
     /**
@@ -68,11 +68,11 @@ class PlannedReleaseIntake {
                 person, new PlannedRelease(plan.on(), plan.prison(), district.code(), plan.address()), actor);
     }
 
-    private @Nullable District district(String written, Decision decision, List<QuarantineReason> doubts) {
+    private @Nullable District district(String written, Decision decision, List<QuarantineReason> quarantineReasons) {
         String text = decision.corrections().getOrDefault(DISTRICT, written);
         List<District> named = districts.find(text);
         if (named.size() != 1) {
-            doubts.add(new QuarantineReason(
+            quarantineReasons.add(new QuarantineReason(
                     DISTRICT,
                     named.isEmpty() ? Code.UNKNOWN_DISTRICT : Code.AMBIGUOUS_DISTRICT,
                     named.isEmpty()
@@ -83,7 +83,8 @@ class PlannedReleaseIntake {
         }
         District district = named.getFirst();
         if (!district.isInForce(LocalDate.now(clock))) {
-            doubts.add(new QuarantineReason(DISTRICT, Code.FORMER_DISTRICT, "There is no such district today.", null));
+            quarantineReasons.add(
+                    new QuarantineReason(DISTRICT, Code.FORMER_DISTRICT, "There is no such district today.", null));
             return null;
         }
         return district;

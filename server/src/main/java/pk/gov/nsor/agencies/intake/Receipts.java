@@ -33,7 +33,8 @@ public class Receipts {
     private List<FeedReceipt.Reason> reasons(Inbox.Message message) {
         try {
             return messages.read(message.kind(), message.original()).references().stream()
-                    .map(doubt -> new FeedReceipt.Reason(doubt.field(), doubt.code(), doubt.message()))
+                    .map(quarantineReason -> new FeedReceipt.Reason(
+                            quarantineReason.field(), quarantineReason.code(), quarantineReason.message()))
                     .toList();
         } catch (ProblemException | InvalidValueException stricterSince) {
             // What was taken once is not read by the rules of today.

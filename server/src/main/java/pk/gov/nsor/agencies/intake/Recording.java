@@ -63,7 +63,7 @@ class Recording {
     /** True where it was recorded. */
     boolean record(UUID receipt, CheckedMessage message, Decision decision, Actor actor) {
         Assessment assessment = assessor.assess(message, decision);
-        inbox.replaceDoubts(receipt, assessment.doubts());
+        inbox.replaceQuarantineReasons(receipt, assessment.quarantineReasons());
         NewConviction judgment = assessment.judgment();
         boolean isDecision = actor.kind() == Actor.Kind.OFFICER;
         TrailEntry entry =
@@ -77,9 +77,9 @@ class Recording {
             inbox.waits(receipt, false, Subject.of(message), null);
             content.put("status", MessageStatus.QUARANTINED);
             content.put(
-                    "doubts",
-                    assessment.doubts().stream()
-                            .map(doubt -> doubt.field() + " " + doubt.code())
+                    "quarantineReasons",
+                    assessment.quarantineReasons().stream()
+                            .map(quarantineReason -> quarantineReason.field() + " " + quarantineReason.code())
                             .toList());
             trail.append(entry.about(receipt).with(content));
             return false;

@@ -87,9 +87,9 @@ class SenderScope {
     }
 
     /** Where the person is in this stay, the last prison that is on record: only there something can be said of it. */
-    boolean holds(LegalFile file, CustodyPeriodId spell, ClientScope scope) {
+    boolean holds(LegalFile file, CustodyPeriodId custodyPeriod, ClientScope scope) {
         return file.custody().stream()
-                .filter(fact -> fact.inForce() && fact.now().spell().equals(spell))
+                .filter(fact -> fact.inForce() && fact.now().custodyPeriod().equals(custodyPeriod))
                 .reduce((one, later) -> later)
                 .map(last -> scope.coversPrison(last.now().prison()))
                 .orElse(false);

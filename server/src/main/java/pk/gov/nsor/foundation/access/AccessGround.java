@@ -20,7 +20,7 @@ public enum AccessGround {
     /** The person is staying in the reader's district today, according to a notice. */
     JOURNEY_TOLD,
     /** The reader used emergency access. It lasts an hour and allows reading only. */
-    GLASS_BROKEN;
+    EMERGENCY_ACCESS_TAKEN;
 
     /** The purpose that it implies; empty where the reader chooses one. */
     public Optional<Purpose> purpose() {
@@ -31,7 +31,7 @@ public enum AccessGround {
             case RELEASE_PLANNED -> Optional.of(Purpose.RELEASE);
             case WHEREABOUTS_UNKNOWN -> Optional.of(Purpose.SEARCH);
             case JOURNEY_TOLD -> Optional.of(Purpose.JOURNEY);
-            case GLASS_BROKEN -> Optional.of(Purpose.EMERGENCY);
+            case EMERGENCY_ACCESS_TAKEN -> Optional.of(Purpose.EMERGENCY);
         };
     }
 

@@ -38,5 +38,5 @@ public @interface Allows {
     /**
      * Why answers need no entry on the trail, for the few endpoints without one; empty where each answer needs one.
      */
-    String untold() default "";
+    String noEntry() default "";
 }

@@ -14,7 +14,7 @@ public interface PurgeRuns {
         DISPUTES,
         FOLLOWERS,
         CASE_FILES,
-        ALLOWANCES,
+        SCREENING_OVERRIDES,
         SESSIONS,
         HANDOVERS
     }

@@ -33,7 +33,7 @@ public class TrailReading {
     static final String OF_DAY = """
             select actor_id, subject_id, link,
                    extract(hour from occurred_at at time zone 'Asia/Karachi')::int as hour,
-                   count(*) filter (where action = 'PERSON_VIEWED' and outcome = 'DONE') as looks,
+                   count(*) filter (where action = 'PERSON_VIEWED' and outcome = 'DONE') as views,
                    count(*) filter (where action = any (?) and outcome = 'DONE') as work,
                    count(*) filter (where outcome = 'REFUSED' and action <> 'CAME_FROM_ELSEWHERE') as refused,
                    min(id) as first_entry, max(id) as last_entry
@@ -81,7 +81,7 @@ public class TrailReading {
      * @param record null for what is about none
      * @param link the name of the ground of access; null where there was none
      * @param hour 0 to 23, in Pakistan
-     * @param looks how often they viewed the record
+     * @param views how often they viewed the record
      * @param work how often they entered or decided something about it
      * @param refused how often they were refused
      * @param firstEntry the lowest identifier of these entries
@@ -91,7 +91,7 @@ public class TrailReading {
             @Nullable UUID record,
             @Nullable String link,
             int hour,
-            int looks,
+            int views,
             int work,
             int refused,
             long firstEntry,
@@ -152,7 +152,7 @@ public class TrailReading {
                             row.getObject("subject_id", UUID.class),
                             row.getString("link"),
                             row.getInt("hour"),
-                            row.getInt("looks"),
+                            row.getInt("views"),
                             row.getInt("work"),
                             row.getInt("refused"),
                             row.getLong("first_entry"),

@@ -88,7 +88,7 @@ public final class LastingWork implements Runnable {
             Throwable told = new IllegalStateException(failed.getClass().getName());
             told.setStackTrace(failed.getStackTrace());
             LOG.error("{} has failed and goes on", name, told);
-        } catch (RuntimeException | Error untold) {
+        } catch (RuntimeException | Error unreported) {
             // There may be no memory to report it with; going on matters more.
         }
     }

@@ -20,12 +20,13 @@ public final class CustodyKnown {
 
     CustodyKnown(Facts facts, LocalDate day) {
         all = new ArrayList<>(facts.custody().size());
-        for (TimeInCustody spell : facts.custody()) {
-            if (!spell.admittedOn().isAfter(day)) {
+        for (TimeInCustody custodyPeriod : facts.custody()) {
+            if (!custodyPeriod.admittedOn().isAfter(day)) {
                 all.add(
-                        spell.releasedOn() == null || !spell.releasedOn().isAfter(day)
-                                ? spell
-                                : new TimeInCustody(spell.judgmentId(), spell.admittedOn(), null));
+                        custodyPeriod.releasedOn() == null
+                                        || !custodyPeriod.releasedOn().isAfter(day)
+                                ? custodyPeriod
+                                : new TimeInCustody(custodyPeriod.judgmentId(), custodyPeriod.admittedOn(), null));
             }
         }
         for (Judgment judgment : facts.judgments()) {
@@ -37,8 +38,8 @@ public final class CustodyKnown {
 
     /** True where a custody period is open, whatever it is for. */
     public boolean isOpen() {
-        for (TimeInCustody spell : all) {
-            if (spell.releasedOn() == null) {
+        for (TimeInCustody custodyPeriod : all) {
+            if (custodyPeriod.releasedOn() == null) {
                 return true;
             }
         }
@@ -47,8 +48,8 @@ public final class CustodyKnown {
 
     /** True where the person was in custody on the day, for whatever reason. */
     public boolean holds(LocalDate day) {
-        for (TimeInCustody spell : all) {
-            if (spell.holds(day)) {
+        for (TimeInCustody custodyPeriod : all) {
+            if (custodyPeriod.holds(day)) {
                 return true;
             }
         }
@@ -61,7 +62,8 @@ public final class CustodyKnown {
             return all;
         }
         return all.stream()
-                .filter(spell -> spell.judgmentId() == null || !quashed.contains(spell.judgmentId()))
+                .filter(custodyPeriod ->
+                        custodyPeriod.judgmentId() == null || !quashed.contains(custodyPeriod.judgmentId()))
                 .toList();
     }
 
@@ -73,13 +75,13 @@ public final class CustodyKnown {
     public List<TimeInCustody> naming(Judgment judgment) {
         List<TimeInCustody> merged = new ArrayList<>(2);
         TimeInCustody last = null;
-        for (TimeInCustody spell : all) {
-            if (judgment.id().equals(spell.judgmentId())) {
-                if (last != null && touches(last, spell)) {
-                    last = new TimeInCustody(judgment.id(), last.admittedOn(), laterRelease(last, spell));
+        for (TimeInCustody custodyPeriod : all) {
+            if (judgment.id().equals(custodyPeriod.judgmentId())) {
+                if (last != null && touches(last, custodyPeriod)) {
+                    last = new TimeInCustody(judgment.id(), last.admittedOn(), laterRelease(last, custodyPeriod));
                     merged.set(merged.size() - 1, last);
                 } else {
-                    last = spell;
+                    last = custodyPeriod;
                     merged.add(last);
                 }
             }

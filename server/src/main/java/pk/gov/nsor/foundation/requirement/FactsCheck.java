@@ -50,16 +50,16 @@ public final class FactsCheck {
         }
         boolean anyOpen = false;
         for (int i = 0; i < custody.size(); i++) {
-            TimeInCustody spell = custody.get(i);
+            TimeInCustody custodyPeriod = custody.get(i);
             String at = "custody[" + i + "].";
-            if (spell.judgmentId() != null && !places.containsKey(spell.judgmentId())) {
+            if (custodyPeriod.judgmentId() != null && !places.containsKey(custodyPeriod.judgmentId())) {
                 throw refusal("facts.unknown-conviction", "No conviction has this id.", at + "convictionId");
             }
-            check(spell, at);
-            if (spell.releasedOn() == null && anyOpen) {
-                throw refusal("facts.two-open", "Another spell of custody has no release either.", at + "releasedOn");
+            check(custodyPeriod, at);
+            if (custodyPeriod.releasedOn() == null && anyOpen) {
+                throw refusal("facts.two-open", "Another period of custody has no release either.", at + "releasedOn");
             }
-            anyOpen |= spell.releasedOn() == null;
+            anyOpen |= custodyPeriod.releasedOn() == null;
         }
     }
 
@@ -78,12 +78,12 @@ public final class FactsCheck {
         refuseAfterDeath(judgment.quashedOn(), at + "quashedOn");
     }
 
-    private void check(TimeInCustody spell, String at) {
-        if (spell.releasedOn() != null && spell.releasedOn().isBefore(spell.admittedOn())) {
+    private void check(TimeInCustody custodyPeriod, String at) {
+        if (custodyPeriod.releasedOn() != null && custodyPeriod.releasedOn().isBefore(custodyPeriod.admittedOn())) {
             throw refusal("facts.release-before-admission", "The release is before the admission.", at + "releasedOn");
         }
-        refuseAfterDeath(spell.admittedOn(), at + "admittedOn");
-        refuseAfterDeath(spell.releasedOn(), at + "releasedOn");
+        refuseAfterDeath(custodyPeriod.admittedOn(), at + "admittedOn");
+        refuseAfterDeath(custodyPeriod.releasedOn(), at + "releasedOn");
     }
 
     private void refuseAfterDeath(@Nullable LocalDate day, String field) {

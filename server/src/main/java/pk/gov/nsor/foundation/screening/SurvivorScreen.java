@@ -91,9 +91,9 @@ public final class SurvivorScreen {
                 note.words());
     }
 
-    private static Set<String> clues(Consumer<Clues.Taker> telling) {
+    private static Set<String> clues(Consumer<Clues.Taker> reader) {
         Set<String> clues = new LinkedHashSet<>();
-        telling.accept(parts -> clues.add(String.join(" ", parts)));
+        reader.accept(parts -> clues.add(String.join(" ", parts)));
         return clues;
     }
 

@@ -47,9 +47,9 @@ final class Weights {
     }
 
     /** The initial value plus the weights of the clues. */
-    double score(Consumer<Clues.Taker> telling) {
+    double score(Consumer<Clues.Taker> clues) {
         Sum sum = new Sum();
-        telling.accept(sum);
+        clues.accept(sum);
         return start + sum.all;
     }
 

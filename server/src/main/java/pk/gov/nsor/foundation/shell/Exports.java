@@ -180,7 +180,7 @@ public class Exports {
                     intent.purpose(),
                     intent.link(),
                     content));
-        } catch (RuntimeException untold) {
+        } catch (RuntimeException unreported) {
             // The intent is on the trail; only how far the sending came is lost.
             LOG.error("What became of export {} is not on the trail", export);
         }

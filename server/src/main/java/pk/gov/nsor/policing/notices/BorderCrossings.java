@@ -210,8 +210,13 @@ public class BorderCrossings implements FeedHandler {
         if (journey != null) {
             journeys.put(journey, crossing);
             Notice _ = reviews.review(notices.find(journey.id()).orElseThrow());
-        } else if (table.untold(person).contains(crossing)) {
-            tasks.open(person, Journeys.untold(crossing.direction()), crossing.id(), crossing.on(), crossing.country());
+        } else if (table.unnotified(person).contains(crossing)) {
+            tasks.open(
+                    person,
+                    Journeys.unnotified(crossing.direction()),
+                    crossing.id(),
+                    crossing.on(),
+                    crossing.country());
             reviews.review(crossing);
         }
         contradictions.review(person);

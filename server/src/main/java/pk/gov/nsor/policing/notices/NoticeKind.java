@@ -46,12 +46,12 @@ public enum NoticeKind {
             EnumSet.of(Evidence.CONFIRMED_BY_ANOTHER, Evidence.STATED));
 
     private final Class<? extends Particulars> form;
-    private final NotificationDutyKind telling;
+    private final NotificationDutyKind duty;
     private final EnumSet<Evidence> evidence;
 
-    NoticeKind(Class<? extends Particulars> form, NotificationDutyKind telling, EnumSet<Evidence> evidence) {
+    NoticeKind(Class<? extends Particulars> form, NotificationDutyKind duty, EnumSet<Evidence> evidence) {
         this.form = form;
-        this.telling = telling;
+        this.duty = duty;
         this.evidence = evidence;
     }
 
@@ -81,7 +81,7 @@ public enum NoticeKind {
         };
     }
 
-    public NotificationDutyKind telling() {
-        return telling;
+    public NotificationDutyKind duty() {
+        return duty;
     }
 }

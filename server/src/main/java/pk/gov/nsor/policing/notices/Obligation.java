@@ -48,7 +48,8 @@ public class Obligation {
             return Optional.of(Exemption.NOT_FOLLOWED);
         }
         LegalFacts facts = legal.of(person);
-        if (facts.custody().stream().anyMatch(spell -> covers(spell, happenedOn) || covers(spell, dueOn))) {
+        if (facts.custody().stream()
+                .anyMatch(custodyPeriod -> covers(custodyPeriod, happenedOn) || covers(custodyPeriod, dueOn))) {
             return Optional.of(Exemption.IN_CUSTODY);
         }
         if (facts.diedOn() != null || facts.deathReportedOn() != null) {
@@ -63,8 +64,8 @@ public class Obligation {
     }
 
     /** Whoever has escaped is not inside. */
-    private static boolean covers(CustodyPeriod spell, LocalDate day) {
-        LocalDate end = spell.releasedOn() == null ? spell.escapedOn() : spell.releasedOn();
-        return !spell.admittedOn().isAfter(day) && (end == null || end.isAfter(day));
+    private static boolean covers(CustodyPeriod custodyPeriod, LocalDate day) {
+        LocalDate end = custodyPeriod.releasedOn() == null ? custodyPeriod.escapedOn() : custodyPeriod.releasedOn();
+        return !custodyPeriod.admittedOn().isAfter(day) && (end == null || end.isAfter(day));
     }
 }

@@ -104,16 +104,16 @@ public class RecordOnDay {
 
     private @Nullable LocalDate insideSince(PersonId person, LocalDate day) {
         return legal.of(person).custody().stream()
-                .filter(spell -> covers(spell, day))
+                .filter(custodyPeriod -> covers(custodyPeriod, day))
                 .map(CustodyPeriod::admittedOn)
                 .findFirst()
                 .orElse(null);
     }
 
     /** Of the day of the admission and that of the release the night before or after may have been spent at liberty. */
-    private static boolean covers(CustodyPeriod spell, LocalDate day) {
-        LocalDate end = spell.releasedOn() == null ? spell.escapedOn() : spell.releasedOn();
-        return spell.admittedOn().isBefore(day) && (end == null || end.isAfter(day));
+    private static boolean covers(CustodyPeriod custodyPeriod, LocalDate day) {
+        LocalDate end = custodyPeriod.releasedOn() == null ? custodyPeriod.escapedOn() : custodyPeriod.releasedOn();
+        return custodyPeriod.admittedOn().isBefore(day) && (end == null || end.isAfter(day));
     }
 
     private static boolean isInForce(Address address, LocalDate day) {

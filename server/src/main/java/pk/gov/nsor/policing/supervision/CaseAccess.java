@@ -37,7 +37,7 @@ public class CaseAccess implements RecordReaders {
     static final int FIRST = 0;
 
     /**
-     * Access scopes of {@code supervision.shelf}: people who come into a district, and absconders wanted in the whole
+     * Access scopes of {@code supervision.access_scope}: people who come into a district, and absconders wanted in the whole
      * country.
      */
     private static final String COMING_INTO = ">";
@@ -45,8 +45,8 @@ public class CaseAccess implements RecordReaders {
     private static final String LOOKED_FOR = "*";
 
     /** The people of {@link CasePlaces#of} by place, and those by each other link of {@link #links}. */
-    private static final String ON_SHELVES =
-            "select person_id from supervision.shelf where shelf = any (:supervisionShelves)";
+    private static final String IN_SCOPES =
+            "select person_id from supervision.access_scope where scope = any (:supervisionScopes)";
 
     private final CasePlaces places;
     private final Absconders absconders;
@@ -109,11 +109,10 @@ public class CaseAccess implements RecordReaders {
             return ReadablePeople.NOBODY;
         }
         CaseScope scope = scope(reader);
-        Set<String> shelves = new HashSet<>(scope.stations());
-        scope.districts().forEach(district -> shelves.add(COMING_INTO + district));
-        shelves.add(LOOKED_FOR);
-        return ReadablePeople.onShelves(
-                shelves, ON_SHELVES, Map.of("supervisionShelves", shelves.toArray(String[]::new)));
+        Set<String> scopes = new HashSet<>(scope.stations());
+        scope.districts().forEach(district -> scopes.add(COMING_INTO + district));
+        scopes.add(LOOKED_FOR);
+        return ReadablePeople.inScopes(scopes, IN_SCOPES, Map.of("supervisionScopes", scopes.toArray(String[]::new)));
     }
 
     /** Whether the person's case is the reader's to work on. */

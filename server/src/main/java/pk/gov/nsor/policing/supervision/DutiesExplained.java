@@ -64,7 +64,7 @@ public class DutiesExplained {
     }
 
     /** On a day. */
-    public record Told(LocalDate on, How how) {}
+    public record Explained(LocalDate on, How how) {}
 
     /**
      * Records it. Sent again with the same identifier it changes nothing.
@@ -79,7 +79,7 @@ public class DutiesExplained {
             throw new InvalidValueException("day.future", "This day lies in the future.").at("on");
         }
         int recorded = jdbc.sql("""
-                        insert into supervision.duties_told (id, person_id, told_on, how, recorded_at, recorded_by)
+                        insert into supervision.duties_explained (id, person_id, explained_on, how, recorded_at, recorded_by)
                         select ?, person_id, ?, ?, ?, ? from supervision.case_file where person_id = ?
                         on conflict (id) do nothing
                         """)
@@ -91,10 +91,10 @@ public class DutiesExplained {
                 .param(person.value())
                 .update();
         if (recorded > 0) {
-            journal.append(person, JournalKind.DUTIES_TOLD, on, Map.of("how", how.name()), actor);
+            journal.append(person, JournalKind.DUTIES_EXPLAINED, on, Map.of("how", how.name()), actor);
             trail.append(TrailEntry.done(actor, TrailAction.CASE_CHANGED)
                     .about(person.value())
-                    .with(Map.of("dutiesTold", how.name(), "on", on.toString())));
+                    .with(Map.of("dutiesExplained", how.name(), "on", on.toString())));
             if (on.equals(today)) {
                 stations.of(person)
                         .ifPresent(answering ->
@@ -109,13 +109,14 @@ public class DutiesExplained {
 
     /** All, the latest first. */
     @Transactional(readOnly = true)
-    public List<Told> of(PersonId person) {
+    public List<Explained> of(PersonId person) {
         return jdbc.sql("""
-                        select told_on, how from supervision.duties_told where person_id = ?
-                        order by told_on desc, recorded_at desc
+                        select explained_on, how from supervision.duties_explained where person_id = ?
+                        order by explained_on desc, recorded_at desc
                         """)
                 .param(person.value())
-                .query((row, number) -> new Told(CaseRepository.day(row, "told_on"), How.valueOf(row.getString("how"))))
+                .query((row, number) ->
+                        new Explained(CaseRepository.day(row, "explained_on"), How.valueOf(row.getString("how"))))
                 .list();
     }
 }

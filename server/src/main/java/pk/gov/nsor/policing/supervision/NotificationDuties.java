@@ -78,35 +78,35 @@ public class NotificationDuties {
 
     /** Alleges a breach. Done twice, it is done once; with other days, they are put right. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void allege(MissedNotification untold) {
+    public void allege(MissedNotification missed) {
         UUID id = jdbc.sql("""
-                        insert into supervision.telling (id, person_id, kind, source, happened_on, due_on, recorded_at)
+                        insert into supervision.notification_duty (id, person_id, kind, source, happened_on, due_on, recorded_at)
                         values (?, ?, ?, ?, ?, ?, ?)
                         on conflict (source, kind) do update
                         set happened_on = excluded.happened_on, due_on = excluded.due_on returning id
                         """)
                 .param(UUID.randomUUID())
-                .param(untold.person().value())
-                .param(untold.kind().name())
-                .param(untold.source())
-                .param(untold.happenedOn())
-                .param(untold.dueOn())
+                .param(missed.person().value())
+                .param(missed.kind().name())
+                .param(missed.source())
+                .param(missed.happenedOn())
+                .param(missed.dueOn())
                 .param(OffsetDateTime.now(clock))
                 .query(UUID.class)
                 .single();
         int opened = jdbc.sql("""
-                        insert into supervision.breach (id, person_id, telling_id, alleged_on, state, recorded_at)
+                        insert into supervision.breach (id, person_id, notification_duty_id, alleged_on, state, recorded_at)
                         values (?, ?, ?, ?, 'ALLEGED', ?)
-                        on conflict (telling_id) where state <> 'WITHDRAWN' do nothing
+                        on conflict (notification_duty_id) where state <> 'WITHDRAWN' do nothing
                         """)
                 .param(UUID.randomUUID())
-                .param(untold.person().value())
+                .param(missed.person().value())
                 .param(id)
                 .param(LocalDate.now(clock))
                 .param(OffsetDateTime.now(clock))
                 .update();
         if (opened > 0) {
-            tell(untold.person(), JournalKind.BREACH_ALLEGED, details(untold.kind(), untold.dueOn()));
+            tell(missed.person(), JournalKind.BREACH_ALLEGED, details(missed.kind(), missed.dueOn()));
         }
     }
 
@@ -115,8 +115,8 @@ public class NotificationDuties {
     public void withdraw(PersonId person, NotificationDutyKind kind, UUID source, Why why) {
         Optional<LocalDate> dueOn = jdbc.sql("""
                         update supervision.breach b set state = 'WITHDRAWN', reason = ?, decided_on = ?, decided_by = null
-                        from supervision.telling t
-                        where t.id = b.telling_id and t.source = ? and t.kind = ? and b.state <> 'WITHDRAWN'
+                        from supervision.notification_duty t
+                        where t.id = b.notification_duty_id and t.source = ? and t.kind = ? and b.state <> 'WITHDRAWN'
                         returning t.due_on
                         """)
                 .params(why.name(), LocalDate.now(clock), source, kind.name())

@@ -146,7 +146,7 @@ public class Outages {
                         """).param(person.value()).query(Outage.class).list();
     }
 
-    /** Whose pending duties may be affected is reviewed with the next sweep. */
+    /** Whose pending duties may be affected is reviewed with the next review. */
     private void lookAgain(@Nullable String station) {
         jdbc.sql("""
                         update supervision.case_file c set next_review_on = ?

@@ -93,7 +93,7 @@ public record EntryDetails(
                     .at("numbers");
         }
         if (helpRank != null) {
-            refuseUntold(kind, status, numbers, helpRank);
+            refuseUnnotified(kind, status, numbers, helpRank);
             nameUr = present(nameUr, "nameUr");
             shortEn = shortOf(shortEn, "shortEn", SHORT_LATIN, kind.longestShortLatin());
             shortUr = shortOf(shortUr, "shortUr", SHORT_URDU, kind.longestShortUrdu());
@@ -157,7 +157,7 @@ public record EntryDetails(
                 shortUr);
     }
 
-    private static void refuseUntold(EntryKind kind, EntryStatus status, List<String> numbers, int helpRank) {
+    private static void refuseUnnotified(EntryKind kind, EntryStatus status, List<String> numbers, int helpRank) {
         if (!kind.isForHelp()) {
             throw new InvalidValueException(
                             "directory.help-kind", "HELP tells of crisis cells, helplines and legal aid only.")

@@ -8,7 +8,7 @@ import pk.gov.nsor.record.conviction.check.Texts;
 /**
  * Something that happened in prison.
  *
- * @param spell the custody period it belongs to; an admission or recall begins one, with the same identifier as the
+ * @param custodyPeriod the custody period it belongs to; an admission or recall begins one, with the same identifier as the
  *     event
  * @param conviction what an admission or recall is for, null for something else; null for other events, which take
  *     that of their custody period
@@ -16,7 +16,7 @@ import pk.gov.nsor.record.conviction.check.Texts;
  * @param releaseReason for a release only
  */
 public record CustodyEvent(
-        CustodyPeriodId spell,
+        CustodyPeriodId custodyPeriod,
         @Nullable ConvictionId conviction,
         Type type,
         LocalDate on,

@@ -421,7 +421,7 @@ public class FactRecording {
             case Dismissal dismissal -> dismissal.appeal();
             case Death _ -> new FactId(person.value());
             case CustodyEvent event
-            when event.type().begins() -> new FactId(event.spell().value());
+            when event.type().begins() -> new FactId(event.custodyPeriod().value());
             case CustodyEvent _, NewConviction _, Sentence _, Appeal _, Clemency _ -> FactId.next();
         };
     }
@@ -441,7 +441,7 @@ public class FactRecording {
         boolean same = switch (corrected) {
             case CustodyEvent event ->
                 before instanceof CustodyEvent earlier
-                        && earlier.spell().equals(event.spell())
+                        && earlier.custodyPeriod().equals(event.custodyPeriod())
                         && earlier.type() == event.type();
             case Sentence sentence ->
                 before instanceof Sentence earlier

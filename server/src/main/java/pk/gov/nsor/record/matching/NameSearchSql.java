@@ -87,7 +87,7 @@ final class NameSearchSql {
         all.add("not (k.person_id = any (:without))");
         all.add(readable.sql());
         parameters.putAll(readable.parameters());
-        parameters.put("shelves", readable.shelves().toArray(String[]::new));
+        parameters.put("scopes", readable.scopes().toArray(String[]::new));
         this.conditions = String.join(" and ", all);
     }
 
@@ -118,15 +118,15 @@ final class NameSearchSql {
         String names = readable.isEverybody()
                 ? "matching.name_key"
                 : """
-                (select n.* from unnest(cast(:shelves as text[])) shelf
+                (select n.* from unnest(cast(:scopes as text[])) scope
                  cross join lateral (select * from matching.name_key
                      where kind %s 'CURRENT'%s%s offset 0) n
                  union all
                  select n.* from unnest(cast(:besides as uuid[])) besides
                  cross join lateral (select * from matching.name_key where person_id = besides offset 0) n)""".formatted(
                                 sign(step),
-                                all(step).isEmpty() ? "" : onShelf("@>", "all"),
-                                step.isLacking() ? onShelf("&&", "any") : "");
+                                all(step).isEmpty() ? "" : inScope("@>", "all"),
+                                step.isLacking() ? inScope("&&", "any") : "");
         return """
                 select k.person_id, k.kind, k.of_row from %s k
                 where k.kind %s 'CURRENT'%s%s and %s limit :most
@@ -142,8 +142,8 @@ final class NameSearchSql {
         return step.isCurrent() ? "=" : "<>";
     }
 
-    private static String onShelf(String operator, String terms) {
-        return " and matching.shelved(shelves, terms) %s matching.shelved(array[shelf], cast(:%s as text[]))"
+    private static String inScope(String operator, String terms) {
+        return " and matching.scoped(scopes, terms) %s matching.scoped(array[scope], cast(:%s as text[]))"
                 .formatted(operator, terms);
     }
 

@@ -88,7 +88,7 @@ public class People {
             Identity identity, @Nullable Cnic cnic, List<NewAddress> places, @Nullable String purpose, Actor actor) {
         law.holdWithPlaces();
         refuseFuture(identity.bornOn(), "bornOn");
-        refuseTelling(identity, places);
+        refuseWhatExposes(identity, places);
         LocalDate bornOn = identity.bornOn();
         places.forEach(place -> refuseBeforeBirth(bornOn, place));
         PersonId person = PersonId.next();
@@ -307,7 +307,7 @@ public class People {
     }
 
     /** Whoever sends it: a court's system, or a registrar. */
-    private static void refuseTelling(Identity identity, List<NewAddress> places) {
+    private static void refuseWhatExposes(Identity identity, List<NewAddress> places) {
         PersonName _ = Screened.require(identity.name(), "name");
         if (identity.fatherName() != null) {
             PersonName _ = Screened.require(identity.fatherName(), "father");

@@ -46,7 +46,7 @@ public class AccessGrounds {
         }
         if (links.size() > 1) {
             // Emergency access was taken because there was no other ground; there is one now.
-            links.remove(AccessGround.GLASS_BROKEN);
+            links.remove(AccessGround.EMERGENCY_ACCESS_TAKEN);
         }
         return isSealed ? Set.of() : links;
     }
@@ -69,18 +69,18 @@ public class AccessGrounds {
         known.forEach(each -> parameters.putAll(each.parameters()));
         parameters.put("readableToday", LocalDate.now(clock));
         String besides = known.stream().map(ReadablePeople::besides).collect(Collectors.joining(" union all "));
-        String onShelves = known.stream().map(ReadablePeople::onShelves).collect(Collectors.joining(" union all "));
+        String inScopes = known.stream().map(ReadablePeople::inScopes).collect(Collectors.joining(" union all "));
         // Values and no joins: evaluated row by row, so that a search that has found enough stops early.
         String linked = isEverybody
                 ? "true"
                 : "(select true from (%s union all %s) linked (person_id) where linked.person_id = %s limit 1)"
-                        .formatted(onShelves, besides, person);
+                        .formatted(inScopes, besides, person);
         return new ReadCondition(
                 "%s and (select %s from registration.standing sealed where sealed.person_id = %s) is not true"
                         .formatted(linked, StandingRepository.SEALED, person),
                 parameters,
                 isEverybody,
-                known.stream().flatMap(each -> each.shelves().stream()).collect(Collectors.toSet()),
+                known.stream().flatMap(each -> each.scopes().stream()).collect(Collectors.toSet()),
                 besides);
     }
 }

@@ -11,15 +11,15 @@ import java.util.Set;
  *     rows
  * @param parameters by name
  * @param isEverybody whether it holds for all records but sealed ones
- * @param shelves otherwise, the access scopes that contain everybody for whom it holds, except those given by {@code
+ * @param scopes otherwise, the access scopes that contain everybody for whom it holds, except those given by {@code
  *     besides}
  * @param besides selects the identifiers of others for whom it may hold, in one column
  */
 public record ReadCondition(
-        String sql, Map<String, Object> parameters, boolean isEverybody, Set<String> shelves, String besides) {
+        String sql, Map<String, Object> parameters, boolean isEverybody, Set<String> scopes, String besides) {
 
     public ReadCondition {
         parameters = Map.copyOf(parameters);
-        shelves = Set.copyOf(shelves);
+        scopes = Set.copyOf(scopes);
     }
 }

@@ -8,13 +8,13 @@ import java.util.Set;
  * some access scopes, and others one by one. An access scope holds the records that share one ground of access, so
  * that an index by scope finds a reader's own records without reading anybody else's.
  *
- * @param shelves all access scopes whose records the reader may read
- * @param onShelves selects the identifiers of the people in these access scopes, in one column; its parameters are
+ * @param scopes all access scopes whose records the reader may read
+ * @param inScopes selects the identifiers of the people in these access scopes, in one column; its parameters are
  *     named
  * @param besides selects the identifiers of the others, few beside the first
  * @param parameters by name, each with the name of the module before it
  */
-public record ReadablePeople(Set<String> shelves, String onShelves, String besides, Map<String, Object> parameters) {
+public record ReadablePeople(Set<String> scopes, String inScopes, String besides, Map<String, Object> parameters) {
 
     private static final String NONE = "select id from register.person where false";
 
@@ -27,7 +27,7 @@ public record ReadablePeople(Set<String> shelves, String onShelves, String besid
     public static final ReadablePeople NOBODY = besides(NONE, Map.of());
 
     public ReadablePeople {
-        shelves = Set.copyOf(shelves);
+        scopes = Set.copyOf(scopes);
         parameters = Map.copyOf(parameters);
     }
 
@@ -37,7 +37,7 @@ public record ReadablePeople(Set<String> shelves, String onShelves, String besid
     }
 
     /** The people whose records are in some access scopes, and nobody else. */
-    public static ReadablePeople onShelves(Set<String> shelves, String statement, Map<String, Object> parameters) {
-        return new ReadablePeople(shelves, statement, NONE, parameters);
+    public static ReadablePeople inScopes(Set<String> scopes, String statement, Map<String, Object> parameters) {
+        return new ReadablePeople(scopes, statement, NONE, parameters);
     }
 }

@@ -52,10 +52,12 @@ public final class StandingDerivation {
             judgments.add(judgment(conviction));
         }
         List<TimeInCustody> custody = new ArrayList<>(facts.custody().size());
-        for (CustodyPeriod spell : facts.custody()) {
-            ConvictionId conviction = spell.conviction();
+        for (CustodyPeriod custodyPeriod : facts.custody()) {
+            ConvictionId conviction = custodyPeriod.conviction();
             custody.add(new TimeInCustody(
-                    conviction == null ? null : conviction.toString(), spell.admittedOn(), spell.releasedOn()));
+                    conviction == null ? null : conviction.toString(),
+                    custodyPeriod.admittedOn(),
+                    custodyPeriod.releasedOn()));
         }
         return new Facts(bornOn, facts.diedOn(), judgments, custody);
     }

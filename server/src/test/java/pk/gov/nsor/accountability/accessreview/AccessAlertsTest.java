@@ -39,7 +39,7 @@ import pk.gov.nsor.testing.TestDatabase;
 import pk.gov.nsor.testing.TrailReader;
 import pk.gov.nsor.testing.WebSession;
 
-/** Who sees a finding, who disposes of it, who objects, and where it goes when nobody does. */
+/** Who sees a alert, who disposes of it, who objects, and where it goes when nobody does. */
 @RegisterTest
 class AccessAlertsTest {
 
@@ -79,7 +79,7 @@ class AccessAlertsTest {
     @Test
     void aFindingIsOfItsPlaceAndOfNobodyItIsAbout() {
         Officer officer = officers().of(LAHORE, Role.SUPERVISING_OFFICER);
-        UUID id = finding(officer);
+        UUID id = alert(officer);
         assertThat(sees(officers().of(LAHORE, Role.DISTRICT_SUPERVISOR), id)).isTrue();
         assertThat(sees(officers().of(new OfDistrict("multan"), Role.DISTRICT_SUPERVISOR), id))
                 .isFalse();
@@ -99,7 +99,7 @@ class AccessAlertsTest {
     @Test
     void whatIsAboutASupervisorIsForThoseAboveThem() {
         Officer district = officers().of(LAHORE, Role.DISTRICT_SUPERVISOR);
-        UUID ofDistrict = finding(district);
+        UUID ofDistrict = alert(district);
         assertThat(sees(district, ofDistrict)).isFalse();
         assertThat(sees(officers().of(LAHORE, Role.DISTRICT_SUPERVISOR), ofDistrict))
                 .isFalse();
@@ -107,13 +107,13 @@ class AccessAlertsTest {
                 .isTrue();
 
         Officer province = officers().of(new OfProvince("PK-PB"), Role.PROVINCIAL_SUPERVISOR);
-        UUID ofProvince = finding(province);
+        UUID ofProvince = alert(province);
         assertThat(sees(officers().of(new OfProvince("PK-PB"), Role.PROVINCIAL_SUPERVISOR), ofProvince))
                 .isFalse();
         assertThat(sees(officers().with(Role.NATIONAL_SUPERVISOR), ofProvince)).isTrue();
 
         Officer nation = officers().with(Role.NATIONAL_SUPERVISOR);
-        UUID ofNation = finding(nation);
+        UUID ofNation = alert(nation);
         assertThat(sees(nation, ofNation)).as("about oneself").isFalse();
         assertThatThrownBy(() -> accessAlerts.dispose(
                         ofNation, StepKind.EXPLAINED, "It was I myself", 0, nation.signedIn(), nation.actor()))
@@ -128,20 +128,20 @@ class AccessAlertsTest {
         Officer hourly = officers().of(LAHORE, Role.SUPERVISING_OFFICER);
         Officer daily = officers().of(LAHORE, Role.SUPERVISING_OFFICER);
         Officer fruitless = officers().of(LAHORE, Role.SUPERVISING_OFFICER);
-        RecordedViews looks = new RecordedViews(statements);
-        searches(looks, below, day, 10, 39, 29);
-        searches(looks, below, day, 11, 39, 0);
-        searches(looks, below, day, 12, 21, 0);
-        searches(looks, hourly, day, 10, 40, 29);
-        searches(looks, daily, day, 10, 39, 29);
-        searches(looks, daily, day, 11, 39, 0);
-        searches(looks, daily, day, 12, 22, 0);
-        searches(looks, fruitless, day, 10, 20, 15);
-        searches(looks, fruitless, day, 11, 15, 15);
+        RecordedViews views = new RecordedViews(statements);
+        searches(views, below, day, 10, 39, 29);
+        searches(views, below, day, 11, 39, 0);
+        searches(views, below, day, 12, 21, 0);
+        searches(views, hourly, day, 10, 40, 29);
+        searches(views, daily, day, 10, 39, 29);
+        searches(views, daily, day, 11, 39, 0);
+        searches(views, daily, day, 12, 22, 0);
+        searches(views, fruitless, day, 10, 20, 15);
+        searches(views, fruitless, day, 11, 15, 15);
         // Days before and after are others.
-        searches(looks, below, day.minusDays(1), 23, 39, 29);
-        searches(looks, below, day.plusDays(1), 0, 39, 29);
-        looks.write();
+        searches(views, below, day.minusDays(1), 23, 39, 29);
+        searches(views, below, day.plusDays(1), 0, 39, 29);
+        views.write();
         review.goThrough(day);
         assertThat(figures(below)).isEmpty();
         assertThat(figures(hourly))
@@ -150,14 +150,14 @@ class AccessAlertsTest {
                 .containsExactly("SEARCHES {\"limit\": 100, \"hourly\": 39, \"searches\": 100, \"hourly-limit\": 40}");
         assertThat(figures(fruitless))
                 .containsExactly("FRUITLESS {\"limit\": 30, \"searches\": 35, \"fruitless\": 30}");
-        UUID id = jdbc.sql("select id from vigilance.finding where officer_id = ?")
+        UUID id = jdbc.sql("select id from accessreview.alert where officer_id = ?")
                 .param(fruitless.account().id())
                 .query(UUID.class)
                 .single();
         Officer supervisor = officers().of(LAHORE, Role.DISTRICT_SUPERVISOR);
         WebSession session = new WebSession(port);
         session.signIn(supervisor.name(), Officers.PASSWORD);
-        String page = session.get("/findings/" + id).body();
+        String page = session.get("/access-alerts/" + id).body();
         assertThat(page)
                 .contains("Searches after which no record was opened")
                 .contains("30 of 35 searches after which no record was opened; the alert starts at 30 in a day.")
@@ -166,22 +166,22 @@ class AccessAlertsTest {
 
     /** The first ones open nothing; after the others somebody is looked at, or worked on. */
     private static void searches(
-            RecordedViews looks, Officer officer, LocalDate day, int hour, int searches, int fruitless) {
+            RecordedViews views, Officer officer, LocalDate day, int hour, int searches, int fruitless) {
         UUID id = officer.account().id();
         UUID record = new UUID(7, 7);
         for (int each = 0; each < searches; each++) {
-            looks.search(id, day, hour);
+            views.search(id, day, hour);
             if (each >= fruitless && each % 2 == 0) {
-                looks.look(id, record, AccessGround.OWN_CASE, day, hour);
+                views.look(id, record, AccessGround.OWN_CASE, day, hour);
             } else if (each >= fruitless) {
-                looks.work(id, record, day, hour);
+                views.work(id, record, day, hour);
             }
         }
     }
 
     private List<String> figures(Officer officer) {
         return jdbc.sql("""
-                        select rule || ' ' || figures from vigilance.finding where officer_id = ? order by 1
+                        select rule || ' ' || figures from accessreview.alert where officer_id = ? order by 1
                         """).param(officer.account().id()).query(String.class).list();
     }
 
@@ -190,19 +190,19 @@ class AccessAlertsTest {
         LocalDate day = day();
         UUID record = UUID.randomUUID();
         Officer among = officers().with(Role.NATIONAL_SUPERVISOR);
-        RecordedViews looks =
+        RecordedViews views =
                 new RecordedViews(statements).look(among.account().id(), record, AccessGround.NATIONAL_DUTY, day, 12);
         for (int each = 0; each < 7; each++) {
-            looks.look(
+            views.look(
                     officers().of(LAHORE, Role.SUPERVISING_OFFICER).account().id(),
                     record,
                     AccessGround.WHEREABOUTS_UNKNOWN,
                     day,
                     12);
         }
-        looks.write();
+        views.write();
         review.goThrough(day);
-        UUID id = jdbc.sql("select id from vigilance.finding where subject_id = ?")
+        UUID id = jdbc.sql("select id from accessreview.alert where subject_id = ?")
                 .param(record)
                 .query(UUID.class)
                 .single();
@@ -214,45 +214,45 @@ class AccessAlertsTest {
 
     @Test
     void aDispositionTakesAReasonAndDaysWithinThePolicyAndIsMadeOnce() {
-        UUID id = finding(officers().of(LAHORE, Role.SUPERVISING_OFFICER));
+        UUID id = alert(officers().of(LAHORE, Role.SUPERVISING_OFFICER));
         Officer supervisor = officers().of(LAHORE, Role.DISTRICT_SUPERVISOR);
-        assertRefused("vigilance.reason", () -> dispose(id, StepKind.WARNED, "abcd", 0, supervisor));
-        assertRefused("vigilance.reason", () -> dispose(id, StepKind.WARNED, "x".repeat(1001), 0, supervisor));
-        assertRefused("vigilance.days", () -> dispose(id, StepKind.EXPLAINED, "abcde", 91, supervisor));
-        assertRefused("vigilance.days", () -> dispose(id, StepKind.EXPLAINED, "abcde", -1, supervisor));
-        assertRefused("vigilance.kind", () -> dispose(id, StepKind.OBJECTED, "abcde", 0, supervisor));
+        assertRefused("access-review.reason", () -> dispose(id, StepKind.WARNED, "abcd", 0, supervisor));
+        assertRefused("access-review.reason", () -> dispose(id, StepKind.WARNED, "x".repeat(1001), 0, supervisor));
+        assertRefused("access-review.days", () -> dispose(id, StepKind.EXPLAINED, "abcde", 91, supervisor));
+        assertRefused("access-review.days", () -> dispose(id, StepKind.EXPLAINED, "abcde", -1, supervisor));
+        assertRefused("access-review.kind", () -> dispose(id, StepKind.OBJECTED, "abcde", 0, supervisor));
         dispose(id, StepKind.EXPLAINED, "x".repeat(1000), 90, supervisor);
         assertThat(get(id, supervisor).quietUntil())
                 .isEqualTo(LocalDate.now(clock).plusDays(90));
-        assertRefused("vigilance.changed", () -> dispose(id, StepKind.WARNED, "abcde", 0, supervisor));
-        assertThat(new TrailReader(jdbc).of(supervisor.account().id())).contains("FINDING_DISPOSED DONE");
+        assertRefused("access-review.changed", () -> dispose(id, StepKind.WARNED, "abcde", 0, supervisor));
+        assertThat(new TrailReader(jdbc).of(supervisor.account().id())).contains("ACCESS_ALERT_DISPOSED DONE");
     }
 
     @Test
     void anObjectionIsForAnotherNationalSupervisor() {
-        UUID id = finding(officers().of(LAHORE, Role.SUPERVISING_OFFICER));
+        UUID id = alert(officers().of(LAHORE, Role.SUPERVISING_OFFICER));
         Officer first = officers().with(Role.NATIONAL_SUPERVISOR);
         Officer second = officers().with(Role.NATIONAL_SUPERVISOR);
         Officer auditor = officers().with(Role.AUDITOR);
         Officer district = officers().of(LAHORE, Role.DISTRICT_SUPERVISOR);
         assertRefused(
-                "vigilance.not-disposed",
+                "access-review.not-disposed",
                 () -> accessAlerts.object(id, "Too lenient", auditor.signedIn(), auditor.actor()));
-        assertRefused("vigilance.may-not", () -> dispose(id, StepKind.WARNED, "I audit it away", 0, auditor));
+        assertRefused("access-review.may-not", () -> dispose(id, StepKind.WARNED, "I audit it away", 0, auditor));
         dispose(id, StepKind.EXPLAINED, "A night shift", 30, first);
-        assertRefused("vigilance.reason", () -> accessAlerts.object(id, "no", auditor.signedIn(), auditor.actor()));
+        assertRefused("access-review.reason", () -> accessAlerts.object(id, "no", auditor.signedIn(), auditor.actor()));
         accessAlerts.object(id, "No roster was looked at", auditor.signedIn(), auditor.actor());
         AccessAlert objected = get(id, first);
         assertThat(objected.state()).isEqualTo(AccessAlertState.OBJECTED);
         assertThat(objected.quietUntil()).as("the explanation holds no longer").isNull();
         assertThat(objected.level()).isEqualTo(Level.NATIONAL);
-        assertRefused("vigilance.may-not", () -> dispose(id, StepKind.WARNED, "Once more", 0, first));
-        assertRefused("vigilance.may-not", () -> dispose(id, StepKind.WARNED, "I know better", 0, district));
+        assertRefused("access-review.may-not", () -> dispose(id, StepKind.WARNED, "Once more", 0, first));
+        assertRefused("access-review.may-not", () -> dispose(id, StepKind.WARNED, "I know better", 0, district));
         dispose(id, StepKind.REFERRED, "To the inspector general", 0, second);
         assertThat(accessAlerts.steps(get(id, second)))
                 .extracting(AccessAlertStep::kind)
                 .containsExactly(StepKind.EXPLAINED, StepKind.OBJECTED, StepKind.REFERRED);
-        assertThat(new TrailReader(jdbc).of(auditor.account().id())).contains("FINDING_OBJECTED DONE");
+        assertThat(new TrailReader(jdbc).of(auditor.account().id())).contains("ACCESS_ALERT_OBJECTED DONE");
     }
 
     @Test
@@ -267,7 +267,7 @@ class AccessAlertsTest {
         assertThat(get(id, supervisor).figures()).containsEntry("records", 6);
         assertThat(accessAlerts.countEntries(get(id, supervisor))).isEqualTo(11);
         dispose(id, StepKind.EXPLAINED, "The night desk", 90, supervisor);
-        jdbc.sql("update vigilance.finding set quiet_until = ? where id = ?")
+        jdbc.sql("update accessreview.alert set quiet_until = ? where id = ?")
                 .params(day.plusDays(4), id)
                 .update();
         night(officer, 12, day.plusDays(2));
@@ -283,7 +283,7 @@ class AccessAlertsTest {
         night(officer, 5, day);
         UUID id = only(officer);
         dispose(id, StepKind.EXPLAINED, "The night desk", 1, officers().of(LAHORE, Role.DISTRICT_SUPERVISOR));
-        jdbc.sql("update vigilance.finding set quiet_until = ? where id = ?")
+        jdbc.sql("update accessreview.alert set quiet_until = ? where id = ?")
                 .params(day.plusDays(1), id)
                 .update();
         night(officer, 5, day.plusDays(1));
@@ -306,10 +306,10 @@ class AccessAlertsTest {
         Officer officer = officers().of(LAHORE, Role.SUPERVISING_OFFICER);
         LocalDate first = day();
         night(officer, 5, first);
-        RecordedViews looks = new RecordedViews(statements);
-        looks.looks(officer.account().id(), 5, AccessGround.OWN_CASE, first.plusDays(3), 23);
-        looks.looks(officer.account().id(), 5, AccessGround.OWN_CASE, first.plusDays(4), 23);
-        looks.write();
+        RecordedViews views = new RecordedViews(statements);
+        views.views(officer.account().id(), 5, AccessGround.OWN_CASE, first.plusDays(3), 23);
+        views.views(officer.account().id(), 5, AccessGround.OWN_CASE, first.plusDays(4), 23);
+        views.write();
         // To half past midnight after the fourth day, whose last transactions may still be open.
         Duration ahead = Duration.between(
                 clock.instant(),
@@ -334,7 +334,7 @@ class AccessAlertsTest {
 
     @Test
     void whatNobodyDisposesOfGoesToTheProvinceAndTheNationOnceEach() {
-        UUID id = finding(officers().of(LAHORE, Role.SUPERVISING_OFFICER));
+        UUID id = alert(officers().of(LAHORE, Role.SUPERVISING_OFFICER));
         Officer national = officers().with(Role.NATIONAL_SUPERVISOR);
         opened(id, 6);
         assertThat(get(id, national).level()).isEqualTo(Level.DISTRICT);
@@ -371,29 +371,32 @@ class AccessAlertsTest {
                 Actor.system("test"));
         LocalDate day = day();
         new RecordedViews(statements)
-                .looks(officer.id(), 3, AccessGround.GLASS_BROKEN, day, 12)
+                .views(officer.id(), 3, AccessGround.EMERGENCY_ACCESS_TAKEN, day, 12)
                 .write();
         review.goThrough(day);
         UUID id = only(officer.id());
         Officer auditor = officers().with(Role.AUDITOR);
         WebSession session = new WebSession(port);
         session.signIn(auditor.name(), Officers.PASSWORD);
-        HttpResponse<String> file = session.get("/findings.csv?officer=" + officer.userName());
+        HttpResponse<String> file = session.get("/alerts.csv?officer=" + officer.userName());
         assertThat(file.body())
                 .contains("Frequent emergency access")
                 .contains("'=cmd|calc")
                 .doesNotContain(",=cmd");
-        assertThat(session.get("/findings?officer=" + officer.userName()).body())
-                .contains("/findings/" + id);
-        assertThat(session.get("/findings?rule=crowd&officer=" + officer.userName())
+        assertThat(session.get("/access-alerts?officer=" + officer.userName()).body())
+                .contains("/access-alerts/" + id);
+        assertThat(session.get("/access-alerts?rule=crowd&officer=" + officer.userName())
                         .body())
-                .doesNotContain("/findings/" + id);
-        assertThat(session.get("/findings/" + id).body())
+                .doesNotContain("/access-alerts/" + id);
+        assertThat(session.get("/access-alerts/" + id).body())
                 .contains("Emergency access")
                 .doesNotContain("name=\"kind\"");
         assertThat(new TrailReader(jdbc).of(auditor.account().id()))
-                .contains("FINDINGS_VIEWED DONE", "FINDING_VIEWED DONE");
-        assertThat(session.submit("/findings/" + id, "/findings/" + id + "/disposition", Map.of("kind", "WARNED"))
+                .contains("ACCESS_ALERTS_VIEWED DONE", "ACCESS_ALERT_VIEWED DONE");
+        assertThat(session.submit(
+                                "/access-alerts/" + id,
+                                "/access-alerts/" + id + "/disposition",
+                                Map.of("kind", "WARNED"))
                         .statusCode())
                 .isEqualTo(403);
     }
@@ -406,11 +409,11 @@ class AccessAlertsTest {
         Officer officer = officers().of(LAHORE, Role.SUPERVISING_OFFICER);
         LocalDate day = day();
         new RecordedViews(statements)
-                .looks(officer.account().id(), 2, AccessGround.GLASS_BROKEN, day, 12)
-                .look(officer.account().id(), person.value(), AccessGround.GLASS_BROKEN, day, 12)
+                .views(officer.account().id(), 2, AccessGround.EMERGENCY_ACCESS_TAKEN, day, 12)
+                .look(officer.account().id(), person.value(), AccessGround.EMERGENCY_ACCESS_TAKEN, day, 12)
                 .write();
         review.goThrough(day);
-        String path = "/findings/" + only(officer);
+        String path = "/access-alerts/" + only(officer);
         WebSession supervisor = new WebSession(port);
         supervisor.signIn(officers().of(LAHORE, Role.DISTRICT_SUPERVISOR).name(), Officers.PASSWORD);
         WebSession auditor = new WebSession(port);
@@ -432,24 +435,24 @@ class AccessAlertsTest {
 
     private void night(Officer officer, int records, LocalDate day) {
         new RecordedViews(statements)
-                .looks(officer.account().id(), records, AccessGround.OWN_CASE, day, 23)
+                .views(officer.account().id(), records, AccessGround.OWN_CASE, day, 23)
                 .write();
         review.goThrough(day);
     }
 
-    /** A finding about the officer, of a day of its own. */
-    private UUID finding(Officer officer) {
+    /** A alert about the officer, of a day of its own. */
+    private UUID alert(Officer officer) {
         LocalDate day = day();
         new RecordedViews(statements)
-                .looks(officer.account().id(), 3, AccessGround.GLASS_BROKEN, day, 12)
+                .views(officer.account().id(), 3, AccessGround.EMERGENCY_ACCESS_TAKEN, day, 12)
                 .write();
         review.goThrough(day);
         return only(officer);
     }
 
-    /** A day after all that were gone through, so far ahead that no test of another class has looks on it. */
+    /** A day after all that were gone through, so far ahead that no test of another class has views on it. */
     private LocalDate day() {
-        return jdbc.sql("select greatest(max(day) + 10, '2033-01-03') from vigilance.day")
+        return jdbc.sql("select greatest(max(day) + 10, '2033-01-03') from accessreview.reviewed_day")
                 .query(LocalDate.class)
                 .single();
     }
@@ -459,21 +462,21 @@ class AccessAlertsTest {
     }
 
     private UUID only(UUID officer) {
-        return jdbc.sql("select id from vigilance.finding where officer_id = ?")
+        return jdbc.sql("select id from accessreview.alert where officer_id = ?")
                 .param(officer)
                 .query(UUID.class)
                 .single();
     }
 
     private int count(Officer officer) {
-        return jdbc.sql("select count(*)::int from vigilance.finding where officer_id = ?")
+        return jdbc.sql("select count(*)::int from accessreview.alert where officer_id = ?")
                 .param(officer.account().id())
                 .query(Integer.class)
                 .single();
     }
 
     private void opened(UUID id, int daysAgo) {
-        jdbc.sql("update vigilance.finding set opened_on = ? where id = ?")
+        jdbc.sql("update accessreview.alert set opened_on = ? where id = ?")
                 .params(LocalDate.now(clock).minusDays(daysAgo), id)
                 .update();
     }
@@ -485,7 +488,7 @@ class AccessAlertsTest {
 
     private int told(UUID id) {
         return jdbc.sql("""
-                        select count(*)::int from audit.entry where subject_id = ? and action = 'FINDING_ESCALATED'
+                        select count(*)::int from audit.entry where subject_id = ? and action = 'ACCESS_ALERT_ESCALATED'
                         """).param(id).query(Integer.class).single();
     }
 

@@ -35,8 +35,8 @@ import pk.gov.nsor.testing.RegisterTest;
 
 /**
  * Six weeks of three dozen officers at ordinary work, and among them those for whom all of this is: one who sells, one who
- * looks up a relative, one who breaks the glass, one who tries numbers, a crowd round one record, one who keeps coming back;
- * and one who works at night. docs/decisions/0024 has the rate of false findings that it shows.
+ * views up a relative, one who breaks the emergencyAccesses, one who tries numbers, a crowd round one record, one who keeps coming back;
+ * and one who works at night. docs/decisions/0024 has the rate of false alerts that it shows.
  */
 @RegisterTest
 class AccessReviewStoryTest {
@@ -74,7 +74,7 @@ class AccessReviewStoryTest {
         workers.forEach(worker -> ordinary.add(worker.officer().account().id()));
         Officer seller = officers.with(Role.REGISTRAR);
         workers.add(new Worker(seller, 18, AccessGround.NATIONAL_DUTY, 0.85, List.of()));
-        Officer glass = ofLahore(officers);
+        Officer emergencyAccesses = ofLahore(officers);
         Officer prober = ofLahore(officers);
         Officer night = ofLahore(officers);
         Officer fisher = ofLahore(officers);
@@ -96,42 +96,42 @@ class AccessReviewStoryTest {
 
         for (int each = 0; each < DAYS; each++) {
             LocalDate day = FIRST.plusDays(each);
-            RecordedViews looks = new RecordedViews(statements);
-            workers.forEach(worker -> ordinaryDay(worker, day, looks));
+            RecordedViews views = new RecordedViews(statements);
+            workers.forEach(worker -> ordinaryDay(worker, day, views));
             Collections.shuffle(nightCases, random);
             nightCases
                     .subList(0, 6)
-                    .forEach(record -> looks.look(night.account().id(), record, AccessGround.OWN_CASE, day, 23)
+                    .forEach(record -> views.look(night.account().id(), record, AccessGround.OWN_CASE, day, 23)
                             .work(night.account().id(), record, day, 23));
             if (each == 35) {
-                looks.looks(seller.account().id(), 40, AccessGround.NATIONAL_DUTY, day, 23);
-                looks.look(cousin.id(), relative, AccessGround.OWN_CASE, day, 11);
-                looks.looks(glass.account().id(), 2, AccessGround.GLASS_BROKEN, day, 15);
+                views.views(seller.account().id(), 40, AccessGround.NATIONAL_DUTY, day, 23);
+                views.look(cousin.id(), relative, AccessGround.OWN_CASE, day, 11);
+                views.views(emergencyAccesses.account().id(), 2, AccessGround.EMERGENCY_ACCESS_TAKEN, day, 15);
                 for (int refused = 0; refused < 20; refused++) {
-                    looks.refusal(prober.account().id(), day, 12);
+                    views.refusal(prober.account().id(), day, 12);
                 }
                 workers.stream()
                         .limit(8)
-                        .forEach(worker -> looks.look(
+                        .forEach(worker -> views.look(
                                 worker.officer().account().id(), famous, AccessGround.WHEREABOUTS_UNKNOWN, day, 10));
             }
             if (each == 35) {
                 // Asks who is on the register, and opens nobody; and somebody who searches as fast as a program.
                 for (int asked = 0; asked < 30; asked++) {
-                    looks.search(fisher.account().id(), day, 9 + asked % 8);
+                    views.search(fisher.account().id(), day, 9 + asked % 8);
                 }
                 for (int asked = 0; asked < 40; asked++) {
-                    looks.search(scraper.account().id(), day, 10)
+                    views.search(scraper.account().id(), day, 10)
                             .look(scraper.account().id(), haunted, AccessGround.OWN_CASE, day, 10);
                 }
             }
             if (each == 36) {
-                looks.looks(glass.account().id(), 2, AccessGround.GLASS_BROKEN, day, 15);
+                views.views(emergencyAccesses.account().id(), 2, AccessGround.EMERGENCY_ACCESS_TAKEN, day, 15);
             }
             if (each >= 30 && each < 35) {
-                looks.look(cousin.id(), haunted, AccessGround.OWN_CASE, day, 12);
+                views.look(cousin.id(), haunted, AccessGround.OWN_CASE, day, 12);
             }
-            looks.write();
+            views.write();
             review.goThrough(day);
             if (each == 3) {
                 explain(night);
@@ -140,26 +140,26 @@ class AccessReviewStoryTest {
 
         assertThat(of(seller.account().id())).contains(Rule.UNLINKED, Rule.OFF_HOURS);
         assertThat(of(cousin.id())).containsExactlyInAnyOrder(Rule.SURNAME, Rule.REPEATS);
-        assertThat(of(glass.account().id())).containsExactly(Rule.GLASS);
+        assertThat(of(emergencyAccesses.account().id())).containsExactly(Rule.GLASS);
         assertThat(of(prober.account().id())).containsExactly(Rule.REFUSALS);
         assertThat(of(fisher.account().id())).containsExactly(Rule.FRUITLESS);
         assertThat(of(scraper.account().id())).containsExactly(Rule.SEARCHES);
         assertThat(rules("subject_id = ?", famous)).containsExactly(Rule.CROWD);
         assertThat(of(night.account().id())).as("one, and quiet since").containsExactly(Rule.OFF_HOURS);
-        assertThat(jdbc.sql("select days || ' ' || quiet_days from vigilance.finding where officer_id = ?")
+        assertThat(jdbc.sql("select days || ' ' || quiet_days from accessreview.alert where officer_id = ?")
                         .param(night.account().id())
                         .query(String.class)
                         .single())
                 .isEqualTo("4 38");
 
         long found = ordinary.stream().mapToLong(officer -> of(officer).size()).sum();
-        Long days = jdbc.sql("select count(*) from vigilance.officer_day where officer_id = any (?) and day >= ?")
+        Long days = jdbc.sql("select count(*) from accessreview.officer_day where officer_id = any (?) and day >= ?")
                 .params(ordinary.toArray(UUID[]::new), FIRST)
                 .query(Long.class)
                 .single();
-        System.out.printf("False findings: %d in %d officer-days: %s%n", found, days, byRule());
+        System.out.printf("False alerts: %d in %d officer-days: %s%n", found, days, byRule());
         assertThat(days).isGreaterThan(1_000);
-        assertThat(found).as("false findings, in %s days of officers", days).isLessThanOrEqualTo(8);
+        assertThat(found).as("false alerts, in %s days of officers", days).isLessThanOrEqualTo(8);
     }
 
     /** An officer at ordinary work: how many records a day, by what link, and on how many of them they work. */
@@ -193,7 +193,7 @@ class AccessReviewStoryTest {
         return workers;
     }
 
-    private void ordinaryDay(Worker worker, LocalDate day, RecordedViews looks) {
+    private void ordinaryDay(Worker worker, LocalDate day, RecordedViews views) {
         boolean isOffice = worker.link() == AccessGround.NATIONAL_DUTY;
         boolean isSunday = day.getDayOfWeek() == DayOfWeek.SUNDAY;
         if (isSunday && (isOffice || random.nextInt(3) > 0)) {
@@ -208,18 +208,18 @@ class AccessReviewStoryTest {
                     : worker.cases().get(random.nextInt(worker.cases().size()));
             int hour = random.nextInt(100) < 4 ? 20 + random.nextInt(4) : 8 + random.nextInt(10);
             for (int searches = searches(); searches > 0; searches--) {
-                looks.search(officer, day, hour);
+                views.search(officer, day, hour);
             }
-            looks.look(officer, record, worker.link(), day, hour);
+            views.look(officer, record, worker.link(), day, hour);
             if (random.nextDouble() < worker.works()) {
-                looks.work(officer, record, day, hour);
+                views.work(officer, record, day, hour);
             }
         }
         if (!isOffice) {
-            looks.looks(officer, poisson(0.5), AccessGround.TRANSFER_OFFERED, day, 11);
+            views.views(officer, poisson(0.5), AccessGround.TRANSFER_OFFERED, day, 11);
         }
         for (int refused = poisson(0.4); refused > 0; refused--) {
-            looks.refusal(officer, day, 12);
+            views.refusal(officer, day, 12);
         }
     }
 
@@ -230,14 +230,14 @@ class AccessReviewStoryTest {
 
     private void explain(Officer night) {
         Officer supervisor = new Officers(accounts).of(new OfDistrict("lahore"), Role.DISTRICT_SUPERVISOR);
-        UUID id = jdbc.sql("select id from vigilance.finding where officer_id = ?")
+        UUID id = jdbc.sql("select id from accessreview.alert where officer_id = ?")
                 .param(night.account().id())
                 .query(UUID.class)
                 .single();
         accessAlerts.dispose(
                 id, StepKind.EXPLAINED, "Works the night desk", 90, supervisor.signedIn(), supervisor.actor());
         // The story's days are years ahead of the clock, and so is the day until which this holds.
-        jdbc.sql("update vigilance.finding set quiet_until = ? where id = ?")
+        jdbc.sql("update accessreview.alert set quiet_until = ? where id = ?")
                 .params(FIRST.plusDays(90), id)
                 .update();
     }
@@ -247,7 +247,7 @@ class AccessReviewStoryTest {
     }
 
     private List<Rule> rules(String about, UUID id) {
-        return jdbc.sql("select rule from vigilance.finding where " + about)
+        return jdbc.sql("select rule from accessreview.alert where " + about)
                 .param(id)
                 .query(Rule.class)
                 .list();

@@ -61,11 +61,11 @@ class NamedReviewTest {
         UUID cousin = officer("Imran " + surname).id();
         for (int back = 6; back > 0; back--) {
             LocalDate day = DAY.minusDays(back);
-            RecordedViews looks = new RecordedViews(statements);
+            RecordedViews views = new RecordedViews(statements);
             for (UUID officer : List.of(taker, lister, ordinary, own, cousin)) {
-                looks.looks(officer, 5, AccessGround.OWN_CASE, day, 11);
+                views.views(officer, 5, AccessGround.OWN_CASE, day, 11);
             }
-            looks.write();
+            views.write();
             review.goThrough(day);
         }
         named(taker, "CASELOAD_VIEWED", AccessGround.OWN_CASE, true, some(185));
@@ -82,13 +82,13 @@ class NamedReviewTest {
         assertThat(rules(own)).isEmpty();
         assertThat(rules(cousin)).contains("SURNAME");
         assertThat(jdbc.sql("""
-                        select count(*) from vigilance.finding f join vigilance.finding_entry e on e.finding_id = f.id
+                        select count(*) from accessreview.alert f join accessreview.alert_entry e on e.alert_id = f.id
                         where f.officer_id in (?, ?, ?)
                         """)
                         .params(taker, lister, cousin)
                         .query(Integer.class)
                         .single())
-                .as("the answers behind the findings")
+                .as("the answers behind the alerts")
                 .isGreaterThanOrEqualTo(4);
     }
 
@@ -109,7 +109,7 @@ class NamedReviewTest {
     }
 
     private List<String> rules(UUID officer) {
-        return jdbc.sql("select rule from vigilance.finding where officer_id = ?")
+        return jdbc.sql("select rule from accessreview.alert where officer_id = ?")
                 .param(officer)
                 .query(String.class)
                 .list();

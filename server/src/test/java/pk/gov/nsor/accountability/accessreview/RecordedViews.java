@@ -40,8 +40,8 @@ public final class RecordedViews {
         return add(officer, TrailAction.PERSON_SEARCHED, "DONE", null, null, day, hour);
     }
 
-    /** RecordedViews at so many records that nobody else looks at. */
-    public RecordedViews looks(UUID officer, int records, AccessGround link, LocalDate day, int hour) {
+    /** RecordedViews at so many records that nobody else views at. */
+    public RecordedViews views(UUID officer, int records, AccessGround link, LocalDate day, int hour) {
         for (int each = 0; each < records; each++) {
             look(officer, UUID.randomUUID(), link, day, hour);
         }

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.access.AccessGround;
 
-/** A night of looks that no work explains, gone through. */
+/** A night of views that no work explains, gone through. */
 public final class SoldRecords {
 
     private SoldRecords() {}
@@ -15,11 +15,11 @@ public final class SoldRecords {
     /** @param records how many, none of anybody's */
     public static void night(ApplicationContext context, UUID officer, int records) {
         LocalDate day = context.getBean(JdbcClient.class)
-                .sql("select greatest(max(day) + 10, '2033-01-03') from vigilance.day")
+                .sql("select greatest(max(day) + 10, '2033-01-03') from accessreview.reviewed_day")
                 .query(LocalDate.class)
                 .single();
         new RecordedViews(context.getBean(JdbcOperations.class))
-                .looks(officer, records, AccessGround.GLASS_BROKEN, day, 23)
+                .views(officer, records, AccessGround.EMERGENCY_ACCESS_TAKEN, day, 23)
                 .write();
         context.getBean(DayReview.class).goThrough(day);
     }

@@ -38,11 +38,11 @@ class EmergencyAccessCapsTest extends EmergencyAccessFixture {
         List<PersonId> all = someone(12);
         WebSession session = new WebSession(port);
         session.signIn(reader().name(), Officers.PASSWORD);
-        String token = token(session.get("/glass"));
+        String token = token(session.get("/emergency-access"));
         Set<String> opened = new HashSet<>();
         for (PersonId person : all) {
-            HttpResponse<String> answer =
-                    session.post("/glass", Map.of("number", number(person).formatted(), "reason", REASON), token);
+            HttpResponse<String> answer = session.post(
+                    "/emergency-access", Map.of("number", number(person).formatted(), "reason", REASON), token);
             answer.headers()
                     .firstValue("Location")
                     .filter(to -> to.contains("/people/"))
@@ -50,7 +50,7 @@ class EmergencyAccessCapsTest extends EmergencyAccessFixture {
         }
         assertThat(opened).hasSize(3);
         assertThat(all).filteredOn(person -> !links(reader(), person).isEmpty()).hasSize(3);
-        assertThat(session.get("/glass").body())
+        assertThat(session.get("/emergency-access").body())
                 .contains("As many records are open to you as may be at once.")
                 .doesNotContain("name=\"number\"");
         WebSession supervisors = new WebSession(port);
@@ -58,7 +58,7 @@ class EmergencyAccessCapsTest extends EmergencyAccessFixture {
         assertThat(supervisors.get("/").body())
                 .contains(number(all.getFirst()).formatted(), "The same reason was given for another number before");
         EmergencyAccess last = own(reader()).getFirst();
-        assertThat(supervisors.get("/glass/" + last.id()).body())
+        assertThat(supervisors.get("/emergency-access/" + last.id()).body())
                 .contains(
                         "The same reason was given for another number before",
                         number(all.get(1)).formatted());
@@ -92,7 +92,9 @@ class EmergencyAccessCapsTest extends EmergencyAccessFixture {
         assertThat(tried(reader())).isEqualTo(refused);
         assertThat(links(reader(), there)).isEmpty();
         assertThat(own(reader())).hasSize(3);
-        assertThat(entries("GLASS_TRIED")).as("each of them is on the trail").isEqualTo(4);
+        assertThat(entries("EMERGENCY_ACCESS_TRIED"))
+                .as("each of them is on the trail")
+                .isEqualTo(4);
     }
 
     @Test
@@ -196,7 +198,7 @@ class EmergencyAccessCapsTest extends EmergencyAccessFixture {
 
     private EmergencyAccess with(PersonId person, String reason) {
         RegisterNumber number = number(person);
-        assertThat(glass.open(reader().signedIn(), number, reason, reader().actor()))
+        assertThat(emergencyAccesses.open(reader().signedIn(), number, reason, reader().actor()))
                 .isInstanceOf(Opening.Opened.class);
         return own(reader()).getFirst();
     }

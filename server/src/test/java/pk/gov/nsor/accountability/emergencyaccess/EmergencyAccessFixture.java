@@ -40,7 +40,7 @@ import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.TestClock;
 
-/** An officer of a district that nobody supervises yet, and what tests of broken glass do. */
+/** An officer of a district that nobody supervises yet, and what tests of broken emergencyAccesses do. */
 abstract class EmergencyAccessFixture {
 
     static final String REASON = "Stopped at the bridge, says he lives in Badin";
@@ -48,7 +48,7 @@ abstract class EmergencyAccessFixture {
     static final String ELSEWHERE = "badin";
 
     @Autowired
-    EmergencyAccesses glass;
+    EmergencyAccesses emergencyAccesses;
 
     @Autowired
     EmergencyAccessReviews answers;
@@ -140,12 +140,12 @@ abstract class EmergencyAccessFixture {
     }
 
     Opening open(Officer by, PersonId person) {
-        return glass.open(by.signedIn(), number(person), REASON, by.actor());
+        return emergencyAccesses.open(by.signedIn(), number(person), REASON, by.actor());
     }
 
     /** A number that nobody has. */
     Opening tried(Officer by) {
-        return glass.open(by.signedIn(), new RegisterNumber(999_999_998), REASON, by.actor());
+        return emergencyAccesses.open(by.signedIn(), new RegisterNumber(999_999_998), REASON, by.actor());
     }
 
     Level level(Officer by) {
@@ -182,7 +182,7 @@ abstract class EmergencyAccessFixture {
     }
 
     Optional<EmergencyAccessRefusal> refusal() {
-        return glass.refusal(reader().account().id());
+        return emergencyAccesses.refusal(reader().account().id());
     }
 
     int entries(String action) {

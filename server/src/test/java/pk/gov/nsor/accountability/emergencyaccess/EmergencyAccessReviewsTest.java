@@ -13,7 +13,7 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 
-/** Everybody answers for broken glass: the reader, the supervisor, and the nation's where they do not. */
+/** Everybody answers for broken emergencyAccesses: the reader, the supervisor, and the nation's where they do not. */
 @RegisterTest
 class EmergencyAccessReviewsTest extends EmergencyAccessFixture {
 
@@ -22,18 +22,20 @@ class EmergencyAccessReviewsTest extends EmergencyAccessFixture {
         Officer supervisor = officer(Role.DISTRICT_SUPERVISOR, new OfDistrict(district));
         open(reader(), people().in(ELSEWHERE));
         UUID id = own(reader()).getFirst().id();
-        refused("glass.waits", () -> decide(id, Decision.ACCEPTED, supervisor));
-        refused("glass.waits", () -> decide(id, Decision.OBJECTED, supervisor));
-        refused("glass.not-reader", () -> answers.say(id, OUTCOME, supervisor.signedIn(), supervisor.actor()));
-        refused("glass.text", () -> answers.say(id, "x".repeat(19), reader().signedIn(), reader().actor()));
-        answers.say(id, OUTCOME, reader().signedIn(), reader().actor());
-        refused("glass.said", () -> answers.say(id, OUTCOME, reader().signedIn(), reader().actor()));
-        refused("glass.not-yours", () -> decide(id, Decision.ACCEPTED, reader()));
+        refused("emergency-access.waits", () -> decide(id, Decision.ACCEPTED, supervisor));
+        refused("emergency-access.waits", () -> decide(id, Decision.OBJECTED, supervisor));
         refused(
-                "glass.text",
+                "emergency-access.not-reader",
+                () -> answers.say(id, OUTCOME, supervisor.signedIn(), supervisor.actor()));
+        refused("emergency-access.text", () -> answers.say(id, "x".repeat(19), reader().signedIn(), reader().actor()));
+        answers.say(id, OUTCOME, reader().signedIn(), reader().actor());
+        refused("emergency-access.said", () -> answers.say(id, OUTCOME, reader().signedIn(), reader().actor()));
+        refused("emergency-access.not-yours", () -> decide(id, Decision.ACCEPTED, reader()));
+        refused(
+                "emergency-access.text",
                 () -> answers.decide(id, Decision.OBJECTED, "x".repeat(19), supervisor.signedIn(), supervisor.actor()));
         decide(id, Decision.ACCEPTED, supervisor);
-        refused("glass.decided", () -> decide(id, Decision.OBJECTED, supervisor));
+        refused("emergency-access.decided", () -> decide(id, Decision.OBJECTED, supervisor));
         assertThat(waiting(supervisor)).isEmpty();
         EmergencyAccess decided = own(reader()).getFirst();
         assertThat(decided.decision()).isEqualTo(Decision.ACCEPTED);
@@ -49,10 +51,10 @@ class EmergencyAccessReviewsTest extends EmergencyAccessFixture {
         UUID id = own(reader()).getFirst().id();
         move(Duration.ofDays(1).minusSeconds(1));
         assertThat(ofTheNation(national)).doesNotContain(id);
-        refused("glass.not-yours", () -> decide(id, Decision.OBJECTED, national));
+        refused("emergency-access.not-yours", () -> decide(id, Decision.OBJECTED, national));
         move(Duration.ofSeconds(1));
         assertThat(ofTheNation(national)).contains(id);
-        refused("glass.waits", () -> decide(id, Decision.ACCEPTED, supervisor));
+        refused("emergency-access.waits", () -> decide(id, Decision.ACCEPTED, supervisor));
         answers.say(id, OUTCOME, reader().signedIn(), reader().actor());
         assertThat(ofTheNation(national))
                 .as("said late, and now the supervisor's")
@@ -61,10 +63,10 @@ class EmergencyAccessReviewsTest extends EmergencyAccessFixture {
         assertThat(ofTheNation(national)).as("not decided in time").contains(id);
         decide(id, Decision.OBJECTED, supervisor);
         assertThat(ofTheNation(national)).contains(id);
-        refused("glass.not-yours", () -> answers.settle(id, supervisor.signedIn(), supervisor.actor()));
+        refused("emergency-access.not-yours", () -> answers.settle(id, supervisor.signedIn(), supervisor.actor()));
         answers.settle(id, national.signedIn(), national.actor());
         assertThat(ofTheNation(national)).doesNotContain(id);
-        refused("glass.settled", () -> answers.settle(id, national.signedIn(), national.actor()));
+        refused("emergency-access.settled", () -> answers.settle(id, national.signedIn(), national.actor()));
     }
 
     @Test
@@ -75,7 +77,7 @@ class EmergencyAccessReviewsTest extends EmergencyAccessFixture {
         UUID id = own(reader()).getFirst().id();
         move(Duration.ofDays(1));
         decide(id, Decision.OBJECTED, national);
-        refused("glass.said", () -> answers.say(id, OUTCOME, reader().signedIn(), reader().actor()));
+        refused("emergency-access.said", () -> answers.say(id, OUTCOME, reader().signedIn(), reader().actor()));
     }
 
     @Test
@@ -87,7 +89,7 @@ class EmergencyAccessReviewsTest extends EmergencyAccessFixture {
         Officer colleague = officer(Role.SUPERVISING_OFFICER, new OfDistrict(district));
         for (Officer nobody : List.of(stranger, colleague)) {
             assertThat(answers.find(told.id(), nobody.signedIn())).isEmpty();
-            refused("glass.unknown", () -> decide(told.id(), Decision.ACCEPTED, nobody));
+            refused("emergency-access.unknown", () -> decide(told.id(), Decision.ACCEPTED, nobody));
         }
         assertThat(waiting(stranger)).doesNotContain(told);
     }
@@ -108,8 +110,8 @@ class EmergencyAccessReviewsTest extends EmergencyAccessFixture {
                 return refused.code();
             }
         });
-        assertThat(came).containsExactlyInAnyOrder("done", "glass.decided");
-        assertThat(entries("GLASS_DECIDED", one) + entries("GLASS_DECIDED", two))
+        assertThat(came).containsExactlyInAnyOrder("done", "emergency-access.decided");
+        assertThat(entries("EMERGENCY_ACCESS_DECIDED", one) + entries("EMERGENCY_ACCESS_DECIDED", two))
                 .isOne();
     }
 }

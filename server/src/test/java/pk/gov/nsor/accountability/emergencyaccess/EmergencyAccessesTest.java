@@ -26,11 +26,11 @@ class EmergencyAccessesTest extends EmergencyAccessFixture {
         Officer colleague = officer(Role.SUPERVISING_OFFICER, new OfDistrict(district));
         assertThat(links(reader(), person)).isEmpty();
         assertThat(open(reader(), person)).isEqualTo(new Opening.Opened(person));
-        assertThat(links(reader(), person)).containsExactly(AccessGround.GLASS_BROKEN);
+        assertThat(links(reader(), person)).containsExactly(AccessGround.EMERGENCY_ACCESS_TAKEN);
         assertThat(links(reader(), other)).as("another record").isEmpty();
         assertThat(links(colleague, person)).as("another reader").isEmpty();
         move(Duration.ofHours(1).minusSeconds(1));
-        assertThat(links(reader(), person)).containsExactly(AccessGround.GLASS_BROKEN);
+        assertThat(links(reader(), person)).containsExactly(AccessGround.EMERGENCY_ACCESS_TAKEN);
         move(Duration.ofSeconds(1));
         assertThat(links(reader(), person)).isEmpty();
     }
@@ -39,12 +39,15 @@ class EmergencyAccessesTest extends EmergencyAccessFixture {
     void theReasonHasTwentyToAThousandCharacters() {
         PersonId person = people().in(ELSEWHERE);
         for (String wrong : List.of("", "x".repeat(19), "x".repeat(19) + " ", "x".repeat(1001))) {
-            refused("glass.text", () -> glass.open(reader().signedIn(), number(person), wrong, reader().actor()));
+            refused(
+                    "emergency-access.text",
+                    () -> emergencyAccesses.open(reader().signedIn(), number(person), wrong, reader().actor()));
         }
         assertThat(own(reader())).isEmpty();
-        assertThat(glass.open(reader().signedIn(), number(person), "x".repeat(20), reader().actor()))
+        assertThat(emergencyAccesses.open(reader().signedIn(), number(person), "x".repeat(20), reader().actor()))
                 .isInstanceOf(Opening.Opened.class);
-        assertThat(glass.open(reader().signedIn(), number(people().in(ELSEWHERE)), "x".repeat(1000), reader().actor()))
+        assertThat(emergencyAccesses.open(
+                        reader().signedIn(), number(people().in(ELSEWHERE)), "x".repeat(1000), reader().actor()))
                 .isInstanceOf(Opening.Opened.class);
     }
 
@@ -68,7 +71,7 @@ class EmergencyAccessesTest extends EmergencyAccessFixture {
             status.setRollbackOnly();
         });
         assertThat(waiting(supervisor)).isEmpty();
-        assertThat(entries("GLASS_BROKEN")).isZero();
+        assertThat(entries("EMERGENCY_ACCESS_TAKEN")).isZero();
         assertThat(links(reader(), person)).isEmpty();
         open(reader(), person);
         assertThat(waiting(supervisor)).singleElement().satisfies(told -> {
@@ -76,8 +79,8 @@ class EmergencyAccessesTest extends EmergencyAccessFixture {
             assertThat(told.number()).isEqualTo(number(person).formatted());
             assertThat(answers.written(told).reason()).isEqualTo(REASON);
         });
-        assertThat(entries("GLASS_BROKEN")).isOne();
-        assertThat(jdbc.sql("select reason from glass.breaking where reader_id = ?")
+        assertThat(entries("EMERGENCY_ACCESS_TAKEN")).isOne();
+        assertThat(jdbc.sql("select reason from emergencyaccess.emergency_access where reader_id = ?")
                         .param(reader().account().id())
                         .query(byte[].class)
                         .single())
@@ -116,7 +119,7 @@ class EmergencyAccessesTest extends EmergencyAccessFixture {
             assertThat(told.person()).isNull();
             assertThat(told.endsAt()).isNull();
         });
-        assertThat(entries("GLASS_TRIED")).isEqualTo(2);
+        assertThat(entries("EMERGENCY_ACCESS_TRIED")).isEqualTo(2);
     }
 
     @Test
@@ -145,13 +148,17 @@ class EmergencyAccessesTest extends EmergencyAccessFixture {
         assertThat(last.closesPage()).isTrue();
         move(Duration.ofDays(3));
         assertThat(closed()).as("no time opens it").isTrue();
-        refused("glass.not-yours-to-open", () -> answers.reopen(last.id(), reader().signedIn(), reader().actor()));
+        refused(
+                "emergency-access.not-yours-to-open",
+                () -> answers.reopen(last.id(), reader().signedIn(), reader().actor()));
         answers.decide(last.id(), Decision.ACCEPTED, "", supervisor.signedIn(), supervisor.actor());
         assertThat(waiting(supervisor))
                 .as("decided, but closed")
                 .contains(answers.find(last.id(), supervisor.signedIn()).orElseThrow());
         answers.reopen(last.id(), supervisor.signedIn(), supervisor.actor());
-        refused("glass.not-yours-to-open", () -> answers.reopen(last.id(), supervisor.signedIn(), supervisor.actor()));
+        refused(
+                "emergency-access.not-yours-to-open",
+                () -> answers.reopen(last.id(), supervisor.signedIn(), supervisor.actor()));
         assertThat(open(reader(), person)).isInstanceOf(Opening.Opened.class);
         tried(reader());
         tried(reader());

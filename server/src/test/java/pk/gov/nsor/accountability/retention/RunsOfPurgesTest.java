@@ -121,7 +121,7 @@ class RunsOfPurgesTest {
                                         DataClass.How.HERE,
                                         DataClass.How.KEYS_OF_A_DAY,
                                         DataClass.How.KEYS_OF_A_PERIOD,
-                                        DataClass.How.OWN_SWEEP)
+                                        DataClass.How.OWN_JOB)
                                 .anyMatch(how -> how == one.how())))
                 .containsExactly(DataClass.AREA_MEMORY, DataClass.OUTBOX);
     }

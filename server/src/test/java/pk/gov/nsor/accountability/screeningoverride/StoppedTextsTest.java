@@ -149,7 +149,7 @@ class StoppedTextsTest {
                 .doesNotContain(again);
         assertThat(refusal(() -> texts.decide(
                         again, true, supervisor().signedIn(), supervisor().actor())))
-                .isEqualTo("allowance.decided");
+                .isEqualTo("screening-override.decided");
         assertThat(texts.text(texts.find(again, asker().signedIn()).orElseThrow()))
                 .isEmpty();
         texts.expire();
@@ -162,7 +162,7 @@ class StoppedTextsTest {
         ScreeningOverride waiting = texts.find(id, supervisor().signedIn()).orElseThrow();
         assertThat(texts.text(waiting)).contains(new StoppedTexts.Waiting(text.text(), REASON));
         assertThat(kept(id)).isEqualTo(1);
-        assertThat(jdbc.sql("select a::text from allowance.allowance a where id = ?")
+        assertThat(jdbc.sql("select a::text from screeningoverride.screening_override a where id = ?")
                         .param(id)
                         .query(String.class)
                         .single())
@@ -192,10 +192,10 @@ class StoppedTextsTest {
                     .extracting(ScreeningOverride::id)
                     .doesNotContain(id);
             assertThat(refusal(() -> texts.decide(id, true, mayNot.signedIn(), mayNot.actor())))
-                    .isEqualTo("allowance.unknown");
+                    .isEqualTo("screening-override.unknown");
         }
         assertThat(refusal(() -> texts.decide(id, true, asker().signedIn(), asker().actor())))
-                .isEqualTo("allowance.own");
+                .isEqualTo("screening-override.own");
 
         StoppedText own = new StoppedText(text.text(), "note", text.where());
         UUID ofSupervisor =
@@ -208,7 +208,7 @@ class StoppedTextsTest {
                         true,
                         supervisor().signedIn(),
                         supervisor().actor())))
-                .isEqualTo("allowance.own");
+                .isEqualTo("screening-override.own");
         for (Officer one : List.of(province, nation, elsewhere, otherProvince, colleague, registrar)) {
             accounts.disable(one.name(), one.actor());
         }
@@ -219,7 +219,7 @@ class StoppedTextsTest {
         UUID id = ask();
         List<String> came = atOnce(() -> refusal(() ->
                 texts.decide(id, true, supervisor().signedIn(), supervisor().actor())));
-        assertThat(came).containsExactlyInAnyOrder("", "allowance.decided");
+        assertThat(came).containsExactlyInAnyOrder("", "screening-override.decided");
     }
 
     @Test
@@ -235,22 +235,22 @@ class StoppedTextsTest {
         UUID id = ask();
         texts.decide(id, false, supervisor().signedIn(), supervisor().actor());
         assertThat(passes(text)).isFalse();
-        assertThat(refusal(this::ask)).isEqualTo("allowance.refused-before");
+        assertThat(refusal(this::ask)).isEqualTo("screening-override.refused-before");
         assertThat(refusal(() -> texts.ask(
                         text, REASON, supervisor().signedIn(), supervisor().actor())))
-                .isEqualTo("allowance.refused-before");
+                .isEqualTo("screening-override.refused-before");
         move(Duration.ofDays(30).minusSeconds(1));
-        assertThat(refusal(this::ask)).isEqualTo("allowance.refused-before");
+        assertThat(refusal(this::ask)).isEqualTo("screening-override.refused-before");
         move(Duration.ofSeconds(1));
         assertThat(ask()).isNotEqualTo(id);
     }
 
     @Test
     void whatIsNotStoppedOrHasNoFitReasonIsNotAsked() {
-        StoppedText harmless = new StoppedText("He keeps away from the victim's house", "seen", "/glass");
-        assertThat(refusal(() -> ask(harmless, REASON))).isEqualTo("allowance.not-stopped");
-        assertThat(refusal(() -> ask(text, "a".repeat(19)))).isEqualTo("allowance.reason");
-        assertThat(refusal(() -> ask(text, "a".repeat(1001)))).isEqualTo("allowance.reason");
+        StoppedText harmless = new StoppedText("He keeps away from the victim's house", "seen", "/emergency-access");
+        assertThat(refusal(() -> ask(harmless, REASON))).isEqualTo("screening-override.not-stopped");
+        assertThat(refusal(() -> ask(text, "a".repeat(19)))).isEqualTo("screening-override.reason");
+        assertThat(refusal(() -> ask(text, "a".repeat(1001)))).isEqualTo("screening-override.reason");
         assertThat(refusal(() -> ask(text, "The victim Ayesha is not meant here")))
                 .isEqualTo("text.survivor.name");
         assertThat(refusal(() -> ask(text, "a".repeat(20)))).isEmpty();
@@ -266,14 +266,19 @@ class StoppedTextsTest {
         assertThat(passes(text)).isTrue();
         assertThat(stored(false)).isTrue();
         assertThat(trail.ofAfter(asker().account().id(), before))
-                .containsExactly("ALLOWANCE_ASKED DONE", "ALLOWANCE_PASSED DONE", "ALLOWANCE_USED DONE");
-        for (TrailAction action :
-                List.of(TrailAction.ALLOWANCE_ASKED, TrailAction.ALLOWANCE_PASSED, TrailAction.ALLOWANCE_USED)) {
+                .containsExactly(
+                        "SCREENING_OVERRIDE_ASKED DONE",
+                        "SCREENING_OVERRIDE_PASSED DONE",
+                        "SCREENING_OVERRIDE_USED DONE");
+        for (TrailAction action : List.of(
+                TrailAction.SCREENING_OVERRIDE_ASKED,
+                TrailAction.SCREENING_OVERRIDE_PASSED,
+                TrailAction.SCREENING_OVERRIDE_USED)) {
             String content = trail.contentsOf(asker().account().id(), action, before, keys)
                     .toString();
             assertThat(content).contains(id.toString(), "NAME", "seen").doesNotContain("Ayesha");
         }
-        assertThat(trail.contentsOf(supervisor().account().id(), TrailAction.ALLOWANCE_DECIDED, before, keys)
+        assertThat(trail.contentsOf(supervisor().account().id(), TrailAction.SCREENING_OVERRIDE_DECIDED, before, keys)
                         .toString())
                 .contains("ALLOWED");
     }
@@ -282,14 +287,15 @@ class StoppedTextsTest {
     void theDatabaseItselfRefusesOwnDecisionsAndTextsThatOutliveTheirWaiting() {
         UUID id = ask();
         assertThatThrownBy(() -> jdbc.sql("""
-                                update allowance.allowance
+                                update screeningoverride.screening_override
                                 set state = 'ALLOWED', decided_by = asker_id, decided_at = now(), wrapped_key = null,
                                     text = null, reason = null
                                 where id = ?
                                 """).param(id).update()).hasMessageContaining("decided_by_another");
-        assertThatThrownBy(() -> jdbc.sql("update allowance.allowance set state = 'EXPIRED' where id = ?")
-                        .param(id)
-                        .update())
+        assertThatThrownBy(
+                        () -> jdbc.sql("update screeningoverride.screening_override set state = 'EXPIRED' where id = ?")
+                                .param(id)
+                                .update())
                 .hasMessageContaining("text_is_kept_while_it_waits");
     }
 
@@ -324,7 +330,7 @@ class StoppedTextsTest {
 
     private int kept(UUID id) {
         return jdbc.sql("""
-                        select count(*) from allowance.allowance
+                        select count(*) from screeningoverride.screening_override
                         where id = ? and (wrapped_key is not null or text is not null or reason is not null)
                         """).param(id).query(Integer.class).single();
     }

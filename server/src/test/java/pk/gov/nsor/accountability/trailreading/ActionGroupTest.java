@@ -27,13 +27,14 @@ class ActionGroupTest {
     void everyActionHasWordsOfItsOwn(String language) throws IOException {
         Properties words = new Properties();
         try (Reader reader =
-                Files.newBufferedReader(BUNDLES.resolve("inspection-actions" + language + ".properties"))) {
+                Files.newBufferedReader(BUNDLES.resolve("trail-reading-actions" + language + ".properties"))) {
             words.load(reader);
         }
         Map<String, TrailAction> said = new HashMap<>();
         for (TrailAction action : TrailAction.values()) {
-            String word = words.getProperty("inspection.action." + action.name().toLowerCase(Locale.ROOT));
-            assertThat(word).as(action + " in inspection-actions" + language).isNotBlank();
+            String word =
+                    words.getProperty("trail-reading.action." + action.name().toLowerCase(Locale.ROOT));
+            assertThat(word).as(action + " in trail-reading-actions" + language).isNotBlank();
             assertThat(said.put(word, action))
                     .as("another action called " + word)
                     .isNull();
@@ -47,6 +48,6 @@ class ActionGroupTest {
                 .flatMap(group -> group.actions().stream())
                 .toList();
         assertThat(listed).containsExactlyInAnyOrder(TrailAction.values());
-        assertThat(ActionGroup.LOOKS.actions()).contains(TrailAction.PERSON_VIEWED);
+        assertThat(ActionGroup.VIEWS.actions()).contains(TrailAction.PERSON_VIEWED);
     }
 }

@@ -153,12 +153,12 @@ class PeopleNamedTest {
         Officer registrar = new Officers(accounts).with(Role.REGISTRAR);
         WebSession office = new WebSession(port);
         office.signIn(registrar.name(), Officers.PASSWORD);
-        assertThat(looks(office, person)).contains(officer.account().displayName(), "named among others");
-        assertThat(looks(office, elsewhere)).doesNotContain(officer.account().displayName());
+        assertThat(views(office, person)).contains(officer.account().displayName(), "named among others");
+        assertThat(views(office, elsewhere)).doesNotContain(officer.account().displayName());
     }
 
-    private static String looks(WebSession office, PersonId person) {
-        String page = "/people/" + person + "/looks";
+    private static String views(WebSession office, PersonId person) {
+        String page = "/people/" + person + "/views";
         String list = office.submit(page, page, Map.of("reason", "Letter 12 of 3 November"))
                 .headers()
                 .firstValue("Location")

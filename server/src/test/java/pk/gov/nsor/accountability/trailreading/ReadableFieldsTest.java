@@ -76,7 +76,7 @@ class ReadableFieldsTest {
                         OF_A_SURVIVOR,
                         Map.<String, Object>of("fact", OF_A_SURVIVOR),
                         Map.<String, Object>of("after", OF_A_SURVIVOR, "before", OF_A_SURVIVOR),
-                        Map.<String, Object>of("withheld", true, "complaint", "c", "path", "/people/x/looks"),
+                        Map.<String, Object>of("withheld", true, "complaint", "c", "path", "/people/x/views"),
                         Map.<String, Object>of("standing", Map.of("reasons", List.of("CHILD_VICTIM"))))) {
                     // What somebody was called before, or how a notice stood, is no fact of the law.
                     if (action != TrailAction.NAME_CHANGED && action != TrailAction.NOTICE_DECIDED) {

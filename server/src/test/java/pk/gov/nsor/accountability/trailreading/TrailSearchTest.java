@@ -105,13 +105,13 @@ class TrailSearchTest {
                 officers.of(PROVINCE, Role.PROVINCIAL_SUPERVISOR),
                 officers.with(Role.NATIONAL_SUPERVISOR))) {
             PersonId own = people.in("okara");
-            List<Long> looks = List.of(written.look(one, own.value()));
-            assertThat(seen(one, looks)).as(one.account().roles().toString()).isEmpty();
-            assertThat(seen(officers.with(Role.NATIONAL_SUPERVISOR), looks)).isEqualTo(looks);
+            List<Long> views = List.of(written.look(one, own.value()));
+            assertThat(seen(one, views)).as(one.account().roles().toString()).isEmpty();
+            assertThat(seen(officers.with(Role.NATIONAL_SUPERVISOR), views)).isEqualTo(views);
         }
         Officer auditor = officers.with(Role.AUDITOR);
-        List<Long> looks = List.of(written.look(auditor, null));
-        assertThat(seen(auditor, looks)).isEqualTo(looks);
+        List<Long> views = List.of(written.look(auditor, null));
+        assertThat(seen(auditor, views)).isEqualTo(views);
     }
 
     @Test
@@ -119,24 +119,24 @@ class TrailSearchTest {
         PersonId sealed = people.in("okara");
         RegisterNumber number = RegisterNumber.parse(people.numberOf(sealed));
         Officer below = officers.of(HERE, Role.SUPERVISING_OFFICER);
-        List<Long> looks = List.of(written.look(below, sealed.value()));
+        List<Long> views = List.of(written.look(below, sealed.value()));
         List<Officer> supervisors = List.of(
                 officers.of(HERE, Role.DISTRICT_SUPERVISOR),
                 officers.of(PROVINCE, Role.PROVINCIAL_SUPERVISOR),
                 officers.with(Role.NATIONAL_SUPERVISOR));
         supervisors.forEach(one -> {
-            assertThat(seen(one, looks)).isEqualTo(looks);
+            assertThat(seen(one, views)).isEqualTo(views);
             assertThat(search.record(scope(one), number)).contains(sealed.value());
         });
         people.seal(sealed, today());
         try {
             supervisors.forEach(one -> {
-                assertThat(seen(one, looks)).isEmpty();
+                assertThat(seen(one, views)).isEmpty();
                 assertThat(search.count(scope(one), about(sealed.value()))).isZero();
-                assertThat(search.find(scope(one), looks.getFirst())).isEmpty();
+                assertThat(search.find(scope(one), views.getFirst())).isEmpty();
                 assertThat(search.record(scope(one), number)).isEmpty();
             });
-            assertThat(seen(officers.with(Role.AUDITOR), looks)).isEqualTo(looks);
+            assertThat(seen(officers.with(Role.AUDITOR), views)).isEqualTo(views);
         } finally {
             people.unseal();
         }
@@ -178,7 +178,7 @@ class TrailSearchTest {
         assertFound(question(record, null, Set.of(), Purpose.SUPERVISION, null, null, "", null, today), look);
         assertFound(question(record, null, Set.of(), Purpose.COMPLAINT, null, null, "", null, today));
         assertFound(question(record, null, Set.of(), null, AccessGround.OWN_CASE, null, "", null, today), look);
-        assertFound(question(record, null, Set.of(), null, AccessGround.GLASS_BROKEN, null, "", null, today));
+        assertFound(question(record, null, Set.of(), null, AccessGround.EMERGENCY_ACCESS_TAKEN, null, "", null, today));
         UUID actor = one.account().id();
         assertFound(question(null, actor, Set.of(), null, null, Outcome.REFUSED, "", null, today), refused);
         assertFound(question(null, actor, Set.of(), null, null, Outcome.FAILED, "", null, today));
@@ -193,9 +193,9 @@ class TrailSearchTest {
     @Test
     void pagesFollowEachOtherWithoutAGapOrATwin() {
         Officer one = officers.of(HERE, Role.SUPERVISING_OFFICER);
-        List<Long> looks = new ArrayList<>();
+        List<Long> views = new ArrayList<>();
         for (int each = 0; each < 7; each++) {
-            looks.addFirst(written.look(one, null));
+            views.addFirst(written.look(one, null));
         }
         TrailScope scope = scope(officers.with(Role.AUDITOR));
         for (TrailQuestion question : List.of(
@@ -211,8 +211,8 @@ class TrailSearchTest {
                         ? after
                         : TrailPlace.parse(page.getLast().place().written()).orElseThrow();
             } while (page.size() == 3);
-            found.retainAll(looks);
-            assertThat(found).isEqualTo(looks);
+            found.retainAll(views);
+            assertThat(found).isEqualTo(views);
         }
     }
 

@@ -33,7 +33,7 @@ final class Written {
     long work(Officer officer, UUID record) {
         return entry(TrailEntry.done(officer.actor(), TrailAction.CASE_CHANGED)
                 .about(record)
-                .with(Map.of("abodelessSince", "2026-11-02", "locality", "Depalpur")));
+                .with(Map.of("withoutResidenceSince", "2026-11-02", "locality", "Depalpur")));
     }
 
     long refusal(Actor actor) {

@@ -142,7 +142,7 @@ class AnyOrderTest {
         assertThat(receipts)
                 .as("nothing is left waiting")
                 .allSatisfy(receipt -> assertThat(work.status(receipt))
-                        .as(work.doubts(receipt).toString())
+                        .as(work.quarantineReasons(receipt).toString())
                         .isEqualTo("RECORDED"));
         return said(people.withCnic(cnic).orElseThrow(), cnic);
     }
@@ -161,7 +161,7 @@ class AnyOrderTest {
                 "convictions "
                         + file.convictions().stream().filter(Fact::inForce).count(),
                 "stays "
-                        + file.spells().stream()
+                        + file.custodyPeriods().stream()
                                 .map(stay -> stay.admittedOn() + "-" + stay.releasedOn())
                                 .toList(),
                 "events " + file.custody().stream().filter(Fact::inForce).count(),

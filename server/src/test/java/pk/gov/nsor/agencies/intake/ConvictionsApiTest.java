@@ -353,12 +353,17 @@ class ConvictionsApiTest {
 
     static Stream<Arguments> doubtful() {
         return Stream.of(
-                doubt("", "court", "Court of Nowhere", "/court", "UNKNOWN_COURT"),
-                doubt("/fir", "district", "Nowhere", "/fir/district", "UNKNOWN_DISTRICT"),
-                doubt("/fir", "policeStation", "Nowhere", "/fir/policeStation", "UNKNOWN_POLICE_STATION"),
-                doubt("/person/addresses/0", "district", "Nowhere", "/person/addresses/0/district", "UNKNOWN_DISTRICT"),
-                doubt("/fir", "district", "Karachi", "/fir/district", "AMBIGUOUS_DISTRICT"),
-                doubt(
+                quarantineReason("", "court", "Court of Nowhere", "/court", "UNKNOWN_COURT"),
+                quarantineReason("/fir", "district", "Nowhere", "/fir/district", "UNKNOWN_DISTRICT"),
+                quarantineReason("/fir", "policeStation", "Nowhere", "/fir/policeStation", "UNKNOWN_POLICE_STATION"),
+                quarantineReason(
+                        "/person/addresses/0",
+                        "district",
+                        "Nowhere",
+                        "/person/addresses/0/district",
+                        "UNKNOWN_DISTRICT"),
+                quarantineReason("/fir", "district", "Karachi", "/fir/district", "AMBIGUOUS_DISTRICT"),
+                quarantineReason(
                         "/conviction/offences/0",
                         "section",
                         "9999",
@@ -495,7 +500,7 @@ class ConvictionsApiTest {
                 CourtMessages.but(tree -> CourtMessages.at(tree, at).put(name, value)), status, field, code);
     }
 
-    private static Arguments doubt(String at, String name, String value, String field, String code) {
+    private static Arguments quarantineReason(String at, String name, String value, String field, String code) {
         return Arguments.of(CourtMessages.but(tree -> CourtMessages.at(tree, at).put(name, value)), field, code);
     }
 

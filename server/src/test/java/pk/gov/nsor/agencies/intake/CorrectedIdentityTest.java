@@ -99,7 +99,7 @@ class CorrectedIdentityTest {
         String mistaken = again(tree -> CourtMessages.at(tree, "/person").remove("cnic"));
         String receipt = work.waits("POSSIBLE_DUPLICATE", court.post(PATH, mistaken));
         assertThat(jdbc.sql(
-                                "select person_id from intake.doubt where receipt = ?::uuid and code = 'POSSIBLE_DUPLICATE'")
+                                "select person_id from intake.quarantine_reason where receipt = ?::uuid and code = 'POSSIBLE_DUPLICATE'")
                         .param(receipt)
                         .query(UUID.class)
                         .list())

@@ -73,8 +73,9 @@ class FactsApiTest {
         Registered registered = register();
         work().recorded(event("ADMITTED", ADMISSION, true));
         work().recorded(event("RELEASED", RELEASE, false));
-        CustodyPeriod spell = spells(registered.person()).getFirst();
-        assertThat(spell).isEqualTo(new CustodyPeriod(spell.id(), registered.conviction(), ADMISSION, RELEASE));
+        CustodyPeriod custodyPeriod = custodyPeriods(registered.person()).getFirst();
+        assertThat(custodyPeriod)
+                .isEqualTo(new CustodyPeriod(custodyPeriod.id(), registered.conviction(), ADMISSION, RELEASE));
     }
 
     @Test
@@ -86,7 +87,7 @@ class FactsApiTest {
         HttpResponse<String> second = prison("/custody-events", message);
         assertStatus(200, second);
         assertThat(ApiClient.json(second)).isEqualTo(ApiClient.json(first));
-        assertThat(spells(registered.person())).hasSize(1);
+        assertThat(custodyPeriods(registered.person())).hasSize(1);
         assertStatus(409, prison("/custody-events", message.put("prison", "Kot Lakhpat")));
         String receipt = ApiClient.json(first).at("/receipt").asString();
         assertStatus(200, client().get("/api/v1/custody-events/receipts/" + receipt));
@@ -131,9 +132,9 @@ class FactsApiTest {
         work().recorded(event("ADMITTED", ADMISSION, true));
         HttpResponse<String> contradiction = event("RELEASED", ADMISSION.minusDays(1), false);
         UUID receipt = UUID.fromString(work().waits("CONTRADICTS_RECORD", contradiction));
-        assertThat(spells(registered.person()))
+        assertThat(custodyPeriods(registered.person()))
                 .singleElement()
-                .satisfies(spell -> assertThat(spell.isOpen()).isTrue());
+                .satisfies(custodyPeriod -> assertThat(custodyPeriod.isOpen()).isTrue());
         assertThat(quarantine.sendBack(receipt, "Misread: the release came later", registrar))
                 .as("the prison is told")
                 .isFalse();
@@ -142,7 +143,7 @@ class FactsApiTest {
         String recall = work().waits("CONTRADICTS_RECORD", early);
         work().recorded(event("RELEASED", RELEASE, false));
         assertThat(work().status(recall)).isEqualTo("RECORDED");
-        assertThat(spells(registered.person())).hasSize(2);
+        assertThat(custodyPeriods(registered.person())).hasSize(2);
     }
 
     @Test
@@ -255,7 +256,7 @@ class FactsApiTest {
         return ApiClient.made(clients, port, feed, agency);
     }
 
-    private List<CustodyPeriod> spells(PersonId person) {
+    private List<CustodyPeriod> custodyPeriods(PersonId person) {
         return record.of(person).custody();
     }
 

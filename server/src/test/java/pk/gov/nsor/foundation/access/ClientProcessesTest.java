@@ -202,7 +202,7 @@ class ClientProcessesTest {
                 "spring.datasource.password",
                 "nsor.data",
                 "nsor.mode",
-                "nsor.supervision.sweep",
+                "nsor.supervision.case_review",
                 "nsor.release.areas",
                 "nsor.upkeep.after");
         String[] arguments = java.util.stream.Stream.concat(

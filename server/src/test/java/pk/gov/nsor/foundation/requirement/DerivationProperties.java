@@ -113,8 +113,8 @@ class DerivationProperties {
             LocalDate last = sealedOn != null && sealedOn.isAfter(latest) ? sealedOn : latest;
             LocalDate admittedOn = last.plusDays(later);
             String named = which == 0 ? null : one(person, which - 1).id();
-            TimeInCustody spell = new TimeInCustody(named, admittedOn, open ? null : admittedOn.plusDays(days));
-            Answer after = person.with(judgments -> judgments, custody -> add(custody, spell))
+            TimeInCustody custodyPeriod = new TimeInCustody(named, admittedOn, open ? null : admittedOn.plusDays(days));
+            Answer after = person.with(judgments -> judgments, custody -> add(custody, custodyPeriod))
                     .answer();
             Answer expected = new Answer(
                     before.status(),
@@ -178,9 +178,11 @@ class DerivationProperties {
                                 judgment.charges()))
                         .toList(),
                 all.custody().stream()
-                        .filter(spell -> !spell.admittedOn().isAfter(day))
-                        .map(spell -> new TimeInCustody(
-                                spell.judgmentId(), spell.admittedOn(), known(spell.releasedOn(), day)))
+                        .filter(custodyPeriod -> !custodyPeriod.admittedOn().isAfter(day))
+                        .map(custodyPeriod -> new TimeInCustody(
+                                custodyPeriod.judgmentId(),
+                                custodyPeriod.admittedOn(),
+                                known(custodyPeriod.releasedOn(), day)))
                         .toList());
         assertThat(new Person(person.law(), known, day).answer()).isEqualTo(person.answer());
         collect("there is more", !known.equals(all), 20);
@@ -227,9 +229,10 @@ class DerivationProperties {
         }
         for (LocalDate day = start; ; day = day.plusDays(1)) {
             boolean inside = false;
-            for (TimeInCustody spell : person.facts().custody()) {
-                if (stopsTheClock(spell, person) && !spell.admittedOn().isAfter(day)) {
-                    LocalDate released = known(spell.releasedOn(), person.asOf());
+            for (TimeInCustody custodyPeriod : person.facts().custody()) {
+                if (stopsTheClock(custodyPeriod, person)
+                        && !custodyPeriod.admittedOn().isAfter(day)) {
+                    LocalDate released = known(custodyPeriod.releasedOn(), person.asOf());
                     if (released == null) {
                         return null;
                     }
@@ -242,11 +245,11 @@ class DerivationProperties {
         }
     }
 
-    private static boolean stopsTheClock(TimeInCustody spell, Person person) {
+    private static boolean stopsTheClock(TimeInCustody custodyPeriod, Person person) {
         boolean forQuashed = person.facts().judgments().stream()
-                .anyMatch(judgment ->
-                        judgment.id().equals(spell.judgmentId()) && known(judgment.quashedOn(), person.asOf()) != null);
-        return !forQuashed && !spell.admittedOn().isAfter(person.asOf());
+                .anyMatch(judgment -> judgment.id().equals(custodyPeriod.judgmentId())
+                        && known(judgment.quashedOn(), person.asOf()) != null);
+        return !forQuashed && !custodyPeriod.admittedOn().isAfter(person.asOf());
     }
 
     private static @Nullable LocalDate known(@Nullable LocalDate fact, LocalDate day) {

@@ -68,10 +68,10 @@ final class People extends DomainContextBase {
                 events.add(judgment.quashedOn());
             }
         }
-        for (TimeInCustody spell : custody) {
-            events.add(spell.admittedOn());
-            if (spell.releasedOn() != null) {
-                events.add(spell.releasedOn());
+        for (TimeInCustody custodyPeriod : custody) {
+            events.add(custodyPeriod.admittedOn());
+            if (custodyPeriod.releasedOn() != null) {
+                events.add(custodyPeriod.releasedOn());
             }
         }
         return events;
@@ -132,14 +132,15 @@ final class People extends DomainContextBase {
                 })
                 .list()
                 .ofMaxSize(5)
-                .flatMap(spells -> Arbitraries.integers().between(0, 12).map(open -> opened(spells, open)));
+                .flatMap(custodyPeriods ->
+                        Arbitraries.integers().between(0, 12).map(open -> opened(custodyPeriods, open)));
     }
 
-    private static List<TimeInCustody> opened(List<TimeInCustody> spells, int open) {
-        List<TimeInCustody> custody = new ArrayList<>(spells);
+    private static List<TimeInCustody> opened(List<TimeInCustody> custodyPeriods, int open) {
+        List<TimeInCustody> custody = new ArrayList<>(custodyPeriods);
         if (open < custody.size()) {
-            TimeInCustody spell = custody.get(open);
-            custody.set(open, new TimeInCustody(spell.judgmentId(), spell.admittedOn(), null));
+            TimeInCustody custodyPeriod = custody.get(open);
+            custody.set(open, new TimeInCustody(custodyPeriod.judgmentId(), custodyPeriod.admittedOn(), null));
         }
         return custody;
     }

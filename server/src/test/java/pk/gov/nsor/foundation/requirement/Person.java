@@ -39,7 +39,7 @@ record Person(Law law, Facts facts, LocalDate asOf) {
 
     /** As if the conviction had never been, nor any custody for it. */
     Person without(Judgment judgment) {
-        Predicate<TimeInCustody> isForIt = spell -> judgment.id().equals(spell.judgmentId());
+        Predicate<TimeInCustody> isForIt = custodyPeriod -> judgment.id().equals(custodyPeriod.judgmentId());
         return with(
                 judgments ->
                         judgments.stream().filter(other -> other != judgment).toList(),
@@ -51,7 +51,7 @@ record Person(Law law, Facts facts, LocalDate asOf) {
     }
 
     boolean isInCustodyFor(Judgment judgment) {
-        return facts.custody().stream().anyMatch(spell -> judgment.id().equals(spell.judgmentId()));
+        return facts.custody().stream().anyMatch(custodyPeriod -> judgment.id().equals(custodyPeriod.judgmentId()));
     }
 
     /**

@@ -61,7 +61,7 @@ import pk.gov.nsor.policing.supervision.knowledge.RiskAssessments;
 import pk.gov.nsor.policing.supervision.knowledge.RiskFactor;
 import pk.gov.nsor.policing.supervision.knowledge.VisitReport;
 import pk.gov.nsor.policing.supervision.knowledge.Visits;
-import pk.gov.nsor.policing.supervision.review.SweepHalts;
+import pk.gov.nsor.policing.supervision.review.CaseReviewHalts;
 import pk.gov.nsor.publicservice.disclosure.cases.AnswerOpenings;
 import pk.gov.nsor.publicservice.disclosure.cases.AskedRequests;
 import pk.gov.nsor.publicservice.disclosure.cases.BureauDecisions;
@@ -314,7 +314,7 @@ class ScreenedPlacesTest {
         places.put("outage", text -> {
             var _ = of(Outages.class).declare(null, LocalDate.of(2199, 1, 1), null, text, officer.actor());
         });
-        places.put("sweep", text -> of(SweepHalts.class).goOn(id, text, officer.actor()));
+        places.put("sweep", text -> of(CaseReviewHalts.class).goOn(id, text, officer.actor()));
         places.put(
                 "finding",
                 text -> of(AccessAlerts.class)

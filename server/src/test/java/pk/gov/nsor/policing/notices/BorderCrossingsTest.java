@@ -132,7 +132,7 @@ class BorderCrossingsTest {
     @Test
     void aDepartureThatNobodyToldOpensATaskAndAnAllegedBreachAndTheReturnNoSecond() {
         crossing("DEPARTED", today(), "AE");
-        assertThat(tasks.of(person())).extracting(Task::kind).containsExactly(Task.Kind.UNTOLD_DEPARTURE);
+        assertThat(tasks.of(person())).extracting(Task::kind).containsExactly(Task.Kind.UNNOTIFIED_DEPARTURE);
         assertThat(alleged()).containsExactly("TELL_TRAVEL_ABROAD");
         later(3);
         crossing("ARRIVED", today(), "AE");
@@ -176,7 +176,7 @@ class BorderCrossingsTest {
         crossing("ARRIVED", today(), "GB");
         assertThat(notices.find(person(), stayed.id()).orElseThrow().returnedOn())
                 .isNull();
-        assertThat(tasks.of(person())).extracting(Task::kind).containsExactly(Task.Kind.UNTOLD_ARRIVAL);
+        assertThat(tasks.of(person())).extracting(Task::kind).containsExactly(Task.Kind.UNNOTIFIED_ARRIVAL);
         assertThat(alleged()).doesNotContain("TELL_RETURN");
     }
 
@@ -355,7 +355,7 @@ class BorderCrossingsTest {
 
     private List<String> alleged() {
         return breaches.of(person()).stream()
-                .filter(breach -> breach.broken() instanceof Breach.Broken.Telling)
+                .filter(breach -> breach.broken() instanceof Breach.Broken.Notification)
                 .filter(breach -> breach.state() == Breach.State.ALLEGED)
                 .map(breach -> breach.broken().name())
                 .toList();

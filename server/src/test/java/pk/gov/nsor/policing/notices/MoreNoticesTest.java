@@ -216,7 +216,7 @@ class MoreNoticesTest {
     private List<String> alleged() {
         return breaches.of(person()).stream()
                 .filter(breach -> breach.state() == Breach.State.ALLEGED)
-                .filter(breach -> breach.broken() instanceof Breach.Broken.Telling)
+                .filter(breach -> breach.broken() instanceof Breach.Broken.Notification)
                 .map(breach -> breach.broken().name())
                 .toList();
     }

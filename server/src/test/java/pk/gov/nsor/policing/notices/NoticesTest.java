@@ -571,7 +571,7 @@ class NoticesTest {
 
     private List<Breach> alleged() {
         return breaches.of(person()).stream()
-                .filter(breach -> breach.broken() instanceof Breach.Broken.Telling)
+                .filter(breach -> breach.broken() instanceof Breach.Broken.Notification)
                 .filter(breach -> breach.state() == Breach.State.ALLEGED)
                 .toList();
     }

@@ -152,9 +152,9 @@ class SupervisionTest {
     @Test
     void whoIsInCustodyNeedsNoStationAndGetsOneWithTheRelease() {
         PersonId person = register(address("multan"));
-        CustodyPeriodId spell = admit(person, today());
+        CustodyPeriodId custodyPeriod = admit(person, today());
         assertThat(station(person)).isNull();
-        release(person, spell, today());
+        release(person, custodyPeriod, today());
         assertThat(station(person)).isEqualTo("city-police-station-multan");
         assertThat(stations.history(person)).hasSize(2);
     }
@@ -267,11 +267,11 @@ class SupervisionTest {
     @Test
     void anEscapeMakesTheWhereaboutsUnknownAtOnceAndAStationAnswers() {
         PersonId person = register(Offenders.address());
-        CustodyPeriodId spell = admit(person, today());
-        event(person, spell, Type.ESCAPED, today(), null);
+        CustodyPeriodId custodyPeriod = admit(person, today());
+        event(person, custodyPeriod, Type.ESCAPED, today(), null);
         assertThat(absconders.of(person)).isPresent();
         assertThat(station(person)).isEqualTo(LAHORE);
-        event(person, spell, Type.RECAPTURED, today(), null);
+        event(person, custodyPeriod, Type.RECAPTURED, today(), null);
         assertThat(absconders.of(person)).isEmpty();
         assertThat(station(person)).isNull();
     }
@@ -342,14 +342,14 @@ class SupervisionTest {
     void aPlannedReleaseNamesTheDistrictWhoseStationWillAnswer() {
         PersonId person = register(Offenders.address());
         assertRefused("planned-release.at-liberty", () -> releases.announce(person, plan(today()), officer()));
-        CustodyPeriodId spell = admit(person, today());
+        CustodyPeriodId custodyPeriod = admit(person, today());
         assertRefused("planned-release.past", () -> releases.announce(person, plan(today().minusDays(1)), officer()));
         releases.announce(person, plan(today().plusDays(2)), officer());
         releases.announce(person, plan(today()), officer());
         assertThat(releases.planned(person).orElseThrow().on())
                 .as("the later plan")
                 .isEqualTo(today());
-        release(person, spell, today());
+        release(person, custodyPeriod, today());
         assertThat(station(person)).isEqualTo("city-police-station-quetta");
         assertThat(releases.planned(person)).isEmpty();
     }
@@ -427,18 +427,18 @@ class SupervisionTest {
     }
 
     private CustodyPeriodId admit(PersonId person, LocalDate on) {
-        CustodyPeriodId spell = CustodyPeriodId.next();
-        event(person, spell, Type.ADMITTED, on, null);
-        return spell;
+        CustodyPeriodId custodyPeriod = CustodyPeriodId.next();
+        event(person, custodyPeriod, Type.ADMITTED, on, null);
+        return custodyPeriod;
     }
 
-    private void release(PersonId person, CustodyPeriodId spell, LocalDate on) {
-        event(person, spell, Type.RELEASED, on, ReleaseReason.SENTENCE_SERVED);
+    private void release(PersonId person, CustodyPeriodId custodyPeriod, LocalDate on) {
+        event(person, custodyPeriod, Type.RELEASED, on, ReleaseReason.SENTENCE_SERVED);
     }
 
     private void event(
-            PersonId person, CustodyPeriodId spell, Type type, LocalDate on, @Nullable ReleaseReason reason) {
-        facts.record(person, new CustodyEvent(spell, null, type, on, "Camp Jail Lahore", reason), officer());
+            PersonId person, CustodyPeriodId custodyPeriod, Type type, LocalDate on, @Nullable ReleaseReason reason) {
+        facts.record(person, new CustodyEvent(custodyPeriod, null, type, on, "Camp Jail Lahore", reason), officer());
     }
 
     private void appear(PersonId person, LocalDate on) {

@@ -33,12 +33,12 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.reference.Announcements;
 import pk.gov.nsor.foundation.reference.Laws;
+import pk.gov.nsor.policing.supervision.review.CaseReviewHalts;
+import pk.gov.nsor.policing.supervision.review.CaseReviewHalts.Cause;
 import pk.gov.nsor.policing.supervision.review.CaseReviewJob;
+import pk.gov.nsor.policing.supervision.review.CaseReviewRuns;
+import pk.gov.nsor.policing.supervision.review.CaseReviewScheduling;
 import pk.gov.nsor.policing.supervision.review.ClockWatch;
-import pk.gov.nsor.policing.supervision.review.SweepHalts;
-import pk.gov.nsor.policing.supervision.review.SweepHalts.Cause;
-import pk.gov.nsor.policing.supervision.review.SweepRuns;
-import pk.gov.nsor.policing.supervision.review.SweepScheduling;
 import pk.gov.nsor.record.register.NewAddress;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.record.registration.Standings;
@@ -65,7 +65,7 @@ class SweepTest {
     private CaseReviewJob sweep;
 
     @Autowired
-    private SweepHalts halts;
+    private CaseReviewHalts halts;
 
     @Autowired
     private Outages outages;
@@ -96,13 +96,13 @@ class SweepTest {
 
     private long elapsed;
     private ClockWatch watch;
-    private SweepRuns runs;
+    private CaseReviewRuns runs;
     private Officer supervisor;
 
     @BeforeEach
     void aProcess() {
         watch = new ClockWatch(jdbc, halts, () -> elapsed, clock);
-        runs = new SweepRuns(jdbc, sweep, watch, halts, outages, List.of(), clock);
+        runs = new CaseReviewRuns(jdbc, sweep, watch, halts, outages, List.of(), clock);
         supervisor = new Officers(accounts).with(Role.NATIONAL_SUPERVISOR);
         runs.run();
     }
@@ -148,12 +148,12 @@ class SweepTest {
         assertThat(runs.run()).as("it does not get used to it").isZero();
 
         UUID halt = halts.now().orElseThrow().id();
-        assertRefused("sweep.reason", () -> halts.goOn(halt, " ", supervisor.actor()));
+        assertRefused("case-review.reason", () -> halts.goOn(halt, " ", supervisor.actor()));
         halts.goOn(halt, "The machine stood still; its clock is right", supervisor.actor());
-        assertRefused("sweep.ended", () -> halts.goOn(halt, "Again", supervisor.actor()));
+        assertRefused("case-review.ended", () -> halts.goOn(halt, "Again", supervisor.actor()));
         assertThat(runs.run()).isPositive();
         assertThat(jdbc.sql("select count(*) from audit.entry where action = ?")
-                        .param(TrailAction.SWEEP_LET_GO_ON.name())
+                        .param(TrailAction.CASE_REVIEW_RESUMED.name())
                         .query(Integer.class)
                         .single())
                 .isPositive();
@@ -165,12 +165,15 @@ class SweepTest {
         WebSession web = new WebSession(port);
         web.signIn(supervisor.name(), Officers.PASSWORD);
         assertThat(web.get("/").body()).contains("The daily case review is stopped", "href=\"/sweep\"");
-        assertThat(web.get("/sweep").body()).contains("jumped ahead", "120");
+        assertThat(web.get("/case-review").body()).contains("jumped ahead", "120");
         UUID halt = halts.now().orElseThrow().id();
-        assertThat(web.submit("/sweep", "/sweep", Map.of("halt", halt.toString(), "reason", " "))
+        assertThat(web.submit("/case-review", "/case-review", Map.of("halt", halt.toString(), "reason", " "))
                         .body())
                 .contains("Say what was wrong with the clock");
-        assertThat(web.submit("/sweep", "/sweep", Map.of("halt", halt.toString(), "reason", "It was paused"))
+        assertThat(web.submit(
+                                "/case-review",
+                                "/case-review",
+                                Map.of("halt", halt.toString(), "reason", "It was paused"))
                         .statusCode())
                 .isIn(200, 302, 303);
         assertThat(halts.now()).isEmpty();
@@ -179,7 +182,7 @@ class SweepTest {
         Officer other = new Officers(accounts).with(Role.DISTRICT_SUPERVISOR);
         WebSession others = new WebSession(port);
         others.signIn(other.name(), Officers.PASSWORD);
-        assertThat(others.get("/sweep").statusCode()).isIn(403, 404);
+        assertThat(others.get("/case-review").statusCode()).isIn(403, 404);
     }
 
     @Test
@@ -248,7 +251,7 @@ class SweepTest {
         runs.stop();
         assertThat(runs.run()).isZero();
         assertThat(waiting()).isPositive();
-        new SweepRuns(jdbc, sweep, watch, halts, outages, List.of(), clock).run();
+        new CaseReviewRuns(jdbc, sweep, watch, halts, outages, List.of(), clock).run();
         assertThat(waiting()).isZero();
     }
 
@@ -329,7 +332,7 @@ class SweepTest {
                         insert into supervision.scheduled_task
                             (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)
                         values (?, 'recurring', ?, true, 'killed', ?, 7)
-                        """).params(SweepScheduling.TASK, longAgo, longAgo).update();
+                        """).params(CaseReviewScheduling.TASK, longAgo, longAgo).update();
         CountDownLatch ran = new CountDownLatch(1);
         Scheduler other = scheduler(ran::countDown, Duration.ofMinutes(1));
         other.start();
@@ -352,7 +355,8 @@ class SweepTest {
     }
 
     private Scheduler scheduler(Runnable run, Duration every) {
-        return SweepScheduling.scheduler(dataSource, run, clock, every, Duration.ofMillis(50), Duration.ofSeconds(1));
+        return CaseReviewScheduling.scheduler(
+                dataSource, run, clock, every, Duration.ofMillis(50), Duration.ofSeconds(1));
     }
 
     private PersonId person() {

@@ -14,10 +14,10 @@ import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.policing.supervision.review.CaseReviewHalts;
 import pk.gov.nsor.policing.supervision.review.CaseReviewJob;
+import pk.gov.nsor.policing.supervision.review.CaseReviewRuns;
 import pk.gov.nsor.policing.supervision.review.ClockWatch;
-import pk.gov.nsor.policing.supervision.review.SweepHalts;
-import pk.gov.nsor.policing.supervision.review.SweepRuns;
 import pk.gov.nsor.record.conviction.Conviction.Quashing.Reason;
 import pk.gov.nsor.record.conviction.CustodyEvent;
 import pk.gov.nsor.record.conviction.CustodyEvent.ReleaseReason;
@@ -57,7 +57,7 @@ final class Years {
     private final CaseReviewJob sweep;
     private final JdbcClient jdbc;
     private final Actor officer;
-    private final SweepRuns runs;
+    private final CaseReviewRuns runs;
     private final YearsBook book;
     private final YearsAppearances appearances;
     private final YearsWorld world;
@@ -82,8 +82,8 @@ final class Years {
                 .actor();
         TestClock clock = context.getBean(TestClock.class);
         book = new YearsBook(clock, seed);
-        SweepHalts halts = context.getBean(SweepHalts.class);
-        runs = new SweepRuns(
+        CaseReviewHalts halts = context.getBean(CaseReviewHalts.class);
+        runs = new CaseReviewRuns(
                 jdbc,
                 sweep,
                 new ClockWatch(jdbc, halts, book::elapsed, clock),
@@ -167,9 +167,9 @@ final class Years {
                 new Examination(Examination.Document.CNIC_CARD, "A-1", EnumSet.allOf(Examination.Detail.class)),
                 new Actor(Actor.Kind.OFFICER, UUID.randomUUID(), "test"));
         if (book.number(100) < 40) {
-            CustodyPeriodId spell = CustodyPeriodId.next();
-            if (record("imprisoned", person, event(spell, person, Type.ADMITTED, judged, null))) {
-                person.admitted(spell, judged);
+            CustodyPeriodId custodyPeriod = CustodyPeriodId.next();
+            if (record("imprisoned", person, event(custodyPeriod, person, Type.ADMITTED, judged, null))) {
+                person.admitted(custodyPeriod, judged);
             }
         } else {
             person.startedOn = judged;
@@ -222,21 +222,25 @@ final class Years {
     }
 
     private void inside(YearsPerson person) {
-        CustodyPeriodId spell = person.spell;
-        if (spell == null || person.isUnknown(book.today(), book.today())) {
+        CustodyPeriodId custodyPeriod = person.custodyPeriod;
+        if (custodyPeriod == null || person.isUnknown(book.today(), book.today())) {
             return;
         }
         if (person.isAtLarge) {
             if (book.chance(40)
-                    && record("recaptured", person, event(spell, person, Type.RECAPTURED, book.today(), null))) {
+                    && record(
+                            "recaptured", person, event(custodyPeriod, person, Type.RECAPTURED, book.today(), null))) {
                 person.recaptured();
             }
         } else if (book.chance(3000)) {
-            if (record("escaped", person, event(spell, person, Type.ESCAPED, book.today(), null))) {
+            if (record("escaped", person, event(custodyPeriod, person, Type.ESCAPED, book.today(), null))) {
                 person.escaped(book.today());
             }
         } else if (book.chance(200)) {
-            if (record("released", person, event(spell, person, Type.RELEASED, book.today(), ReleaseReason.PAROLE))) {
+            if (record(
+                    "released",
+                    person,
+                    event(custodyPeriod, person, Type.RELEASED, book.today(), ReleaseReason.PAROLE))) {
                 person.released(book.today());
                 if (person.startedOn == null) {
                     person.startedOn = book.today();
@@ -249,21 +253,21 @@ final class Years {
 
     /** Three in ten become known days later. */
     private void admit(YearsPerson person) {
-        CustodyPeriodId spell = CustodyPeriodId.next();
+        CustodyPeriodId custodyPeriod = CustodyPeriodId.next();
         LocalDate on = book.today();
         boolean wasReleased = !person.stays.isEmpty();
         String what = wasReleased ? "recalled" : "admitted";
-        CustodyEvent event = event(spell, null, wasReleased ? Type.RECALLED : Type.ADMITTED, on, null);
+        CustodyEvent event = event(custodyPeriod, null, wasReleased ? Type.RECALLED : Type.ADMITTED, on, null);
         if (book.number(10) >= 3) {
             if (record(what, person, event)) {
-                person.admitted(spell, on);
+                person.admitted(custodyPeriod, on);
             }
             return;
         }
         book.count("admissions recorded late");
         int days = 1 + book.number(20);
         person.unknown.add(new YearsPerson.Stay(on, on.plusDays(days)));
-        person.admitted(spell, on);
+        person.admitted(custodyPeriod, on);
         book.writtenDownLater(on.plusDays(days), () -> record(what, person, event));
     }
 
@@ -294,13 +298,13 @@ final class Years {
     }
 
     private static CustodyEvent event(
-            CustodyPeriodId spell,
+            CustodyPeriodId custodyPeriod,
             @Nullable YearsPerson convicted,
             Type type,
             LocalDate on,
             @Nullable ReleaseReason reason) {
         return new CustodyEvent(
-                spell, convicted == null ? null : convicted.conviction, type, on, "Central Jail", reason);
+                custodyPeriod, convicted == null ? null : convicted.conviction, type, on, "Central Jail", reason);
     }
 
     private NewAddress address(String district, LocalDate from) {

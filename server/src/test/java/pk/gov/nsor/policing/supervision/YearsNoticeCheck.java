@@ -69,7 +69,7 @@ final class YearsNoticeCheck {
         Map<Source, Integer> found = new HashMap<>();
         jdbc.sql("""
                         select t.source, t.kind, count(b.id) filter (where b.state <> 'WITHDRAWN') as breaches
-                        from supervision.telling t join supervision.breach b on b.telling_id = t.id
+                        from supervision.notification_duty t join supervision.breach b on b.notification_duty_id = t.id
                         group by t.source, t.kind
                         """)
                 .query(Row.class)
@@ -106,9 +106,9 @@ final class YearsNoticeCheck {
         LocalDate effective = departed != null && departed.isBefore(on) ? departed : on;
         LocalDate lastDay = putOff(one.person, lastDay(one, effective));
         boolean isLate = lastDay != null && one.announcedOn.isAfter(lastDay);
-        boolean hasLeftUntold = !one.isLive && departed != null;
+        boolean hasLeftUnnotified = !one.isLive && departed != null;
         boolean isOver = lastDay != null && lastDay.isBefore(today);
-        if ((isLate && one.isLive) || (hasLeftUntold && isOver)) {
+        if ((isLate && one.isLive) || (hasLeftUnnotified && isOver)) {
             expect(one.person, one.id, one.particulars.kind().name(), effective, lastDay, one);
         }
         LocalDate until = one.particulars.until();

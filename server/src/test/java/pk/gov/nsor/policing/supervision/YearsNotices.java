@@ -70,7 +70,7 @@ final class YearsNotices {
         if (book.chance(60)) {
             tell(person);
         } else if (book.chance(600) && !person.isTravelling) {
-            leaveUntold(person);
+            leaveUnnotified(person);
         }
     }
 
@@ -224,7 +224,7 @@ final class YearsNotices {
     }
 
     /** Nobody was told; one in three tells of it after all. */
-    private void leaveUntold(YearsPerson person) {
+    private void leaveUnnotified(YearsPerson person) {
         LocalDate left = book.today();
         LocalDate until = left.plusDays(8 + book.number(20));
         YearsNotified.Crossing departure = cross(person, Direction.DEPARTED, false, null);

@@ -31,7 +31,7 @@ final class YearsPerson {
     LocalDate startedOn;
 
     @Nullable
-    CustodyPeriodId spell;
+    CustodyPeriodId custodyPeriod;
 
     boolean isAtLarge;
 
@@ -75,7 +75,7 @@ final class YearsPerson {
     }
 
     boolean isInside() {
-        return spell != null;
+        return custodyPeriod != null;
     }
 
     boolean isGone() {
@@ -123,14 +123,14 @@ final class YearsPerson {
     }
 
     void admitted(CustodyPeriodId by, LocalDate on) {
-        spell = by;
+        custodyPeriod = by;
         stays.add(new Stay(on, null));
     }
 
     void released(LocalDate on) {
         Stay last = stays.removeLast();
         stays.add(new Stay(last.from(), on));
-        spell = null;
+        custodyPeriod = null;
         recaptured();
     }
 

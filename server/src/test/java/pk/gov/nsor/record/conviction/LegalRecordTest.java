@@ -86,26 +86,26 @@ class LegalRecordTest {
 
     @Test
     void aSpellLastsFromAdmissionToReleaseAndIsEndedByNothingElse() {
-        CustodyPeriodId spell = admitted(JUDGMENT, conviction);
-        event(spell, Type.TRANSFERRED, JUDGMENT.plusDays(10));
-        event(spell, Type.LEAVE_BEGAN, JUDGMENT.plusDays(20));
-        event(spell, Type.LEAVE_ENDED, JUDGMENT.plusDays(23));
-        event(spell, Type.ESCAPED, JUDGMENT.plusDays(40));
+        CustodyPeriodId custodyPeriod = admitted(JUDGMENT, conviction);
+        event(custodyPeriod, Type.TRANSFERRED, JUDGMENT.plusDays(10));
+        event(custodyPeriod, Type.LEAVE_BEGAN, JUDGMENT.plusDays(20));
+        event(custodyPeriod, Type.LEAVE_ENDED, JUDGMENT.plusDays(23));
+        event(custodyPeriod, Type.ESCAPED, JUDGMENT.plusDays(40));
         assertThat(record.of(person).custody())
-                .containsExactly(new CustodyPeriod(spell, conviction, JUDGMENT, null, JUDGMENT.plusDays(40)));
-        event(spell, Type.RECAPTURED, JUDGMENT.plusDays(90));
-        released(spell, RELEASE);
+                .containsExactly(new CustodyPeriod(custodyPeriod, conviction, JUDGMENT, null, JUDGMENT.plusDays(40)));
+        event(custodyPeriod, Type.RECAPTURED, JUDGMENT.plusDays(90));
+        released(custodyPeriod, RELEASE);
         CustodyPeriodId recall = begun(Type.RECALLED, RELEASE, conviction);
         assertThat(record.of(person).custody())
                 .containsExactlyInAnyOrder(
-                        new CustodyPeriod(spell, conviction, JUDGMENT, RELEASE),
+                        new CustodyPeriod(custodyPeriod, conviction, JUDGMENT, RELEASE),
                         new CustodyPeriod(recall, conviction, RELEASE, null));
     }
 
     @Test
     void manyPeopleAreReadAtOnceAndSomebodyWithoutFactsIsAmongThem() {
         PersonId nobody = new PersonId(UUID.randomUUID());
-        CustodyPeriodId spell = admitted(JUDGMENT, null);
+        CustodyPeriodId custodyPeriod = admitted(JUDGMENT, null);
         death(RELEASE);
         assertThat(record.of(List.of(person, nobody)))
                 .containsEntry(nobody, LegalFacts.NONE)
@@ -113,7 +113,7 @@ class LegalRecordTest {
                         person,
                         new LegalFacts(
                                 convictions.of(person),
-                                List.of(new CustodyPeriod(spell, null, JUDGMENT, null)),
+                                List.of(new CustodyPeriod(custodyPeriod, null, JUDGMENT, null)),
                                 RELEASE));
     }
 
@@ -199,10 +199,11 @@ class LegalRecordTest {
 
     @Test
     void aReleaseBeforeItsAdmissionIsRefusedAndOneOnItsDayIsNot() {
-        CustodyPeriodId spell = admitted(RELEASE, conviction);
-        assertRefused("release.before-admission", () -> released(spell, RELEASE.minusDays(1)));
-        released(spell, RELEASE);
-        assertThat(record.of(person).custody()).containsExactly(new CustodyPeriod(spell, conviction, RELEASE, RELEASE));
+        CustodyPeriodId custodyPeriod = admitted(RELEASE, conviction);
+        assertRefused("release.before-admission", () -> released(custodyPeriod, RELEASE.minusDays(1)));
+        released(custodyPeriod, RELEASE);
+        assertThat(record.of(person).custody())
+                .containsExactly(new CustodyPeriod(custodyPeriod, conviction, RELEASE, RELEASE));
     }
 
     @Test
@@ -225,11 +226,11 @@ class LegalRecordTest {
 
     @Test
     void nothingHappensAfterADeathButOnItsDayItCan() {
-        CustodyPeriodId spell = admitted(JUDGMENT, conviction);
+        CustodyPeriodId custodyPeriod = admitted(JUDGMENT, conviction);
         death(RELEASE);
-        assertRefused("death.before-fact", () -> released(spell, RELEASE.plusDays(1)));
+        assertRefused("death.before-fact", () -> released(custodyPeriod, RELEASE.plusDays(1)));
         assertRefused("death.before-fact", () -> quash(RELEASE.plusDays(1)));
-        released(spell, RELEASE);
+        released(custodyPeriod, RELEASE);
         assertRefused(
                 "death.before-fact",
                 () -> recording.correct(
@@ -263,14 +264,14 @@ class LegalRecordTest {
     @Test
     void whatCanNotHappenWhereThePersonIsIsRefused() {
         assertRefused("recall.before-release", () -> begun(Type.RECALLED, RELEASE, conviction));
-        CustodyPeriodId spell = admitted(JUDGMENT, conviction);
-        assertRefused("custody.order", () -> event(spell, Type.RECAPTURED, RELEASE));
-        assertRefused("custody.order", () -> event(spell, Type.LEAVE_ENDED, RELEASE));
-        assertRefused("custody.before-admission", () -> event(spell, Type.ESCAPED, JUDGMENT.minusDays(1)));
-        released(spell, RELEASE);
-        assertRefused("custody.order", () -> released(spell, RELEASE));
-        assertRefused("custody.order", () -> event(spell, Type.ESCAPED, RELEASE.plusDays(1)));
-        event(spell, Type.TRANSFERRED, RELEASE);
+        CustodyPeriodId custodyPeriod = admitted(JUDGMENT, conviction);
+        assertRefused("custody.order", () -> event(custodyPeriod, Type.RECAPTURED, RELEASE));
+        assertRefused("custody.order", () -> event(custodyPeriod, Type.LEAVE_ENDED, RELEASE));
+        assertRefused("custody.before-admission", () -> event(custodyPeriod, Type.ESCAPED, JUDGMENT.minusDays(1)));
+        released(custodyPeriod, RELEASE);
+        assertRefused("custody.order", () -> released(custodyPeriod, RELEASE));
+        assertRefused("custody.order", () -> event(custodyPeriod, Type.ESCAPED, RELEASE.plusDays(1)));
+        event(custodyPeriod, Type.TRANSFERRED, RELEASE);
     }
 
     @Test
@@ -318,27 +319,27 @@ class LegalRecordTest {
 
     @Test
     void nothingIsCorrectedIntoAnotherFactOrIntoItself() {
-        CustodyPeriodId spell = admitted(JUDGMENT, conviction);
+        CustodyPeriodId custodyPeriod = admitted(JUDGMENT, conviction);
         CustodyEvent admission = record.file(person).custody().getFirst().now();
-        FactId id = new FactId(spell.value());
+        FactId id = new FactId(custodyPeriod.value());
         assertRefused("correction.nothing", () -> recording.correct(person, id, admission, "Why not", clerk));
         assertRefused(
                 "correction.other",
                 () -> recording.correct(
                         person,
                         id,
-                        new CustodyEvent(spell, null, Type.RECALLED, JUDGMENT, CAMP_JAIL, null),
+                        new CustodyEvent(custodyPeriod, null, Type.RECALLED, JUDGMENT, CAMP_JAIL, null),
                         "Misread",
                         clerk));
         assertRefused("text.length", () -> recording.withdraw(person, FactKind.CUSTODY, id, " ", clerk));
         recording.correct(
                 person,
                 id,
-                new CustodyEvent(spell, null, Type.ADMITTED, JUDGMENT.minusDays(1), CAMP_JAIL, null),
+                new CustodyEvent(custodyPeriod, null, Type.ADMITTED, JUDGMENT.minusDays(1), CAMP_JAIL, null),
                 "Misread",
                 clerk);
         assertThat(record.of(person).custody())
-                .containsExactly(new CustodyPeriod(spell, null, JUDGMENT.minusDays(1), null));
+                .containsExactly(new CustodyPeriod(custodyPeriod, null, JUDGMENT.minusDays(1), null));
     }
 
     @Test
@@ -367,11 +368,11 @@ class LegalRecordTest {
 
     @Test
     void twoDifferentFactsRecordedAtOnceAreBothThereAndCheckedTogether() throws Exception {
-        CustodyPeriodId spell = admitted(JUDGMENT, conviction);
+        CustodyPeriodId custodyPeriod = admitted(JUDGMENT, conviction);
         CyclicBarrier start = new CyclicBarrier(2);
         Callable<Boolean> release = () -> {
             start.await();
-            return refused(() -> released(spell, RELEASE.plusDays(1)));
+            return refused(() -> released(custodyPeriod, RELEASE.plusDays(1)));
         };
         Callable<Boolean> death = () -> {
             start.await();
@@ -404,19 +405,19 @@ class LegalRecordTest {
     }
 
     private CustodyPeriodId begun(Type type, LocalDate on, @Nullable ConvictionId of) {
-        CustodyPeriodId spell = CustodyPeriodId.next();
-        recording.record(person, new CustodyEvent(spell, of, type, on, CAMP_JAIL, null), clerk);
-        return spell;
+        CustodyPeriodId custodyPeriod = CustodyPeriodId.next();
+        recording.record(person, new CustodyEvent(custodyPeriod, of, type, on, CAMP_JAIL, null), clerk);
+        return custodyPeriod;
     }
 
-    private void event(CustodyPeriodId spell, Type type, LocalDate on) {
-        recording.record(person, new CustodyEvent(spell, null, type, on, CAMP_JAIL, null), clerk);
+    private void event(CustodyPeriodId custodyPeriod, Type type, LocalDate on) {
+        recording.record(person, new CustodyEvent(custodyPeriod, null, type, on, CAMP_JAIL, null), clerk);
     }
 
-    private void released(CustodyPeriodId spell, LocalDate on) {
+    private void released(CustodyPeriodId custodyPeriod, LocalDate on) {
         recording.record(
                 person,
-                new CustodyEvent(spell, null, Type.RELEASED, on, CAMP_JAIL, ReleaseReason.SENTENCE_SERVED),
+                new CustodyEvent(custodyPeriod, null, Type.RELEASED, on, CAMP_JAIL, ReleaseReason.SENTENCE_SERVED),
                 clerk);
     }
 

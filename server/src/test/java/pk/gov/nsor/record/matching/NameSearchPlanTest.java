@@ -110,7 +110,7 @@ class NameSearchPlanTest {
             assertThat(pages(Role.SUPERVISING_OFFICER, "Muhammad Zakaria", null, step))
                     .as("officer %s", step)
                     .isLessThan(100);
-            // Some pages of the index for each of its eighty shelves.
+            // Some pages of the index for each of its eighty scopes.
             assertThat(pages(Role.PROVINCIAL_SUPERVISOR, "Muhammad Zakaria", null, step))
                     .as("province %s", step)
                     .isLessThan(900);

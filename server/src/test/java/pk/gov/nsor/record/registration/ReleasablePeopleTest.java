@@ -92,11 +92,11 @@ class ReleasablePeopleTest {
         int before = in(DISTRICT, null);
         Registered registered = register(LocalDate.of(1990, 5, 1));
         confirm(registered, cnic);
-        CustodyPeriodId spell = CustodyPeriodId.next();
+        CustodyPeriodId custodyPeriod = CustodyPeriodId.next();
         LocalDate today = LocalDate.now(clock);
-        custody(registered, spell, Type.ADMITTED, today.minusDays(9), null);
+        custody(registered, custodyPeriod, Type.ADMITTED, today.minusDays(9), null);
         assertThat(in(DISTRICT, null)).isEqualTo(before);
-        custody(registered, spell, Type.RELEASED, today.minusDays(2), ReleaseReason.SENTENCE_SERVED);
+        custody(registered, custodyPeriod, Type.RELEASED, today.minusDays(2), ReleaseReason.SENTENCE_SERVED);
         assertThat(in(DISTRICT, null)).isEqualTo(before + 1);
     }
 
@@ -151,7 +151,14 @@ class ReleasablePeopleTest {
     }
 
     private void custody(
-            Registered registered, CustodyPeriodId spell, Type type, LocalDate on, @Nullable ReleaseReason reason) {
-        facts.record(registered.person(), new CustodyEvent(spell, null, type, on, "Camp Jail Lahore", reason), first);
+            Registered registered,
+            CustodyPeriodId custodyPeriod,
+            Type type,
+            LocalDate on,
+            @Nullable ReleaseReason reason) {
+        facts.record(
+                registered.person(),
+                new CustodyEvent(custodyPeriod, null, type, on, "Camp Jail Lahore", reason),
+                first);
     }
 }

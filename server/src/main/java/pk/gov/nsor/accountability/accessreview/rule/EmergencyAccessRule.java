@@ -9,12 +9,12 @@ final class EmergencyAccessRule implements OfficerRule {
     @Override
     public Optional<RuleHit> check(OfficerDay day, UsualActivity usual, RuleLimits limits) {
         boolean isOfToday = !day.records(RuleHit::isBroken).isEmpty();
-        return !isOfToday || day.glassOfWeek() < limits.glass()
+        return !isOfToday || day.emergencyAccessesOfWeek() < limits.emergencyAccesses()
                 ? Optional.empty()
                 : Optional.of(new RuleHit(
                         Rule.GLASS,
-                        day.glassOfWeek(),
-                        Map.of("records", day.glassOfWeek(), "limit", limits.glass()),
+                        day.emergencyAccessesOfWeek(),
+                        Map.of("records", day.emergencyAccessesOfWeek(), "limit", limits.emergencyAccesses()),
                         RuleHit::isBroken));
     }
 }

@@ -16,7 +16,7 @@ import pk.gov.nsor.foundation.access.Role;
  * @param worked the records on which they did something that day or within the days of the policy before
  * @param refusals how often they were refused
  * @param searched how they searched for people
- * @param glassOfWeek how many records they opened by emergency access that day and on the six days before
+ * @param emergencyAccessesOfWeek how many records they opened by emergency access that day and on the six days before
  * @param listed how many different people lists, searches and files named who are no cases of their own
  */
 public record OfficerDay(
@@ -28,7 +28,7 @@ public record OfficerDay(
         Set<UUID> worked,
         int refusals,
         Searched searched,
-        int glassOfWeek,
+        int emergencyAccessesOfWeek,
         int listed) {
 
     /** A day on which nobody was listed. */
@@ -41,8 +41,8 @@ public record OfficerDay(
             Set<UUID> worked,
             int refusals,
             Searched searched,
-            int glassOfWeek) {
-        this(officer, role, day, isDayOff, seen, worked, refusals, searched, glassOfWeek, 0);
+            int emergencyAccessesOfWeek) {
+        this(officer, role, day, isDayOff, seen, worked, refusals, searched, emergencyAccessesOfWeek, 0);
     }
 
     public OfficerDay {

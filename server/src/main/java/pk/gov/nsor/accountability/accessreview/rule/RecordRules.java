@@ -27,13 +27,13 @@ public final class RecordRules {
      * @param days on how many of fourteen days the officer viewed the record
      * @param isWorked whether they did anything about it in these days
      */
-    public static Optional<RuleHit> repeats(UUID record, int days, int looks, boolean isWorked, RuleLimits limits) {
+    public static Optional<RuleHit> repeats(UUID record, int days, int views, boolean isWorked, RuleLimits limits) {
         return isWorked || days < limits.repeats()
                 ? Optional.empty()
                 : Optional.of(new RuleHit(
                         Rule.REPEATS,
                         days,
-                        Map.of("days", days, "looks", looks, "limit", limits.repeats()),
+                        Map.of("days", days, "views", views, "limit", limits.repeats()),
                         RuleHit.of(Set.of(record))));
     }
 

@@ -9,13 +9,13 @@ import pk.gov.nsor.foundation.access.AccessGround;
  *
  * @param link the access ground; null where the trail has none
  * @param hour 0 to 23, in Pakistan
- * @param looks at least 1
+ * @param views at least 1
  */
-public record RecordViewsOfHour(UUID record, @Nullable AccessGround link, int hour, int looks) {
+public record RecordViewsOfHour(UUID record, @Nullable AccessGround link, int hour, int views) {
 
     public RecordViewsOfHour {
-        if (hour < 0 || hour > 23 || looks < 1) {
-            throw new IllegalArgumentException("No look: hour " + hour + ", looks " + looks);
+        if (hour < 0 || hour > 23 || views < 1) {
+            throw new IllegalArgumentException("No look: hour " + hour + ", views " + views);
         }
     }
 }

@@ -26,7 +26,7 @@ public enum Rule {
     /** A record that many officers viewed, in seven days. */
     CROWD("officers", "limit"),
     /** A record that an officer comes back to, in fourteen days, without any work on it. */
-    REPEATS("days", "looks", "limit"),
+    REPEATS("days", "views", "limit"),
     /** People whom lists, searches and files named, and who are no cases of the officer's own. */
     LISTED("people", "limit");
 

@@ -27,6 +27,6 @@ public record RuleHit(Rule rule, int amount, Map<String, Integer> figures, Predi
     }
 
     static boolean isBroken(RecordViewsOfHour look) {
-        return look.link() == AccessGround.GLASS_BROKEN;
+        return look.link() == AccessGround.EMERGENCY_ACCESS_TAKEN;
     }
 }

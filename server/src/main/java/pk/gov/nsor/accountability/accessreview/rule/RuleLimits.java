@@ -15,7 +15,7 @@ package pk.gov.nsor.accountability.accessreview.rule;
  * @param searches in a day
  * @param searchesInAnHour in one hour of it
  * @param fruitless searches in a day
- * @param glass records in seven days
+ * @param emergencyAccesses records in seven days
  * @param surname in a thousand registered persons
  * @param crowd officers in seven days
  * @param repeats days out of fourteen
@@ -34,7 +34,7 @@ public record RuleLimits(
         int searches,
         int searchesInAnHour,
         int fruitless,
-        int glass,
+        int emergencyAccesses,
         int surname,
         int crowd,
         int repeats,

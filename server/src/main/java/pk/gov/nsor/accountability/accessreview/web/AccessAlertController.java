@@ -36,10 +36,10 @@ import pk.gov.nsor.policing.supervision.Escalation.Level;
 
 /** One access alert with its figures and the views that led to it; a supervisor decides it, an auditor may object. */
 @Controller
-@RequestMapping("/findings/{id}")
+@RequestMapping("/access-alerts/{id}")
 @Allows(
         value = {Role.NATIONAL_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR, Role.AUDITOR},
-        action = TrailAction.FINDING_VIEWED)
+        action = TrailAction.ACCESS_ALERT_VIEWED)
 @Decides(AccessAlertPage.class)
 class AccessAlertController {
 
@@ -61,31 +61,31 @@ class AccessAlertController {
     }
 
     @GetMapping
-    String finding(
+    String alert(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "1") int page,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             Model model) {
-        AccessAlert finding = find(id, reader);
+        AccessAlert alert = find(id, reader);
         AccessAlertScope scope = AccessAlertsController.scope(reader);
         int skip = (Math.max(1, page) - 1) * PAGE;
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.FINDING_VIEWED)
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.ACCESS_ALERT_VIEWED)
                 .about(id)
-                .naming(lines.namedIn(accessAlerts.entries(finding, skip, PAGE), scope)));
-        return show(finding, reader, new Form(), page, model);
+                .naming(lines.namedIn(accessAlerts.entries(alert, skip, PAGE), scope)));
+        return show(alert, reader, new Form(), page, model);
     }
 
     /** Where a page that came of a refusal is asked for again, as after a change of the language. */
     @GetMapping({"/disposition", "/objection"})
     String again(@PathVariable UUID id) {
-        return "redirect:/findings/" + id;
+        return "redirect:/access-alerts/" + id;
     }
 
     @PostMapping("/disposition")
     @Allows(
             value = {Role.NATIONAL_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR},
-            action = TrailAction.FINDING_DISPOSED)
+            action = TrailAction.ACCESS_ALERT_DISPOSED)
     String dispose(
             @PathVariable UUID id,
             @AuthenticationPrincipal SignedIn reader,
@@ -93,9 +93,9 @@ class AccessAlertController {
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
-        AccessAlert finding = find(id, reader);
+        AccessAlert alert = find(id, reader);
         Form form = Form.of(request.getParameterMap());
-        Optional<StepKind> kind = form.choice("kind", "invalid.vigilance.kind", StepKind.class);
+        Optional<StepKind> kind = form.choice("kind", "invalid.access-review.kind", StepKind.class);
         Optional<Integer> days = form.read("days", AccessAlertController::number);
         boolean isDone = form.isValid()
                 && form.whole(
@@ -111,11 +111,11 @@ class AccessAlertController {
                                     return "";
                                 }))
                         .isPresent();
-        return after(isDone, "vigilance.disposed.done", finding, reader, form, flash, model);
+        return after(isDone, "access-review.disposed.done", alert, reader, form, flash, model);
     }
 
     @PostMapping("/objection")
-    @Allows(value = Role.AUDITOR, action = TrailAction.FINDING_OBJECTED)
+    @Allows(value = Role.AUDITOR, action = TrailAction.ACCESS_ALERT_OBJECTED)
     String object(
             @PathVariable UUID id,
             @AuthenticationPrincipal SignedIn reader,
@@ -123,7 +123,7 @@ class AccessAlertController {
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
-        AccessAlert finding = find(id, reader);
+        AccessAlert alert = find(id, reader);
         Form form = Form.of(request.getParameterMap());
         boolean isDone = form.whole(
                         "reason",
@@ -132,46 +132,46 @@ class AccessAlertController {
                             return "";
                         }))
                 .isPresent();
-        return after(isDone, "vigilance.objected.done", finding, reader, form, flash, model);
+        return after(isDone, "access-review.objected.done", alert, reader, form, flash, model);
     }
 
     private String after(
             boolean isDone,
             String told,
-            AccessAlert finding,
+            AccessAlert alert,
             SignedIn reader,
             Form form,
             RedirectAttributes flash,
             Model model) {
         if (!isDone) {
-            return show(finding, reader, form, 1, model);
+            return show(alert, reader, form, 1, model);
         }
         flash.addFlashAttribute("flash", told);
-        return "redirect:/findings/" + finding.id();
+        return "redirect:/access-alerts/" + alert.id();
     }
 
-    private String show(AccessAlert finding, SignedIn reader, Form form, int page, Model model) {
+    private String show(AccessAlert alert, SignedIn reader, Form form, int page, Model model) {
         AccessAlertScope scope = AccessAlertsController.scope(reader);
-        int count = accessAlerts.countEntries(finding);
+        int count = accessAlerts.countEntries(alert);
         int pages = Math.max(1, (count + PAGE - 1) / PAGE);
         int here = Math.clamp(page, 1, pages);
-        model.addAttribute("line", lines.of(finding, scope));
-        model.addAttribute("looks", lines.looks(accessAlerts.entries(finding, (here - 1) * PAGE, PAGE), scope));
+        model.addAttribute("line", lines.of(alert, scope));
+        model.addAttribute("views", lines.views(accessAlerts.entries(alert, (here - 1) * PAGE, PAGE), scope));
         model.addAttribute("count", count);
         model.addAttribute("page", here);
         model.addAttribute("pages", pages);
-        model.addAttribute("done", lines.done(finding));
-        model.addAttribute("mayDispose", accessAlerts.mayDispose(finding, scope));
-        model.addAttribute("mayObject", scope.isAuditor() && finding.state() == AccessAlertState.DISPOSED);
-        model.addAttribute("leadsToAccount", reader.has(Role.NATIONAL_SUPERVISOR) && finding.officer() != null);
+        model.addAttribute("done", lines.done(alert));
+        model.addAttribute("mayDispose", accessAlerts.mayDispose(alert, scope));
+        model.addAttribute("mayObject", scope.isAuditor() && alert.state() == AccessAlertState.DISPOSED);
+        model.addAttribute("leadsToAccount", reader.has(Role.NATIONAL_SUPERVISOR) && alert.officer() != null);
         model.addAttribute("kinds", StepKind.dispositions());
         model.addAttribute("longest", accessAlerts.longestExplanation());
         model.addAttribute("form", form);
         if (scope.level() == Level.NATIONAL) {
             // Whose navigation has no entry for the list that would be part of the way already.
-            model.addAttribute("crumb", new Crumb(uiFormat.text("vigilance.title"), "/findings"));
+            model.addAttribute("crumb", new Crumb(uiFormat.text("access-review.title"), "/access-alerts"));
         }
-        return "vigilance/finding";
+        return "accessreview/alert";
     }
 
     private AccessAlert find(UUID id, SignedIn reader) {
@@ -184,7 +184,7 @@ class AccessAlertController {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException notANumber) {
-            throw new InvalidValueException("vigilance.number", "Write a whole number.");
+            throw new InvalidValueException("access-review.number", "Write a whole number.");
         }
     }
 }

@@ -9,9 +9,9 @@ import pk.gov.nsor.foundation.shell.ShownRows;
 class AccessAlertPage extends ShownRows {
 
     AccessAlertPage(JdbcClient jdbc) {
-        super(jdbc, "select id from vigilance.finding where id = cast(:id as uuid) for update", """
-                select id::text, xmin::text from vigilance.finding where id = cast(:id as uuid)
-                union all (select id::text, xmin::text from vigilance.step where finding_id = cast(:id as uuid) order by id)
+        super(jdbc, "select id from accessreview.alert where id = cast(:id as uuid) for update", """
+                select id::text, xmin::text from accessreview.alert where id = cast(:id as uuid)
+                union all (select id::text, xmin::text from accessreview.alert_step where alert_id = cast(:id as uuid) order by id)
                 """);
     }
 }

@@ -58,16 +58,10 @@ class AccessAlertRows {
      * @param level with whom it lies; empty where nobody has to do anything
      */
     record Line(
-            AccessAlert finding,
-            String who,
-            String record,
-            String where,
-            String figures,
-            String period,
-            String level) {}
+            AccessAlert alert, String who, String record, String where, String figures, String period, String level) {}
 
     /** An entry of the trail behind an access alert. */
-    record Look(Entry entry, String who, String record) {}
+    record ViewRow(Entry entry, String who, String record) {}
 
     /** What was done, and by whom. */
     record Done(AccessAlertStep step, String who) {}
@@ -97,32 +91,32 @@ class AccessAlertRows {
                         .toList();
     }
 
-    Line of(AccessAlert finding, AccessAlertScope scope) {
-        Optional<Account> officer = Optional.ofNullable(finding.officer()).flatMap(accounts::find);
+    Line of(AccessAlert alert, AccessAlertScope scope) {
+        Optional<Account> officer = Optional.ofNullable(alert.officer()).flatMap(accounts::find);
         return new Line(
-                finding,
+                alert,
                 officer.map(Account::displayName).orElse(""),
-                record(finding.record(), scope),
-                finding.officer() == null ? "" : place(finding),
-                uiFormat.text("vigilance.figures." + finding.rule().key(), finding.arguments()),
-                finding.firstDay().equals(finding.lastDay())
-                        ? uiFormat.day(finding.firstDay())
+                record(alert.record(), scope),
+                alert.officer() == null ? "" : place(alert),
+                uiFormat.text("access-review.figures." + alert.rule().key(), alert.arguments()),
+                alert.firstDay().equals(alert.lastDay())
+                        ? uiFormat.day(alert.firstDay())
                         : uiFormat.text(
-                                "vigilance.period", uiFormat.day(finding.firstDay()), uiFormat.day(finding.lastDay())),
-                finding.state() == AccessAlertState.DISPOSED
+                                "access-review.period", uiFormat.day(alert.firstDay()), uiFormat.day(alert.lastDay())),
+                alert.state() == AccessAlertState.DISPOSED
                         ? ""
                         : uiFormat.text(
-                                "vigilance.level." + finding.level().name().toLowerCase(Locale.ROOT)));
+                                "access-review.level." + alert.level().name().toLowerCase(Locale.ROOT)));
     }
 
-    List<Look> looks(List<Entry> entries, AccessAlertScope scope) {
+    List<ViewRow> views(List<Entry> entries, AccessAlertScope scope) {
         return entries.stream()
-                .map(entry -> new Look(entry, name(entry.officer()), record(entry.record(), scope)))
+                .map(entry -> new ViewRow(entry, name(entry.officer()), record(entry.record(), scope)))
                 .toList();
     }
 
-    List<Done> done(AccessAlert finding) {
-        return accessAlerts.steps(finding).stream()
+    List<Done> done(AccessAlert alert) {
+        return accessAlerts.steps(alert).stream()
                 .map(step -> new Done(step, name(step.by())))
                 .toList();
     }
@@ -140,21 +134,21 @@ class AccessAlertRows {
                 : numbers.of(record).map(RegisterNumber::formatted).orElse(record.toString());
     }
 
-    private String place(AccessAlert finding) {
+    private String place(AccessAlert alert) {
         boolean isUrdu = LocaleContextHolder.getLocale().getLanguage().equals("ur");
-        if (finding.district() != null) {
+        if (alert.district() != null) {
             return districts
-                    .byCode(finding.district())
+                    .byCode(alert.district())
                     .map(district -> isUrdu ? district.nameUr() : district.nameEn())
-                    .orElse(finding.district());
+                    .orElse(alert.district());
         }
-        if (finding.province() != null) {
+        if (alert.province() != null) {
             return districts.everyDistrict().stream()
-                    .filter(district -> district.provinceCode().equals(finding.province()))
+                    .filter(district -> district.provinceCode().equals(alert.province()))
                     .findFirst()
                     .map(district -> isUrdu ? district.provinceUr() : district.provinceEn())
-                    .orElse(finding.province());
+                    .orElse(alert.province());
         }
-        return uiFormat.text("vigilance.nation");
+        return uiFormat.text("access-review.nation");
     }
 }

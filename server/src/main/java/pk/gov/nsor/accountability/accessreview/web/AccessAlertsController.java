@@ -41,7 +41,7 @@ import pk.gov.nsor.foundation.shell.NavigationEntry;
 @Controller
 @Allows(
         value = {Role.NATIONAL_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR, Role.AUDITOR},
-        action = TrailAction.FINDINGS_VIEWED)
+        action = TrailAction.ACCESS_ALERTS_VIEWED)
 class AccessAlertsController {
 
     private static final int PAGE = 50;
@@ -67,7 +67,7 @@ class AccessAlertsController {
         this.trail = trail;
     }
 
-    @GetMapping("/findings")
+    @GetMapping("/access-alerts")
     String page(
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String rule,
@@ -96,11 +96,11 @@ class AccessAlertsController {
         model.addAttribute("last", (here - 1) * PAGE + found.size());
         model.addAttribute("page", here);
         model.addAttribute("pages", pages);
-        return "vigilance/findings";
+        return "accessreview/alerts";
     }
 
     /** The list as a file, every line of it. */
-    @GetMapping("/findings.csv")
+    @GetMapping("/alerts.csv")
     void export(
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String rule,
@@ -110,7 +110,7 @@ class AccessAlertsController {
             HttpServletResponse response) {
         AccessAlertScope scope = scope(reader);
         Question question = question(state, rule, officer);
-        exports.send(response, look(actor, question, "csv"), "findings.csv", () -> {
+        exports.send(response, look(actor, question, "csv"), "alerts.csv", () -> {
             List<AccessAlert> found = accessAlerts.list(scope, question, 0, MOST_EXPORTED);
             CsvFile made = file.made(lines.of(found, scope));
             lines.named(found, scope).forEach(made::naming);
@@ -127,7 +127,7 @@ class AccessAlertsController {
     }
 
     private static TrailEntry look(Actor actor, Question question, String form) {
-        return TrailEntry.done(actor, TrailAction.FINDINGS_VIEWED)
+        return TrailEntry.done(actor, TrailAction.ACCESS_ALERTS_VIEWED)
                 .with(Map.of(
                         "list",
                         key(question.state()),
@@ -176,8 +176,8 @@ class AccessAlertsController {
         @Bean
         NavigationEntry findingsEntry() {
             return new NavigationEntry(
-                    "vigilance.title",
-                    "/findings",
+                    "access-review.title",
+                    "/access-alerts",
                     55,
                     Set.of(Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR, Role.AUDITOR));
         }

@@ -17,27 +17,27 @@ class AccessAlertsCsvExport {
 
     CsvFile made(List<AccessAlertRows.Line> lines) {
         CsvFile file = new CsvFile(List.of(
-                uiFormat.text("vigilance.number"),
-                uiFormat.text("vigilance.rule"),
-                uiFormat.text("vigilance.officer"),
-                uiFormat.text("vigilance.place"),
-                uiFormat.text("vigilance.record"),
-                uiFormat.text("vigilance.first-day"),
-                uiFormat.text("vigilance.last-day"),
-                uiFormat.text("vigilance.figures"),
-                uiFormat.text("vigilance.state"),
-                uiFormat.text("vigilance.level")));
+                uiFormat.text("access-review.number"),
+                uiFormat.text("access-review.rule"),
+                uiFormat.text("access-review.officer"),
+                uiFormat.text("access-review.place"),
+                uiFormat.text("access-review.record"),
+                uiFormat.text("access-review.first-day"),
+                uiFormat.text("access-review.last-day"),
+                uiFormat.text("access-review.figures"),
+                uiFormat.text("access-review.state"),
+                uiFormat.text("access-review.level")));
         for (AccessAlertRows.Line line : lines) {
             file.line(
-                    line.finding().number(),
-                    uiFormat.text("vigilance.rule." + line.finding().rule().key()),
+                    line.alert().number(),
+                    uiFormat.text("access-review.rule." + line.alert().rule().key()),
                     line.who(),
                     line.where(),
                     line.record(),
-                    line.finding().firstDay(),
-                    line.finding().lastDay(),
+                    line.alert().firstDay(),
+                    line.alert().lastDay(),
                     line.figures(),
-                    uiFormat.text("vigilance.state." + line.finding().state().key()),
+                    uiFormat.text("access-review.state." + line.alert().state().key()),
                     line.level());
         }
         return file;

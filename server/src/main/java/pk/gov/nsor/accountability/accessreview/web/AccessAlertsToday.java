@@ -47,24 +47,26 @@ class AccessAlertsToday implements TodayList {
         List<Row> rows = new ArrayList<>();
         closures.stream()
                 .limit(ROWS)
-                .map(one -> row(one, scope, "vigilance.today.close"))
+                .map(one -> row(one, scope, "access-review.today.close"))
                 .forEach(rows::add);
         waiting.stream()
                 .limit(ROWS)
-                .map(one -> row(one, scope, "vigilance.today.look"))
+                .map(one -> row(one, scope, "access-review.today.look"))
                 .forEach(rows::add);
         long count = (long) waiting.size() + closures.size();
-        String all = count == rows.size() ? null : "/findings";
-        return rows.isEmpty() ? Optional.empty() : Optional.of(new Content("vigilance.today.title", count, all, rows));
+        String all = count == rows.size() ? null : "/access-alerts";
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Content("access-review.today.title", count, all, rows));
     }
 
-    private Row row(AccessAlert finding, AccessAlertScope scope, String action) {
-        AccessAlertRows.Line line = lines.of(finding, scope);
+    private Row row(AccessAlert alert, AccessAlertScope scope, String action) {
+        AccessAlertRows.Line line = lines.of(alert, scope);
         return new Row(
-                uiFormat.text("vigilance.rule." + finding.rule().key()),
+                uiFormat.text("access-review.rule." + alert.rule().key()),
                 line.who().isEmpty() ? line.record() : line.who(),
-                "/findings/" + finding.id(),
+                "/access-alerts/" + alert.id(),
                 action,
-                finding.record());
+                alert.record());
     }
 }

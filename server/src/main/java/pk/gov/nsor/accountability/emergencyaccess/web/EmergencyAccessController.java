@@ -31,7 +31,7 @@ import pk.gov.nsor.foundation.shell.Form;
 
 /** One record that was opened by its number: what the reader says of it, and what the supervisors say. */
 @Controller
-@RequestMapping("/glass/{breaking}")
+@RequestMapping("/emergency-access/{breaking}")
 @Allows(
         value = {
             Role.NATIONAL_SUPERVISOR,
@@ -39,7 +39,7 @@ import pk.gov.nsor.foundation.shell.Form;
             Role.DISTRICT_SUPERVISOR,
             Role.SUPERVISING_OFFICER
         },
-        action = TrailAction.GLASS_VIEWED)
+        action = TrailAction.EMERGENCY_ACCESS_VIEWED)
 @Decides(EmergencyAccessPage.class)
 class EmergencyAccessController {
 
@@ -61,14 +61,15 @@ class EmergencyAccessController {
     @GetMapping
     String page(@PathVariable UUID breaking, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
         EmergencyAccess found = find(breaking, reader);
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.GLASS_VIEWED).about(breaking));
+        trail.appendAlone(
+                TrailEntry.done(actor, TrailAction.EMERGENCY_ACCESS_VIEWED).about(breaking));
         return show(found, reader, new Form(), model);
     }
 
     @PostMapping("/outcome")
     @Allows(
             value = {Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR, Role.SUPERVISING_OFFICER},
-            action = TrailAction.GLASS_ANSWERED)
+            action = TrailAction.EMERGENCY_ACCESS_ANSWERED)
     String say(
             @PathVariable UUID breaking,
             @AuthenticationPrincipal SignedIn reader,
@@ -81,7 +82,7 @@ class EmergencyAccessController {
                 reader,
                 request,
                 "outcome",
-                "glass.done.said",
+                "emergency-access.done.said",
                 form -> answers.say(breaking, form.value("outcome"), reader, actor),
                 flash,
                 model);
@@ -90,7 +91,7 @@ class EmergencyAccessController {
     @PostMapping("/decision")
     @Allows(
             value = {Role.NATIONAL_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR},
-            action = TrailAction.GLASS_DECIDED)
+            action = TrailAction.EMERGENCY_ACCESS_DECIDED)
     String decide(
             @PathVariable UUID breaking,
             @AuthenticationPrincipal SignedIn reader,
@@ -103,15 +104,15 @@ class EmergencyAccessController {
                 reader,
                 request,
                 "decision",
-                "glass.done.decided",
-                form -> form.choice("decision", "glass.decision.missing", Decision.class)
+                "emergency-access.done.decided",
+                form -> form.choice("decision", "emergency-access.decision.missing", Decision.class)
                         .ifPresent(chosen -> answers.decide(breaking, chosen, form.value("remark"), reader, actor)),
                 flash,
                 model);
     }
 
     @PostMapping("/settlement")
-    @Allows(value = Role.NATIONAL_SUPERVISOR, action = TrailAction.GLASS_SETTLED)
+    @Allows(value = Role.NATIONAL_SUPERVISOR, action = TrailAction.EMERGENCY_ACCESS_SETTLED)
     String settle(
             @PathVariable UUID breaking,
             @AuthenticationPrincipal SignedIn reader,
@@ -124,7 +125,7 @@ class EmergencyAccessController {
                 reader,
                 request,
                 "settlement",
-                "glass.done.settled",
+                "emergency-access.done.settled",
                 form -> answers.settle(breaking, reader, actor),
                 flash,
                 model);
@@ -133,7 +134,7 @@ class EmergencyAccessController {
     @PostMapping("/reopening")
     @Allows(
             value = {Role.NATIONAL_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR},
-            action = TrailAction.GLASS_REOPENED)
+            action = TrailAction.EMERGENCY_ACCESS_REOPENED)
     String reopen(
             @PathVariable UUID breaking,
             @AuthenticationPrincipal SignedIn reader,
@@ -146,7 +147,7 @@ class EmergencyAccessController {
                 reader,
                 request,
                 "reopening",
-                "glass.done.reopened",
+                "emergency-access.done.reopened",
                 form -> answers.reopen(breaking, reader, actor),
                 flash,
                 model);
@@ -174,7 +175,7 @@ class EmergencyAccessController {
             return show(found, reader, form, model);
         }
         flash.addFlashAttribute("flash", message);
-        return "redirect:/glass/" + id;
+        return "redirect:/emergency-access/" + id;
     }
 
     private EmergencyAccess find(UUID id, SignedIn reader) {
@@ -204,7 +205,7 @@ class EmergencyAccessController {
         model.addAttribute("decidesLater", decides && waits && !breaking.isOverdue(now));
         model.addAttribute("maySettle", breaking.isObjected() && !isOwn && reader.has(Role.NATIONAL_SUPERVISOR));
         model.addAttribute("mayReopen", answers.mayReopen(breaking, reader));
-        return "glass/breaking";
+        return "emergencyaccess/breaking";
     }
 
     private String name(UUID account) {

@@ -9,8 +9,11 @@ import pk.gov.nsor.foundation.shell.ShownRows;
 class EmergencyAccessPage extends ShownRows {
 
     EmergencyAccessPage(JdbcClient jdbc) {
-        super(jdbc, "select id from glass.breaking where id = cast(:breaking as uuid) for update", """
-                select id::text, xmin::text from glass.breaking where id = cast(:breaking as uuid)
+        super(
+                jdbc,
+                "select id from emergencyaccess.emergency_access where id = cast(:breaking as uuid) for update",
+                """
+                select id::text, xmin::text from emergencyaccess.emergency_access where id = cast(:breaking as uuid)
                 """);
     }
 }

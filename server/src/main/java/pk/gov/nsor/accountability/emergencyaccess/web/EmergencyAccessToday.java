@@ -34,23 +34,23 @@ class EmergencyAccessToday {
     }
 
     @Bean
-    TodayList glassOfOthersToday() {
+    TodayList emergencyAccessOfOthersToday() {
         return list(
-                "glass.today.others",
-                "glass.today.decide",
+                "emergency-access.today.others",
+                "emergency-access.today.decide",
                 reader -> supervises(reader) ? answers.waitingFor(reader) : List.of());
     }
 
     @Bean
-    TodayList glassOfTheNationToday() {
-        return list("glass.today.nation", "glass.today.see", answers::forTheNation);
+    TodayList emergencyAccessOfTheNationToday() {
+        return list("emergency-access.today.nation", "emergency-access.today.see", answers::forTheNation);
     }
 
     @Bean
-    TodayList glassOfOneselfToday() {
+    TodayList emergencyAccessOfOneselfToday() {
         return list(
-                "glass.today.own",
-                "glass.today.say",
+                "emergency-access.today.own",
+                "emergency-access.today.say",
                 reader -> reader.isPolice()
                         ? answers.own(reader, OWN).stream()
                                 .filter(EmergencyAccess::waitsForReader)
@@ -81,15 +81,15 @@ class EmergencyAccessToday {
 
     private TodayList.Row row(EmergencyAccess breaking, String action) {
         String what = breaking.closesPage()
-                ? uiFormat.text("glass.state.closes")
-                : breaking.person() == null ? uiFormat.text("glass.state.nothing") : breaking.number();
+                ? uiFormat.text("emergency-access.state.closes")
+                : breaking.person() == null ? uiFormat.text("emergency-access.state.nothing") : breaking.number();
         return new TodayList.Row(
                 accounts.find(breaking.reader()).map(Account::displayName).orElse(""),
                 what
-                        + (breaking.repeats() == null ? "" : " · " + uiFormat.text("glass.state.repeats"))
+                        + (breaking.repeats() == null ? "" : " · " + uiFormat.text("emergency-access.state.repeats"))
                         + " · "
                         + uiFormat.moment(breaking.brokenAt()),
-                "/glass/" + breaking.id(),
+                "/emergency-access/" + breaking.id(),
                 action,
                 breaking.person());
     }

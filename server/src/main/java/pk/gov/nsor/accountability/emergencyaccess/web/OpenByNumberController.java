@@ -31,10 +31,10 @@ import pk.gov.nsor.foundation.shell.Submissions;
 
 /** Opening a record by its number, for the police who have it before them and no link to it. */
 @Controller
-@RequestMapping("/glass")
+@RequestMapping("/emergency-access")
 @Allows(
         value = {Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR, Role.SUPERVISING_OFFICER},
-        action = TrailAction.GLASS_VIEWED)
+        action = TrailAction.EMERGENCY_ACCESS_VIEWED)
 class OpenByNumberController {
 
     private static final int SHOWN = 20;
@@ -60,7 +60,7 @@ class OpenByNumberController {
 
     @GetMapping
     String page(@AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.GLASS_VIEWED));
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.EMERGENCY_ACCESS_VIEWED));
         return show(reader, new Form(), model);
     }
 
@@ -68,7 +68,7 @@ class OpenByNumberController {
     @PostMapping
     @Allows(
             value = {Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR, Role.SUPERVISING_OFFICER},
-            action = TrailAction.GLASS_BROKEN)
+            action = TrailAction.EMERGENCY_ACCESS_TAKEN)
     String open(
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
@@ -76,7 +76,8 @@ class OpenByNumberController {
             RedirectAttributes flash,
             Model model) {
         Form form = Form.of(request.getParameterMap());
-        Optional<RegisterNumber> number = form.require("number", "glass.number.missing", RegisterNumber::parse);
+        Optional<RegisterNumber> number =
+                form.require("number", "emergency-access.number.missing", RegisterNumber::parse);
         Optional<String> page = number.isEmpty()
                 ? Optional.empty()
                 : form.whole(
@@ -93,19 +94,19 @@ class OpenByNumberController {
     private static String led(Opening opening, RedirectAttributes flash) {
         return switch (opening) {
             case Opening.Opened(var person) -> {
-                flash.addFlashAttribute("flash", "glass.opened");
+                flash.addFlashAttribute("flash", "emergency-access.opened");
                 yield "/people/" + person;
             }
             case Opening.Readable(var person) -> {
-                flash.addFlashAttribute("flash", "glass.readable");
+                flash.addFlashAttribute("flash", "emergency-access.readable");
                 yield "/people/" + person;
             }
             case Opening.Nothing() -> {
-                flash.addFlashAttribute("nothing", "glass.nothing");
-                yield "/glass";
+                flash.addFlashAttribute("nothing", "emergency-access.nothing");
+                yield "/emergency-access";
             }
             // The page says why.
-            case Opening.Refused refused -> "/glass";
+            case Opening.Refused refused -> "/emergency-access";
         };
     }
 
@@ -115,16 +116,16 @@ class OpenByNumberController {
                 "refusal", emergencyAccesses.refusal(reader.accountId()).orElse(null));
         model.addAttribute("own", answers.own(reader, SHOWN));
         model.addAttribute("now", clock.instant());
-        return "glass/open";
+        return "emergencyaccess/open";
     }
 
     @Configuration(proxyBeanMethods = false)
     static class Navigation {
         @Bean
-        NavigationEntry glassEntry() {
+        NavigationEntry emergencyAccessEntry() {
             return new NavigationEntry(
-                    "glass.navigation",
-                    "/glass",
+                    "emergency-access.navigation",
+                    "/emergency-access",
                     45,
                     Set.of(Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR, Role.SUPERVISING_OFFICER));
         }

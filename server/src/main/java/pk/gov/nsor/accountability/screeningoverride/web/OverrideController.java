@@ -39,8 +39,8 @@ import pk.gov.nsor.foundation.shell.UiFormat;
 
 /** Asking that a stopped text be allowed, what waits for the reader, and one of them. */
 @Controller
-@RequestMapping("/allowances")
-@Allows(everybody = true, action = TrailAction.ALLOWANCES_VIEWED)
+@RequestMapping("/screening-overrides")
+@Allows(everybody = true, action = TrailAction.SCREENING_OVERRIDES_VIEWED)
 class OverrideController {
 
     private static final int OWN = 50;
@@ -63,7 +63,7 @@ class OverrideController {
     }
 
     /** A line of a list. */
-    record Line(ScreeningOverride allowance, String asker, State state) {}
+    record Line(ScreeningOverride override, String asker, State state) {}
 
     /** What the choice of a decision may be. */
     enum Decision {
@@ -73,12 +73,12 @@ class OverrideController {
 
     @GetMapping
     String list(@AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.ALLOWANCES_VIEWED));
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.SCREENING_OVERRIDES_VIEWED));
         Instant now = clock.instant();
         model.addAttribute("decides", OverridesToday.decides(reader));
         model.addAttribute("waiting", lines(texts.waitingFor(reader), now));
         model.addAttribute("own", lines(texts.own(reader, OWN), now));
-        return "allowance/list";
+        return "screeningoverride/list";
     }
 
     /** The page to ask on: sent from the form that was refused, in a window of its own. */
@@ -90,7 +90,7 @@ class OverrideController {
 
     @DecidesNothing("It asks a second person")
     @PostMapping
-    @Allows(everybody = true, action = TrailAction.ALLOWANCE_ASKED)
+    @Allows(everybody = true, action = TrailAction.SCREENING_OVERRIDE_ASKED)
     String send(
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
@@ -103,45 +103,45 @@ class OverrideController {
         if (asked.isEmpty()) {
             return ask(form, model);
         }
-        flash.addFlashAttribute("flash", "allowance.done.asked");
-        return "redirect:/allowances/" + asked.get();
+        flash.addFlashAttribute("flash", "screening-override.done.asked");
+        return "redirect:/screening-overrides/" + asked.get();
     }
 
     @Decides(OverridePage.class)
-    @GetMapping("/{allowance}")
-    String page(@PathVariable UUID allowance, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
-        ScreeningOverride found = find(allowance, reader);
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.ALLOWANCE_VIEWED)
-                .about(StoppedText.record(found.where()).orElse(allowance)));
+    @GetMapping("/{override}")
+    String page(@PathVariable UUID override, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
+        ScreeningOverride found = find(override, reader);
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.SCREENING_OVERRIDE_VIEWED)
+                .about(StoppedText.record(found.where()).orElse(override)));
         return show(found, reader, new Form(), model);
     }
 
     @Decides(OverridePage.class)
-    @PostMapping("/{allowance}/decision")
+    @PostMapping("/{override}/decision")
     @Allows(
             value = {Role.NATIONAL_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR},
-            action = TrailAction.ALLOWANCE_DECIDED)
+            action = TrailAction.SCREENING_OVERRIDE_DECIDED)
     String decide(
-            @PathVariable UUID allowance,
+            @PathVariable UUID override,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
-        ScreeningOverride found = find(allowance, reader);
+        ScreeningOverride found = find(override, reader);
         Form form = Form.of(request.getParameterMap());
-        form.choice("decision", "allowance.decision.missing", Decision.class)
+        form.choice("decision", "screening-override.decision.missing", Decision.class)
                 .ifPresent(chosen -> form.whole(
                         "decision",
                         () -> deciding.once(request, () -> {
-                            texts.decide(allowance, chosen == Decision.ALLOWED, reader, actor);
+                            texts.decide(override, chosen == Decision.ALLOWED, reader, actor);
                             return "";
                         })));
         if (!form.isValid()) {
             return show(find(found.id(), reader), reader, form, model);
         }
-        flash.addFlashAttribute("flash", "allowance.done.decided");
-        return "redirect:/allowances";
+        flash.addFlashAttribute("flash", "screening-override.done.decided");
+        return "redirect:/screening-overrides";
     }
 
     private static StoppedText stopped(Form form) {
@@ -154,15 +154,15 @@ class OverrideController {
         model.addAttribute(
                 "pieces",
                 stopped.map(each -> SurvivorScreen.marked(each.text())).orElseGet(List::of));
-        return "allowance/ask";
+        return "screeningoverride/ask";
     }
 
     private String show(ScreeningOverride found, SignedIn reader, Form form, Model model) {
         Instant now = clock.instant();
         Optional<StoppedTexts.Waiting> text = texts.text(found);
         model.addAttribute("form", form);
-        model.addAttribute("crumb", new Crumb(uiFormat.text("allowance.title"), "/allowances"));
-        model.addAttribute("allowance", found);
+        model.addAttribute("crumb", new Crumb(uiFormat.text("screening-override.title"), "/screening-overrides"));
+        model.addAttribute("override", found);
         model.addAttribute("state", found.stateAt(now));
         model.addAttribute("asker", name(found.asker()));
         model.addAttribute("decider", found.decidedBy() == null ? "" : name(found.decidedBy()));
@@ -173,7 +173,7 @@ class OverrideController {
                 text.map(waiting -> SurvivorScreen.marked(waiting.text())).orElseGet(List::of));
         model.addAttribute("mayDecide", text.isPresent() && found.isDecidedBy(reader));
         model.addAttribute("own", found.asker().equals(reader.accountId()));
-        return "allowance/allowance";
+        return "screeningoverride/override";
     }
 
     private ScreeningOverride find(UUID id, SignedIn reader) {

@@ -9,8 +9,11 @@ import pk.gov.nsor.foundation.shell.ShownRows;
 class OverridePage extends ShownRows {
 
     OverridePage(JdbcClient jdbc) {
-        super(jdbc, "select id from allowance.allowance where id = cast(:allowance as uuid) for update", """
-                select id::text, xmin::text from allowance.allowance where id = cast(:allowance as uuid)
+        super(
+                jdbc,
+                "select id from screeningoverride.screening_override where id = cast(:override as uuid) for update",
+                """
+                select id::text, xmin::text from screeningoverride.screening_override where id = cast(:override as uuid)
                 """);
     }
 }

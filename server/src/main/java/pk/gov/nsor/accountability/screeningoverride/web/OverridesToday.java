@@ -43,7 +43,7 @@ class OverridesToday {
     }
 
     @Bean
-    TodayList allowancesToDecideToday() {
+    TodayList overridesToDecideToday() {
         return new TodayList() {
             @Override
             public int order() {
@@ -53,14 +53,17 @@ class OverridesToday {
             @Override
             public Optional<Content> contentFor(SignedIn reader) {
                 return decides(reader)
-                        ? content("allowance.today.decide", "allowance.today.see", texts.waitingFor(reader))
+                        ? content(
+                                "screening-override.today.decide",
+                                "screening-override.today.see",
+                                texts.waitingFor(reader))
                         : Optional.empty();
             }
         };
     }
 
     @Bean
-    TodayList allowancesToUseToday() {
+    TodayList overridesToUseToday() {
         return new TodayList() {
             @Override
             public int order() {
@@ -71,8 +74,8 @@ class OverridesToday {
             public Optional<Content> contentFor(SignedIn reader) {
                 Instant now = clock.instant();
                 return content(
-                        "allowance.today.own",
-                        "allowance.today.own.see",
+                        "screening-override.today.own",
+                        "screening-override.today.own.see",
                         texts.own(reader, OWN).stream()
                                 .filter(each ->
                                         each.stateAt(now) == State.WAITING || each.stateAt(now) == State.ALLOWED)
@@ -87,18 +90,18 @@ class OverridesToday {
                 : Optional.of(new TodayList.Content(
                         title,
                         all.size(),
-                        all.size() > ROWS ? "/allowances" : null,
+                        all.size() > ROWS ? "/screening-overrides" : null,
                         all.stream().limit(ROWS).map(each -> row(each, action)).toList()));
     }
 
-    private TodayList.Row row(ScreeningOverride allowance, String action) {
-        State state = allowance.stateAt(clock.instant());
+    private TodayList.Row row(ScreeningOverride override, String action) {
+        State state = override.stateAt(clock.instant());
         return new TodayList.Row(
-                accounts.find(allowance.asker()).map(Account::displayName).orElse(""),
-                uiFormat.text("allowance.kind." + lower(allowance.kind())) + " · "
-                        + uiFormat.text("allowance.state." + lower(state)) + " · "
-                        + uiFormat.moment(allowance.askedAt()),
-                "/allowances/" + allowance.id(),
+                accounts.find(override.asker()).map(Account::displayName).orElse(""),
+                uiFormat.text("screening-override.kind." + lower(override.kind())) + " · "
+                        + uiFormat.text("screening-override.state." + lower(state)) + " · "
+                        + uiFormat.moment(override.askedAt()),
+                "/screening-overrides/" + override.id(),
                 action);
     }
 

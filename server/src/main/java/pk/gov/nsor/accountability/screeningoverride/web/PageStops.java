@@ -52,8 +52,8 @@ final class PageStops implements Screened.Exemption, FormActions {
     public List<Offer> all() {
         return stopped.stream()
                 .map(text -> new Offer(
-                        "allowance.offer",
-                        "/allowances/new",
+                        "screening-override.offer",
+                        "/screening-overrides/new",
                         Map.of("text", text.text(), "field", text.field(), "where", text.where())))
                 .toList();
     }

@@ -31,7 +31,9 @@ class StopsFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.startsWith("/api/") || path.equals("/allowances") || path.startsWith("/allowances/");
+        return path.startsWith("/api/")
+                || path.equals("/screening-overrides")
+                || path.startsWith("/screening-overrides/");
     }
 
     @Override

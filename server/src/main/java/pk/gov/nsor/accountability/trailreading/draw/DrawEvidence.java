@@ -25,7 +25,7 @@ public class DrawEvidence {
                    e.content is not null as has_content,
                    exists (select from audit.content_key k where k.id = e.key_id) as has_key,
                    b.occurred_at as before_at, b.action as before_action, b.actor_id as before_actor
-            from inspection.drawn_entry d
+            from trailreading.draw_entry d
             join audit.entry e on e.id = d.entry_id
             left join lateral (
                 select p.occurred_at, p.action, p.actor_id from audit.entry p

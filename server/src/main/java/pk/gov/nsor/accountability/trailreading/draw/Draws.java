@@ -43,8 +43,8 @@ public class Draws {
                     select s.first_leaf + array_position(s.entry_ids, e.id) - 1
                     from audit.entry e join audit.sealed s on s.entry_range @> e.id and e.id = any (s.entry_ids)
                     where e.subject_id = d.id and e.action = 'DRAW_DECLARED') as can_be_drawn
-            from inspection.draw d
-            left join inspection.drawn m on m.draw_id = d.id
+            from trailreading.draw d
+            left join trailreading.draw_result m on m.draw_id = d.id
             left join audit.checkpoint c on c.id = m.checkpoint_id
             """;
 
@@ -88,22 +88,22 @@ public class Draws {
             String commitment,
             String reason,
             Actor auditor) {
-        check(!to.isBefore(from), "to", "inspection.reversed", "The last day is before the first.");
-        check(!to.isAfter(LocalDate.now(clock)), "to", "inspection.future", "These days are still to come.");
-        check(!actions.isEmpty(), "what", "inspection.actions", "Say what is drawn from.");
+        check(!to.isBefore(from), "to", "trail-reading.reversed", "The last day is before the first.");
+        check(!to.isAfter(LocalDate.now(clock)), "to", "trail-reading.future", "These days are still to come.");
+        check(!actions.isEmpty(), "what", "trail-reading.actions", "Say what is drawn from.");
         if (wanted < 1 || wanted > Declaration.MOST) {
-            throw new InvalidValueException("inspection.wanted", "A sample has 1 to %s entries.", Declaration.MOST)
+            throw new InvalidValueException("trail-reading.wanted", "A sample has 1 to %s entries.", Declaration.MOST)
                     .at("wanted");
         }
         check(
                 commitment.matches("[0-9a-f]{" + COMMITMENT_LENGTH + "}"),
                 "commitment",
-                "inspection.commitment",
+                "trail-reading.commitment",
                 "The hash of the secret has 64 hexadecimal digits.");
         check(
                 reason.strip().length() >= SHORTEST_REASON && reason.strip().length() <= LONGEST_REASON,
                 "reason",
-                "inspection.reason",
+                "trail-reading.reason",
                 "Give the reason in 5 to 1000 characters.");
         Screened.require(reason, "reason");
         OffsetDateTime now = OffsetDateTime.now(clock);
@@ -111,7 +111,7 @@ public class Draws {
                 from, to, actions, leaves(), wanted, commitment, Objects.requireNonNull(auditor.id()), now.toInstant());
         UUID id = declaration.id();
         jdbc.sql("""
-                        insert into inspection.draw (id, declaration, auditor_id, reason, declared_at)
+                        insert into trailreading.draw (id, declaration, auditor_id, reason, declared_at)
                         values (?, ?, ?, ?, ?)
                         """)
                 .params(id, declaration.text(), declaration.auditor(), reason.strip(), now)
@@ -136,21 +136,23 @@ public class Draws {
         check(
                 declaration.auditor().equals(auditor.id()),
                 "secret",
-                "inspection.other-auditor",
+                "trail-reading.other-auditor",
                 "Only who declared it draws it.");
-        check(draw.made() == null, "secret", "inspection.drawn", "This was drawn already.");
+        check(draw.made() == null, "secret", "trailreading.draw_result", "This was drawn already.");
         check(
                 SampleDraw.commitment(secret).equals(declaration.commitment()),
                 "secret",
-                "inspection.other-secret",
+                "trail-reading.other-secret",
                 "This is not the secret that was declared.");
         long leaf = declaredLeaf(id)
-                .orElseThrow(() -> new InvalidValueException("inspection.too-early", "It is too early.").at("secret"));
+                .orElseThrow(
+                        () -> new InvalidValueException("trail-reading.too-early", "It is too early.").at("secret"));
         SeedCheckpoint first = jdbc.sql("select id, root from audit.checkpoint where size > ? order by id limit 1")
                 .param(leaf)
                 .query((row, number) -> new SeedCheckpoint(row.getLong("id"), row.getBytes("root")))
                 .optional()
-                .orElseThrow(() -> new InvalidValueException("inspection.too-early", "It is too early.").at("secret"));
+                .orElseThrow(
+                        () -> new InvalidValueException("trail-reading.too-early", "It is too early.").at("secret"));
         SampleDraw sample = new SampleDraw(SampleDraw.seed(secret, first.root()), declaration.wanted());
         streaming.query(
                 POPULATION,
@@ -186,16 +188,16 @@ public class Draws {
 
     private void keep(UUID id, String secret, long leaf, long checkpoint, SampleDraw sample) {
         int kept = jdbc.sql("""
-                        insert into inspection.drawn (draw_id, secret, declared_leaf, checkpoint_id, population, drawn_at)
+                        insert into trailreading.draw_result (draw_id, secret, declared_leaf, checkpoint_id, population, drawn_at)
                         values (?, ?, ?, ?, ?, ?) on conflict do nothing
                         """)
                 .params(id, secret, leaf, checkpoint, sample.population(), OffsetDateTime.now(clock))
                 .update();
-        check(kept == 1, "secret", "inspection.drawn", "This was drawn already.");
+        check(kept == 1, "secret", "trailreading.draw_result", "This was drawn already.");
         int place = 0;
         for (Drawn one : sample.drawn()) {
             place++;
-            jdbc.sql("insert into inspection.drawn_entry (draw_id, place, leaf, entry_id) values (?, ?, ?, ?)")
+            jdbc.sql("insert into trailreading.draw_entry (draw_id, place, leaf, entry_id) values (?, ?, ?, ?)")
                     .params(id, place, one.leaf(), one.entry())
                     .update();
         }
@@ -205,7 +207,7 @@ public class Draws {
     private long leaves() {
         long leaves = proofs.size();
         if (leaves == 0) {
-            throw new InvalidValueException("inspection.unsealed", "Nothing of the trail is sealed yet.");
+            throw new InvalidValueException("trail-reading.unsealed", "Nothing of the trail is sealed yet.");
         }
         return leaves;
     }

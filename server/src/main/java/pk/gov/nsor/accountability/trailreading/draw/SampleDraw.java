@@ -112,7 +112,7 @@ public final class SampleDraw {
     private static byte[] bytes(String secret) {
         if (!SECRET.matcher(secret).matches()) {
             throw new InvalidValueException(
-                    "inspection.secret", "A secret has 64 hexadecimal digits in lower case, 0-9 and a-f.");
+                    "trail-reading.secret", "A secret has 64 hexadecimal digits in lower case, 0-9 and a-f.");
         }
         return secret.getBytes(StandardCharsets.US_ASCII);
     }

@@ -31,23 +31,23 @@ class AccessHistory {
     private static final int LONGEST_REASON = 1_000;
 
     /** Whatever shows something of a record, or that there is one, to whoever does it. */
-    static final Set<TrailAction> LOOKS = Set.of(
+    static final Set<TrailAction> VIEWS = Set.of(
             TrailAction.PERSON_VIEWED,
-            TrailAction.GLASS_BROKEN,
+            TrailAction.EMERGENCY_ACCESS_TAKEN,
             TrailAction.LOOKUPS_SHOWN,
             TrailAction.TRAVEL_NOTICES_READ,
             TrailAction.TRAIL_SEARCHED,
             TrailAction.TRAIL_ENTRY_VIEWED,
             TrailAction.TRAIL_CONTENT_READ,
-            TrailAction.RECORD_LOOKERS_VIEWED);
+            TrailAction.ACCESS_HISTORY_VIEWED);
 
     /** By day: who viewed the record or was shown the person among others, and why; the latest first. */
     private static final String BY_DAY = """
             select (occurred_at at time zone 'Asia/Karachi')::date as day, actor_id, action, purpose, link, is_listed,
-                   count(*)::int as looks, max(id) as last_entry
+                   count(*)::int as views, max(id) as last_entry
             from (
                 select id, occurred_at, actor_id, actor_kind, action, purpose, link, outcome, false as is_listed
-                from audit.entry where subject_id = :person and action = any (:looks)
+                from audit.entry where subject_id = :person and action = any (:views)
                 union all
                 select e.id, e.occurred_at, e.actor_id, e.actor_kind, e.action, e.purpose, e.link, e.outcome, true
                 from audit.named n join audit.entry e on e.id = n.entry_id
@@ -74,7 +74,7 @@ class AccessHistory {
      * What one user did on one day, for one purpose and by one access ground.
      *
      * @param isListed whether the person was named among others, in a list, a file or the hits of a search
-     * @param looks how many views, at least once
+     * @param views how many views, at least once
      */
     record Day(
             LocalDate day,
@@ -83,7 +83,7 @@ class AccessHistory {
             @Nullable String purpose,
             @Nullable String link,
             boolean isListed,
-            int looks) {}
+            int views) {}
 
     /**
      * Takes a complaint; what it says is on the trail, under the record's key.
@@ -94,14 +94,14 @@ class AccessHistory {
     public UUID take(RecordView look, String reason, Actor by) {
         String said = reason.strip();
         if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
-            throw new InvalidValueException("inspection.complaint", "Say in 5 to 1000 characters what it is about.");
+            throw new InvalidValueException("trail-reading.complaint", "Say in 5 to 1000 characters what it is about.");
         }
         Screened.require(said, "reason");
         UUID id = UUID.randomUUID();
-        jdbc.sql("insert into inspection.complaint (id, person_id, taken_by, taken_at) values (?, ?, ?, ?)")
+        jdbc.sql("insert into trailreading.complaint (id, person_id, taken_by, taken_at) values (?, ?, ?, ?)")
                 .params(id, look.record(), Objects.requireNonNull(by.id()), OffsetDateTime.now(clock))
                 .update();
-        trail.append(TrailEntry.done(by, TrailAction.RECORD_LOOKERS_ASKED)
+        trail.append(TrailEntry.done(by, TrailAction.ACCESS_HISTORY_ASKED)
                 .about(look.record())
                 .purpose(look.purpose().name())
                 .link(look.link().name())
@@ -112,7 +112,7 @@ class AccessHistory {
     /** Those about a record, the newest first. */
     @Transactional(readOnly = true)
     public List<Complaint> complaints(UUID person) {
-        return jdbc.sql("select * from inspection.complaint where person_id = ? order by taken_at desc")
+        return jdbc.sql("select * from trailreading.complaint where person_id = ? order by taken_at desc")
                 .param(person)
                 .query((row, number) -> complaint(row))
                 .list();
@@ -121,7 +121,7 @@ class AccessHistory {
     /** One about the record. */
     @Transactional(readOnly = true)
     public Optional<Complaint> complaint(UUID person, UUID id) {
-        return jdbc.sql("select * from inspection.complaint where person_id = ? and id = ?")
+        return jdbc.sql("select * from trailreading.complaint where person_id = ? and id = ?")
                 .params(person, id)
                 .query((row, number) -> complaint(row))
                 .optional();
@@ -132,7 +132,7 @@ class AccessHistory {
     public List<Day> days(UUID person) {
         return jdbc.sql(BY_DAY)
                 .param("person", person)
-                .param("looks", LOOKS.stream().map(TrailAction::name).toArray(String[]::new))
+                .param("views", VIEWS.stream().map(TrailAction::name).toArray(String[]::new))
                 .query((row, number) -> new Day(
                         row.getObject("day", LocalDate.class),
                         row.getObject("actor_id", UUID.class),
@@ -140,7 +140,7 @@ class AccessHistory {
                         row.getString("purpose"),
                         row.getString("link"),
                         row.getBoolean("is_listed"),
-                        row.getInt("looks")))
+                        row.getInt("views")))
                 .list();
     }
 

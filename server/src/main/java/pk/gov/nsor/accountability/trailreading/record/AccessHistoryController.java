@@ -33,10 +33,10 @@ import pk.gov.nsor.record.register.People;
 
 /** Who viewed a record. NPB asks when the person complains; the document that the person gets names no officer. */
 @Controller
-@RequestMapping("/people/{id}/looks")
+@RequestMapping("/people/{id}/views")
 @Allows(
         value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
-        action = TrailAction.RECORD_LOOKERS_VIEWED)
+        action = TrailAction.ACCESS_HISTORY_VIEWED)
 class AccessHistoryController {
 
     private static final int PAGE = 100;
@@ -69,11 +69,11 @@ class AccessHistoryController {
         return taking(id, new Form(), model);
     }
 
-    @DecidesNothing("It asks for looks at a record to be examined, in the words of whoever asks")
+    @DecidesNothing("It asks for views at a record to be examined, in the words of whoever asks")
     @PostMapping
     @Allows(
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
-            action = TrailAction.RECORD_LOOKERS_ASKED)
+            action = TrailAction.ACCESS_HISTORY_ASKED)
     String take(@PathVariable UUID id, Actor actor, RecordView look, HttpServletRequest request, Model model) {
         Form form = Form.of(request.getParameterMap());
         return form.whole(
@@ -81,14 +81,14 @@ class AccessHistoryController {
                         () -> submissions.once(
                                 request.getSession(),
                                 form.value("submissionId"),
-                                () -> "redirect:/people/" + id + "/looks/"
+                                () -> "redirect:/people/" + id + "/views/"
                                         + accessHistory.take(look, form.value("reason"), actor)))
                 .orElseGet(() -> taking(id, form, model));
     }
 
     /** @param given whether it is shown as the person is given it: officers as numbers */
     @GetMapping("/{complaint}")
-    String looks(
+    String views(
             @PathVariable UUID id,
             @PathVariable UUID complaint,
             @RequestParam(defaultValue = "false") boolean given,
@@ -110,11 +110,11 @@ class AccessHistoryController {
         model.addAttribute("given", given);
         model.addAttribute("page", here);
         model.addAttribute("pages", pages);
-        return "inspection/looks";
+        return "trailreading/views";
     }
 
     /** What the person is given, as a file. */
-    @GetMapping("/{complaint}/looks.csv")
+    @GetMapping("/{complaint}/views.csv")
     void file(
             @PathVariable UUID id,
             @PathVariable UUID complaint,
@@ -125,7 +125,7 @@ class AccessHistoryController {
         exports.send(
                 response,
                 viewed(actor, look, complaint, "csv"),
-                "looks-" + people.get(new PersonId(id)).number().formatted() + ".csv",
+                "views-" + people.get(new PersonId(id)).number().formatted() + ".csv",
                 () -> lines.file(lines.of(accessHistory.days(id), true)));
     }
 
@@ -133,7 +133,7 @@ class AccessHistoryController {
         number(id, model);
         model.addAttribute("form", form);
         model.addAttribute("complaints", lines.complaints(accessHistory.complaints(id)));
-        return "inspection/complaint";
+        return "trailreading/complaint";
     }
 
     private void number(UUID id, Model model) {
@@ -144,7 +144,7 @@ class AccessHistoryController {
     }
 
     private static TrailEntry viewed(Actor actor, RecordView look, UUID complaint, String form) {
-        return TrailEntry.done(actor, TrailAction.RECORD_LOOKERS_VIEWED)
+        return TrailEntry.done(actor, TrailAction.ACCESS_HISTORY_VIEWED)
                 .about(look.record())
                 .purpose(look.purpose().name())
                 .link(look.link().name())

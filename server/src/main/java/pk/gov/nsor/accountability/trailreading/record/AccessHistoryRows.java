@@ -38,7 +38,7 @@ class AccessHistoryRows {
             String link) {}
 
     /** How many views, by how many users, on how many days. */
-    record Summary(int looks, long people, long days) {}
+    record Summary(int views, long people, long days) {}
 
     /** A complaint, and who took it. */
     record Taken(AccessHistory.Complaint complaint, String by) {}
@@ -59,20 +59,20 @@ class AccessHistoryRows {
                             who.office(),
                             day.isListed()
                                     ? uiFormat.text(
-                                            "inspection.looks.listed",
+                                            "trail-reading.views.listed",
                                             word(
-                                                    "inspection.action.",
+                                                    "trail-reading.action.",
                                                     day.action().name()))
-                                    : word("inspection.action.", day.action().name()),
+                                    : word("trail-reading.action.", day.action().name()),
                             word("access.purpose.", day.purpose()),
-                            word("vigilance.link.", day.link()));
+                            word("access-review.link.", day.link()));
                 })
                 .toList();
     }
 
     Summary summary(List<Line> lines) {
         return new Summary(
-                lines.stream().mapToInt(line -> line.day().looks()).sum(),
+                lines.stream().mapToInt(line -> line.day().views()).sum(),
                 lines.stream().map(line -> line.day().actor()).distinct().count(),
                 lines.stream().map(line -> line.day().day()).distinct().count());
     }
@@ -85,14 +85,14 @@ class AccessHistoryRows {
 
     CsvFile file(List<Line> lines) {
         CsvFile file = new CsvFile(List.of(
-                uiFormat.text("inspection.draw.day"),
-                uiFormat.text("inspection.draw.officer"),
-                uiFormat.text("inspection.role"),
-                uiFormat.text("inspection.office"),
-                uiFormat.text("inspection.action"),
-                uiFormat.text("inspection.purpose"),
-                uiFormat.text("inspection.link"),
-                uiFormat.text("inspection.looks.count")));
+                uiFormat.text("trail-reading.draw.day"),
+                uiFormat.text("trail-reading.draw.officer"),
+                uiFormat.text("trail-reading.role"),
+                uiFormat.text("trail-reading.office"),
+                uiFormat.text("trail-reading.action"),
+                uiFormat.text("trail-reading.purpose"),
+                uiFormat.text("trail-reading.link"),
+                uiFormat.text("trail-reading.views.count")));
         for (Line line : lines) {
             file.line(
                     line.day().day(),
@@ -102,7 +102,7 @@ class AccessHistoryRows {
                     line.action(),
                     line.purpose(),
                     line.link(),
-                    line.day().looks());
+                    line.day().views());
         }
         return file;
     }
@@ -111,7 +111,7 @@ class AccessHistoryRows {
         return actor == null
                 ? ""
                 : uiFormat.text(
-                        "inspection.draw.officer.of", numbers.merge(actor, numbers.size() + 1, (old, added) -> old));
+                        "trail-reading.draw.officer.of", numbers.merge(actor, numbers.size() + 1, (old, added) -> old));
     }
 
     private String word(String beginning, @Nullable String name) {

@@ -68,7 +68,7 @@ class DrawController {
         trail.appendAlone(TrailEntry.done(actor, TrailAction.DRAWS_VIEWED));
         model.addAttribute("lines", lines.of(draws.all()));
         model.addAttribute("isAuditor", reader.has(Role.AUDITOR));
-        return "inspection/draws";
+        return "trailreading/draws";
     }
 
     @GetMapping("/trail/draws/new")
@@ -82,9 +82,10 @@ class DrawController {
     @Allows(value = Role.AUDITOR, action = TrailAction.DRAW_DECLARED)
     String declare(Actor actor, HttpServletRequest request, Model model) {
         Form form = Form.of(request.getParameterMap());
-        var from = form.require("from", "invalid.inspection.from", Day::parse);
-        var to = form.require("to", "invalid.inspection.to", Day::parse);
-        Optional<Integer> wanted = form.require("wanted", "invalid.inspection.wanted.missing", DrawController::number);
+        var from = form.require("from", "invalid.trail-reading.from", Day::parse);
+        var to = form.require("to", "invalid.trail-reading.to", Day::parse);
+        Optional<Integer> wanted =
+                form.require("wanted", "invalid.trail-reading.wanted.missing", DrawController::number);
         if (!form.isValid()) {
             return declaring(form, model);
         }
@@ -135,7 +136,7 @@ class DrawController {
         if (!isDone) {
             return show(found, reader, form, model);
         }
-        flash.addFlashAttribute("flash", "inspection.draw.done");
+        flash.addFlashAttribute("flash", "trail-reading.draw.done");
         return "redirect:/trail/draws/" + draw;
     }
 
@@ -160,7 +161,7 @@ class DrawController {
         model.addAttribute("form", form);
         model.addAttribute("actions", actions);
         model.addAttribute("most", Declaration.MOST);
-        return "inspection/declare";
+        return "trailreading/declare";
     }
 
     private String show(Draw draw, SignedIn reader, Form form, Model model) {
@@ -171,7 +172,7 @@ class DrawController {
         model.addAttribute(
                 "mayDraw", draw.made() == null && draw.declaration().auditor().equals(reader.accountId()));
         model.addAttribute("form", form);
-        return "inspection/draw";
+        return "trailreading/draw";
     }
 
     private Draw find(UUID draw) {
@@ -182,7 +183,7 @@ class DrawController {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException notANumber) {
-            throw new InvalidValueException("inspection.number", "Write a whole number.");
+            throw new InvalidValueException("trail-reading.number", "Write a whole number.");
         }
     }
 }

@@ -9,9 +9,9 @@ import pk.gov.nsor.foundation.shell.ShownRows;
 class DrawPage extends ShownRows {
 
     DrawPage(JdbcClient jdbc) {
-        super(jdbc, "select id from inspection.draw where id = cast(:draw as uuid)", """
-                select d.id::text, d.xmin::text, w.drawn_at::text from inspection.draw d
-                left join inspection.drawn w on w.draw_id = d.id where d.id = cast(:draw as uuid)
+        super(jdbc, "select id from trailreading.draw where id = cast(:draw as uuid)", """
+                select d.id::text, d.xmin::text, w.drawn_at::text from trailreading.draw d
+                left join trailreading.draw_result w on w.draw_id = d.id where d.id = cast(:draw as uuid)
                 """);
     }
 }

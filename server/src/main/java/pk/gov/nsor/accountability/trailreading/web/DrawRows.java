@@ -73,20 +73,20 @@ class DrawRows {
     /** Every line of it, for a spreadsheet. */
     CsvFile file(UUID draw) {
         CsvFile file = new CsvFile(List.of(
-                uiFormat.text("inspection.draw.place"),
-                uiFormat.text("inspection.entry.number"),
-                uiFormat.text("inspection.entry.leaf"),
-                uiFormat.text("inspection.draw.day"),
-                uiFormat.text("inspection.action"),
-                uiFormat.text("inspection.outcome"),
-                uiFormat.text("inspection.draw.officer"),
-                uiFormat.text("inspection.role"),
-                uiFormat.text("inspection.office"),
-                uiFormat.text("inspection.draw.record"),
-                uiFormat.text("inspection.purpose"),
-                uiFormat.text("inspection.link"),
-                uiFormat.text("inspection.draw.interval"),
-                uiFormat.text("inspection.content")));
+                uiFormat.text("trail-reading.draw.place"),
+                uiFormat.text("trail-reading.entry.number"),
+                uiFormat.text("trail-reading.entry.leaf"),
+                uiFormat.text("trail-reading.draw.day"),
+                uiFormat.text("trail-reading.action"),
+                uiFormat.text("trail-reading.outcome"),
+                uiFormat.text("trail-reading.draw.officer"),
+                uiFormat.text("trail-reading.role"),
+                uiFormat.text("trail-reading.office"),
+                uiFormat.text("trail-reading.draw.record"),
+                uiFormat.text("trail-reading.purpose"),
+                uiFormat.text("trail-reading.link"),
+                uiFormat.text("trail-reading.draw.interval"),
+                uiFormat.text("trail-reading.content")));
         for (Evidence one : evidence(draw)) {
             DrawEvidence.Line line = one.line();
             file.line(
@@ -94,16 +94,17 @@ class DrawRows {
                     line.entry(),
                     line.leaf(),
                     line.day(),
-                    uiFormat.text("inspection.action." + line.action().name().toLowerCase(Locale.ROOT)),
-                    uiFormat.text("inspection.outcome.done"),
+                    uiFormat.text("trail-reading.action." + line.action().name().toLowerCase(Locale.ROOT)),
+                    uiFormat.text("trail-reading.outcome.done"),
                     one.officer(),
                     one.role(),
                     one.office(),
                     one.record(),
                     word("access.purpose.", line.purpose()),
-                    word("vigilance.link.", line.link()),
+                    word("access-review.link.", line.link()),
                     one.interval(),
-                    uiFormat.text("inspection.content." + line.content().name().toLowerCase(Locale.ROOT)));
+                    uiFormat.text(
+                            "trail-reading.content." + line.content().name().toLowerCase(Locale.ROOT)));
         }
         return file;
     }
@@ -121,11 +122,11 @@ class DrawRows {
         return new Evidence(
                 line,
                 line.officer() == 0
-                        ? uiFormat.text("inspection.draw.nobody")
-                        : uiFormat.text("inspection.draw.officer.of", line.officer()),
+                        ? uiFormat.text("trail-reading.draw.nobody")
+                        : uiFormat.text("trail-reading.draw.officer.of", line.officer()),
                 who.roles(),
                 who.office(),
-                line.record() == 0 ? "" : uiFormat.text("inspection.draw.record.of", line.record()),
+                line.record() == 0 ? "" : uiFormat.text("trail-reading.draw.record.of", line.record()),
                 interval(line));
     }
 
@@ -135,9 +136,9 @@ class DrawRows {
             return "";
         }
         return uiFormat.text(
-                line.isOfSame() ? "inspection.draw.interval.same" : "inspection.draw.interval.other",
+                line.isOfSame() ? "trail-reading.draw.interval.same" : "trail-reading.draw.interval.other",
                 line.daysSince(),
-                uiFormat.text("inspection.action." + before.name().toLowerCase(Locale.ROOT)));
+                uiFormat.text("trail-reading.action." + before.name().toLowerCase(Locale.ROOT)));
     }
 
     /** A sort of actions where all of it is drawn from, and the actions otherwise. */
@@ -145,13 +146,13 @@ class DrawRows {
         for (ActionGroup group : ActionGroup.values()) {
             if (draw.declaration().actions().containsAll(group.actions())
                     && draw.declaration().actions().size() == group.actions().size()) {
-                return uiFormat.text("inspection.group." + group.key());
+                return uiFormat.text("trail-reading.group." + group.key());
             }
         }
         return draw.declaration().actions().stream()
                 .sorted(Comparator.naturalOrder())
                 .map(action ->
-                        uiFormat.text("inspection.action." + action.name().toLowerCase(Locale.ROOT)))
+                        uiFormat.text("trail-reading.action." + action.name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(uiFormat.text("shell.comma")));
     }
 }

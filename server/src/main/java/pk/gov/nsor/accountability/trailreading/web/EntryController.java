@@ -127,9 +127,9 @@ class EntryController {
         model.addAttribute("isRecord", entry.record() != null && search.isRecord(entry.record()));
         if (reader.has(Role.NATIONAL_SUPERVISOR)) {
             // Whose navigation has no entry for the list that would be part of the way already.
-            model.addAttribute("crumb", new Crumb(uiFormat.text("inspection.title"), "/trail"));
+            model.addAttribute("crumb", new Crumb(uiFormat.text("trail-reading.title"), "/trail"));
         }
-        return "inspection/entry";
+        return "trailreading/entry";
     }
 
     private TrailEntry viewed(ListedEntry entry, Actor actor) {

@@ -68,9 +68,9 @@ class SearchForm {
         UUID record = form.read("record", text -> record(text, scope)).orElse(null);
         UUID actor = form.read("officer", text -> actor(text, scope)).orElse(null);
         if (to.isBefore(from)) {
-            form.reject("to", "invalid.inspection.reversed");
+            form.reject("to", "invalid.trail-reading.reversed");
         } else if (record == null && actor == null && ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
-            form.reject("from", "invalid.inspection.days", MOST_DAYS);
+            form.reject("from", "invalid.trail-reading.days", MOST_DAYS);
         }
         if (!form.isValid()) {
             return TrailQuestion.of(to, to);
@@ -106,11 +106,11 @@ class SearchForm {
         }
         if (scope.isAuditor()) {
             throw new InvalidValueException(
-                    "inspection.identifier", "An auditor names a record by its identifier on the trail.");
+                    "trail-reading.identifier", "An auditor names a record by its identifier on the trail.");
         }
         Optional<UUID> found = search.record(scope, RegisterNumber.parse(text));
         if (found.isEmpty() && !scope.isOfPlace()) {
-            throw new InvalidValueException("inspection.record", "There is no record of this number.");
+            throw new InvalidValueException("trail-reading.record", "There is no record of this number.");
         }
         return found.orElseGet(UUID::randomUUID);
     }
@@ -121,7 +121,7 @@ class SearchForm {
                 .or(() -> account(text).map(Account::id))
                 .or(() -> clients.find(text).map(MachineClient::id));
         if (found.isEmpty() && !scope.isOfPlace()) {
-            throw new InvalidValueException("inspection.officer", "There is no account or system of this name.");
+            throw new InvalidValueException("trail-reading.officer", "There is no account or system of this name.");
         }
         return found.orElseGet(UUID::randomUUID);
     }

@@ -108,7 +108,7 @@ class TrailController {
         Map<String, Object> asked = new LinkedHashMap<>(SearchForm.asked(form));
         asked.put("export", export);
         if (form.isValid() && search.count(scope, question, TrailListExport.MOST) > TrailListExport.MOST) {
-            form.reject("from", "invalid.inspection.too-many", TrailListExport.MOST);
+            form.reject("from", "invalid.trail-reading.too-many", TrailListExport.MOST);
         }
         if (!form.isValid()) {
             return show(scope, form, question, intent, model);
@@ -147,7 +147,7 @@ class TrailController {
         model.addAttribute("question", question);
         model.addAttribute("asked", SearchForm.asked(form));
         options(scope, form, model);
-        return "inspection/trail";
+        return "trailreading/trail";
     }
 
     /** The people whose register numbers the file would contain. */
@@ -230,7 +230,7 @@ class TrailController {
         @Bean
         NavigationEntry trailEntry() {
             return new NavigationEntry(
-                    "inspection.title",
+                    "trail-reading.title",
                     "/trail",
                     57,
                     Set.of(Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR, Role.AUDITOR));

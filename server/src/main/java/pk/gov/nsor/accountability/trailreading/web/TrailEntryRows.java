@@ -74,7 +74,11 @@ public class TrailEntryRows {
         Who who = entry.actor() == null ? new Who("", "", "", "") : known.computeIfAbsent(entry.actor(), this::who);
         return who.name().isEmpty()
                 ? new Who(
-                        uiFormat.text("inspection.actor." + entry.kind().name().toLowerCase(Locale.ROOT)), "", "", "")
+                        uiFormat.text(
+                                "trail-reading.actor." + entry.kind().name().toLowerCase(Locale.ROOT)),
+                        "",
+                        "",
+                        "")
                 : who;
     }
 
@@ -102,7 +106,7 @@ public class TrailEntryRows {
     String place(Jurisdiction place) {
         boolean isUrdu = LocaleContextHolder.getLocale().getLanguage().equals("ur");
         return switch (place) {
-            case National _ -> uiFormat.text("inspection.nation");
+            case National _ -> uiFormat.text("trail-reading.nation");
             case OfProvince(String code) ->
                 districts.everyDistrict().stream()
                         .filter(district -> district.provinceCode().equals(code))

@@ -140,15 +140,15 @@ class TrailListExport {
 
     private List<String> words() {
         return List.of(
-                uiFormat.text("inspection.who"),
-                uiFormat.text("inspection.filter.officer"),
-                uiFormat.text("inspection.role"),
-                uiFormat.text("inspection.office"),
-                uiFormat.text("inspection.action"),
-                uiFormat.text("inspection.outcome"),
-                uiFormat.text("inspection.record"),
-                uiFormat.text("inspection.purpose"),
-                uiFormat.text("inspection.link"));
+                uiFormat.text("trail-reading.who"),
+                uiFormat.text("trail-reading.filter.officer"),
+                uiFormat.text("trail-reading.role"),
+                uiFormat.text("trail-reading.office"),
+                uiFormat.text("trail-reading.action"),
+                uiFormat.text("trail-reading.outcome"),
+                uiFormat.text("trail-reading.record"),
+                uiFormat.text("trail-reading.purpose"),
+                uiFormat.text("trail-reading.link"));
     }
 
     private List<String> words(TrailEntryRows.Line line) {
@@ -158,11 +158,11 @@ class TrailListExport {
                 line.who().userName(),
                 line.who().roles(),
                 line.who().office(),
-                word("inspection.action.", entry.action().name()),
-                word("inspection.outcome.", entry.outcome().name()),
+                word("trail-reading.action.", entry.action().name()),
+                word("trail-reading.outcome.", entry.outcome().name()),
                 line.record(),
                 word("access.purpose.", entry.purpose()),
-                word("vigilance.link.", entry.link()));
+                word("access-review.link.", entry.link()));
     }
 
     private String word(String beginning, @Nullable String name) {

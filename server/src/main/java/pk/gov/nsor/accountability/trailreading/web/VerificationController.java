@@ -98,7 +98,7 @@ class VerificationController {
                         .map(Checkpoint::size)
                         .orElse(0L));
         model.addAttribute("halted", sealing.halted().orElse(null));
-        return "inspection/verification";
+        return "trailreading/verification";
     }
 
     private Line line(Finding found) {

@@ -10,12 +10,12 @@ import pk.gov.nsor.record.register.NewAddress;
 /**
  * What the register makes of a message.
  *
- * @param doubts none where it can be recorded; then the judgment is there
+ * @param quarantineReasons none where it can be recorded; then the judgment is there
  * @param person whose record it goes to, null for a new one
  * @param same the judgment on record that it is, as a registrar said; null for one that is not on record
  */
 public record Assessment(
-        List<QuarantineReason> doubts,
+        List<QuarantineReason> quarantineReasons,
         @Nullable PersonId person,
         @Nullable ConvictionId same,
         @Nullable NewConviction judgment,

@@ -72,21 +72,21 @@ public class Assessor {
 
     /** What is doubtful about the court, the places and the sections, whoever the person is. */
     public List<QuarantineReason> references(CheckedMessage message) {
-        Doubts doubts = new Doubts(Decision.NONE);
-        Places _ = places(doubts, message);
-        return List.copyOf(doubts.found);
+        QuarantineReasons quarantineReasons = new QuarantineReasons(Decision.NONE);
+        Places _ = places(quarantineReasons, message);
+        return List.copyOf(quarantineReasons.found);
     }
 
     /** Within the transaction that acts on it. */
     public Assessment assess(CheckedMessage message, Decision decision) {
-        Doubts doubts = new Doubts(decision);
-        Places places = places(doubts, message);
+        QuarantineReasons quarantineReasons = new QuarantineReasons(decision);
+        Places places = places(quarantineReasons, message);
         Court court = places.court();
         PoliceStation station = places.station();
         List<NewAddress> addresses = places.addresses();
-        PersonId person = person(doubts, message, decision);
+        PersonId person = person(quarantineReasons, message, decision);
         if (court == null || station == null) {
-            return new Assessment(doubts.found, person, null, null, addresses);
+            return new Assessment(quarantineReasons.found, person, null, null, addresses);
         }
         NewConviction judgment = new NewConviction(
                 court.code(),
@@ -97,8 +97,9 @@ public class Assessor {
                 message.judgmentOn(),
                 message.victim(),
                 places.charges());
-        ConvictionId same = person == null ? null : onRecord(doubts, person, judgment, decision);
-        return new Assessment(doubts.found, person, same, doubts.found.isEmpty() ? judgment : null, addresses);
+        ConvictionId same = person == null ? null : onRecord(quarantineReasons, person, judgment, decision);
+        return new Assessment(
+                quarantineReasons.found, person, same, quarantineReasons.found.isEmpty() ? judgment : null, addresses);
     }
 
     private record Places(
@@ -107,54 +108,58 @@ public class Assessor {
             List<NewAddress> addresses,
             List<Offence> charges) {}
 
-    private Places places(Doubts doubts, CheckedMessage message) {
-        Court court = doubts.one(
+    private Places places(QuarantineReasons quarantineReasons, CheckedMessage message) {
+        Court court = quarantineReasons.one(
                 "/court",
-                courts.named(doubts.text("/court", message.court())),
+                courts.named(quarantineReasons.text("/court", message.court())),
                 Code.UNKNOWN_COURT,
                 Code.AMBIGUOUS_COURT,
                 "court");
-        District firDistrict = district(doubts, "/fir/district", message.firDistrict(), message.offenceOn());
-        PoliceStation station = station(doubts, message.policeStation(), firDistrict);
-        List<NewAddress> addresses = addresses(doubts, message);
-        return new Places(court, station, addresses, charges(doubts, message));
+        District firDistrict = district(quarantineReasons, "/fir/district", message.firDistrict(), message.offenceOn());
+        PoliceStation station = station(quarantineReasons, message.policeStation(), firDistrict);
+        List<NewAddress> addresses = addresses(quarantineReasons, message);
+        return new Places(court, station, addresses, charges(quarantineReasons, message));
     }
 
-    private @Nullable District district(Doubts doubts, String field, String written, LocalDate day) {
-        String text = doubts.text(field, written);
+    private @Nullable District district(
+            QuarantineReasons quarantineReasons, String field, String written, LocalDate day) {
+        String text = quarantineReasons.text(field, written);
         List<District> named = districts.find(text);
-        District district = doubts.one(field, named, Code.UNKNOWN_DISTRICT, Code.AMBIGUOUS_DISTRICT, "district");
+        District district =
+                quarantineReasons.one(field, named, Code.UNKNOWN_DISTRICT, Code.AMBIGUOUS_DISTRICT, "district");
         boolean isCorrected = !text.equals(written);
         if (district != null && district.to() != null && district.to().isBefore(day) && !isCorrected) {
-            doubts.add(field, Code.FORMER_DISTRICT, "This district was not in force on the day.", null);
+            quarantineReasons.add(field, Code.FORMER_DISTRICT, "This district was not in force on the day.", null);
         }
         return district;
     }
 
-    private @Nullable PoliceStation station(Doubts doubts, String written, @Nullable District district) {
+    private @Nullable PoliceStation station(
+            QuarantineReasons quarantineReasons, String written, @Nullable District district) {
         String field = "/fir/policeStation";
-        List<PoliceStation> named = stations.named(doubts.text(field, written));
+        List<PoliceStation> named = stations.named(quarantineReasons.text(field, written));
         List<PoliceStation> here = named.size() < 2 || district == null
                 ? named
                 : named.stream()
                         .filter(station -> station.isEverOf(district.code()))
                         .toList();
-        PoliceStation station =
-                doubts.one(field, here, Code.UNKNOWN_POLICE_STATION, Code.AMBIGUOUS_POLICE_STATION, "police station");
+        PoliceStation station = quarantineReasons.one(
+                field, here, Code.UNKNOWN_POLICE_STATION, Code.AMBIGUOUS_POLICE_STATION, "police station");
         // Whoever chose the station has decided which of the two is right.
-        boolean isDecided = doubts.decision.corrections().containsKey(field);
+        boolean isDecided = quarantineReasons.decision.corrections().containsKey(field);
         if (station != null && district != null && !isDecided && !station.isEverOf(district.code())) {
-            doubts.add(field, Code.STATION_ELSEWHERE, "This police station is in another district.", null);
+            quarantineReasons.add(field, Code.STATION_ELSEWHERE, "This police station is in another district.", null);
         }
         return station;
     }
 
-    private List<NewAddress> addresses(Doubts doubts, CheckedMessage message) {
+    private List<NewAddress> addresses(QuarantineReasons quarantineReasons, CheckedMessage message) {
         LocalDate today = LocalDate.now(clock);
         List<NewAddress> addresses = new ArrayList<>();
         for (int i = 0; i < message.addresses().size(); i++) {
             CheckedMessage.Residence address = message.addresses().get(i);
-            District district = district(doubts, "/person/addresses/" + i + "/district", address.district(), today);
+            District district =
+                    district(quarantineReasons, "/person/addresses/" + i + "/district", address.district(), today);
             if (district != null) {
                 addresses.add(new NewAddress(address.line(), district.code(), address.from()));
             }
@@ -162,15 +167,15 @@ public class Assessor {
         return addresses;
     }
 
-    private List<Offence> charges(Doubts doubts, CheckedMessage message) {
+    private List<Offence> charges(QuarantineReasons quarantineReasons, CheckedMessage message) {
         List<Offence> charges = new ArrayList<>();
         for (int i = 0; i < message.offences().size(); i++) {
             Offence written = message.offences().get(i);
             String field = "/conviction/offences/" + i + "/section";
-            String text = doubts.text(field, written.section().toString());
+            String text = quarantineReasons.text(field, written.section().toString());
             Section section = Section.parse(text);
             if (!offences.known(section)) {
-                doubts.add(field, Code.UNKNOWN_SECTION, "The register does not know this section.", null);
+                quarantineReasons.add(field, Code.UNKNOWN_SECTION, "The register does not know this section.", null);
             }
             charges.add(new Offence(section, written.connectedWith()));
         }
@@ -178,7 +183,7 @@ public class Assessor {
     }
 
     /** The record the message is about; null for a new one, or where that is doubtful. */
-    private @Nullable PersonId person(Doubts doubts, CheckedMessage message, Decision decision) {
+    private @Nullable PersonId person(QuarantineReasons quarantineReasons, CheckedMessage message, Decision decision) {
         if (decision.samePerson() != null) {
             return decision.samePerson();
         }
@@ -187,7 +192,7 @@ public class Assessor {
                 message.cnic() == null || decision.isCnicWrong() ? Optional.empty() : people.withCnic(message.cnic());
         if (holder.isPresent()) {
             if (!people.get(holder.get()).identity().agreesWith(message.identity())) {
-                doubts.add(
+                quarantineReasons.add(
                         "/person/cnic",
                         Code.CNIC_OF_ANOTHER,
                         "The register has this CNIC with another name, father's name, birth date or sex.",
@@ -198,7 +203,7 @@ public class Assessor {
         if (!decision.isNewPerson()) {
             people.resemblingEver(message.identity()).stream()
                     .findFirst()
-                    .ifPresent(resembling -> doubts.add(
+                    .ifPresent(resembling -> quarantineReasons.add(
                             "/person",
                             Code.POSSIBLE_DUPLICATE,
                             "A record has this name, father's name and birth date, without this CNIC.",
@@ -218,7 +223,8 @@ public class Assessor {
     }
 
     /** The judgment that is on record already, where a registrar said so; doubtful where it may be one and nobody did. */
-    private @Nullable ConvictionId onRecord(Doubts doubts, PersonId person, NewConviction judgment, Decision decision) {
+    private @Nullable ConvictionId onRecord(
+            QuarantineReasons quarantineReasons, PersonId person, NewConviction judgment, Decision decision) {
         // Whoever records another judgment of this person now is waited for.
         people.lock(person);
         LegalFile file = record.file(person);
@@ -234,7 +240,7 @@ public class Assessor {
         }
         Optional<ConvictionId> chosen = decision.chosen(CASE_NUMBER, possible);
         if (chosen.isEmpty()) {
-            doubts.add(
+            quarantineReasons.add(
                     CASE_NUMBER,
                     known.isEmpty() ? Code.PERHAPS_KNOWN : Code.CONVICTION_KNOWN,
                     known.isEmpty()
@@ -245,12 +251,12 @@ public class Assessor {
         return chosen.orElse(null);
     }
 
-    private static final class Doubts {
+    private static final class QuarantineReasons {
 
         private final Decision decision;
         private final List<QuarantineReason> found = new ArrayList<>();
 
-        Doubts(Decision decision) {
+        QuarantineReasons(Decision decision) {
             this.decision = decision;
         }
 

@@ -74,7 +74,8 @@ public class Quarantine {
     /** The oldest first. */
     public List<Waiting> oldest(int limit) {
         return inbox.waiting(limit).stream()
-                .map(message -> new Waiting(message.receipt(), message.receivedAt(), inbox.doubts(message.receipt())))
+                .map(message -> new Waiting(
+                        message.receipt(), message.receivedAt(), inbox.quarantineReasons(message.receipt())))
                 .toList();
     }
 
@@ -173,7 +174,7 @@ public class Quarantine {
             PersonId person = inbox.find(receipt).map(Inbox.Message::person).orElseThrow();
             decisions.recorded(receipt, decision, person, id(actor));
         } else {
-            decisions.tried(receipt, decision, inbox.doubts(receipt), id(actor));
+            decisions.tried(receipt, decision, inbox.quarantineReasons(receipt), id(actor));
         }
         return isRecorded;
     }
@@ -241,7 +242,7 @@ public class Quarantine {
                 message.receivedAt(),
                 message.kind(),
                 message.client(),
-                isWaiting ? inbox.doubts(message.receipt()) : List.of(),
+                isWaiting ? inbox.quarantineReasons(message.receipt()) : List.of(),
                 isWaiting,
                 receipts.isTold(message),
                 messages.said(message.kind(), message.original()),
@@ -254,7 +255,7 @@ public class Quarantine {
     }
 
     /** A message that waits, in a list: nothing of anybody's data. */
-    public record Waiting(UUID receipt, OffsetDateTime receivedAt, List<QuarantineReason> doubts) {}
+    public record Waiting(UUID receipt, OffsetDateTime receivedAt, List<QuarantineReason> quarantineReasons) {}
 
     /** A message about which a registrar has decided. */
     public record Decided(UUID receipt, boolean isRecorded, OffsetDateTime at) {}
@@ -276,7 +277,7 @@ public class Quarantine {
             OffsetDateTime receivedAt,
             MessageKind kind,
             UUID client,
-            List<QuarantineReason> doubts,
+            List<QuarantineReason> quarantineReasons,
             boolean isWaiting,
             boolean isTold,
             Said said,

@@ -32,8 +32,8 @@ public class QuarantineDecisionRepository {
         insert(receipt, Kind.BESIDE, null, person, by, List.of(), List.of());
     }
 
-    /** @param doubts what is doubtful still */
-    void tried(UUID receipt, Decision decision, List<QuarantineReason> doubts, UUID by) {
+    /** @param quarantineReasons what is doubtful still */
+    void tried(UUID receipt, Decision decision, List<QuarantineReason> quarantineReasons, UUID by) {
         insert(
                 receipt,
                 Kind.TRIED,
@@ -41,7 +41,9 @@ public class QuarantineDecisionRepository {
                 decision.samePerson(),
                 by,
                 corrections(decision),
-                doubts.stream().map(doubt -> doubt.code().name()).toList());
+                quarantineReasons.stream()
+                        .map(quarantineReason -> quarantineReason.code().name())
+                        .toList());
     }
 
     void recorded(UUID receipt, Decision decision, PersonId person, UUID by) {
@@ -88,10 +90,10 @@ public class QuarantineDecisionRepository {
             @Nullable PersonId person,
             UUID by,
             List<String> corrections,
-            List<String> doubts) {
+            List<String> quarantineReasons) {
         jdbc.sql("""
                         insert into intake.decision
-                            (receipt, step, who, person_id, corrections, doubts, decided_at, decided_by)
+                            (receipt, step, who, person_id, corrections, quarantine_reasons, decided_at, decided_by)
                         values (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(receipt)
@@ -99,7 +101,7 @@ public class QuarantineDecisionRepository {
                 .param(who == null ? null : who.name())
                 .param(person == null ? null : person.value())
                 .param(corrections.toArray(String[]::new))
-                .param(doubts.toArray(String[]::new))
+                .param(quarantineReasons.toArray(String[]::new))
                 .param(OffsetDateTime.now(clock))
                 .param(by)
                 .update();
@@ -115,7 +117,7 @@ public class QuarantineDecisionRepository {
                         .map(PersonId::new)
                         .orElse(null),
                 texts(row.getArray("corrections")),
-                texts(row.getArray("doubts")).stream()
+                texts(row.getArray("quarantine_reasons")).stream()
                         .map(QuarantineReason.Code::valueOf)
                         .toList(),
                 row.getObject("decided_at", OffsetDateTime.class),

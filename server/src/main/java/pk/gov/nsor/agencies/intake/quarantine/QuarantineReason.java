@@ -70,7 +70,7 @@ public record QuarantineReason(
 
         /** Its wording in the bundle {@code messages/intake}. */
         public String messageKey() {
-            return "intake.doubt." + name().toLowerCase(Locale.ROOT);
+            return "intake.quarantine_reason." + name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -13,14 +13,14 @@ import pk.gov.nsor.foundation.kernel.PersonId;
  * @param who whom they said it is about; null where that was not asked
  * @param person the record that was put beside it, chosen, or that it went to; null where there was none
  * @param corrections the JSON pointer, a blank, and the code that was chosen
- * @param doubts what was doubtful still
+ * @param quarantineReasons what was doubtful still
  */
 public record QuarantineStep(
         Kind kind,
         Decision.@Nullable Who who,
         @Nullable PersonId person,
         List<String> corrections,
-        List<QuarantineReason.Code> doubts,
+        List<QuarantineReason.Code> quarantineReasons,
         OffsetDateTime at,
         UUID by) {
 

@@ -49,9 +49,9 @@ class Choices {
         this.offences = offences;
     }
 
-    /** Empty where the doubt is not one of a name or a judgment. */
-    Map<String, String> forDoubt(QuarantineReason doubt) {
-        return switch (doubt.code()) {
+    /** Empty where the quarantineReason is not one of a name or a judgment. */
+    Map<String, String> forDoubt(QuarantineReason quarantineReason) {
+        return switch (quarantineReason.code()) {
             case UNKNOWN_COURT, AMBIGUOUS_COURT ->
                 named(courts.all(), Court::code, court -> ofReader(court.nameEn(), court.nameUr()));
             case UNKNOWN_DISTRICT, AMBIGUOUS_DISTRICT, FORMER_DISTRICT ->
@@ -64,11 +64,11 @@ class Choices {
                         offence -> offence.section().toString(),
                         offence -> offence.section() + " – " + ofReader(offence.titleEn(), offence.titleUr()));
             case CONVICTION_KNOWN, PERHAPS_KNOWN -> {
-                Map<String, String> offered = judgments(doubt.person());
+                Map<String, String> offered = judgments(quarantineReason.person());
                 offered.put(Decision.ANOTHER, shown.text("intake.message.choice.another"));
                 yield offered;
             }
-            case UNKNOWN_CONVICTION, AMBIGUOUS_CONVICTION -> judgments(doubt.person());
+            case UNKNOWN_CONVICTION, AMBIGUOUS_CONVICTION -> judgments(quarantineReason.person());
             case CNIC_OF_ANOTHER, POSSIBLE_DUPLICATE, UNKNOWN_PERSON, UNKNOWN_STAY, CONTRADICTS_RECORD -> Map.of();
         };
     }

@@ -71,11 +71,11 @@ class DecisionMessages {
             more.add(uiFormat.text("intake.step.who." + lower(step.who()), number(step.person())));
         }
         step.corrections().stream().map(this::correction).forEach(more::add);
-        if (!step.doubts().isEmpty()) {
+        if (!step.quarantineReasons().isEmpty()) {
             more.add(uiFormat.text(
-                    "intake.step.doubts",
-                    step.doubts().stream()
-                            .map(doubt -> uiFormat.text(doubt.messageKey()))
+                    "intake.step.quarantine-reasons",
+                    step.quarantineReasons().stream()
+                            .map(quarantineReason -> uiFormat.text(quarantineReason.messageKey()))
                             .collect(Collectors.joining(uiFormat.text("shell.comma")))));
         }
         return new Line(

@@ -45,8 +45,9 @@ class LongWaitsToday implements TodayList {
     private Row row(Quarantine.Waiting waiting) {
         return new Row(
                 uiFormat.moment(waiting.receivedAt().toInstant()),
-                waiting.doubts().stream()
-                        .map(doubt -> uiFormat.text(doubt.code().messageKey()))
+                waiting.quarantineReasons().stream()
+                        .map(quarantineReason ->
+                                uiFormat.text(quarantineReason.code().messageKey()))
                         .collect(Collectors.joining(uiFormat.text("shell.comma"))),
                 "/quarantine/" + waiting.receipt(),
                 "intake.quarantine.open");

@@ -78,7 +78,9 @@ class MessagePage {
                 Optional.ofNullable(message.recordedOn()).map(people::get).orElse(null));
         model.addAttribute(
                 "reasons",
-                message.doubts().stream().map(doubt -> reason(message, doubt)).toList());
+                message.quarantineReasons().stream()
+                        .map(quarantineReason -> reason(message, quarantineReason))
+                        .toList());
         model.addAttribute("options", corrections(message));
         model.addAttribute("beside", beside);
         model.addAttribute("lines", wording.lines(message.said()));
@@ -87,21 +89,24 @@ class MessagePage {
         model.addAttribute("form", form);
     }
 
-    private Reason reason(Opened message, QuarantineReason doubt) {
+    private Reason reason(Opened message, QuarantineReason quarantineReason) {
         return new Reason(
-                shown.text(doubt.code().messageKey()),
-                wording.label(doubt.field()),
-                written(message, doubt.field()),
-                doubt.code() == QuarantineReason.Code.CONTRADICTS_RECORD ? doubt.message() : "");
+                shown.text(quarantineReason.code().messageKey()),
+                wording.label(quarantineReason.field()),
+                written(message, quarantineReason.field()),
+                quarantineReason.code() == QuarantineReason.Code.CONTRADICTS_RECORD ? quarantineReason.message() : "");
     }
 
     private List<Correction> corrections(Opened message) {
         List<Correction> offered = new ArrayList<>();
-        for (QuarantineReason doubt : message.doubts()) {
-            Map<String, String> instead = choices.forDoubt(doubt);
+        for (QuarantineReason quarantineReason : message.quarantineReasons()) {
+            Map<String, String> instead = choices.forDoubt(quarantineReason);
             if (!instead.isEmpty()) {
                 offered.add(new Correction(
-                        doubt.field(), wording.label(doubt.field()), written(message, doubt.field()), instead));
+                        quarantineReason.field(),
+                        wording.label(quarantineReason.field()),
+                        written(message, quarantineReason.field()),
+                        instead));
             }
         }
         return offered;

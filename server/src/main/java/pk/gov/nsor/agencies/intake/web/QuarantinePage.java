@@ -39,7 +39,7 @@ class QuarantinePage extends ShownRows {
     QuarantinePage(JdbcClient jdbc, Quarantine quarantine) {
         super(jdbc, address -> quarantine.hold(UUID.fromString(address.get("receipt"))), """
                 select receipt::text, xmin::text, status from intake.message where receipt = cast(:receipt as uuid)
-                union all (select position::text, xmin::text, code from intake.doubt where receipt = cast(:receipt as uuid) order by position)
+                union all (select position::text, xmin::text, code from intake.quarantine_reason where receipt = cast(:receipt as uuid) order by position)
                 union all (select id::text, '', step from intake.decision where receipt = cast(:receipt as uuid) order by id)
                 """);
         this.jdbc = jdbc;

@@ -42,12 +42,12 @@ class QuarantineToday implements TodayList {
     }
 
     private Row row(Quarantine.Waiting waiting) {
-        String doubts = waiting.doubts().stream()
-                .map(doubt -> uiFormat.text(doubt.code().messageKey()))
+        String quarantineReasons = waiting.quarantineReasons().stream()
+                .map(quarantineReason -> uiFormat.text(quarantineReason.code().messageKey()))
                 .collect(Collectors.joining(uiFormat.text("shell.comma")));
         return new Row(
                 uiFormat.moment(waiting.receivedAt().toInstant()),
-                doubts,
+                quarantineReasons,
                 "/quarantine/" + waiting.receipt(),
                 "intake.quarantine.open");
     }

@@ -26,17 +26,17 @@ public final class LastDayPolicy {
         long firstUncounted = start.toEpochDay();
         long end = start.plusMonths(months).toEpochDay();
         long inside = 0;
-        for (TimeInCustody spell : custody.stopping()) {
-            long admitted = spell.admittedOn().toEpochDay();
+        for (TimeInCustody custodyPeriod : custody.stopping()) {
+            long admitted = custodyPeriod.admittedOn().toEpochDay();
             if (admitted >= end) {
                 break;
             }
-            if (spell.releasedOn() == null) {
-                reasons.add(Code.LAST_DAY_UNKNOWN, judgment, spell.admittedOn());
+            if (custodyPeriod.releasedOn() == null) {
+                reasons.add(Code.LAST_DAY_UNKNOWN, judgment, custodyPeriod.admittedOn());
                 return null;
             }
             long from = Math.max(admitted, firstUncounted);
-            long released = spell.releasedOn().toEpochDay();
+            long released = custodyPeriod.releasedOn().toEpochDay();
             if (released > from) {
                 // Days in custody are added at the end.
                 inside += released - from;

@@ -52,9 +52,9 @@ public final class SealingPolicy {
             days.add(judgment.judgmentOn());
             add(days, judgment.quashedOn());
         }
-        for (TimeInCustody spell : facts.custody()) {
-            days.add(spell.admittedOn());
-            add(days, spell.releasedOn());
+        for (TimeInCustody custodyPeriod : facts.custody()) {
+            days.add(custodyPeriod.admittedOn());
+            add(days, custodyPeriod.releasedOn());
         }
         return days.subSet(law.firstDay(), true, until, true);
     }

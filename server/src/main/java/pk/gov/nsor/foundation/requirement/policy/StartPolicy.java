@@ -22,12 +22,12 @@ public final class StartPolicy {
         Judgment judgment = conviction.judgment();
         TimeInCustody earliest = null;
         TimeInCustody open = null;
-        for (TimeInCustody spell : custody.naming(judgment)) {
-            if (belongs(spell, conviction, reasons)) {
-                if (spell.releasedOn() == null) {
-                    open = spell;
-                } else if (earliest == null || isReleasedEarlier(spell, earliest)) {
-                    earliest = spell;
+        for (TimeInCustody custodyPeriod : custody.naming(judgment)) {
+            if (belongs(custodyPeriod, conviction, reasons)) {
+                if (custodyPeriod.releasedOn() == null) {
+                    open = custodyPeriod;
+                } else if (earliest == null || isReleasedEarlier(custodyPeriod, earliest)) {
+                    earliest = custodyPeriod;
                 }
             }
         }
@@ -47,25 +47,25 @@ public final class StartPolicy {
      * Custody belongs if it did not end before the day of judgment, and began no later than so many days after it
      * (assumed: 30).
      */
-    private static boolean belongs(TimeInCustody spell, Appraisal conviction, Reasons reasons) {
+    private static boolean belongs(TimeInCustody custodyPeriod, Appraisal conviction, Reasons reasons) {
         Judgment judgment = conviction.judgment();
-        LocalDate releasedOn = spell.releasedOn();
+        LocalDate releasedOn = custodyPeriod.releasedOn();
         if (releasedOn != null && releasedOn.isBefore(judgment.judgmentOn())) {
-            reasons.add(Code.CUSTODY_ENDED_BEFORE, judgment, spell.admittedOn(), releasedOn);
+            reasons.add(Code.CUSTODY_ENDED_BEFORE, judgment, custodyPeriod.admittedOn(), releasedOn);
             return false;
         }
         LocalDate lastAdmission =
                 judgment.judgmentOn().plusDays(conviction.values().custodyBegunWithinDays());
-        if (spell.admittedOn().isAfter(lastAdmission)) {
-            reasons.add(Code.CUSTODY_BEGUN_LATE, judgment, spell.admittedOn(), lastAdmission);
+        if (custodyPeriod.admittedOn().isAfter(lastAdmission)) {
+            reasons.add(Code.CUSTODY_BEGUN_LATE, judgment, custodyPeriod.admittedOn(), lastAdmission);
             return false;
         }
         return true;
     }
 
-    private static boolean isReleasedEarlier(TimeInCustody spell, TimeInCustody other) {
-        return spell.releasedOn() != null
+    private static boolean isReleasedEarlier(TimeInCustody custodyPeriod, TimeInCustody other) {
+        return custodyPeriod.releasedOn() != null
                 && other.releasedOn() != null
-                && spell.releasedOn().isBefore(other.releasedOn());
+                && custodyPeriod.releasedOn().isBefore(other.releasedOn());
     }
 }

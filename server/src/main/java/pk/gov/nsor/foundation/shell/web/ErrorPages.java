@@ -29,14 +29,14 @@ class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
-    private static final String UNTOLD = "What was refused or failed is told before this page of it";
+    private static final String ENTERED_BEFORE = "What was refused or failed is entered before this page is shown";
 
     private static final String NO_STORE = "no-store";
 
     private final SecureRandom random = new SecureRandom();
 
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
-    @Allows(anonymous = true, action = TrailAction.UNKNOWN_ADDRESS, untold = ErrorPages.UNTOLD)
+    @Allows(anonymous = true, action = TrailAction.UNKNOWN_ADDRESS, noEntry = ErrorPages.ENTERED_BEFORE)
     ModelAndView page(HttpServletRequest request, HttpServletResponse response) {
         // Also of what was refused before anything else could say so.
         response.setHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
@@ -49,7 +49,7 @@ class ErrorPages implements ErrorController {
      * information.
      */
     @RequestMapping("/error")
-    @Allows(anonymous = true, action = TrailAction.UNKNOWN_ADDRESS, untold = ErrorPages.UNTOLD)
+    @Allows(anonymous = true, action = TrailAction.UNKNOWN_ADDRESS, noEntry = ErrorPages.ENTERED_BEFORE)
     ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
         HttpStatusCode status = status(request);
         ProblemDetail problem = ProblemDetail.forStatus(status);

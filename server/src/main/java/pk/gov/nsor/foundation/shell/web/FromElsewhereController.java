@@ -16,7 +16,7 @@ class FromElsewhereController {
     @Allows(
             anonymous = true,
             action = TrailAction.PAGE_VIEWED,
-            untold = "Asks whether to go on, and shows nothing of the register")
+            noEntry = "Asks whether to go on, and shows nothing of the register")
     String page(@RequestParam(defaultValue = "/") String to, Model model) {
         model.addAttribute("to", LocalPath.orHome(to));
         return "shell/from-elsewhere";

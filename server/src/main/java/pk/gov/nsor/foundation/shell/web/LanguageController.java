@@ -28,7 +28,7 @@ class LanguageController {
     @Allows(
             anonymous = true,
             action = TrailAction.SETTINGS_CHANGED,
-            untold = "Changes the language of one browser, and nothing in the register")
+            noEntry = "Changes the language of one browser, and nothing in the register")
     ModelAndView choose(
             @PathVariable String language,
             @RequestParam(defaultValue = "/") String to,

@@ -36,7 +36,7 @@ class LiveController {
     @Allows(
             everybody = true,
             action = TrailAction.HOME_VIEWED,
-            untold = "Says that something changed and not what; the page then asks for it, and that look is told")
+            noEntry = "Says that something changed and not what; the page then asks for it, and that look is told")
     SseEmitter follow(@RequestParam String topics, @AuthenticationPrincipal SignedIn reader, HttpSession session) {
         Set<String> wanted = Stream.of(topics.split(",")).collect(Collectors.toSet());
         if (wanted.size() > MOST_TOPICS

@@ -70,7 +70,7 @@ public record PageLayoutModel(
      * reason already.
      */
     public boolean mayChangePurpose() {
-        return look != null && look.link() != AccessGround.GLASS_BROKEN;
+        return look != null && look.link() != AccessGround.EMERGENCY_ACCESS_TAKEN;
     }
 
     /** Whether the page is the choice of a purpose itself, for which there is none yet. */

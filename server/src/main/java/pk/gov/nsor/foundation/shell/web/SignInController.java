@@ -18,7 +18,7 @@ class SignInController {
     }
 
     @GetMapping("/sign-in")
-    @Allows(anonymous = true, action = TrailAction.SIGN_IN, untold = "Shows a form, the same to everybody")
+    @Allows(anonymous = true, action = TrailAction.SIGN_IN, noEntry = "Shows a form, the same to everybody")
     String page(Model model) {
         if (openId.isOn()) {
             model.addAttribute("provider", openId.name());

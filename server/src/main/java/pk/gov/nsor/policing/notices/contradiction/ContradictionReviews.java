@@ -52,7 +52,7 @@ public class ContradictionReviews {
     private final RecordOnDay record;
     private final LegalRecord legal;
     private final Tasks tasks;
-    private final NotificationDuties tellings;
+    private final NotificationDuties notificationDuties;
     private final Deadlines deadlines;
     private final Obligation obligation;
     private final People people;
@@ -66,7 +66,7 @@ public class ContradictionReviews {
             RecordOnDay record,
             LegalRecord legal,
             Tasks tasks,
-            NotificationDuties tellings,
+            NotificationDuties notificationDuties,
             Deadlines deadlines,
             Obligation obligation,
             People people,
@@ -78,7 +78,7 @@ public class ContradictionReviews {
         this.record = record;
         this.legal = legal;
         this.tasks = tasks;
-        this.tellings = tellings;
+        this.notificationDuties = notificationDuties;
         this.deadlines = deadlines;
         this.obligation = obligation;
         this.people = people;
@@ -120,7 +120,7 @@ public class ContradictionReviews {
     }
 
     /** What had to be notified, if it is true and was not notified; empty while this may not be alleged. */
-    Optional<MissedNotification> untold(Reported reported) {
+    Optional<MissedNotification> missed(Reported reported) {
         PersonId person = reported.person();
         LocalDate on = reported.observation().on();
         if (!people.isIdentityConfirmed(person)) {
@@ -133,7 +133,7 @@ public class ContradictionReviews {
                 .flatMap(lateness -> Optional.ofNullable(lateness.lastDay()))
                 .filter(lastDay -> obligation.owes(person, on, lastDay))
                 .map(lastDay ->
-                        new MissedNotification(person, telling(reported.observation()), reported.id(), on, lastDay));
+                        new MissedNotification(person, duty(reported.observation()), reported.id(), on, lastDay));
     }
 
     private Verdict review(Reported reported) {
@@ -156,17 +156,17 @@ public class ContradictionReviews {
                 .filter(task -> task.outcome() == Task.Outcome.BREACH)
                 .isPresent();
         if (isBreach) {
-            untold(reported).ifPresentOrElse(tellings::allege, () -> withdraw(reported, Why.NOT_OWED));
+            missed(reported).ifPresentOrElse(notificationDuties::allege, () -> withdraw(reported, Why.NOT_OWED));
         }
     }
 
     private void withdraw(Reported reported, Why why) {
         if (reported.observation().told().isPresent()) {
-            tellings.withdraw(reported.person(), telling(reported.observation()), reported.id(), why);
+            notificationDuties.withdraw(reported.person(), duty(reported.observation()), reported.id(), why);
         }
     }
 
-    private static NotificationDutyKind telling(Observation observation) {
+    private static NotificationDutyKind duty(Observation observation) {
         return switch (observation.kind()) {
             case NADRA_NAME -> NotificationDutyKind.NAME;
             case NADRA_ADDRESS, TENANT -> NotificationDutyKind.ADDRESS;
@@ -181,12 +181,19 @@ public class ContradictionReviews {
         if (crossed.isEmpty()) {
             return;
         }
-        for (CustodyPeriod spell : legal.of(person).custody()) {
-            if (Abroad.on(crossed, spell.admittedOn()).isPresent()) {
-                tasks.open(person, Task.Kind.ADMITTED_WHILE_ABROAD, spell.id().value(), spell.admittedOn(), null);
+        for (CustodyPeriod custodyPeriod : legal.of(person).custody()) {
+            if (Abroad.on(crossed, custodyPeriod.admittedOn()).isPresent()) {
+                tasks.open(
+                        person,
+                        Task.Kind.ADMITTED_WHILE_ABROAD,
+                        custodyPeriod.id().value(),
+                        custodyPeriod.admittedOn(),
+                        null);
             } else {
                 tasks.explain(
-                        person, Task.Kind.ADMITTED_WHILE_ABROAD, spell.id().value());
+                        person,
+                        Task.Kind.ADMITTED_WHILE_ABROAD,
+                        custodyPeriod.id().value());
             }
         }
     }

@@ -69,7 +69,7 @@ public class Contradictions {
     @Transactional(readOnly = true)
     public Optional<Facts> factsOf(Task task) {
         return switch (task.kind()) {
-            case UNTOLD_DEPARTURE, UNTOLD_ARRIVAL, RETURN_OVERDUE, OTHER_COUNTRY -> Optional.empty();
+            case UNNOTIFIED_DEPARTURE, UNNOTIFIED_ARRIVAL, RETURN_OVERDUE, OTHER_COUNTRY -> Optional.empty();
             case OTHER_NAME, OTHER_ADDRESS, OTHER_PHONE, HOTEL_ELSEWHERE, TENANT_ELSEWHERE ->
                 observations
                         .find(task.person(), task.source())
@@ -79,11 +79,11 @@ public class Contradictions {
                                 record.of(task.person(), reported.observation().on())));
             case ADMITTED_WHILE_ABROAD ->
                 legal.of(task.person()).custody().stream()
-                        .filter(spell -> spell.id().value().equals(task.source()))
+                        .filter(custodyPeriod -> custodyPeriod.id().value().equals(task.source()))
                         .findFirst()
-                        .flatMap(spell -> Abroad.on(crossings.of(task.person()), spell.admittedOn())
-                                .map(departure ->
-                                        new Facts.Admitted(spell.admittedOn(), departure.on(), departure.country())));
+                        .flatMap(custodyPeriod -> Abroad.on(crossings.of(task.person()), custodyPeriod.admittedOn())
+                                .map(departure -> new Facts.Admitted(
+                                        custodyPeriod.admittedOn(), departure.on(), departure.country())));
         };
     }
 
@@ -91,12 +91,13 @@ public class Contradictions {
     @Transactional(readOnly = true)
     public Set<Task.Outcome> outcomes(Task task) {
         return switch (task.kind()) {
-            case UNTOLD_DEPARTURE, UNTOLD_ARRIVAL, RETURN_OVERDUE, OTHER_COUNTRY -> EnumSet.allOf(Task.Outcome.class);
+            case UNNOTIFIED_DEPARTURE, UNNOTIFIED_ARRIVAL, RETURN_OVERDUE, OTHER_COUNTRY ->
+                EnumSet.allOf(Task.Outcome.class);
             case ADMITTED_WHILE_ABROAD -> withoutBreach();
             case OTHER_NAME, OTHER_ADDRESS, OTHER_PHONE, HOTEL_ELSEWHERE, TENANT_ELSEWHERE ->
                 observations
                                 .find(task.person(), task.source())
-                                .flatMap(reviews::untold)
+                                .flatMap(reviews::missed)
                                 .isPresent()
                         ? EnumSet.allOf(Task.Outcome.class)
                         : withoutBreach();

@@ -118,16 +118,16 @@ public class CrossingRepository {
     }
 
     /** Of those the ones that say of another journey each: the return from one is none of its own. */
-    public List<Crossing> untold(PersonId person) {
-        List<Crossing> untold = new ArrayList<>();
+    public List<Crossing> unnotified(PersonId person) {
+        List<Crossing> unnotified = new ArrayList<>();
         boolean isAway = false;
         for (Crossing crossing : withoutJourney(person)) {
             if (crossing.direction() == Direction.DEPARTED || !isAway) {
-                untold.add(crossing);
+                unnotified.add(crossing);
             }
             isAway = crossing.direction() == Direction.DEPARTED;
         }
-        return untold;
+        return unnotified;
     }
 
     private static Crossing crossing(ResultSet row) throws SQLException {

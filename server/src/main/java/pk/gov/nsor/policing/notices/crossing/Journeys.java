@@ -122,7 +122,7 @@ public class Journeys {
                 crossings.belongsTo(crossing.id(), now.id());
                 notificationDuties.withdraw(
                         crossing.person(), NotificationDutyKind.TRAVEL_ABROAD, crossing.id(), Why.TOLD);
-                tasks.explain(crossing.person(), untold(crossing.direction()), crossing.id());
+                tasks.explain(crossing.person(), unnotified(crossing.direction()), crossing.id());
                 put(now, crossing);
                 now = table.find(notice.id()).orElseThrow();
             }
@@ -173,10 +173,10 @@ public class Journeys {
     }
 
     /** The task for the officer from a crossing that belongs to no journey. */
-    public static Task.Kind untold(Direction direction) {
+    public static Task.Kind unnotified(Direction direction) {
         return switch (direction) {
-            case DEPARTED -> Task.Kind.UNTOLD_DEPARTURE;
-            case ARRIVED -> Task.Kind.UNTOLD_ARRIVAL;
+            case DEPARTED -> Task.Kind.UNNOTIFIED_DEPARTURE;
+            case ARRIVED -> Task.Kind.UNNOTIFIED_ARRIVAL;
         };
     }
 

@@ -32,7 +32,7 @@ import pk.gov.nsor.record.register.journal.JournalKind;
 public class NoticeEscalation {
 
     private static final int BATCH = 500;
-    private static final Actor SWEEP = Actor.system("sweep");
+    private static final Actor SWEEP = Actor.system("case-review");
 
     private static final String REACHED = """
              where o.escalated_to <> 'NATIONAL'

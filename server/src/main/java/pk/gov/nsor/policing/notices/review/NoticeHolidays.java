@@ -10,7 +10,7 @@ import pk.gov.nsor.foundation.approval.Preview;
 import pk.gov.nsor.foundation.approval.Text;
 import pk.gov.nsor.foundation.reference.HolidayEffect;
 
-/** Notices whose last day moves with a holiday, also one that is announced late, are judged again by the next sweep. */
+/** Notices whose last day moves with a holiday, also one that is announced late, are judged again by the next review of cases. */
 @Component
 @Order(1)
 class NoticeHolidays implements HolidayEffect {
@@ -50,6 +50,6 @@ class NoticeHolidays implements HolidayEffect {
                 .param("today", today)
                 .param("day", day)
                 .update();
-        days.lookAgainAtUntold(day.minusDays(DAYS_PUT_OFF), "", today);
+        days.reviewUnnotifiedAgain(day.minusDays(DAYS_PUT_OFF), "", today);
     }
 }

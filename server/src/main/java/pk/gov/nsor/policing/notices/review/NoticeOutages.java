@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.policing.supervision.OutageChanged;
 
-/** Whose last day falls into an outage, or is put off by one, is judged again by the next sweep. */
+/** Whose last day falls into an outage, or is put off by one, is judged again by the next review of cases. */
 @Component
 class NoticeOutages {
 
@@ -42,6 +42,6 @@ class NoticeOutages {
                 .param("until", outage.until())
                 .param("station", station)
                 .update();
-        days.lookAgainAtUntold(outage.from().minusDays(NoticeHolidays.DAYS_PUT_OFF), station, today);
+        days.reviewUnnotifiedAgain(outage.from().minusDays(NoticeHolidays.DAYS_PUT_OFF), station, today);
     }
 }

@@ -93,7 +93,7 @@ public class NoticeReviews {
         for (Notice notice : table.of(person)) {
             Notice _ = judge(notice);
         }
-        crossings.untold(person).forEach(this::review);
+        crossings.unnotified(person).forEach(this::review);
         contradictions.review(person);
     }
 
@@ -143,7 +143,7 @@ public class NoticeReviews {
         if (lateness.isPutOff() && lateness.lastDay() == null) {
             lookAgain(notice.person(), lateness);
         }
-        judgeTelling(notice, lateness, isNew);
+        judgeNotification(notice, lateness, isNew);
         if (notice.particulars() instanceof Particulars.TravelAbroad journey) {
             judgeReturn(notice, journey.until(), isOverdue);
             judgeCountries(notice, journey);
@@ -185,15 +185,15 @@ public class NoticeReviews {
         days.lookAgain(person, (lastDay == null ? LocalDate.now(clock) : lastDay).plusDays(1));
     }
 
-    private void judgeTelling(Notice notice, Lateness lateness, boolean isNew) {
-        boolean hasLeftUntold = !notice.state().isLive() && notice.departedOn() != null;
-        Why noBreach = hasLeftUntold
+    private void judgeNotification(Notice notice, Lateness lateness, boolean isNew) {
+        boolean hasLeftUnnotified = !notice.state().isLive() && notice.departedOn() != null;
+        Why noBreach = hasLeftUnnotified
                 ? neverTold(notice.person(), lateness)
                 : !notice.state().isLive() ? Why.NOT_SO : !lateness.isLate() ? Why.IN_TIME : null;
         if (isNew && noBreach != null) {
             return;
         }
-        if (noBreach == null && !hasLeftUntold) {
+        if (noBreach == null && !hasLeftUnnotified) {
             // What the page of the notice said before it was taken.
             alleged(notice, judgements.of(notice, lateness));
             return;
@@ -201,7 +201,7 @@ public class NoticeReviews {
         LocalDate lastDay = lateness.lastDay();
         allegeOrWithdraw(
                 notice.person(),
-                notice.kind().telling(),
+                notice.kind().duty(),
                 notice.id(),
                 notice.effectiveOn(),
                 lastDay == null ? notice.effectiveOn() : lastDay,
@@ -211,9 +211,9 @@ public class NoticeReviews {
     private void alleged(Notice notice, Judgement judgement) {
         if (judgement.isBreach()) {
             notificationDuties.allege(new MissedNotification(
-                    notice.person(), notice.kind().telling(), notice.id(), judgement.happenedOn(), judgement.dueOn()));
+                    notice.person(), notice.kind().duty(), notice.id(), judgement.happenedOn(), judgement.dueOn()));
         } else {
-            notificationDuties.withdraw(notice.person(), notice.kind().telling(), notice.id(), Why.NOT_OWED);
+            notificationDuties.withdraw(notice.person(), notice.kind().duty(), notice.id(), Why.NOT_OWED);
         }
     }
 

@@ -33,7 +33,7 @@ class ReviewDays {
      *
      * @param station whose people; empty for everybody
      */
-    void lookAgainAtUntold(LocalDate since, String station, LocalDate today) {
+    void reviewUnnotifiedAgain(LocalDate since, String station, LocalDate today) {
         jdbc.sql("""
                         insert into notices.review_day (person_id, on_day)
                         select w.person_id, :today::date from (

@@ -30,9 +30,9 @@ public record Task(
     /** What it is about. The names are stored. */
     public enum Kind {
         /** Left the country, and no journey was notified. */
-        UNTOLD_DEPARTURE,
+        UNNOTIFIED_DEPARTURE,
         /** Came from abroad, and no journey was notified. */
-        UNTOLD_ARRIVAL,
+        UNNOTIFIED_ARRIVAL,
         /** Should be back from abroad. */
         RETURN_OVERDUE,
         /** Went to, or came from, another country than was notified. */

@@ -50,7 +50,7 @@ public record Breach(
          *
          * @param happenedOn the day of the event that had to be notified
          */
-        record Telling(NotificationDutyKind kind, LocalDate happenedOn, LocalDate dueOn) implements Broken {
+        record Notification(NotificationDutyKind kind, LocalDate happenedOn, LocalDate dueOn) implements Broken {
             @Override
             public String name() {
                 return kind.dutyName();

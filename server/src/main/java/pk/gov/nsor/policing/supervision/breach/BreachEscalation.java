@@ -33,14 +33,14 @@ import pk.gov.nsor.record.register.journal.JournalKind;
 public class BreachEscalation {
 
     private static final int BATCH = 500;
-    private static final Actor SWEEP = Actor.system("sweep");
+    private static final Actor SWEEP = Actor.system("case-review");
 
     /** The levels as the database compares them, lowest first. */
     private static final String LEVELS = "array['OFFICER', 'DISTRICT', 'PROVINCE', 'NATIONAL']";
 
     private static final String REACHED = """
             with reached as (
-                select b.id, b.person_id, b.duty_id, b.telling_id, b.escalated_to,
+                select b.id, b.person_id, b.duty_id, b.notification_duty_id, b.escalated_to,
                        case when b.alleged_on <= :national then 'NATIONAL' when b.alleged_on <= :province then 'PROVINCE'
                             when b.alleged_on <= :district then 'DISTRICT' else 'OFFICER' end as level
                 from supervision.breach b where b.state = 'ALLEGED' and b.alleged_on <= :district)
@@ -101,7 +101,7 @@ public class BreachEscalation {
                                coalesce(d.due_on, t.due_on) as due_on
                         from reached r
                         left join supervision.duty d on d.id = r.duty_id
-                        left join supervision.telling t on t.id = r.telling_id
+                        left join supervision.notification_duty t on t.id = r.notification_duty_id
                         where r.person_id = any (:people) and""" + HIGHER)
                 .param("people", locked.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query((row, number) -> new Reached(

@@ -111,7 +111,7 @@ public class Breaches {
     public Set<String> assumed(Breach breach) {
         return switch (breach.broken()) {
             case Broken.Appearance appearance -> assumed(appearance.duty().kind(), appearance.dueOn());
-            case Broken.Telling telling -> assumed(Set.of(telling.kind().policy()), telling.happenedOn());
+            case Broken.Notification missed -> assumed(Set.of(missed.kind().policy()), missed.happenedOn());
         };
     }
 
@@ -198,10 +198,10 @@ public class Breaches {
     private static final String SELECT = """
             select b.id as breach_id, b.person_id, b.alleged_on, b.state as breach_state, b.reason, b.decided_on,
                    d.id, d.kind, d.nominal_on, d.opens_on, d.due_on, d.state,
-                   t.kind as telling_kind, t.happened_on, t.due_on as telling_due_on
+                   t.kind as notification_duty_kind, t.happened_on, t.due_on as notification_due_on
             from supervision.breach b
             left join supervision.duty d on d.id = b.duty_id
-            left join supervision.telling t on t.id = b.telling_id""";
+            left join supervision.notification_duty t on t.id = b.notification_duty_id""";
 
     private static Breach breach(ResultSet row, int number) throws SQLException {
         return new Breach(
@@ -215,12 +215,12 @@ public class Breaches {
     }
 
     private static Broken broken(ResultSet row) throws SQLException {
-        String told = row.getString("telling_kind");
+        String told = row.getString("notification_duty_kind");
         return told == null
                 ? new Broken.Appearance(CaseRepository.duty(row))
-                : new Broken.Telling(
+                : new Broken.Notification(
                         NotificationDutyKind.valueOf(told),
                         CaseRepository.day(row, "happened_on"),
-                        CaseRepository.day(row, "telling_due_on"));
+                        CaseRepository.day(row, "notification_due_on"));
     }
 }

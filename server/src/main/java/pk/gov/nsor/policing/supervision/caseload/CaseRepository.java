@@ -36,7 +36,7 @@ public class CaseRepository {
     public Map<PersonId, CaseFile> files(Collection<PersonId> people) {
         return jdbc
                 .sql("""
-                        select person_id, opened_on, opened_in_custody, reviewed_on, next_review_on, abodeless_since,
+                        select person_id, opened_on, opened_in_custody, reviewed_on, next_review_on, without_residence_since,
                                habitual_locality
                         from supervision.case_file where
                         """ + OfPeople.condition("person_id", people))
@@ -48,23 +48,23 @@ public class CaseRepository {
                                 row.getBoolean("opened_in_custody"),
                                 day(row, "reviewed_on"),
                                 row.getObject("next_review_on", LocalDate.class),
-                                row.getObject("abodeless_since", LocalDate.class),
+                                row.getObject("without_residence_since", LocalDate.class),
                                 row.getString("habitual_locality"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    public boolean isAbodeless(PersonId person) {
+    public boolean isWithoutResidence(PersonId person) {
         return jdbc.sql("""
                         select exists (select from supervision.case_file
-                            where person_id = ? and abodeless_since is not null)
+                            where person_id = ? and without_residence_since is not null)
                         """).param(person.value()).query(Boolean.class).single();
     }
 
     /** A person whose address is known has a fixed address. */
-    public void hasAnAbode(PersonId person) {
-        jdbc.sql("update supervision.case_file set abodeless_since = null where person_id = ?")
+    public void hasAResidence(PersonId person) {
+        jdbc.sql("update supervision.case_file set without_residence_since = null where person_id = ?")
                 .param(person.value())
                 .update();
     }

@@ -16,7 +16,7 @@ import pk.gov.nsor.foundation.requirement.TimeInCustody;
  * @param reviewedOn the day of the last review
  * @param waitsFor the day on which that review said there would be something to find; null for none. What it would
  *     have found then, had nobody been late, is found now
- * @param abodelessSince since when the person has no fixed address; null for a person who has one
+ * @param withoutResidenceSince since when the person has no fixed address; null for a person who has one
  * @param duties those that are pending, and those of late, withdrawn ones too: some come back
  * @param presences those that can answer one of them
  * @param outages of the responsible station and of the register, and days on which the person was taken for dead
@@ -29,7 +29,7 @@ public record CaseKnown(
         boolean openedInCustody,
         LocalDate reviewedOn,
         @Nullable LocalDate waitsFor,
-        @Nullable LocalDate abodelessSince,
+        @Nullable LocalDate withoutResidenceSince,
         List<Duty> duties,
         List<Presence> presences,
         List<Outage> outages,
@@ -42,11 +42,21 @@ public record CaseKnown(
             boolean openedInCustody,
             LocalDate reviewedOn,
             @Nullable LocalDate waitsFor,
-            @Nullable LocalDate abodelessSince,
+            @Nullable LocalDate withoutResidenceSince,
             List<Duty> duties,
             List<Presence> presences,
             List<Outage> outages) {
-        this(facts, openedOn, openedInCustody, reviewedOn, waitsFor, abodelessSince, duties, presences, outages, false);
+        this(
+                facts,
+                openedOn,
+                openedInCustody,
+                reviewedOn,
+                waitsFor,
+                withoutResidenceSince,
+                duties,
+                presences,
+                outages,
+                false);
     }
 
     public CaseKnown {
@@ -56,9 +66,10 @@ public record CaseKnown(
     }
 
     boolean isInside(LocalDate day) {
-        for (TimeInCustody spell : facts.custody()) {
-            if (!spell.admittedOn().isAfter(day)
-                    && (spell.releasedOn() == null || spell.releasedOn().isAfter(day))) {
+        for (TimeInCustody custodyPeriod : facts.custody()) {
+            if (!custodyPeriod.admittedOn().isAfter(day)
+                    && (custodyPeriod.releasedOn() == null
+                            || custodyPeriod.releasedOn().isAfter(day))) {
                 return true;
             }
         }

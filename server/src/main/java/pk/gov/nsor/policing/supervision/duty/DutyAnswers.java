@@ -32,9 +32,9 @@ final class DutyAnswers {
     /** The days after one day and up to another on which a fact can make the answer another. */
     NavigableSet<LocalDate> changes(LocalDate after, LocalDate upTo) {
         TreeSet<LocalDate> days = new TreeSet<>();
-        for (TimeInCustody spell : facts.custody()) {
-            add(days, spell.admittedOn(), after, upTo);
-            add(days, spell.releasedOn(), after, upTo);
+        for (TimeInCustody custodyPeriod : facts.custody()) {
+            add(days, custodyPeriod.admittedOn(), after, upTo);
+            add(days, custodyPeriod.releasedOn(), after, upTo);
         }
         for (Judgment judgment : facts.judgments()) {
             add(days, judgment.judgmentOn(), after, upTo);

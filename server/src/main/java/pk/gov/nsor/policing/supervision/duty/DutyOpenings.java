@@ -80,8 +80,8 @@ final class DutyOpenings {
     private static Set<LocalDate> releases(CaseKnown known, LocalDate today) {
         Set<LocalDate> days = new TreeSet<>();
         LocalDate lastBefore = null;
-        for (TimeInCustody spell : known.facts().custody()) {
-            LocalDate releasedOn = spell.releasedOn();
+        for (TimeInCustody custodyPeriod : known.facts().custody()) {
+            LocalDate releasedOn = custodyPeriod.releasedOn();
             if (releasedOn == null || releasedOn.isAfter(today) || known.isInside(releasedOn)) {
                 continue;
             }
@@ -128,11 +128,11 @@ final class DutyOpenings {
     }
 
     private void findWeeklies(Consumer<Duty> found) {
-        LocalDate since = known.abodelessSince();
+        LocalDate since = known.withoutResidenceSince();
         if (since == null) {
             return;
         }
-        int every = terms.abodelessEveryDays();
+        int every = terms.withoutResidenceEveryDays();
         LocalDate nominal = firstWeekFrom(since, every);
         for (LocalDate opensOn = nominal.minusDays(every - 1L);
                 !opensOn.isAfter(today);

@@ -88,11 +88,12 @@ public final class DutyReview {
 
     /** A week of an earlier period without a fixed address is closed for good. */
     private boolean canComeBack(Duty withdrawn) {
-        LocalDate since = known.abodelessSince();
+        LocalDate since = known.withoutResidenceSince();
         return withdrawn.kind() != DutyKind.WEEKLY
                 || (since != null
                         && withdrawn.nominalOn().isAfter(since)
-                        && (withdrawn.nominalOn().toEpochDay() - since.toEpochDay()) % terms.abodelessEveryDays() == 0);
+                        && (withdrawn.nominalOn().toEpochDay() - since.toEpochDay()) % terms.withoutResidenceEveryDays()
+                                == 0);
     }
 
     /** What has become of a duty, by what is known now. */
@@ -175,8 +176,8 @@ public final class DutyReview {
         if (duty.kind() == DutyKind.FIRST_APPEARANCE && !dutyOpenings.isRelease(duty.nominalOn())) {
             return Why.NO_SUCH_RELEASE;
         }
-        if (duty.kind() == DutyKind.WEEKLY && !isAbodeless(duty)) {
-            return Why.HAS_AN_ABODE;
+        if (duty.kind() == DutyKind.WEEKLY && !isWithoutResidence(duty)) {
+            return Why.HAS_A_RESIDENCE;
         }
         // Whose every conviction is quashed is as if they had never been; whose time is over owes what fell into it.
         LocalDate day = duty.dueOn().isBefore(today) ? duty.dueOn() : today;
@@ -194,8 +195,8 @@ public final class DutyReview {
     }
 
     /** A person who gets a fixed address still owes the weeks that had ended before. */
-    private boolean isAbodeless(Duty duty) {
-        return known.abodelessSince() != null || duty.dueOn().isBefore(today);
+    private boolean isWithoutResidence(Duty duty) {
+        return known.withoutResidenceSince() != null || duty.dueOn().isBefore(today);
     }
 
     private void remind(Duty duty) {

@@ -39,6 +39,6 @@ public sealed interface DutyStep {
         IN_CUSTODY,
         NOT_ON_THE_REGISTER,
         NO_SUCH_RELEASE,
-        HAS_AN_ABODE
+        HAS_A_RESIDENCE
     }
 }

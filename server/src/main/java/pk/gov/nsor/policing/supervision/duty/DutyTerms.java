@@ -3,7 +3,7 @@ package pk.gov.nsor.policing.supervision.duty;
 /**
  * The assumed values on which duties rest besides those of the law.
  *
- * @param abodelessEveryDays days between the appearances of a person without a fixed address
+ * @param withoutResidenceEveryDays days between the appearances of a person without a fixed address
  * @param graceWorkingDays working days after an outage in which what fell into it can still be done
  */
-public record DutyTerms(int abodelessEveryDays, int graceWorkingDays) {}
+public record DutyTerms(int withoutResidenceEveryDays, int graceWorkingDays) {}

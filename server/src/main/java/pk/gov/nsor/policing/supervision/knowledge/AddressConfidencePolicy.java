@@ -16,12 +16,12 @@ class AddressConfidencePolicy implements PolicyEffect {
 
     @Override
     public boolean reckonsWith(String key) {
-        return key.startsWith("address.surety.");
+        return key.startsWith("address.confidence.");
     }
 
     @Override
     public Preview preview(PolicyValue present, String value, LocalDate from) {
-        return Preview.of(Text.of("knowledge.policy.surety"));
+        return Preview.of(Text.of("knowledge.policy.confidence"));
     }
 
     @Override

@@ -40,7 +40,7 @@ public class AddressConfidences {
     }
 
     /** An address at which somebody lives now. */
-    public record KnownAddress(long id, String line, String district, LocalDate from, AddressConfidence surety) {}
+    public record KnownAddress(long id, String line, String district, LocalDate from, AddressConfidence confidence) {}
 
     /** Of somebody, the latest first. */
     @Transactional(readOnly = true)
@@ -136,26 +136,28 @@ public class AddressConfidences {
     }
 
     private Map<Kind, Integer> periods(LocalDate today) {
-        int appearance = policy.get("address.surety.appearance", today).number();
+        int appearance = policy.get("address.confidence.appearance", today).number();
         Map<Kind, Integer> periods = new EnumMap<>(Kind.class);
-        periods.put(Kind.VISIT, policy.get("address.surety.visit", today).number());
-        periods.put(Kind.DOCUMENT, policy.get("address.surety.document", today).number());
+        periods.put(Kind.VISIT, policy.get("address.confidence.visit", today).number());
+        periods.put(
+                Kind.DOCUMENT, policy.get("address.confidence.document", today).number());
         periods.put(Kind.ANOTHER, appearance);
         periods.put(Kind.APPEARANCE, appearance);
-        periods.put(Kind.TOLD, policy.get("address.surety.told", today).number());
+        periods.put(Kind.TOLD, policy.get("address.confidence.told", today).number());
         return periods;
     }
 
     /** Whether there is an address, and somebody was at each and did not find it so. */
     public static boolean haveFailed(Collection<KnownAddress> addresses) {
         return !addresses.isEmpty()
-                && addresses.stream().allMatch(address -> address.surety().level() == AddressConfidence.Level.FAILED);
+                && addresses.stream()
+                        .allMatch(address -> address.confidence().level() == AddressConfidence.Level.FAILED);
     }
 
     /** The address with the lowest confidence of those where the person lives; the first where several are equal. */
     public static Optional<KnownAddress> leastSure(Collection<KnownAddress> addresses) {
         return addresses.stream()
-                .min(Comparator.comparing(address -> address.surety().level()));
+                .min(Comparator.comparing(address -> address.confidence().level()));
     }
 
     /** What is known of an address. */

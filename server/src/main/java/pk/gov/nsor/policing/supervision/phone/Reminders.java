@@ -106,7 +106,7 @@ public class Reminders {
                         select exists (
                             select from supervision.duty d join supervision.case_file c using (person_id)
                             where d.person_id = ? and d.kind = 'WEEKLY' and d.nominal_on < ?
-                              and d.nominal_on > c.abodeless_since)
+                              and d.nominal_on > c.without_residence_since)
                         """)
                 .params(due.person().value(), due.duty().nominalOn())
                 .query(Boolean.class)

@@ -106,10 +106,10 @@ public class CaseReviews {
 
     @EventListener
     void on(AddressRecorded recorded) {
-        if (tables.isAbodeless(recorded.person())) {
+        if (tables.isWithoutResidence(recorded.person())) {
             // Weeks that are over by now are owed still.
             review(List.of(recorded.person()));
-            tables.hasAnAbode(recorded.person());
+            tables.hasAResidence(recorded.person());
         }
         review(List.of(recorded.person()));
     }
@@ -214,7 +214,7 @@ public class CaseReviews {
                             file.openedInCustody(),
                             file.reviewedOn(),
                             file.nextReviewOn(),
-                            file.abodelessSince(),
+                            file.withoutResidenceSince(),
                             duties.getOrDefault(person, List.of()),
                             presences.getOrDefault(person, List.of()),
                             theirs,
@@ -229,13 +229,13 @@ public class CaseReviews {
             if (!Derivation.derive(law, known, today).registrable()) {
                 return null;
             }
-            boolean isInside = known.custody().stream().anyMatch(spell -> isOpen(spell));
+            boolean isInside = known.custody().stream().anyMatch(custodyPeriod -> isOpen(custodyPeriod));
             return new CaseFile(today, isInside, today.minusDays(1), null, null, null);
         }
 
-        private boolean isOpen(TimeInCustody spell) {
-            LocalDate releasedOn = spell.releasedOn();
-            return !spell.admittedOn().isAfter(today) && (releasedOn == null || releasedOn.isAfter(today));
+        private boolean isOpen(TimeInCustody custodyPeriod) {
+            LocalDate releasedOn = custodyPeriod.releasedOn();
+            return !custodyPeriod.admittedOn().isAfter(today) && (releasedOn == null || releasedOn.isAfter(today));
         }
 
         private Reviewed station(
@@ -281,9 +281,9 @@ public class CaseReviews {
         }
 
         private static @Nullable LocalDate escapedOn(LegalFacts legal) {
-            for (CustodyPeriod spell : legal.custody()) {
-                if (spell.isOpen() && spell.escapedOn() != null) {
-                    return spell.escapedOn();
+            for (CustodyPeriod custodyPeriod : legal.custody()) {
+                if (custodyPeriod.isOpen() && custodyPeriod.escapedOn() != null) {
+                    return custodyPeriod.escapedOn();
                 }
             }
             return null;

@@ -7,10 +7,10 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.policing.supervision.review.SweepHalts.Cause;
+import pk.gov.nsor.policing.supervision.review.CaseReviewHalts.Cause;
 
 /**
- * Notices a clock that jumps by more than a day, forward or back, and stops the sweep: within a process against the time
+ * Notices a clock that jumps by more than a day, forward or back, and stops the review of cases: within a process against the time
  * that has really passed, and where a process starts against the clock of the database.
  */
 @Component
@@ -19,12 +19,12 @@ public class ClockWatch {
     private static final Duration MOST = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
-    private final SweepHalts halts;
+    private final CaseReviewHalts halts;
     private final ElapsedTime elapsed;
     private final Clock clock;
     private @Nullable Reading last;
 
-    public ClockWatch(JdbcClient jdbc, SweepHalts halts, ElapsedTime elapsed, Clock clock) {
+    public ClockWatch(JdbcClient jdbc, CaseReviewHalts halts, ElapsedTime elapsed, Clock clock) {
         this.jdbc = jdbc;
         this.halts = halts;
         this.elapsed = elapsed;

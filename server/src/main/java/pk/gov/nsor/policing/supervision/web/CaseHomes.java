@@ -36,8 +36,9 @@ class CaseHomes {
                         .ifPresent(address -> homes.put(
                                 person,
                                 new Home(
-                                        KnowledgeMessages.mark(address.surety().level()),
-                                        wording.surety(address.surety())))));
+                                        KnowledgeMessages.mark(
+                                                address.confidence().level()),
+                                        wording.confidence(address.confidence())))));
         return homes;
     }
 }

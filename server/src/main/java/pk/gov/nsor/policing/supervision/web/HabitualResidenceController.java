@@ -24,7 +24,7 @@ import pk.gov.nsor.policing.supervision.whereabouts.HabitualResidences;
 
 /** A person no longer has a fixed address. */
 @Controller
-@RequestMapping("/people/{id}/abode")
+@RequestMapping("/people/{id}/residence")
 @Allows(
         value = {Role.SUPERVISING_OFFICER, Role.DISTRICT_SUPERVISOR},
         action = TrailAction.CASE_CHANGED)
@@ -54,9 +54,9 @@ class HabitualResidenceController {
             Model model) {
         return forms.sent(
                 new CaseForms.Sent(id, reader, request, flash, model),
-                "supervision.abode.recorded",
+                "supervision.residence.recorded",
                 "",
-                (person, form) -> form.require("since", "supervision.abode.since.missing", Day::parse)
+                (person, form) -> form.require("since", "supervision.residence.since.missing", Day::parse)
                         .flatMap((LocalDate day) -> forms.once(
                                 request,
                                 form,
@@ -66,6 +66,6 @@ class HabitualResidenceController {
     }
 
     private static String template(PersonId person, Form form, Model model) {
-        return "supervision/abode";
+        return "supervision/residence";
     }
 }

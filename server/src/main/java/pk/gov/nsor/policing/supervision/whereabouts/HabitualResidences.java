@@ -66,15 +66,15 @@ public class HabitualResidences {
      *
      * @param locality where they are usually found
      */
-    public record Abodeless(LocalDate since, String locality) {}
+    public record WithoutResidence(LocalDate since, String locality) {}
 
     /** Since when, and where they are usually found; empty for a person with a fixed address. */
     @Transactional(readOnly = true)
-    public Optional<Abodeless> of(PersonId person) {
+    public Optional<WithoutResidence> of(PersonId person) {
         CaseFile file = tables.files(List.of(person)).get(person);
-        return file == null || file.abodelessSince() == null || file.locality() == null
+        return file == null || file.withoutResidenceSince() == null || file.locality() == null
                 ? Optional.empty()
-                : Optional.of(new Abodeless(file.abodelessSince(), file.locality()));
+                : Optional.of(new WithoutResidence(file.withoutResidenceSince(), file.locality()));
     }
 
     /**
@@ -94,24 +94,24 @@ public class HabitualResidences {
         String clean = locality.strip();
         if (clean.isEmpty() || clean.length() > LONGEST_LOCALITY) {
             throw new InvalidValueException(
-                            "abode.locality",
+                            "residence.locality",
                             "Say where the person is usually found, in 1 to %s characters.",
                             LONGEST_LOCALITY)
                     .at("locality");
         }
         Screened.require(clean, "locality");
         int changed = jdbc.sql("""
-                        update supervision.case_file set abodeless_since = ?, habitual_locality = ? where person_id = ?
+                        update supervision.case_file set without_residence_since = ?, habitual_locality = ? where person_id = ?
                         """).params(since, clean, person.value()).update();
         if (changed == 0) {
             throw new InvalidValueException(
                     "appearance.nobody",
                     "This person is not on the register today, so there is nothing to appear for.");
         }
-        journal.append(person, JournalKind.ABODE_LOST, since, Map.of("locality", clean), actor);
+        journal.append(person, JournalKind.RESIDENCE_LOST, since, Map.of("locality", clean), actor);
         trail.append(TrailEntry.done(actor, TrailAction.CASE_CHANGED)
                 .about(person.value())
-                .with(Map.of("abodelessSince", since.toString(), "locality", clean)));
+                .with(Map.of("withoutResidenceSince", since.toString(), "locality", clean)));
         reviews.review(List.of(person));
         outbox.publish(OutboxTopic.CASE_CHANGED, person.value());
     }

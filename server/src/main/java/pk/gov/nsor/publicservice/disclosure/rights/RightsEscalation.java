@@ -82,7 +82,7 @@ public class RightsEscalation implements DueWork {
     /** Each level is notified once; after days without a run only the one that is reached. */
     @Override
     public void runDue(BooleanSupplier mayGoOn) {
-        for (UUID id : transaction.execute(status -> table.untold(dueBy(RightLevel.REMINDED)))) {
+        for (UUID id : transaction.execute(status -> table.unnotified(dueBy(RightLevel.REMINDED)))) {
             if (!mayGoOn.getAsBoolean()) {
                 return;
             }

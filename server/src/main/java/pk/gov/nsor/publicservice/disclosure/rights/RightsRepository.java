@@ -114,7 +114,7 @@ class RightsRepository {
     }
 
     /** Those of them that are not disclosed to everybody. */
-    List<UUID> untold(LocalDate dueBy) {
+    List<UUID> unnotified(LocalDate dueBy) {
         return jdbc.sql("select id from disclosure.right_request where state = 'OPEN' and due_on <= ?"
                         + " and escalated_to <> 'OVERSIGHT' order by due_on, number")
                 .param(dueBy)

@@ -29,7 +29,7 @@ import pk.gov.nsor.record.register.People;
  * none is stored with it.
  */
 @Component
-public class LookupDisclosureProposal implements ProposalKind<LookupDisclosureProposal.Telling> {
+public class LookupDisclosureProposal implements ProposalKind<LookupDisclosureProposal.Disclosure> {
 
     private final Lookups lookups;
     private final People people;
@@ -52,7 +52,7 @@ public class LookupDisclosureProposal implements ProposalKind<LookupDisclosurePr
     }
 
     /** What is proposed. */
-    public record Telling(UUID person) {}
+    public record Disclosure(UUID person) {}
 
     /**
      * Proposes the disclosure to a person.
@@ -63,12 +63,12 @@ public class LookupDisclosureProposal implements ProposalKind<LookupDisclosurePr
      *     not propose it
      */
     public UUID propose(PersonId person, String reason, Actor actor) {
-        return proposals.getObject().propose(this, new Telling(person.value()), LocalDate.now(clock), reason, actor);
+        return proposals.getObject().propose(this, new Disclosure(person.value()), LocalDate.now(clock), reason, actor);
     }
 
     /** The proposal for the person that waits for a second person. */
     public Optional<Proposal> waiting(PersonId person) {
-        Telling sought = new Telling(person.value());
+        Disclosure sought = new Disclosure(person.value());
         return reading.getObject().waitingOf(name()).stream()
                 .filter(proposal -> sought.equals(proposal.payload()))
                 .findFirst();
@@ -81,12 +81,12 @@ public class LookupDisclosureProposal implements ProposalKind<LookupDisclosurePr
 
     @Override
     public String messages() {
-        return "lookup.telling.";
+        return "lookup.disclosure.";
     }
 
     @Override
-    public Class<Telling> payload() {
-        return Telling.class;
+    public Class<Disclosure> payload() {
+        return Disclosure.class;
     }
 
     @Override
@@ -100,7 +100,7 @@ public class LookupDisclosureProposal implements ProposalKind<LookupDisclosurePr
     }
 
     @Override
-    public List<Line> describe(Telling payload) {
+    public List<Line> describe(Disclosure payload) {
         PersonId person = new PersonId(payload.person());
         List<Line> lines = new ArrayList<>();
         lines.add(new Line("person", Text.plain(people.get(person).number().formatted())));
@@ -108,22 +108,22 @@ public class LookupDisclosureProposal implements ProposalKind<LookupDisclosurePr
                 .filter(answer -> !answer.told())
                 .findFirst()
                 .ifPresent(refused -> lines.add(new Line(
-                        "refused", Text.of("lookup.telling.refused", LocalDate.ofInstant(refused.at(), Day.ZONE)))));
+                        "refused", Text.of("lookup.disclosure.refused", LocalDate.ofInstant(refused.at(), Day.ZONE)))));
         return lines;
     }
 
     @Override
-    public Preview preview(Telling payload, LocalDate effectiveFrom) {
-        return Preview.of(Text.of("lookup.telling.effect"), Text.of("lookup.telling.danger"));
+    public Preview preview(Disclosure payload, LocalDate effectiveFrom) {
+        return Preview.of(Text.of("lookup.disclosure.effect"), Text.of("lookup.disclosure.danger"));
     }
 
     @Override
-    public String fingerprint(Telling payload) {
+    public String fingerprint(Disclosure payload) {
         return "answers:" + lookups.answers(new PersonId(payload.person())).size();
     }
 
     @Override
-    public void validate(Telling payload, LocalDate effectiveFrom) {
+    public void validate(Disclosure payload, LocalDate effectiveFrom) {
         if (!lookups.mayAsk(new PersonId(payload.person()))) {
             throw new InvalidValueException("lookup.not-registered", "Only who is on the register may be told this.");
         }
@@ -133,7 +133,7 @@ public class LookupDisclosureProposal implements ProposalKind<LookupDisclosurePr
     }
 
     @Override
-    public void apply(Telling payload, Approval approval) {
+    public void apply(Disclosure payload, Approval approval) {
         lookups.tell(new PersonId(payload.person()), approval.proposal(), approval.by());
     }
 }

@@ -107,7 +107,7 @@ public class Lookups {
     /** Until when the figures of somebody are shown; empty where they are not, or not any more. */
     @Transactional(readOnly = true)
     public Optional<LocalDate> shownUntil(PersonId person) {
-        return latestTelling(person)
+        return latestDisclosure(person)
                 .map(Lookups::lastDayShown)
                 .filter(last -> !LocalDate.now(clock).isAfter(last));
     }
@@ -120,7 +120,7 @@ public class Lookups {
      */
     @Transactional
     public List<Figure> show(PersonId person, Actor reader) {
-        Answered telling = latestTelling(person)
+        Answered disclosed = latestDisclosure(person)
                 .filter(answered -> !LocalDate.now(clock).isAfter(lastDayShown(answered)))
                 .orElseThrow(() -> new InvalidValueException(
                         "lookup.not-approved", "Two people have not agreed to tell this person, or too long ago."));
@@ -129,7 +129,7 @@ public class Lookups {
                 .with(Map.of("as", "page")));
         LocalDate first = store.firstCounted().orElseThrow();
         Map<Quarter, Integer> counts = store.of(person);
-        return tellable(day(telling)).stream()
+        return tellable(day(disclosed)).stream()
                 .map(quarter -> new Figure(
                         quarter,
                         LookupBand.of(counts.getOrDefault(quarter, 0)),
@@ -178,12 +178,12 @@ public class Lookups {
     }
 
     /** A refusal after it ends it. */
-    private Optional<Answered> latestTelling(PersonId person) {
+    private Optional<Answered> latestDisclosure(PersonId person) {
         return store.answers(person).stream().findFirst().filter(Answered::told);
     }
 
-    private static LocalDate lastDayShown(Answered telling) {
-        return day(telling).plusDays(SHOWN_DAYS);
+    private static LocalDate lastDayShown(Answered disclosed) {
+        return day(disclosed).plusDays(SHOWN_DAYS);
     }
 
     private static LocalDate day(Answered answered) {

@@ -49,19 +49,19 @@ public final class CustodyCheck {
     void check() {
         Map<CustodyPeriodId, List<Fact<CustodyEvent>>> stays = new LinkedHashMap<>();
         LegalFile.inForce(file.custody())
-                .forEach(fact -> stays.computeIfAbsent(fact.now().spell(), _ -> new ArrayList<>())
+                .forEach(fact -> stays.computeIfAbsent(fact.now().custodyPeriod(), _ -> new ArrayList<>())
                         .add(fact));
         stays.values().forEach(stay -> stay.sort(ORDER));
         stays.values().forEach(this::checkStay);
-        List<CustodyPeriod> spells = file.spells();
-        spells.forEach(this::namesKnownConviction);
-        if (spells.stream().filter(CustodyPeriod::isOpen).count() > 1) {
+        List<CustodyPeriod> custodyPeriods = file.custodyPeriods();
+        custodyPeriods.forEach(this::namesKnownConviction);
+        if (custodyPeriods.stream().filter(CustodyPeriod::isOpen).count() > 1) {
             throw refused("custody.two-open", "The person is in custody already: record the release first.");
         }
         LegalFile.inForce(file.custody())
                 .map(Fact::now)
                 .filter(event -> event.type() == Type.RECALLED)
-                .forEach(recall -> followsRelease(recall, spells));
+                .forEach(recall -> followsRelease(recall, custodyPeriods));
     }
 
     private void checkStay(List<Fact<CustodyEvent>> stay) {
@@ -120,16 +120,16 @@ public final class CustodyCheck {
         };
     }
 
-    private void namesKnownConviction(CustodyPeriod spell) {
-        ConvictionId conviction = spell.conviction();
+    private void namesKnownConviction(CustodyPeriod custodyPeriod) {
+        ConvictionId conviction = custodyPeriod.conviction();
         if (conviction != null && file.conviction(conviction).isEmpty()) {
             throw refused("custody.unknown-conviction", "A stay in custody names a conviction that is not on record.");
         }
     }
 
-    private static void followsRelease(CustodyEvent recall, List<CustodyPeriod> spells) {
-        boolean follows = spells.stream()
-                .filter(spell -> !spell.id().equals(recall.spell()))
+    private static void followsRelease(CustodyEvent recall, List<CustodyPeriod> custodyPeriods) {
+        boolean follows = custodyPeriods.stream()
+                .filter(custodyPeriod -> !custodyPeriod.id().equals(recall.custodyPeriod()))
                 .map(CustodyPeriod::releasedOn)
                 .anyMatch(released -> released != null && !released.isAfter(recall.on()));
         if (!follows) {

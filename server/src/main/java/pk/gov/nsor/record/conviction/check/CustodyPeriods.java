@@ -18,7 +18,7 @@ import pk.gov.nsor.record.conviction.legalfile.LegalFile;
 public final class CustodyPeriods {
 
     private static final Comparator<CustodyPeriod> BY_ADMISSION = Comparator.comparing(CustodyPeriod::admittedOn)
-            .thenComparing(spell -> spell.id().value());
+            .thenComparing(custodyPeriod -> custodyPeriod.id().value());
 
     private CustodyPeriods() {}
 
@@ -30,32 +30,32 @@ public final class CustodyPeriods {
         Map<CustodyPeriodId, LocalDate> releases = HashMap.newHashMap(custody.size());
         for (Fact<CustodyEvent> fact : custody) {
             if (fact.inForce() && fact.now().type() == CustodyEvent.Type.RELEASED) {
-                LocalDate _ =
-                        releases.putIfAbsent(fact.now().spell(), fact.now().on());
+                LocalDate _ = releases.putIfAbsent(
+                        fact.now().custodyPeriod(), fact.now().on());
             }
         }
-        List<CustodyPeriod> spells = new ArrayList<>(custody.size());
+        List<CustodyPeriod> custodyPeriods = new ArrayList<>(custody.size());
         for (Fact<CustodyEvent> fact : custody) {
             CustodyEvent event = fact.now();
             if (fact.inForce() && event.type().begins()) {
-                LocalDate releasedOn = releases.get(event.spell());
-                spells.add(new CustodyPeriod(
-                        event.spell(),
+                LocalDate releasedOn = releases.get(event.custodyPeriod());
+                custodyPeriods.add(new CustodyPeriod(
+                        event.custodyPeriod(),
                         event.conviction(),
                         event.on(),
                         releasedOn,
-                        releasedOn == null ? escapedOn(event.spell(), custody) : null));
+                        releasedOn == null ? escapedOn(event.custodyPeriod(), custody) : null));
             }
         }
-        spells.sort(BY_ADMISSION);
-        return Collections.unmodifiableList(spells);
+        custodyPeriods.sort(BY_ADMISSION);
+        return Collections.unmodifiableList(custodyPeriods);
     }
 
     /** Since when the person has been at large; null for somebody who was recaptured, or never escaped. */
-    private static @Nullable LocalDate escapedOn(CustodyPeriodId spell, List<Fact<CustodyEvent>> custody) {
+    private static @Nullable LocalDate escapedOn(CustodyPeriodId custodyPeriod, List<Fact<CustodyEvent>> custody) {
         LocalDate escapedOn = null;
         for (Fact<CustodyEvent> fact : LegalFile.inForce(custody)
-                .filter(fact -> fact.now().spell().equals(spell))
+                .filter(fact -> fact.now().custodyPeriod().equals(custodyPeriod))
                 .sorted(CustodyCheck.ORDER)
                 .toList()) {
             escapedOn = switch (fact.now().type()) {

@@ -107,7 +107,7 @@ public record LegalFile(
     }
 
     /** The custody periods, in the order of admission. */
-    public List<CustodyPeriod> spells() {
+    public List<CustodyPeriod> custodyPeriods() {
         return CustodyPeriods.of(custody);
     }
 

@@ -104,12 +104,12 @@ public class FactRepositories {
                 jdbc,
                 "conviction.custody_event",
                 "id",
-                List.of("spell_id", "conviction_id", "kind", "happened_on", "prison", "release_reason"),
+                List.of("custody_period_id", "conviction_id", "kind", "happened_on", "prison", "release_reason"),
                 event -> {
                     CustodyEvent.ReleaseReason reason = event.releaseReason();
                     ConvictionId conviction = event.conviction();
                     return Arrays.asList(
-                            event.spell().value(),
+                            event.custodyPeriod().value(),
                             conviction == null ? null : conviction.value(),
                             event.type().name(),
                             event.on(),
@@ -205,7 +205,7 @@ public class FactRepositories {
         String reason = row.getString("release_reason");
         UUID conviction = row.getObject("conviction_id", UUID.class);
         return new CustodyEvent(
-                new CustodyPeriodId(row.getObject("spell_id", UUID.class)),
+                new CustodyPeriodId(row.getObject("custody_period_id", UUID.class)),
                 conviction == null ? null : new ConvictionId(conviction),
                 CustodyEvent.Type.valueOf(row.getString("kind")),
                 day(row, "happened_on"),

@@ -56,7 +56,7 @@ class FactController {
             @PathVariable String kind,
             @RequestParam @Nullable UUID conviction,
             @RequestParam @Nullable UUID appeal,
-            @RequestParam @Nullable UUID spell,
+            @RequestParam @Nullable UUID custodyPeriod,
             Locale locale,
             Model model) {
         LegalFile file = page.file(id);
@@ -64,13 +64,14 @@ class FactController {
         if (conviction != null) {
             form.set("conviction", conviction.toString());
         }
-        if (spell != null) {
+        if (custodyPeriod != null) {
             file.custody().stream()
-                    .filter(fact -> fact.inForce() && fact.now().spell().value().equals(spell))
+                    .filter(fact ->
+                            fact.inForce() && fact.now().custodyPeriod().value().equals(custodyPeriod))
                     .reduce((one, later) -> later)
                     .ifPresent(last -> form.set("prison", last.now().prison()));
         }
-        return show(id, file, target(file, kind, conviction, appeal, spell), form, locale, model);
+        return show(id, file, target(file, kind, conviction, appeal, custodyPeriod), form, locale, model);
     }
 
     @PostMapping
@@ -79,14 +80,14 @@ class FactController {
             @PathVariable String kind,
             @RequestParam(name = "of", required = false) @Nullable UUID conviction,
             @RequestParam(required = false) @Nullable UUID appeal,
-            @RequestParam(required = false) @Nullable UUID spell,
+            @RequestParam(required = false) @Nullable UUID custodyPeriod,
             Actor actor,
             HttpServletRequest request,
             Locale locale,
             RedirectAttributes flash,
             Model model) {
         LegalFile file = page.file(id);
-        Target target = target(file, kind, conviction, appeal, spell);
+        Target target = target(file, kind, conviction, appeal, custodyPeriod);
         Form form = Form.of(request.getParameterMap());
         Optional<? extends LegalFact> fact = forms.read(form, target);
         if (fact.isPresent()) {
@@ -113,12 +114,16 @@ class FactController {
 
     /** Nothing can be recorded about a judgment, an appeal or a custody period that does not exist. */
     private static Target target(
-            LegalFile file, String kind, @Nullable UUID conviction, @Nullable UUID appeal, @Nullable UUID spell) {
+            LegalFile file,
+            String kind,
+            @Nullable UUID conviction,
+            @Nullable UUID appeal,
+            @Nullable UUID custodyPeriod) {
         Target target = new Target(
                 FactPage.kind(kind),
                 conviction == null ? null : new ConvictionId(conviction),
                 appeal == null ? null : new FactId(appeal),
-                spell == null ? null : new CustodyPeriodId(spell),
+                custodyPeriod == null ? null : new CustodyPeriodId(custodyPeriod),
                 null);
         boolean isThere = switch (target.kind()) {
             case SENTENCE, APPEAL, CLEMENCY ->
@@ -127,8 +132,9 @@ class FactController {
             case DISMISSAL ->
                 target.appeal() != null && file.appeal(target.appeal()).isPresent();
             case CUSTODY ->
-                target.spell() == null
-                        || file.spells().stream().anyMatch(known -> known.id().equals(target.spell()));
+                target.custodyPeriod() == null
+                        || file.custodyPeriods().stream()
+                                .anyMatch(known -> known.id().equals(target.custodyPeriod()));
             case DEATH -> true;
             case CONVICTION, QUASHING -> false;
         };
@@ -136,7 +142,7 @@ class FactController {
             throw new UnknownPersonException();
         }
         return target.kind() == FactKind.CUSTODY
-                ? new Target(FactKind.CUSTODY, null, null, target.spell(), null)
+                ? new Target(FactKind.CUSTODY, null, null, target.custodyPeriod(), null)
                 : target;
     }
 }

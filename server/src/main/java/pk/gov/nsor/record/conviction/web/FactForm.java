@@ -122,14 +122,14 @@ class FactForm {
     private static Optional<CustodyEvent> custody(Form form, Target target) {
         Optional<Type> type = target.type() == null
                 ? form.choice("type", "conviction.custody.missing", Type.class)
-                        .filter(chosen -> chosen.begins() == target.beginsSpell())
+                        .filter(chosen -> chosen.begins() == target.beginsCustodyPeriod())
                 : Optional.of(target.type());
         Optional<LocalDate> on = day(form);
-        if (target.beginsSpell() && form.value("conviction").isEmpty()) {
+        if (target.beginsCustodyPeriod() && form.value("conviction").isEmpty()) {
             form.reject("conviction", "conviction.custody.for.missing");
         }
         Optional<ConvictionId> conviction =
-                target.beginsSpell() && !form.value("conviction").equals(SOMETHING_ELSE)
+                target.beginsCustodyPeriod() && !form.value("conviction").equals(SOMETHING_ELSE)
                         ? form.read("conviction", FactForm::convictionId)
                         : Optional.empty();
         Optional<ReleaseReason> reason = type.equals(Optional.of(Type.RELEASED))
@@ -138,11 +138,12 @@ class FactForm {
         if (!form.isValid() || type.isEmpty()) {
             return Optional.empty();
         }
-        CustodyPeriodId spell = target.spell() == null ? CustodyPeriodId.next() : target.spell();
+        CustodyPeriodId custodyPeriod =
+                target.custodyPeriod() == null ? CustodyPeriodId.next() : target.custodyPeriod();
         return form.whole(
                 "on",
                 () -> new CustodyEvent(
-                        spell,
+                        custodyPeriod,
                         conviction.orElse(null),
                         type.get(),
                         on.orElseThrow(),

@@ -86,13 +86,13 @@ class FactPage {
 
     private void offerCustody(LegalFile file, Target target, Model model) {
         List<Type> types = Arrays.stream(Type.values())
-                .filter(type -> type.begins() == target.beginsSpell())
+                .filter(type -> type.begins() == target.beginsCustodyPeriod())
                 .toList();
         model.addAttribute("types", target.type() == null ? types : List.of());
-        if (target.type() == null ? !target.beginsSpell() : target.type() == Type.RELEASED) {
+        if (target.type() == null ? !target.beginsCustodyPeriod() : target.type() == Type.RELEASED) {
             model.addAttribute("releaseReasons", choices("conviction.release.", CustodyEvent.ReleaseReason.values()));
         }
-        if (target.beginsSpell()) {
+        if (target.beginsCustodyPeriod()) {
             Map<String, String> offers = new LinkedHashMap<>();
             file.convictions().stream()
                     .filter(Fact::inForce)
@@ -113,10 +113,10 @@ class FactPage {
     /** What the fact is about, in lines: its judgment, appeal or custody period. */
     private List<String> about(LegalFile file, Target target) {
         List<String> about = new ArrayList<>();
-        CustodyPeriodId spell = target.spell();
-        if (spell != null && !target.beginsSpell()) {
-            file.spells().stream()
-                    .filter(known -> known.id().equals(spell))
+        CustodyPeriodId custodyPeriod = target.custodyPeriod();
+        if (custodyPeriod != null && !target.beginsCustodyPeriod()) {
+            file.custodyPeriods().stream()
+                    .filter(known -> known.id().equals(custodyPeriod))
                     .findFirst()
                     .ifPresent(known -> {
                         about.add(shown.text("conviction.stay.since", shown.day(known.admittedOn())));

@@ -138,7 +138,8 @@ class LegalRecordMessages {
 
     private StayShown stay(Fact<CustodyEvent> admission, LegalFile file, Map<UUID, String> names) {
         List<Fact<CustodyEvent>> events = file.custody().stream()
-                .filter(fact -> fact.now().spell().equals(admission.now().spell()))
+                .filter(fact ->
+                        fact.now().custodyPeriod().equals(admission.now().custodyPeriod()))
                 .toList();
         Optional<LocalDate> releasedOn = events.stream()
                 .filter(fact -> fact.inForce() && fact.now().type() == CustodyEvent.Type.RELEASED)

@@ -20,14 +20,14 @@ import pk.gov.nsor.record.conviction.Sentence;
  *
  * @param conviction the judgment, null where there is none or the form asks for it
  * @param appeal that the fact decides, null where it decides none
- * @param spell the custody period of an event; null for one that begins a custody period
+ * @param custodyPeriod the custody period of an event; null for one that begins a custody period
  * @param type of an event of custody, where it cannot be chosen any more
  */
 record Target(
         FactKind kind,
         @Nullable ConvictionId conviction,
         @Nullable FactId appeal,
-        @Nullable CustodyPeriodId spell,
+        @Nullable CustodyPeriodId custodyPeriod,
         CustodyEvent.@Nullable Type type) {
 
     /** What a correction of the fact is about. */
@@ -36,14 +36,14 @@ record Target(
             case Sentence sentence -> new Target(fact.kind(), sentence.conviction(), sentence.appeal(), null, null);
             case Quashed quashed -> new Target(fact.kind(), quashed.conviction(), quashed.appeal(), null, null);
             case Dismissal dismissal -> new Target(fact.kind(), null, dismissal.appeal(), null, null);
-            case CustodyEvent event -> new Target(fact.kind(), null, null, event.spell(), event.type());
+            case CustodyEvent event -> new Target(fact.kind(), null, null, event.custodyPeriod(), event.type());
             case Appeal _, Clemency _ -> new Target(fact.kind(), fact.conviction(), null, null, null);
             case NewConviction _, Death _ -> new Target(fact.kind(), null, null, null, null);
         };
     }
 
     /** True for an event that begins a custody period, or is going to. */
-    boolean beginsSpell() {
-        return type == null ? spell == null : type.begins();
+    boolean beginsCustodyPeriod() {
+        return type == null ? custodyPeriod == null : type.begins();
     }
 }

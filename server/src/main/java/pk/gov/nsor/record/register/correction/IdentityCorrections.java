@@ -94,7 +94,7 @@ public class IdentityCorrections {
             @Nullable UUID rightRequest,
             Actor officer) {
         refuseWithoutChange(before, after);
-        refuseTelling(before, after);
+        refuseWhatExposes(before, after);
         UUID id = UUID.randomUUID();
         table.insert(
                 id, person, before, after, evidence.screened(), rightRequest, Objects.requireNonNull(officer.id()));
@@ -102,7 +102,7 @@ public class IdentityCorrections {
     }
 
     /** A name that the record has already is not screened again. */
-    private static void refuseTelling(Identity before, Identity after) {
+    private static void refuseWhatExposes(Identity before, Identity after) {
         Set<PersonName> known = names(before).collect(Collectors.toSet());
         names(after).filter(name -> !known.contains(name)).forEach(name -> Screened.require(name, "nameLatin"));
     }

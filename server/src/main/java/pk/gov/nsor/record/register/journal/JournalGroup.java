@@ -49,7 +49,7 @@ public enum JournalGroup {
                     WHEREABOUTS_KNOWN,
                     RELEASE_PLANNED,
                     RELEASE_CALLED_OFF,
-                    DUTIES_TOLD,
+                    DUTIES_EXPLAINED,
                     TRANSFER_OFFERED,
                     TRANSFER_ACCEPTED,
                     TRANSFER_RETURNED,
@@ -73,7 +73,7 @@ public enum JournalGroup {
                     NAME_CHANGED,
                     PHOTOGRAPH_ADDED,
                     PHOTOGRAPH_WITHDRAWN -> IDENTITY;
-            case ADDRESS_RECORDED, ADDRESS_WITHDRAWN, TEHSIL_ASSIGNED, DISTRICT_CHANGED, ABODE_LOST -> ADDRESSES;
+            case ADDRESS_RECORDED, ADDRESS_WITHDRAWN, TEHSIL_ASSIGNED, DISTRICT_CHANGED, RESIDENCE_LOST -> ADDRESSES;
             case NOTICE_ANNOUNCED,
                     NOTICE_TAKEN,
                     NOTICE_DECIDED,

@@ -300,7 +300,7 @@ public class RecordMessages {
                 };
             case "PHOTOGRAPH_WITHDRAWN" ->
                 new Object[] {dueDay(details, "day"), uiFormat.text("photograph.reason." + part(details, "reason"))};
-            case "DUTIES_TOLD" -> new Object[] {uiFormat.text("supervision.told." + part(details, "how"))};
+            case "DUTIES_EXPLAINED" -> new Object[] {uiFormat.text("supervision.told." + part(details, "how"))};
             case "VISIT_PLANNED" -> new Object[] {dueDay(details, "day")};
             case "VISIT_MADE" ->
                 new Object[] {
@@ -319,7 +319,7 @@ public class RecordMessages {
                 };
             case "CIRCUMSTANCE_RECORDED", "CIRCUMSTANCE_ENDED", "CIRCUMSTANCE_CORRECTED", "CIRCUMSTANCE_WITHDRAWN" ->
                 new Object[] {uiFormat.text("knowledge.circumstance." + part(details, "kind"))};
-            case "ABODE_LOST" -> new Object[] {isolated(details, "locality")};
+            case "RESIDENCE_LOST" -> new Object[] {isolated(details, "locality")};
             case "TRANSFER_OFFERED", "TRANSFER_ACCEPTED", "TRANSFER_RETURNED", "TRANSFER_WITHDRAWN" ->
                 new Object[] {isolate(district(details.getOrDefault("district", "")))};
             case "PHONE_TAKEN", "PHONE_VERIFIED", "PHONE_WITHDRAWN" -> new Object[] {isolated(details, "ending")};

@@ -79,7 +79,7 @@ class RecordViews {
         Set<AccessGround> links = reader == null ? Set.of() : records.of(reader, new PersonId(id));
         boolean isGet = HttpMethod.GET.matches(request.getMethod());
         AccessGround link = links.stream().min(AccessGround::compareTo).orElseThrow(UnknownPersonException::new);
-        if (!isGet && link == AccessGround.GLASS_BROKEN) {
+        if (!isGet && link == AccessGround.EMERGENCY_ACCESS_TAKEN) {
             // Emergency access is for reading only.
             throw new UnknownPersonException();
         }

@@ -56,9 +56,9 @@ class WhatIfForm {
             set(form, "judgmentOn-" + conviction.id(), conviction.judgment().judgmentOn());
             set(form, "quashedOn-" + conviction.id(), quashing == null ? null : quashing.on());
         }
-        for (CustodyPeriod spell : facts.custody()) {
-            set(form, "admittedOn-" + spell.id(), spell.admittedOn());
-            set(form, "releasedOn-" + spell.id(), spell.releasedOn());
+        for (CustodyPeriod custodyPeriod : facts.custody()) {
+            set(form, "admittedOn-" + custodyPeriod.id(), custodyPeriod.admittedOn());
+            set(form, "releasedOn-" + custodyPeriod.id(), custodyPeriod.releasedOn());
         }
         given.forEach((field, values) -> form.set(field, values[0]));
         return form;
@@ -111,11 +111,12 @@ class WhatIfForm {
     /** The convictions on record in their order, and a new one after them. */
     private static List<TimeInCustody> custody(Form form, LegalFacts recorded) {
         List<TimeInCustody> custody = new ArrayList<>();
-        for (CustodyPeriod spell : recorded.custody()) {
-            Optional<LocalDate> admittedOn = day(form, "admittedOn-" + spell.id());
-            Optional<LocalDate> releasedOn = form.read("releasedOn-" + spell.id(), Day::parse);
-            String judgment =
-                    spell.conviction() == null ? null : spell.conviction().toString();
+        for (CustodyPeriod custodyPeriod : recorded.custody()) {
+            Optional<LocalDate> admittedOn = day(form, "admittedOn-" + custodyPeriod.id());
+            Optional<LocalDate> releasedOn = form.read("releasedOn-" + custodyPeriod.id(), Day::parse);
+            String judgment = custodyPeriod.conviction() == null
+                    ? null
+                    : custodyPeriod.conviction().toString();
             admittedOn.ifPresent(from -> custody.add(new TimeInCustody(judgment, from, releasedOn.orElse(null))));
         }
         String judgment = form.value("newFor");

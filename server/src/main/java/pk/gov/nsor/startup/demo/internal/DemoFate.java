@@ -33,8 +33,8 @@ record DemoFate(
     /** Something that happened in prison. */
     record Step(CustodyEvent.Type type, LocalDate on, String prison, CustodyEvent.@Nullable ReleaseReason reason) {
 
-        CustodyEvent event(CustodyPeriodId spell, ConvictionId conviction) {
-            return new CustodyEvent(spell, conviction, type, on, prison, reason);
+        CustodyEvent event(CustodyPeriodId custodyPeriod, ConvictionId conviction) {
+            return new CustodyEvent(custodyPeriod, conviction, type, on, prison, reason);
         }
     }
 }

@@ -209,11 +209,11 @@ final class DemoLoading {
                     recording.record(person, offender.fate().sentences().get(i).sentence(ids.get(i), on), registrar);
         }
         for (DemoFate.Stay stay : offender.fate().stays()) {
-            CustodyPeriodId spell = CustodyPeriodId.next();
+            CustodyPeriodId custodyPeriod = CustodyPeriodId.next();
             for (DemoFate.Step step : stay.steps()) {
                 boolean isDeath = step.reason() == CustodyEvent.ReleaseReason.DIED;
                 FactId _ = recording.record(
-                        person, step.event(spell, ids.get(stay.judgment())), isDeath ? second : registrar);
+                        person, step.event(custodyPeriod, ids.get(stay.judgment())), isDeath ? second : registrar);
             }
         }
     }

@@ -45,7 +45,7 @@ import pk.gov.nsor.policing.notices.ShortForm;
 @ConditionalOnProperty(name = "nsor.mode", havingValue = "demo")
 final class DemoNotices {
 
-    private static final String DATA_SET = "tellings";
+    private static final String DATA_SET = "notificationDuties";
     private static final String DISTRICT = "lahore";
 
     /**

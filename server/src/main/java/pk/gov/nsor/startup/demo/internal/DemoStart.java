@@ -21,7 +21,7 @@ final class DemoStart implements ApplicationRunner {
     private final DemoAccounts accounts;
     private final DemoLoading loading;
     private final DemoPhones phones;
-    private final DemoNotices tellings;
+    private final DemoNotices notificationDuties;
     private final DemoDisclosure disclosure;
     private final AreaReleases areas;
 
@@ -29,13 +29,13 @@ final class DemoStart implements ApplicationRunner {
             DemoAccounts accounts,
             DemoLoading loading,
             DemoPhones phones,
-            DemoNotices tellings,
+            DemoNotices notificationDuties,
             DemoDisclosure disclosure,
             AreaReleases areas) {
         this.accounts = accounts;
         this.loading = loading;
         this.phones = phones;
-        this.tellings = tellings;
+        this.notificationDuties = notificationDuties;
         this.disclosure = disclosure;
         this.areas = areas;
     }
@@ -45,7 +45,7 @@ final class DemoStart implements ApplicationRunner {
         List<Actor> registrars = accounts.ensure();
         loading.load(registrars.getFirst(), registrars.getLast(), person -> {});
         phones.load(registrars.getFirst());
-        tellings.load(accounts.officer());
+        notificationDuties.load(accounts.officer());
         disclosure.load(accounts.investigator());
         Optional<YearMonth> _ = areas.releaseDue();
     }

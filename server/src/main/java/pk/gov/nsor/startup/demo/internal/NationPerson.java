@@ -52,7 +52,7 @@ final class NationPerson {
     /** The offsets at which identifiers of other kinds begin, so that none equals that of a conviction. */
     private static final long SENTENCES = 100;
 
-    private static final long SPELLS = 1_000;
+    private static final long CUSTODY_PERIODS = 1_000;
 
     private static final Comparator<Conviction> LATEST_FIRST = Comparator.comparing(
                     (Conviction conviction) -> conviction.judgment().judgmentOn())
@@ -70,7 +70,7 @@ final class NationPerson {
     private final UUID second;
     private final RandomGenerator random;
     private final List<Conviction> convictions = new ArrayList<>();
-    private final Map<CustodyPeriodId, CustodyPeriod> spells = new LinkedHashMap<>();
+    private final Map<CustodyPeriodId, CustodyPeriod> custodyPeriods = new LinkedHashMap<>();
     private final List<Event> events = new ArrayList<>();
 
     private @Nullable LocalDate diedOn;
@@ -206,12 +206,13 @@ final class NationPerson {
     /** Each event is recorded some days later, and after the one before it. */
     private void planCustody(DemoFate.Stay stay, LocalDate convictedOn) {
         LocalDate recordedOn = convictedOn;
-        CustodyPeriodId spell = new CustodyPeriodId(uuid(mix(id.getLeastSignificantBits() + SPELLS + events.size())));
+        CustodyPeriodId custodyPeriod =
+                new CustodyPeriodId(uuid(mix(id.getLeastSignificantBits() + CUSTODY_PERIODS + events.size())));
         for (DemoFate.Step step : stay.steps()) {
-            CustodyEvent event = step.event(spell, convictionId(stay.judgment()));
+            CustodyEvent event = step.event(custodyPeriod, convictionId(stay.judgment()));
             UUID row = event.type().begins()
-                    ? spell.value()
-                    : uuid(mix(id.getLeastSignificantBits() + SPELLS + events.size()));
+                    ? custodyPeriod.value()
+                    : uuid(mix(id.getLeastSignificantBits() + CUSTODY_PERIODS + events.size()));
             recordedOn = latest(recordedOn, soonAfter(step.on(), 15));
             plan(recordedOn, () -> {
                 rows.custody(row, id, event, now, registrar);
@@ -219,7 +220,7 @@ final class NationPerson {
                         ? null
                         : offender.judgments().get(stay.judgment()).caseNumber();
                 follow(event, caseNumber, registrar);
-                spells.compute(event.spell(), (unused, known) -> after(event, known));
+                custodyPeriods.compute(event.custodyPeriod(), (unused, known) -> after(event, known));
                 derive();
             });
         }
@@ -227,7 +228,7 @@ final class NationPerson {
 
     private static CustodyPeriod after(CustodyEvent event, @Nullable CustodyPeriod known) {
         if (known == null) {
-            return new CustodyPeriod(event.spell(), event.conviction(), event.on(), null);
+            return new CustodyPeriod(event.custodyPeriod(), event.conviction(), event.on(), null);
         }
         return event.type() == CustodyEvent.Type.RELEASED
                 ? new CustodyPeriod(known.id(), known.conviction(), known.admittedOn(), event.on())
@@ -295,7 +296,7 @@ final class NationPerson {
         List<Conviction> latestFirst = convictions.stream().sorted(LATEST_FIRST).toList();
         return StandingDerivation.standing(
                 law,
-                new LegalFacts(latestFirst, List.copyOf(spells.values()), diedOn),
+                new LegalFacts(latestFirst, List.copyOf(custodyPeriods.values()), diedOn),
                 offender.identity().bornOn(),
                 day);
     }

@@ -63,7 +63,7 @@ final class NationRows {
                     + " recorded_at, recorded_by");
     private final CopyTable custody = new CopyTable(
             "conviction.custody_event",
-            "id, version, person_id, spell_id, conviction_id, kind, happened_on, prison, release_reason, withdrawn,"
+            "id, version, person_id, custody_period_id, conviction_id, kind, happened_on, prison, release_reason, withdrawn,"
                     + " recorded_at, recorded_by");
     private final CopyTable deaths = new CopyTable(
             "conviction.death",
@@ -244,7 +244,7 @@ final class NationRows {
         custody.with(id)
                 .with(1)
                 .with(person)
-                .with(event.spell())
+                .with(event.custodyPeriod())
                 .with(event.conviction())
                 .with(event.type().name())
                 .with(event.on())

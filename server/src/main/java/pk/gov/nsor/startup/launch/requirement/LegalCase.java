@@ -41,7 +41,7 @@ record LegalCase(LocalDate asOf, Facts facts, @Nullable Set<LocalDate> holidays,
             LocalDate bornOn = fields.dayOrNull("bornOn");
             LocalDate diedOn = fields.dayOrNull("diedOn");
             List<Judgment> judgments = fields.list("convictions", element -> judgment(asOf, element.object()));
-            List<TimeInCustody> custody = fields.list("custody", element -> spell(element.object()));
+            List<TimeInCustody> custody = fields.list("custody", element -> custodyPeriod(element.object()));
             Set<LocalDate> holidays = fields.isAbsent("holidays")
                     ? null
                     : new HashSet<>(fields.list("holidays", CaseFields.Element::day));
@@ -98,7 +98,7 @@ record LegalCase(LocalDate asOf, Facts facts, @Nullable Set<LocalDate> holidays,
                     .toList();
         }
 
-        private TimeInCustody spell(CaseFields fields) {
+        private TimeInCustody custodyPeriod(CaseFields fields) {
             fields(fields, Set.of("convictionId", "admittedOn", "releasedOn"));
             return new TimeInCustody(
                     fields.textOrNull("convictionId"), fields.day("admittedOn"), fields.dayOrNull("releasedOn"));

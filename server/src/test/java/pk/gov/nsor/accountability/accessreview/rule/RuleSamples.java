@@ -22,20 +22,20 @@ final class RuleSamples {
     private RuleSamples() {}
 
     /** Looks at so many different records at one hour. */
-    static List<RecordViewsOfHour> looks(int records, @Nullable AccessGround link, int hour) {
+    static List<RecordViewsOfHour> views(int records, @Nullable AccessGround link, int hour) {
         return IntStream.range(0, records)
                 .mapToObj(each -> new RecordViewsOfHour(UUID.randomUUID(), link, hour, 1))
                 .toList();
     }
 
     @SafeVarargs
-    static OfficerDay day(Role role, List<RecordViewsOfHour>... looks) {
+    static OfficerDay day(Role role, List<RecordViewsOfHour>... views) {
         return new OfficerDay(
                 UUID.randomUUID(),
                 role,
                 MONDAY,
                 false,
-                Stream.of(looks).flatMap(List::stream).toList(),
+                Stream.of(views).flatMap(List::stream).toList(),
                 Set.of(),
                 0,
                 Searched.NOTHING,
@@ -86,23 +86,23 @@ final class RuleSamples {
                 0);
     }
 
-    static OfficerDay glass(int today, int week) {
+    static OfficerDay emergencyAccesses(int today, int week) {
         return new OfficerDay(
                 UUID.randomUUID(),
                 Role.SUPERVISING_OFFICER,
                 MONDAY,
                 false,
-                looks(today, AccessGround.GLASS_BROKEN, 12),
+                views(today, AccessGround.EMERGENCY_ACCESS_TAKEN, 12),
                 Set.of(),
                 0,
                 Searched.NOTHING,
                 week);
     }
 
-    /** The looks, and each of them once more at the same hour. */
-    static List<RecordViewsOfHour> twice(List<RecordViewsOfHour> looks) {
-        List<RecordViewsOfHour> twice = new ArrayList<>(looks);
-        twice.addAll(looks);
+    /** The views, and each of them once more at the same hour. */
+    static List<RecordViewsOfHour> twice(List<RecordViewsOfHour> views) {
+        List<RecordViewsOfHour> twice = new ArrayList<>(views);
+        twice.addAll(views);
         return twice;
     }
 }

@@ -98,9 +98,17 @@ class RulesProperties {
                 .as((role, seen, refusals, glassBefore, isDayOff, searched) -> {
                     OfficerDay plain = new OfficerDay(
                             new UUID(0, 0), role, RuleSamples.MONDAY, isDayOff, seen, Set.of(), refusals, searched, 0);
-                    int glass = plain.records(RuleHit::isBroken).size() + glassBefore;
+                    int emergencyAccesses = plain.records(RuleHit::isBroken).size() + glassBefore;
                     return new OfficerDay(
-                            plain.officer(), role, plain.day(), isDayOff, seen, Set.of(), refusals, searched, glass);
+                            plain.officer(),
+                            role,
+                            plain.day(),
+                            isDayOff,
+                            seen,
+                            Set.of(),
+                            refusals,
+                            searched,
+                            emergencyAccesses);
                 });
     }
 
@@ -121,7 +129,7 @@ class RulesProperties {
                         Arbitraries.of(AccessGround.class).injectNull(0.05),
                         Arbitraries.integers().between(0, 23),
                         Arbitraries.integers().between(1, 5))
-                .as((record, link, hour, looks) -> new RecordViewsOfHour(new UUID(1, record), link, hour, looks));
+                .as((record, link, hour, views) -> new RecordViewsOfHour(new UUID(1, record), link, hour, views));
     }
 
     @Provide
@@ -145,6 +153,6 @@ class RulesProperties {
                 worked,
                 refusals,
                 searched,
-                day.glassOfWeek());
+                day.emergencyAccessesOfWeek());
     }
 }

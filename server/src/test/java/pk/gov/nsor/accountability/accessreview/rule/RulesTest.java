@@ -6,11 +6,11 @@ import static pk.gov.nsor.accountability.accessreview.rule.RuleSamples.LIMITS;
 import static pk.gov.nsor.accountability.accessreview.rule.RuleSamples.MONDAY;
 import static pk.gov.nsor.accountability.accessreview.rule.RuleSamples.day;
 import static pk.gov.nsor.accountability.accessreview.rule.RuleSamples.dayOff;
-import static pk.gov.nsor.accountability.accessreview.rule.RuleSamples.glass;
-import static pk.gov.nsor.accountability.accessreview.rule.RuleSamples.looks;
+import static pk.gov.nsor.accountability.accessreview.rule.RuleSamples.emergencyAccesses;
 import static pk.gov.nsor.accountability.accessreview.rule.RuleSamples.refused;
 import static pk.gov.nsor.accountability.accessreview.rule.RuleSamples.searched;
 import static pk.gov.nsor.accountability.accessreview.rule.RuleSamples.twice;
+import static pk.gov.nsor.accountability.accessreview.rule.RuleSamples.views;
 import static pk.gov.nsor.accountability.accessreview.rule.RuleSamples.worked;
 
 import java.util.List;
@@ -28,46 +28,46 @@ class RulesTest {
 
     @Test
     void recordsOfTheOfficeWithoutWorkAreCountedOnceEach() {
-        assertThat(found(day(Role.REGISTRAR, looks(9, AccessGround.NATIONAL_DUTY, 12)), UsualActivity.UNKNOWN))
+        assertThat(found(day(Role.REGISTRAR, views(9, AccessGround.NATIONAL_DUTY, 12)), UsualActivity.UNKNOWN))
                 .isEmpty();
-        assertThat(found(day(Role.REGISTRAR, twice(looks(9, AccessGround.NATIONAL_DUTY, 12))), UsualActivity.UNKNOWN))
+        assertThat(found(day(Role.REGISTRAR, twice(views(9, AccessGround.NATIONAL_DUTY, 12))), UsualActivity.UNKNOWN))
                 .isEmpty();
-        assertThat(found(day(Role.REGISTRAR, looks(10, AccessGround.NATIONAL_DUTY, 12)), UsualActivity.UNKNOWN))
+        assertThat(found(day(Role.REGISTRAR, views(10, AccessGround.NATIONAL_DUTY, 12)), UsualActivity.UNKNOWN))
                 .containsExactly(Map.entry(Rule.UNLINKED, 10));
-        assertThat(found(day(Role.REGISTRAR, looks(10, null, 12)), UsualActivity.UNKNOWN))
+        assertThat(found(day(Role.REGISTRAR, views(10, null, 12)), UsualActivity.UNKNOWN))
                 .as("a look without a link is none of the own")
                 .containsExactly(Map.entry(Rule.UNLINKED, 10));
     }
 
     @Test
     void whatWasWorkedOnAndOnesOwnCasesAreNoLooksWithoutALink() {
-        OfficerDay ten = day(Role.REGISTRAR, looks(10, AccessGround.NATIONAL_DUTY, 12));
+        OfficerDay ten = day(Role.REGISTRAR, views(10, AccessGround.NATIONAL_DUTY, 12));
         UUID one = ten.seen().getFirst().record();
         assertThat(found(worked(ten, Set.of(one)), UsualActivity.UNKNOWN)).isEmpty();
         assertThat(found(worked(ten, Set.of(UUID.randomUUID())), UsualActivity.UNKNOWN))
                 .containsKey(Rule.UNLINKED);
-        assertThat(found(day(Role.SUPERVISING_OFFICER, looks(19, AccessGround.OWN_CASE, 12)), UsualActivity.UNKNOWN))
+        assertThat(found(day(Role.SUPERVISING_OFFICER, views(19, AccessGround.OWN_CASE, 12)), UsualActivity.UNKNOWN))
                 .isEmpty();
     }
 
     @Test
     void otherLinksAreAllThatAreNeitherOnesOwnNorBrokenGlass() {
         assertThat(found(
-                        day(Role.SUPERVISING_OFFICER, looks(7, AccessGround.TRANSFER_OFFERED, 12)),
+                        day(Role.SUPERVISING_OFFICER, views(7, AccessGround.TRANSFER_OFFERED, 12)),
                         UsualActivity.UNKNOWN))
                 .isEmpty();
         assertThat(found(
                         day(
                                 Role.SUPERVISING_OFFICER,
-                                looks(4, AccessGround.TRANSFER_OFFERED, 12),
-                                looks(4, AccessGround.WHEREABOUTS_UNKNOWN, 12)),
+                                views(4, AccessGround.TRANSFER_OFFERED, 12),
+                                views(4, AccessGround.WHEREABOUTS_UNKNOWN, 12)),
                         UsualActivity.UNKNOWN))
                 .containsExactly(Map.entry(Rule.OTHER_LINKS, 8));
         assertThat(found(
                         day(
                                 Role.SUPERVISING_OFFICER,
-                                looks(7, AccessGround.JOURNEY_TOLD, 12),
-                                looks(1, AccessGround.GLASS_BROKEN, 12)),
+                                views(7, AccessGround.JOURNEY_TOLD, 12),
+                                views(1, AccessGround.EMERGENCY_ACCESS_TAKEN, 12)),
                         UsualActivity.UNKNOWN))
                 .isEmpty();
     }
@@ -96,24 +96,24 @@ class RulesTest {
 
     @Test
     void hoursAreThoseOfTheRoleAndOfficesHaveDaysOff() {
-        assertThat(found(day(Role.REGISTRAR, looks(5, AccessGround.OWN_CASE, 7)), UsualActivity.UNKNOWN))
+        assertThat(found(day(Role.REGISTRAR, views(5, AccessGround.OWN_CASE, 7)), UsualActivity.UNKNOWN))
                 .isEmpty();
-        assertThat(found(day(Role.REGISTRAR, looks(5, AccessGround.OWN_CASE, 19)), UsualActivity.UNKNOWN))
+        assertThat(found(day(Role.REGISTRAR, views(5, AccessGround.OWN_CASE, 19)), UsualActivity.UNKNOWN))
                 .isEmpty();
-        assertThat(found(day(Role.REGISTRAR, looks(5, AccessGround.OWN_CASE, 6)), UsualActivity.UNKNOWN))
+        assertThat(found(day(Role.REGISTRAR, views(5, AccessGround.OWN_CASE, 6)), UsualActivity.UNKNOWN))
                 .containsExactly(Map.entry(Rule.OFF_HOURS, 5));
-        assertThat(found(day(Role.REGISTRAR, looks(5, AccessGround.OWN_CASE, 20)), UsualActivity.UNKNOWN))
+        assertThat(found(day(Role.REGISTRAR, views(5, AccessGround.OWN_CASE, 20)), UsualActivity.UNKNOWN))
                 .containsExactly(Map.entry(Rule.OFF_HOURS, 5));
-        assertThat(found(day(Role.REGISTRAR, looks(4, AccessGround.OWN_CASE, 20)), UsualActivity.UNKNOWN))
+        assertThat(found(day(Role.REGISTRAR, views(4, AccessGround.OWN_CASE, 20)), UsualActivity.UNKNOWN))
                 .isEmpty();
-        assertThat(found(day(Role.SUPERVISING_OFFICER, looks(5, AccessGround.OWN_CASE, 22)), UsualActivity.UNKNOWN))
+        assertThat(found(day(Role.SUPERVISING_OFFICER, views(5, AccessGround.OWN_CASE, 22)), UsualActivity.UNKNOWN))
                 .isEmpty();
-        assertThat(found(day(Role.SUPERVISING_OFFICER, looks(5, AccessGround.OWN_CASE, 23)), UsualActivity.UNKNOWN))
+        assertThat(found(day(Role.SUPERVISING_OFFICER, views(5, AccessGround.OWN_CASE, 23)), UsualActivity.UNKNOWN))
                 .containsExactly(Map.entry(Rule.OFF_HOURS, 5));
-        assertThat(found(dayOff(day(Role.REGISTRAR, looks(5, AccessGround.OWN_CASE, 12))), UsualActivity.UNKNOWN))
+        assertThat(found(dayOff(day(Role.REGISTRAR, views(5, AccessGround.OWN_CASE, 12))), UsualActivity.UNKNOWN))
                 .containsExactly(Map.entry(Rule.OFF_HOURS, 5));
         assertThat(found(
-                        dayOff(day(Role.SUPERVISING_OFFICER, looks(5, AccessGround.OWN_CASE, 12))),
+                        dayOff(day(Role.SUPERVISING_OFFICER, views(5, AccessGround.OWN_CASE, 12))),
                         UsualActivity.UNKNOWN))
                 .as("the police of a district work on Sundays")
                 .isEmpty();
@@ -144,9 +144,9 @@ class RulesTest {
 
     @Test
     void brokenGlassIsCountedOverTheWeekAndFoundOnADayOnWhichItWasBroken() {
-        assertThat(found(glass(1, 2), UsualActivity.UNKNOWN)).isEmpty();
-        assertThat(found(glass(1, 3), UsualActivity.UNKNOWN)).containsExactly(Map.entry(Rule.GLASS, 3));
-        assertThat(found(glass(0, 3), UsualActivity.UNKNOWN)).isEmpty();
+        assertThat(found(emergencyAccesses(1, 2), UsualActivity.UNKNOWN)).isEmpty();
+        assertThat(found(emergencyAccesses(1, 3), UsualActivity.UNKNOWN)).containsExactly(Map.entry(Rule.GLASS, 3));
+        assertThat(found(emergencyAccesses(0, 3), UsualActivity.UNKNOWN)).isEmpty();
     }
 
     @Test
@@ -205,7 +205,7 @@ class RulesTest {
 
     private static boolean ofVolume(int records, OptionalInt own, OptionalInt peers) {
         return found(
-                        day(Role.SUPERVISING_OFFICER, looks(records, AccessGround.OWN_CASE, 12)),
+                        day(Role.SUPERVISING_OFFICER, views(records, AccessGround.OWN_CASE, 12)),
                         new UsualActivity(own, peers))
                 .containsKey(Rule.VOLUME);
     }

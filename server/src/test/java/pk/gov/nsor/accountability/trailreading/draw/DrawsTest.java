@@ -111,16 +111,16 @@ class DrawsTest {
         Officer auditor = auditor();
         UUID id = declare(Set.of(TrailAction.SIGN_OUT), 1, auditor);
         assertThat(draws.find(id).orElseThrow().canBeDrawn()).isFalse();
-        assertRefused("inspection.too-early", () -> draws.draw(id, SECRET, auditor.actor()));
+        assertRefused("trail-reading.too-early", () -> draws.draw(id, SECRET, auditor.actor()));
         seal();
         assertThat(draws.find(id).orElseThrow().canBeDrawn()).isTrue();
-        assertRefused("inspection.other-secret", () -> draws.draw(id, "cd".repeat(32), auditor.actor()));
-        assertRefused("inspection.secret", () -> draws.draw(id, "AB".repeat(32), auditor.actor()));
+        assertRefused("trail-reading.other-secret", () -> draws.draw(id, "cd".repeat(32), auditor.actor()));
+        assertRefused("trail-reading.secret", () -> draws.draw(id, "AB".repeat(32), auditor.actor()));
         assertRefused(
-                "inspection.other-auditor",
+                "trail-reading.other-auditor",
                 () -> draws.draw(id, SECRET, auditor().actor()));
         draws.draw(id, SECRET, auditor.actor());
-        assertRefused("inspection.drawn", () -> draws.draw(id, SECRET, auditor.actor()));
+        assertRefused("trailreading.draw_result", () -> draws.draw(id, SECRET, auditor.actor()));
         assertThat(draws.find(id).orElseThrow().canBeDrawn()).isFalse();
         assertThat(jdbc.sql("select action from audit.entry where subject_id = ? order by id")
                         .param(id)
@@ -135,8 +135,8 @@ class DrawsTest {
         UUID id = declare(Set.of(TrailAction.SIGN_OUT), 1, auditor());
         assertThat(draws.all()).extracting(Draw::id).contains(id);
         for (String statement : List.of(
-                "delete from inspection.draw where id = ?",
-                "update inspection.draw set reason = reason where id = ?")) {
+                "delete from trailreading.draw where id = ?",
+                "update trailreading.draw set reason = reason where id = ?")) {
             assertThatThrownBy(() -> jdbc.sql(statement).param(id).update()).isInstanceOf(DataAccessException.class);
         }
     }
@@ -146,15 +146,15 @@ class DrawsTest {
         seal();
         LocalDate today = LocalDate.now(clock);
         Officer auditor = auditor();
-        assertRefused("inspection.reversed", () -> declare(today, today.minusDays(1), 1, "reason", auditor));
-        assertRefused("inspection.future", () -> declare(today, today.plusDays(1), 1, "reason", auditor));
-        assertRefused("inspection.wanted", () -> declare(today, today, 0, "reason", auditor));
-        assertRefused("inspection.wanted", () -> declare(today, today, 201, "reason", auditor));
-        assertRefused("inspection.reason", () -> declare(today, today, 1, "abcd", auditor));
-        assertRefused("inspection.reason", () -> declare(today, today, 1, "x".repeat(1_001), auditor));
-        assertRefused("inspection.actions", () -> declare(Set.of(), 1, auditor));
+        assertRefused("trail-reading.reversed", () -> declare(today, today.minusDays(1), 1, "reason", auditor));
+        assertRefused("trail-reading.future", () -> declare(today, today.plusDays(1), 1, "reason", auditor));
+        assertRefused("trail-reading.wanted", () -> declare(today, today, 0, "reason", auditor));
+        assertRefused("trail-reading.wanted", () -> declare(today, today, 201, "reason", auditor));
+        assertRefused("trail-reading.reason", () -> declare(today, today, 1, "abcd", auditor));
+        assertRefused("trail-reading.reason", () -> declare(today, today, 1, "x".repeat(1_001), auditor));
+        assertRefused("trail-reading.actions", () -> declare(Set.of(), 1, auditor));
         assertRefused(
-                "inspection.commitment",
+                "trail-reading.commitment",
                 () -> draws.declare(
                         today, today, Set.of(TrailAction.SIGN_OUT), 1, "ab".repeat(31), "reason", auditor.actor()));
         assertThat(declare(today, today, 200, "abcde", auditor)).isNotNull();
@@ -169,16 +169,16 @@ class DrawsTest {
         trail.appendAlone(TrailEntry.done(one.actor(), TrailAction.CNIC_ENTERED)
                 .about(record)
                 .with(Map.of("cnic", "90001-0000000-1")));
-        trail.appendAlone(TrailEntry.done(other.actor(), TrailAction.SWEEP_LET_GO_ON)
+        trail.appendAlone(TrailEntry.done(other.actor(), TrailAction.CASE_REVIEW_RESUMED)
                 .about(record)
                 .with(Map.of("name", "Akbar Ali Nadeem")));
         UUID erased = UUID.randomUUID();
-        trail.appendAlone(TrailEntry.done(one.actor(), TrailAction.SWEEP_LET_GO_ON)
+        trail.appendAlone(TrailEntry.done(one.actor(), TrailAction.CASE_REVIEW_RESUMED)
                 .about(erased)
                 .with(Map.of("name", "Bashir")));
         seal();
         Officer auditor = auditor();
-        UUID id = declare(Set.of(TrailAction.SWEEP_LET_GO_ON), 200, auditor);
+        UUID id = declare(Set.of(TrailAction.CASE_REVIEW_RESUMED), 200, auditor);
         seal();
         draws.draw(id, SECRET, auditor.actor());
         List<DrawEvidence.Line> lines = evidence.of(id);

@@ -50,8 +50,8 @@ class TrailAudienceTest {
     private static final String FIR = "8842/2023-T";
     private static final List<String> OFFICE_ALONE = List.of(
             "CONVICTION_RELEASE_MARKED",
-            "RECORD_LOOKERS_ASKED",
-            "RECORD_LOOKERS_VIEWED",
+            "ACCESS_HISTORY_ASKED",
+            "ACCESS_HISTORY_VIEWED",
             "LOOKUPS_SHOWN",
             "RECORD_COPIED",
             "HOLD_PLACED");
@@ -150,13 +150,13 @@ class TrailAudienceTest {
     void complaintsMarksAndHoldsAreNotThereForThoseTheyAreKeptFrom() throws IOException {
         Officer registrar = officers.with(Role.REGISTRAR);
         WebSession office = session(registrar);
-        String page = "/people/" + person + "/looks";
+        String page = "/people/" + person + "/views";
         String list = office.submit(page, page, Map.of("reason", "Letter about the station's officers"))
                 .headers()
                 .firstValue("Location")
                 .orElseThrow()
                 .replaceFirst("http://[^/]+", "");
-        var _ = office.get(list + "/looks.csv");
+        var _ = office.get(list + "/views.csv");
         marks.mark(
                 person,
                 convictions.of(person).getFirst().id(),

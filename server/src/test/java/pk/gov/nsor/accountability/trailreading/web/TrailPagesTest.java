@@ -152,7 +152,7 @@ class TrailPagesTest {
     void searchingLeavesWhatWasAskedOnTheTrailAboutTheRecord() {
         PersonId person = people.in("okara");
         Officer supervisor = officers.of(HERE, Role.DISTRICT_SUPERVISOR);
-        session(supervisor).get("/trail?record=" + people.numberOf(person) + "&what=looks");
+        session(supervisor).get("/trail?record=" + people.numberOf(person) + "&what=views");
         Map<String, Object> entry =
                 jdbc.sql("""
                         select subject_id, content is not null as written from audit.entry
@@ -313,7 +313,7 @@ class TrailPagesTest {
         }
         Officer registrar = officers.with(Role.REGISTRAR);
         WebSession session = session(registrar);
-        String page = "/people/" + person + "/looks";
+        String page = "/people/" + person + "/views";
         assertThat(session.submit(page, page, Map.of("reason", "abcd")).body())
                 .contains("Say in 5 to 1000 characters what the complaint is about.");
         String list = session.submit(page, page, Map.of("reason", "Letter 12 of 3 November"))
@@ -326,7 +326,7 @@ class TrailPagesTest {
                 .contains(one.account().displayName(), other.account().displayName(), "Own case");
         String given = session.get(list + "?given=true").body();
         assertThat(given).contains("Officer 1", "Officer 2", "Officer 3", "Supervision after release");
-        String file = session.get(list + "/looks.csv").body();
+        String file = session.get(list + "/views.csv").body();
         for (String shown : List.of(given.substring(given.indexOf("<main")), file)) {
             assertThat(shown)
                     .doesNotContain(
@@ -334,12 +334,12 @@ class TrailPagesTest {
         }
         assertThat(file.lines().filter(line -> line.endsWith(",2"))).hasSize(1);
         assertThat(session.get(page + "/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
-        assertThat(session.get("/people/" + people.in("okara") + list.substring(list.indexOf("/looks")))
+        assertThat(session.get("/people/" + people.in("okara") + list.substring(list.indexOf("/views")))
                         .statusCode())
                 .as("a complaint about another record")
                 .isEqualTo(404);
         assertThat(jdbc.sql("select count(*) from audit.entry where actor_id = ? and subject_id = ? and action = ?")
-                        .params(registrar.account().id(), person.value(), "RECORD_LOOKERS_VIEWED")
+                        .params(registrar.account().id(), person.value(), "ACCESS_HISTORY_VIEWED")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(3);
@@ -390,7 +390,7 @@ class TrailPagesTest {
     private long work(UUID record) {
         trail.appendAlone(TrailEntry.done(Actor.system("test"), TrailAction.CASE_CHANGED)
                 .about(record)
-                .with(Map.of("abodelessSince", "2026-11-02", "locality", "Depalpur")));
+                .with(Map.of("withoutResidenceSince", "2026-11-02", "locality", "Depalpur")));
         return jdbc.sql("select max(id) from audit.entry where subject_id = ?")
                 .param(record)
                 .query(Long.class)

@@ -109,7 +109,7 @@ class QuarantineTest {
                 CourtMessages.another(first, 7),
                 tree -> CourtMessages.at(tree, "/person").remove("cnic"));
         String receipt = work().waits("POSSIBLE_DUPLICATE", court.post("/api/v1/convictions", second));
-        String person = jdbc.sql("select person_id::text from intake.doubt where receipt = ?::uuid")
+        String person = jdbc.sql("select person_id::text from intake.quarantine_reason where receipt = ?::uuid")
                 .param(receipt)
                 .query(String.class)
                 .single();

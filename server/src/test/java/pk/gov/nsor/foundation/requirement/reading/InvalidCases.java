@@ -67,27 +67,29 @@ public final class InvalidCases {
             node.put("diedOn", shifted(first(node), "judgmentOn", 8999));
         });
         add(lines, cases, "a death before an admission", node -> {
-            spell(node, shifted(first(node), "judgmentOn", 9000), null);
+            custodyPeriod(node, shifted(first(node), "judgmentOn", 9000), null);
             node.put("diedOn", shifted(first(node), "judgmentOn", 8999));
         });
         add(lines, cases, "a death before a release", node -> {
-            spell(node, shifted(first(node), "judgmentOn", 0), shifted(first(node), "judgmentOn", 9000));
+            custodyPeriod(node, shifted(first(node), "judgmentOn", 0), shifted(first(node), "judgmentOn", 9000));
             node.put("diedOn", shifted(first(node), "judgmentOn", 8999));
         });
         add(
                 lines,
                 cases,
                 "a release before its admission",
-                node -> spell(node, shifted(first(node), "judgmentOn", 1), shifted(first(node), "judgmentOn", 0)));
-        add(lines, cases, "two open spells", node -> {
-            spell(node, shifted(first(node), "judgmentOn", 0), null);
-            spell(node, shifted(first(node), "judgmentOn", 5), null);
+                node -> custodyPeriod(
+                        node, shifted(first(node), "judgmentOn", 1), shifted(first(node), "judgmentOn", 0)));
+        add(lines, cases, "two open custodyPeriods", node -> {
+            custodyPeriod(node, shifted(first(node), "judgmentOn", 0), null);
+            custodyPeriod(node, shifted(first(node), "judgmentOn", 5), null);
         });
         add(
                 lines,
                 cases,
-                "a spell that names an unknown conviction",
-                node -> spell(node, shifted(first(node), "judgmentOn", 0), shifted(first(node), "judgmentOn", 1))
+                "a custodyPeriod that names an unknown conviction",
+                node -> custodyPeriod(
+                                node, shifted(first(node), "judgmentOn", 0), shifted(first(node), "judgmentOn", 1))
                         .put("convictionId", "c99"));
         add(
                 lines,
@@ -114,8 +116,11 @@ public final class InvalidCases {
                 .toString();
     }
 
-    private static ObjectNode spell(ObjectNode node, String admitted, @Nullable String released) {
-        ObjectNode spell = ((ArrayNode) node.get("custody")).addObject();
-        return spell.put("convictionId", "c1").put("admittedOn", admitted).put("releasedOn", released);
+    private static ObjectNode custodyPeriod(ObjectNode node, String admitted, @Nullable String released) {
+        ObjectNode custodyPeriod = ((ArrayNode) node.get("custody")).addObject();
+        return custodyPeriod
+                .put("convictionId", "c1")
+                .put("admittedOn", admitted)
+                .put("releasedOn", released);
     }
 }

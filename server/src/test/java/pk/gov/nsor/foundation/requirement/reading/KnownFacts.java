@@ -24,9 +24,9 @@ final class KnownFacts {
 
     private final WrittenCase written;
     private final LocalDate day;
-    private final List<Spell> spells = new ArrayList<>();
+    private final List<Spell> custodyPeriods = new ArrayList<>();
 
-    /** Days in custody of any kind, but for those of an open spell, which has no last one. */
+    /** Days in custody of any kind, but for those of an open custodyPeriod, which has no last one. */
     private final Set<LocalDate> custody = new HashSet<>();
 
     private @Nullable LocalDate openFrom;
@@ -45,11 +45,11 @@ final class KnownFacts {
     KnownFacts(WrittenCase written, List<ConvictionReading> readings, LocalDate day) {
         this.written = written;
         this.day = day;
-        for (Spell spell : written.custody()) {
+        for (Spell custodyPeriod : written.custody()) {
             // A later admission does not exist; a later release means still in custody.
-            if (!spell.admittedOn().isAfter(day)) {
-                LocalDate released = happened(spell.releasedOn()) ? spell.releasedOn() : null;
-                spells.add(new Spell(spell.convictionId(), spell.admittedOn(), released));
+            if (!custodyPeriod.admittedOn().isAfter(day)) {
+                LocalDate released = happened(custodyPeriod.releasedOn()) ? custodyPeriod.releasedOn() : null;
+                custodyPeriods.add(new Spell(custodyPeriod.convictionId(), custodyPeriod.admittedOn(), released));
             }
         }
         markCustody();
@@ -81,18 +81,20 @@ final class KnownFacts {
     }
 
     private void markCustody() {
-        for (Spell spell : spells) {
+        for (Spell custodyPeriod : custodyPeriods) {
             boolean forQuashed = written.convictions().stream()
                     .anyMatch(conviction ->
-                            conviction.id().equals(spell.convictionId()) && happened(conviction.quashedOn()));
-            if (spell.releasedOn() == null) {
-                openFrom = earlier(openFrom, spell.admittedOn());
+                            conviction.id().equals(custodyPeriod.convictionId()) && happened(conviction.quashedOn()));
+            if (custodyPeriod.releasedOn() == null) {
+                openFrom = earlier(openFrom, custodyPeriod.admittedOn());
                 if (!forQuashed) {
-                    uncountedFrom = earlier(uncountedFrom, spell.admittedOn());
+                    uncountedFrom = earlier(uncountedFrom, custodyPeriod.admittedOn());
                 }
             } else {
                 // Rule 5: "from admission up to, not including, the day of release"
-                for (LocalDate each = spell.admittedOn(); each.isBefore(spell.releasedOn()); each = each.plusDays(1)) {
+                for (LocalDate each = custodyPeriod.admittedOn();
+                        each.isBefore(custodyPeriod.releasedOn());
+                        each = each.plusDays(1)) {
                     custody.add(each);
                     if (!forQuashed) {
                         uncounted.add(each);
@@ -135,25 +137,25 @@ final class KnownFacts {
     private @Nullable LocalDate start(Conviction conviction) {
         boolean oneBelongs = false;
         LocalDate start = null;
-        for (Spell spell : joined(conviction)) {
-            boolean endedBefore =
-                    spell.releasedOn() != null && spell.releasedOn().isBefore(conviction.judgmentOn());
+        for (Spell custodyPeriod : joined(conviction)) {
+            boolean endedBefore = custodyPeriod.releasedOn() != null
+                    && custodyPeriod.releasedOn().isBefore(conviction.judgmentOn());
             boolean beganTooLate =
-                    spell.admittedOn().isAfter(conviction.judgmentOn().plusDays(30));
+                    custodyPeriod.admittedOn().isAfter(conviction.judgmentOn().plusDays(30));
             if (!endedBefore && !beganTooLate) {
                 oneBelongs = true;
-                if (spell.releasedOn() != null) {
-                    start = earlier(start, spell.releasedOn());
+                if (custodyPeriod.releasedOn() != null) {
+                    start = earlier(start, custodyPeriod.releasedOn());
                 }
             }
         }
         return oneBelongs ? start : conviction.judgmentOn();
     }
 
-    /** Rule 4: touching or overlapping spells that name one conviction are one spell. */
+    /** Rule 4: touching or overlapping custodyPeriods that name one conviction are one custodyPeriod. */
     private List<Spell> joined(Conviction conviction) {
-        List<Spell> named = new ArrayList<>(spells.stream()
-                .filter(spell -> conviction.id().equals(spell.convictionId()))
+        List<Spell> named = new ArrayList<>(custodyPeriods.stream()
+                .filter(custodyPeriod -> conviction.id().equals(custodyPeriod.convictionId()))
                 .toList());
         boolean again = true;
         while (again) {
@@ -185,7 +187,7 @@ final class KnownFacts {
         return new Spell(one.convictionId(), earlier(one.admittedOn(), other.admittedOn()), released);
     }
 
-    /** Rule 5: walks from the start; null if an open spell is reached before the days are complete. */
+    /** Rule 5: walks from the start; null if an open custodyPeriod is reached before the days are complete. */
     private @Nullable LocalDate lastDay(LocalDate start, int months) {
         int owed = 0;
         LocalDate end = start.plusMonths(months);
@@ -210,7 +212,7 @@ final class KnownFacts {
         return happened(written.diedOn());
     }
 
-    /** Whether a spell is open by what is known. */
+    /** Whether a custodyPeriod is open by what is known. */
     boolean inCustody() {
         return openFrom != null;
     }

@@ -213,10 +213,10 @@ public final class RandomCases {
                 released = null;
             }
             earlierEnd = released == null ? admitted.plusDays(30) : released;
-            ObjectNode spell = custody.addObject();
-            spell.put("convictionId", chance(20) ? null : "c" + (about + 1));
-            spell.put("admittedOn", admitted.toString());
-            putDay(spell, "releasedOn", released);
+            ObjectNode custodyPeriod = custody.addObject();
+            custodyPeriod.put("convictionId", chance(20) ? null : "c" + (about + 1));
+            custodyPeriod.put("admittedOn", admitted.toString());
+            putDay(custodyPeriod, "releasedOn", released);
             events.add(admitted);
             if (released != null) {
                 events.add(released);

@@ -126,16 +126,16 @@ record WrittenCase(
         }
         int open = 0;
         for (int i = 0; i < custody.size(); i++) {
-            Spell spell = custody.get(i);
+            Spell custodyPeriod = custody.get(i);
             String at = "custody[" + i + "].";
-            if (spell.releasedOn() != null && spell.releasedOn().isBefore(spell.admittedOn())) {
+            if (custodyPeriod.releasedOn() != null && custodyPeriod.releasedOn().isBefore(custodyPeriod.admittedOn())) {
                 throw new NotValid(at + "releasedOn", "before the admission");
             }
-            if (spell.convictionId() != null && !ids.contains(spell.convictionId())) {
+            if (custodyPeriod.convictionId() != null && !ids.contains(custodyPeriod.convictionId())) {
                 throw new NotValid(at + "convictionId", "names an unknown conviction");
             }
-            if (spell.releasedOn() == null && ++open > 1) {
-                throw new NotValid(at + "releasedOn", "a second open spell");
+            if (custodyPeriod.releasedOn() == null && ++open > 1) {
+                throw new NotValid(at + "releasedOn", "a second open custodyPeriod");
             }
         }
         for (LocalDate fact : factDays()) {
@@ -155,10 +155,10 @@ record WrittenCase(
                 days.add(conviction.quashedOn());
             }
         }
-        for (Spell spell : custody) {
-            days.add(spell.admittedOn());
-            if (spell.releasedOn() != null) {
-                days.add(spell.releasedOn());
+        for (Spell custodyPeriod : custody) {
+            days.add(custodyPeriod.admittedOn());
+            if (custodyPeriod.releasedOn() != null) {
+                days.add(custodyPeriod.releasedOn());
             }
         }
         return days;

@@ -27,7 +27,7 @@ import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.keys.SecretDirectory;
 import pk.gov.nsor.policing.supervision.DueWork;
-import pk.gov.nsor.policing.supervision.review.SweepHalts;
+import pk.gov.nsor.policing.supervision.review.CaseReviewHalts;
 import pk.gov.nsor.testing.DatabaseMoment;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -62,7 +62,7 @@ class ClockAheadTest {
     private List<DueWork> sweeps;
 
     @Autowired
-    private SweepHalts halts;
+    private CaseReviewHalts halts;
 
     @Autowired
     private TestClock clock;
@@ -89,7 +89,7 @@ class ClockAheadTest {
                         + " set search_path = pg_catalog return now()")
                 .update();
         TestDatabase.superuserOf(dataSource)
-                .sql("delete from supervision.sweep_halt")
+                .sql("delete from supervision.case_review_halt")
                 .update();
     }
 
@@ -169,7 +169,7 @@ class ClockAheadTest {
     @Test
     void untilSomebodyHasSeenToAJumpNothingIsErasedAndTodaySaysSo() {
         assertThat(trust.doubt()).isEmpty();
-        halts.halt(SweepHalts.Cause.JUMPED_AHEAD, AHEAD);
+        halts.halt(CaseReviewHalts.Cause.JUMPED_AHEAD, AHEAD);
         assertThat(trust.doubt()).contains(Doubt.NOT_SEEN_TO);
         assertThat(runs.mayErase()).isFalse();
         Officer supervisor = new Officers(accounts).with(Role.NATIONAL_SUPERVISOR);

@@ -283,11 +283,16 @@ class ContradictionsTest {
 
     @Test
     void aGuestOfAHotelWhoIsInPrisonIsAContradictionInTheOwnDistrictToo() {
-        CustodyPeriodId spell = CustodyPeriodId.next();
+        CustodyPeriodId custodyPeriod = CustodyPeriodId.next();
         facts.record(
                 person(),
                 new CustodyEvent(
-                        spell, null, CustodyEvent.Type.ADMITTED, today().minusDays(5), "Camp Jail Lahore", null),
+                        custodyPeriod,
+                        null,
+                        CustodyEvent.Type.ADMITTED,
+                        today().minusDays(5),
+                        "Camp Jail Lahore",
+                        null),
                 officer().actor());
         accepted(hotel("sialkot", today().minusDays(1), 1));
         assertThat(open()).containsExactly(Task.Kind.HOTEL_ELSEWHERE);
@@ -519,7 +524,7 @@ class ContradictionsTest {
 
     private List<String> alleged() {
         return breaches.of(person()).stream()
-                .filter(breach -> breach.broken() instanceof Breach.Broken.Telling)
+                .filter(breach -> breach.broken() instanceof Breach.Broken.Notification)
                 .filter(breach -> breach.state() == Breach.State.ALLEGED)
                 .map(breach -> breach.broken().name())
                 .toList();

@@ -96,10 +96,10 @@ class NoticePromisesTest {
     void theBreachThatThePageSaysIsOpenedIsOpenedAndNoOther() {
         PersonId person = people().in(OWN);
         later(15);
-        CustodyPeriodId spell = CustodyPeriodId.next();
-        custody(person, spell, Type.ADMITTED, null);
+        CustodyPeriodId custodyPeriod = CustodyPeriodId.next();
+        custody(person, custodyPeriod, Type.ADMITTED, null);
         later(10);
-        custody(person, spell, Type.RELEASED, ReleaseReason.SENTENCE_SERVED);
+        custody(person, custodyPeriod, Type.RELEASED, ReleaseReason.SENTENCE_SERVED);
         later(20);
         List<Boolean> followed = new ArrayList<>();
         for (int ago = 70; ago >= 0; ago--) {
@@ -204,14 +204,14 @@ class NoticePromisesTest {
     private List<Breach> opened(PersonId person) {
         return breaches.of(person).stream()
                 .filter(breach ->
-                        breach.broken() instanceof Breach.Broken.Telling && breach.state() == Breach.State.ALLEGED)
+                        breach.broken() instanceof Breach.Broken.Notification && breach.state() == Breach.State.ALLEGED)
                 .toList();
     }
 
-    private void custody(PersonId person, CustodyPeriodId spell, Type type, @Nullable ReleaseReason reason) {
+    private void custody(PersonId person, CustodyPeriodId custodyPeriod, Type type, @Nullable ReleaseReason reason) {
         facts.record(
                 person,
-                new CustodyEvent(spell, null, type, today(), "Camp Jail Lahore", reason),
+                new CustodyEvent(custodyPeriod, null, type, today(), "Camp Jail Lahore", reason),
                 officer().actor());
     }
 

@@ -113,22 +113,23 @@ record CaseHistory(List<Happening> happenings) {
                 .min(LocalDate::compareTo)
                 .orElse(null);
         List<TimeInCustody> custody = new ArrayList<>();
-        for (Happening spell : known(Kind.CUSTODY, asOf)) {
-            custody.add(new TimeInCustody(null, spell.on(), spell.isEndKnown(asOf) ? spell.until() : null));
+        for (Happening custodyPeriod : known(Kind.CUSTODY, asOf)) {
+            custody.add(new TimeInCustody(
+                    null, custodyPeriod.on(), custodyPeriod.isEndKnown(asOf) ? custodyPeriod.until() : null));
         }
         return new Facts(BORN, diedOn, judgments, custody);
     }
 
-    /** The days on which the person came out, nobody's other spell holding them, as they are known. */
+    /** The days on which the person came out, nobody's other custodyPeriod holding them, as they are known. */
     List<LocalDate> releases(LocalDate asOf) {
         List<TimeInCustody> custody = facts(asOf).custody();
         return custody.stream()
                 .map(TimeInCustody::releasedOn)
                 .filter(Objects::nonNull)
                 .filter(day -> custody.stream()
-                        .noneMatch(spell -> !spell.admittedOn().isAfter(day)
-                                && (spell.releasedOn() == null
-                                        || spell.releasedOn().isAfter(day))))
+                        .noneMatch(custodyPeriod -> !custodyPeriod.admittedOn().isAfter(day)
+                                && (custodyPeriod.releasedOn() == null
+                                        || custodyPeriod.releasedOn().isAfter(day))))
                 .toList();
     }
 
@@ -149,7 +150,7 @@ record CaseHistory(List<Happening> happenings) {
     }
 
     @Nullable
-    LocalDate abodelessSince(LocalDate asOf) {
+    LocalDate withoutResidenceSince(LocalDate asOf) {
         LocalDate since = null;
         for (Happening without : known(Kind.NO_ABODE, asOf)) {
             if (!without.isEndKnown(asOf)) {

@@ -154,7 +154,7 @@ class DutyReviewProperties {
         return happening.list().ofMaxSize(12).map(DutyReviewProperties::possible);
     }
 
-    /** Nobody dies twice, or does anything afterwards; nobody is without an abode twice at a time; an open spell is alone. */
+    /** Nobody dies twice, or does anything afterwards; nobody is without an abode twice at a time; an open custodyPeriod is alone. */
     private static CaseHistory possible(List<Happening> drawn) {
         List<Happening> possible = new ArrayList<>();
         int diedOn = drawn.stream()

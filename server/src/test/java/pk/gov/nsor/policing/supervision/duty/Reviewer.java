@@ -31,8 +31,8 @@ final class Reviewer {
 
     /** Reviews a day's case. Before an abode is recorded or given up, what was owed until then is found. */
     Found review(LocalDate today) {
-        LocalDate before = history.abodelessSince(today.minusDays(1));
-        if (!Objects.equals(before, history.abodelessSince(today))) {
+        LocalDate before = history.withoutResidenceSince(today.minusDays(1));
+        if (!Objects.equals(before, history.withoutResidenceSince(today))) {
             keep(found(today, before), today);
         }
         return keep(found(today), today);
@@ -62,10 +62,10 @@ final class Reviewer {
 
     /** What a review would find, with nothing remembered. */
     Found found(LocalDate today) {
-        return found(today, history.abodelessSince(today));
+        return found(today, history.withoutResidenceSince(today));
     }
 
-    private Found found(LocalDate today, @Nullable LocalDate abodelessSince) {
+    private Found found(LocalDate today, @Nullable LocalDate withoutResidenceSince) {
         return DutyReview.review(
                 history.law(today),
                 CaseHistory.TERMS,
@@ -75,7 +75,7 @@ final class Reviewer {
                         isInside(CaseHistory.OPENED),
                         reviewedOn,
                         nextOn,
-                        abodelessSince,
+                        withoutResidenceSince,
                         List.copyOf(duties.values()),
                         history.presences(today),
                         history.outages(today)),
@@ -88,8 +88,9 @@ final class Reviewer {
 
     boolean isInside(LocalDate day) {
         return history.facts(day).custody().stream()
-                .anyMatch(spell -> !spell.admittedOn().isAfter(day)
-                        && (spell.releasedOn() == null || spell.releasedOn().isAfter(day)));
+                .anyMatch(custodyPeriod -> !custodyPeriod.admittedOn().isAfter(day)
+                        && (custodyPeriod.releasedOn() == null
+                                || custodyPeriod.releasedOn().isAfter(day)));
     }
 
     @Nullable

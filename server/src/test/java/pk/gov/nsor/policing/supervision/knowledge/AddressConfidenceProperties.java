@@ -96,8 +96,8 @@ class AddressConfidenceProperties {
     void whatTheWeekBeforeConfirmedCountsMoreThanWhatThePersonSaysToday() {
         List<Confirmation> heard =
                 List.of(new Confirmation(Kind.VISIT, FIRST), new Confirmation(Kind.APPEARANCE, FIRST.plusDays(7)));
-        AddressConfidence surety = AddressConfidence.of(heard, List.of(), periods(90), FIRST.plusDays(12));
-        assertThat(surety).isEqualTo(new AddressConfidence(Level.HIGH, Kind.VISIT, FIRST, 12));
+        AddressConfidence confidence = AddressConfidence.of(heard, List.of(), periods(90), FIRST.plusDays(12));
+        assertThat(confidence).isEqualTo(new AddressConfidence(Level.HIGH, Kind.VISIT, FIRST, 12));
     }
 
     @Example

@@ -151,15 +151,16 @@ class KnowledgeTest {
     @Test
     void aVisitIsPlannedMadeAndConfirmsTheAddressFromItsDayOn() {
         PersonId person = people().in(DISTRICT);
-        assertThat(surety(person)).isEqualTo(new AddressConfidence(Level.LOW, Kind.TOLD, today(), 0));
+        assertThat(confidence(person)).isEqualTo(new AddressConfidence(Level.LOW, Kind.TOLD, today(), 0));
         UUID plan = UUID.randomUUID();
         visits.plan(person, new PlannedVisit(plan, today().plusDays(2), "New at this address"), actor());
         goTo(today().plusDays(3));
         visits.report(person, made(person, plan, today()), actor());
         goTo(today().plusDays(12));
-        assertThat(surety(person)).isEqualTo(new AddressConfidence(Level.HIGH, Kind.VISIT, today().minusDays(12), 12));
+        assertThat(confidence(person))
+                .isEqualTo(new AddressConfidence(Level.HIGH, Kind.VISIT, today().minusDays(12), 12));
         goTo(today().plusDays(200));
-        assertThat(surety(person).level()).isEqualTo(Level.LOW);
+        assertThat(confidence(person).level()).isEqualTo(Level.LOW);
         Visit visit = visits.of(person).getFirst();
         assertThat(visit.state()).isEqualTo(Visit.State.MADE);
         assertThat(visit.reason()).isEqualTo("New at this address");
@@ -216,7 +217,7 @@ class KnowledgeTest {
         visits.report(person, failed(person, UUID.randomUUID(), Outcome.NOBODY_THERE, Finding.NOTHING), actor());
         assertThat(absconders.of(person)).as("nobody in says nothing").isEmpty();
         visits.report(person, failed(person, UUID.randomUUID(), Outcome.NO_SUCH_ADDRESS, Finding.FAILED), actor());
-        assertThat(surety(person).level()).isEqualTo(Level.FAILED);
+        assertThat(confidence(person).level()).isEqualTo(Level.FAILED);
         assertThat(absconders.of(person)).isPresent();
         visits.report(
                 person,
@@ -266,7 +267,7 @@ class KnowledgeTest {
                         address(person),
                         "A stranger at the door"),
                 actor());
-        assertThat(surety(person).level()).isEqualTo(Level.HIGH);
+        assertThat(confidence(person).level()).isEqualTo(Level.HIGH);
         assertThat(absconders.of(person)).isEmpty();
     }
 
@@ -274,13 +275,13 @@ class KnowledgeTest {
     void anAppearanceMakesTheAddressSureAsWellAndAFailedOneTakesThatAway() {
         PersonId person = people().releasedIn(DISTRICT, today());
         appeared(person, today(), AddressSeen.STATED);
-        assertThat(surety(person).kind()).isEqualTo(Kind.APPEARANCE);
+        assertThat(confidence(person).kind()).isEqualTo(Kind.APPEARANCE);
         goTo(today().plusDays(1));
         appeared(person, today(), AddressSeen.DOCUMENT);
-        assertThat(surety(person)).isEqualTo(new AddressConfidence(Level.HIGH, Kind.DOCUMENT, today(), 0));
+        assertThat(confidence(person)).isEqualTo(new AddressConfidence(Level.HIGH, Kind.DOCUMENT, today(), 0));
         goTo(today().plusDays(1));
         appeared(person, today(), AddressSeen.FAILED);
-        assertThat(surety(person)).isEqualTo(new AddressConfidence(Level.FAILED, null, today(), 0));
+        assertThat(confidence(person)).isEqualTo(new AddressConfidence(Level.FAILED, null, today(), 0));
     }
 
     @Test
@@ -500,7 +501,7 @@ class KnowledgeTest {
 
     @Test
     void aPeriodOfThePolicyHasAtMostTenYears() {
-        PolicyValue present = policy.get("address.surety.visit", today());
+        PolicyValue present = policy.get("address.confidence.visit", today());
         PolicyEffect effect = effects.stream()
                 .filter(each -> each.reckonsWith(present.key()))
                 .findFirst()
@@ -583,8 +584,8 @@ class KnowledgeTest {
         return new NewCircumstance(what, today().minusDays(30), null, Source.TOLD_BY_PERSON, Certainty.PROBABLE);
     }
 
-    private AddressConfidence surety(PersonId person) {
-        return sureties.of(person).getFirst().surety();
+    private AddressConfidence confidence(PersonId person) {
+        return sureties.of(person).getFirst().confidence();
     }
 
     private Long address(PersonId person) {

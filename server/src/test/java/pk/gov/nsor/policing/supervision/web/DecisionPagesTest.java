@@ -128,7 +128,7 @@ class DecisionPagesTest {
     void anOfficerRecordsThatThereIsNoFixedAbodeAndNothingIsRecordedWithoutALocality() {
         PersonId person = people().in(OWN);
         WebSession session = as(OWN, Role.SUPERVISING_OFFICER);
-        String page = "/people/" + person + "/abode";
+        String page = "/people/" + person + "/residence";
         assertThat(session.submit(page, page, Map.of("since", today().toString(), "locality", ""))
                         .body())
                 .contains("Say where the person is usually found");

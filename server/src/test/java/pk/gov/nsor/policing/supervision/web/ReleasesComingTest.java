@@ -149,8 +149,8 @@ class ReleasesComingTest {
         PersonId staying = inside();
         announce(released, today());
         announce(staying, today());
-        CustodyPeriodId spell = legal.of(released).custody().getFirst().id();
-        event(released, spell, CustodyEvent.Type.RELEASED, CustodyEvent.ReleaseReason.SENTENCE_SERVED);
+        CustodyPeriodId custodyPeriod = legal.of(released).custody().getFirst().id();
+        event(released, custodyPeriod, CustodyEvent.Type.RELEASED, CustodyEvent.ReleaseReason.SENTENCE_SERVED);
         releases.callOff(staying, actor().actor());
         for (PersonId person : List.of(released, staying)) {
             assertThat(ok(own(), LIST + "&number=" + people().numberOf(person))).doesNotContain("/people/" + person);
@@ -162,10 +162,10 @@ class ReleasesComingTest {
     @Test
     void thePlanOfSomebodyWhoEscapedAndIsReleasedWhileAtLargeIsOver() {
         PersonId person = inside();
-        CustodyPeriodId spell = legal.of(person).custody().getFirst().id();
+        CustodyPeriodId custodyPeriod = legal.of(person).custody().getFirst().id();
         announce(person, today().plusDays(9));
-        event(person, spell, CustodyEvent.Type.ESCAPED, null);
-        event(person, spell, CustodyEvent.Type.RELEASED, CustodyEvent.ReleaseReason.SENTENCE_SERVED);
+        event(person, custodyPeriod, CustodyEvent.Type.ESCAPED, null);
+        event(person, custodyPeriod, CustodyEvent.Type.RELEASED, CustodyEvent.ReleaseReason.SENTENCE_SERVED);
         assertThat(jdbc.sql("select state from supervision.planned_release where person_id = ?")
                         .param(person.value())
                         .query(String.class)
@@ -175,10 +175,13 @@ class ReleasesComingTest {
 
     private void event(
             PersonId person,
-            CustodyPeriodId spell,
+            CustodyPeriodId custodyPeriod,
             CustodyEvent.Type type,
             CustodyEvent.@Nullable ReleaseReason reason) {
-        facts.record(person, new CustodyEvent(spell, null, type, today(), "Camp Jail Lahore", reason), actor().actor());
+        facts.record(
+                person,
+                new CustodyEvent(custodyPeriod, null, type, today(), "Camp Jail Lahore", reason),
+                actor().actor());
     }
 
     @Test

@@ -97,9 +97,9 @@ class ScannedAllowanceTest {
     }
 
     private LimitVerdict ask(Instant at, QuotaUse question, QuotaUse underYesterday) {
-        SenderLimit allowance = new SenderLimit(limits, at, QuotaUses.read(QuotaUses.write(turns)));
-        LimitVerdict verdict = allowance.ask(question, underYesterday);
-        turns = allowance.kept();
+        SenderLimit limit = new SenderLimit(limits, at, QuotaUses.read(QuotaUses.write(turns)));
+        LimitVerdict verdict = limit.ask(question, underYesterday);
+        turns = limit.kept();
         return verdict;
     }
 

@@ -100,14 +100,14 @@ class WhatIfTest {
 
     @Test
     void aNewStayInCustodyAndItsRelease() {
-        CustodyPeriodId spell = CustodyPeriodId.next();
+        CustodyPeriodId custodyPeriod = CustodyPeriodId.next();
         assertComesTrue(
                 facts -> in(facts, new TimeInCustody(id(), Offenders.JUDGMENT, null)),
-                event(spell, CustodyEvent.Type.ADMITTED, Offenders.JUDGMENT));
+                event(custodyPeriod, CustodyEvent.Type.ADMITTED, Offenders.JUDGMENT));
         assertThat(now().status()).isEqualTo(Status.PRE_REGISTERED);
         assertComesTrue(
                 facts -> in(facts, new TimeInCustody(id(), Offenders.JUDGMENT, RELEASE)),
-                event(spell, CustodyEvent.Type.RELEASED, RELEASE));
+                event(custodyPeriod, CustodyEvent.Type.RELEASED, RELEASE));
         assertThat(now().startedOn()).isEqualTo(RELEASE);
     }
 
@@ -186,18 +186,26 @@ class WhatIfTest {
         assertRefused(session, "newFor=" + id(), "newAdmittedOn", "Give the day.");
         assertRefused(session, "asOf=yesterday", "asOf", "not a date of the calendar");
         assertRefused(session, "offenceOn-" + id() + "=", "offenceOn-" + id(), "Give the day.");
-        CustodyPeriodId spell = CustodyPeriodId.next();
+        CustodyPeriodId custodyPeriod = CustodyPeriodId.next();
         FactId _ = recording.record(
-                registered.person(), event(spell, CustodyEvent.Type.ADMITTED, Offenders.JUDGMENT), registrar.actor());
+                registered.person(),
+                event(custodyPeriod, CustodyEvent.Type.ADMITTED, Offenders.JUDGMENT),
+                registrar.actor());
         assertRefused(session, "newFor=NONE&newAdmittedOn=1-2-2024", "newReleasedOn", "Another custody period");
-        assertRefused(session, "releasedOn-" + spell + "=1-1-2023", "releasedOn-" + spell, "before the admission");
+        assertRefused(
+                session,
+                "releasedOn-" + custodyPeriod + "=1-1-2023",
+                "releasedOn-" + custodyPeriod,
+                "before the admission");
     }
 
     @Test
     void aChangeIsShownWithWhatBroughtIt() {
-        CustodyPeriodId spell = CustodyPeriodId.next();
+        CustodyPeriodId custodyPeriod = CustodyPeriodId.next();
         FactId _ = recording.record(
-                registered.person(), event(spell, CustodyEvent.Type.ADMITTED, Offenders.JUDGMENT), registrar.actor());
+                registered.person(),
+                event(custodyPeriod, CustodyEvent.Type.ADMITTED, Offenders.JUDGMENT),
+                registrar.actor());
         StandingChange latest = standings.changes(registered.person()).getFirst();
         assertThat(latest.cause()).isEqualTo(StandingChange.Cause.FACT);
         WebSession session = signedIn(registrar);
@@ -246,16 +254,16 @@ class WhatIfTest {
         return new Facts(facts.bornOn(), diedOn, List.of(other), custody);
     }
 
-    private static Facts in(Facts facts, TimeInCustody spell) {
+    private static Facts in(Facts facts, TimeInCustody custodyPeriod) {
         List<TimeInCustody> custody = new ArrayList<>(facts.custody());
-        custody.removeIf(known -> known.admittedOn().equals(spell.admittedOn()));
-        custody.add(spell);
+        custody.removeIf(known -> known.admittedOn().equals(custodyPeriod.admittedOn()));
+        custody.add(custodyPeriod);
         return new Facts(facts.bornOn(), facts.diedOn(), facts.judgments(), custody);
     }
 
-    private CustodyEvent event(CustodyPeriodId spell, CustodyEvent.Type type, LocalDate on) {
+    private CustodyEvent event(CustodyPeriodId custodyPeriod, CustodyEvent.Type type, LocalDate on) {
         return new CustodyEvent(
-                spell,
+                custodyPeriod,
                 type.begins() ? registered.conviction() : null,
                 type,
                 on,

@@ -78,7 +78,7 @@ class NotificationTextsTest {
         }
         HttpResponse<String> sent = session.submit(start, start, fields);
         assertThat(sent.statusCode()).isEqualTo(200);
-        assertThat(sent.body()).contains("seems to", "/allowances/new").contains(text);
+        assertThat(sent.body()).contains("seems to", "/screening-overrides/new").contains(text);
         assertThat(session.get(start).body()).doesNotContain("Ayesha", "عائشہ");
         assertThat(people.withCnic(cnic)).isEmpty();
     }
@@ -88,7 +88,7 @@ class NotificationTextsTest {
         Map<String, String> fields = identity();
         fields.put("aliases", "1");
         fields.put("alias1", TELLING);
-        assertThat(session.submit(start, start, fields).body()).contains("/allowances/new");
+        assertThat(session.submit(start, start, fields).body()).contains("/screening-overrides/new");
         allow("alias1", TELLING);
         String addresses = location(session.submit(start, start, fields));
         assertThat(addresses).endsWith("/addresses");
@@ -108,7 +108,7 @@ class NotificationTextsTest {
                 "Multan",
                 "from1",
                 "1-1-2019"));
-        assertThat(session.submit(addresses, addresses, lived).body()).contains("/allowances/new");
+        assertThat(session.submit(addresses, addresses, lived).body()).contains("/screening-overrides/new");
         allow("line2", line);
         String conviction = location(session.submit(addresses, addresses, lived));
         String check = location(session.submit(
@@ -134,7 +134,7 @@ class NotificationTextsTest {
         var person = people.get(people.withCnic(cnic).orElseThrow());
         assertThat(person.identity().aliases()).hasSize(1);
         assertThat(person.addresses()).hasSize(2);
-        assertThat(jdbc.sql("select state from allowance.allowance where asker_id = ?")
+        assertThat(jdbc.sql("select state from screeningoverride.screening_override where asker_id = ?")
                         .param(registrar.account().id())
                         .query(String.class)
                         .list())

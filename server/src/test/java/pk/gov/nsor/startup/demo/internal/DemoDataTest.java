@@ -197,7 +197,8 @@ class DemoDataTest {
         assertThat(jdbc.sql("select kind from notices.task where outcome is null")
                         .query(String.class)
                         .list())
-                .containsExactlyInAnyOrder("RETURN_OVERDUE", "UNTOLD_DEPARTURE", "HOTEL_ELSEWHERE", "OTHER_ADDRESS");
+                .containsExactlyInAnyOrder(
+                        "RETURN_OVERDUE", "UNNOTIFIED_DEPARTURE", "HOTEL_ELSEWHERE", "OTHER_ADDRESS");
         assertThat(count("notices.announcement where closed_at is null")).isEqualTo(1);
         assertThat(count("notices.notice where is_late")).isEqualTo(1);
         assertThat(count("register.former_name")).isEqualTo(1);

@@ -101,7 +101,7 @@ class NationTest {
         assertThat(
                         count(
                                 "conviction.custody_event a where kind in ('ADMITTED', 'RECALLED') and not exists"
-                                        + " (select from conviction.custody_event r where r.spell_id = a.spell_id and r.kind = 'RELEASED')"))
+                                        + " (select from conviction.custody_event r where r.custody_period_id = a.custody_period_id and r.kind = 'RELEASED')"))
                 .isBetween(1_000L, 3_500L);
         assertThat(count("conviction.custody_event where kind = 'ESCAPED'")).isBetween(20L, 150L);
         assertThat(count("conviction.custody_event where kind = 'RECALLED'")).isBetween(10L, 150L);

@@ -24,7 +24,7 @@ public class AnonymousRefusalCounts {
 
     private final MeterRegistry registry;
     private final Clock clock;
-    private final Map<Integer, Integer> untold = new TreeMap<>();
+    private final Map<Integer, Integer> unreported = new TreeMap<>();
     private Instant told = Instant.EPOCH;
 
     AnonymousRefusalCounts(MeterRegistry registry, Clock clock) {
@@ -47,14 +47,14 @@ public class AnonymousRefusalCounts {
 
     /** What is to be logged now: empty where something was logged less than a minute ago. */
     private synchronized String tell(int status) {
-        untold.merge(status, 1, Integer::sum);
+        unreported.merge(status, 1, Integer::sum);
         Instant now = clock.instant();
         if (now.isBefore(told.plus(EVERY))) {
             return "";
         }
         told = now;
-        String line = untold.toString();
-        untold.clear();
+        String line = unreported.toString();
+        unreported.clear();
         return line;
     }
 }

@@ -14,7 +14,7 @@ final class AnonymousRefusals {
     /** The most refusals of a minute with an entry of their own. */
     static final int MOST = 100;
 
-    private static final Set<Integer> TOLD =
+    private static final Set<Integer> RECORDED =
             Set.of(HttpServletResponse.SC_FORBIDDEN, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     private static final int SECONDS = 60;
 
@@ -22,16 +22,16 @@ final class AnonymousRefusals {
     private int count;
 
     /** How a refusal is recorded. */
-    enum Telling {
-        TOLD,
+    enum Recording {
+        RECORDED,
         /** Recorded, with a note that further refusals of this minute are not. */
         LAST,
-        UNTOLD
+        UNRECORDED
     }
 
-    synchronized Telling next(int status, Instant at) {
-        if (!TOLD.contains(status)) {
-            return Telling.UNTOLD;
+    synchronized Recording next(int status, Instant at) {
+        if (!RECORDED.contains(status)) {
+            return Recording.UNRECORDED;
         }
         long now = at.getEpochSecond() / SECONDS;
         if (now != minute) {
@@ -39,6 +39,6 @@ final class AnonymousRefusals {
             count = 0;
         }
         count = Math.min(count + 1, MOST + 2);
-        return count <= MOST ? Telling.TOLD : count == MOST + 1 ? Telling.LAST : Telling.UNTOLD;
+        return count <= MOST ? Recording.RECORDED : count == MOST + 1 ? Recording.LAST : Recording.UNRECORDED;
     }
 }

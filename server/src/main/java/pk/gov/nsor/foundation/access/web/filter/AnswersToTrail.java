@@ -11,7 +11,7 @@ import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.RecordView;
 import pk.gov.nsor.foundation.access.web.CurrentActor;
 import pk.gov.nsor.foundation.access.web.Endpoints;
-import pk.gov.nsor.foundation.access.web.filter.AnonymousRefusals.Telling;
+import pk.gov.nsor.foundation.access.web.filter.AnonymousRefusals.Recording;
 import pk.gov.nsor.foundation.access.web.problem.StorageAwayFilter;
 import pk.gov.nsor.foundation.audit.CommittedEntries;
 import pk.gov.nsor.foundation.audit.Trail;
@@ -71,7 +71,7 @@ public class AnswersToTrail {
             } else if (!isAnswerTold) {
                 isAnswerTold = true;
                 Endpoints.asked(request)
-                        .filter(asked -> asked.untold().isEmpty() && CommittedEntries.count() == before)
+                        .filter(asked -> asked.noEntry().isEmpty() && CommittedEntries.count() == before)
                         .ifPresent(asked -> trail.appendAlone(entry(shown(asked, status), Outcome.DONE, status)));
             }
         }
@@ -82,15 +82,17 @@ public class AnswersToTrail {
                 return;
             }
             isProblemTold = true;
-            Telling telling =
-                    CurrentActor.isKnown() || isFailure ? Telling.TOLD : nobodys.next(status, clock.instant());
-            if (telling == Telling.UNTOLD) {
+            Recording recording =
+                    CurrentActor.isKnown() || isFailure ? Recording.RECORDED : nobodys.next(status, clock.instant());
+            if (recording == Recording.UNRECORDED) {
                 return;
             }
             try {
                 TrailEntry entry = entry(action(), isFailure ? Outcome.FAILED : Outcome.REFUSED, status);
                 trail.appendAlone(
-                        telling == Telling.TOLD ? entry : entry.with(Map.of("more than", AnonymousRefusals.MOST)));
+                        recording == Recording.RECORDED
+                                ? entry
+                                : entry.with(Map.of("more than", AnonymousRefusals.MOST)));
             } catch (TrailUnavailableException unavailable) {
                 // A failure shows nothing, whether or not it is recorded; this answer may well be one.
                 if (!isFailure) {

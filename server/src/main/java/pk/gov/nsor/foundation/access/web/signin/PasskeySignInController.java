@@ -53,7 +53,7 @@ class PasskeySignInController {
 
     /** The passkey options for the page's script: for the known user's own passkeys, or for anybody's. */
     @GetMapping("/passkeys/challenge")
-    @Allows(anonymous = true, action = TrailAction.SIGN_IN, untold = "Gives a number drawn at random")
+    @Allows(anonymous = true, action = TrailAction.SIGN_IN, noEntry = "Gives a number drawn at random")
     ResponseEntity<String> challenge(HttpServletRequest request) {
         UUID account = CurrentActor.person()
                 .map(SignedIn::accountId)
@@ -69,7 +69,7 @@ class PasskeySignInController {
     @Allows(
             anonymous = true,
             action = TrailAction.SIGN_IN,
-            untold = "Signing in leaves entries of its own, and whoever is signed in is led on")
+            noEntry = "Signing in leaves entries of its own, and whoever is signed in is led on")
     @Nullable
     String signIn(
             @RequestParam(defaultValue = "") String credential,

@@ -37,7 +37,7 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 @Allows(
         anonymous = true,
         action = TrailAction.SECOND_STEP,
-        untold = "What is done between the two steps leaves entries of its own, and shows nothing of the register")
+        noEntry = "What is done between the two steps leaves entries of its own, and shows nothing of the register")
 @DecidesNothing("It is a step of signing in")
 class SecondStepController {
 

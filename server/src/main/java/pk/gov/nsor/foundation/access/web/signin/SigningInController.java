@@ -90,7 +90,7 @@ class SigningInController {
     @Allows(
             everybody = true,
             action = TrailAction.SESSIONS_VIEWED,
-            untold = "Says to an open page how long its own session lasts, and nothing of the register")
+            noEntry = "Says to an open page how long its own session lasts, and nothing of the register")
     @ResponseBody
     Map<String, Long> left(HttpServletRequest request) {
         Instant end = sessions.endOf(request.getSession().getId()).orElse(clock.instant());

@@ -36,24 +36,25 @@ public class KnowledgeMessages {
     }
 
     /** How sure, and why: confirmed by a visit 12 days ago. */
-    public String surety(AddressConfidence surety) {
-        String level = uiFormat.text(
-                "knowledge.surety." + CasePageMessages.lower(surety.level().name()));
-        Kind kind = surety.kind();
-        if (surety.level() == Level.FAILED) {
-            return uiFormat.text("knowledge.surety.line", level, ago(surety.days()));
+    public String confidence(AddressConfidence confidence) {
+        String level = uiFormat.text("knowledge.confidence."
+                + CasePageMessages.lower(confidence.level().name()));
+        Kind kind = confidence.kind();
+        if (confidence.level() == Level.FAILED) {
+            return uiFormat.text("knowledge.confidence.line", level, ago(confidence.days()));
         }
         if (kind == null) {
             return level;
         }
-        boolean isStale = surety.level() == Level.NONE || (surety.level() == Level.LOW && kind != Kind.TOLD);
+        boolean isStale = confidence.level() == Level.NONE || (confidence.level() == Level.LOW && kind != Kind.TOLD);
         return uiFormat.text(
-                "knowledge.surety.line",
+                "knowledge.confidence.line",
                 level,
                 isStale
-                        ? uiFormat.text("knowledge.surety.not-for", period(surety.days()))
+                        ? uiFormat.text("knowledge.confidence.not-for", period(confidence.days()))
                         : uiFormat.text(
-                                "knowledge.surety.by." + CasePageMessages.lower(kind.name()), ago(surety.days())));
+                                "knowledge.confidence.by." + CasePageMessages.lower(kind.name()),
+                                ago(confidence.days())));
     }
 
     /** What it is, without since when. */

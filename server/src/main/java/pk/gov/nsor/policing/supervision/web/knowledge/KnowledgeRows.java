@@ -178,8 +178,8 @@ class KnowledgeRows {
 
     private Line address(KnownAddress address) {
         return new Line(
-                KnowledgeMessages.mark(address.surety().level()),
-                wording.surety(address.surety()),
+                KnowledgeMessages.mark(address.confidence().level()),
+                wording.confidence(address.confidence()),
                 address.line() + uiFormat.text("shell.comma") + places.district(address.district()),
                 "",
                 List.of());

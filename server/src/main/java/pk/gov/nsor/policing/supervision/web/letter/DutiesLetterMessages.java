@@ -84,7 +84,7 @@ class DutiesLetterMessages {
                 "supervision.letter.child",
                 value("notice.child-household.presence", today),
                 value("notice.child-household.within", today)));
-        duties.add(text(language, "supervision.letter.abode", value("verification.no-fixed-abode", today)));
+        duties.add(text(language, "supervision.letter.residence", value("verification.no-fixed-abode", today)));
         return new Side(
                 language.getLanguage(),
                 CasePageMessages.isUrdu(language) ? "rtl" : "ltr",

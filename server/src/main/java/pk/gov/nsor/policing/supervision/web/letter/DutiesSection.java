@@ -19,7 +19,7 @@ import pk.gov.nsor.policing.supervision.caseload.Cases;
 import pk.gov.nsor.policing.supervision.web.CasePageMessages;
 import pk.gov.nsor.policing.supervision.web.CaseloadRows;
 import pk.gov.nsor.policing.supervision.whereabouts.HabitualResidences;
-import pk.gov.nsor.policing.supervision.whereabouts.HabitualResidences.Abodeless;
+import pk.gov.nsor.policing.supervision.whereabouts.HabitualResidences.WithoutResidence;
 import pk.gov.nsor.record.registration.RecordSection;
 
 /** The first section of a record: which station answers, and what the person has to do. */
@@ -107,7 +107,7 @@ class DutiesSection implements RecordSection {
             boolean plansRelease,
             @Nullable PlannedRelease planned,
             String plannedDistrict,
-            @Nullable Abodeless abodeless) {}
+            @Nullable WithoutResidence abodeless) {}
 
     @Override
     public Object contentFor(PersonId person, SignedIn reader) {

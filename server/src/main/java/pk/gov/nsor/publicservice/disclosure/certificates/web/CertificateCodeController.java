@@ -33,7 +33,10 @@ class CertificateCodeController {
     }
 
     @GetMapping
-    @Allows(anonymous = true, action = TrailAction.CERTIFICATE_VERIFIED, untold = "Shows a form, the same to everybody")
+    @Allows(
+            anonymous = true,
+            action = TrailAction.CERTIFICATE_VERIFIED,
+            noEntry = "Shows a form, the same to everybody")
     String page() {
         return VIEW;
     }
@@ -42,7 +45,7 @@ class CertificateCodeController {
     @Allows(
             anonymous = true,
             action = TrailAction.CERTIFICATE_VERIFIED,
-            untold = "A code that verifies nothing is counted; one that does is on the trail, without who typed it")
+            noEntry = "A code that verifies nothing is counted; one that does is on the trail, without who typed it")
     String verify(
             @RequestParam(defaultValue = "") String code,
             HttpServletRequest request,

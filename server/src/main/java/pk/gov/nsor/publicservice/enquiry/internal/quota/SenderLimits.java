@@ -150,13 +150,13 @@ public class SenderLimits {
 
         /** @return what the row has to become, null where it is right as it is */
         byte @Nullable [] decide(Limits limits, Instant now, Map<Request, LimitVerdict> verdicts) {
-            SenderLimit allowance = new SenderLimit(limits, now, before);
+            SenderLimit limit = new SenderLimit(limits, now, before);
             for (Request request : requests) {
-                verdicts.put(request, allowance.ask(request.turn, request.underYesterday));
+                verdicts.put(request, limit.ask(request.turn, request.underYesterday));
             }
-            List<QuotaUse> after = allowance.turns();
+            List<QuotaUse> after = limit.turns();
             boolean isRight = after.size() <= MOST_TURNS && Arrays.equals(QuotaUses.write(after), row);
-            return isRight ? null : QuotaUses.write(allowance.kept());
+            return isRight ? null : QuotaUses.write(limit.kept());
         }
     }
 }

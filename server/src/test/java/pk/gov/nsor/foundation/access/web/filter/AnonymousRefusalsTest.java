@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import pk.gov.nsor.foundation.access.web.filter.AnonymousRefusals.Telling;
+import pk.gov.nsor.foundation.access.web.filter.AnonymousRefusals.Recording;
 
 class AnonymousRefusalsTest {
 
@@ -16,16 +16,16 @@ class AnonymousRefusalsTest {
     @Test
     void aHundredOfAMinuteAreToldOneMoreSaysSoAndThoseAfterAreNot() {
         assertThat(Stream.generate(() -> refusals.next(403, NOW)).limit(AnonymousRefusals.MOST))
-                .containsOnly(Telling.TOLD);
-        assertThat(refusals.next(413, NOW)).isEqualTo(Telling.LAST);
+                .containsOnly(Recording.RECORDED);
+        assertThat(refusals.next(413, NOW)).isEqualTo(Recording.LAST);
         assertThat(Stream.generate(() -> refusals.next(403, NOW)).limit(AnonymousRefusals.MOST))
-                .containsOnly(Telling.UNTOLD);
-        assertThat(refusals.next(403, NOW.plusSeconds(1))).as("the next minute").isEqualTo(Telling.TOLD);
+                .containsOnly(Recording.UNRECORDED);
+        assertThat(refusals.next(403, NOW.plusSeconds(1))).as("the next minute").isEqualTo(Recording.RECORDED);
     }
 
     @Test
     void whereThereIsNothingOrTheWayLeadsToTheSignInPageNothingIsTold() {
         assertThat(Stream.of(302, 400, 401, 404).map(status -> refusals.next(status, NOW)))
-                .containsOnly(Telling.UNTOLD);
+                .containsOnly(Recording.UNRECORDED);
     }
 }

@@ -184,14 +184,14 @@ class SenderLimitTest {
     }
 
     private LimitVerdict ask(Instant at, QuotaUse question) {
-        SenderLimit allowance = new SenderLimit(limits, at, QuotaUses.read(QuotaUses.write(turns)));
-        LimitVerdict verdict = ask(allowance, question);
-        turns = allowance.kept();
+        SenderLimit limit = new SenderLimit(limits, at, QuotaUses.read(QuotaUses.write(turns)));
+        LimitVerdict verdict = ask(limit, question);
+        turns = limit.kept();
         return verdict;
     }
 
-    private static LimitVerdict ask(SenderLimit allowance, QuotaUse question) {
-        return allowance.ask(question, question);
+    private static LimitVerdict ask(SenderLimit limit, QuotaUse question) {
+        return limit.ask(question, question);
     }
 
     private QuotaUse question(Kind kind) {
