@@ -349,3 +349,21 @@ insert into access.agency (code, name_en, name_ur) values
     ('CRISIS_CELLS', 'Anti-rape crisis cells', 'اینٹی ریپ کرائسس سیل'),
     ('SPECIAL_COMMITTEE', 'Special Committee', 'خصوصی کمیٹی'),
     ('IMMIGRATION', 'Immigration (Federal Investigation Agency)', 'امیگریشن (وفاقی تحقیقاتی ادارہ)');
+
+create view access.account_view as
+select id, user_name, display_name, agency, enabled, jurisdiction from access.account;
+comment on view access.account_view is 'Published: who an account is of, and where their work lies.';
+comment on column access.account_view.id is 'Names the account on the trail; never reused.';
+comment on column access.account_view.user_name is 'What the person signs in with.';
+comment on column access.account_view.display_name is 'What pages call the person.';
+comment on column access.account_view.agency is 'Whom the person works for.';
+comment on column access.account_view.enabled is 'False: nobody signs in with it, and whoever is signed in is out at the next request.';
+comment on column access.account_view.jurisdiction is 'Where the account''s work lies: NATIONAL, PROVINCE:code or DISTRICT:code.';
+grant select on access.account_view to "${application}";
+
+create view access.role_view as
+select account_id, role from access.account_role;
+comment on view access.role_view is 'Published: what an account may do.';
+comment on column access.role_view.account_id is 'The account.';
+comment on column access.role_view.role is 'A name of the enum Role.';
+grant select on access.role_view to "${application}";

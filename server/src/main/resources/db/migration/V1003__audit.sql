@@ -187,3 +187,31 @@ comment on column audit.misdated.leaf is 'The index of its leaf.';
 comment on column audit.misdated.found_at is 'When it was sealed, by the clock of the database.';
 grant select on audit.misdated to "${application}";
 grant insert (entry_id, leaf) on audit.misdated to "${application}";
+
+create view audit.entry_view as
+select id, occurred_at, actor_kind, actor_id, origin, action, outcome, subject_id, purpose, link, key_id,
+    content, commitment from audit.entry;
+comment on view audit.entry_view is 'Published: the entries of the trail, for those who may read it.';
+comment on column audit.entry_view.id is 'Order of entries; gaps are transactions that were undone.';
+comment on column audit.entry_view.occurred_at is 'When, by the server''s clock.';
+comment on column audit.entry_view.actor_kind is 'What sort of actor.';
+comment on column audit.entry_view.actor_id is 'The account or machine client; opaque.';
+comment on column audit.entry_view.origin is 'From where: network address, or name of the job.';
+comment on column audit.entry_view.action is 'A name of the enum TrailAction.';
+comment on column audit.entry_view.outcome is 'How it ended.';
+comment on column audit.entry_view.subject_id is 'The record it is about; opaque.';
+comment on column audit.entry_view.purpose is 'The purpose the officer gave.';
+comment on column audit.entry_view.link is 'A name of the enum AccessGround: what let the reader read the record. Null for what is no view of a record.';
+comment on column audit.entry_view.key_id is 'The key of the content, in audit.content_key until it is destroyed.';
+comment on column audit.entry_view.content is 'Encrypted with AES-256-GCM. With a commitment: 32 random bytes and JSON, under the context trail/2/ and the action; without: JSON, under trail/1/ and the action.';
+comment on column audit.entry_view.commitment is 'SHA-256 of the content''s salt and text. That salt is encrypted with the content, so that whoever destroys the key leaves nothing to guess with; whoever opens salt and text shows what was committed to without the key. Null for entries without content, and for those from before there was one.';
+grant select on audit.entry_view to "${application}";
+
+create view audit.named_view as
+select entry_id, part, taken, people from audit.named;
+comment on view audit.named_view is 'Published: whom an entry named that named several.';
+comment on column audit.named_view.entry_id is 'The entry that tells of the answer.';
+comment on column audit.named_view.part is 'From 0 on: each part has at most a thousand people.';
+comment on column audit.named_view.taken is 'Whether the answer left as a file, to be kept.';
+comment on column audit.named_view.people is 'The records, opaque; ascending.';
+grant select on audit.named_view to "${application}";

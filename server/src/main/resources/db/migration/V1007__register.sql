@@ -377,3 +377,96 @@ create constraint trigger kept_before after update on register.person deferrable
 
 create trigger nobodys_cnic before insert or update of cnic on register.person_cnic for each row execute function
     register.require_synthetic_cnic();
+
+create view register.person_view as
+select id, serial, name_latin, name_urdu, father_latin, father_urdu, sex, born_on, registered_at
+from register.person;
+comment on view register.person_view is 'Published: who a record is of.';
+comment on column register.person_view.id is 'Opaque identifier; what the trail and the outbox call the person.';
+comment on column register.person_view.serial is 'The register number without its check digit: nine random digits.';
+comment on column register.person_view.name_latin is 'Name in Latin letters.';
+comment on column register.person_view.name_urdu is 'Name in Urdu.';
+comment on column register.person_view.father_latin is 'Father''s name in Latin letters.';
+comment on column register.person_view.father_urdu is 'Father''s name in Urdu.';
+comment on column register.person_view.sex is 'As the identity card states it.';
+comment on column register.person_view.born_on is 'Day of birth; null where unknown.';
+comment on column register.person_view.registered_at is 'When the record was made.';
+grant select on register.person_view to "${application}";
+
+create view register.cnic_view as
+select id, person_id, cnic, status from register.person_cnic;
+comment on view register.cnic_view is 'Published: the CNICs of people.';
+comment on column register.cnic_view.id is 'Order of entry.';
+comment on column register.cnic_view.person_id is 'Whose.';
+comment on column register.cnic_view.cnic is '13 digits.';
+comment on column register.cnic_view.status is 'UNCONFIRMED until a second person confirms it from a document; WITHDRAWN when found to be somebody else''s.';
+grant select on register.cnic_view to "${application}";
+
+create view register.address_view as
+select id, person_id, line, district_code, tehsil_code, from_day, until_day, withdrawn_at, known_by,
+    recorded_at from register.address;
+comment on view register.address_view is 'Published: where people live and lived.';
+comment on column register.address_view.id is 'Order of entry.';
+comment on column register.address_view.person_id is 'Whose.';
+comment on column register.address_view.line is 'House, street, village.';
+comment on column register.address_view.district_code is 'District as it was recorded; it stays when the tehsil moves to another.';
+comment on column register.address_view.tehsil_code is 'Tehsil, where it is known. With it the address follows a split: see reference.district_on.';
+comment on column register.address_view.from_day is 'First day there.';
+comment on column register.address_view.until_day is 'Last day there; null while they live there.';
+comment on column register.address_view.withdrawn_at is 'When it was found to have been recorded in error; null where it was not. Such an address counts for nothing.';
+comment on column register.address_view.known_by is 'What it rested on when it was recorded, a name of the enum AddressProof: that it was told, or what confirmed it on that day.';
+comment on column register.address_view.recorded_at is 'When it was recorded.';
+grant select on register.address_view to "${application}";
+
+create view register.name_view as
+select p.id as person_id, 'CURRENT' as kind, 0::bigint as of_row, p.name_latin, p.name_urdu, p.father_latin, p.father_urdu,
+    null::date as until_day
+from register.person p
+union all
+select p.id, 'ALIAS', a.id, case when a.corrected_by is null then a.name_latin end,
+    case when a.corrected_by is null then a.name_urdu end, p.father_latin, p.father_urdu, null
+from register.person_alias a join register.person p on p.id = a.person_id
+union all
+select p.id, 'FORMER', f.id, f.name_latin, f.name_urdu, p.father_latin, p.father_urdu, f.until_day
+from register.former_name f join register.person p on p.id = f.person_id
+where not f.is_mistaken
+union all
+select c.person_id, 'CORRECTED', c.number, c.before -> 'name' ->> 'latin', c.before -> 'name' ->> 'urdu',
+    c.before -> 'fatherName' ->> 'latin', c.before -> 'fatherName' ->> 'urdu',
+    (c.corrected_at at time zone 'Asia/Karachi')::date
+from register.identity_correction c
+where c.version is not null and (c.before -> 'name' <> c.after -> 'name' or c.before -> 'fatherName' <> c.after -> 'fatherName');
+comment on view register.name_view is 'Published: every name by which a record is found: the present one, other names, those of before, and those that were mistyped.';
+comment on column register.name_view.person_id is 'Whose.';
+comment on column register.name_view.kind is 'CURRENT, ALIAS, FORMER or CORRECTED.';
+comment on column register.name_view.of_row is 'The row it is of; 0 for the present name.';
+comment on column register.name_view.name_latin is 'In Latin letters; null where it is not known so.';
+comment on column register.name_view.name_urdu is 'In Urdu; null where it is not known so.';
+comment on column register.name_view.father_latin is 'The fathers name in Latin letters.';
+comment on column register.name_view.father_urdu is 'The fathers name in Urdu.';
+comment on column register.name_view.until_day is 'Until when it was so; null where no end is known.';
+grant select on register.name_view to "${application}";
+
+create view register.row_version as
+select id as person_id, 'person' as kind, id::text as row_id, xmin::text as version from register.person
+union all
+select person_id, 'alias', id::text, xmin::text from register.person_alias
+union all
+select person_id, 'former name', id::text, xmin::text from register.former_name
+union all
+select person_id, 'cnic', id::text, xmin::text from register.person_cnic
+union all
+select person_id, 'address', id::text, xmin::text from register.address
+union all
+select person_id, 'correction', id::text, xmin::text from register.identity_correction
+union all
+select person_id, 'photograph', id::text, xmin::text from register.photograph
+union all
+select p.person_id, 'withdrawn photograph', w.photograph_id::text, w.recorded_at::text
+from register.photograph_withdrawal w join register.photograph p on p.id = w.photograph_id;
+comment on view register.row_version is 'Published: each row about a person with its version, for pages that post back what they showed.';
+comment on column register.row_version.person_id is 'Whose.';
+comment on column register.row_version.kind is 'What sort of row.';
+comment on column register.row_version.row_id is 'Which row.';
+comment on column register.row_version.version is 'Another value after each change of the row.';
+grant select on register.row_version to "${application}";

@@ -382,3 +382,30 @@ comment on column conviction.every_conviction.correction_reason is 'Why this ver
 comment on column conviction.every_conviction.recorded_at is 'When this version was recorded.';
 comment on column conviction.every_conviction.recorded_by is 'Who recorded this version.';
 grant select on conviction.every_conviction to "${application}";
+
+create view conviction.death_view as
+select person_id, version, died_on, withdrawn, established from conviction.death;
+comment on view conviction.death_view is 'Published: reported deaths, each version.';
+comment on column conviction.death_view.person_id is 'Who died.';
+comment on column conviction.death_view.version is 'From 1; the highest is what is known now.';
+comment on column conviction.death_view.died_on is 'Day of death.';
+comment on column conviction.death_view.withdrawn is 'True where it was recorded in error: the person lives.';
+comment on column conviction.death_view.established is 'True where two say so: two agencies that know of it apart, or two people with a document. Until then the death is reported, and the record stays open.';
+grant select on conviction.death_view to "${application}";
+
+create view conviction.row_version as
+select person_id, 'conviction' as kind, conviction_id::text as row_id, version::text as version from conviction.conviction_version
+union all
+select person_id, 'quashing', conviction_id::text, version::text from conviction.quashing
+union all
+select person_id, 'appeal', id::text, version::text from conviction.appeal
+union all
+select person_id, 'custody', id::text, version::text from conviction.custody_event
+union all
+select person_id, 'death', person_id::text, version::text from conviction.death;
+comment on view conviction.row_version is 'Published: each version of a legal fact that is only added to, for pages that post back what they showed.';
+comment on column conviction.row_version.person_id is 'Whose.';
+comment on column conviction.row_version.kind is 'What sort of row.';
+comment on column conviction.row_version.row_id is 'Which row.';
+comment on column conviction.row_version.version is 'Another value after each change of the row.';
+grant select on conviction.row_version to "${application}";

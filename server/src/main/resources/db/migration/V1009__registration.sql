@@ -348,3 +348,31 @@ create trigger refuse_unfounded before insert or update on registration.standing
 
 create trigger refuse_unfounded before insert on registration.listed_cnic for each row when (CURRENT_USER =
     'nsor_app'::name) execute function registration.refuse_unfounded_listing();
+
+create view registration.standing_view as
+select person_id, first_day, last_day, was_registrable, juvenile, life, in_custody, next_verification_on,
+    identity_unconfirmed, without_cnic from registration.standing;
+comment on view registration.standing_view is 'Published: how a person stands, as it was derived last.';
+comment on column registration.standing_view.person_id is 'Whose.';
+comment on column registration.standing_view.first_day is 'First day on the register; null where none.';
+comment on column registration.standing_view.last_day is 'Last day on the register, included; null where open.';
+comment on column registration.standing_view.was_registrable is 'Whether there ever was a registrable conviction.';
+comment on column registration.standing_view.juvenile is 'Whether every offence that runs was committed under 18.';
+comment on column registration.standing_view.life is 'Whether a conviction that runs does so for life.';
+comment on column registration.standing_view.in_custody is 'Whether a period of custody is open.';
+comment on column registration.standing_view.next_verification_on is 'The first day from as_of on on which the person appears; null for none.';
+comment on column registration.standing_view.identity_unconfirmed is 'Whether the person is on the register and has a CNIC, but none that is confirmed.';
+comment on column registration.standing_view.without_cnic is 'Whether the person is on the register and has no CNIC, confirmed or not, that was not withdrawn.';
+grant select on registration.standing_view to "${application}";
+
+create function registration.sealed(p_day date) returns table (person_id uuid)
+    language sql
+    stable
+as $$
+    select s.person_id from registration.standing s
+    where s.was_registrable
+      and not coalesce(s.first_day <= p_day and (s.last_day is null or s.last_day >= p_day), false)
+      and not exists (select from registration.removal r where r.person_id = s.person_id and r.state = 'WAITING')
+$$;
+comment on function registration.sealed(p_day date) is 'Published: those whose record is sealed on a day: they were on the register, are not, and nothing that took them off waits for a second person.';
+grant execute on function registration.sealed(p_day date) to "${application}";

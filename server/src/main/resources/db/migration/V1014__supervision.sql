@@ -629,20 +629,46 @@ create unique index breach_of_telling on supervision.breach (notification_duty_i
 grant select, insert on supervision.breach to "${application}";
 grant update (state, reason, decided_on, decided_by, escalated_to) on supervision.breach to "${application}";
 
-create view supervision.access_scope as
-select r.person_id, r.station_code as scope from supervision.responsibility r where r.until_day is null
+create view supervision.answering_station as
+select r.person_id, r.station_code from supervision.responsibility r where r.until_day is null
 union all
 select r.person_id, r.station_code from supervision.responsibility r
 where r.end_reason = 'CUSTODY'
   and not exists (select from supervision.responsibility o
-      where o.person_id = r.person_id and (o.until_day is null or o.id > r.id))
+      where o.person_id = r.person_id and (o.until_day is null or o.id > r.id));
+comment on view supervision.answering_station is 'Published: the station that answers for a person, or that answered last for somebody in custody.';
+comment on column supervision.answering_station.person_id is 'Whose.';
+comment on column supervision.answering_station.station_code is 'The station.';
+grant select on supervision.answering_station to "${application}";
+
+create view supervision.access_scope as
+select a.person_id, a.station_code as scope from supervision.answering_station a
 union all
 select t.person_id, '>' || t.to_district from supervision.transfer t where t.state = 'OFFERED'
 union all
 select p.person_id, '>' || p.district_code from supervision.planned_release p where p.state = 'PLANNED'
 union all
 select w.person_id, '*' from supervision.whereabouts w where w.until_day is null;
-comment on view supervision.access_scope is 'Where a record lies as its links are: whoever may read one of a scope may read all of it. A record may lie on several, and on none.';
+comment on view supervision.access_scope is 'Published: in which scopes a record lies by its access grounds. Whoever may read one record of a scope may read all of it. A record may lie in several, and in none.';
 comment on column supervision.access_scope.person_id is 'Whose record.';
 comment on column supervision.access_scope.scope is 'The station that answers, or that answered last for somebody in custody; after > the district that is asked to take over, or into which a prison is about to release; * for whoever is looked for in the whole country.';
 grant select on supervision.access_scope to "${application}";
+
+create view supervision.responsibility_view as
+select id, person_id, station_code, from_day, until_day, end_reason from supervision.responsibility;
+comment on view supervision.responsibility_view is 'Published: which station answered for whom, from day to day.';
+comment on column supervision.responsibility_view.id is 'In order.';
+comment on column supervision.responsibility_view.person_id is 'Whose.';
+comment on column supervision.responsibility_view.station_code is 'The station.';
+comment on column supervision.responsibility_view.from_day is 'Its first day.';
+comment on column supervision.responsibility_view.until_day is 'The day it ended, on which another may begin; null while it lasts.';
+comment on column supervision.responsibility_view.end_reason is 'A name of the enum Responsibility.End; null while it lasts.';
+grant select on supervision.responsibility_view to "${application}";
+
+create view supervision.phone_view as
+select id, person_id, state from supervision.phone;
+comment on view supervision.phone_view is 'Published: whether somebody has a telephone number that is verified.';
+comment on column supervision.phone_view.id is 'Names it.';
+comment on column supervision.phone_view.person_id is 'Whose number it is.';
+comment on column supervision.phone_view.state is 'A name of the enum Phone.State.';
+grant select on supervision.phone_view to "${application}";

@@ -54,7 +54,7 @@ grant select, insert, delete on accessreview.record_day to "${application}";
 create table accessreview.alert (
     id uuid primary key,
     number bigint generated always as identity unique,
-    rule text not null check (rule in ('CROWD', 'FRUITLESS', 'GLASS', 'LISTED', 'OFF_HOURS', 'OTHER_LINKS', 'REFUSALS',
+    rule text not null check (rule in ('CROWD', 'FRUITLESS', 'EMERGENCY_ACCESS', 'LISTED', 'OFF_HOURS', 'OTHER_LINKS', 'REFUSALS',
         'REPEATS', 'SEARCHES', 'SURNAME', 'UNLINKED', 'VOLUME')),
     officer_id uuid references access.account (id),
     subject_id uuid,

@@ -44,7 +44,8 @@ class SchemaDocumentTest {
                 # The schema
 
                 Written by `SchemaDocumentTest` from the migrated database. "The server may" says what its role `nsor_app` has on the
-                whole table or on some of its columns; what a function of the owner does for it is not listed.
+                whole table or on some of its columns; what a function of the owner does for it is not listed. What a module publishes for
+                others says so.
                 Rows of partitions are those of their table.
                 """);
         String schema = "";
@@ -55,7 +56,8 @@ class SchemaDocumentTest {
                         .append(schema)
                         .append("\n\n")
                         .append(commentOf(schema))
-                        .append('\n');
+                        .append('\n')
+                        .append(publishedBy(schema));
             }
             text.append("\n### ")
                     .append(schema)
@@ -100,6 +102,20 @@ class SchemaDocumentTest {
                 .param(schema)
                 .query(String.class)
                 .single();
+    }
+
+    /** What other modules may read: views and functions whose comment begins so. */
+    private String publishedBy(String schema) {
+        List<String> published =
+                jdbc.sql("""
+                        select '`' || c.relname || '`' from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                        where n.nspname = :schema and obj_description(c.oid, 'pg_class') like 'Published: %'
+                        union all
+                        select '`' || p.proname || '()`' from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                        where n.nspname = :schema and obj_description(p.oid, 'pg_proc') like 'Published: %'
+                        order by 1
+                        """).param("schema", schema).query(String.class).list();
+        return published.isEmpty() ? "" : "Other modules may read " + String.join(", ", published) + ".\n";
     }
 
     private List<String> columns(Relation relation) {

@@ -32,7 +32,7 @@ public final class AuthorityEndpoints implements AutoCloseable {
     public AuthorityEndpoints(ApplicationContext context, int port, String said) throws Exception {
         this.context = context;
         this.port = port;
-        subjects = AuthoritySubjects.saying(context, said, Situation.OWN, Situation.GLASS);
+        subjects = AuthoritySubjects.saying(context, said, Situation.OWN, Situation.EMERGENCY_ACCESS);
         things = new AuthorityThings(context, subjects, port);
     }
 

@@ -144,7 +144,7 @@ final class AuthoritySubjects {
     }
 
     /** Opens the person's record by its number to the officer. */
-    void breakGlass(Officer by, Situation situation) {
+    void takeEmergencyAccess(Officer by, Situation situation) {
         assertThat(bean(EmergencyAccesses.class)
                         .open(
                                 by.signedIn(),
@@ -197,7 +197,7 @@ final class AuthoritySubjects {
     private void link(Situation situation, PersonId person) {
         switch (situation) {
             // The emergencyAccesses is broken by each who asks.
-            case OWN, FOREIGN, TRANSFER, TRAVEL, GLASS -> {}
+            case OWN, FOREIGN, TRANSFER, TRAVEL, EMERGENCY_ACCESS -> {}
             case UNKNOWN -> jdbc.sql("""
                                 insert into supervision.whereabouts (person_id, since_day, reason, recorded_at)
                                 values (?, ?, 'MISSED_AND_NOT_AT_ADDRESS', now())

@@ -152,8 +152,10 @@ final class AuthorityThings {
         elsewhere.put("/directory/id", entry(AuthoritySubjects.ELSEWHERE));
         here.put("/screening-overrides/allowance", override(AuthoritySubjects.HERE));
         elsewhere.put("/screening-overrides/allowance", override(AuthoritySubjects.ELSEWHERE));
-        here.put("/emergency-access/breaking", breaking(AuthoritySubjects.HERE, Situation.GLASS));
-        elsewhere.put("/emergency-access/breaking", breaking(AuthoritySubjects.ELSEWHERE, Situation.OWN));
+        here.put(
+                "/emergency-access/emergencyAccess",
+                emergencyAccess(AuthoritySubjects.HERE, Situation.EMERGENCY_ACCESS));
+        elsewhere.put("/emergency-access/emergencyAccess", emergencyAccess(AuthoritySubjects.ELSEWHERE, Situation.OWN));
     }
 
     /** The token of the client that asks, one for each feed. */
@@ -286,7 +288,7 @@ final class AuthorityThings {
                         insert into accessreview.alert
                             (id, rule, officer_id, first_day, last_day, amount, figures, opened_on, first_level,
                              escalated_to, province_code, district_code)
-                        values (gen_random_uuid(), 'GLASS', ?, '2020-01-01', '2020-01-01', 3, '{"records": 3, "limit": 3}',
+                        values (gen_random_uuid(), 'EMERGENCY_ACCESS', ?, '2020-01-01', '2020-01-01', 3, '{"records": 3, "limit": 3}',
                             '2020-01-01', 'DISTRICT', 'NATIONAL', ?, ?) returning id::text
                         """)
                 .params(officer.account().id(), AuthoritySubjects.HERE_PROVINCE, AuthoritySubjects.HERE)
@@ -459,11 +461,11 @@ final class AuthorityThings {
     }
 
     /** What an officer of the district opened by its number, and its supervisors were told. */
-    private String breaking(String district, Situation situation) {
+    private String emergencyAccess(String district, Situation situation) {
         Officers officers = new Officers(bean(Accounts.class));
         var _ = officers.of(new OfDistrict(district), Role.DISTRICT_SUPERVISOR);
         Officer officer = officers.of(new OfDistrict(district), Role.SUPERVISING_OFFICER);
-        subjects.breakGlass(officer, situation);
+        subjects.takeEmergencyAccess(officer, situation);
         return bean(EmergencyAccessReviews.class)
                 .own(officer.signedIn(), 1)
                 .getFirst()

@@ -51,7 +51,8 @@ record DecidingForm(
     private static final String RIGHT = touch("disclosure.right_request", "state", "id");
     private static final String DISPUTE =
             "update enquiry.dispute_ticket set state_since = state_since + interval '1 second' where key = :key::uuid";
-    private static final String GLASS = touch("emergencyaccess.emergency_access", "level", "breaking");
+    private static final String EMERGENCY_ACCESS =
+            touch("emergencyaccess.emergency_access", "level", "emergencyAccess");
     private static final String MESSAGE =
             touch("intake.message", "status", "receipt").replace("where id", "where receipt");
     private static final String CLASH =
@@ -91,9 +92,9 @@ record DecidingForm(
                         "reason",
                         TEXT),
                 of(
-                        "/screening-overrides/{allowance}/decision",
+                        "/screening-overrides/{override}/decision",
                         Role.DISTRICT_SUPERVISOR,
-                        "/screening-overrides/{allowance}",
+                        "/screening-overrides/{override}",
                         touch("screeningoverride.screening_override", "state", "override"),
                         "decision",
                         "REFUSED"),
@@ -214,31 +215,31 @@ record DecidingForm(
                         "dropReason",
                         TEXT),
                 of(
-                        "/emergency-access/{breaking}/outcome",
+                        "/emergency-access/{emergencyAccess}/outcome",
                         Role.DISTRICT_SUPERVISOR,
-                        "/emergency-access/{breaking}",
-                        GLASS,
+                        "/emergency-access/{emergencyAccess}",
+                        EMERGENCY_ACCESS,
                         "outcome",
                         TEXT),
                 of(
-                        "/emergency-access/{breaking}/decision",
+                        "/emergency-access/{emergencyAccess}/decision",
                         Role.DISTRICT_SUPERVISOR,
-                        "/emergency-access/{breaking}",
-                        GLASS,
+                        "/emergency-access/{emergencyAccess}",
+                        EMERGENCY_ACCESS,
                         "decision",
                         "ACCEPTED",
                         "remark",
                         TEXT),
                 of(
-                        "/emergency-access/{breaking}/settlement",
+                        "/emergency-access/{emergencyAccess}/settlement",
                         Role.NATIONAL_SUPERVISOR,
-                        "/emergency-access/{breaking}",
-                        GLASS),
+                        "/emergency-access/{emergencyAccess}",
+                        EMERGENCY_ACCESS),
                 of(
-                        "/emergency-access/{breaking}/reopening",
+                        "/emergency-access/{emergencyAccess}/reopening",
                         Role.DISTRICT_SUPERVISOR,
-                        "/emergency-access/{breaking}",
-                        GLASS),
+                        "/emergency-access/{emergencyAccess}",
+                        EMERGENCY_ACCESS),
                 of(
                         "/trail/draws/{draw}",
                         Role.AUDITOR,

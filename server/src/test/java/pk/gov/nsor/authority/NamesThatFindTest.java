@@ -103,7 +103,7 @@ class NamesThatFindTest {
             for (Role role : Role.values()) {
                 Officer reader = officer(role);
                 if (role == Role.SUPERVISING_OFFICER) {
-                    subjects.breakGlass(reader, Situation.GLASS);
+                    subjects.takeEmergencyAccess(reader, Situation.EMERGENCY_ACCESS);
                 }
                 found.put(role, found(reader, subjects));
                 assertThat(found.get(role)).as("as one by one: %s", role).isEqualTo(readable(reader, subjects));
@@ -117,7 +117,7 @@ class NamesThatFindTest {
         assertThat(found.get(Role.NATIONAL_SUPERVISOR)).isEqualTo(EnumSet.complementOf(EnumSet.of(Situation.SEALED)));
         assertThat(found.get(Role.PROVINCIAL_SUPERVISOR)).isEqualTo(byDuty);
         assertThat(found.get(Role.DISTRICT_SUPERVISOR)).isEqualTo(byDuty);
-        byDuty.add(Situation.GLASS);
+        byDuty.add(Situation.EMERGENCY_ACCESS);
         assertThat(found.get(Role.SUPERVISING_OFFICER)).isEqualTo(byDuty);
         for (Role role : Role.values()) {
             if (!SEARCHING.contains(role)) {

@@ -71,7 +71,7 @@ class NotThereTest {
         List<String> differing = new ArrayList<>();
         Officer theirs =
                 new Officers(accounts).of(new OfDistrict(AuthoritySubjects.ELSEWHERE), Role.SUPERVISING_OFFICER);
-        subjects.breakGlass(theirs, Situation.OWN);
+        subjects.takeEmergencyAccess(theirs, Situation.OWN);
         UUID theirBreaking = context.getBean(EmergencyAccessReviews.class)
                 .own(theirs.signedIn(), 1)
                 .getFirst()

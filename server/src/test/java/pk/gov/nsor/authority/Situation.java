@@ -15,7 +15,7 @@ enum Situation {
     /** In another, and about to be released into the reader's. */
     RELEASE,
     /** In another, and opened by the reader by its number. */
-    GLASS,
+    EMERGENCY_ACCESS,
     /** In the reader's, and sealed. */
     SEALED;
 

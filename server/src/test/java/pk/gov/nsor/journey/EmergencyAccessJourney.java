@@ -72,12 +72,12 @@ class EmergencyAccessJourney {
         String number = people.get(person).number().formatted();
         signIn(officer);
         link("Emergency access");
-        browser().check("emergencyAccess");
-        inUrdu("emergencyAccess");
+        browser().check("emergency-access");
+        inUrdu("emergency-access");
         browser().fill("number", number).fill("reason", "Too short").submit();
         assertThat(browser().text()).contains("Write 20 to 1,000 characters.");
         assertThat(browser().page().locator("#number").inputValue()).isEqualTo(number);
-        browser().check("glass-wrong");
+        browser().check("emergency-access-wrong");
         browser()
                 .fill("reason", "Stopped at the bridge with a child, says he lives in Badin")
                 .submit();
@@ -86,24 +86,24 @@ class EmergencyAccessJourney {
         assertThat(browser().page().locator(".purpose").innerText())
                 .contains("could not wait")
                 .doesNotContain("Change");
-        browser().check("glass-record");
-        inUrdu("glass-record");
+        browser().check("emergency-access-record");
+        inUrdu("emergency-access-record");
 
         browser().startAfresh();
         signIn(supervisor);
         assertThat(browser().text()).contains("Emergency access to review", number, name(officer));
-        browser().check("glass-today");
-        inUrdu("glass-today");
+        browser().check("emergency-access-today");
+        inUrdu("emergency-access-today");
         browser().page().locator("main a:has-text('Review')").first().click();
         assertThat(browser().text()).contains("Stopped at the bridge with a child", "You can decide once");
-        browser().check("glass-waits");
+        browser().check("emergency-access-waits");
 
         browser().startAfresh();
         signIn(officer);
         assertThat(browser().text()).contains("Your emergency access to a record");
         link("Report the outcome");
-        browser().check("glass-say");
-        inUrdu("glass-say");
+        browser().check("emergency-access-say");
+        inUrdu("emergency-access-say");
         browser()
                 .fill("outcome", "It was him; the child is his niece and her mother was with them")
                 .submit();
@@ -112,8 +112,8 @@ class EmergencyAccessJourney {
         browser().startAfresh();
         signIn(supervisor);
         browser().page().locator("main a:has-text('Review')").first().click();
-        browser().check("glass-decide");
-        inUrdu("glass-decide");
+        browser().check("emergency-access-decide");
+        inUrdu("emergency-access-decide");
         browser().submit();
         assertThat(browser().text()).contains("Choose whether you accept it or object.");
         browser()
@@ -121,15 +121,15 @@ class EmergencyAccessJourney {
                 .fill("remark", "His own station could have been called in five minutes")
                 .submit();
         assertThat(browser().text()).contains("Your decision is recorded.", "Objected to");
-        browser().check("glass-objected");
+        browser().check("emergency-access-objected");
 
         browser().startAfresh();
         Officer national = new Officers(accounts).of(Jurisdiction.NATIONAL, Role.NATIONAL_SUPERVISOR);
         signIn(national);
         assertThat(browser().text()).contains("Emergency access: overdue or objected to", number);
         browser().page().locator("li:has-text('" + number + "') a").first().click();
-        browser().check("glass-settle");
-        inUrdu("glass-settle");
+        browser().check("emergency-access-settle");
+        inUrdu("emergency-access-settle");
         browser().press("Mark as resolved");
         assertThat(browser().text()).contains("It is off the list.");
     }
@@ -147,8 +147,8 @@ class EmergencyAccessJourney {
         assertThat(browser().text())
                 .contains("No record was opened with this number", "Emergency access is closed to you.");
         assertThat(browser().page().locator("#number").count()).isZero();
-        browser().check("glass-closed");
-        inUrdu("glass-closed");
+        browser().check("emergency-access-closed");
+        inUrdu("emergency-access-closed");
 
         browser().startAfresh();
         signIn(supervisor);
@@ -158,8 +158,8 @@ class EmergencyAccessJourney {
                 .locator("li:has-text('emergency access is closed') a")
                 .first()
                 .click();
-        browser().check("glass-reopen");
-        inUrdu("glass-reopen");
+        browser().check("emergency-access-reopen");
+        inUrdu("emergency-access-reopen");
         browser().press("Restore emergency access");
         assertThat(browser().text()).contains("Emergency access is restored.");
 
@@ -186,16 +186,16 @@ class EmergencyAccessJourney {
         browser().open("/emergency-access");
         assertThat(browser().text()).contains("As many records are open to you as may be at once.");
         assertThat(browser().page().locator("#number").count()).isZero();
-        browser().check("glass-at-once");
-        inUrdu("glass-at-once");
+        browser().check("emergency-access-at-once");
+        inUrdu("emergency-access-at-once");
 
         browser().startAfresh();
         signIn(supervisor);
         assertThat(browser().text()).contains("The same reason was given for another number before");
-        browser().check("glass-today-repeats");
+        browser().check("emergency-access-today-repeats");
         browser().page().locator("li:has-text('The same reason') a").first().click();
-        browser().check("glass-repeats");
-        inUrdu("glass-repeats");
+        browser().check("emergency-access-repeats");
+        inUrdu("emergency-access-repeats");
     }
 
     @Test

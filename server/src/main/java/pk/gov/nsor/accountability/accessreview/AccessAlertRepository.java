@@ -142,7 +142,7 @@ class AccessAlertRepository {
     /** Whether a view by the officer led to the alert. */
     boolean isAmong(UUID officer, UUID id) {
         return jdbc.sql("""
-                        select exists (select from accessreview.alert_entry f join audit.entry e on e.id = f.entry_id
+                        select exists (select from accessreview.alert_entry f join audit.entry_view e on e.id = f.entry_id
                             where f.alert_id = ? and e.actor_id = ?)
                         """).params(id, officer).query(Boolean.class).single();
     }

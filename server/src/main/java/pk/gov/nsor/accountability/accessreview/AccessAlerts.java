@@ -92,7 +92,7 @@ public class AccessAlerts {
         String rule = question.rule() == null ? "" : question.rule().name();
         return table.bound(
                         select + " where" + AccessAlertScope.CONDITION + " and (:rule = '' or f.rule = :rule)" + """
-                         and (:officer = '' or exists (select from access.account a where a.id = f.officer_id
+                         and (:officer = '' or exists (select from access.account_view a where a.id = f.officer_id
                             and (strpos(lower(a.display_name), :officer) > 0 or a.user_name = :officer)))
                         """
                                 + rest,
@@ -119,7 +119,7 @@ public class AccessAlerts {
     public List<AccessAlert> closuresProposed(AccessAlertScope scope) {
         Steps steps = policy.steps();
         return table.select("""
-                        join access.account a on a.id = f.officer_id and a.enabled
+                        join access.account_view a on a.id = f.officer_id and a.enabled
                         where f.state = 'DISPOSED' and (select s.kind from accessreview.alert_step s where s.alert_id = f.id
                             order by s.id desc limit 1) = 'CLOSURE_PROPOSED' and""" + AccessAlertScope.CONDITION + " order by f.number", scope)
                 .query((row, number) -> table.alert(row, steps))

@@ -158,7 +158,7 @@ class AlertOpenings {
     private static boolean isNamingBehind(Rule rule) {
         return switch (rule) {
             case LISTED, VOLUME, UNLINKED, OTHER_LINKS, OFF_HOURS, SURNAME, CROWD, REPEATS -> true;
-            case REFUSALS, SEARCHES, FRUITLESS, GLASS -> false;
+            case REFUSALS, SEARCHES, FRUITLESS, EMERGENCY_ACCESS -> false;
         };
     }
 

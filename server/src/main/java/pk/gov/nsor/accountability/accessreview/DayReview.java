@@ -96,7 +96,7 @@ class DayReview {
     private void officers(
             LocalDate day, DayViews views, Map<UUID, Role> roles, RuleLimits limits, AlertOpenings.Day found) {
         Map<UUID, Set<UUID>> worked = table.worked(day, policy.workWithin(day));
-        Map<UUID, Integer> emergencyAccesses = table.emergencyAccesses(day, Rule.GLASS.window());
+        Map<UUID, Integer> emergencyAccesses = table.emergencyAccesses(day, Rule.EMERGENCY_ACCESS.window());
         List<Habit> habits = table.habits(day);
         boolean isDayOff =
                 day.getDayOfWeek() == DayOfWeek.SUNDAY || holidays.on(day).isPresent();

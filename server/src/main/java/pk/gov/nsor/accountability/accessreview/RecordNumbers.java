@@ -24,7 +24,7 @@ public class RecordNumbers {
     public Optional<RegisterNumber> of(UUID record) {
         return standings.isSealed(new PersonId(record))
                 ? Optional.empty()
-                : jdbc.sql("select serial from register.person where id = ?")
+                : jdbc.sql("select serial from register.person_view where id = ?")
                         .param(record)
                         .query(Integer.class)
                         .optional()

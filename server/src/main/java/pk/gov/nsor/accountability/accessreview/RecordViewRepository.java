@@ -154,7 +154,7 @@ class RecordViewRepository {
                         select officer_id, sum(emergency_accesses)::int as emergency_accesses from accessreview.officer_day
                         where day > ?::date - ?::int and day <= ? and emergency_accesses > 0 group by officer_id
                         """).params(day, window, day).query(row -> {
-            emergencyAccesses.put(row.getObject("officer_id", UUID.class), row.getInt("emergencyAccess"));
+            emergencyAccesses.put(row.getObject("officer_id", UUID.class), row.getInt("emergency_accesses"));
         });
         return emergencyAccesses;
     }
@@ -224,16 +224,16 @@ class RecordViewRepository {
                                 select officer_id, subject_id from accessreview.record_day where day = :day and views > 0
                                 union
                                 select * from unnest(:officers::uuid[], :found::uuid[])) s (officer_id, subject_id)
-                            join access.account a on a.id = s.officer_id
-                            join register.person p on p.id = s.subject_id
+                            join access.account_view a on a.id = s.officer_id
+                            join register.person_view p on p.id = s.subject_id
                             where register.surname(a.display_name) in (register.surname(p.name_latin),
                                   register.surname(p.name_urdu), register.surname(p.father_latin),
                                   register.surname(p.father_urdu))),
                         counted as (
                             select n.name, (select count(*) from (
-                                    select from register.person where register.surname(name_latin) = n.name
+                                    select from register.person_view where register.surname(name_latin) = n.name
                                     union all
-                                    select from register.person where register.surname(name_urdu) = n.name
+                                    select from register.person_view where register.surname(name_urdu) = n.name
                                     limit :most + 1) b)::int as bearers
                             from (select distinct name from same) n)
                         select same.officer_id, same.subject_id, counted.bearers
@@ -252,7 +252,7 @@ class RecordViewRepository {
 
     /** How many people are kept in the register. */
     int people() {
-        return jdbc.sql("select count(*)::int from register.person")
+        return jdbc.sql("select count(*)::int from register.person_view")
                 .query(Integer.class)
                 .single();
     }
@@ -269,8 +269,8 @@ class RecordViewRepository {
     }
 
     void forget(LocalDate day) {
-        for (String table : List.of("seen", "officer_day")) {
-            jdbc.sql("delete from access-review." + table + " where day < ?")
+        for (String table : List.of("record_day", "officer_day")) {
+            jdbc.sql("delete from accessreview." + table + " where day < ?")
                     .param(day.minusDays(DAYS_KEPT))
                     .update();
         }

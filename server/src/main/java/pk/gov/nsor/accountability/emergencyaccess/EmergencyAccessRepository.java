@@ -81,25 +81,25 @@ class EmergencyAccessRepository {
                 .list();
     }
 
-    void insert(EmergencyAccess breaking, byte[] reason) {
+    void insert(EmergencyAccess emergencyAccess, byte[] reason) {
         jdbc.sql("""
                         insert into emergencyaccess.emergency_access
                             (id, reader_id, number, person_id, level, province_code, district_code, opened_at, ends_at,
                              reason, due_at, repeats)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .param(breaking.id())
-                .param(breaking.reader())
-                .param(breaking.number())
-                .param(breaking.person())
-                .param(breaking.level().name())
-                .param(breaking.province())
-                .param(breaking.district())
-                .param(at(breaking.brokenAt()))
-                .param(breaking.endsAt() == null ? null : at(breaking.endsAt()))
+                .param(emergencyAccess.id())
+                .param(emergencyAccess.reader())
+                .param(emergencyAccess.number())
+                .param(emergencyAccess.person())
+                .param(emergencyAccess.level().name())
+                .param(emergencyAccess.province())
+                .param(emergencyAccess.district())
+                .param(at(emergencyAccess.brokenAt()))
+                .param(emergencyAccess.endsAt() == null ? null : at(emergencyAccess.endsAt()))
                 .param(reason)
-                .param(at(breaking.dueAt()))
-                .param(breaking.repeats())
+                .param(at(emergencyAccess.dueAt()))
+                .param(emergencyAccess.repeats())
                 .update();
     }
 
@@ -144,7 +144,7 @@ class EmergencyAccessRepository {
     Optional<EmergencyAccess> find(UUID id) {
         return jdbc.sql(SELECT + " where b.id = ?")
                 .param(id)
-                .query(EmergencyAccessRepository::breaking)
+                .query(EmergencyAccessRepository::emergencyAccess)
                 .optional();
     }
 
@@ -169,7 +169,7 @@ class EmergencyAccessRepository {
     List<EmergencyAccess> of(UUID account, int limit) {
         return jdbc.sql(SELECT + " where b.reader_id = ? order by b.opened_at desc limit ?")
                 .params(account, limit)
-                .query(EmergencyAccessRepository::breaking)
+                .query(EmergencyAccessRepository::emergencyAccess)
                 .list();
     }
 
@@ -178,22 +178,24 @@ class EmergencyAccessRepository {
         return jdbc.sql(SELECT + """
                          where b.decided_at is null or exists (select from emergencyaccess.reader r where r.closed_by = b.id)
                         order by b.opened_at
-                        """).query(EmergencyAccessRepository::breaking).list();
+                        """)
+                .query(EmergencyAccessRepository::emergencyAccess)
+                .list();
     }
 
     /** What was objected to, until it is settled; the earliest first. */
     List<EmergencyAccess> objected() {
         return jdbc.sql(SELECT + " where b.decision = 'OBJECTED' and b.settled_at is null order by b.decided_at")
-                .query(EmergencyAccessRepository::breaking)
+                .query(EmergencyAccessRepository::emergencyAccess)
                 .list();
     }
 
-    private static EmergencyAccess breaking(ResultSet row, int at) throws SQLException {
+    private static EmergencyAccess emergencyAccess(ResultSet row, int at) throws SQLException {
         String decision = row.getString("decision");
         Instant brokenAt = instant(row, "opened_at");
         Instant dueAt = instant(row, "due_at");
         if (brokenAt == null || dueAt == null) {
-            throw new SQLException("A breaking without its times");
+            throw new SQLException("A emergencyAccess without its times");
         }
         return new EmergencyAccess(
                 row.getObject("id", UUID.class),

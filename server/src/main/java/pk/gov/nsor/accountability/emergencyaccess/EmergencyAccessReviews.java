@@ -54,16 +54,16 @@ public class EmergencyAccessReviews {
     /** One that the reader may see; empty where there is none, or it is none of theirs. */
     @Transactional(readOnly = true)
     public Optional<EmergencyAccess> find(UUID id, SignedIn asking) {
-        return table.find(id).filter(breaking -> breaking.isFor(asking));
+        return table.find(id).filter(emergencyAccess -> emergencyAccess.isFor(asking));
     }
 
     @Transactional(readOnly = true)
-    public Written written(EmergencyAccess breaking) {
-        return table.texts(breaking.id())
+    public Written written(EmergencyAccess emergencyAccess) {
+        return table.texts(emergencyAccess.id())
                 .map(stored -> new Written(
-                        texts.opened(breaking, stored.reason()),
-                        texts.opened(breaking, stored.outcome()),
-                        texts.opened(breaking, stored.remark())))
+                        texts.opened(emergencyAccess, stored.reason()),
+                        texts.opened(emergencyAccess, stored.outcome()),
+                        texts.opened(emergencyAccess, stored.remark())))
                 .orElseGet(() -> new Written("", "", ""));
     }
 
@@ -78,9 +78,9 @@ public class EmergencyAccessReviews {
     public List<EmergencyAccess> waitingFor(SignedIn supervisor) {
         Instant now = clock.instant();
         return table.open().stream()
-                .filter(breaking -> breaking.decision() == null
-                        ? breaking.isDecidedBy(supervisor, now) && !isNations(breaking, supervisor, now)
-                        : mayReopen(breaking, supervisor))
+                .filter(emergencyAccess -> emergencyAccess.decision() == null
+                        ? emergencyAccess.isDecidedBy(supervisor, now) && !isNations(emergencyAccess, supervisor, now)
+                        : mayReopen(emergencyAccess, supervisor))
                 .toList();
     }
 
@@ -92,9 +92,10 @@ public class EmergencyAccessReviews {
         }
         Instant now = clock.instant();
         return java.util.stream.Stream.concat(
-                        table.open().stream().filter(breaking -> isNations(breaking, supervisor, now)),
+                        table.open().stream().filter(emergencyAccess -> isNations(emergencyAccess, supervisor, now)),
                         table.objected().stream()
-                                .filter(breaking -> !breaking.reader().equals(supervisor.accountId())))
+                                .filter(emergencyAccess ->
+                                        !emergencyAccess.reader().equals(supervisor.accountId())))
                 .toList();
     }
 
@@ -108,19 +109,19 @@ public class EmergencyAccessReviews {
     @Transactional
     public void say(UUID id, String outcome, SignedIn reader, Actor actor) {
         String given = EmergencyAccessTexts.checked(outcome, "outcome");
-        EmergencyAccess breaking = lock(id, reader);
-        if (!breaking.reader().equals(reader.accountId())) {
+        EmergencyAccess emergencyAccess = lock(id, reader);
+        if (!emergencyAccess.reader().equals(reader.accountId())) {
             throw new InvalidValueException(
                     "emergency-access.not-reader", "Only who opened the record says what came of it.");
         }
-        if (!breaking.waitsForReader()) {
+        if (!emergencyAccess.waitsForReader()) {
             throw new InvalidValueException("emergency-access.said", "It is said or decided already.");
         }
         Instant now = clock.instant();
         int hours = policy.get("emergency-access.answer-hours", LocalDate.now(clock))
                 .number();
-        table.told(id, texts.sealed(breaking, given), now, now.plus(Duration.ofHours(hours)));
-        append(TrailAction.EMERGENCY_ACCESS_ANSWERED, breaking, actor, Map.of("outcome", given));
+        table.told(id, texts.sealed(emergencyAccess, given), now, now.plus(Duration.ofHours(hours)));
+        append(TrailAction.EMERGENCY_ACCESS_ANSWERED, emergencyAccess, actor, Map.of("outcome", given));
     }
 
     /**
@@ -134,22 +135,26 @@ public class EmergencyAccessReviews {
     @Transactional
     public void decide(UUID id, Decision decision, String remark, SignedIn supervisor, Actor actor) {
         String given = decision == Decision.OBJECTED ? EmergencyAccessTexts.checked(remark, "remark") : "";
-        EmergencyAccess breaking = lock(id, supervisor);
+        EmergencyAccess emergencyAccess = lock(id, supervisor);
         Instant now = clock.instant();
-        if (breaking.decision() != null) {
+        if (emergencyAccess.decision() != null) {
             throw new InvalidValueException("emergency-access.decided", "Somebody has decided it already.");
         }
-        if (!breaking.isDecidedBy(supervisor, now)) {
+        if (!emergencyAccess.isDecidedBy(supervisor, now)) {
             throw new InvalidValueException("emergency-access.not-yours", "This is not yours to decide.");
         }
-        if (breaking.waitsForReader() && (decision == Decision.ACCEPTED || !breaking.isOverdue(now))) {
+        if (emergencyAccess.waitsForReader() && (decision == Decision.ACCEPTED || !emergencyAccess.isOverdue(now))) {
             throw new InvalidValueException("emergency-access.waits", "The reader has not said yet what came of it.");
         }
         table.decided(
-                id, decision, given.isEmpty() ? null : texts.sealed(breaking, given), supervisor.accountId(), now);
+                id,
+                decision,
+                given.isEmpty() ? null : texts.sealed(emergencyAccess, given),
+                supervisor.accountId(),
+                now);
         append(
                 TrailAction.EMERGENCY_ACCESS_DECIDED,
-                breaking,
+                emergencyAccess,
                 actor,
                 Map.of("decision", decision.name(), "remark", given));
     }
@@ -161,16 +166,17 @@ public class EmergencyAccessReviews {
      */
     @Transactional
     public void settle(UUID id, SignedIn supervisor, Actor actor) {
-        EmergencyAccess breaking = lock(id, supervisor);
-        if (!supervisor.has(Role.NATIONAL_SUPERVISOR) || breaking.reader().equals(supervisor.accountId())) {
+        EmergencyAccess emergencyAccess = lock(id, supervisor);
+        if (!supervisor.has(Role.NATIONAL_SUPERVISOR)
+                || emergencyAccess.reader().equals(supervisor.accountId())) {
             throw new InvalidValueException("emergency-access.not-yours", "This is not yours to decide.");
         }
-        if (!breaking.isObjected()) {
+        if (!emergencyAccess.isObjected()) {
             throw new InvalidValueException(
                     "emergency-access.settled", "Somebody has seen to it already, or nobody objected.");
         }
         table.settled(id, supervisor.accountId(), clock.instant());
-        append(TrailAction.EMERGENCY_ACCESS_SETTLED, breaking, actor, Map.of());
+        append(TrailAction.EMERGENCY_ACCESS_SETTLED, emergencyAccess, actor, Map.of());
     }
 
     /**
@@ -180,45 +186,45 @@ public class EmergencyAccessReviews {
      */
     @Transactional
     public void reopen(UUID id, SignedIn supervisor, Actor actor) {
-        EmergencyAccess breaking = lock(id, supervisor);
-        if (!mayReopen(breaking, supervisor)) {
+        EmergencyAccess emergencyAccess = lock(id, supervisor);
+        if (!mayReopen(emergencyAccess, supervisor)) {
             throw new InvalidValueException(
                     "emergency-access.not-yours-to-open", "This is not yours to open, or it is open.");
         }
-        boolean isDone = table.reopen(breaking.reader(), id, clock.instant());
+        boolean isDone = table.reopen(emergencyAccess.reader(), id, clock.instant());
         if (!isDone) {
             throw new InvalidValueException(
                     "emergency-access.not-yours-to-open", "This is not yours to open, or it is open.");
         }
-        append(TrailAction.EMERGENCY_ACCESS_REOPENED, breaking, actor, Map.of());
+        append(TrailAction.EMERGENCY_ACCESS_REOPENED, emergencyAccess, actor, Map.of());
     }
 
     /** Whether the page is closed to the reader since this try, and the supervisor may open it. */
-    public boolean mayReopen(EmergencyAccess breaking, SignedIn supervisor) {
-        return breaking.closesPage()
-                && breaking.isFor(supervisor)
-                && !breaking.reader().equals(supervisor.accountId());
+    public boolean mayReopen(EmergencyAccess emergencyAccess, SignedIn supervisor) {
+        return emergencyAccess.closesPage()
+                && emergencyAccess.isFor(supervisor)
+                && !emergencyAccess.reader().equals(supervisor.accountId());
     }
 
-    private static boolean isNations(EmergencyAccess breaking, SignedIn supervisor, Instant now) {
+    private static boolean isNations(EmergencyAccess emergencyAccess, SignedIn supervisor, Instant now) {
         return supervisor.has(Role.NATIONAL_SUPERVISOR)
-                && breaking.isOverdue(now)
-                && !breaking.reader().equals(supervisor.accountId());
+                && emergencyAccess.isOverdue(now)
+                && !emergencyAccess.reader().equals(supervisor.accountId());
     }
 
     private EmergencyAccess lock(UUID id, SignedIn asking) {
         return table.lock(id)
-                .filter(breaking -> breaking.isFor(asking))
+                .filter(emergencyAccess -> emergencyAccess.isFor(asking))
                 .orElseThrow(
                         () -> new InvalidValueException("emergency-access.unknown", "There is nothing of this kind."));
     }
 
-    private void append(TrailAction action, EmergencyAccess breaking, Actor actor, Map<String, String> content) {
+    private void append(TrailAction action, EmergencyAccess emergencyAccess, Actor actor, Map<String, String> content) {
         Map<String, Object> told = new HashMap<>(content);
-        told.put("breaking", breaking.id().toString());
-        UUID person = breaking.person();
+        told.put("emergencyAccess", emergencyAccess.id().toString());
+        UUID person = emergencyAccess.person();
         trail.append(TrailEntry.done(actor, action)
-                .about(person == null ? breaking.id() : person)
+                .about(person == null ? emergencyAccess.id() : person)
                 .purpose(Purpose.EMERGENCY.name())
                 .with(told));
     }

@@ -39,15 +39,16 @@ class EmergencyAccessTexts {
         return Screened.require(given, field);
     }
 
-    byte[] sealed(EmergencyAccess breaking, String text) {
-        return keys.of(key(breaking)).encrypt(text.getBytes(StandardCharsets.UTF_8), context(breaking));
+    byte[] sealed(EmergencyAccess emergencyAccess, String text) {
+        return keys.of(key(emergencyAccess)).encrypt(text.getBytes(StandardCharsets.UTF_8), context(emergencyAccess));
     }
 
     /** Empty where nothing was written, or the key was destroyed. */
-    String opened(EmergencyAccess breaking, byte @Nullable [] stored) {
+    String opened(EmergencyAccess emergencyAccess, byte @Nullable [] stored) {
         return Optional.ofNullable(stored)
-                .flatMap(bytes -> keys.find(key(breaking))
-                        .map(found -> new String(found.decrypt(bytes, context(breaking)), StandardCharsets.UTF_8)))
+                .flatMap(bytes -> keys.find(key(emergencyAccess))
+                        .map(found ->
+                                new String(found.decrypt(bytes, context(emergencyAccess)), StandardCharsets.UTF_8)))
                 .orElse("");
     }
 
@@ -62,12 +63,12 @@ class EmergencyAccessTexts {
                 .replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
-    private static UUID key(EmergencyAccess breaking) {
-        UUID person = breaking.person();
-        return person == null ? breaking.id() : person;
+    private static UUID key(EmergencyAccess emergencyAccess) {
+        UUID person = emergencyAccess.person();
+        return person == null ? emergencyAccess.id() : person;
     }
 
-    private static byte[] context(EmergencyAccess breaking) {
-        return ("emergency-access/1/" + breaking.id()).getBytes(StandardCharsets.US_ASCII);
+    private static byte[] context(EmergencyAccess emergencyAccess) {
+        return ("emergency-access/1/" + emergencyAccess.id()).getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -95,10 +95,10 @@ public class EmergencyAccesses {
             return new Opening.Readable(asked);
         }
         PersonId opened = found.isPresent() && !isSealed ? asked : null;
-        EmergencyAccess breaking = breaking(reader, number, opened, given, now);
-        table.insert(breaking, texts.sealed(breaking, given));
+        EmergencyAccess emergencyAccess = emergencyAccess(reader, number, opened, given, now);
+        table.insert(emergencyAccess, texts.sealed(emergencyAccess, given));
         TrailEntry entry = opened == null
-                ? TrailEntry.refused(actor, TrailAction.EMERGENCY_ACCESS_TRIED).about(breaking.id())
+                ? TrailEntry.refused(actor, TrailAction.EMERGENCY_ACCESS_TRIED).about(emergencyAccess.id())
                 : TrailEntry.done(actor, TrailAction.EMERGENCY_ACCESS_TAKEN)
                         .about(opened.value())
                         .link(AccessGround.EMERGENCY_ACCESS_TAKEN.name());
@@ -109,16 +109,16 @@ public class EmergencyAccesses {
                         "reason",
                         given,
                         "told",
-                        breaking.level().name(),
+                        emergencyAccess.level().name(),
                         "same reason",
-                        breaking.repeats() != null)));
+                        emergencyAccess.repeats() != null)));
         if (opened != null) {
             return new Opening.Opened(opened);
         }
         Instant from = now.minus(DAY);
         Instant counts = row.countsFrom() != null && row.countsFrom().isAfter(from) ? row.countsFrom() : from;
         if (table.fruitless(reader.accountId(), counts) >= number("emergency-access.fruitless-a-day")) {
-            table.close(reader.accountId(), breaking.id());
+            table.close(reader.accountId(), emergencyAccess.id());
         }
         return new Opening.Nothing();
     }
@@ -158,7 +158,7 @@ public class EmergencyAccesses {
         return null;
     }
 
-    private EmergencyAccess breaking(
+    private EmergencyAccess emergencyAccess(
             SignedIn reader, RegisterNumber number, @Nullable PersonId person, String reason, Instant now) {
         Supervisors.Told told = supervisors.of(reader);
         return new EmergencyAccess(

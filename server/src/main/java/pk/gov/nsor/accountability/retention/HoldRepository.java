@@ -22,9 +22,9 @@ class HoldRepository {
                    s.taken_at, (select count(*) from retention.hold_step o where o.hold_id = h.id) as steps
             from retention.hold h
             join lateral (select * from retention.hold_step o where o.hold_id = h.id order by o.id desc limit 1) s on true
-            join access.account a on a.id = s.asked_by
-            join access.account c on c.id = s.confirmed_by
-            left join register.person p on p.id = h.person_id
+            join access.account_view a on a.id = s.asked_by
+            join access.account_view c on c.id = s.confirmed_by
+            left join register.person_view p on p.id = h.person_id
             left join disclosure.request r on r.id = h.request_id
             """;
 

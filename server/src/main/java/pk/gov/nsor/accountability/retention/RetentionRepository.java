@@ -30,7 +30,7 @@ class RetentionRepository {
         return jdbc.sql("""
                         select e.person_id, p.serial, e.class, e.since, e.due_on,
                                retention.obstacle(e.person_id, :today, false) as obstacle
-                        from retention.ended(:today) e join register.person p on p.id = e.person_id
+                        from retention.ended(:today) e join register.person_view p on p.id = e.person_id
                         where e.due_on <= :dueBy order by e.due_on, p.serial limit :limit
                         """)
                 .param("today", today)
@@ -59,7 +59,7 @@ class RetentionRepository {
 
     /** All that the record has or had. */
     List<Cnic> cnics(UUID person) {
-        return jdbc.sql("select cnic from register.person_cnic where person_id = ?")
+        return jdbc.sql("select cnic from register.cnic_view where person_id = ?")
                 .param(person)
                 .query((row, number) -> new Cnic(row.getLong(1)))
                 .list();
@@ -67,7 +67,7 @@ class RetentionRepository {
 
     /** The number of a record; empty where it is erased or never was. */
     Optional<RegisterNumber> number(UUID person) {
-        return jdbc.sql("select serial from register.person where id = ?")
+        return jdbc.sql("select serial from register.person_view where id = ?")
                 .param(person)
                 .query((row, number) -> new RegisterNumber(row.getInt(1)))
                 .optional();

@@ -92,7 +92,7 @@ public class EntryContents {
     /** The content of an entry that has one, without what the record's pages withhold from the reader. */
     @Transactional(readOnly = true)
     public Content open(ListedEntry entry, SignedIn reader) {
-        return jdbc.sql("select key_id, content, commitment from audit.entry where id = ? and content is not null")
+        return jdbc.sql("select key_id, content, commitment from audit.entry_view where id = ? and content is not null")
                 .param(entry.id())
                 .query((row, number) -> {
                     byte[] encrypted = row.getBytes("content");

@@ -106,7 +106,7 @@ public class TrailSearch {
     /** One of those that the reader may see. */
     @Transactional(readOnly = true)
     public Optional<ListedEntry> find(TrailScope scope, long id) {
-        return jdbc.sql("select occurred_at from audit.entry where id = ?")
+        return jdbc.sql("select occurred_at from audit.entry_view where id = ?")
                 .param(id)
                 .query(OffsetDateTime.class)
                 .optional()
@@ -131,7 +131,7 @@ public class TrailSearch {
     /** Whether it is a registered person's record. */
     @Transactional(readOnly = true)
     public boolean isRecord(UUID id) {
-        return jdbc.sql("select exists (select from register.person where id = ?)")
+        return jdbc.sql("select exists (select from register.person_view where id = ?)")
                 .param(id)
                 .query(Boolean.class)
                 .single();

@@ -23,11 +23,7 @@ final class TrailSearchSql {
 
     /** The table is {@code e}. */
     private static final String SEALED = """
-            (select s.person_id from registration.standing s
-             where s.was_registrable and not coalesce(
-                s.first_day <= :today and (s.last_day is null or s.last_day >= :today), false)
-              and not exists (
-                select from registration.removal w where w.person_id = s.person_id and w.state = 'WAITING'))
+            (select s.person_id from registration.sealed(cast(:today as date)) s)
             """;
 
     private static final String UNSEALED = " and e.actor_id is distinct from :reader"
@@ -35,17 +31,14 @@ final class TrailSearchSql {
 
     /** Those for whom a station of the place answers, or answered last where they are in custody now. */
     private static final String OWN_RECORDS = """
-            (select r.person_id from supervision.responsibility r
-             where r.station_code = any (:stations)
-               and (r.until_day is null or (r.end_reason = 'CUSTODY'
-                and r.id = (select max(l.id) from supervision.responsibility l where l.person_id = r.person_id))))
+            (select a.person_id from supervision.answering_station a where a.station_code = any (:stations))
             """;
 
     private static final String OF_PLACE = """
              and e.action = any (:ofPlaces) and e.purpose is distinct from :officePurpose
              and (e.actor_id in (
-                select a.id from access.account a where a.jurisdiction = any (:below)
-                and not exists (select from access.account_role r
+                select a.id from access.account_view a where a.jurisdiction = any (:below)
+                and not exists (select from access.role_view r
                     where r.account_id = a.id and r.role <> all (:ranks)))
               or e.action = any (:ofRecords) and e.subject_id in
             """ + OWN_RECORDS + ")";
@@ -92,7 +85,7 @@ final class TrailSearchSql {
     private void asked(TrailQuestion question, List<District> districts) {
         add(
                 " and (e.subject_id = :record or e.id = any (array("
-                        + "select n.entry_id from audit.named n where n.people @> array[:record]::uuid[])))",
+                        + "select n.entry_id from audit.named_view n where n.people @> array[:record]::uuid[])))",
                 "record",
                 question.record());
         add(" and e.actor_id = :actor", "actor", question.actor());
@@ -108,7 +101,7 @@ final class TrailSearchSql {
         add(" and e.origin = :origin", "origin", question.origin().isEmpty() ? null : question.origin());
         Jurisdiction place = question.place();
         add(
-                " and e.actor_id in (select a.id from access.account a where a.jurisdiction = any (:places))",
+                " and e.actor_id in (select a.id from access.account_view a where a.jurisdiction = any (:places))",
                 "places",
                 place == null ? null : within(place, districts));
     }
@@ -129,18 +122,18 @@ final class TrailSearchSql {
     }
 
     String count() {
-        return "select count(*) from audit.entry e where e.occurred_at >= :from and e.occurred_at < :until"
+        return "select count(*) from audit.entry_view e where e.occurred_at >= :from and e.occurred_at < :until"
                 + conditions;
     }
 
     /** After the place {@code at} and {@code id}, the newest first, {@code most} of them. */
     String page() {
         return """
-                select e.*, (select p.serial from register.person p where p.id = e.subject_id%s) as serial
+                select e.*, (select p.serial from register.person_view p where p.id = e.subject_id%s) as serial
                 from (
                     select e.id, e.occurred_at, e.actor_kind, e.actor_id, e.action, e.outcome, e.subject_id, e.purpose,
                            e.link, e.origin, e.content is not null as has_content
-                    from audit.entry e
+                    from audit.entry_view e
                     where e.occurred_at >= :from and e.occurred_at < :until
                       and (e.occurred_at, e.id) < (:at, :id) %s
                     order by e.occurred_at desc, e.id desc limit :most) e
@@ -150,7 +143,7 @@ final class TrailSearchSql {
 
     /** The record of the {@code serial}, where the reader may know of it. */
     String record() {
-        return "select p.id from register.person p where p.serial = :serial and p.id not in " + SEALED + known();
+        return "select p.id from register.person_view p where p.serial = :serial and p.id not in " + SEALED + known();
     }
 
     Map<String, Object> parametersOfRecord(int serial) {

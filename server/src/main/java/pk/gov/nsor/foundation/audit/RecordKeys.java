@@ -113,7 +113,7 @@ public class RecordKeys {
 
     /** A person's key has a half outside the database, so that erasing reaches every copy of it. */
     private boolean isPerson(UUID record) {
-        return jdbc.sql("select exists (select from register.person where id = ?)")
+        return jdbc.sql("select exists (select from register.person_view where id = ?)")
                 .param(record)
                 .query(Boolean.class)
                 .single();

@@ -129,7 +129,7 @@ public class NoticeRepository {
     public List<Notice> journeys(long after, int most, LocalDate today) {
         return jdbc.sql(SELECT + " where kind = 'TRAVEL_ABROAD' and returned_on is null and " + LIVE + """
                          and receipt > ?
-                         and exists (select from registration.standing s where s.person_id = n.person_id
+                         and exists (select from registration.standing_view s where s.person_id = n.person_id
                              and s.first_day <= ? and (s.last_day is null or s.last_day >= ?))
                         order by receipt limit ?
                         """)

@@ -29,14 +29,11 @@ class FoundPeople {
 
     private static final String DETAILS = """
             select p.id, p.serial, p.name_latin, p.name_urdu, p.father_latin, p.father_urdu, p.born_on, p.registered_at,
-                   coalesce(a.name_latin, f.name_latin, c.before -> 'name' ->> 'latin') as found_latin,
-                   coalesce(a.name_urdu, f.name_urdu, c.before -> 'name' ->> 'urdu') as found_urdu,
-                   coalesce(f.until_day, (c.corrected_at at time zone 'Asia/Karachi')::date) as until_day
+                   n.name_latin as found_latin, n.name_urdu as found_urdu, n.until_day
             from unnest(?::uuid[], ?::text[], ?::bigint[]) as hit (person_id, kind, of_row)
-            join register.person p on p.id = hit.person_id
-            left join register.person_alias a on hit.kind = 'ALIAS' and a.id = hit.of_row
-            left join register.former_name f on hit.kind = 'FORMER' and f.id = hit.of_row
-            left join register.identity_correction c on hit.kind = 'CORRECTED' and c.number = hit.of_row
+            join register.person_view p on p.id = hit.person_id
+            left join register.name_view n on n.person_id = hit.person_id and n.kind = hit.kind and n.of_row = hit.of_row
+                and hit.kind <> 'CURRENT'
             """;
 
     private final JdbcClient jdbc;

@@ -23,22 +23,8 @@ public class NameRepository {
     private static final String BETWEEN = "|";
 
     private static final String NAMES = """
-            select p.id, 'CURRENT' as kind, 0 as of_row, p.name_latin, p.name_urdu, p.father_latin, p.father_urdu
-            from register.person p where p.id = any (:people)
-            union all
-            select p.id, 'ALIAS', a.id, case when a.corrected_by is null then a.name_latin end,
-                case when a.corrected_by is null then a.name_urdu end, p.father_latin, p.father_urdu
-            from register.person_alias a join register.person p on p.id = a.person_id where a.person_id = any (:people)
-            union all
-            select p.id, 'FORMER', f.id, f.name_latin, f.name_urdu, p.father_latin, p.father_urdu
-            from register.former_name f join register.person p on p.id = f.person_id
-            where f.person_id = any (:people) and not f.is_mistaken
-            union all
-            select k.person_id, 'CORRECTED', k.number, k.before -> 'name' ->> 'latin', k.before -> 'name' ->> 'urdu',
-                k.before -> 'fatherName' ->> 'latin', k.before -> 'fatherName' ->> 'urdu'
-            from register.identity_correction k
-            where k.person_id = any (:people) and k.version is not null
-              and (k.before -> 'name' <> k.after -> 'name' or k.before -> 'fatherName' <> k.after -> 'fatherName')
+            select person_id as id, kind, of_row, name_latin, name_urdu, father_latin, father_urdu
+            from register.name_view where person_id = any (:people)
             """;
 
     private static final String MISSING = """

@@ -64,14 +64,14 @@ final class NameSearchSql {
         if (question.bornYear() != null) {
             int year = question.bornYear();
             all.add("""
-                    exists (select from register.person p where p.id = k.person_id
+                    exists (select from register.person_view p where p.id = k.person_id
                         and (p.born_on is null or p.born_on between :bornFrom and :bornUntil))""");
             parameters.put("bornFrom", LocalDate.of(year - NameQuestion.YEARS_AROUND, 1, 1));
             parameters.put("bornUntil", LocalDate.of(year + NameQuestion.YEARS_AROUND, 12, 31));
         }
         if (question.district() != null) {
             all.add("""
-                    exists (select from register.address a where a.person_id = k.person_id and a.withdrawn_at is null
+                    exists (select from register.address_view a where a.person_id = k.person_id and a.withdrawn_at is null
                         and a.until_day is null
                         and (a.tehsil_code = any (:tehsils) or (a.tehsil_code is null and a.district_code = :district)))""");
             parameters.put("district", question.district());

@@ -126,7 +126,7 @@ public class AnswerCheck {
     public List<Finding> since(LocalDate day, int limit) {
         return jdbc.sql("""
                         select f.person_id, p.serial, f.cause, f.found_at
-                        from registration.answer_finding f join register.person p on p.id = f.person_id
+                        from registration.answer_finding f join register.person_view p on p.id = f.person_id
                         where f.found_on >= ? order by f.found_at desc limit ?
                         """)
                 .params(day, limit)
@@ -151,7 +151,7 @@ public class AnswerCheck {
         return new HashSet<>(jdbc.sql("""
                         (select person_id from registration.listed_cnic where cnic = any (?))
                         union (select person_id from registration.listed_cnic where person_id >= ? order by person_id limit ?)
-                        union (select id from register.person where id >= ? order by id limit ?)
+                        union (select id from register.person_view where id >= ? order by id limit ?)
                         """)
                 .param(asked.stream().map(Cnic::number).toArray(Long[]::new))
                 .params(UUID.randomUUID(), OF_LIST, UUID.randomUUID(), OF_REGISTER)
@@ -252,7 +252,7 @@ public class AnswerCheck {
      * into account.
      */
     private boolean isDead(PersonId person) {
-        return is("select exists (select from conviction.death where person_id = ?)", person);
+        return is("select exists (select from conviction.death_view where person_id = ?)", person);
     }
 
     private boolean isNation() {

@@ -16,10 +16,10 @@ import java.util.Set;
  */
 public record ReadablePeople(Set<String> scopes, String inScopes, String besides, Map<String, Object> parameters) {
 
-    private static final String NONE = "select id from register.person where false";
+    private static final String NONE = "select id from register.person_view where false";
 
     /** Everybody on record. */
-    public static final ReadablePeople EVERYBODY = besides("select id from register.person", Map.of());
+    public static final ReadablePeople EVERYBODY = besides("select id from register.person_view", Map.of());
     /**
      * Nobody. It is a statement all the same, so that a reader without any ground of access does not get a faster
      * answer.

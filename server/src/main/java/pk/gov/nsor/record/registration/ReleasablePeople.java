@@ -39,7 +39,7 @@ public class ReleasablePeople {
                         select home.district_code as district, home.tehsil_code as tehsil, count(*)::int as people
                         from (
                             select distinct on (person_id) person_id, district_code, tehsil_code
-                            from register.address
+                            from register.address_view
                             where withdrawn_at is null and from_day <= :day and (until_day is null or until_day >= :day)
                             order by person_id, from_day desc, id desc
                         ) home

@@ -140,7 +140,7 @@ class AccessReviewStoryTest {
 
         assertThat(of(seller.account().id())).contains(Rule.UNLINKED, Rule.OFF_HOURS);
         assertThat(of(cousin.id())).containsExactlyInAnyOrder(Rule.SURNAME, Rule.REPEATS);
-        assertThat(of(emergencyAccesses.account().id())).containsExactly(Rule.GLASS);
+        assertThat(of(emergencyAccesses.account().id())).containsExactly(Rule.EMERGENCY_ACCESS);
         assertThat(of(prober.account().id())).containsExactly(Rule.REFUSALS);
         assertThat(of(fisher.account().id())).containsExactly(Rule.FRUITLESS);
         assertThat(of(scraper.account().id())).containsExactly(Rule.SEARCHES);

@@ -164,7 +164,7 @@ class SweepTest {
         halts.halt(Cause.JUMPED_AHEAD, Duration.ofDays(5));
         WebSession web = new WebSession(port);
         web.signIn(supervisor.name(), Officers.PASSWORD);
-        assertThat(web.get("/").body()).contains("The daily case review is stopped", "href=\"/sweep\"");
+        assertThat(web.get("/").body()).contains("The daily case review is stopped", "href=\"/case-review\"");
         assertThat(web.get("/case-review").body()).contains("jumped ahead", "120");
         UUID halt = halts.now().orElseThrow().id();
         assertThat(web.submit("/case-review", "/case-review", Map.of("halt", halt.toString(), "reason", " "))

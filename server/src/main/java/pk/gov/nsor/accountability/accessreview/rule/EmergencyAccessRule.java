@@ -12,7 +12,7 @@ final class EmergencyAccessRule implements OfficerRule {
         return !isOfToday || day.emergencyAccessesOfWeek() < limits.emergencyAccesses()
                 ? Optional.empty()
                 : Optional.of(new RuleHit(
-                        Rule.GLASS,
+                        Rule.EMERGENCY_ACCESS,
                         day.emergencyAccessesOfWeek(),
                         Map.of("records", day.emergencyAccessesOfWeek(), "limit", limits.emergencyAccesses()),
                         RuleHit::isBroken));

@@ -20,7 +20,7 @@ public enum Rule {
     /** Searches after which no record was opened or worked on. */
     FRUITLESS("fruitless", "searches", "limit"),
     /** Records opened by emergency access, in seven days. */
-    GLASS("records", "limit"),
+    EMERGENCY_ACCESS("records", "limit"),
     /** A record of somebody who shares a rare last name with the officer. */
     SURNAME("bearers", "people"),
     /** A record that many officers viewed, in seven days. */
@@ -44,7 +44,7 @@ public enum Rule {
     /** Over how many days it counts, the day itself the last. */
     public int window() {
         return switch (this) {
-            case GLASS, CROWD -> 7;
+            case EMERGENCY_ACCESS, CROWD -> 7;
             case REPEATS -> 14;
             case UNLINKED, OTHER_LINKS, VOLUME, OFF_HOURS, REFUSALS, SEARCHES, FRUITLESS, SURNAME, LISTED -> 1;
         };

@@ -31,7 +31,7 @@ import pk.gov.nsor.foundation.shell.Form;
 
 /** One record that was opened by its number: what the reader says of it, and what the supervisors say. */
 @Controller
-@RequestMapping("/emergency-access/{breaking}")
+@RequestMapping("/emergency-access/{emergencyAccess}")
 @Allows(
         value = {
             Role.NATIONAL_SUPERVISOR,
@@ -59,10 +59,11 @@ class EmergencyAccessController {
     }
 
     @GetMapping
-    String page(@PathVariable UUID breaking, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
-        EmergencyAccess found = find(breaking, reader);
+    String page(
+            @PathVariable UUID emergencyAccess, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
+        EmergencyAccess found = find(emergencyAccess, reader);
         trail.appendAlone(
-                TrailEntry.done(actor, TrailAction.EMERGENCY_ACCESS_VIEWED).about(breaking));
+                TrailEntry.done(actor, TrailAction.EMERGENCY_ACCESS_VIEWED).about(emergencyAccess));
         return show(found, reader, new Form(), model);
     }
 
@@ -71,19 +72,19 @@ class EmergencyAccessController {
             value = {Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR, Role.SUPERVISING_OFFICER},
             action = TrailAction.EMERGENCY_ACCESS_ANSWERED)
     String say(
-            @PathVariable UUID breaking,
+            @PathVariable UUID emergencyAccess,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
         return done(
-                breaking,
+                emergencyAccess,
                 reader,
                 request,
                 "outcome",
                 "emergency-access.done.said",
-                form -> answers.say(breaking, form.value("outcome"), reader, actor),
+                form -> answers.say(emergencyAccess, form.value("outcome"), reader, actor),
                 flash,
                 model);
     }
@@ -93,20 +94,21 @@ class EmergencyAccessController {
             value = {Role.NATIONAL_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR},
             action = TrailAction.EMERGENCY_ACCESS_DECIDED)
     String decide(
-            @PathVariable UUID breaking,
+            @PathVariable UUID emergencyAccess,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
         return done(
-                breaking,
+                emergencyAccess,
                 reader,
                 request,
                 "decision",
                 "emergency-access.done.decided",
                 form -> form.choice("decision", "emergency-access.decision.missing", Decision.class)
-                        .ifPresent(chosen -> answers.decide(breaking, chosen, form.value("remark"), reader, actor)),
+                        .ifPresent(
+                                chosen -> answers.decide(emergencyAccess, chosen, form.value("remark"), reader, actor)),
                 flash,
                 model);
     }
@@ -114,19 +116,19 @@ class EmergencyAccessController {
     @PostMapping("/settlement")
     @Allows(value = Role.NATIONAL_SUPERVISOR, action = TrailAction.EMERGENCY_ACCESS_SETTLED)
     String settle(
-            @PathVariable UUID breaking,
+            @PathVariable UUID emergencyAccess,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
         return done(
-                breaking,
+                emergencyAccess,
                 reader,
                 request,
                 "settlement",
                 "emergency-access.done.settled",
-                form -> answers.settle(breaking, reader, actor),
+                form -> answers.settle(emergencyAccess, reader, actor),
                 flash,
                 model);
     }
@@ -136,19 +138,19 @@ class EmergencyAccessController {
             value = {Role.NATIONAL_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR},
             action = TrailAction.EMERGENCY_ACCESS_REOPENED)
     String reopen(
-            @PathVariable UUID breaking,
+            @PathVariable UUID emergencyAccess,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
         return done(
-                breaking,
+                emergencyAccess,
                 reader,
                 request,
                 "reopening",
                 "emergency-access.done.reopened",
-                form -> answers.reopen(breaking, reader, actor),
+                form -> answers.reopen(emergencyAccess, reader, actor),
                 flash,
                 model);
     }
@@ -182,30 +184,30 @@ class EmergencyAccessController {
         return answers.find(id, reader).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private String show(EmergencyAccess breaking, SignedIn reader, Form form, Model model) {
+    private String show(EmergencyAccess emergencyAccess, SignedIn reader, Form form, Model model) {
         var now = clock.instant();
-        boolean isOwn = breaking.reader().equals(reader.accountId());
-        boolean decides = breaking.decision() == null && breaking.isDecidedBy(reader, now);
-        boolean waits = breaking.waitsForReader();
-        model.addAttribute("breaking", breaking);
+        boolean isOwn = emergencyAccess.reader().equals(reader.accountId());
+        boolean decides = emergencyAccess.decision() == null && emergencyAccess.isDecidedBy(reader, now);
+        boolean waits = emergencyAccess.waitsForReader();
+        model.addAttribute("emergencyAccess", emergencyAccess);
         model.addAttribute("form", form);
-        model.addAttribute("written", answers.written(breaking));
-        model.addAttribute("by", name(breaking.reader()));
-        model.addAttribute("decider", breaking.decidedBy() == null ? "" : name(breaking.decidedBy()));
-        model.addAttribute("open", breaking.isOpen(now));
-        model.addAttribute("overdue", breaking.isOverdue(now));
-        UUID repeats = breaking.repeats();
+        model.addAttribute("written", answers.written(emergencyAccess));
+        model.addAttribute("by", name(emergencyAccess.reader()));
+        model.addAttribute("decider", emergencyAccess.decidedBy() == null ? "" : name(emergencyAccess.decidedBy()));
+        model.addAttribute("open", emergencyAccess.isOpen(now));
+        model.addAttribute("overdue", emergencyAccess.isOverdue(now));
+        UUID repeats = emergencyAccess.repeats();
         model.addAttribute(
                 "repeated",
                 repeats == null ? null : answers.find(repeats, reader).orElse(null));
         model.addAttribute("own", isOwn);
         model.addAttribute("maySay", isOwn && waits);
-        model.addAttribute("mayDecide", decides && (!waits || breaking.isOverdue(now)));
+        model.addAttribute("mayDecide", decides && (!waits || emergencyAccess.isOverdue(now)));
         model.addAttribute("mayAccept", !waits);
-        model.addAttribute("decidesLater", decides && waits && !breaking.isOverdue(now));
-        model.addAttribute("maySettle", breaking.isObjected() && !isOwn && reader.has(Role.NATIONAL_SUPERVISOR));
-        model.addAttribute("mayReopen", answers.mayReopen(breaking, reader));
-        return "emergencyaccess/breaking";
+        model.addAttribute("decidesLater", decides && waits && !emergencyAccess.isOverdue(now));
+        model.addAttribute("maySettle", emergencyAccess.isObjected() && !isOwn && reader.has(Role.NATIONAL_SUPERVISOR));
+        model.addAttribute("mayReopen", answers.mayReopen(emergencyAccess, reader));
+        return "emergencyaccess/access";
     }
 
     private String name(UUID account) {

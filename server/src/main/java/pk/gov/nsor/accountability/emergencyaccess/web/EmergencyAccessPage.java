@@ -11,9 +11,9 @@ class EmergencyAccessPage extends ShownRows {
     EmergencyAccessPage(JdbcClient jdbc) {
         super(
                 jdbc,
-                "select id from emergencyaccess.emergency_access where id = cast(:breaking as uuid) for update",
+                "select id from emergencyaccess.emergency_access where id = cast(:emergencyAccess as uuid) for update",
                 """
-                select id::text, xmin::text from emergencyaccess.emergency_access where id = cast(:breaking as uuid)
+                select id::text, xmin::text from emergencyaccess.emergency_access where id = cast(:emergencyAccess as uuid)
                 """);
     }
 }

@@ -79,19 +79,25 @@ class EmergencyAccessToday {
         };
     }
 
-    private TodayList.Row row(EmergencyAccess breaking, String action) {
-        String what = breaking.closesPage()
+    private TodayList.Row row(EmergencyAccess emergencyAccess, String action) {
+        String what = emergencyAccess.closesPage()
                 ? uiFormat.text("emergency-access.state.closes")
-                : breaking.person() == null ? uiFormat.text("emergency-access.state.nothing") : breaking.number();
+                : emergencyAccess.person() == null
+                        ? uiFormat.text("emergency-access.state.nothing")
+                        : emergencyAccess.number();
         return new TodayList.Row(
-                accounts.find(breaking.reader()).map(Account::displayName).orElse(""),
+                accounts.find(emergencyAccess.reader())
+                        .map(Account::displayName)
+                        .orElse(""),
                 what
-                        + (breaking.repeats() == null ? "" : " · " + uiFormat.text("emergency-access.state.repeats"))
+                        + (emergencyAccess.repeats() == null
+                                ? ""
+                                : " · " + uiFormat.text("emergency-access.state.repeats"))
                         + " · "
-                        + uiFormat.moment(breaking.brokenAt()),
-                "/emergency-access/" + breaking.id(),
+                        + uiFormat.moment(emergencyAccess.brokenAt()),
+                "/emergency-access/" + emergencyAccess.id(),
                 action,
-                breaking.person());
+                emergencyAccess.person());
     }
 
     private static boolean supervises(SignedIn reader) {

@@ -26,9 +26,9 @@ public class DrawEvidence {
                    exists (select from audit.content_key k where k.id = e.key_id) as has_key,
                    b.occurred_at as before_at, b.action as before_action, b.actor_id as before_actor
             from trailreading.draw_entry d
-            join audit.entry e on e.id = d.entry_id
+            join audit.entry_view e on e.id = d.entry_id
             left join lateral (
-                select p.occurred_at, p.action, p.actor_id from audit.entry p
+                select p.occurred_at, p.action, p.actor_id from audit.entry_view p
                 where p.subject_id = e.subject_id and p.id < e.id and p.outcome = 'DONE' and p.action <> 'PERSON_VIEWED'
                 order by p.id desc limit 1) b on true
             where d.draw_id = ? order by d.place

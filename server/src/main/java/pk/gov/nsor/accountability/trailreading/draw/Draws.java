@@ -41,7 +41,7 @@ public class Draws {
                    m.draw_id is null and (
                     select max(k.size) from audit.checkpoint k) > (
                     select s.first_leaf + array_position(s.entry_ids, e.id) - 1
-                    from audit.entry e join audit.sealed s on s.entry_range @> e.id and e.id = any (s.entry_ids)
+                    from audit.entry_view e join audit.sealed s on s.entry_range @> e.id and e.id = any (s.entry_ids)
                     where e.subject_id = d.id and e.action = 'DRAW_DECLARED') as can_be_drawn
             from trailreading.draw d
             left join trailreading.draw_result m on m.draw_id = d.id
@@ -52,7 +52,7 @@ public class Draws {
             select s.first_leaf + u.place - 1 as leaf, e.id
             from audit.sealed s
             cross join lateral unnest(s.entry_ids) with ordinality as u (entry_id, place)
-            join audit.entry e on e.id = u.entry_id
+            join audit.entry_view e on e.id = u.entry_id
             where s.first_leaf < ? and s.first_leaf + u.place - 1 < ?
               and e.occurred_at >= ? and e.occurred_at < ? and e.action = any (?) and e.outcome = 'DONE'
             """;
@@ -213,7 +213,7 @@ public class Draws {
     }
 
     private Optional<Long> declaredLeaf(UUID id) {
-        return jdbc.sql("select id from audit.entry where subject_id = ? and action = 'DRAW_DECLARED'")
+        return jdbc.sql("select id from audit.entry_view where subject_id = ? and action = 'DRAW_DECLARED'")
                 .param(id)
                 .query(Long.class)
                 .optional()

@@ -47,10 +47,10 @@ class AccessHistory {
                    count(*)::int as views, max(id) as last_entry
             from (
                 select id, occurred_at, actor_id, actor_kind, action, purpose, link, outcome, false as is_listed
-                from audit.entry where subject_id = :person and action = any (:views)
+                from audit.entry_view where subject_id = :person and action = any (:views)
                 union all
                 select e.id, e.occurred_at, e.actor_id, e.actor_kind, e.action, e.purpose, e.link, e.outcome, true
-                from audit.named n join audit.entry e on e.id = n.entry_id
+                from audit.named_view n join audit.entry_view e on e.id = n.entry_id
                 where n.people @> array[:person]::uuid[]) look
             where actor_kind in ('OFFICER', 'MACHINE') and outcome = 'DONE'
             group by day, actor_id, action, purpose, link, is_listed

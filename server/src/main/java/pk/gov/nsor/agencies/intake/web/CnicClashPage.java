@@ -11,12 +11,9 @@ class CnicClashPage extends ShownRows {
     CnicClashPage(JdbcClient jdbc) {
         super(jdbc, "select receipt from intake.cnic_clash where receipt = cast(:receipt as uuid) for update", """
                 select 'clash', receipt::text, xmin::text from intake.cnic_clash where receipt = cast(:receipt as uuid)
-                union all select 'person', p.id::text, p.xmin::text
-                    from register.person p join intake.cnic_clash c on p.id in (c.holder_id, c.person_id)
-                    where c.receipt = cast(:receipt as uuid)
-                union all select 'cnic', n.id::text, n.xmin::text
-                    from register.person_cnic n join intake.cnic_clash c on n.person_id in (c.holder_id, c.person_id)
-                    where c.receipt = cast(:receipt as uuid)
+                union all (select r.kind, r.row_id, r.version from intake.cnic_clash c
+                    join register.row_version r on r.person_id in (c.holder_id, c.person_id)
+                    where c.receipt = cast(:receipt as uuid) and r.kind in ('person', 'cnic') order by r.kind, r.row_id)
                 """);
     }
 }

@@ -14,23 +14,10 @@ import pk.gov.nsor.foundation.shell.ShownRows;
 class QuarantinePage extends ShownRows {
 
     private static final String OF_PEOPLE = """
-            select 'person', id::text, xmin::text from register.person where id = any (:people)
-            union all select 'alias', id::text, xmin::text from register.person_alias where person_id = any (:people)
-            union all select 'former', id::text, xmin::text from register.former_name where person_id = any (:people)
-            union all select 'cnic', id::text, xmin::text from register.person_cnic where person_id = any (:people)
-            union all select 'photograph', id::text, '' from register.photograph where person_id = any (:people)
-            union all select 'withdrawn', w.photograph_id::text, '' from register.photograph_withdrawal w
-                join register.photograph p on p.id = w.photograph_id where p.person_id = any (:people)
-            union all select 'conviction', person_id::text, count(*)::text from conviction.conviction_version
-                where person_id = any (:people) group by person_id
-            union all select 'quashing', person_id::text, count(*)::text from conviction.quashing
-                where person_id = any (:people) group by person_id
-            union all select 'appeal', person_id::text, count(*)::text from conviction.appeal
-                where person_id = any (:people) group by person_id
-            union all select 'custody', person_id::text, count(*)::text from conviction.custody_event
-                where person_id = any (:people) group by person_id
-            union all select 'death', person_id::text, count(*)::text from conviction.death
-                where person_id = any (:people) group by person_id
+            select kind, row_id, version from register.row_version
+            where person_id = any (:people) and kind <> 'address' and kind <> 'correction'
+            union all
+            select kind, row_id, version from conviction.row_version where person_id = any (:people)
             """;
 
     private final JdbcClient jdbc;

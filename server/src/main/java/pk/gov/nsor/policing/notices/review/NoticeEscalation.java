@@ -39,7 +39,7 @@ public class NoticeEscalation {
               and (o.since_day <= :national
                 or (o.since_day <= :province and o.escalated_to <> 'PROVINCE')
                 or (o.since_day <= :district and o.escalated_to = 'OFFICER'))
-              and exists (select from registration.standing s where s.person_id = o.person_id
+              and exists (select from registration.standing_view s where s.person_id = o.person_id
                   and s.first_day <= :today and (s.last_day is null or s.last_day >= :today))
             """;
 

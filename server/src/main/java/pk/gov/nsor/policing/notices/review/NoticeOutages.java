@@ -33,7 +33,7 @@ class NoticeOutages {
                         select distinct n.person_id, :today::date from notices.notice n
                         where ((n.last_day >= :from and n.last_day <= coalesce(:until::date, 'infinity'))
                             or n.rule_key = 'outage.grace')
-                          and (:station = '' or exists (select from supervision.responsibility r
+                          and (:station = '' or exists (select from supervision.responsibility_view r
                               where r.person_id = n.person_id and r.station_code = :station))
                         on conflict (person_id) do update set on_day = least(review_day.on_day, excluded.on_day)
                         """)

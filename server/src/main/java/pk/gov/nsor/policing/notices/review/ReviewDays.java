@@ -42,7 +42,7 @@ class ReviewDays {
                             union
                             select t.person_id from notices.task t
                             where t.outcome = 'BREACH' and t.happened_on >= :since) w
-                        where :station = '' or exists (select from supervision.responsibility r
+                        where :station = '' or exists (select from supervision.responsibility_view r
                             where r.person_id = w.person_id and r.station_code = :station)
                         on conflict (person_id) do update set on_day = least(review_day.on_day, excluded.on_day)
                         """)

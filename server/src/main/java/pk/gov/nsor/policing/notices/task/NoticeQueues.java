@@ -110,8 +110,8 @@ public class NoticeQueues {
     private static String from(NoticeQueue queue, CaseScope scope) {
         return " from (" + base(queue, scope) + """
                 ) b
-                join register.person p on p.id = b.person_id
-                join registration.standing s on s.person_id = b.person_id
+                join register.person_view p on p.id = b.person_id
+                join registration.standing_view s on s.person_id = b.person_id
                 where s.first_day <= :today and (s.last_day is null or s.last_day >= :today)
                 """;
     }
@@ -139,7 +139,7 @@ public class NoticeQueues {
                     from notices.notice n
                     where n.state not in ('REFUSED', 'WITHDRAWN') and n.district_code is not null
                       and n.until_on >= :today and n.happens_on <= :soon and n.district_code = any (:districts)
-                      and not exists (select from supervision.responsibility r where r.person_id = n.person_id
+                      and not exists (select from supervision.responsibility_view r where r.person_id = n.person_id
                           and r.until_day is null and r.station_code = any (:stations))
                     """;
         };
@@ -160,10 +160,7 @@ public class NoticeQueues {
     private static String mine(CaseScope scope) {
         return scope.isNational() ? "" : """
                 with mine as materialized (
-                    select r.person_id from supervision.responsibility r
-                    where r.station_code = any (:stations) and (r.until_day is null
-                        or (r.end_reason = 'CUSTODY' and not exists (
-                            select from supervision.responsibility l where l.person_id = r.person_id and l.id > r.id))))
+                    select a.person_id from supervision.answering_station a where a.station_code = any (:stations))
                 """;
     }
 

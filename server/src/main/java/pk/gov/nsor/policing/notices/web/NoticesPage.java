@@ -46,15 +46,13 @@ final class NoticesPage {
                     union all select o.id::text, o.xmin::text from notices.observation o
                         join notices.task t on t.source = o.id and t.person_id = o.person_id
                         where t.id = cast(:task as uuid)
-                    union all select id::text, xmin::text from register.person where id = cast(:id as uuid)
-                    union all (select id::text, xmin::text from register.former_name
+                    union all (select kind || row_id, version from register.row_version
+                        where person_id = cast(:id as uuid) and kind in ('person', 'former name', 'address')
+                        order by kind, row_id)
+                    union all (select id::text, state from supervision.phone_view
                         where person_id = cast(:id as uuid) order by id)
-                    union all (select id::text, xmin::text from register.address
-                        where person_id = cast(:id as uuid) order by id)
-                    union all (select id::text, state from supervision.phone
-                        where person_id = cast(:id as uuid) order by id)
-                    union all select 'custody', count(*)::text from conviction.custody_event
-                        where person_id = cast(:id as uuid)
+                    union all select kind, count(*)::text from conviction.row_version
+                        where person_id = cast(:id as uuid) and kind = 'custody' group by kind
                     """);
         }
     }

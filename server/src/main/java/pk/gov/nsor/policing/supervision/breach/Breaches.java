@@ -77,7 +77,7 @@ public class Breaches {
     /** Of these breaches, those of records that are sealed today. */
     Set<UUID> ofSealed(Set<UUID> ids) {
         return Set.copyOf(jdbc.sql("""
-                        select b.id from supervision.breach b join registration.standing s on s.person_id = b.person_id
+                        select b.id from supervision.breach b join registration.standing_view s on s.person_id = b.person_id
                         where b.id = any (?) and s.last_day < ?
                         """)
                 .params(ids.toArray(UUID[]::new), LocalDate.now(clock))

@@ -114,7 +114,7 @@ public class Caseload {
                         select c.*, p.serial, p.name_latin, p.name_urdu from (
                             select b.*, count(*) over () as lines, row_number() over (order by %s) as position
                             %s order by position offset :after limit :most) c
-                        join register.person p on p.id = c.person_id order by c.position
+                        join register.person_view p on p.id = c.person_id order by c.position
                         """.formatted(
                                 order.sql(descending), lines(scope, filter, order.asksForThePerson ? PERSON : "")),
                         scope,
@@ -167,13 +167,13 @@ public class Caseload {
                 .param("until", today.minusDays(filter.since()));
     }
 
-    private static final String PERSON = " join register.person p on p.id = b.person_id ";
+    private static final String PERSON = " join register.person_view p on p.id = b.person_id ";
 
     private static String lines(CaseScope scope, Filter filter, String join) {
         boolean isNumbered = !filter.number().isBlank();
         return " from (" + CaseListSql.of(filter.list(), scope) + """
                 ) b
-                join registration.standing s on s.person_id = b.person_id
+                join registration.standing_view s on s.person_id = b.person_id
                 """
                 + (isNumbered && join.isEmpty() ? PERSON : join)
                 + " where s.first_day <= :today and (s.last_day is null or s.last_day >= :today)"

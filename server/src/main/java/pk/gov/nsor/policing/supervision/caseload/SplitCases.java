@@ -38,7 +38,7 @@ class SplitCases implements SplitEffect {
         jdbc.sql("""
                         update supervision.case_file c set next_review_on = ?
                         where (c.next_review_on is null or c.next_review_on > ?)
-                          and (exists (select from register.address a
+                          and (exists (select from register.address_view a
                                   where a.person_id = c.person_id and a.tehsil_code = any (?) and a.until_day is null)
                               or exists (select from supervision.responsibility r
                                   where r.person_id = c.person_id and r.until_day is null and r.station_code = any (?)))

@@ -59,7 +59,7 @@ public class AddressConfidences {
         Map<Kind, Integer> periods = periods(today);
         Map<PersonId, List<KnownAddress>> known = new HashMap<>();
         jdbc.sql("""
-                        select id, person_id, line, district_code, from_day, known_by, recorded_at from register.address
+                        select id, person_id, line, district_code, from_day, known_by, recorded_at from register.address_view
                         where person_id = any (?) and until_day is null
                         order by from_day desc, id desc
                         """).param(ids).query(row -> {
@@ -85,7 +85,7 @@ public class AddressConfidences {
     private void appearances(UUID[] people, Map<Long, Heard> heard) {
         jdbc.sql("""
                         select a.id, p.address_seen as what, max(p.happened_on) as day
-                        from register.address a
+                        from register.address_view a
                         join supervision.appearance p on p.person_id = a.person_id
                             and p.happened_on >= a.from_day and p.recorded_at >= a.recorded_at
                         where a.person_id = any (?) and a.until_day is null

@@ -182,7 +182,7 @@ public class Visits {
             return;
         }
         boolean isTheirs = jdbc.sql("""
-                        select exists (select from register.address where id = ? and person_id = ?
+                        select exists (select from register.address_view where id = ? and person_id = ?
                             and from_day <= ? and (until_day is null or until_day >= ?))
                         """)
                 .params(report.address(), person.value(), report.on(), report.on())

@@ -109,7 +109,7 @@ public class CaseReviewJob {
             // Both sides begin after the last one: a merge of the two would else read all cases again for each batch.
             List<PersonId> missing =
                     jdbc.sql("""
-                            select s.person_id from registration.standing s
+                            select s.person_id from registration.standing_view s
                             where s.person_id > ? and s.first_day <= ? and (s.last_day is null or s.last_day >= ?)
                               and not exists (select from supervision.case_file c
                                   where c.person_id = s.person_id and c.person_id > ?)

@@ -79,8 +79,10 @@ public final class CaseOverview {
 
         OfPhotograph(People people, JdbcClient jdbc) {
             super(people, jdbc, """
-                    select p.id::text, w.recorded_at::text from register.photograph p
-                    left join register.photograph_withdrawal w on w.photograph_id = p.id where p.id = cast(:photograph as uuid)
+                    select kind, row_id, version from register.row_version
+                    where person_id = cast(:id as uuid) and kind in ('photograph', 'withdrawn photograph')
+                        and row_id = cast(:photograph as text)
+                    order by kind
                     """);
         }
     }

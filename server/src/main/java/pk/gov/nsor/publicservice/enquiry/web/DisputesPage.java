@@ -21,11 +21,9 @@ final class DisputesPage {
                     from enquiry.dispute_ticket t where t.key = cast(:key as uuid)
                     union all (select s.id::text, s.xmin::text from enquiry.dispute_step s
                         join enquiry.dispute_ticket t on t.id = s.ticket_id where t.key = cast(:key as uuid) order by s.id)
-                    union all (select p.id::text, p.xmin::text from enquiry.dispute_ticket t
-                        join register.person p on p.id = t.proof_person where t.key = cast(:key as uuid))
-                    union all (select c.id::text, c.xmin::text from enquiry.dispute_ticket t
-                        join register.person_cnic c on c.person_id = t.proof_person
-                        where t.key = cast(:key as uuid) order by c.id)
+                    union all (select r.kind || r.row_id, r.version from enquiry.dispute_ticket t
+                        join register.row_version r on r.person_id = t.proof_person
+                        where t.key = cast(:key as uuid) and r.kind in ('person', 'cnic') order by r.kind, r.row_id)
                     """);
         }
     }

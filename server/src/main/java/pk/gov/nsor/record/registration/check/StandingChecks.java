@@ -39,7 +39,7 @@ public class StandingChecks {
      */
     private static final String DIFFERENCES = """
              from registration.check_difference d
-            join register.person p on p.id = d.person_id
+            join register.person_view p on p.id = d.person_id
             left join registration.standing s on s.person_id = d.person_id
             where d.run_id = :run and (:sealedToo or not (
                 coalesce(s.was_registrable, false) and not coalesce(

@@ -58,9 +58,9 @@ public class LifeSigns {
     public void seen(Collection<PersonId> people, LifeSign.Kind kind, LocalDate on) {
         int _ = jdbc.sql("""
                         insert into registration.life_sign (id, person_id, kind, on_day, noted_at, state)
-                        select gen_random_uuid(), d.person_id, ?, ?, ?, 'OPEN' from conviction.death d
+                        select gen_random_uuid(), d.person_id, ?, ?, ?, 'OPEN' from conviction.death_view d
                         where d.person_id = any (?) and not d.withdrawn and d.died_on < ?
-                          and d.version = (select max(l.version) from conviction.death l where l.person_id = d.person_id)
+                          and d.version = (select max(l.version) from conviction.death_view l where l.person_id = d.person_id)
                         on conflict do nothing
                         """)
                 .param(kind.name())
@@ -97,7 +97,7 @@ public class LifeSigns {
     }
 
     private boolean isDeathOnRecord(PersonId person) {
-        return jdbc.sql("select exists (select from conviction.death where person_id = ?)")
+        return jdbc.sql("select exists (select from conviction.death_view where person_id = ?)")
                 .param(person.value())
                 .query(Boolean.class)
                 .single();

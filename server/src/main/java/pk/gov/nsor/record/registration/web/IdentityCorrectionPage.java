@@ -11,13 +11,9 @@ class IdentityCorrectionPage extends ShownOfPerson {
 
     IdentityCorrectionPage(People people, JdbcClient jdbc) {
         super(people, jdbc, """
-                select id::text, xmin::text from register.person where id = cast(:id as uuid)
-                union all (select id::text, xmin::text from register.person_alias
-                    where person_id = cast(:id as uuid) order by id)
-                union all (select id::text, xmin::text from register.person_cnic
-                    where person_id = cast(:id as uuid) order by id)
-                union all (select id::text, xmin::text from register.identity_correction
-                    where person_id = cast(:id as uuid) order by number)
+                (select kind || row_id, version from register.row_version
+                    where person_id = cast(:id as uuid) and kind in ('person', 'alias', 'cnic', 'correction')
+                    order by kind, row_id)
                 union all (select person_id::text, xmin::text from registration.standing
                     where person_id = cast(:id as uuid))
                 """);

@@ -61,7 +61,7 @@ class RulesProperties {
                         assertThat(behind).isEqualTo(hit.amount());
                     case REFUSALS, SEARCHES, FRUITLESS -> assertThat(behind).isZero();
                     // The rest are of the days before.
-                    case GLASS -> assertThat(behind).isBetween(1, hit.amount());
+                    case EMERGENCY_ACCESS -> assertThat(behind).isBetween(1, hit.amount());
                     case SURNAME, CROWD, REPEATS -> throw new AssertionError("No rule about a day: " + hit.rule());
                 }
             });

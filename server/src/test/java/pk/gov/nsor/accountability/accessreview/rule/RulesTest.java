@@ -145,7 +145,8 @@ class RulesTest {
     @Test
     void brokenGlassIsCountedOverTheWeekAndFoundOnADayOnWhichItWasBroken() {
         assertThat(found(emergencyAccesses(1, 2), UsualActivity.UNKNOWN)).isEmpty();
-        assertThat(found(emergencyAccesses(1, 3), UsualActivity.UNKNOWN)).containsExactly(Map.entry(Rule.GLASS, 3));
+        assertThat(found(emergencyAccesses(1, 3), UsualActivity.UNKNOWN))
+                .containsExactly(Map.entry(Rule.EMERGENCY_ACCESS, 3));
         assertThat(found(emergencyAccesses(0, 3), UsualActivity.UNKNOWN)).isEmpty();
     }
 

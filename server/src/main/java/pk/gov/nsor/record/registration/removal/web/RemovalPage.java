@@ -20,14 +20,13 @@ class RemovalPage extends ShownRows {
                 address -> removals.find(UUID.fromString(address.get("id")))
                         .ifPresent(removal -> people.lock(removal.person())),
                 """
-                select r.id::text, r.xmin::text, p.xmin::text from registration.removal r
-                join register.person p on p.id = r.person_id where r.id = cast(:id as uuid)
+                select r.id::text, r.xmin::text, '' from registration.removal r where r.id = cast(:id as uuid)
                 union all (select o.id::text, o.xmin::text, '' from registration.removal r
                     join registration.removal o on o.person_id = r.person_id
                     where r.id = cast(:id as uuid) order by o.id)
-                union all (select c.id::text, c.xmin::text, 'cnic' from registration.removal r
-                    join register.person_cnic c on c.person_id = r.person_id
-                    where r.id = cast(:id as uuid) order by c.id)
+                union all (select v.row_id, v.version, v.kind from registration.removal r
+                    join register.row_version v on v.person_id = r.person_id
+                    where r.id = cast(:id as uuid) and v.kind in ('person', 'cnic') order by v.kind, v.row_id)
                 """);
     }
 }
