@@ -588,7 +588,7 @@ comment on column supervision.notification_duty.person_id is 'Who had to tell.';
 comment on column supervision.notification_duty.kind is 'A name of the enum NotificationDutyKind.';
 comment on column supervision.notification_duty.source is 'The notice or the border crossing from which it is known; with the kind, one of them.';
 comment on column supervision.notification_duty.happened_on is 'The day of what had to be told.';
-comment on column supervision.notification_duty.due_on is 'The last day on which telling it would have been in time.';
+comment on column supervision.notification_duty.due_on is 'The last day on which notifying it would have been in time.';
 comment on column supervision.notification_duty.recorded_at is 'When it was recorded.';
 create index telling_person on supervision.notification_duty (person_id);
 grant select, insert on supervision.notification_duty to "${application}";

@@ -1,5 +1,5 @@
 create schema notices;
-comment on schema notices is 'The duty to tell: notices of change, from the telling to the decision.';
+comment on schema notices is 'The duty to notify: notices of change, from the notification to the decision.';
 grant usage on schema notices to "${application}";
 
 create table notices.notice (
@@ -42,7 +42,7 @@ comment on column notices.notice.announced_on is 'The day it was first told, whi
 comment on column notices.notice.how is 'A name of the enum How.';
 comment on column notices.notice.station_code is 'The station that took it.';
 comment on column notices.notice.state is 'A name of the enum NoticeState.';
-comment on column notices.notice.last_day is 'The last day on which telling it was in time; null where nobody had to tell it, and, where the rule is outage.grace, while an outage goes on.';
+comment on column notices.notice.last_day is 'The last day on which notifying it was in time; null where nobody had to notify it, and, where the rule is outage.grace, while an outage goes on.';
 comment on column notices.notice.is_late is 'Whether it was told after that day.';
 comment on column notices.notice.rule_key is 'The policy that gives the last day; outage.grace where an outage puts it off.';
 comment on column notices.notice.rule_version is 'The version of that policy on the day it happened.';

@@ -150,8 +150,8 @@ final class AuthorityThings {
         common.put("/disclosure/{id}/files/kind", "fir");
         here.put("/directory/id", entry(AuthoritySubjects.HERE));
         elsewhere.put("/directory/id", entry(AuthoritySubjects.ELSEWHERE));
-        here.put("/screening-overrides/allowance", override(AuthoritySubjects.HERE));
-        elsewhere.put("/screening-overrides/allowance", override(AuthoritySubjects.ELSEWHERE));
+        here.put("/screening-overrides/override", override(AuthoritySubjects.HERE));
+        elsewhere.put("/screening-overrides/override", override(AuthoritySubjects.ELSEWHERE));
         here.put(
                 "/emergency-access/emergencyAccess",
                 emergencyAccess(AuthoritySubjects.HERE, Situation.EMERGENCY_ACCESS));

@@ -61,7 +61,7 @@ class RecordPurposeTest {
                 .containsExactlyInAnyOrder(
                         "SUPERVISION OWN_CASE",
                         "TRANSFER TRANSFER_OFFERED",
-                        "JOURNEY JOURNEY_TOLD",
+                        "JOURNEY JOURNEY_NOTIFIED",
                         "SEARCH WHEREABOUTS_UNKNOWN",
                         "RELEASE RELEASE_PLANNED");
     }

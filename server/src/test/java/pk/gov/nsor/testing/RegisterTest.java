@@ -48,7 +48,7 @@ public @interface RegisterTest {
                                     Map.entry("spring.datasource.hikari.maximum-pool-size", "10"),
                                     Map.entry("nsor.data", database.data().toString()),
                                     Map.entry("nsor.mode", "test"),
-                                    Map.entry("nsor.supervision.case_review", "false"),
+                                    Map.entry("nsor.supervision.case-review", "false"),
                                     Map.entry("nsor.release.areas", "false"),
                                     Map.entry("nsor.answers.check", "false"),
                                     // Tests move it as they like; ClockAheadTest has it watched.

@@ -18,7 +18,7 @@ public enum AccessGround {
     /** The person is wanted and searched for in the whole country. */
     WHEREABOUTS_UNKNOWN,
     /** The person is staying in the reader's district today, according to a notice. */
-    JOURNEY_TOLD,
+    JOURNEY_NOTIFIED,
     /** The reader used emergency access. It lasts an hour and allows reading only. */
     EMERGENCY_ACCESS_TAKEN;
 
@@ -30,7 +30,7 @@ public enum AccessGround {
             case TRANSFER_OFFERED -> Optional.of(Purpose.TRANSFER);
             case RELEASE_PLANNED -> Optional.of(Purpose.RELEASE);
             case WHEREABOUTS_UNKNOWN -> Optional.of(Purpose.SEARCH);
-            case JOURNEY_TOLD -> Optional.of(Purpose.JOURNEY);
+            case JOURNEY_NOTIFIED -> Optional.of(Purpose.JOURNEY);
             case EMERGENCY_ACCESS_TAKEN -> Optional.of(Purpose.EMERGENCY);
         };
     }

@@ -378,7 +378,7 @@ class AccessAlertsTest {
         Officer auditor = officers().with(Role.AUDITOR);
         WebSession session = new WebSession(port);
         session.signIn(auditor.name(), Officers.PASSWORD);
-        HttpResponse<String> file = session.get("/alerts.csv?officer=" + officer.userName());
+        HttpResponse<String> file = session.get("/access-alerts.csv?officer=" + officer.userName());
         assertThat(file.body())
                 .contains("Frequent emergency access")
                 .contains("'=cmd|calc")

@@ -202,7 +202,7 @@ class ClientProcessesTest {
                 "spring.datasource.password",
                 "nsor.data",
                 "nsor.mode",
-                "nsor.supervision.case_review",
+                "nsor.supervision.case-review",
                 "nsor.release.areas",
                 "nsor.upkeep.after");
         String[] arguments = java.util.stream.Stream.concat(

@@ -29,7 +29,7 @@ final class RestoredRegister implements AutoCloseable {
                         "--spring.datasource.hikari.maximum-pool-size=5",
                         "--nsor.data=" + data,
                         "--nsor.mode=test",
-                        "--nsor.supervision.sweep=false",
+                        "--nsor.supervision.case-review=false",
                         "--nsor.release.areas=false",
                         "--nsor.trail.sealing=false",
                         "--nsor.upkeep.after=PT24H",

@@ -100,7 +100,7 @@ class AccessAlertsController {
     }
 
     /** The list as a file, every line of it. */
-    @GetMapping("/alerts.csv")
+    @GetMapping("/access-alerts.csv")
     void export(
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String rule,
@@ -174,7 +174,7 @@ class AccessAlertsController {
     static class Navigation {
 
         @Bean
-        NavigationEntry findingsEntry() {
+        NavigationEntry accessAlertsEntry() {
             return new NavigationEntry(
                     "access-review.title",
                     "/access-alerts",

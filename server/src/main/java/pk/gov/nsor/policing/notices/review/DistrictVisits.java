@@ -40,7 +40,7 @@ class DistrictVisits implements RecordReaders {
                                   and state not in ('REFUSED', 'WITHDRAWN')
                                 """).params(person.value(), today, today).query(String.class).list().stream()
                         .anyMatch(access.scope(reader)::coversDistrict);
-        return isHere ? Set.of(AccessGround.JOURNEY_TOLD) : Set.of();
+        return isHere ? Set.of(AccessGround.JOURNEY_NOTIFIED) : Set.of();
     }
 
     @Override

@@ -18,7 +18,7 @@ class CaseReviewMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder(
-                        "nsor.supervision.case_review.halted",
+                        "nsor.supervision.case.review.halted",
                         halts,
                         now -> now.now().isPresent() ? 1 : 0)
                 .description("1 where the review of cases stands still because a clock could not be trusted")

@@ -18,10 +18,10 @@ import pk.gov.nsor.foundation.shell.Jobs;
 
 /** Has the review of cases run every minute, in one of the processes, from the start of the server on. See ADR 3. */
 @Component
-@ConditionalOnProperty(name = "nsor.supervision.case_review", havingValue = "true")
+@ConditionalOnProperty(name = "nsor.supervision.case-review", havingValue = "true")
 public class CaseReviewScheduling implements SmartLifecycle {
 
-    public static final String TASK = "supervision.case_review";
+    public static final String TASK = "supervision.case-review";
 
     private static final Duration EVERY = Duration.ofMinutes(1);
     private static final Duration POLL = Duration.ofSeconds(10);

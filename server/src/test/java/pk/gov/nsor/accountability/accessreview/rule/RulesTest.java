@@ -66,7 +66,7 @@ class RulesTest {
         assertThat(found(
                         day(
                                 Role.SUPERVISING_OFFICER,
-                                views(7, AccessGround.JOURNEY_TOLD, 12),
+                                views(7, AccessGround.JOURNEY_NOTIFIED, 12),
                                 views(1, AccessGround.EMERGENCY_ACCESS_TAKEN, 12)),
                         UsualActivity.UNKNOWN))
                 .isEmpty();

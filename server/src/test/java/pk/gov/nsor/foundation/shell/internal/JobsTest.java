@@ -89,7 +89,7 @@ class JobsTest {
         assertThat(tasks.getScheduledTasks().size()).isLessThanOrEqualTo(JobScheduler.THREADS);
         assertThat(names)
                 .containsAll(longJobs.stream()
-                        .filter(job -> !job.equals("supervision.case_review"))
+                        .filter(job -> !job.equals("supervision.case-review"))
                         .toList());
     }
 

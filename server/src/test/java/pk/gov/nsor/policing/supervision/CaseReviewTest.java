@@ -53,7 +53,7 @@ import pk.gov.nsor.testing.WebSession;
 /** On a database of its own, since what it stops stands still for all. */
 @RegisterTest
 @TestPropertySource(properties = "nsor.supervision.batch=2")
-class SweepTest {
+class CaseReviewTest {
 
     @Autowired
     private OffenderRegistration registration;

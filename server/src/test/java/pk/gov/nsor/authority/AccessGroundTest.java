@@ -19,7 +19,7 @@ import pk.gov.nsor.testing.WebSession;
 
 /** Each look at a record says on the trail what let the reader read it. */
 @RegisterTest
-class RecordLinkTest {
+class AccessGroundTest {
 
     @LocalServerPort
     private int port;
@@ -53,7 +53,7 @@ class RecordLinkTest {
         look(session, subjects, Situation.RELEASE, "", 200);
         assertThat(new TrailReader(jdbc).linksOf(officer.account().id()))
                 .containsExactly(
-                        "OWN_CASE", "TRANSFER_OFFERED", "JOURNEY_TOLD", "WHEREABOUTS_UNKNOWN", "RELEASE_PLANNED");
+                        "OWN_CASE", "TRANSFER_OFFERED", "JOURNEY_NOTIFIED", "WHEREABOUTS_UNKNOWN", "RELEASE_PLANNED");
     }
 
     @Test
