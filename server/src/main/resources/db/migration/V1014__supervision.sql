@@ -582,9 +582,9 @@ create table supervision.notification_duty (
     recorded_at timestamptz not null,
     unique (source, kind)
 );
-comment on table supervision.notification_duty is 'What people had to tell and did not tell in time, as far as is known. What became of it is told by the breach.';
+comment on table supervision.notification_duty is 'What people had to notify and did not notify in time, as far as is known. What became of it is said by the breach.';
 comment on column supervision.notification_duty.id is 'Names it.';
-comment on column supervision.notification_duty.person_id is 'Who had to tell.';
+comment on column supervision.notification_duty.person_id is 'Who had to notify.';
 comment on column supervision.notification_duty.kind is 'A name of the enum NotificationDutyKind.';
 comment on column supervision.notification_duty.source is 'The notice or the border crossing from which it is known; with the kind, one of them.';
 comment on column supervision.notification_duty.happened_on is 'The day of what had to be told.';
@@ -613,7 +613,7 @@ create table supervision.breach (
 comment on table supervision.breach is 'Alleged breaches of duties, and what was decided.';
 comment on column supervision.breach.id is 'Names it.';
 comment on column supervision.breach.person_id is 'Whose duty.';
-comment on column supervision.breach.duty_id is 'Which duty to appear; null where it is one to tell.';
+comment on column supervision.breach.duty_id is 'Which duty to appear; null where it is one to notify.';
 comment on column supervision.breach.alleged_on is 'The day it was opened, which escalation counts from.';
 comment on column supervision.breach.state is 'A name of the enum Breach.State.';
 comment on column supervision.breach.reason is 'Why it was so decided; empty while it is alleged.';

@@ -32,7 +32,7 @@ create table notices.notice (
 comment on table notices.notice is 'What people told of a change or a journey, as it stands now. How it came to stand so is in notices.step.';
 comment on column notices.notice.id is 'Given by whoever sends it, so that sending it again does nothing.';
 comment on column notices.notice.receipt is 'The number on the receipt.';
-comment on column notices.notice.person_id is 'Who told it.';
+comment on column notices.notice.person_id is 'Who notified it.';
 comment on column notices.notice.kind is 'A name of the enum NoticeKind.';
 comment on column notices.notice.happens_on is 'The day of the change, or of leaving.';
 comment on column notices.notice.until_on is 'The last day away; null where nobody goes away.';

@@ -32,6 +32,6 @@ public enum NotificationDutyKind {
 
     /** As {@link Breach.Broken#name}. */
     public String dutyName() {
-        return "TELL_" + name();
+        return "NOTIFY_" + name();
     }
 }

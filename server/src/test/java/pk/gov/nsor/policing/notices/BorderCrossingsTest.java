@@ -133,7 +133,7 @@ class BorderCrossingsTest {
     void aDepartureThatNobodyToldOpensATaskAndAnAllegedBreachAndTheReturnNoSecond() {
         crossing("DEPARTED", today(), "AE");
         assertThat(tasks.of(person())).extracting(Task::kind).containsExactly(Task.Kind.UNNOTIFIED_DEPARTURE);
-        assertThat(alleged()).containsExactly("TELL_TRAVEL_ABROAD");
+        assertThat(alleged()).containsExactly("NOTIFY_TRAVEL_ABROAD");
         later(3);
         crossing("ARRIVED", today(), "AE");
         assertThat(tasks.of(person())).hasSize(1);
@@ -162,7 +162,7 @@ class BorderCrossingsTest {
         later(1);
         sweep.runDue(() -> true);
         assertThat(tasks.of(person())).extracting(Task::kind).containsExactly(Task.Kind.RETURN_OVERDUE);
-        assertThat(alleged()).containsExactly("TELL_RETURN");
+        assertThat(alleged()).containsExactly("NOTIFY_RETURN");
         crossing("ARRIVED", today().minusDays(1), "AE");
         assertThat(alleged()).isEmpty();
         assertThat(notices.find(person(), notice.id()).orElseThrow().returnedOn())
@@ -177,7 +177,7 @@ class BorderCrossingsTest {
         assertThat(notices.find(person(), stayed.id()).orElseThrow().returnedOn())
                 .isNull();
         assertThat(tasks.of(person())).extracting(Task::kind).containsExactly(Task.Kind.UNNOTIFIED_ARRIVAL);
-        assertThat(alleged()).doesNotContain("TELL_RETURN");
+        assertThat(alleged()).doesNotContain("NOTIFY_RETURN");
     }
 
     @Test
@@ -196,7 +196,7 @@ class BorderCrossingsTest {
         later(21);
         crossing("DEPARTED", today(), "GB");
         assertThat(tasks.of(person())).extracting(Task::country).containsExactly("GB");
-        assertThat(alleged()).containsExactly("TELL_COUNTRY");
+        assertThat(alleged()).containsExactly("NOTIFY_COUNTRY");
     }
 
     @Test
@@ -220,7 +220,7 @@ class BorderCrossingsTest {
         told(today().plusDays(21), today().plusDays(40), "AE");
         later(20);
         crossing("DEPARTED", today(), "AE");
-        assertThat(alleged()).containsExactly("TELL_TRAVEL_ABROAD");
+        assertThat(alleged()).containsExactly("NOTIFY_TRAVEL_ABROAD");
     }
 
     @Test
@@ -233,7 +233,7 @@ class BorderCrossingsTest {
                 .hasMessageContaining("has left");
         decisions.refuse(
                 person(), notice.id(), "The passport is another's", officer().actor());
-        assertThat(alleged()).containsExactly("TELL_TRAVEL_ABROAD");
+        assertThat(alleged()).containsExactly("NOTIFY_TRAVEL_ABROAD");
     }
 
     @Test

@@ -141,7 +141,7 @@ class MoreNoticesTest {
         assertThat(take(work, last).lateness()).isEqualTo(new Lateness(last, false, "notice.change", 1));
         assertThat(alleged()).isEmpty();
         take(new Particulars.NewPhone("0399 7654321", on), last.plusDays(1));
-        assertThat(alleged()).containsExactly("TELL_PHONE");
+        assertThat(alleged()).containsExactly("NOTIFY_PHONE");
     }
 
     @Test
@@ -154,7 +154,7 @@ class MoreNoticesTest {
         assertThat(brief.lateness().lastDay()).isNull();
         assertThat(alleged()).isEmpty();
         take(new Particulars.Household(new Circumstance.Children(0, 0, 2), 12, on.plusDays(2)), on.plusDays(4));
-        assertThat(alleged()).containsExactly("TELL_HOUSEHOLD");
+        assertThat(alleged()).containsExactly("NOTIFY_HOUSEHOLD");
     }
 
     @Test

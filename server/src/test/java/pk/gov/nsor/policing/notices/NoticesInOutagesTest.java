@@ -268,7 +268,7 @@ class NoticesInOutagesTest {
     private List<Breach> alleged() {
         return breaches.of(person()).stream()
                 .filter(breach -> breach.state() == Breach.State.ALLEGED
-                        && breach.broken().name().startsWith("TELL_"))
+                        && breach.broken().name().startsWith("NOTIFY_"))
                 .toList();
     }
 

@@ -207,7 +207,7 @@ class NoticesTest {
         Notice late = take(new NewHome("House 9", OWN, null, moved), last.plusDays(1));
         assertThat(late.lateness().isLate()).isTrue();
         Breach breach = alleged().getFirst();
-        assertThat(breach.broken().name()).isEqualTo("TELL_ADDRESS");
+        assertThat(breach.broken().name()).isEqualTo("NOTIFY_ADDRESS");
         assertThat(breach.broken().dueOn()).isEqualTo(last);
         assertThat(breaches.assumed(breach)).contains("notice.change", "working-days.week");
     }

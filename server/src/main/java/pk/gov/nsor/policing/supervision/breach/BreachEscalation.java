@@ -97,7 +97,7 @@ public class BreachEscalation {
 
     private int tell(List<PersonId> locked) {
         List<Reached> found = bound(REACHED + """
-                        select r.id, r.person_id, r.level, coalesce(d.kind, 'TELL_' || t.kind) as kind,
+                        select r.id, r.person_id, r.level, coalesce(d.kind, 'NOTIFY_' || t.kind) as kind,
                                coalesce(d.due_on, t.due_on) as due_on
                         from reached r
                         left join supervision.duty d on d.id = r.duty_id

@@ -16,7 +16,7 @@ final class CaseListSql {
             case OVERDUE -> mine(scope, answering(scope) + " union all " + inside(scope)) + """
                     select a.person_id, m.station_code, a.alleged_on as day,
                            coalesce((select d.kind from supervision.duty d where d.id = a.duty_id),
-                               (select 'TELL_' || t.kind from supervision.notification_duty t where t.id = a.notification_duty_id)) as kind,
+                               (select 'NOTIFY_' || t.kind from supervision.notification_duty t where t.id = a.notification_duty_id)) as kind,
                            coalesce((select d.due_on from supervision.duty d where d.id = a.duty_id),
                                (select t.due_on from supervision.notification_duty t where t.id = a.notification_duty_id)) as due_on,
                            null as district_code, a.id as item

@@ -190,7 +190,7 @@ class ContradictionsTest {
         later(10);
         assertThat(contradictions.outcomes(task)).contains(Task.Outcome.BREACH);
         close(task, Task.Outcome.BREACH);
-        assertThat(alleged()).containsExactly("TELL_ADDRESS");
+        assertThat(alleged()).containsExactly("NOTIFY_ADDRESS");
         assertThatThrownBy(() -> close(task, Task.Outcome.EXPLAINED)).hasMessageContaining("closed already");
     }
 
@@ -204,7 +204,7 @@ class ContradictionsTest {
                 .findFirst()
                 .orElseThrow();
         close(week, Task.Outcome.BREACH);
-        assertThat(alleged()).containsExactly("TELL_TRAVEL_INSIDE");
+        assertThat(alleged()).containsExactly("NOTIFY_TRAVEL_INSIDE");
     }
 
     @Test
