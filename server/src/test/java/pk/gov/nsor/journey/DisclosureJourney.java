@@ -8,7 +8,9 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
@@ -251,7 +253,9 @@ class DisclosureJourney {
                     .contains(
                             "Answer about a suspect",
                             person.number().formatted(),
-                            "PPC 376, judgment of 15 January 2023",
+                            "PPC 376, judgment of "
+                                    + DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH)
+                                            .format(Supervised.JUDGED),
                             "Akbar Ali",
                             "90417/2026",
                             asker.account().displayName())

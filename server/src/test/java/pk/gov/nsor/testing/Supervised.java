@@ -22,7 +22,7 @@ import pk.gov.nsor.record.registration.OffenderRegistration;
 public final class Supervised {
 
     /** Verifications are due on the anniversaries: on whatever day tests run, the next is as far away. */
-    private static final LocalDate JUDGED =
+    public static final LocalDate JUDGED =
             LocalDate.now(new TestClock()).plusDays(48).minusYears(4);
 
     private final OffenderRegistration registration;
