@@ -76,7 +76,7 @@ class NameSearchPlanTest {
                 .update();
         jdbc.sql("""
                         insert into supervision.responsibility (person_id, station_code, from_day, reason, assigned_at)
-                        select p.id, s.code, date '2024-01-01', 'RELEASED', now()
+                        select p.id, s.code, date '2024-01-01', 'RELEASE', now()
                         from (select id, row_number() over () as number from register.person) p
                         join (select code, row_number() over () as number, count(*) over () as stations
                             from reference.police_station) s on p.number % s.stations + 1 = s.number

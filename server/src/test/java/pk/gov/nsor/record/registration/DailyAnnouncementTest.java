@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Cnic;
@@ -35,6 +36,7 @@ import pk.gov.nsor.testing.TestClock;
 
 /** Each test announces a day of its own: a day is announced once. */
 @RegisterTest
+@TestPropertySource(properties = "test.register=daily-announcement")
 class DailyAnnouncementTest {
 
     @Autowired
@@ -71,7 +73,7 @@ class DailyAnnouncementTest {
     private final Actor second = officer();
     private Duration moved = Duration.ZERO;
 
-    /** And what was stored by the clock that was ahead: other tests have the same database. */
+    /** And what was stored by the clock that was ahead, for the next of these tests. */
     @AfterEach
     void putTheClockBack() {
         clock.move(moved.negated());

@@ -54,7 +54,7 @@ class AnswersTest extends DisclosureFixture {
         answer(other, matched(person, Basis.CONFIRMED_CNIC, WHY, Extent.JUDGMENT_DATES));
         assertThat(told(other).convictions()).singleElement().satisfies(line -> {
             assertThat(line.sections()).isEmpty();
-            assertThat(line.judgedOn()).isEqualTo(pk.gov.nsor.testing.Offenders.JUDGMENT);
+            assertThat(line.judgedOn()).isEqualTo(pk.gov.nsor.testing.Supervised.JUDGED);
         });
     }
 

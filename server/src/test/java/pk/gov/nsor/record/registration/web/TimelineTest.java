@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -47,6 +49,8 @@ import pk.gov.nsor.testing.WebSession;
 
 @RegisterTest
 class TimelineTest {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private static final String OWN = "attock";
     private static final int MANY = 10_000;
@@ -99,7 +103,7 @@ class TimelineTest {
         assertThat(page)
                 .contains(
                         "Convicted under",
-                        "15 January 2023",
+                        DAY.format(Supervised.JUDGED),
                         "recorded ",
                         actor().account().displayName(),
                         "the register itself",
@@ -123,12 +127,16 @@ class TimelineTest {
 
     @Test
     void aRangeOfDaysIsOfTheDaysOnWhichThingsHappenedWithBothItsEnds() {
-        LocalDate judgment = LocalDate.of(2023, 1, 15);
-        for (String range :
-                List.of("from=2023-01-15&to=2023-01-15", "to=15+Jan+2023", "from=15-01-2023&to=2023-01-15")) {
+        LocalDate judgment = Supervised.JUDGED;
+        String inWords =
+                DateTimeFormatter.ofPattern("d+MMM+uuuu", Locale.ENGLISH).format(judgment);
+        String dashed =
+                DateTimeFormatter.ofPattern("dd-MM-uuuu", Locale.ENGLISH).format(judgment);
+        for (String range : List.of(
+                "from=" + judgment + "&to=" + judgment, "to=" + inWords, "from=" + dashed + "&to=" + judgment)) {
             assertThat(ok(session(), path("?" + range)))
                     .as(range)
-                    .contains("Convicted under", "15 January 2023")
+                    .contains("Convicted under", DAY.format(judgment))
                     .doesNotContain("House 3, Street 9");
         }
         assertThat(all(new Question(null, judgment.plusDays(1), null, new Anybody(), Order.RECORDED)))

@@ -108,8 +108,8 @@ class AuditCommandTest {
         JsonNode result = JsonMapper.shared().readTree(said.toString());
         assertThat(result.get("sound").booleanValue()).isFalse();
         assertThat(result.get("size").longValue()).isEqualTo(3);
-        assertThat(result.at("/access-alerts/0/kind").stringValue()).isEqualTo("ENTRY_CHANGED");
-        assertThat(result.at("/access-alerts/0/leaf").longValue()).isEqualTo(1);
+        assertThat(result.at("/findings/0/kind").stringValue()).isEqualTo("ENTRY_CHANGED");
+        assertThat(result.at("/findings/0/leaf").longValue()).isEqualTo(1);
         Path export = folder.resolve("trail.export");
         assertThat(audit("export", export.toString()))
                 .as("it says what is there")
