@@ -92,7 +92,8 @@ final class MadeUpFacts {
             LocalDate admitted =
                     isForIt && random.nextBoolean() ? judgment.judgmentOn() : dayBetween(judgment.judgmentOn(), today);
             LocalDate released = dayBetween(admitted, earlier(admitted.plusYears(4), today));
-            custodyPeriods.add(new TimeInCustody(isForIt ? judgment.id() : null, admitted, isOpen(i, count) ? null : released));
+            custodyPeriods.add(
+                    new TimeInCustody(isForIt ? judgment.id() : null, admitted, isOpen(i, count) ? null : released));
         }
         return custodyPeriods;
     }

@@ -31,7 +31,9 @@ final class SweepDatabase implements AutoCloseable {
 
     /** A sweep of today has found nobody waiting any more, and what the day has brought has been announced. */
     boolean isSwept() throws SQLException {
-        return number("select count(*) from supervision.case_review where day = current_date and finished_at is not null") > 0
+        return number(
+                                "select count(*) from supervision.case_review where day = current_date and finished_at is not null")
+                        > 0
                 && number("select count(*) from registration.announcement"
                                 + " where day = current_date and finished_at is not null")
                         > 0
