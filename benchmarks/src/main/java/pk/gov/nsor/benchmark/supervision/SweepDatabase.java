@@ -24,6 +24,10 @@ final class SweepDatabase implements AutoCloseable {
                     "jdbc:postgresql://127.0.0.1:" + port + "/nsor",
                     "nsor_owner",
                     Files.readString(folder.resolve("secrets/database-owner.password")));
+            // Days are those of Pakistan; the driver would take the machine's, which is another for five hours.
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set time zone 'Asia/Karachi'");
+            }
         } catch (IOException notUp) {
             throw new UncheckedIOException("The register's PostgreSQL is not up", notUp);
         }
