@@ -29,7 +29,7 @@ class ConditionalSettingsTest {
                         .flatMap(ConditionalSettingsTest::conditions)
                         .filter(condition -> !condition.matchIfMissing())
                         .forEach(condition -> switches.addAll(Set.of(condition.name())));
-        assertThat(switches).contains("nsor.supervision.case-review", "nsor.trail.sealing");
+        assertThat(switches).contains("nsor.trail.sealing");
         Properties properties = new Properties();
         try (InputStream file = Objects.requireNonNull(
                 ConditionalSettingsTest.class.getResourceAsStream("/application.properties"), "properties")) {

@@ -26,6 +26,9 @@ import pk.gov.nsor.Nsor;
 @ContextConfiguration(initializers = RegisterTest.OnTestDatabase.class)
 public @interface RegisterTest {
 
+    /** A clock that a test has moved on would stop the review of cases, and destroy the keys of others. */
+    String WITHOUT = "jobs.clock-watch,registration.answer-check,enquiry.upkeep,sms.key-retention";
+
     /** Gives a context its own database. */
     final class OnTestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
@@ -48,16 +51,14 @@ public @interface RegisterTest {
                                     Map.entry("spring.datasource.hikari.maximum-pool-size", "10"),
                                     Map.entry("nsor.data", database.data().toString()),
                                     Map.entry("nsor.mode", "test"),
-                                    Map.entry("nsor.supervision.case-review", "false"),
-                                    Map.entry("nsor.release.areas", "false"),
-                                    Map.entry("nsor.answers.check", "false"),
+                                    // Tests run them where they need them, on a clock that they move.
+                                    Map.entry("nsor.jobs.of-one-process", "false"),
+                                    Map.entry("nsor.jobs.without", WITHOUT),
                                     // Tests move it as they like; ClockAheadTest has it watched.
                                     Map.entry(
                                             "nsor.clock.watched",
                                             context.getEnvironment().getProperty("test.clock-watched", "false")),
                                     Map.entry("nsor.trail.sealing", "false"),
-                                    // A clock that a test has moved on would destroy the keys of others.
-                                    Map.entry("nsor.upkeep.after", "PT24H"),
                                     Map.entry("management.server.port", "0"))));
         }
     }

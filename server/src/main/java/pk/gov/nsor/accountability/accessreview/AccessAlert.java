@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.accountability.accessreview.rule.Rule;
-import pk.gov.nsor.policing.supervision.Escalation.Level;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 
 /**
  * Something unusual in the views by an officer, or in those of a record.
@@ -33,8 +33,8 @@ public record AccessAlert(
         int days,
         Map<String, Integer> figures,
         LocalDate openedOn,
-        Level firstLevel,
-        Level level,
+        EscalationLevel firstLevel,
+        EscalationLevel level,
         @Nullable String province,
         @Nullable String district,
         AccessAlertState state,

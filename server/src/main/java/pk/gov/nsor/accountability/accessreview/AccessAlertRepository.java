@@ -5,18 +5,20 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.accountability.accessreview.rule.ExplainedViews;
 import pk.gov.nsor.accountability.accessreview.rule.Rule;
 import pk.gov.nsor.accountability.accessreview.rule.RuleHit;
-import pk.gov.nsor.policing.supervision.Escalation.Level;
-import pk.gov.nsor.policing.supervision.Escalation.Steps;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
+import pk.gov.nsor.foundation.escalation.EscalationSteps;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
@@ -46,12 +48,12 @@ class AccessAlertRepository {
             LocalDate from,
             LocalDate to,
             LocalDate today,
-            Level first,
+            EscalationLevel first,
             @Nullable String province,
             @Nullable String district) {}
 
     /** An access alert that has moved to another level. */
-    record Reached(UUID id, Level level) {}
+    record Reached(UUID id, EscalationLevel level) {}
 
     Optional<Known> last(Rule rule, @Nullable UUID officer, @Nullable UUID record) {
         String about = officer == null
@@ -153,7 +155,7 @@ class AccessAlertRepository {
     }
 
     JdbcClient.StatementSpec bound(String sql, AccessAlertScope scope) {
-        Level level = scope.level();
+        EscalationLevel level = scope.level();
         return jdbc.sql(sql)
                 .param("reader", scope.reader())
                 .param("place", scope.place())
@@ -162,26 +164,29 @@ class AccessAlertRepository {
 
     /** The open ones that have moved to another level which has not been notified yet. */
     List<Reached> reached() {
-        Steps steps = policy.steps();
+        EscalationSteps steps = policy.steps();
         return jdbc
                 .sql("""
                         select id, first_level, escalated_to, opened_on from accessreview.alert
                         where state = 'OPEN' and escalated_to <> 'NATIONAL' and opened_on <= ?
                         order by opened_on for update skip locked
                         """)
-                .param(steps.today().minusDays(Math.min(steps.province(), steps.national())))
+                .param(Stream.of(EscalationLevel.PROVINCE, EscalationLevel.NATIONAL)
+                        .map(steps::latest)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow())
                 .query((row, number) -> new Object[] {
                     new Reached(
                             row.getObject("id", UUID.class),
                             level(
-                                    Level.valueOf(row.getString("first_level")),
+                                    EscalationLevel.valueOf(row.getString("first_level")),
                                     row.getObject("opened_on", LocalDate.class),
                                     steps)),
-                    Level.valueOf(row.getString("escalated_to"))
+                    EscalationLevel.valueOf(row.getString("escalated_to"))
                 })
                 .list()
                 .stream()
-                .filter(row -> ((Reached) row[0]).level().compareTo((Level) row[1]) > 0)
+                .filter(row -> ((Reached) row[0]).level().compareTo((EscalationLevel) row[1]) > 0)
                 .map(row -> (Reached) row[0])
                 .toList();
     }
@@ -222,8 +227,8 @@ class AccessAlertRepository {
                 .list();
     }
 
-    AccessAlert alert(ResultSet row, Steps steps) throws SQLException {
-        Level first = Level.valueOf(row.getString("first_level"));
+    AccessAlert alert(ResultSet row, EscalationSteps steps) throws SQLException {
+        EscalationLevel first = EscalationLevel.valueOf(row.getString("first_level"));
         AccessAlertState state = AccessAlertState.valueOf(row.getString("state"));
         LocalDate openedOn = row.getObject("opened_on", LocalDate.class);
         return new AccessAlert(
@@ -238,7 +243,7 @@ class AccessAlertRepository {
                 json.readValue(row.getString("figures"), new TypeReference<Map<String, Integer>>() {}),
                 openedOn,
                 first,
-                state == AccessAlertState.OBJECTED ? Level.NATIONAL : level(first, openedOn, steps),
+                state == AccessAlertState.OBJECTED ? EscalationLevel.NATIONAL : level(first, openedOn, steps),
                 row.getString("province_code"),
                 row.getString("district_code"),
                 state,
@@ -246,8 +251,8 @@ class AccessAlertRepository {
                 row.getInt("quiet_days"));
     }
 
-    private static Level level(Level first, LocalDate openedOn, Steps steps) {
-        Level counted = steps.of(openedOn);
+    private static EscalationLevel level(EscalationLevel first, LocalDate openedOn, EscalationSteps steps) {
+        EscalationLevel counted = steps.of(openedOn);
         return counted.compareTo(first) > 0 ? counted : first;
     }
 }

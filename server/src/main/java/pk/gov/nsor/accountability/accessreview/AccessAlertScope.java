@@ -7,7 +7,7 @@ import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
-import pk.gov.nsor.policing.supervision.Escalation.Level;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 
 /**
  * Which access alerts somebody sees: never one about themselves; supervisors those of their place about people below
@@ -16,7 +16,7 @@ import pk.gov.nsor.policing.supervision.Escalation.Level;
  * @param level whose they are to see to; null for an auditor, who disposes of none
  * @param place a code of a district or province, or empty for the nation
  */
-public record AccessAlertScope(UUID reader, @Nullable Level level, String place) {
+public record AccessAlertScope(UUID reader, @Nullable EscalationLevel level, String place) {
 
     static final String CONDITION = """
              (f.officer_id is distinct from :reader
@@ -28,16 +28,16 @@ public record AccessAlertScope(UUID reader, @Nullable Level level, String place)
     public static AccessAlertScope of(SignedIn reader) {
         Jurisdiction work = reader.jurisdiction();
         if (reader.has(Role.NATIONAL_SUPERVISOR)) {
-            return new AccessAlertScope(reader.accountId(), Level.NATIONAL, "");
+            return new AccessAlertScope(reader.accountId(), EscalationLevel.NATIONAL, "");
         }
         if (reader.has(Role.AUDITOR)) {
             return new AccessAlertScope(reader.accountId(), null, "");
         }
         if (reader.has(Role.PROVINCIAL_SUPERVISOR) && work instanceof OfProvince province) {
-            return new AccessAlertScope(reader.accountId(), Level.PROVINCE, province.code());
+            return new AccessAlertScope(reader.accountId(), EscalationLevel.PROVINCE, province.code());
         }
         if (reader.has(Role.DISTRICT_SUPERVISOR) && work instanceof OfDistrict district) {
-            return new AccessAlertScope(reader.accountId(), Level.DISTRICT, district.code());
+            return new AccessAlertScope(reader.accountId(), EscalationLevel.DISTRICT, district.code());
         }
         throw new IllegalArgumentException("No alerts are for " + reader.roles() + " of " + work.written());
     }

@@ -22,10 +22,10 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.audit.TrailReading;
 import pk.gov.nsor.foundation.audit.TrailReading.Entry;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
+import pk.gov.nsor.foundation.escalation.EscalationSteps;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.screening.Screened;
-import pk.gov.nsor.policing.supervision.Escalation.Level;
-import pk.gov.nsor.policing.supervision.Escalation.Steps;
 
 /** Access alerts as their readers see them, and what these do about them. */
 @Service
@@ -84,7 +84,7 @@ public class AccessAlerts {
         if (question.state() != null) {
             asked = asked.param("state", question.state().name());
         }
-        Steps steps = policy.steps();
+        EscalationSteps steps = policy.steps();
         return asked.query((row, number) -> table.alert(row, steps)).list();
     }
 
@@ -104,7 +104,7 @@ public class AccessAlerts {
     /** Those that lie with the reader's level today and wait, the oldest first. */
     @Transactional(readOnly = true)
     public List<AccessAlert> waiting(AccessAlertScope scope) {
-        Steps steps = policy.steps();
+        EscalationSteps steps = policy.steps();
         return table
                 .select("where f.state <> 'DISPOSED' and" + AccessAlertScope.CONDITION + " order by f.number", scope)
                 .query((row, number) -> table.alert(row, steps))
@@ -117,7 +117,7 @@ public class AccessAlerts {
     /** Those whose last step proposes to close an account that is still open. */
     @Transactional(readOnly = true)
     public List<AccessAlert> closuresProposed(AccessAlertScope scope) {
-        Steps steps = policy.steps();
+        EscalationSteps steps = policy.steps();
         return table.select("""
                         join access.account_view a on a.id = f.officer_id and a.enabled
                         where f.state = 'DISPOSED' and (select s.kind from accessreview.alert_step s where s.alert_id = f.id
@@ -129,7 +129,7 @@ public class AccessAlerts {
     /** @return empty where there is none, or none for the reader */
     @Transactional(readOnly = true)
     public Optional<AccessAlert> find(UUID id, AccessAlertScope scope) {
-        Steps steps = policy.steps();
+        EscalationSteps steps = policy.steps();
         return table.select("where f.id = :id and" + AccessAlertScope.CONDITION, scope)
                 .param("id", id)
                 .query((row, number) -> table.alert(row, steps))
@@ -166,7 +166,7 @@ public class AccessAlerts {
             case DISPOSED -> false;
             case OPEN -> !scope.isAuditor() && isNoneOf(alert, scope);
             case OBJECTED ->
-                scope.level() == Level.NATIONAL
+                scope.level() == EscalationLevel.NATIONAL
                         && isNoneOf(alert, scope)
                         && table.steps(alert.id()).stream()
                                 .noneMatch(step -> step.by().equals(scope.reader()));
@@ -239,7 +239,7 @@ public class AccessAlerts {
 
     /** @throws NoSuchElementException where there is none for them */
     private AccessAlert hold(UUID id, AccessAlertScope scope) {
-        Steps steps = policy.steps();
+        EscalationSteps steps = policy.steps();
         return table.select("where f.id = :id and" + AccessAlertScope.CONDITION + " for update of f", scope)
                 .param("id", id)
                 .query((row, number) -> table.alert(row, steps))

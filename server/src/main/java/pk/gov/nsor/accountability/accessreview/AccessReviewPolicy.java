@@ -2,12 +2,13 @@ package pk.gov.nsor.accountability.accessreview;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.accountability.accessreview.rule.Hours;
 import pk.gov.nsor.accountability.accessreview.rule.RuleLimits;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
+import pk.gov.nsor.foundation.escalation.EscalationSteps;
 import pk.gov.nsor.foundation.reference.PolicyValues;
-import pk.gov.nsor.policing.supervision.Escalation.Level;
-import pk.gov.nsor.policing.supervision.Escalation.Steps;
 
 /** The policy rows of the access review. */
 @Component
@@ -58,12 +59,12 @@ class AccessReviewPolicy {
     }
 
     /** After how many days an access alert is escalated. */
-    Steps steps() {
-        return new Steps(
-                Level.DISTRICT,
-                0,
-                number("escalation.alert.province", today()),
-                number("escalation.alert.national", today()),
+    EscalationSteps steps() {
+        return new EscalationSteps(
+                EscalationLevel.DISTRICT,
+                Map.of(
+                        EscalationLevel.PROVINCE, number("escalation.alert.province", today()),
+                        EscalationLevel.NATIONAL, number("escalation.alert.national", today())),
                 today());
     }
 

@@ -24,9 +24,9 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.audit.TrailReading;
 import pk.gov.nsor.foundation.audit.TrailReading.Entry;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.foundation.reference.Districts;
-import pk.gov.nsor.policing.supervision.Escalation.Level;
 
 /**
  * Raises an access alert for a hit: a new one, an addition to one that is open, or nothing where an explanation holds.
@@ -70,10 +70,10 @@ class AlertOpenings {
 
     /** The place of an access alert, and the level that handles it first. */
     private record Lies(
-            Level first,
+            EscalationLevel first,
             @Nullable String province,
             @Nullable String district) {
-        private static final Lies NATION = new Lies(Level.NATIONAL, null, null);
+        private static final Lies NATION = new Lies(EscalationLevel.NATIONAL, null, null);
     }
 
     /** What one day brings. */
@@ -183,13 +183,15 @@ class AlertOpenings {
         }
         return switch (officer.jurisdiction()) {
             case Jurisdiction.National _ -> Lies.NATION;
-            case Jurisdiction.OfProvince(String province) -> new Lies(Level.NATIONAL, province, null);
+            case Jurisdiction.OfProvince(String province) -> new Lies(EscalationLevel.NATIONAL, province, null);
             case Jurisdiction.OfDistrict(String district) ->
                 districts
                         .byCode(district)
                         .map(District::provinceCode)
                         .map(province -> new Lies(
-                                officer.has(Role.DISTRICT_SUPERVISOR) ? Level.PROVINCE : Level.DISTRICT,
+                                officer.has(Role.DISTRICT_SUPERVISOR)
+                                        ? EscalationLevel.PROVINCE
+                                        : EscalationLevel.DISTRICT,
                                 province,
                                 district))
                         .orElse(Lies.NATION);

@@ -8,6 +8,7 @@
         displayName = "Access review",
         allowedDependencies = {
             "kernel",
+            "escalation",
             "screening",
             "audit",
             "access",

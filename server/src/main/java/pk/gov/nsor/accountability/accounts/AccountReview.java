@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import pk.gov.nsor.foundation.access.Account;
 import pk.gov.nsor.foundation.access.Accounts;
@@ -14,6 +14,7 @@ import pk.gov.nsor.foundation.access.DormantAccounts;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.reference.PolicyValues;
 import pk.gov.nsor.foundation.screening.Screened;
@@ -40,6 +41,11 @@ public class AccountReview {
         this.dormantAccounts = dormantAccounts;
         this.policy = policy;
         this.clock = clock;
+    }
+
+    @Bean
+    static Job dormantAccountsJob(AccountReview review) {
+        return Job.inOneProcess("accounts.dormant", Duration.ofHours(1)).does(review::closeDormant);
     }
 
     /** The accounts not yet reviewed since the quarter began, the longest unused first. */
@@ -108,7 +114,6 @@ public class AccountReview {
     }
 
     /** Closes what nobody has used for the days of the policy. */
-    @Scheduled(initialDelayString = "${nsor.upkeep.after}", fixedDelayString = "PT1H")
     void closeDormant() {
         long days = policy.get(DORMANT, LocalDate.now(clock)).number();
         int _ = dormantAccounts.closeDormant(Duration.ofDays(days), Actor.system("dormant accounts"));

@@ -9,6 +9,7 @@
         displayName = "Accounts",
         allowedDependencies = {
             "kernel",
+            "jobs",
             "screening",
             "audit",
             "access",

@@ -7,6 +7,7 @@ import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.access.WorkPlace;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 
 /**
  * A record that was opened by its number, or a number that opened nothing.
@@ -28,7 +29,7 @@ public record EmergencyAccess(
         UUID reader,
         String number,
         @Nullable UUID person,
-        Level level,
+        EscalationLevel level,
         @Nullable String province,
         @Nullable String district,
         Instant brokenAt,
@@ -72,8 +73,12 @@ public record EmergencyAccess(
     public boolean isFor(SignedIn asking) {
         return asking.accountId().equals(reader)
                 || asking.has(Role.NATIONAL_SUPERVISOR)
-                || (asking.has(Role.PROVINCIAL_SUPERVISOR) && level != Level.NATION && isWithin(asking.jurisdiction()))
-                || (asking.has(Role.DISTRICT_SUPERVISOR) && level == Level.DISTRICT && isWithin(asking.jurisdiction()));
+                || (asking.has(Role.PROVINCIAL_SUPERVISOR)
+                        && level != EscalationLevel.NATIONAL
+                        && isWithin(asking.jurisdiction()))
+                || (asking.has(Role.DISTRICT_SUPERVISOR)
+                        && level == EscalationLevel.DISTRICT
+                        && isWithin(asking.jurisdiction()));
     }
 
     /**
@@ -82,8 +87,16 @@ public record EmergencyAccess(
      */
     public boolean isDecidedBy(SignedIn asking, Instant now) {
         return !asking.accountId().equals(reader)
-                && ((asking.has(level.supervisor()) && (level == Level.NATION || isWithin(asking.jurisdiction())))
-                        || (asking.has(Role.NATIONAL_SUPERVISOR) && isOverdue(now)));
+                && (isOfItsLevel(asking) || (asking.has(Role.NATIONAL_SUPERVISOR) && isOverdue(now)));
+    }
+
+    private boolean isOfItsLevel(SignedIn asking) {
+        return switch (level) {
+            case DISTRICT -> asking.has(Role.DISTRICT_SUPERVISOR) && isWithin(asking.jurisdiction());
+            case PROVINCE -> asking.has(Role.PROVINCIAL_SUPERVISOR) && isWithin(asking.jurisdiction());
+            case NATIONAL -> asking.has(Role.NATIONAL_SUPERVISOR);
+            case OFFICER, REMINDED, OVERSIGHT -> false;
+        };
     }
 
     private boolean isWithin(Jurisdiction jurisdiction) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 
 /** The rows of {@code emergencyAccesses}. */
 @Component
@@ -202,7 +203,7 @@ class EmergencyAccessRepository {
                 row.getObject("reader_id", UUID.class),
                 row.getString("number"),
                 row.getObject("person_id", UUID.class),
-                Level.valueOf(row.getString("level")),
+                EscalationLevel.valueOf(row.getString("level")),
                 row.getString("province_code"),
                 row.getString("district_code"),
                 brokenAt,

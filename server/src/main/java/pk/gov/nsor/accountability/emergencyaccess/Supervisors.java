@@ -9,6 +9,7 @@ import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.foundation.reference.Districts;
 
@@ -32,7 +33,7 @@ class Supervisors {
      * @param district of the reader; null for none
      */
     record Told(
-            Level level,
+            EscalationLevel level,
             @Nullable String province,
             @Nullable String district) {}
 
@@ -50,18 +51,18 @@ class Supervisors {
         return new Told(level(reader, province, district), province, district);
     }
 
-    private Level level(SignedIn reader, @Nullable String province, @Nullable String district) {
+    private EscalationLevel level(SignedIn reader, @Nullable String province, @Nullable String district) {
         UUID account = reader.accountId();
         if (reader.has(Role.PROVINCIAL_SUPERVISOR)) {
-            return Level.NATION;
+            return EscalationLevel.NATIONAL;
         }
         if (district != null
                 && !reader.has(Role.DISTRICT_SUPERVISOR)
                 && accounts.hasOther(Role.DISTRICT_SUPERVISOR, new OfDistrict(district), account)) {
-            return Level.DISTRICT;
+            return EscalationLevel.DISTRICT;
         }
         return province != null && accounts.hasOther(Role.PROVINCIAL_SUPERVISOR, new OfProvince(province), account)
-                ? Level.PROVINCE
-                : Level.NATION;
+                ? EscalationLevel.PROVINCE
+                : EscalationLevel.NATIONAL;
     }
 }

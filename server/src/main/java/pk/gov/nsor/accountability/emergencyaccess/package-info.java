@@ -9,6 +9,7 @@
         displayName = "Emergency access",
         allowedDependencies = {
             "kernel",
+            "escalation",
             "screening",
             "keys",
             "audit",

@@ -15,7 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import pk.gov.nsor.foundation.audit.ClockTrust;
+import pk.gov.nsor.foundation.jobs.ClockTrust;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.reference.PolicyValues;
 import pk.gov.nsor.policing.supervision.DueWork;

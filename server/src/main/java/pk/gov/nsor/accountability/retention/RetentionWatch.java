@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import pk.gov.nsor.foundation.audit.ClockTrust;
 import pk.gov.nsor.foundation.audit.PurgeRuns;
+import pk.gov.nsor.foundation.jobs.ClockTrust;
 
 /** Records when each class of data was last processed, and reports an overdue class to the monitoring. */
 @Component

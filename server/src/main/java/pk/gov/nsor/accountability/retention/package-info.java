@@ -8,6 +8,7 @@
         displayName = "Retention",
         allowedDependencies = {
             "kernel",
+            "jobs",
             "screening",
             "keys",
             "audit",

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.accountability.screeningoverride.ScreeningOverride.State;
@@ -21,6 +21,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.PurgeRuns;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.reference.District;
@@ -63,6 +64,12 @@ public class StoppedTexts {
         this.trail = trail;
         this.runs = runs;
         this.clock = clock;
+    }
+
+    @Bean
+    static Job stoppedTextsJob(StoppedTexts texts) {
+        return Job.inOneProcess("screeningoverride.expiry", Duration.ofMinutes(10))
+                .does(texts::expire);
     }
 
     /** A text that waits, with why it is to be allowed. */
@@ -180,7 +187,6 @@ public class StoppedTexts {
     }
 
     /** Destroys what nobody decided in time; it has been shown to nobody since then. */
-    @Scheduled(initialDelayString = "${nsor.upkeep.after}", fixedDelayString = "PT10M")
     @Transactional
     public void expire() {
         if (!runs.mayErase()) {

@@ -7,7 +7,17 @@
 @ApplicationModule(
         id = "screeningoverride",
         displayName = "Screening override",
-        allowedDependencies = {"kernel", "screening", "keys", "audit", "access", "reference", "transactions", "shell"})
+        allowedDependencies = {
+            "kernel",
+            "jobs",
+            "screening",
+            "keys",
+            "audit",
+            "access",
+            "reference",
+            "transactions",
+            "shell"
+        })
 package pk.gov.nsor.accountability.screeningoverride;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,15 +1,16 @@
 package pk.gov.nsor.agencies.intake;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -23,6 +24,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailUnavailableException;
 import pk.gov.nsor.foundation.feeds.FeedMessage;
 import pk.gov.nsor.foundation.feeds.FeedQueue;
+import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -78,6 +80,11 @@ class WaitingMessages {
         this.within.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
+    @Bean
+    static Job earlierMessagesJob(WaitingMessages messages) {
+        return Job.inOneProcess("intake.earlier-messages", Duration.ofDays(1)).does(messages::lookAtEarlier);
+    }
+
     /** The client, as it sent the message; from where is not known any more. */
     static Actor sender(Inbox.Message message) {
         return new Actor(Actor.Kind.MACHINE, message.client(), "waiting messages");
@@ -116,7 +123,6 @@ class WaitingMessages {
     }
 
     /** Messages from before there was anything to look again: of each the worker finds out once what it waits for. */
-    @Scheduled(initialDelayString = "PT0S", fixedRateString = "PT24H")
     public void lookAtEarlier() {
         transaction.executeWithoutResult(status -> inbox.notLookedAt(BATCH)
                 .forEach(message -> queue.again(new FeedMessage(

@@ -8,6 +8,7 @@
         displayName = "Intake",
         allowedDependencies = {
             "kernel",
+            "jobs",
             "screening",
             "requirement",
             "keys",

@@ -7,7 +7,7 @@
 @ApplicationModule(
         id = "access",
         displayName = "Access",
-        allowedDependencies = {"kernel", "keys", "audit"})
+        allowedDependencies = {"kernel", "jobs", "keys", "audit"})
 package pk.gov.nsor.foundation.access;
 
 import org.jspecify.annotations.NullMarked;

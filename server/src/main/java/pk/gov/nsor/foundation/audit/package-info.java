@@ -7,7 +7,7 @@
 @ApplicationModule(
         id = "audit",
         displayName = "Audit",
-        allowedDependencies = {"kernel", "keys", "transactions"})
+        allowedDependencies = {"kernel", "jobs", "keys", "transactions"})
 package pk.gov.nsor.foundation.audit;
 
 import org.jspecify.annotations.NullMarked;

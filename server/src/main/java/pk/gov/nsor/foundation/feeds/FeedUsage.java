@@ -1,6 +1,7 @@
 package pk.gov.nsor.foundation.feeds;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -8,9 +9,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.jobs.Job;
 
 /** How many messages a client has sent in a minute and in a day, and how many of them were about nobody on record. */
 @Component
@@ -24,6 +26,11 @@ class FeedUsage {
     FeedUsage(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    @Bean
+    static Job feedUsageJob(FeedUsage usage) {
+        return Job.inOneProcess("feeds.usage", Duration.ofHours(1)).does(usage::forget);
     }
 
     /** What is counted together. */
@@ -80,7 +87,6 @@ class FeedUsage {
         };
     }
 
-    @Scheduled(initialDelayString = "${nsor.upkeep.after}", fixedDelayString = "PT1H")
     void forget() {
         jdbc.sql("delete from feeds.usage where begins < ? or (span = 'MINUTE' and begins < ?)")
                 .params(

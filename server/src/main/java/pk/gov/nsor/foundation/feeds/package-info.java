@@ -7,7 +7,16 @@
 @ApplicationModule(
         id = "feeds",
         displayName = "Feeds",
-        allowedDependencies = {"kernel", "screening", "keys", "audit", "access", "access::client", "reference", "shell"
+        allowedDependencies = {
+            "kernel",
+            "jobs",
+            "screening",
+            "keys",
+            "audit",
+            "access",
+            "access::client",
+            "reference",
+            "shell"
         })
 package pk.gov.nsor.foundation.feeds;
 

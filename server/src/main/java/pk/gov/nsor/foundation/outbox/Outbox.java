@@ -14,7 +14,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Puts messages into the outbox. */
+/**
+ * Publishes events: a message in the outbox for each subscriber that must not miss it, and a call for each that may.
+ */
 @Component
 public class Outbox {
 
@@ -23,12 +25,18 @@ public class Outbox {
 
     private final JdbcOperations statements;
     private final Supplier<List<OutboxSubscriber>> subscribers;
+    private final Supplier<List<TransientSubscriber>> transients;
     private final TransactionSynchronization ringing;
 
-    Outbox(JdbcOperations statements, ObjectProvider<OutboxSubscriber> subscribers, OutboxWakeUp bell) {
+    Outbox(
+            JdbcOperations statements,
+            ObjectProvider<OutboxSubscriber> subscribers,
+            ObjectProvider<TransientSubscriber> transients,
+            OutboxWakeUp bell) {
         this.statements = statements;
         // Looked up once, and not before the first message: some listeners publish, too.
         this.subscribers = SingletonSupplier.of(() -> subscribers.stream().toList());
+        this.transients = SingletonSupplier.of(() -> transients.stream().toList());
         this.ringing = new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -38,7 +46,7 @@ public class Outbox {
     }
 
     /**
-     * Leaves a message for every subscriber of the topic, in the transaction of the event. The caller holds the lock
+     * Tells every subscriber of the topic, in the transaction of the event. The caller holds the lock
      * of the subject's row, so that identifiers grow in the order of commits.
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -49,6 +57,9 @@ public class Outbox {
     /** The same for several subjects at once; the caller holds the locks of all their rows. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void publish(OutboxTopic topic, Collection<UUID> subjects) {
+        transients.get().stream()
+                .filter(subscriber -> subscriber.topics().contains(topic))
+                .forEach(subscriber -> subscriber.published(topic, subjects));
         List<Object[]> messages = new ArrayList<>();
         for (OutboxSubscriber subscriber : subscribers.get()) {
             if (subscriber.topics().contains(topic)) {

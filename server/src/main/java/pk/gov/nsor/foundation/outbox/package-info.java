@@ -7,7 +7,7 @@
 @ApplicationModule(
         id = "outbox",
         displayName = "Outbox",
-        allowedDependencies = {"kernel", "audit"})
+        allowedDependencies = {"kernel", "jobs", "audit"})
 package pk.gov.nsor.foundation.outbox;
 
 import org.jspecify.annotations.NullMarked;

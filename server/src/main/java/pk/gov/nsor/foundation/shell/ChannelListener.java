@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
-import pk.gov.nsor.foundation.kernel.LastingWork;
+import pk.gov.nsor.foundation.jobs.LastingWork;
 
 /**
  * Listens to a channel of the database ({@code LISTEN}), in every process that needs it. Uses one connection and one

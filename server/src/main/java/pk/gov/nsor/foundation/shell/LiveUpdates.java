@@ -39,10 +39,10 @@ public class LiveUpdates {
     private static final long LOOK_NANOS = 1_000_000_000L;
 
     private final OpenStreams streams;
-    private final JdbcClient jdbc;
     private final Sessions sessions;
     private final ObjectProvider<LiveTopic> topics;
     private final ChannelListener channel;
+    private final LiveNotifications notifications;
     private final TransactionScoped<Set<String>> publishing = new TransactionScoped<>(LinkedHashSet::new);
     private long lookedNanos = System.nanoTime();
 
@@ -54,21 +54,21 @@ public class LiveUpdates {
             @Value("${nsor.live.per-session}") int perSession,
             @Value("${nsor.live.per-account}") int perAccount) {
         this.streams = new OpenStreams(perSession, perAccount);
-        this.jdbc = jdbc;
         this.sessions = sessions;
         this.topics = topics;
         this.channel = new ChannelListener(dataSource, CHANNEL, this::hear);
+        this.notifications = new LiveNotifications(jdbc, CHANNEL);
     }
 
     /**
-     * Notifies every page that listens to the topic, whichever process serves it. Within a transaction the
-     * notification is sent with the commit, and not where that fails.
+     * Notifies every page that listens to the topic, whichever process serves it: soon after the commit of the
+     * transaction, and not where that fails. A notification is not stored, so one may be lost.
      *
      * @param topic lower-case letters, digits, dashes and slashes, for example {@code person/} and its identifier
      */
     public void publish(String topic) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            notify(Set.of(topic));
+            notifications.send(Set.of(topic));
             return;
         }
         Set<String> told = publishing.get();
@@ -76,17 +76,11 @@ public class LiveUpdates {
         if (told.size() == 1) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
-                public void beforeCommit(boolean readOnly) {
-                    LiveUpdates.this.notify(told);
+                public void afterCommit() {
+                    notifications.send(told);
                 }
             });
         }
-    }
-
-    private void notify(Set<String> topics) {
-        jdbc.sql("select pg_notify(?, topic) from unnest(?) as topic")
-                .params(CHANNEL, topics.toArray(String[]::new))
-                .query(row -> {});
     }
 
     /**
@@ -130,12 +124,14 @@ public class LiveUpdates {
     void start() {
         if (!channel.isRunning()) {
             channel.start();
+            notifications.start();
         }
     }
 
     /** A server that stops does not wait for pages that listen. */
     @EventListener(ContextClosedEvent.class)
     void close() {
+        notifications.stop();
         channel.stop();
         streams.all().forEach(streams::end);
     }

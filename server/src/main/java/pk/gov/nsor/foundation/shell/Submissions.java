@@ -9,10 +9,11 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import pk.gov.nsor.foundation.jobs.Job;
 
 /**
  * Makes a second press of a button do nothing. Each form carries a {@code submissionId} as an idempotency key, and its
@@ -37,6 +38,11 @@ public class Submissions {
     Submissions(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    @Bean
+    static Job submissionsJob(Submissions submissions) {
+        return Job.inOneProcess("shell.submissions", Duration.ofMinutes(10)).does(submissions::forget);
     }
 
     /**
@@ -68,7 +74,6 @@ public class Submissions {
         return takenUp(id, action);
     }
 
-    @Scheduled(initialDelayString = "${nsor.upkeep.after}", fixedDelayString = "PT10M")
     void forget() {
         jdbc.sql("delete from shell.submission where begun_at < ?")
                 .param(now().minus(REMEMBERED))

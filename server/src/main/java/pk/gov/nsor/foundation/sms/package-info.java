@@ -9,7 +9,7 @@
 @ApplicationModule(
         id = "sms",
         displayName = "SMS",
-        allowedDependencies = {"kernel", "keys", "audit", "outbox"})
+        allowedDependencies = {"kernel", "jobs", "keys", "audit", "outbox"})
 package pk.gov.nsor.foundation.sms;
 
 import org.jspecify.annotations.NullMarked;

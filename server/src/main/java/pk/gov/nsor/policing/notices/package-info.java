@@ -9,6 +9,7 @@
         displayName = "Notices",
         allowedDependencies = {
             "kernel",
+            "escalation",
             "screening",
             "keys",
             "requirement",

@@ -8,6 +8,8 @@
         displayName = "Supervision",
         allowedDependencies = {
             "kernel",
+            "escalation",
+            "jobs",
             "screening",
             "keys",
             "requirement",

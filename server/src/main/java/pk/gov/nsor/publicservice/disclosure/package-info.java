@@ -8,6 +8,8 @@
         displayName = "Disclosure",
         allowedDependencies = {
             "kernel",
+            "escalation",
+            "jobs",
             "screening",
             "keys",
             "audit",

@@ -9,6 +9,7 @@
         displayName = "Enquiry",
         allowedDependencies = {
             "kernel",
+            "jobs",
             "screening",
             "keys",
             "audit",

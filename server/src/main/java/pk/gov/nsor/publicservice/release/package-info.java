@@ -8,6 +8,7 @@
         displayName = "Release",
         allowedDependencies = {
             "kernel",
+            "jobs",
             "screening",
             "keys",
             "audit",

@@ -1,15 +1,17 @@
 package pk.gov.nsor.record.matching;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.kernel.PersonId;
 
 /**
@@ -41,13 +43,20 @@ public class NameFilling {
         this.transaction = transaction;
     }
 
+    @Bean
+    static Job nameFillingJob(NameFilling filling) {
+        return Job.inEveryProcess("matching.names", Duration.ofDays(1))
+                .first(Duration.ZERO)
+                .within(Duration.ofHours(12))
+                .does(filling::fill);
+    }
+
     /** False until this process has seen that every name has its terms; until then a search may miss somebody. */
     boolean isComplete() {
         return isComplete;
     }
 
     /** Fills in missing terms, on a thread of its own. */
-    @Scheduled(initialDelayString = "PT0S", fixedRateString = "PT24H")
     public void fill() {
         long filled = 0;
         PersonId after = FIRST;

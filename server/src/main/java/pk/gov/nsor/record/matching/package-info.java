@@ -6,7 +6,7 @@
 @ApplicationModule(
         id = "matching",
         displayName = "Matching",
-        allowedDependencies = {"kernel", "audit", "access", "reference", "register", "registration", "shell"})
+        allowedDependencies = {"kernel", "jobs", "audit", "access", "reference", "register", "registration", "shell"})
 package pk.gov.nsor.record.matching;
 
 import org.jspecify.annotations.NullMarked;

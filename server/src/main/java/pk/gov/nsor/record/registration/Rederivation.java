@@ -2,6 +2,7 @@ package pk.gov.nsor.record.registration;
 
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -9,12 +10,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.reference.Laws;
 import pk.gov.nsor.record.register.PersonRange;
@@ -46,6 +48,13 @@ public class Rederivation {
         this.laws = laws;
         this.transaction = transaction;
         this.clock = clock;
+    }
+
+    @Bean
+    static Job rederivationJob(Rederivation rederivation) {
+        return Job.inEveryProcess("registration.rederivation", Duration.ofSeconds(2))
+                .within(Duration.ofHours(12))
+                .does(rederivation::work);
     }
 
     /** How many people still wait. */
@@ -87,7 +96,6 @@ public class Rederivation {
     }
 
     /** Continues until nobody waits; other processes that do the same take other people. */
-    @Scheduled(initialDelayString = "PT2S", fixedDelayString = "PT2S")
     public void work() {
         long done = 0;
         for (int batch = batch(); batch > 0; batch = batch()) {

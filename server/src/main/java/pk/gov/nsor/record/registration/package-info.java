@@ -9,6 +9,7 @@
         displayName = "Registration",
         allowedDependencies = {
             "kernel",
+            "jobs",
             "screening",
             "requirement",
             "audit",

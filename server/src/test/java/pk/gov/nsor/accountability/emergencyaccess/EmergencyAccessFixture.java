@@ -28,6 +28,7 @@ import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
@@ -148,7 +149,7 @@ abstract class EmergencyAccessFixture {
         return emergencyAccesses.open(by.signedIn(), new RegisterNumber(999_999_998), REASON, by.actor());
     }
 
-    Level level(Officer by) {
+    EscalationLevel level(Officer by) {
         open(by, people().in(ELSEWHERE));
         return own(by).getFirst().level();
     }

@@ -11,6 +11,7 @@ import pk.gov.nsor.foundation.access.AccessGround;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -90,20 +91,22 @@ class EmergencyAccessesTest extends EmergencyAccessFixture {
 
     @Test
     void whoIsToldIsTheNextAboveTheReaderWhoIsThere() {
-        assertThat(level(reader())).as("no supervisor anywhere below").isEqualTo(Level.NATION);
+        assertThat(level(reader())).as("no supervisor anywhere below").isEqualTo(EscalationLevel.NATIONAL);
         Officer provincial = officer(Role.PROVINCIAL_SUPERVISOR, new OfProvince(province));
-        assertThat(level(reader())).isEqualTo(Level.PROVINCE);
+        assertThat(level(reader())).isEqualTo(EscalationLevel.PROVINCE);
         Officer supervisor = officer(Role.DISTRICT_SUPERVISOR, new OfDistrict(district));
-        assertThat(level(reader())).isEqualTo(Level.DISTRICT);
+        assertThat(level(reader())).isEqualTo(EscalationLevel.DISTRICT);
         officer(Role.DISTRICT_SUPERVISOR, new OfDistrict(district));
-        assertThat(level(supervisor)).isEqualTo(Level.PROVINCE);
+        assertThat(level(supervisor)).isEqualTo(EscalationLevel.PROVINCE);
         officer(Role.PROVINCIAL_SUPERVISOR, new OfProvince(province));
-        assertThat(level(provincial)).isEqualTo(Level.NATION);
-        assertThat(waiting(supervisor)).extracting(EmergencyAccess::level).containsExactly(Level.DISTRICT);
+        assertThat(level(provincial)).isEqualTo(EscalationLevel.NATIONAL);
+        assertThat(waiting(supervisor)).extracting(EmergencyAccess::level).containsExactly(EscalationLevel.DISTRICT);
         assertThat(waiting(provincial))
                 .extracting(EmergencyAccess::level)
-                .containsExactly(Level.PROVINCE, Level.PROVINCE);
-        assertThat(waiting(national())).extracting(EmergencyAccess::level).containsExactly(Level.NATION, Level.NATION);
+                .containsExactly(EscalationLevel.PROVINCE, EscalationLevel.PROVINCE);
+        assertThat(waiting(national()))
+                .extracting(EmergencyAccess::level)
+                .containsExactly(EscalationLevel.NATIONAL, EscalationLevel.NATIONAL);
         accounts.disable(supervisor.name(), reader().actor());
     }
 

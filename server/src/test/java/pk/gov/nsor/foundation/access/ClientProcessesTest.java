@@ -202,9 +202,8 @@ class ClientProcessesTest {
                 "spring.datasource.password",
                 "nsor.data",
                 "nsor.mode",
-                "nsor.supervision.case-review",
-                "nsor.release.areas",
-                "nsor.upkeep.after");
+                "nsor.jobs.of-one-process",
+                "nsor.jobs.without");
         String[] arguments = java.util.stream.Stream.concat(
                         same.stream().map(name -> "--" + name + "=" + environment.getRequiredProperty(name)),
                         java.util.stream.Stream.of(

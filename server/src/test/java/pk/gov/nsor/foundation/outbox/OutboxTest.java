@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,8 +41,9 @@ class OutboxTest {
     private final JdbcClient jdbc = JdbcClient.create(dataSource);
     private final TestClock clock = new TestClock();
     private final Recording recording = new Recording();
+    private final Told told = new Told();
     private final OutboxWakeUp bell = new OutboxWakeUp();
-    private final Outbox outbox = new Outbox(new JdbcTemplate(dataSource), providing(recording), bell);
+    private final Outbox outbox = new Outbox(new JdbcTemplate(dataSource), providing(recording), providing(told), bell);
     private final OutboxListener one = listener(bell);
     private final OutboxListener two = listener(new OutboxWakeUp());
 
@@ -144,6 +146,20 @@ class OutboxTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> recording.of(subject).size() == 1);
     }
 
+    @Test
+    void whoMayMissAnEventIsToldInItsTransactionAndNothingIsStoredForThem() {
+        UUID subject = UUID.randomUUID();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            outbox.publish(OutboxTopic.PERSON_REGISTERED, subject);
+            outbox.publish(OutboxTopic.CASE_CHANGED, subject);
+            assertThat(told.seen).as("only of its topics").containsExactly(subject);
+            assertThat(jdbc.sql("select count(*) from outbox.message")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        });
+    }
+
     private void publish(UUID subject) {
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> outbox.publish(OutboxTopic.STANDING_CHANGED, subject));
@@ -153,13 +169,27 @@ class OutboxTest {
         return new OutboxListener(new OutboxDelivery(jdbc, providing(recording), transactions, clock), heard);
     }
 
-    private static ObjectProvider<OutboxSubscriber> providing(OutboxSubscriber subscriber) {
+    private static <T> ObjectProvider<T> providing(T subscriber) {
         return new ObjectProvider<>() {
             @Override
-            public Stream<OutboxSubscriber> stream() {
+            public Stream<T> stream() {
                 return Stream.of(subscriber);
             }
         };
+    }
+
+    private static final class Told implements TransientSubscriber {
+        private final List<UUID> seen = new CopyOnWriteArrayList<>();
+
+        @Override
+        public Set<OutboxTopic> topics() {
+            return Set.of(OutboxTopic.CASE_CHANGED);
+        }
+
+        @Override
+        public void published(OutboxTopic topic, Collection<UUID> subjects) {
+            seen.addAll(subjects);
+        }
     }
 
     private static final class Recording implements OutboxSubscriber {

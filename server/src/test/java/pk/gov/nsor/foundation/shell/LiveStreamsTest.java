@@ -3,17 +3,23 @@ package pk.gov.nsor.foundation.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +62,9 @@ class LiveStreamsTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource dataSource;
 
     @Autowired
     private TestClock clock;
@@ -214,21 +223,24 @@ class LiveStreamsTest {
 
     /** Somebody of the district, when all pages have been told that they were registered. */
     private PersonId living(String district) {
-        PersonId person = people.in(district);
-        try {
-            while (jdbc.sql("select count(*) from outbox.message where subject_id = ?")
-                            .param(person.value())
-                            .query(Integer.class)
-                            .single()
-                    > 0) {
-                Thread.sleep(20);
-            }
-            // The database notifies with the commit that takes the message away.
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("listen nsor_live");
+            PersonId person = people.in(district);
+            PGConnection channel = connection.unwrap(PGConnection.class);
+            await().atMost(SOON)
+                    .until(() -> Arrays.stream(channel.getNotifications(1_000))
+                            .anyMatch(said -> said.getParameter().equals(topic(person))));
+            // The server hears it at the same moment.
             Thread.sleep(200);
+            statement.execute("unlisten *");
+            return person;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
         }
-        return person;
     }
 
     /** Those that have to end do so within ten seconds, and no others. */

@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.outbox.OutboxMessage;
 import pk.gov.nsor.foundation.outbox.OutboxSubscriber;
@@ -118,7 +119,7 @@ class NoticeEventsTest {
         transaction.executeWithoutResult(
                 status -> announcements.take(person, new ShortForm(Announced.WORK, "A bakery")));
         assertThat(heardOfTheCase(person)).isPositive();
-        Duration district = Duration.ofDays(escalation.ofAnnouncements().district());
+        Duration district = Duration.ofDays(escalation.ofAnnouncements().days(EscalationLevel.DISTRICT));
         clock.move(district);
         try {
             escalating.run(() -> true);

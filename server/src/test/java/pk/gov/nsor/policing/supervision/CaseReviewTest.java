@@ -3,7 +3,6 @@ package pk.gov.nsor.policing.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,12 +10,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +25,7 @@ import org.springframework.test.context.TestPropertySource;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.jobs.ClockWatch;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.reference.Announcements;
@@ -37,8 +34,6 @@ import pk.gov.nsor.policing.supervision.review.CaseReviewHalts;
 import pk.gov.nsor.policing.supervision.review.CaseReviewHalts.Cause;
 import pk.gov.nsor.policing.supervision.review.CaseReviewJob;
 import pk.gov.nsor.policing.supervision.review.CaseReviewRuns;
-import pk.gov.nsor.policing.supervision.review.CaseReviewScheduling;
-import pk.gov.nsor.policing.supervision.review.ClockWatch;
 import pk.gov.nsor.record.register.NewAddress;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.record.registration.Standings;
@@ -101,10 +96,10 @@ class CaseReviewTest {
 
     @BeforeEach
     void aProcess() {
-        watch = new ClockWatch(jdbc, halts, () -> elapsed, clock);
+        watch = new ClockWatch(jdbc, () -> Stream.of(halts), () -> elapsed, clock);
         runs = new CaseReviewRuns(jdbc, sweep, watch, halts, outages, List.of(), clock);
         supervisor = new Officers(accounts).with(Role.NATIONAL_SUPERVISOR);
-        runs.run();
+        runs.run(() -> true);
     }
 
     @AfterEach
@@ -119,7 +114,7 @@ class CaseReviewTest {
         dailyTo(due.minusDays(1));
         assertThat(breaches(person)).isEmpty();
         pass(Duration.ofDays(4));
-        runs.run();
+        runs.run(() -> true);
         assertThat(breaches(person)).as("back after four days").isEmpty();
         LocalDate last = LocalDate.now(clock).minusDays(1);
         assertThat(outages.all()).anySatisfy(outage -> {
@@ -128,7 +123,7 @@ class CaseReviewTest {
             assertThat(outage.until()).isEqualTo(last);
         });
         int declared = outages.all().size();
-        runs.run();
+        runs.run(() -> true);
         assertThat(outages.all()).as("said once").hasSize(declared);
         LocalDate until = laws.current().workingDays().after(last, 3);
         dailyTo(until);
@@ -142,16 +137,16 @@ class CaseReviewTest {
         PersonId person = person();
         LocalDate due = Objects.requireNonNull(standings.requirement(person).nextVerificationDueOn());
         jump(Duration.ofDays(ChronoUnit.DAYS.between(LocalDate.now(clock), due.plusDays(1))));
-        assertThat(runs.run()).isZero();
+        assertThat(runs.run(() -> true)).isZero();
         assertThat(halts.now().orElseThrow().cause()).isEqualTo(Cause.JUMPED_AHEAD);
         assertThat(breaches(person)).isEmpty();
-        assertThat(runs.run()).as("it does not get used to it").isZero();
+        assertThat(runs.run(() -> true)).as("it does not get used to it").isZero();
 
         UUID halt = halts.now().orElseThrow().id();
         assertRefused("case-review.reason", () -> halts.goOn(halt, " ", supervisor.actor()));
         halts.goOn(halt, "The machine stood still; its clock is right", supervisor.actor());
         assertRefused("case-review.ended", () -> halts.goOn(halt, "Again", supervisor.actor()));
-        assertThat(runs.run()).isPositive();
+        assertThat(runs.run(() -> true)).isPositive();
         assertThat(jdbc.sql("select count(*) from audit.entry where action = ?")
                         .param(TrailAction.CASE_REVIEW_RESUMED.name())
                         .query(Integer.class)
@@ -186,20 +181,13 @@ class CaseReviewTest {
     }
 
     @Test
-    void aClockThatJumpsBackStopsTheSweepAndTheNextRunDoesNotWaitForTheOldDay() {
-        jdbc.sql("delete from supervision.scheduled_task").update();
-        Scheduler scheduler = scheduler(() -> {}, Duration.ofMinutes(1));
-        scheduler.start();
-        scheduler.stop();
+    void aClockThatJumpsBackStopsTheSweep() {
         jump(Duration.ofDays(-3));
         watch.check();
         assertThat(halts.now().orElseThrow().cause()).isEqualTo(Cause.JUMPED_BACK);
-        assertThat(runs.run()).isZero();
+        assertThat(runs.run(() -> true)).isZero();
         halts.goOn(halts.now().orElseThrow().id(), "It had been three days ahead", supervisor.actor());
-        assertThat(jdbc.sql("select execution_time from supervision.scheduled_task")
-                        .query(OffsetDateTime.class)
-                        .single())
-                .isBeforeOrEqualTo(OffsetDateTime.now(clock));
+        assertThat(halts.now()).isEmpty();
         pass(Duration.ofDays(3));
     }
 
@@ -224,7 +212,7 @@ class CaseReviewTest {
         jdbc.sql("update supervision.breach set state = 'WITHDRAWN', decided_on = ? where person_id = ?")
                 .params(due, broken.value())
                 .update();
-        runs.run();
+        runs.run(() -> true);
         assertThat(breaches(broken)).containsExactlyInAnyOrder("WITHDRAWN", "ALLEGED");
     }
 
@@ -248,10 +236,9 @@ class CaseReviewTest {
         jdbc.sql("update supervision.case_file set next_review_on = ? where person_id = ?")
                 .params(LocalDate.now(clock), person.value())
                 .update();
-        runs.stop();
-        assertThat(runs.run()).isZero();
+        assertThat(runs.run(() -> false)).isZero();
         assertThat(waiting()).isPositive();
-        new CaseReviewRuns(jdbc, sweep, watch, halts, outages, List.of(), clock).run();
+        new CaseReviewRuns(jdbc, sweep, watch, halts, outages, List.of(), clock).run(() -> true);
         assertThat(waiting()).isZero();
     }
 
@@ -293,55 +280,6 @@ class CaseReviewTest {
     }
 
     @Test
-    void ofTwoProcessesOneAtATimeRunsTheSweep() throws InterruptedException {
-        jdbc.sql("delete from supervision.scheduled_task").update();
-        AtomicInteger now = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        CountDownLatch ran = new CountDownLatch(20);
-        Set<String> overlapped = ConcurrentHashMap.newKeySet();
-        Runnable run = () -> {
-            if (now.incrementAndGet() > 1) {
-                overlapped.add(Thread.currentThread().getName());
-            }
-            most.accumulateAndGet(now.get(), Math::max);
-            runs.run();
-            now.decrementAndGet();
-            ran.countDown();
-        };
-        Scheduler one = scheduler(run, Duration.ofMillis(1));
-        Scheduler other = scheduler(run, Duration.ofMillis(1));
-        one.start();
-        other.start();
-        boolean haveRun = ran.await(60, TimeUnit.SECONDS);
-        one.stop();
-        other.stop();
-        assertThat(haveRun).isTrue();
-        assertThat(most).hasValue(1);
-        assertThat(overlapped).isEmpty();
-        assertThat(jdbc.sql("select count(*) from supervision.scheduled_task")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
-    }
-
-    @Test
-    void whatAKilledProcessWasAtIsRunByAnother() throws InterruptedException {
-        jdbc.sql("delete from supervision.scheduled_task").update();
-        OffsetDateTime longAgo = OffsetDateTime.now(clock).minusHours(3);
-        jdbc.sql("""
-                        insert into supervision.scheduled_task
-                            (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)
-                        values (?, 'recurring', ?, true, 'killed', ?, 7)
-                        """).params(CaseReviewScheduling.TASK, longAgo, longAgo).update();
-        CountDownLatch ran = new CountDownLatch(1);
-        Scheduler other = scheduler(ran::countDown, Duration.ofMinutes(1));
-        other.start();
-        boolean hasRun = ran.await(60, TimeUnit.SECONDS);
-        other.stop();
-        assertThat(hasRun).isTrue();
-    }
-
-    @Test
     void whatARunThatWasCutShortHadDoneIsNotDoneAgain() {
         PersonId person = person();
         LocalDate due = Objects.requireNonNull(standings.requirement(person).nextVerificationDueOn());
@@ -350,13 +288,8 @@ class CaseReviewTest {
         jdbc.sql("update supervision.case_file set next_review_on = ? where person_id = ?")
                 .params(LocalDate.now(clock), person.value())
                 .update();
-        runs.run();
+        runs.run(() -> true);
         assertThat(breaches(person)).isEqualTo(before).containsExactly("ALLEGED");
-    }
-
-    private Scheduler scheduler(Runnable run, Duration every) {
-        return CaseReviewScheduling.scheduler(
-                dataSource, run, clock, every, Duration.ofMillis(50), Duration.ofSeconds(1));
     }
 
     private PersonId person() {
@@ -378,7 +311,7 @@ class CaseReviewTest {
     private void dailyTo(LocalDate day) {
         while (LocalDate.now(clock).isBefore(day)) {
             pass(Duration.ofHours(12));
-            runs.run();
+            runs.run(() -> true);
         }
     }
 

@@ -7,17 +7,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.jobs.ClockWatch;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.policing.supervision.review.CaseReviewHalts;
 import pk.gov.nsor.policing.supervision.review.CaseReviewJob;
 import pk.gov.nsor.policing.supervision.review.CaseReviewRuns;
-import pk.gov.nsor.policing.supervision.review.ClockWatch;
 import pk.gov.nsor.record.conviction.Conviction.Quashing.Reason;
 import pk.gov.nsor.record.conviction.CustodyEvent;
 import pk.gov.nsor.record.conviction.CustodyEvent.ReleaseReason;
@@ -86,7 +87,7 @@ final class Years {
         runs = new CaseReviewRuns(
                 jdbc,
                 sweep,
-                new ClockWatch(jdbc, halts, book::elapsed, clock),
+                new ClockWatch(jdbc, () -> Stream.of(halts), book::elapsed, clock),
                 halts,
                 context.getBean(Outages.class),
                 List.copyOf(context.getBeansOfType(DueWork.class).values()),
@@ -108,11 +109,11 @@ final class Years {
             register(i);
         }
         retention.begin();
-        runs.run();
+        runs.run(() -> true);
         for (int day = 1; day <= days; day++) {
             if (day == days / 2) {
                 world.awayForFourDays();
-                runs.run();
+                runs.run(() -> true);
             }
             if (day == days / 3) {
                 world.split();
@@ -121,13 +122,13 @@ final class Years {
             sweepAtNight();
             book.pass(Duration.ofHours(12));
             live();
-            runs.run();
+            runs.run(() -> true);
         }
         book.pass(Duration.ofHours(12));
         // What is known and not written down yet is written down now.
         book.writeDownTheRest();
         appearances.writeDownTheRest();
-        runs.run();
+        runs.run(() -> true);
         List<String> violations = book.violations();
         violations.addAll(new YearsCheck(jdbc, book.today()).violations(persons));
         violations.addAll(new YearsNoticeCheck(jdbc, book.today()).violations(notices));
@@ -181,7 +182,7 @@ final class Years {
             book.count("sweeps cut short");
             sweep.runDue(() -> false);
         }
-        runs.run();
+        runs.run(() -> true);
         int early = jdbc.sql("select count(*) from supervision.duty where state = 'BREACHED' and due_on >= ?")
                 .param(book.today())
                 .query(Integer.class)

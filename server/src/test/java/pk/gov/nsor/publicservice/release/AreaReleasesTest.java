@@ -2,7 +2,6 @@ package pk.gov.nsor.publicservice.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,11 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -139,29 +135,6 @@ class AreaReleasesTest {
                 .list();
         assertThat(kept).hasSize(1);
         assertThat(new String(kept.getFirst(), StandardCharsets.ISO_8859_1)).doesNotContain("lahore", "FEWER", "count");
-    }
-
-    @Test
-    void ofSeveralProcessesOneIsAskedToRelease() throws Exception {
-        AtomicInteger runs = new AtomicInteger();
-        CountDownLatch ran = new CountDownLatch(1);
-        Runnable run = () -> {
-            runs.incrementAndGet();
-            ran.countDown();
-        };
-        Duration often = Duration.ofMillis(50);
-        Scheduler one = AreaScheduling.scheduler(dataSource, run, clock, Duration.ofHours(1), often);
-        Scheduler other = AreaScheduling.scheduler(dataSource, run, clock, Duration.ofHours(1), often);
-        try {
-            one.start();
-            other.start();
-            assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
-            Thread.sleep(300);
-            assertThat(runs).hasValue(1);
-        } finally {
-            one.stop();
-            other.stop();
-        }
     }
 
     private Band told() {

@@ -8,6 +8,7 @@ import pk.gov.nsor.Nsor;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.WebSession;
 
 /** The register on a database that was restored, with its keys, on a port of its own. */
@@ -29,10 +30,9 @@ final class RestoredRegister implements AutoCloseable {
                         "--spring.datasource.hikari.maximum-pool-size=5",
                         "--nsor.data=" + data,
                         "--nsor.mode=test",
-                        "--nsor.supervision.case-review=false",
-                        "--nsor.release.areas=false",
+                        "--nsor.jobs.of-one-process=false",
+                        "--nsor.jobs.without=" + RegisterTest.WITHOUT,
                         "--nsor.trail.sealing=false",
-                        "--nsor.upkeep.after=PT24H",
                         "--server.port=0",
                         "--management.server.port=0"));
     }

@@ -26,13 +26,13 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.shell.Crumb;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.UiFormat;
-import pk.gov.nsor.policing.supervision.Escalation.Level;
 
 /** One access alert with its figures and the views that led to it; a supervisor decides it, an auditor may object. */
 @Controller
@@ -167,7 +167,7 @@ class AccessAlertController {
         model.addAttribute("kinds", StepKind.dispositions());
         model.addAttribute("longest", accessAlerts.longestExplanation());
         model.addAttribute("form", form);
-        if (scope.level() == Level.NATIONAL) {
+        if (scope.level() == EscalationLevel.NATIONAL) {
             // Whose navigation has no entry for the list that would be part of the way already.
             model.addAttribute("crumb", new Crumb(uiFormat.text("access-review.title"), "/access-alerts"));
         }

@@ -8,9 +8,9 @@ import pk.gov.nsor.accountability.accessreview.AccessAlert;
 import pk.gov.nsor.accountability.accessreview.AccessAlertScope;
 import pk.gov.nsor.accountability.accessreview.AccessAlerts;
 import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.shell.TodayList;
 import pk.gov.nsor.foundation.shell.UiFormat;
-import pk.gov.nsor.policing.supervision.Escalation.Level;
 
 /** Access alerts that lie with the reader's level and wait, and accounts that are to be closed. */
 @Component
@@ -43,7 +43,8 @@ class AccessAlertsToday implements TodayList {
             return Optional.empty();
         }
         List<AccessAlert> waiting = accessAlerts.waiting(scope);
-        List<AccessAlert> closures = scope.level() == Level.NATIONAL ? accessAlerts.closuresProposed(scope) : List.of();
+        List<AccessAlert> closures =
+                scope.level() == EscalationLevel.NATIONAL ? accessAlerts.closuresProposed(scope) : List.of();
         List<Row> rows = new ArrayList<>();
         closures.stream()
                 .limit(ROWS)

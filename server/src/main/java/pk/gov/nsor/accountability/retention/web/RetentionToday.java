@@ -11,7 +11,7 @@ import pk.gov.nsor.accountability.retention.Holds;
 import pk.gov.nsor.accountability.retention.RetentionWatch;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
-import pk.gov.nsor.foundation.audit.ClockTrust;
+import pk.gov.nsor.foundation.jobs.ClockTrust;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.shell.TodayList;
 import pk.gov.nsor.foundation.shell.UiFormat;

@@ -1,6 +1,7 @@
 package pk.gov.nsor.foundation.access.internal;
 
-import org.springframework.scheduling.annotation.Scheduled;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Handovers;
 import pk.gov.nsor.foundation.access.machine.ClientAssertions;
@@ -9,6 +10,7 @@ import pk.gov.nsor.foundation.access.session.Challenges;
 import pk.gov.nsor.foundation.access.session.DatabaseSessionRepository;
 import pk.gov.nsor.foundation.audit.PurgeRuns;
 import pk.gov.nsor.foundation.audit.PurgeRuns.Purge;
+import pk.gov.nsor.foundation.jobs.Job;
 
 /** Removes expired data of sign-in. */
 @Component
@@ -39,7 +41,11 @@ class Upkeep {
         this.runs = runs;
     }
 
-    @Scheduled(initialDelayString = "${nsor.upkeep.after}", fixedDelayString = "PT10M")
+    @Bean
+    static Job accessUpkeepJob(Upkeep upkeep) {
+        return Job.inOneProcess("access.upkeep", Duration.ofMinutes(10)).does(upkeep::forget);
+    }
+
     void forget() {
         if (!runs.mayErase()) {
             return;

@@ -13,7 +13,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionException;
 import pk.gov.nsor.foundation.audit.sealing.OwnEntries.Lost;
-import pk.gov.nsor.foundation.kernel.LastingWork;
+import pk.gov.nsor.foundation.jobs.LastingWork;
 
 /** Seals each second, signs each minute, and sends checkpoints to witnesses. No request waits for the witnesses. */
 final class SealingThread implements SmartLifecycle {

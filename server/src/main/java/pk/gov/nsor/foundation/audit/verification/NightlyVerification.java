@@ -1,6 +1,7 @@
 package pk.gov.nsor.foundation.audit.verification;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -10,13 +11,14 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailCheckpoints;
+import pk.gov.nsor.foundation.jobs.Job;
 
 /** Checks the whole trail once a night, in one of the processes; after an outage, as soon as a server is back. */
 @Component
@@ -43,13 +45,15 @@ public class NightlyVerification {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "PT12M", fixedDelayString = "PT10M")
+    @Bean
+    static Job nightlyVerificationJob(NightlyVerification verification) {
+        return Job.daily("audit.verification", NIGHT)
+                .within(Duration.ofHours(12))
+                .does(verification::night);
+    }
+
     void night() {
-        try {
-            runOncePerNight().ifPresent(NightlyVerification::tell);
-        } catch (UnreadableTrailException unreadable) {
-            LOG.error("The trail could not be checked; the next run tries again", unreadable);
-        }
+        runOncePerNight().ifPresent(NightlyVerification::tell);
     }
 
     /**

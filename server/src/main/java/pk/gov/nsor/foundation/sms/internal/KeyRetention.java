@@ -2,7 +2,6 @@ package pk.gov.nsor.foundation.sms.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import org.springframework.scheduling.annotation.Scheduled;
 import pk.gov.nsor.foundation.audit.PurgeRuns;
 
 /**
@@ -22,8 +21,6 @@ class KeyRetention {
         this.clock = clock;
     }
 
-    /** At a fixed rate, so that it runs on a thread of its own: after a long outage there is much to remove. */
-    @Scheduled(initialDelayString = "${nsor.upkeep.after}", fixedRateString = "PT10M")
     void forget() {
         if (!runs.mayErase()) {
             return;

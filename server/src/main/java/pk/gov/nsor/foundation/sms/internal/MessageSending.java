@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
-import pk.gov.nsor.foundation.kernel.LastingWork;
+import pk.gov.nsor.foundation.jobs.LastingWork;
 import pk.gov.nsor.foundation.keys.Encryption;
 import pk.gov.nsor.foundation.sms.MessageParts;
 import pk.gov.nsor.foundation.sms.SmscLink;

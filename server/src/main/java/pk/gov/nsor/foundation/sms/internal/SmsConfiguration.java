@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.foundation.audit.PurgeRuns;
+import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.sms.QuestionHandler;
 import pk.gov.nsor.foundation.sms.SmscLink;
@@ -74,6 +75,11 @@ class SmsConfiguration {
     @Bean
     KeyRetention smsKeyRetention(JdbcClient jdbc, Keys keys, PurgeRuns runs, Clock clock) {
         return new KeyRetention(new Sealing(keys), new ErasedContent(jdbc, clock), runs, clock);
+    }
+
+    @Bean
+    Job keyRetentionJob(KeyRetention retention) {
+        return Job.inEveryProcess("sms.key-retention", Duration.ofMinutes(10)).does(retention::forget);
     }
 
     @Bean

@@ -19,7 +19,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.transaction.TransactionException;
-import pk.gov.nsor.foundation.kernel.LastingWork;
+import pk.gov.nsor.foundation.jobs.LastingWork;
 import pk.gov.nsor.foundation.sms.GatewayState;
 import pk.gov.nsor.foundation.sms.internal.run.CommitInDoubtException;
 import pk.gov.nsor.foundation.sms.internal.run.DoubtfulCommits;

@@ -12,12 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
+import pk.gov.nsor.foundation.escalation.EscalationSteps;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.outbox.Outbox;
 import pk.gov.nsor.foundation.outbox.OutboxTopic;
 import pk.gov.nsor.policing.supervision.Escalation;
-import pk.gov.nsor.policing.supervision.Escalation.Level;
-import pk.gov.nsor.policing.supervision.Escalation.Steps;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.journal.Journal;
 import pk.gov.nsor.record.register.journal.Journal.NewLine;
@@ -106,7 +106,7 @@ public class NoticeEscalation {
         }
     }
 
-    private Steps steps(Open open) {
+    private EscalationSteps steps(Open open) {
         return switch (open) {
             case TASK -> escalation.ofTasks();
             case ANNOUNCEMENT -> escalation.ofAnnouncements();
@@ -123,7 +123,7 @@ public class NoticeEscalation {
     }
 
     private int tell(Open open, List<PersonId> locked) {
-        Steps steps = steps(open);
+        EscalationSteps steps = steps(open);
         List<Reached> found = bound(
                         "select o.*" + open.from + " and o.person_id = any (:people) order by o.since_day, o.id", steps)
                 .param("people", locked.stream().map(PersonId::value).toArray(UUID[]::new))
@@ -136,7 +136,7 @@ public class NoticeEscalation {
         List<Object[]> rows = new ArrayList<>();
         List<NewLine> lines = new ArrayList<>();
         for (Reached one : found) {
-            Level level = steps.of(one.since());
+            EscalationLevel level = steps.of(one.since());
             rows.add(new Object[] {level.name(), one.id()});
             lines.add(new NewLine(
                     one.person(),
@@ -152,13 +152,12 @@ public class NoticeEscalation {
         return found.size();
     }
 
-    private JdbcClient.StatementSpec bound(String sql, Steps steps) {
-        LocalDate today = steps.today();
+    private JdbcClient.StatementSpec bound(String sql, EscalationSteps steps) {
         return jdbc.sql(sql)
-                .param("today", today)
-                .param("district", today.minusDays(steps.district()))
-                .param("province", today.minusDays(steps.province()))
-                .param("national", today.minusDays(steps.national()));
+                .param("today", steps.today())
+                .param("district", steps.latest(EscalationLevel.DISTRICT))
+                .param("province", steps.latest(EscalationLevel.PROVINCE))
+                .param("national", steps.latest(EscalationLevel.NATIONAL));
     }
 
     private record Reached(UUID id, PersonId person, String kind, LocalDate since) {}

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.escalation.EscalationSteps;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.policing.notices.task.NoticeQueue;
 import pk.gov.nsor.policing.notices.task.NoticeQueues.Line;
 import pk.gov.nsor.policing.supervision.Escalation;
-import pk.gov.nsor.policing.supervision.Escalation.Steps;
 
 /** Makes sentences of the lines of the lists, and says where one acts on each. */
 @Component
@@ -44,12 +44,12 @@ class NoticeQueueRows {
             String actionKey) {}
 
     List<Shows> of(NoticeQueue queue, List<Line> lines) {
-        Optional<Steps> steps = steps(queue);
+        Optional<EscalationSteps> steps = steps(queue);
         return lines.stream().map(line -> show(queue, line, level(steps, line))).toList();
     }
 
     /** When the lines of a list go to whom; empty where they stay with the officer. */
-    Optional<Steps> steps(NoticeQueue queue) {
+    Optional<EscalationSteps> steps(NoticeQueue queue) {
         return switch (queue) {
             case TASKS -> Optional.of(escalation.ofTasks());
             case ANNOUNCED -> Optional.of(escalation.ofAnnouncements());
@@ -57,7 +57,7 @@ class NoticeQueueRows {
         };
     }
 
-    private String level(Optional<Steps> steps, Line line) {
+    private String level(Optional<EscalationSteps> steps, Line line) {
         LocalDate since = line.since();
         return since == null
                 ? ""

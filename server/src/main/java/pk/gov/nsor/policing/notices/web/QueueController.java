@@ -19,14 +19,14 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
+import pk.gov.nsor.foundation.escalation.EscalationSteps;
 import pk.gov.nsor.foundation.shell.Crumb;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.policing.notices.task.NoticeQueue;
 import pk.gov.nsor.policing.notices.task.NoticeQueues;
 import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.CaseScope;
-import pk.gov.nsor.policing.supervision.Escalation.Level;
-import pk.gov.nsor.policing.supervision.Escalation.Steps;
 
 /**
  * The lists of notices of the reader's place, to which the caseload and Today link. Each view is written to the trail
@@ -73,9 +73,11 @@ class QueueController {
                 .filter(queue -> queue.key().equals(list))
                 .findFirst()
                 .orElse(NoticeQueue.TO_VERIFY);
-        Optional<Steps> steps = lines.steps(shown);
-        List<Level> levels = steps.isEmpty() ? List.of() : List.of(Level.DISTRICT, Level.PROVINCE, Level.NATIONAL);
-        Optional<Level> wanted = levels.stream()
+        Optional<EscalationSteps> steps = lines.steps(shown);
+        List<EscalationLevel> levels = steps.isEmpty()
+                ? List.of()
+                : List.of(EscalationLevel.DISTRICT, EscalationLevel.PROVINCE, EscalationLevel.NATIONAL);
+        Optional<EscalationLevel> wanted = levels.stream()
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(level))
                 .findFirst();
         int days = steps.flatMap(known -> wanted.map(known::days)).orElse(0);
@@ -89,7 +91,10 @@ class QueueController {
         trail.appendAlone(TrailEntry.done(actor, TrailAction.NOTICES_VIEWED)
                 .purpose(purpose.name())
                 .with(Map.of(
-                        "list", shown.key(), "level", wanted.map(Level::name).orElse("")))
+                        "list",
+                        shown.key(),
+                        "level",
+                        wanted.map(EscalationLevel::name).orElse("")))
                 .link(scope.link().name())
                 .naming(part.lines().stream().map(line -> line.person().value()).toList()));
         model.addAttribute("crumb", new Crumb(wording.text("supervision.caseload"), "/caseload"));

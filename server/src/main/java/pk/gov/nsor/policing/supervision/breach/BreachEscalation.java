@@ -13,12 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
+import pk.gov.nsor.foundation.escalation.EscalationSteps;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.outbox.Outbox;
 import pk.gov.nsor.foundation.outbox.OutboxTopic;
 import pk.gov.nsor.policing.supervision.Escalation;
-import pk.gov.nsor.policing.supervision.Escalation.Level;
-import pk.gov.nsor.policing.supervision.Escalation.Steps;
 import pk.gov.nsor.policing.supervision.caseload.CaseRepository;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.journal.Journal;
@@ -107,7 +107,7 @@ public class BreachEscalation {
                 .query((row, number) -> new Reached(
                         row.getObject("id", UUID.class),
                         CaseRepository.person(row),
-                        Level.valueOf(row.getString("level")),
+                        EscalationLevel.valueOf(row.getString("level")),
                         row.getString("kind"),
                         CaseRepository.day(row, "due_on")))
                 .list();
@@ -134,13 +134,12 @@ public class BreachEscalation {
     }
 
     private JdbcClient.StatementSpec bound(String sql) {
-        Steps steps = escalation.ofBreaches();
-        LocalDate today = steps.today();
+        EscalationSteps steps = escalation.ofBreaches();
         return jdbc.sql(sql)
-                .param("district", today.minusDays(steps.district()))
-                .param("province", today.minusDays(steps.province()))
-                .param("national", today.minusDays(steps.national()));
+                .param("district", steps.latest(EscalationLevel.DISTRICT))
+                .param("province", steps.latest(EscalationLevel.PROVINCE))
+                .param("national", steps.latest(EscalationLevel.NATIONAL));
     }
 
-    private record Reached(UUID id, PersonId person, Level level, String kind, LocalDate dueOn) {}
+    private record Reached(UUID id, PersonId person, EscalationLevel level, String kind, LocalDate dueOn) {}
 }

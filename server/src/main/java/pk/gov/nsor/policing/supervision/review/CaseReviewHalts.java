@@ -14,16 +14,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.Actor;
-import pk.gov.nsor.foundation.audit.ClockDoubts;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.jobs.ClockAlarm;
+import pk.gov.nsor.foundation.jobs.ClockDoubts;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.screening.Screened;
 
 /** Stops the review of cases in all processes where a clock cannot be trusted, until somebody at NPB has seen to it. */
 @Service
-public class CaseReviewHalts implements ClockDoubts {
+public class CaseReviewHalts implements ClockDoubts, ClockAlarm {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseReviewHalts.class);
 
@@ -66,6 +67,16 @@ public class CaseReviewHalts implements ClockDoubts {
                         insert into supervision.case_review_halt (id, cause, seconds) values (?, ?, ?)
                         on conflict ((true)) where ended_at is null do nothing
                         """).params(UUID.randomUUID(), cause.name(), ahead.toSeconds()).update();
+    }
+
+    @Override
+    public void jumped(Duration ahead) {
+        halt(ahead.isNegative() ? Cause.JUMPED_BACK : Cause.JUMPED_AHEAD, ahead);
+    }
+
+    @Override
+    public void differsFromDatabase(Duration ahead) {
+        halt(Cause.NOT_AS_THE_DATABASE, ahead);
     }
 
     @Override
@@ -112,10 +123,6 @@ public class CaseReviewHalts implements ClockDoubts {
         if (ended.isEmpty()) {
             throw new InvalidValueException("case-review.ended", "The review of cases goes on already.");
         }
-        // A clock that was ahead has left the next run in what is the future now.
-        jdbc.sql("update supervision.scheduled_task set execution_time = ? where not picked and execution_time > ?")
-                .params(OffsetDateTime.now(clock), OffsetDateTime.now(clock))
-                .update();
         trail.append(TrailEntry.done(actor, TrailAction.CASE_REVIEW_RESUMED)
                 .about(halt)
                 .with(Map.of("reason", clean)));

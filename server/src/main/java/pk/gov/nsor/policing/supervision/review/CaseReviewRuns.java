@@ -6,17 +6,21 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.jobs.ClockWatch;
+import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.policing.supervision.DueWork;
 import pk.gov.nsor.policing.supervision.Outages;
 
 /**
- * One run of the review of cases as the scheduler asks for it, every minute in one process: not while a clock cannot be trusted, and
- * after the register was away not before that is said.
+ * The job that reviews cases, every minute in one process: not while a clock cannot be trusted, and after the register
+ * was away not before that is said.
  */
 @Component
 public class CaseReviewRuns {
@@ -33,7 +37,6 @@ public class CaseReviewRuns {
     private final Outages outages;
     private final List<DueWork> others;
     private final Clock clock;
-    private volatile boolean isStopping;
 
     public CaseReviewRuns(
             JdbcClient jdbc,
@@ -52,9 +55,23 @@ public class CaseReviewRuns {
         this.clock = clock;
     }
 
-    /** @return how many cases were reviewed */
-    public long run() {
-        if (!mayGoOn()) {
+    @Bean
+    static Job caseReviewRunsJob(CaseReviewRuns runs) {
+        return Job.inOneProcess("supervision.case-review", Duration.ofMinutes(1))
+                .first(Duration.ofSeconds(1))
+                .within(Duration.ofHours(12))
+                .doesWhile(runs::run);
+    }
+
+    /**
+     * One run.
+     *
+     * @param isAsked asked before each batch; where it says no, the rest waits for another process or the next start
+     * @return how many cases were reviewed
+     */
+    public long run(BooleanSupplier isAsked) {
+        BooleanSupplier mayGoOn = () -> mayGoOn() && isAsked.getAsBoolean();
+        if (!mayGoOn.getAsBoolean()) {
             return 0;
         }
         Optional<OffsetDateTime> last = lastFinished();
@@ -65,11 +82,11 @@ public class CaseReviewRuns {
                 .update();
         boolean isFirst = last.isEmpty()
                 || last.get().atZoneSameInstant(clock.getZone()).toLocalDate().isBefore(today);
-        long cases = isFirst ? sweep.run(this::mayGoOn) : sweep.runDue(this::mayGoOn);
+        long cases = isFirst ? sweep.run(mayGoOn) : sweep.runDue(mayGoOn);
         for (DueWork other : others) {
-            other.runDue(this::mayGoOn);
+            other.runDue(mayGoOn);
         }
-        if (mayGoOn()) {
+        if (mayGoOn.getAsBoolean()) {
             jdbc.sql("update supervision.case_review set finished_at = ?, cases = cases + ? where day = ?")
                     .params(OffsetDateTime.now(clock), cases, today)
                     .update();
@@ -77,14 +94,9 @@ public class CaseReviewRuns {
         return cases;
     }
 
-    /** The run that goes on ends after its batch; the rest waits for another process or the next start. */
-    public void stop() {
-        isStopping = true;
-    }
-
     private boolean mayGoOn() {
         watch.check();
-        return !isStopping && halts.now().isEmpty();
+        return halts.now().isEmpty();
     }
 
     private Optional<OffsetDateTime> lastFinished() {

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
+import pk.gov.nsor.foundation.escalation.EscalationSteps;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.foundation.reference.Districts;
@@ -14,8 +16,6 @@ import pk.gov.nsor.foundation.reference.PoliceStation;
 import pk.gov.nsor.foundation.reference.PoliceStations;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.policing.supervision.CaseScope;
-import pk.gov.nsor.policing.supervision.Escalation.Level;
-import pk.gov.nsor.policing.supervision.Escalation.Steps;
 import pk.gov.nsor.policing.supervision.caseload.CaseList;
 import pk.gov.nsor.policing.supervision.caseload.CaseRow;
 
@@ -151,7 +151,7 @@ public class CasePageMessages {
     }
 
     /** With whom it lies; empty for lists in which nothing escalates. */
-    public String level(CaseList list, CaseRow row, Steps breaches, Steps transfers) {
+    public String level(CaseList list, CaseRow row, EscalationSteps breaches, EscalationSteps transfers) {
         LocalDate since = row.day();
         if (since == null) {
             return "";
@@ -163,7 +163,7 @@ public class CasePageMessages {
         };
     }
 
-    public String level(Level level) {
+    public String level(EscalationLevel level) {
         return uiFormat.text("supervision.level." + lower(level.name()));
     }
 

@@ -21,11 +21,11 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.shell.Exports;
 import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.CaseScope;
 import pk.gov.nsor.policing.supervision.Escalation;
-import pk.gov.nsor.policing.supervision.Escalation.Level;
 import pk.gov.nsor.policing.supervision.caseload.CaseList;
 import pk.gov.nsor.policing.supervision.caseload.Caseload;
 import pk.gov.nsor.policing.supervision.caseload.Caseload.Filter;
@@ -78,7 +78,7 @@ class CaseloadController {
      * What is asked for, as the address has it.
      *
      * @param sort the name of an {@link Order} in lower case, after a minus for the other way
-     * @param level the name of a {@link Level} in lower case that the line has come to; empty for all
+     * @param level the name of a {@link EscalationLevel} in lower case that the line has come to; empty for all
      */
     record Question(String list, String station, String number, String level, String sort) {
 
@@ -95,8 +95,8 @@ class CaseloadController {
             return sort.startsWith("-");
         }
 
-        Optional<Level> wantedLevel() {
-            return level.isEmpty() ? Optional.empty() : named(Level.values(), level);
+        Optional<EscalationLevel> wantedLevel() {
+            return level.isEmpty() ? Optional.empty() : named(EscalationLevel.values(), level);
         }
 
         /** The way to sort by this, or the other way round where it is sorted so already. */
@@ -247,10 +247,10 @@ class CaseloadController {
         return counted;
     }
 
-    private static List<Level> levels(CaseList list) {
+    private static List<EscalationLevel> levels(CaseList list) {
         return switch (list) {
-            case OVERDUE -> List.of(Level.DISTRICT, Level.PROVINCE, Level.NATIONAL);
-            case TRANSFERS_IN, TRANSFERS_OUT -> List.of(Level.PROVINCE, Level.NATIONAL);
+            case OVERDUE -> List.of(EscalationLevel.DISTRICT, EscalationLevel.PROVINCE, EscalationLevel.NATIONAL);
+            case TRANSFERS_IN, TRANSFERS_OUT -> List.of(EscalationLevel.PROVINCE, EscalationLevel.NATIONAL);
             case DUE_TODAY, DUE_SOON, VISITS, VISITS_COMING, RISK_REVIEWS, UNKNOWN, RELEASES, ALERTS, EVERYBODY ->
                 List.of();
         };

@@ -6,8 +6,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.escalation.EscalationSteps;
 import pk.gov.nsor.policing.supervision.Escalation;
-import pk.gov.nsor.policing.supervision.Escalation.Steps;
 import pk.gov.nsor.policing.supervision.caseload.CaseList;
 import pk.gov.nsor.policing.supervision.caseload.CaseRow;
 
@@ -27,8 +27,8 @@ public class CaseloadRows {
 
     List<CaseloadRow> of(CaseList list, List<CaseRow> rows, SignedIn reader) {
         LocalDate today = LocalDate.now(clock);
-        Steps breaches = escalation.ofBreaches();
-        Steps transfers = escalation.ofTransfers();
+        EscalationSteps breaches = escalation.ofBreaches();
+        EscalationSteps transfers = escalation.ofTransfers();
         return rows.stream()
                 .map(row -> new CaseloadRow(
                         row,

@@ -3,7 +3,10 @@ package pk.gov.nsor.publicservice.disclosure.cases;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
+import pk.gov.nsor.foundation.escalation.EscalationTimes;
 import pk.gov.nsor.foundation.reference.PolicyValues;
 
 /** The policy rows of case-bound disclosure, as they are today. */
@@ -33,11 +36,15 @@ public class DisclosurePolicy {
         return Duration.ofDays(number("disclosure.files"));
     }
 
-    /** When further levels are notified that a request waits. */
-    public CheckLevel.Terms levels() {
-        return new CheckLevel.Terms(
-                Duration.ofHours(number("escalation.disclosure.province")),
-                Duration.ofHours(number("escalation.disclosure.national")));
+    /** When further levels are notified that a request waits, from the last moment of the prosecutor's time. */
+    public EscalationTimes levels() {
+        return new EscalationTimes(
+                EscalationLevel.OFFICER,
+                Map.of(
+                        // That moment itself is in time.
+                        EscalationLevel.REMINDED, Duration.ofNanos(1),
+                        EscalationLevel.PROVINCE, Duration.ofHours(number("escalation.disclosure.province")),
+                        EscalationLevel.NATIONAL, Duration.ofHours(number("escalation.disclosure.national"))));
     }
 
     private int number(String key) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -14,6 +14,8 @@ import pk.gov.nsor.foundation.audit.PurgeRuns;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
+import pk.gov.nsor.foundation.jobs.Job;
 
 /**
  * The scheduled upkeep of requests: moves those whose district was split, notifies the next level of one that waits,
@@ -55,7 +57,12 @@ class DisclosureSweep {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "${nsor.upkeep.after}", fixedDelayString = "PT10M")
+    @Bean
+    static Job disclosureSweepJob(DisclosureSweep sweep) {
+        return Job.inOneProcess("disclosure.case-requests", Duration.ofMinutes(10))
+                .does(sweep::sweep);
+    }
+
     void sweep() {
         Instant now = clock.instant();
         places.moveAll();
@@ -76,7 +83,8 @@ class DisclosureSweep {
         transaction.executeWithoutResult(status -> table.lock(id)
                 .filter(request -> request.state() == RequestState.WITH_PROSECUTOR)
                 .ifPresent(request -> {
-                    CheckLevel level = policy.levels().of(Objects.requireNonNull(request.dueAt()), clock.instant());
+                    EscalationLevel level =
+                            policy.levels().of(Objects.requireNonNull(request.dueAt()), clock.instant());
                     if (level.compareTo(table.toldLevel(id)) > 0) {
                         table.told(id, level);
                         trail.append(TrailEntry.done(SWEEP, TrailAction.DISCLOSURE_ESCALATED)

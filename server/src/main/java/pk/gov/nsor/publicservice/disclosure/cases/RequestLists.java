@@ -15,6 +15,7 @@ import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.kernel.Day;
 
 /** Lists of requests, of the reader's jurisdiction alone. They name no suspect. */
@@ -117,8 +118,8 @@ public class RequestLists {
     }
 
     private StatementSpec bound(RequestList list, SignedIn reader, String sql) {
-        CheckLevel.Terms terms = policy.levels();
-        Duration after = reader.has(Role.NATIONAL_SUPERVISOR) ? terms.nation() : terms.province();
+        Duration after = policy.levels()
+                .until(reader.has(Role.NATIONAL_SUPERVISOR) ? EscalationLevel.NATIONAL : EscalationLevel.PROVINCE);
         return placed(reader, sql)
                 .param("reader", reader.accountId())
                 .param("told", clock.instant().minus(after).atZone(Day.ZONE).toOffsetDateTime());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.WorkPlace;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.kernel.Day;
 
 /** The table of requests. */
@@ -153,14 +154,14 @@ class RequestRepository {
                 .list();
     }
 
-    CheckLevel toldLevel(UUID id) {
-        return CheckLevel.valueOf(jdbc.sql("select escalated_to from disclosure.request where id = ?")
+    EscalationLevel toldLevel(UUID id) {
+        return EscalationLevel.valueOf(jdbc.sql("select escalated_to from disclosure.request where id = ?")
                 .param(id)
                 .query(String.class)
                 .single());
     }
 
-    void told(UUID id, CheckLevel level) {
+    void told(UUID id, EscalationLevel level) {
         jdbc.sql("update disclosure.request set escalated_to = ? where id = ?")
                 .params(level.name(), id)
                 .update();

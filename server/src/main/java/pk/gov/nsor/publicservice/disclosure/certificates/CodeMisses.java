@@ -9,9 +9,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.keys.KeyedHash;
 import pk.gov.nsor.foundation.keys.Keys;
 
@@ -38,6 +39,11 @@ class CodeMisses {
         this.clock = clock;
     }
 
+    @Bean
+    static Job codeMissesJob(CodeMisses misses) {
+        return Job.inOneProcess("disclosure.code-misses", Duration.ofHours(1)).does(misses::forget);
+    }
+
     /** Counts a code from this network; false where none from it is checked for now. Called in a transaction. */
     boolean claim(String address) {
         return jdbc.sql("""
@@ -62,7 +68,6 @@ class CodeMisses {
                 .update();
     }
 
-    @Scheduled(initialDelayString = "${nsor.upkeep.after}", fixedDelayString = "PT1H")
     void forget() {
         jdbc.sql("delete from disclosure.code_miss where since < ?")
                 .param(at(clock.instant().minus(FORGOTTEN_AFTER)))

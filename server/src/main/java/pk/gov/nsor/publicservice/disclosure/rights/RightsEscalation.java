@@ -14,6 +14,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.policing.supervision.DueWork;
 
 /**
@@ -56,19 +57,19 @@ public class RightsEscalation implements DueWork {
     public record Figures(RightKind kind, long open, long late, long risen, long answered, long answeredLate) {}
 
     /** With whom a request lies today. */
-    public RightLevel level(RightRequest request) {
+    public EscalationLevel level(RightRequest request) {
         LocalDate today = today();
-        return policy.levels(today).of(request.dueOn(), today);
+        return policy.levels(today).of(request.dueOn());
     }
 
     /** Open ones at the level or above it, the one that was due first, first. */
     @Transactional(readOnly = true)
-    public List<RightRequest> at(RightLevel level, int limit) {
+    public List<RightRequest> at(EscalationLevel level, int limit) {
         return table.openDueBy(dueBy(level), limit);
     }
 
     @Transactional(readOnly = true)
-    public long countAt(RightLevel level) {
+    public long countAt(EscalationLevel level) {
         return table.countOpenDueBy(dueBy(level));
     }
 
@@ -76,13 +77,13 @@ public class RightsEscalation implements DueWork {
     @Transactional(readOnly = true)
     public List<Figures> figures() {
         LocalDate today = today();
-        return table.figures(today, dueBy(RightLevel.OVERSIGHT), today.minusDays(COUNTED_DAYS));
+        return table.figures(today, dueBy(EscalationLevel.OVERSIGHT), today.minusDays(COUNTED_DAYS));
     }
 
     /** Each level is notified once; after days without a run only the one that is reached. */
     @Override
     public void runDue(BooleanSupplier mayGoOn) {
-        for (UUID id : transaction.execute(status -> table.unnotified(dueBy(RightLevel.REMINDED)))) {
+        for (UUID id : transaction.execute(status -> table.unnotified(dueBy(EscalationLevel.REMINDED)))) {
             if (!mayGoOn.getAsBoolean()) {
                 return;
             }
@@ -93,7 +94,7 @@ public class RightsEscalation implements DueWork {
     }
 
     private void tell(RightRequest request) {
-        RightLevel level = level(request);
+        EscalationLevel level = level(request);
         if (level.compareTo(table.toldLevel(request.id())) > 0) {
             table.told(request.id(), level);
             trail.append(TrailEntry.done(SWEEP, TrailAction.RIGHT_ESCALATED)
@@ -102,9 +103,9 @@ public class RightsEscalation implements DueWork {
         }
     }
 
-    private LocalDate dueBy(RightLevel level) {
+    private LocalDate dueBy(EscalationLevel level) {
         LocalDate today = today();
-        return policy.levels(today).dueBy(level, today);
+        return policy.levels(today).latest(level);
     }
 
     private LocalDate today() {

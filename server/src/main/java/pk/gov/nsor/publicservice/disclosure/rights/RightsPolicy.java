@@ -1,10 +1,13 @@
 package pk.gov.nsor.publicservice.disclosure.rights;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.approval.Preview;
 import pk.gov.nsor.foundation.approval.Text;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
+import pk.gov.nsor.foundation.escalation.EscalationSteps;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.reference.PolicyEffect;
 import pk.gov.nsor.foundation.reference.PolicyValue;
@@ -36,8 +39,15 @@ class RightsPolicy implements PolicyEffect {
         return asked.plusDays(values.get(key, asked).number());
     }
 
-    RightLevel.Terms levels(LocalDate today) {
-        return new RightLevel.Terms(number(REMINDER, today), number(SUPERVISOR, today), number(OVERSIGHT, today));
+    /** From the last day for the answer: a reminder before it, the others after it. */
+    EscalationSteps levels(LocalDate today) {
+        return new EscalationSteps(
+                EscalationLevel.OFFICER,
+                Map.of(
+                        EscalationLevel.REMINDED, -number(REMINDER, today),
+                        EscalationLevel.NATIONAL, number(SUPERVISOR, today),
+                        EscalationLevel.OVERSIGHT, number(OVERSIGHT, today)),
+                today);
     }
 
     private int number(String key, LocalDate day) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.audit.RecordKeys;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import tools.jackson.databind.ObjectMapper;
@@ -122,14 +123,14 @@ class RightsRepository {
                 .list();
     }
 
-    RightLevel toldLevel(UUID id) {
-        return RightLevel.valueOf(jdbc.sql("select escalated_to from disclosure.right_request where id = ?")
+    EscalationLevel toldLevel(UUID id) {
+        return EscalationLevel.valueOf(jdbc.sql("select escalated_to from disclosure.right_request where id = ?")
                 .param(id)
                 .query(String.class)
                 .single());
     }
 
-    void told(UUID id, RightLevel level) {
+    void told(UUID id, EscalationLevel level) {
         jdbc.sql("update disclosure.right_request set escalated_to = ? where id = ?")
                 .params(level.name(), id)
                 .update();

@@ -7,7 +7,6 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.publicservice.enquiry.ScanAlerts;
 import pk.gov.nsor.publicservice.enquiry.internal.scan.ScanDetector;
@@ -17,7 +16,6 @@ import pk.gov.nsor.publicservice.enquiry.internal.scan.ScanWatch;
 
 /** Puts the watch for scans together. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class EnquiryConfiguration {
 
     @Bean

@@ -1,9 +1,11 @@
 package pk.gov.nsor.publicservice.enquiry.internal;
 
-import org.springframework.scheduling.annotation.Scheduled;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.audit.PurgeRuns;
 import pk.gov.nsor.foundation.audit.PurgeRuns.Purge;
+import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.publicservice.enquiry.internal.keyword.AreaChoices;
 import pk.gov.nsor.publicservice.enquiry.internal.ledger.LedgerKeys;
 import pk.gov.nsor.publicservice.enquiry.internal.quota.QuotaHashes;
@@ -42,13 +44,21 @@ public class EnquiryUpkeep {
         this.runs = runs;
     }
 
-    @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT1S")
+    @Bean
+    static Job scanWatchJob(EnquiryUpkeep upkeep) {
+        return Job.inEveryProcess("enquiry.scans", Duration.ofSeconds(1)).does(upkeep::watchForScans);
+    }
+
+    @Bean
+    static Job enquiryUpkeepJob(EnquiryUpkeep upkeep) {
+        return Job.inEveryProcess("enquiry.upkeep", Duration.ofMinutes(10)).does(upkeep::forget);
+    }
+
     void watchForScans() {
         scans.run();
     }
 
     /** Destroys the keys that are over, and removes what was hashed under them. */
-    @Scheduled(initialDelayString = "${nsor.upkeep.after}", fixedDelayString = "PT10M")
     public void forget() {
         if (!runs.mayErase()) {
             return;

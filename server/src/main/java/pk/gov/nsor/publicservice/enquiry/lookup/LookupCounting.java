@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.record.registration.ListedCnics;
@@ -44,8 +45,12 @@ class LookupCounting {
         this.clock = clock;
     }
 
+    @Bean
+    static Job lookupCountingJob(LookupCounting counting) {
+        return Job.inOneProcess("enquiry.lookups", Duration.ofMinutes(30)).does(counting::count);
+    }
+
     /** At moments of the clock, so that it runs on a thread of its own: a day can take a minute. */
-    @Scheduled(cron = "0 7/30 * * * *", zone = "Asia/Karachi")
     void count() {
         while (Boolean.TRUE.equals(transaction.execute(status -> countNext()))) {
             // The next day.

@@ -1,16 +1,18 @@
 package pk.gov.nsor.publicservice.enquiry.statistics;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.shell.LiveUpdates;
 import pk.gov.nsor.foundation.sms.AnswerTimes;
 import pk.gov.nsor.foundation.sms.GatewayState;
@@ -46,7 +48,12 @@ class GatewayNotes {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT5S")
+    @Bean
+    static Job gatewayNotesJob(GatewayNotes notes) {
+        return Job.inEveryProcess("enquiry.gateway-state", Duration.ofSeconds(5))
+                .does(notes::note);
+    }
+
     synchronized void note() {
         Map<SmscLink, GatewayState> states = new EnumMap<>(SmscLink.class);
         for (SmscLink line : SmscLink.values()) {

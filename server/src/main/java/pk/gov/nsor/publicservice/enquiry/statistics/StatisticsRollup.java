@@ -4,11 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.shell.LiveUpdates;
 
 /**
@@ -45,11 +46,21 @@ public class StatisticsRollup {
         this.clock = clock;
     }
 
+    @Bean
+    static Job statisticsJob(StatisticsRollup rollup) {
+        return Job.inEveryProcess("enquiry.statistics", Duration.ofSeconds(2)).does(rollup::fold);
+    }
+
+    @Bean
+    static Job oldStatisticsJob(StatisticsRollup rollup) {
+        return Job.inOneProcess("enquiry.old-statistics", Duration.ofMinutes(10))
+                .does(rollup::forgetOld);
+    }
+
     /**
      * Continues until no note is left except those that other processes hold. Open pages are also notified when a
      * minute has begun.
      */
-    @Scheduled(initialDelayString = "PT2S", fixedDelayString = "PT2S")
     public void fold() {
         int taken;
         long all = 0;
@@ -66,7 +77,6 @@ public class StatisticsRollup {
     }
 
     /** Removes figures by the minute and hour that no page shows any more. */
-    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
     public void forgetOld() {
         OffsetDateTime now = OffsetDateTime.now(clock);
         for (String table : new String[] {"enquiry.figure", "enquiry.answer_time"}) {

@@ -1,15 +1,15 @@
 package pk.gov.nsor.publicservice.outreach.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.annotation.Scheduled;
 import pk.gov.nsor.foundation.audit.PurgeRuns;
+import pk.gov.nsor.foundation.jobs.Job;
 
 /** What outreach does without being asked. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class OutreachConfiguration {
 
     private final FollowerRepository store;
@@ -24,8 +24,12 @@ class OutreachConfiguration {
         this.clock = clock;
     }
 
+    @Bean
+    static Job outreachJob(OutreachConfiguration outreach) {
+        return Job.inOneProcess("outreach.upkeep", Duration.ofMinutes(10)).does(outreach::forgetOld);
+    }
+
     /** Removes codes that are over, and what was counted of numbers and counts no more. */
-    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
     void forgetOld() {
         if (!runs.mayErase()) {
             return;

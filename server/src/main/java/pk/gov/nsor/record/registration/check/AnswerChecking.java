@@ -1,31 +1,19 @@
 package pk.gov.nsor.record.registration.check;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.record.registration.AnswerCheck;
 
-/** Has each process compare the public's answers with the law every ten seconds. */
-@Component
-@ConditionalOnProperty(name = "nsor.answers.check", havingValue = "true", matchIfMissing = true)
+/** Has each process compare the answers that it gave to the public with the law. */
+@Configuration(proxyBeanMethods = false)
 class AnswerChecking {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AnswerChecking.class);
-
-    private final AnswerCheck check;
-
-    AnswerChecking(AnswerCheck check) {
-        this.check = check;
-    }
-
-    @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT10S")
-    void round() {
-        try {
-            int _ = check.round();
-        } catch (RuntimeException failed) {
-            LOG.error("The public's answers could not be held against the law; the next round tries again", failed);
-        }
+    @Bean
+    Job answerCheckJob(AnswerCheck check) {
+        return Job.inEveryProcess("registration.answer-check", Duration.ofSeconds(10))
+                .first(Duration.ofSeconds(20))
+                .does(check::round);
     }
 }

@@ -1,43 +1,37 @@
 package pk.gov.nsor.record.registration.check;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.record.registration.StandingCheck;
 
 /** Checks the whole register once a night; after an outage, as soon as a server is back. */
-@Component
+@Configuration(proxyBeanMethods = false)
 class NightlyCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(NightlyCheck.class);
 
     private static final LocalTime NIGHT = LocalTime.of(2, 0);
 
-    private final StandingCheck check;
-    private final Clock clock;
-
-    NightlyCheck(StandingCheck check, Clock clock) {
-        this.check = check;
-        this.clock = clock;
+    @Bean
+    Job nightlyCheckJob(StandingCheck check) {
+        return Job.daily("registration.nightly-check", NIGHT)
+                .within(Duration.ofHours(12))
+                .does(() -> check.runOncePerDay().ifPresent(NightlyCheck::tell));
     }
 
-    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT10M")
-    void night() {
-        if (LocalTime.now(clock).isBefore(NIGHT)) {
-            return;
+    private static void tell(StandingCheck.Found found) {
+        if (found.differences() > 0) {
+            LOG.error(
+                    "{} of {} stored standings are not what the law says; the page of checks lists them",
+                    found.differences(),
+                    found.people());
+        } else {
+            LOG.info("All {} stored standings are what the law says", found.people());
         }
-        check.runOncePerDay().ifPresent(found -> {
-            if (found.differences() > 0) {
-                LOG.error(
-                        "{} of {} stored standings are not what the law says; the page of checks lists them",
-                        found.differences(),
-                        found.people());
-            } else {
-                LOG.info("All {} stored standings are what the law says", found.people());
-            }
-        });
     }
 }

@@ -1,21 +1,21 @@
 package pk.gov.nsor.record.registration.web;
 
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.kernel.PersonId;
-import pk.gov.nsor.foundation.outbox.OutboxMessage;
-import pk.gov.nsor.foundation.outbox.OutboxSubscriber;
 import pk.gov.nsor.foundation.outbox.OutboxTopic;
+import pk.gov.nsor.foundation.outbox.TransientSubscriber;
 import pk.gov.nsor.foundation.shell.LiveTopic;
 import pk.gov.nsor.foundation.shell.LiveUpdates;
 import pk.gov.nsor.record.registration.AccessGrounds;
 
 /** Notifies open pages of a record that it changed, for readers who may read it. */
 @Component
-class LivePages implements OutboxSubscriber, LiveTopic {
+class LivePages implements TransientSubscriber, LiveTopic {
 
     private static final String TOPIC = "person/";
     private static final Pattern ONE =
@@ -37,17 +37,12 @@ class LivePages implements OutboxSubscriber, LiveTopic {
     }
 
     @Override
-    public String name() {
-        return "live-pages";
-    }
-
-    @Override
     public Set<OutboxTopic> topics() {
         return Set.of(OutboxTopic.STANDING_CHANGED, OutboxTopic.CASE_CHANGED);
     }
 
     @Override
-    public void deliver(OutboxMessage message) {
-        updates.publish(TOPIC + message.subject());
+    public void published(OutboxTopic topic, Collection<UUID> subjects) {
+        subjects.forEach(subject -> updates.publish(TOPIC + subject));
     }
 }

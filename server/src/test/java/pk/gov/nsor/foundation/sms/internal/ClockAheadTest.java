@@ -18,11 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
-import pk.gov.nsor.foundation.audit.ClockDoubts;
-import pk.gov.nsor.foundation.audit.ClockTrust;
-import pk.gov.nsor.foundation.audit.ClockTrust.Doubt;
-import pk.gov.nsor.foundation.audit.ClocksTrusted;
 import pk.gov.nsor.foundation.audit.PurgeRuns;
+import pk.gov.nsor.foundation.jobs.ClockDoubts;
+import pk.gov.nsor.foundation.jobs.ClockTrust;
+import pk.gov.nsor.foundation.jobs.ClockTrust.Doubt;
+import pk.gov.nsor.foundation.jobs.ClocksTrusted;
+import pk.gov.nsor.foundation.jobs.LastWritten;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.keys.SecretDirectory;
@@ -183,8 +184,11 @@ class ClockAheadTest {
     @Autowired
     private ObjectProvider<ClockDoubts> doubts;
 
+    @Autowired
+    private LastWritten lastWritten;
+
     private ClockTrust started() {
-        return ClocksTrusted.started(jdbc, clock, keys, doubts);
+        return ClocksTrusted.started(jdbc, clock, keys, lastWritten, doubts);
     }
 
     private long sweepErased() {

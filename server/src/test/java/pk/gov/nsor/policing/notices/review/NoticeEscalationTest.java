@@ -22,6 +22,8 @@ import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
+import pk.gov.nsor.foundation.escalation.EscalationSteps;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.policing.notices.Announced;
 import pk.gov.nsor.policing.notices.Announcements;
@@ -36,8 +38,6 @@ import pk.gov.nsor.policing.notices.task.Tasks;
 import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.CaseScope;
 import pk.gov.nsor.policing.supervision.Escalation;
-import pk.gov.nsor.policing.supervision.Escalation.Level;
-import pk.gov.nsor.policing.supervision.Escalation.Steps;
 import pk.gov.nsor.record.conviction.CustodyEvent;
 import pk.gov.nsor.record.conviction.CustodyPeriodId;
 import pk.gov.nsor.record.conviction.FactRecording;
@@ -147,9 +147,10 @@ class NoticeEscalationTest {
         toldOnEachSide(JournalKind.ANNOUNCEMENT_ESCALATED, escalation.ofAnnouncements());
     }
 
-    private void toldOnEachSide(JournalKind kind, Steps steps) {
+    private void toldOnEachSide(JournalKind kind, EscalationSteps steps) {
         int told = 0;
-        for (Level level : List.of(Level.DISTRICT, Level.PROVINCE, Level.NATIONAL)) {
+        for (EscalationLevel level :
+                List.of(EscalationLevel.DISTRICT, EscalationLevel.PROVINCE, EscalationLevel.NATIONAL)) {
             sweepOn(steps.days(level) - 1);
             assertThat(levels(kind)).as("before %s", level).isEqualTo(ALL.subList(0, told));
             sweepOn(steps.days(level));
@@ -158,7 +159,7 @@ class NoticeEscalationTest {
             sweep.runDue(() -> true);
             assertThat(levels(kind)).as("once").hasSize(told);
         }
-        sweepOn(steps.national() + 40);
+        sweepOn(steps.days(EscalationLevel.NATIONAL) + 40);
         assertThat(levels(kind)).isEqualTo(ALL);
     }
 
@@ -166,7 +167,7 @@ class NoticeEscalationTest {
     void afterDaysWithoutASweepOnlyTheLevelThatIsReachedIsTold() {
         hotel();
         announced();
-        sweepOn(escalation.ofTasks().province());
+        sweepOn(escalation.ofTasks().days(EscalationLevel.PROVINCE));
         assertThat(levels(JournalKind.TRAVEL_TASK_ESCALATED)).containsExactly("PROVINCE");
         assertThat(levels(JournalKind.ANNOUNCEMENT_ESCALATED)).containsExactly("DISTRICT");
     }
@@ -195,7 +196,7 @@ class NoticeEscalationTest {
     void anAnnouncementThatABegunNoticeHasNotFollowedStillGoesOn() {
         announced();
         announcements.begun(person(), announcements.open(person()).getFirst().id(), UUID.randomUUID());
-        sweepOn(escalation.ofAnnouncements().district());
+        sweepOn(escalation.ofAnnouncements().days(EscalationLevel.DISTRICT));
         assertThat(levels(JournalKind.ANNOUNCEMENT_ESCALATED)).containsExactly("DISTRICT");
     }
 
@@ -203,13 +204,13 @@ class NoticeEscalationTest {
     void aTaskThatIsOpenedAgainBeginsWithTheOfficer() {
         hotel();
         Task task = task();
-        sweepOn(escalation.ofTasks().national());
+        sweepOn(escalation.ofTasks().days(EscalationLevel.NATIONAL));
         transaction.executeWithoutResult(status -> {
             people.lock(person());
             tasks.explain(person(), task.kind(), task.source());
             tasks.open(person(), task.kind(), task.source(), task.happenedOn(), null);
         });
-        sweepOn(day + escalation.ofTasks().district() - 1);
+        sweepOn(day + escalation.ofTasks().days(EscalationLevel.DISTRICT) - 1);
         assertThat(levels(JournalKind.TRAVEL_TASK_ESCALATED)).containsExactly("NATIONAL");
         sweepOn(day + 1);
         assertThat(levels(JournalKind.TRAVEL_TASK_ESCALATED)).containsExactly("NATIONAL", "DISTRICT");
@@ -253,7 +254,7 @@ class NoticeEscalationTest {
                         "Camp Jail Lahore",
                         null),
                 officer().actor());
-        sweepOn(escalation.ofTasks().district());
+        sweepOn(escalation.ofTasks().days(EscalationLevel.DISTRICT));
         assertThat(levels(JournalKind.TRAVEL_TASK_ESCALATED)).containsExactly("DISTRICT");
         assertThat(lines(NoticeQueue.TASKS, access.scope(officer().signedIn()), 0))
                 .hasSize(1);

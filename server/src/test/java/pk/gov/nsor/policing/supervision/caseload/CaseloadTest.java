@@ -23,13 +23,13 @@ import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
+import pk.gov.nsor.foundation.escalation.EscalationSteps;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.policing.supervision.Appearances;
 import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.CaseScope;
 import pk.gov.nsor.policing.supervision.Escalation;
-import pk.gov.nsor.policing.supervision.Escalation.Level;
-import pk.gov.nsor.policing.supervision.Escalation.Steps;
 import pk.gov.nsor.policing.supervision.NewAppearance;
 import pk.gov.nsor.policing.supervision.NewAppearance.AddressSeen;
 import pk.gov.nsor.policing.supervision.NewAppearance.IdentitySeen;
@@ -309,16 +309,16 @@ class CaseloadTest {
 
     @Test
     void theLevelIsCountedFromTheDayByTheRowsOfThePolicy() {
-        Steps breaches = escalation.ofBreaches();
-        assertThat(breaches.of(today())).isEqualTo(Level.OFFICER);
-        assertThat(breaches.of(today().minusDays(2))).isEqualTo(Level.OFFICER);
-        assertThat(breaches.of(today().minusDays(3))).isEqualTo(Level.DISTRICT);
-        assertThat(breaches.of(today().minusDays(7))).isEqualTo(Level.PROVINCE);
-        assertThat(breaches.of(today().minusDays(14))).isEqualTo(Level.NATIONAL);
-        Steps offers = escalation.ofTransfers();
-        assertThat(offers.of(today())).isEqualTo(Level.DISTRICT);
-        assertThat(offers.of(today().minusDays(7))).isEqualTo(Level.PROVINCE);
-        assertThat(offers.of(today().minusDays(14))).isEqualTo(Level.NATIONAL);
+        EscalationSteps breaches = escalation.ofBreaches();
+        assertThat(breaches.of(today())).isEqualTo(EscalationLevel.OFFICER);
+        assertThat(breaches.of(today().minusDays(2))).isEqualTo(EscalationLevel.OFFICER);
+        assertThat(breaches.of(today().minusDays(3))).isEqualTo(EscalationLevel.DISTRICT);
+        assertThat(breaches.of(today().minusDays(7))).isEqualTo(EscalationLevel.PROVINCE);
+        assertThat(breaches.of(today().minusDays(14))).isEqualTo(EscalationLevel.NATIONAL);
+        EscalationSteps offers = escalation.ofTransfers();
+        assertThat(offers.of(today())).isEqualTo(EscalationLevel.DISTRICT);
+        assertThat(offers.of(today().minusDays(7))).isEqualTo(EscalationLevel.PROVINCE);
+        assertThat(offers.of(today().minusDays(14))).isEqualTo(EscalationLevel.NATIONAL);
     }
 
     @Test

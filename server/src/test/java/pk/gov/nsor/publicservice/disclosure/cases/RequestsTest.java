@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
+import pk.gov.nsor.foundation.escalation.EscalationTimes;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.Section;
@@ -19,6 +22,9 @@ import pk.gov.nsor.testing.RegisterTest;
 /** Who sees a request when, and how it goes from the officer through the prosecutor to the bureau. */
 @RegisterTest
 class RequestsTest extends DisclosureFixture {
+
+    @Autowired
+    private DisclosurePolicy policy;
 
     @Test
     void aDraftIsTheOfficersAloneAndIsSentWithBothFiles() {
@@ -245,17 +251,17 @@ class RequestsTest extends DisclosureFixture {
     void theProsecutorHasFortyEightHoursAndThenOthersAreToldOnceALevel() {
         UUID id = sent(null);
         Officer province = provincial("PK-BA");
-        CheckLevel.Terms terms = new CheckLevel.Terms(Duration.ofHours(24), Duration.ofHours(72));
+        EscalationTimes terms = policy.levels();
         var due = java.util.Objects.requireNonNull(request(id).dueAt());
         assertThat(due)
                 .isEqualTo(java.util.Objects.requireNonNull(request(id).submittedAt())
                         .plus(Duration.ofHours(48)));
-        assertThat(terms.of(due, due)).isEqualTo(CheckLevel.PROSECUTOR);
-        assertThat(terms.of(due, due.plusNanos(1))).isEqualTo(CheckLevel.REMINDED);
-        assertThat(terms.of(due, due.plus(Duration.ofHours(24)).minusNanos(1))).isEqualTo(CheckLevel.REMINDED);
-        assertThat(terms.of(due, due.plus(Duration.ofHours(24)))).isEqualTo(CheckLevel.PROVINCE);
-        assertThat(terms.of(due, due.plus(Duration.ofHours(72)).minusNanos(1))).isEqualTo(CheckLevel.PROVINCE);
-        assertThat(terms.of(due, due.plus(Duration.ofHours(72)))).isEqualTo(CheckLevel.NATION);
+        assertThat(terms.of(due, due)).isEqualTo(EscalationLevel.OFFICER);
+        assertThat(terms.of(due, due.plusNanos(1))).isEqualTo(EscalationLevel.REMINDED);
+        assertThat(terms.of(due, due.plus(Duration.ofHours(24)).minusNanos(1))).isEqualTo(EscalationLevel.REMINDED);
+        assertThat(terms.of(due, due.plus(Duration.ofHours(24)))).isEqualTo(EscalationLevel.PROVINCE);
+        assertThat(terms.of(due, due.plus(Duration.ofHours(72)).minusNanos(1))).isEqualTo(EscalationLevel.PROVINCE);
+        assertThat(terms.of(due, due.plus(Duration.ofHours(72)))).isEqualTo(EscalationLevel.NATIONAL);
         move(Duration.ofHours(48).minusMinutes(1));
         sweep.sweep();
         assertThat(entries(id, "DISCLOSURE_ESCALATED")).isZero();

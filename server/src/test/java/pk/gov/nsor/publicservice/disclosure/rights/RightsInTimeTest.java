@@ -16,6 +16,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
@@ -106,22 +107,22 @@ class RightsInTimeTest {
         Officer committee = new Officers(accounts).with(Role.OVERSIGHT);
 
         toDay(request.dueOn().minusDays(6));
-        assertThat(told(request)).isEqualTo("QUEUE 0");
+        assertThat(told(request)).isEqualTo("OFFICER 0");
         toDay(request.dueOn().minusDays(5));
         assertThat(told(request)).isEqualTo("REMINDED 1");
         toDay(request.dueOn());
         assertThat(told(request)).isEqualTo("REMINDED 1");
-        assertThat(at(RightLevel.SUPERVISOR)).doesNotContain(request.id());
+        assertThat(at(EscalationLevel.NATIONAL)).doesNotContain(request.id());
         toDay(request.dueOn().plusDays(1));
-        assertThat(told(request)).isEqualTo("SUPERVISOR 2");
-        assertThat(at(RightLevel.SUPERVISOR)).contains(request.id());
+        assertThat(told(request)).isEqualTo("NATIONAL 2");
+        assertThat(at(EscalationLevel.NATIONAL)).contains(request.id());
         assertThat(home(supervisor)).contains("not answered in time");
         toDay(request.dueOn().plusDays(13));
-        long before = escalation.countAt(RightLevel.OVERSIGHT);
-        assertThat(told(request)).isEqualTo("SUPERVISOR 2");
+        long before = escalation.countAt(EscalationLevel.OVERSIGHT);
+        assertThat(told(request)).isEqualTo("NATIONAL 2");
         toDay(request.dueOn().plusDays(14));
         assertThat(told(request)).isEqualTo("OVERSIGHT 3");
-        assertThat(escalation.countAt(RightLevel.OVERSIGHT)).isGreaterThan(before);
+        assertThat(escalation.countAt(EscalationLevel.OVERSIGHT)).isGreaterThan(before);
         RightsEscalation.Figures late = figures(RightKind.COPY);
         assertThat(home(committee))
                 .contains("Not answered long after their last day")
@@ -134,7 +135,7 @@ class RightsInTimeTest {
         assertThat(after.risen()).isEqualTo(late.risen() - 1);
         assertThat(after.answered()).isEqualTo(late.answered() + 1);
         assertThat(after.answeredLate()).isEqualTo(late.answeredLate() + 1);
-        assertThat(at(RightLevel.SUPERVISOR)).doesNotContain(request.id());
+        assertThat(at(EscalationLevel.NATIONAL)).doesNotContain(request.id());
     }
 
     @Test
@@ -258,7 +259,7 @@ class RightsInTimeTest {
                 .orElseThrow();
     }
 
-    private List<UUID> at(RightLevel level) {
+    private List<UUID> at(EscalationLevel level) {
         return escalation.at(level, 100_000).stream().map(RightRequest::id).toList();
     }
 

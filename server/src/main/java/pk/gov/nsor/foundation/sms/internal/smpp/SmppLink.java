@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pk.gov.nsor.foundation.kernel.LastingWork;
+import pk.gov.nsor.foundation.jobs.LastingWork;
 
 /**
  * One connection to the SMSC, from connect to close. Its reader (the thread in {@link #run}) cuts and answers PDUs and

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.escalation.EscalationSteps;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.Escalation;
-import pk.gov.nsor.policing.supervision.Escalation.Steps;
 import pk.gov.nsor.policing.supervision.PlannedRelease;
 import pk.gov.nsor.policing.supervision.Releases;
 import pk.gov.nsor.policing.supervision.assignment.Transfer;
@@ -142,7 +142,7 @@ class DutiesSection implements RecordSection {
         if (summary.alleged().isEmpty()) {
             return List.of();
         }
-        Steps steps = escalation.ofBreaches();
+        EscalationSteps steps = escalation.ofBreaches();
         return summary.alleged().stream()
                 .map(breach -> new Alleged(
                         breach.id(),

@@ -2,7 +2,7 @@ package pk.gov.nsor.publicservice.disclosure.cases.web;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import pk.gov.nsor.publicservice.disclosure.cases.CheckLevel;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.publicservice.disclosure.cases.DisclosureRequest;
 
 /**
@@ -20,12 +20,12 @@ record DisclosureRequestRow(
         String district,
         String asker,
         String holder,
-        @Nullable CheckLevel level,
+        @Nullable EscalationLevel level,
         String left,
         Instant since) {
 
     /** Whether the prosecutor's time is over. */
     public boolean isOverdue() {
-        return level != null && level != CheckLevel.PROSECUTOR;
+        return level != null && level != EscalationLevel.OFFICER;
     }
 }

@@ -11,9 +11,9 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Account;
 import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.foundation.shell.UiFormat;
-import pk.gov.nsor.publicservice.disclosure.cases.CheckLevel;
 import pk.gov.nsor.publicservice.disclosure.cases.DisclosurePolicy;
 import pk.gov.nsor.publicservice.disclosure.cases.DisclosureRequest;
 import pk.gov.nsor.publicservice.disclosure.cases.RequestChecks;
@@ -43,7 +43,7 @@ class DisclosureRequestRows {
     }
 
     DisclosureRequestRow of(DisclosureRequest request) {
-        CheckLevel level = level(request);
+        EscalationLevel level = level(request);
         return new DisclosureRequestRow(
                 request,
                 district(request.place().district()),
@@ -54,7 +54,7 @@ class DisclosureRequestRows {
                 since(request));
     }
 
-    private @Nullable CheckLevel level(DisclosureRequest request) {
+    private @Nullable EscalationLevel level(DisclosureRequest request) {
         Instant due = request.dueAt();
         return request.state() == RequestState.WITH_PROSECUTOR && due != null
                 ? policy.levels().of(due, clock.instant())

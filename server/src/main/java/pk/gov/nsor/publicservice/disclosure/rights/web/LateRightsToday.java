@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.shell.TodayList;
 import pk.gov.nsor.foundation.shell.UiFormat;
-import pk.gov.nsor.publicservice.disclosure.rights.RightLevel;
 import pk.gov.nsor.publicservice.disclosure.rights.RightsEscalation;
 
 /** Requests that were not answered in their days: each for national supervisors, their number for the Special Committee. */
@@ -35,13 +35,13 @@ class LateRightsToday implements TodayList {
     public Optional<Content> contentFor(SignedIn reader) {
         if (reader.has(Role.NATIONAL_SUPERVISOR)) {
             return content(
-                    escalation.countAt(RightLevel.SUPERVISOR),
+                    escalation.countAt(EscalationLevel.NATIONAL),
                     "/rights",
-                    escalation.at(RightLevel.SUPERVISOR, ROWS).stream()
+                    escalation.at(EscalationLevel.NATIONAL, ROWS).stream()
                             .map(queue::row)
                             .toList());
         }
-        long risen = reader.has(Role.OVERSIGHT) ? escalation.countAt(RightLevel.OVERSIGHT) : 0;
+        long risen = reader.has(Role.OVERSIGHT) ? escalation.countAt(EscalationLevel.OVERSIGHT) : 0;
         return content(
                 risen,
                 "/rights/figures",

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.shell.TodayList;
 import pk.gov.nsor.foundation.shell.UiFormat;
-import pk.gov.nsor.publicservice.disclosure.rights.RightLevel;
 import pk.gov.nsor.publicservice.disclosure.rights.RightRequest;
 import pk.gov.nsor.publicservice.disclosure.rights.Rights;
 import pk.gov.nsor.publicservice.disclosure.rights.RightsEscalation;
@@ -51,7 +51,7 @@ class RightsToday implements TodayList {
     Row row(RightRequest request) {
         String due = request.isOverdue(LocalDate.now(clock))
                 ? "rights.overdue-since"
-                : escalation.level(request) == RightLevel.REMINDED ? "rights.due-soon" : "rights.due-on";
+                : escalation.level(request) == EscalationLevel.REMINDED ? "rights.due-soon" : "rights.due-on";
         return new Row(
                 uiFormat.text("rights.one", Long.toString(request.number())) + " · "
                         + uiFormat.text("rights.kind." + request.kind().key()),

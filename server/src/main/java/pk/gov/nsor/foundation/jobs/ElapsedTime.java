@@ -1,4 +1,4 @@
-package pk.gov.nsor.policing.supervision.review;
+package pk.gov.nsor.foundation.jobs;
 
 /** Time that only ever passes, whatever is done to the machine's clock. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package pk.gov.nsor.foundation.audit;
+package pk.gov.nsor.foundation.jobs;
 
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,7 +10,8 @@ public final class ClocksTrusted {
 
     private ClocksTrusted() {}
 
-    public static ClockTrust started(JdbcClient jdbc, Clock clock, Keys keys, ObjectProvider<ClockDoubts> others) {
-        return new ClockTrust(jdbc, clock, keys, others, true);
+    public static ClockTrust started(
+            JdbcClient jdbc, Clock clock, Keys keys, LastWritten lastWritten, ObjectProvider<ClockDoubts> others) {
+        return new ClockTrust(jdbc, clock, keys, lastWritten, others, true);
     }
 }

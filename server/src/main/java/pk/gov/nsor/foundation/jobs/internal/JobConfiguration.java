@@ -1,4 +1,4 @@
-package pk.gov.nsor.foundation.shell.internal;
+package pk.gov.nsor.foundation.jobs.internal;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -7,20 +7,12 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import pk.gov.nsor.foundation.kernel.LastingWork;
-import pk.gov.nsor.foundation.shell.Jobs;
+import pk.gov.nsor.foundation.jobs.Jobs;
+import pk.gov.nsor.foundation.jobs.LastingWork;
 
-/**
- * Runs the jobs, and reports to operators a job that hangs and threads that fail and restart. No part of readiness.
- */
+/** Reports to operators a job that hangs, and threads that fail and restart. No part of readiness. */
 @Configuration(proxyBeanMethods = false)
 class JobConfiguration {
-
-    /** Replaces Spring's scheduler, whose single thread runs nearly all jobs. */
-    @Bean
-    JobScheduler taskScheduler(Jobs jobs) {
-        return new JobScheduler(jobs);
-    }
 
     @Bean
     HealthIndicator jobsHealthIndicator(Jobs jobs) {

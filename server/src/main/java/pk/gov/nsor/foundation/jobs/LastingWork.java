@@ -1,4 +1,4 @@
-package pk.gov.nsor.foundation.kernel;
+package pk.gov.nsor.foundation.jobs;
 
 import java.time.Duration;
 import java.util.Map;

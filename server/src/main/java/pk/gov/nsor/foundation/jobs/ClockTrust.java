@@ -1,4 +1,4 @@
-package pk.gov.nsor.foundation.audit;
+package pk.gov.nsor.foundation.jobs;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,8 +20,8 @@ import pk.gov.nsor.foundation.keys.Keys;
 
 /**
  * Whether the clock can be trusted for irreversible actions: destroying keys, and erasing data whose retention has
- * ended. Everything that does so checks here first, by {@link PurgeRuns#mayErase} or {@link Keys#guardedBy}. See ADR
- * 77.
+ * ended. Everything that does so checks here first, by {@code PurgeRuns.mayErase} or {@link Keys#guardedBy}. See ADR
+ * 3.
  */
 @Component
 public class ClockTrust implements MeterBinder {
@@ -44,6 +44,7 @@ public class ClockTrust implements MeterBinder {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final LastWritten lastWritten;
     private final ObjectProvider<ClockDoubts> others;
     private final boolean isWatched;
     private final boolean stoodStill;
@@ -56,10 +57,12 @@ public class ClockTrust implements MeterBinder {
             JdbcClient jdbc,
             Clock clock,
             Keys keys,
+            LastWritten lastWritten,
             ObjectProvider<ClockDoubts> others,
             @Value("${nsor.clock.watched}") boolean isWatched) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.lastWritten = lastWritten;
         this.others = others;
         this.isWatched = isWatched;
         this.wall = clock.instant();
@@ -135,10 +138,9 @@ public class ClockTrust implements MeterBinder {
 
     private boolean hasStoodStill() {
         try {
-            return jdbc.sql("select occurred_at from audit.entry order by id desc limit 1")
-                    .query(OffsetDateTime.class)
-                    .optional()
-                    .filter(last -> last.toInstant().plus(STILL).isBefore(clock.instant()))
+            return lastWritten
+                    .at()
+                    .filter(last -> last.plus(STILL).isBefore(clock.instant()))
                     .isPresent();
         } catch (DataAccessException away) {
             // Then it has not been seen to go on.

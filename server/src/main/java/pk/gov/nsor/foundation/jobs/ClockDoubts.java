@@ -1,4 +1,4 @@
-package pk.gov.nsor.foundation.audit;
+package pk.gov.nsor.foundation.jobs;
 
 /** Stores, also across restarts, that a person has to confirm a clock before it is trusted again. */
 @FunctionalInterface
