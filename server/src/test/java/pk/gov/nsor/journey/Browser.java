@@ -145,6 +145,8 @@ public final class Browser implements AutoCloseable {
 
     public Page page() {
         var _ = passPurpose();
+        // A link followed leads to a page whose first elements are there long before its last.
+        page.waitForLoadState();
         return page;
     }
 

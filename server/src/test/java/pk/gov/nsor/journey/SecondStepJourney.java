@@ -76,6 +76,7 @@ class SecondStepJourney {
         assertThat(browser.heading()).isEqualTo("Confirm that it is you");
         SecondStep recovery = SecondStep.of("http://127.0.0.1:" + port, name);
         browser.fill("code", recovery.next(browser.registersTime())).press("Confirm");
+        assertThat(browser.heading()).isEqualTo("Signing in");
         browser.press("End");
         assertThat(browser.text()).contains("It is signed out.");
         assertThat(browser.page().getByText("Last seen").count()).isEqualTo(2);

@@ -14,7 +14,9 @@ import pk.gov.nsor.foundation.access.credential.TimeCodes;
  */
 public final class SecondStep {
 
-    private static final long LATE = 15;
+    /** Seconds into a step up to which the code before it is taken: on a slow machine a page is sent long after it was read. */
+    private static final long LATE = 5;
+
     private static final Map<String, SecondStep> KNOWN = new ConcurrentHashMap<>();
 
     private final byte[] secret;
