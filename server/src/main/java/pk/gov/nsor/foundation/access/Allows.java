@@ -32,6 +32,9 @@ public @interface Allows {
     /** Everybody, signed in or not. */
     boolean anonymous() default false;
 
+    /** What it does with the record that its address names. Without it nothing under {@code /people/{id}} is answered. */
+    RecordUse record() default RecordUse.NONE;
+
     /** The action of the endpoint, by its name on the trail. */
     TrailAction action();
 

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Role;
@@ -38,11 +37,10 @@ class HelpProposal implements ProposalKind<HelpProposal.HelpChange> {
 
     private final EntryWriting writing;
     private final Directory directory;
-    private final ObjectProvider<Proposals> proposals;
+    private final Proposals proposals;
     private final Clock clock;
 
-    /** @param proposals which know all kinds, this one included */
-    HelpProposal(EntryWriting writing, Directory directory, ObjectProvider<Proposals> proposals, Clock clock) {
+    HelpProposal(EntryWriting writing, Directory directory, Proposals proposals, Clock clock) {
         this.writing = writing;
         this.directory = directory;
         this.proposals = proposals;
@@ -59,7 +57,7 @@ class HelpProposal implements ProposalKind<HelpProposal.HelpChange> {
 
     /** Proposes it, and gives the proposal. */
     UUID propose(HelpChange change, String reason, By by) {
-        return proposals.getObject().propose(this, change, LocalDate.now(clock), reason, by.actor());
+        return proposals.propose(this, change, LocalDate.now(clock), reason, by.actor());
     }
 
     @Override

@@ -18,6 +18,7 @@ import pk.gov.nsor.accountability.trailreading.record.AccessHistory.Complaint;
 import pk.gov.nsor.accountability.trailreading.record.AccessHistoryRows.Line;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.RecordView;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -36,7 +37,8 @@ import pk.gov.nsor.record.register.People;
 @RequestMapping("/people/{id}/views")
 @Allows(
         value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
-        action = TrailAction.ACCESS_HISTORY_VIEWED)
+        action = TrailAction.ACCESS_HISTORY_VIEWED,
+        record = RecordUse.READ)
 class AccessHistoryController {
 
     private static final int PAGE = 100;
@@ -73,7 +75,8 @@ class AccessHistoryController {
     @PostMapping
     @Allows(
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
-            action = TrailAction.ACCESS_HISTORY_ASKED)
+            action = TrailAction.ACCESS_HISTORY_ASKED,
+            record = RecordUse.WORK)
     String take(@PathVariable UUID id, Actor actor, RecordView look, HttpServletRequest request, Model model) {
         Form form = Form.of(request.getParameterMap());
         return form.whole(

@@ -43,6 +43,7 @@ public class Endpoints {
     public static void remember(HttpServletRequest request, Allows allows) {
         if (request.getAttribute(DECLARED) == null) {
             request.setAttribute(DECLARED, allows);
+            allows.record().keep(request);
         }
     }
 

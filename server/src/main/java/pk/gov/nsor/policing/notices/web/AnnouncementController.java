@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -38,7 +39,8 @@ import pk.gov.nsor.record.register.UnknownPersonException;
             Role.PROVINCIAL_SUPERVISOR,
             Role.NATIONAL_SUPERVISOR
         },
-        action = TrailAction.NOTICE_TAKEN)
+        action = TrailAction.NOTICE_TAKEN,
+        record = RecordUse.WORK)
 @Decides(NoticesPage.OfAnnouncement.class)
 class AnnouncementController {
 
@@ -63,7 +65,7 @@ class AnnouncementController {
             @PathVariable UUID announcement,
             @AuthenticationPrincipal SignedIn reader,
             Model model) {
-        PersonId person = page.workedOn(id, reader);
+        PersonId person = new PersonId(id);
         return show(person, find(person, announcement), new Form(), reader, model);
     }
 
@@ -71,14 +73,15 @@ class AnnouncementController {
     @PostMapping("/notice")
     @Allows(
             value = {Role.SUPERVISING_OFFICER, Role.DISTRICT_SUPERVISOR},
-            action = TrailAction.NOTICE_TAKEN)
+            action = TrailAction.NOTICE_TAKEN,
+            record = RecordUse.WORK)
     String begin(
             @PathVariable UUID id,
             @PathVariable UUID announcement,
             @AuthenticationPrincipal SignedIn reader,
             HttpServletRequest request,
             Model model) {
-        PersonId person = page.workedOn(id, reader);
+        PersonId person = new PersonId(id);
         Announcement found = find(person, announcement);
         UUID before = found.notice();
         if (before != null && drafts.find(before, person, reader.accountId()).isPresent()) {
@@ -107,7 +110,7 @@ class AnnouncementController {
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
-        PersonId person = page.workedOn(id, reader);
+        PersonId person = new PersonId(id);
         Form form = Form.of(request.getParameterMap());
         Optional<String> closed = form.whole(
                 "reason",

@@ -20,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Account;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -49,7 +50,8 @@ import pk.gov.nsor.record.register.UnknownPersonException;
             Role.PROVINCIAL_SUPERVISOR,
             Role.NATIONAL_SUPERVISOR
         },
-        action = TrailAction.PERSON_VIEWED)
+        action = TrailAction.PERSON_VIEWED,
+        record = RecordUse.WORK)
 @Decides(NoticesPage.OfNotice.class)
 class NoticeController {
 
@@ -90,15 +92,14 @@ class NoticeController {
     @GetMapping
     String show(
             @PathVariable UUID id, @PathVariable UUID notice, @AuthenticationPrincipal SignedIn reader, Model model) {
-        PersonId person = page.workedOn(id, reader);
+        PersonId person = new PersonId(id);
         return show(person, find(person, notice), reader, new Form(), model);
     }
 
     /** To be printed; it can be opened again later. */
     @GetMapping("/receipt")
-    String receipt(
-            @PathVariable UUID id, @PathVariable UUID notice, @AuthenticationPrincipal SignedIn reader, Model model) {
-        PersonId person = page.workedOn(id, reader);
+    String receipt(@PathVariable UUID id, @PathVariable UUID notice, Model model) {
+        PersonId person = new PersonId(id);
         Notice found = find(person, notice);
         Person shown = page.show(person, model);
         model.addAttribute("notice", found);
@@ -109,7 +110,8 @@ class NoticeController {
     @PostMapping
     @Allows(
             value = {Role.SUPERVISING_OFFICER, Role.DISTRICT_SUPERVISOR},
-            action = TrailAction.NOTICE_DECIDED)
+            action = TrailAction.NOTICE_DECIDED,
+            record = RecordUse.WORK)
     String decide(
             @PathVariable UUID id,
             @PathVariable UUID notice,
@@ -144,7 +146,7 @@ class NoticeController {
                 return "redirect:/people/" + id + "/notices/" + notice;
             }
         }
-        PersonId person = page.workedOn(id, reader);
+        PersonId person = new PersonId(id);
         return show(person, find(person, notice), reader, form.forget("decision", "evidence"), model);
     }
 

@@ -34,27 +34,18 @@ class NoticePage {
      * case that has passed to another officer meanwhile is not written to, and a failed action leaves no change. The
      * person's row is locked.
      *
-     * @throws UnknownPersonException as {@link #workedOn}
+     * @throws UnknownPersonException where there is no such record, and where the case is another's by now
      */
     <T> T working(UUID id, SignedIn reader, Function<PersonId, T> work) {
         return Objects.requireNonNull(transaction.execute(status -> {
             // The action locks it in any case; reading after the lock needs only one read.
-            people.lock(new PersonId(id));
-            return work.apply(workedOn(id, reader));
+            PersonId person = new PersonId(id);
+            people.lock(person);
+            if (!access.mayWork(reader, person)) {
+                throw new UnknownPersonException();
+            }
+            return work.apply(person);
         }));
-    }
-
-    /**
-     * The person whose case the reader works on.
-     *
-     * @throws UnknownPersonException where there is no such record, and where the case is another's
-     */
-    PersonId workedOn(UUID id, SignedIn reader) {
-        PersonId person = new PersonId(id);
-        if (!access.mayWork(reader, person)) {
-            throw new UnknownPersonException();
-        }
-        return person;
     }
 
     /** Who takes notices, at a station. */

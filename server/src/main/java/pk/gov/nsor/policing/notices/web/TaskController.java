@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -38,7 +39,8 @@ import pk.gov.nsor.record.register.UnknownPersonException;
             Role.PROVINCIAL_SUPERVISOR,
             Role.NATIONAL_SUPERVISOR
         },
-        action = TrailAction.NOTICE_DECIDED)
+        action = TrailAction.NOTICE_DECIDED,
+        record = RecordUse.WORK)
 @Decides(NoticesPage.OfTask.class)
 class TaskController {
 
@@ -69,7 +71,7 @@ class TaskController {
 
     @GetMapping
     String show(@PathVariable UUID id, @PathVariable UUID task, @AuthenticationPrincipal SignedIn reader, Model model) {
-        return show(page.workedOn(id, reader), task, new Form(), reader, model);
+        return show(new PersonId(id), task, new Form(), reader, model);
     }
 
     @PostMapping
@@ -81,7 +83,7 @@ class TaskController {
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
-        PersonId person = page.workedOn(id, reader);
+        PersonId person = new PersonId(id);
         Form form = Form.of(request.getParameterMap());
         Optional<Task.Outcome> outcome = form.choice("outcome", "notices.outcome.missing", Task.Outcome.class);
         Optional<Task.Outcome> done = outcome.flatMap(found -> form.whole(

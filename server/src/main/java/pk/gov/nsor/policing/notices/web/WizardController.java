@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -37,7 +38,8 @@ import pk.gov.nsor.policing.notices.Particulars;
 @RequestMapping("/people/{id}/notices/new")
 @Allows(
         value = {Role.SUPERVISING_OFFICER, Role.DISTRICT_SUPERVISOR},
-        action = TrailAction.NOTICE_TAKEN)
+        action = TrailAction.NOTICE_TAKEN,
+        record = RecordUse.WORK)
 @DecidesNothing("It fills in the reader's own draft; taking it checks again, under the lock of the record")
 class WizardController {
 
@@ -56,14 +58,14 @@ class WizardController {
     }
 
     @GetMapping
-    String kind(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
-        return pages.kind(page.workedOn(id, reader), new Form(), model);
+    String kind(@PathVariable UUID id, Model model) {
+        return pages.kind(new PersonId(id), new Form(), model);
     }
 
     @PostMapping
     String begin(
             @PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, HttpServletRequest request, Model model) {
-        PersonId person = page.workedOn(id, reader);
+        PersonId person = new PersonId(id);
         Form form = Form.of(request.getParameterMap());
         UUID draft = UUID.randomUUID();
         Optional<UUID> saved = form.choice(DraftForms.KIND, "notices.kind.missing", NoticeKind.class)
@@ -85,7 +87,7 @@ class WizardController {
             @AuthenticationPrincipal SignedIn reader,
             RedirectAttributes flash,
             Model model) {
-        PersonId person = page.workedOn(id, reader);
+        PersonId person = new PersonId(id);
         Optional<Draft> found = drafts.find(draft, person, reader.accountId());
         return found.isEmpty()
                 ? lost(person, draft, flash)
@@ -100,7 +102,7 @@ class WizardController {
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
-        PersonId person = page.workedOn(id, reader);
+        PersonId person = new PersonId(id);
         Optional<Draft> found = drafts.find(draft, person, reader.accountId());
         if (found.isEmpty()) {
             return lost(person, draft, flash);
@@ -121,7 +123,7 @@ class WizardController {
             @AuthenticationPrincipal SignedIn reader,
             RedirectAttributes flash,
             Model model) {
-        PersonId person = page.workedOn(id, reader);
+        PersonId person = new PersonId(id);
         Optional<Draft> found = drafts.find(draft, person, reader.accountId());
         return found.isEmpty()
                 ? lost(person, draft, flash)
@@ -136,7 +138,7 @@ class WizardController {
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
-        PersonId person = page.workedOn(id, reader);
+        PersonId person = new PersonId(id);
         Optional<Draft> found = drafts.find(draft, person, reader.accountId());
         if (found.isEmpty()) {
             return lost(person, draft, flash);
@@ -162,7 +164,7 @@ class WizardController {
             @AuthenticationPrincipal SignedIn reader,
             RedirectAttributes flash,
             Model model) {
-        return checked(page.workedOn(id, reader), draft, new Form(), reader, flash, model);
+        return checked(new PersonId(id), draft, new Form(), reader, flash, model);
     }
 
     private String checked(
@@ -193,7 +195,7 @@ class WizardController {
             flash.addFlashAttribute("flash", "notices.taken");
             return "redirect:/people/" + id + "/notices/" + draft + "/receipt";
         }
-        return checked(page.workedOn(id, reader), draft, form, reader, flash, model);
+        return checked(new PersonId(id), draft, form, reader, flash, model);
     }
 
     /** False where there is no draft that is a notice. */

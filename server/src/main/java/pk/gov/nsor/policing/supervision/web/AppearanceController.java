@@ -19,6 +19,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -85,9 +86,10 @@ class AppearanceController {
     @GetMapping("/new")
     @Allows(
             value = {Role.SUPERVISING_OFFICER, Role.DISTRICT_SUPERVISOR},
-            action = TrailAction.APPEARANCE_RECORDED)
+            action = TrailAction.APPEARANCE_RECORDED,
+            record = RecordUse.WORK)
     String form(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
-        PersonId person = page.workedOn(id, reader);
+        PersonId person = new PersonId(id);
         Form form = new Form()
                 .set("appearance", UUID.randomUUID().toString())
                 .set("on", DayText.written(LocalDate.now(clock)));
@@ -98,7 +100,8 @@ class AppearanceController {
     @PostMapping("/new")
     @Allows(
             value = {Role.SUPERVISING_OFFICER, Role.DISTRICT_SUPERVISOR},
-            action = TrailAction.APPEARANCE_RECORDED)
+            action = TrailAction.APPEARANCE_RECORDED,
+            record = RecordUse.WORK)
     String record(
             @PathVariable UUID id,
             @RequestParam(name = "photograph", required = false) @Nullable MultipartFile file,
@@ -107,7 +110,7 @@ class AppearanceController {
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
-        PersonId person = page.workedOn(id, reader);
+        PersonId person = new PersonId(id);
         Form form = Form.of(request.getParameterMap());
         Optional<NewAppearance> appearance = forms.read(form, "", access.scope(reader));
         Optional<NewPhotograph> photograph = file == null || file.isEmpty()
@@ -134,13 +137,10 @@ class AppearanceController {
                 Role.PROVINCIAL_SUPERVISOR,
                 Role.NATIONAL_SUPERVISOR
             },
-            action = TrailAction.PERSON_VIEWED)
-    String receipt(
-            @PathVariable UUID id,
-            @PathVariable UUID appearance,
-            @AuthenticationPrincipal SignedIn reader,
-            Model model) {
-        PersonId person = page.workedOn(id, reader);
+            action = TrailAction.PERSON_VIEWED,
+            record = RecordUse.WORK)
+    String receipt(@PathVariable UUID id, @PathVariable UUID appearance, Model model) {
+        PersonId person = new PersonId(id);
         AppearanceReceipt receipt = appearances.find(person, appearance).orElseThrow(UnknownPersonException::new);
         Person shown = page.show(person, model);
         model.addAttribute("receipt", receipt);

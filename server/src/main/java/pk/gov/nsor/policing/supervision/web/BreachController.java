@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -37,7 +38,8 @@ import pk.gov.nsor.record.register.UnknownPersonException;
             Role.PROVINCIAL_SUPERVISOR,
             Role.NATIONAL_SUPERVISOR
         },
-        action = TrailAction.BREACH_DECIDED)
+        action = TrailAction.BREACH_DECIDED,
+        record = RecordUse.WORK)
 @Decides(CaseOverview.OfBreach.class)
 class BreachController {
 
@@ -66,7 +68,7 @@ class BreachController {
     @GetMapping
     String show(
             @PathVariable UUID id, @PathVariable UUID breach, @AuthenticationPrincipal SignedIn reader, Model model) {
-        PersonId person = page.workedOn(id, reader);
+        PersonId person = new PersonId(id);
         return show(person, find(person, breach), reader, new Form(), model);
     }
 
@@ -79,7 +81,7 @@ class BreachController {
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
-        PersonId person = page.workedOn(id, reader);
+        PersonId person = new PersonId(id);
         Breach known = find(person, breach);
         Form form = Form.of(request.getParameterMap());
         Optional<String> proposal = form.whole(
@@ -98,7 +100,8 @@ class BreachController {
     @PostMapping("/uphold")
     @Allows(
             value = {Role.DISTRICT_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.NATIONAL_SUPERVISOR},
-            action = TrailAction.BREACH_DECIDED)
+            action = TrailAction.BREACH_DECIDED,
+            record = RecordUse.WORK)
     String uphold(
             @PathVariable UUID id,
             @PathVariable UUID breach,
@@ -107,7 +110,7 @@ class BreachController {
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
-        PersonId person = page.workedOn(id, reader);
+        PersonId person = new PersonId(id);
         Breach known = find(person, breach);
         Form form = Form.of(request.getParameterMap());
         Optional<String> done = form.check(

@@ -7,7 +7,6 @@ import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.Deciding;
 import pk.gov.nsor.foundation.shell.Form;
@@ -37,11 +36,11 @@ public class CaseForms {
     }
 
     /** A form that was sent. */
-    public record Sent(UUID id, SignedIn reader, HttpServletRequest request, RedirectAttributes flash, Model model) {}
+    public record Sent(UUID id, HttpServletRequest request, RedirectAttributes flash, Model model) {}
 
     /** The form as it is opened. */
-    public String opened(UUID id, SignedIn reader, Form form, Model model, Template template) {
-        return show(page.workedOn(id, reader), form, model, template);
+    public String opened(UUID id, Form form, Model model, Template template) {
+        return show(new PersonId(id), form, model, template);
     }
 
     /**
@@ -53,7 +52,7 @@ public class CaseForms {
      */
     public String sent(
             Sent sent, String doneKey, String back, BiFunction<PersonId, Form, Optional<?>> action, Template template) {
-        PersonId person = page.workedOn(sent.id(), sent.reader());
+        PersonId person = new PersonId(sent.id());
         Form form = Form.of(sent.request().getParameterMap());
         if (action.apply(person, form).isEmpty()) {
             return show(person, form, sent.model(), template);

@@ -3,7 +3,6 @@ package pk.gov.nsor.policing.supervision.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,8 +12,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
-import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.Day;
@@ -27,7 +26,8 @@ import pk.gov.nsor.policing.supervision.whereabouts.HabitualResidences;
 @RequestMapping("/people/{id}/residence")
 @Allows(
         value = {Role.SUPERVISING_OFFICER, Role.DISTRICT_SUPERVISOR},
-        action = TrailAction.CASE_CHANGED)
+        action = TrailAction.CASE_CHANGED,
+        record = RecordUse.WORK)
 @DecidesNothing("It records what a person has said of themselves on a day")
 class HabitualResidenceController {
 
@@ -40,20 +40,14 @@ class HabitualResidenceController {
     }
 
     @GetMapping
-    String form(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
-        return forms.opened(id, reader, new Form(), model, HabitualResidenceController::template);
+    String form(@PathVariable UUID id, Model model) {
+        return forms.opened(id, new Form(), model, HabitualResidenceController::template);
     }
 
     @PostMapping
-    String lost(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
-            Model model) {
+    String lost(@PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
         return forms.sent(
-                new CaseForms.Sent(id, reader, request, flash, model),
+                new CaseForms.Sent(id, request, flash, model),
                 "supervision.residence.recorded",
                 "",
                 (person, form) -> form.require("since", "supervision.residence.since.missing", Day::parse)

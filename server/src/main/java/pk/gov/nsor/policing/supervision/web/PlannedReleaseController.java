@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,8 +12,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
-import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.Day;
@@ -29,7 +28,8 @@ import pk.gov.nsor.policing.supervision.Releases;
 @RequestMapping("/people/{id}/planned-release")
 @Allows(
         value = {Role.REGISTRAR, Role.DISTRICT_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.NATIONAL_SUPERVISOR},
-        action = TrailAction.CASE_CHANGED)
+        action = TrailAction.CASE_CHANGED,
+        record = RecordUse.WORK)
 @Decides(CaseOverview.OfPlannedRelease.class)
 class PlannedReleaseController {
 
@@ -44,20 +44,15 @@ class PlannedReleaseController {
     }
 
     @GetMapping
-    String form(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
-        return forms.opened(id, reader, new Form(), model, this::template);
+    String form(@PathVariable UUID id, Model model) {
+        return forms.opened(id, new Form(), model, this::template);
     }
 
     @PostMapping
     String announce(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
-            Model model) {
+            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
         return forms.sent(
-                new CaseForms.Sent(id, reader, request, flash, model),
+                new CaseForms.Sent(id, request, flash, model),
                 "supervision.release.announced",
                 "",
                 (person, form) -> form.require("on", "supervision.release.on.missing", Day::parse)
@@ -78,14 +73,9 @@ class PlannedReleaseController {
 
     @PostMapping("/calling-off")
     String callOff(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
-            Model model) {
+            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
         return forms.sent(
-                new CaseForms.Sent(id, reader, request, flash, model),
+                new CaseForms.Sent(id, request, flash, model),
                 "supervision.release.called-off",
                 "",
                 (person, form) -> forms.decided(request, form, "on", () -> releases.callOff(person, actor)),

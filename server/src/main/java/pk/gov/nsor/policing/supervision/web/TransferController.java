@@ -3,7 +3,6 @@ package pk.gov.nsor.policing.supervision.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,8 +11,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
-import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
@@ -30,7 +29,8 @@ import pk.gov.nsor.record.register.UnknownPersonException;
 @RequestMapping("/people/{id}/transfer")
 @Allows(
         value = {Role.DISTRICT_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.NATIONAL_SUPERVISOR},
-        action = TrailAction.TRANSFER_OFFERED)
+        action = TrailAction.TRANSFER_OFFERED,
+        record = RecordUse.WORK)
 @Decides(CaseOverview.OfTransfers.class)
 class TransferController {
 
@@ -50,20 +50,15 @@ class TransferController {
     }
 
     @GetMapping
-    String form(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
-        return forms.opened(id, reader, new Form(), model, this::template);
+    String form(@PathVariable UUID id, Model model) {
+        return forms.opened(id, new Form(), model, this::template);
     }
 
     @PostMapping
     String offer(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
-            Model model) {
+            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
         return forms.sent(
-                new CaseForms.Sent(id, reader, request, flash, model),
+                new CaseForms.Sent(id, request, flash, model),
                 "supervision.transfer.offered",
                 "",
                 (person, form) -> forms.decided(
@@ -75,20 +70,15 @@ class TransferController {
     }
 
     @GetMapping("/withdrawal")
-    String withdrawal(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
-        PersonId person = page.workedOn(id, reader);
+    String withdrawal(@PathVariable UUID id, Model model) {
+        PersonId person = new PersonId(id);
         return showWithdrawal(person, open(person), new Form(), model);
     }
 
     @PostMapping("/withdrawal")
     String withdraw(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
-            Model model) {
-        PersonId person = page.workedOn(id, reader);
+            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
+        PersonId person = new PersonId(id);
         Form form = Form.of(request.getParameterMap());
         Optional<String> done = forms.decided(request, form, "reason", () -> {
             Transfer offer = transfers.offered(person).orElseThrow(TransferController::answered);

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
@@ -51,7 +52,7 @@ class CorrectionController {
     }
 
     @GetMapping("/correction")
-    @Allows(value = Role.REGISTRAR, action = TrailAction.LEGAL_FACT_CORRECTED)
+    @Allows(value = Role.REGISTRAR, action = TrailAction.LEGAL_FACT_CORRECTED, record = RecordUse.WORK)
     String correction(
             @PathVariable UUID id, @PathVariable String kind, @PathVariable UUID fact, Locale locale, Model model) {
         LegalFile file = page.file(id);
@@ -60,7 +61,7 @@ class CorrectionController {
     }
 
     @PostMapping("/correction")
-    @Allows(value = Role.REGISTRAR, action = TrailAction.LEGAL_FACT_CORRECTED)
+    @Allows(value = Role.REGISTRAR, action = TrailAction.LEGAL_FACT_CORRECTED, record = RecordUse.WORK)
     String correct(
             @PathVariable UUID id,
             @PathVariable String kind,
@@ -95,7 +96,7 @@ class CorrectionController {
     }
 
     @GetMapping("/withdrawal")
-    @Allows(value = Role.REGISTRAR, action = TrailAction.LEGAL_FACT_WITHDRAWN)
+    @Allows(value = Role.REGISTRAR, action = TrailAction.LEGAL_FACT_WITHDRAWN, record = RecordUse.WORK)
     String withdrawal(
             @PathVariable UUID id, @PathVariable String kind, @PathVariable UUID fact, Locale locale, Model model) {
         LegalFile file = page.file(id);
@@ -104,7 +105,7 @@ class CorrectionController {
     }
 
     @PostMapping("/withdrawal")
-    @Allows(value = Role.REGISTRAR, action = TrailAction.LEGAL_FACT_WITHDRAWN)
+    @Allows(value = Role.REGISTRAR, action = TrailAction.LEGAL_FACT_WITHDRAWN, record = RecordUse.WORK)
     String withdraw(
             @PathVariable UUID id,
             @PathVariable String kind,

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
@@ -33,7 +34,7 @@ import pk.gov.nsor.record.register.UnknownPersonException;
 /** Records what courts and prisons did, and deaths. Judgments and quashings have pages of their own. */
 @Controller
 @RequestMapping("/people/{id}/legal/{kind}/new")
-@Allows(value = Role.REGISTRAR, action = TrailAction.LEGAL_FACT_RECORDED)
+@Allows(value = Role.REGISTRAR, action = TrailAction.LEGAL_FACT_RECORDED, record = RecordUse.WORK)
 @DecidesNothing(
         "It adds a fact of a court or prison; what contradicts those that are there is refused under the lock of the record")
 class FactController {

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.TrailAction;
@@ -23,7 +24,8 @@ import pk.gov.nsor.record.register.Person;
 @RequestMapping("/people/{id}/legal")
 @Allows(
         value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
-        action = TrailAction.PERSON_VIEWED)
+        action = TrailAction.PERSON_VIEWED,
+        record = RecordUse.READ)
 class LegalController {
 
     private final People people;

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
@@ -36,7 +37,7 @@ import pk.gov.nsor.record.register.UnknownPersonException;
 /** Records that a conviction was quashed; the page states the consequences before it is done. */
 @Controller
 @RequestMapping("/people/{id}/convictions/{conviction}/quashing")
-@Allows(value = Role.REGISTRAR, action = TrailAction.CONVICTION_QUASHED)
+@Allows(value = Role.REGISTRAR, action = TrailAction.CONVICTION_QUASHED, record = RecordUse.WORK)
 @Decides(LegalRecordPage.class)
 class QuashingController {
 

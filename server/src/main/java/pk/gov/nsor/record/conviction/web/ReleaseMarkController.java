@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
@@ -34,7 +35,7 @@ import pk.gov.nsor.record.register.UnknownPersonException;
  */
 @Controller
 @RequestMapping("/people/{id}/convictions/{conviction}/release")
-@Allows(value = Role.REGISTRAR, action = TrailAction.CONVICTION_RELEASE_MARKED)
+@Allows(value = Role.REGISTRAR, action = TrailAction.CONVICTION_RELEASE_MARKED, record = RecordUse.WORK)
 @Decides(LegalRecordPage.class)
 class ReleaseMarkController {
 

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
@@ -28,7 +29,7 @@ import pk.gov.nsor.record.register.Person;
 /** Enters a CNIC that was not known when the person was registered. */
 @Controller
 @RequestMapping("/people/{id}/cnic")
-@Allows(value = Role.REGISTRAR, action = TrailAction.CNIC_ENTERED)
+@Allows(value = Role.REGISTRAR, action = TrailAction.CNIC_ENTERED, record = RecordUse.WORK)
 @DecidesNothing("It enters a CNIC, which counts only when a second person has confirmed it")
 class CnicController {
 

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -53,7 +54,8 @@ class IdentityController {
     @GetMapping
     @Allows(
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
-            action = TrailAction.PERSON_VIEWED)
+            action = TrailAction.PERSON_VIEWED,
+            record = RecordUse.READ)
     String page(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
         return show(people.get(new PersonId(id)), reader, new Form(), model);
     }
@@ -61,7 +63,8 @@ class IdentityController {
     @PostMapping
     @Allows(
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
-            action = TrailAction.IDENTITY_EXAMINED)
+            action = TrailAction.IDENTITY_EXAMINED,
+            record = RecordUse.WORK)
     String examine(
             @PathVariable UUID id,
             @AuthenticationPrincipal SignedIn reader,

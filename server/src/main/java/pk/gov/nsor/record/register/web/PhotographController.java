@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -37,7 +38,8 @@ class PhotographController {
                 Role.DISTRICT_SUPERVISOR,
                 Role.SUPERVISING_OFFICER
             },
-            action = TrailAction.PERSON_VIEWED)
+            action = TrailAction.PERSON_VIEWED,
+            record = RecordUse.READ)
     ResponseEntity<byte[]> picture(@PathVariable UUID id, @PathVariable UUID photograph, @PathVariable String size) {
         byte[] picture = photographs
                 .picture(new PersonId(id), photograph, Size.valueOf(size.toUpperCase(Locale.ROOT)))

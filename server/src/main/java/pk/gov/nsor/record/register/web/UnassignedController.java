@@ -21,6 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.Purpose;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
@@ -91,14 +92,14 @@ class UnassignedController {
 
     @Decides(AddressView.class)
     @GetMapping("/people/{id}/addresses/{address}/tehsil")
-    @Allows(value = Role.REGISTRAR, action = TrailAction.TEHSIL_ASSIGNED)
+    @Allows(value = Role.REGISTRAR, action = TrailAction.TEHSIL_ASSIGNED, record = RecordUse.WORK)
     String page(@PathVariable UUID id, @PathVariable long address, Model model) {
         return show(id, find(id, address), new Form(), model);
     }
 
     @Decides(AddressView.class)
     @PostMapping("/people/{id}/addresses/{address}/tehsil")
-    @Allows(value = Role.REGISTRAR, action = TrailAction.TEHSIL_ASSIGNED)
+    @Allows(value = Role.REGISTRAR, action = TrailAction.TEHSIL_ASSIGNED, record = RecordUse.WORK)
     String assign(
             @PathVariable UUID id,
             @PathVariable long address,

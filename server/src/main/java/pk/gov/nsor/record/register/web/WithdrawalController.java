@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
@@ -32,7 +33,7 @@ import pk.gov.nsor.record.register.UnknownPersonException;
  */
 @Controller
 @RequestMapping("/people/{id}/cnic/{place}/withdrawal")
-@Allows(value = Role.REGISTRAR, action = TrailAction.CNIC_WITHDRAWN)
+@Allows(value = Role.REGISTRAR, action = TrailAction.CNIC_WITHDRAWN, record = RecordUse.WORK)
 @Decides(IdentityView.class)
 class WithdrawalController {
 

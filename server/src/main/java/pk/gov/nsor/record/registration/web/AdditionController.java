@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
@@ -56,13 +57,13 @@ class AdditionController {
     }
 
     @GetMapping("/addresses/new")
-    @Allows(value = Role.REGISTRAR, action = TrailAction.ADDRESS_RECORDED)
+    @Allows(value = Role.REGISTRAR, action = TrailAction.ADDRESS_RECORDED, record = RecordUse.WORK)
     String address(@PathVariable UUID id, Locale locale, Model model) {
         return showAddress(id, new Form(), locale, model);
     }
 
     @PostMapping("/addresses/new")
-    @Allows(value = Role.REGISTRAR, action = TrailAction.ADDRESS_RECORDED)
+    @Allows(value = Role.REGISTRAR, action = TrailAction.ADDRESS_RECORDED, record = RecordUse.WORK)
     String addAddress(
             @PathVariable UUID id,
             Actor actor,
@@ -89,13 +90,13 @@ class AdditionController {
     }
 
     @GetMapping("/convictions/new")
-    @Allows(value = Role.REGISTRAR, action = TrailAction.CONVICTION_RECORDED)
+    @Allows(value = Role.REGISTRAR, action = TrailAction.CONVICTION_RECORDED, record = RecordUse.WORK)
     String conviction(@PathVariable UUID id, Locale locale, Model model) {
         return showConviction(id, new Form(), locale, model);
     }
 
     @PostMapping("/convictions/new")
-    @Allows(value = Role.REGISTRAR, action = TrailAction.CONVICTION_RECORDED)
+    @Allows(value = Role.REGISTRAR, action = TrailAction.CONVICTION_RECORDED, record = RecordUse.WORK)
     String addConviction(
             @PathVariable UUID id,
             Actor actor,

@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Account;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.approval.Proposal;
@@ -97,7 +98,8 @@ class IdentityCorrectionController {
     @GetMapping("/identity/versions")
     @Allows(
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
-            action = TrailAction.PERSON_VIEWED)
+            action = TrailAction.PERSON_VIEWED,
+            record = RecordUse.READ)
     String versions(@PathVariable UUID id, @AuthenticationPrincipal SignedIn signedIn, Model model) {
         Person person = people.get(new PersonId(id));
         List<IdentityCorrection> all = corrections.of(person.id());
@@ -115,7 +117,7 @@ class IdentityCorrectionController {
 
     @Decides(IdentityCorrectionPage.class)
     @GetMapping("/correction")
-    @Allows(value = Role.REGISTRAR, action = TrailAction.PROPOSAL_MADE)
+    @Allows(value = Role.REGISTRAR, action = TrailAction.PROPOSAL_MADE, record = RecordUse.WORK)
     String page(@PathVariable UUID id, HttpServletRequest request, Locale locale, Model model) {
         Person person = people.get(new PersonId(id));
         Form form = IdentityCorrectionForm.of(person.identity());
@@ -126,7 +128,7 @@ class IdentityCorrectionController {
     /** The effect is shown first; the proposal is made from that page. */
     @Decides(IdentityCorrectionPage.class)
     @PostMapping("/correction")
-    @Allows(value = Role.REGISTRAR, action = TrailAction.PROPOSAL_MADE)
+    @Allows(value = Role.REGISTRAR, action = TrailAction.PROPOSAL_MADE, record = RecordUse.WORK)
     String propose(
             @PathVariable UUID id,
             @AuthenticationPrincipal SignedIn signedIn,

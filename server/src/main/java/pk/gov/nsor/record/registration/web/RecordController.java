@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.TrailAction;
@@ -42,7 +43,8 @@ import pk.gov.nsor.record.registration.web.timeline.TimelineRows;
             Role.DISTRICT_SUPERVISOR,
             Role.SUPERVISING_OFFICER
         },
-        action = TrailAction.PERSON_VIEWED)
+        action = TrailAction.PERSON_VIEWED,
+        record = RecordUse.READ)
 class RecordController {
 
     /** How many lines of the timeline the record's page shows. */
@@ -100,7 +102,8 @@ class RecordController {
     @GetMapping("/registered")
     @Allows(
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
-            action = TrailAction.PERSON_VIEWED)
+            action = TrailAction.PERSON_VIEWED,
+            record = RecordUse.READ)
     String registered(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
         look(id, reader, model);
         return "registration/registered";

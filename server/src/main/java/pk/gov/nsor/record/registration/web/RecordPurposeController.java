@@ -20,6 +20,7 @@ import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
 import pk.gov.nsor.foundation.access.Purpose;
 import pk.gov.nsor.foundation.access.RecordPurposes;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.RecordView;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
@@ -48,7 +49,8 @@ import pk.gov.nsor.record.registration.AccessGrounds;
             Role.DISTRICT_SUPERVISOR,
             Role.SUPERVISING_OFFICER
         },
-        action = TrailAction.PURPOSE_CHOSEN)
+        action = TrailAction.PURPOSE_CHOSEN,
+        record = RecordUse.PURPOSE)
 @DecidesNothing("It says why the reader opens a record")
 class RecordPurposeController {
 

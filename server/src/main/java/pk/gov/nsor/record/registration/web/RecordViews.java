@@ -9,16 +9,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.UriComponentsBuilder;
 import pk.gov.nsor.foundation.access.AccessGround;
 import pk.gov.nsor.foundation.access.Purpose;
 import pk.gov.nsor.foundation.access.RecordPurposes;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.RecordView;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -31,22 +32,20 @@ import pk.gov.nsor.record.register.UnknownPersonException;
 import pk.gov.nsor.record.registration.AccessGrounds;
 
 /**
- * Controls access to every page of one record, in every module. A reader without a ground of access gets "not found".
- * Each view is on the trail with its purpose and ground before the page is sent. Where the purpose has to be chosen,
- * the reader is redirected to the choice first. Runs before the interceptor of the page layout, which shows the
- * purpose.
+ * Decides access to every page of one record, in every module, by what its endpoint declares
+ * ({@link RecordUse}); an endpoint under {@code /people/{id}} that declares nothing is refused. A reader without a
+ * ground of access, or without one that allows what the endpoint does, gets "not found". Each view is on the trail with
+ * its purpose and ground before the page is sent. Where the purpose has to be chosen, the reader is redirected to the
+ * choice first. Runs before the interceptor of the page layout, which shows the purpose.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@ControllerAdvice({
-    "pk.gov.nsor.record.register.web",
-    "pk.gov.nsor.record.conviction.web",
-    "pk.gov.nsor.record.registration.web",
-    "pk.gov.nsor.policing.supervision.web",
-    "pk.gov.nsor.policing.notices.web",
-    "pk.gov.nsor.publicservice.enquiry.lookup.web",
-    "pk.gov.nsor.accountability.trailreading.record"
-})
+@ControllerAdvice
 class RecordViews {
+
+    private static final String RECORD = "id";
+
+    /** Addresses with a literal in the second place, such as {@code /people/unassigned}, are of no record. */
+    private static final String OF_RECORD = "/people/{";
 
     private final AccessGrounds records;
     private final People people;
@@ -60,33 +59,31 @@ class RecordViews {
         this.trail = trail;
     }
 
-    /**
-     * @param id the record of the page; null for pages of none
-     * @param usual the default purpose where the ground gives none and none was chosen yet
-     */
+    /** @param usual the default purpose where the ground gives none and none was chosen yet */
     @ModelAttribute
     void look(
-            @PathVariable(name = "id", required = false) @Nullable UUID id,
             @AuthenticationPrincipal @Nullable SignedIn reader,
             Actor actor,
             Purpose usual,
             HttpServletRequest request) {
         String page = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-        // A registration that is not finished has an identifier too, but is no record.
-        if (id == null || page.startsWith("/people/new/")) {
+        if (!page.startsWith(OF_RECORD)) {
             return;
         }
-        Set<AccessGround> links = reader == null ? Set.of() : records.of(reader, new PersonId(id));
-        boolean isGet = HttpMethod.GET.matches(request.getMethod());
-        AccessGround link = links.stream().min(AccessGround::compareTo).orElseThrow(UnknownPersonException::new);
-        if (!isGet && link == AccessGround.EMERGENCY_ACCESS_TAKEN) {
-            // Emergency access is for reading only.
-            throw new UnknownPersonException();
+        RecordUse use = RecordUse.of(request);
+        if (use == RecordUse.NONE) {
+            throw new AccessDeniedException("The endpoint does not say what it does with the record: " + page);
         }
-        Optional<Purpose> purpose = purposes.taken(request, id, links);
-        if (page.equals(RecordPurposeController.PAGE)) {
-            // The page of the choice itself shows nothing of the record.
-            new RecordView(id, purpose.orElse(usual), link).keep(request);
+        UUID id = record(request);
+        boolean isGet = HttpMethod.GET.matches(request.getMethod());
+        Set<AccessGround> grounds = reader == null ? Set.of() : records.of(reader, new PersonId(id));
+        AccessGround ground = grounds.stream()
+                .min(AccessGround::compareTo)
+                .filter(strongest -> isAllowed(use, isGet, strongest))
+                .orElseThrow(UnknownPersonException::new);
+        Optional<Purpose> purpose = purposes.taken(request, id, grounds);
+        if (use == RecordUse.PURPOSE) {
+            new RecordView(id, purpose.orElse(usual), ground).keep(request);
             return;
         }
         if (isGet
@@ -101,7 +98,7 @@ class RecordViews {
                 id,
                 purpose.or(() -> OfferedPurposes.last(request, id).map(RecordPurposes.Chosen::purpose))
                         .orElse(usual),
-                link);
+                ground);
         look.keep(request);
         if (isGet) {
             trail.appendAlone(TrailEntry.done(actor, TrailAction.PERSON_VIEWED)
@@ -111,6 +108,25 @@ class RecordViews {
                     // Not visible to the police: with salted content nobody can find the leaf by trying possible
                     // contents.
                     .with(look.purpose() == Purpose.COMPLAINT ? Map.of("page", page) : Map.of()));
+        }
+    }
+
+    private static boolean isAllowed(RecordUse use, boolean isGet, AccessGround strongest) {
+        return switch (use) {
+            case NONE -> false;
+            case READ -> isGet;
+            case WORK -> strongest.isOwn();
+            // Emergency access has its own purpose, and is for reading only.
+            case PURPOSE -> isGet || strongest != AccessGround.EMERGENCY_ACCESS_TAKEN;
+        };
+    }
+
+    private static UUID record(HttpServletRequest request) {
+        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        try {
+            return UUID.fromString(String.valueOf(((Map<?, ?>) variables).get(RECORD)));
+        } catch (IllegalArgumentException malformed) {
+            throw new UnknownPersonException();
         }
     }
 

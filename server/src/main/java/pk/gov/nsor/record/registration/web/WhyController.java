@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -35,7 +36,8 @@ import pk.gov.nsor.record.registration.lawchange.WhatIf.Answer;
 @RequestMapping("/people/{id}")
 @Allows(
         value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
-        action = TrailAction.PERSON_VIEWED)
+        action = TrailAction.PERSON_VIEWED,
+        record = RecordUse.READ)
 class WhyController {
 
     private final People people;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
-import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.Day;
@@ -50,7 +49,8 @@ import pk.gov.nsor.record.register.UnknownPersonException;
             Role.PROVINCIAL_SUPERVISOR,
             Role.NATIONAL_SUPERVISOR
         },
-        action = TrailAction.CIRCUMSTANCE_RECORDED)
+        action = TrailAction.CIRCUMSTANCE_RECORDED,
+        record = RecordUse.WORK)
 class CircumstanceController {
 
     private final CasePage page;
@@ -84,10 +84,9 @@ class CircumstanceController {
     }
 
     @GetMapping("/new/{kind}")
-    String newForm(
-            @PathVariable UUID id, @PathVariable String kind, @AuthenticationPrincipal SignedIn reader, Model model) {
+    String newForm(@PathVariable UUID id, @PathVariable String kind, Model model) {
         Kind wanted = kind(kind);
-        return forms.opened(id, reader, new Form(), model, (person, form, into) -> template(wanted, null, into));
+        return forms.opened(id, new Form(), model, (person, form, into) -> template(wanted, null, into));
     }
 
     @DecidesNothing("It records something new")
@@ -95,14 +94,13 @@ class CircumstanceController {
     String record(
             @PathVariable UUID id,
             @PathVariable String kind,
-            @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
         Kind wanted = kind(kind);
         return forms.sent(
-                new CaseForms.Sent(id, reader, request, flash, model),
+                new CaseForms.Sent(id, request, flash, model),
                 "knowledge.circumstance.is-recorded",
                 "/knowledge",
                 (person, form) -> CaseForms.entry(form)
@@ -116,12 +114,8 @@ class CircumstanceController {
 
     /** One of them with all its versions. */
     @GetMapping("/{circumstance}")
-    String versions(
-            @PathVariable UUID id,
-            @PathVariable UUID circumstance,
-            @AuthenticationPrincipal SignedIn reader,
-            Model model) {
-        PersonId person = page.workedOn(id, reader);
+    String versions(@PathVariable UUID id, @PathVariable UUID circumstance, Model model) {
+        PersonId person = new PersonId(id);
         KnownCircumstance now = find(person, circumstance);
         page.show(person, model);
         var names = lines.names();
@@ -139,17 +133,9 @@ class CircumstanceController {
 
     @Decides(CaseOverview.OfCircumstance.class)
     @GetMapping("/{circumstance}/end")
-    String endForm(
-            @PathVariable UUID id,
-            @PathVariable UUID circumstance,
-            @AuthenticationPrincipal SignedIn reader,
-            Model model) {
+    String endForm(@PathVariable UUID id, @PathVariable UUID circumstance, Model model) {
         return forms.opened(
-                id,
-                reader,
-                new Form(),
-                model,
-                (person, form, into) -> change(find(person, circumstance), "end", form, into));
+                id, new Form(), model, (person, form, into) -> change(find(person, circumstance), "end", form, into));
     }
 
     @Decides(CaseOverview.OfCircumstance.class)
@@ -157,13 +143,12 @@ class CircumstanceController {
     String end(
             @PathVariable UUID id,
             @PathVariable UUID circumstance,
-            @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
         return forms.sent(
-                new CaseForms.Sent(id, reader, request, flash, model),
+                new CaseForms.Sent(id, request, flash, model),
                 "knowledge.circumstance.is-ended",
                 "/knowledge",
                 (person, form) -> form.require("until", "knowledge.day.missing", Day::parse)
@@ -178,14 +163,9 @@ class CircumstanceController {
 
     @Decides(CaseOverview.OfCircumstance.class)
     @GetMapping("/{circumstance}/withdrawal")
-    String withdrawalForm(
-            @PathVariable UUID id,
-            @PathVariable UUID circumstance,
-            @AuthenticationPrincipal SignedIn reader,
-            Model model) {
+    String withdrawalForm(@PathVariable UUID id, @PathVariable UUID circumstance, Model model) {
         return forms.opened(
                 id,
-                reader,
                 new Form(),
                 model,
                 (person, form, into) -> change(find(person, circumstance), "withdrawal", form, into));
@@ -196,13 +176,12 @@ class CircumstanceController {
     String withdraw(
             @PathVariable UUID id,
             @PathVariable UUID circumstance,
-            @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
         return forms.sent(
-                new CaseForms.Sent(id, reader, request, flash, model),
+                new CaseForms.Sent(id, request, flash, model),
                 "knowledge.circumstance.is-withdrawn",
                 "/knowledge",
                 (person, form) -> forms.decided(
@@ -215,17 +194,12 @@ class CircumstanceController {
 
     @Decides(CaseOverview.OfCircumstance.class)
     @GetMapping("/{circumstance}/correction")
-    String correctionForm(
-            @PathVariable UUID id,
-            @PathVariable UUID circumstance,
-            @AuthenticationPrincipal SignedIn reader,
-            Model model) {
-        PersonId person = page.workedOn(id, reader);
+    String correctionForm(@PathVariable UUID id, @PathVariable UUID circumstance, Model model) {
+        PersonId person = new PersonId(id);
         KnownCircumstance now = find(person, circumstance);
         Form form = fields.filled(now.known()).set("version", Integer.toString(now.version()));
         return forms.opened(
                 id,
-                reader,
                 form,
                 model,
                 (of, asked, into) -> template(now.known().what().kind(), now, into));
@@ -236,13 +210,12 @@ class CircumstanceController {
     String correct(
             @PathVariable UUID id,
             @PathVariable UUID circumstance,
-            @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
         return forms.sent(
-                new CaseForms.Sent(id, reader, request, flash, model),
+                new CaseForms.Sent(id, request, flash, model),
                 "knowledge.circumstance.is-corrected",
                 "/knowledge",
                 (person, form) -> fields.read(

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
-import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.Day;
@@ -37,7 +36,8 @@ import pk.gov.nsor.policing.supervision.web.letter.DayText;
             Role.PROVINCIAL_SUPERVISOR,
             Role.NATIONAL_SUPERVISOR
         },
-        action = TrailAction.CONTACT_RECORDED)
+        action = TrailAction.CONTACT_RECORDED,
+        record = RecordUse.WORK)
 @DecidesNothing("It adds a contact")
 class ContactController {
 
@@ -52,21 +52,16 @@ class ContactController {
     }
 
     @GetMapping
-    String form(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
+    String form(@PathVariable UUID id, Model model) {
         Form form = new Form().set("on", DayText.written(LocalDate.now(clock)));
-        return forms.opened(id, reader, form, model, ContactController::template);
+        return forms.opened(id, form, model, ContactController::template);
     }
 
     @PostMapping
     String record(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
-            Model model) {
+            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
         return forms.sent(
-                new CaseForms.Sent(id, reader, request, flash, model),
+                new CaseForms.Sent(id, request, flash, model),
                 "knowledge.contact.recorded",
                 "/knowledge",
                 (person, form) -> record(person, form, actor),

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,8 +16,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
-import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.Day;
@@ -41,7 +40,8 @@ import pk.gov.nsor.policing.supervision.web.letter.DayText;
             Role.PROVINCIAL_SUPERVISOR,
             Role.NATIONAL_SUPERVISOR
         },
-        action = TrailAction.RISK_ASSESSED)
+        action = TrailAction.RISK_ASSESSED,
+        record = RecordUse.WORK)
 @DecidesNothing("It adds an assessment; those before it stay")
 class RiskController {
 
@@ -56,24 +56,19 @@ class RiskController {
     }
 
     @GetMapping
-    String form(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
+    String form(@PathVariable UUID id, Model model) {
         Form form = new Form().set("on", DayText.written(LocalDate.now(clock)));
         for (RiskFactor factor : RiskFactor.values()) {
             form.set(factor.name(), Presence.UNKNOWN.name());
         }
-        return forms.opened(id, reader, form, model, RiskController::template);
+        return forms.opened(id, form, model, RiskController::template);
     }
 
     @PostMapping
     String record(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
-            Model model) {
+            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
         return forms.sent(
-                new CaseForms.Sent(id, reader, request, flash, model),
+                new CaseForms.Sent(id, request, flash, model),
                 "knowledge.risk.recorded",
                 "/knowledge",
                 (person, form) -> record(person, form, actor),

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
-import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.Day;
@@ -53,7 +52,8 @@ import pk.gov.nsor.record.register.UnknownPersonException;
             Role.PROVINCIAL_SUPERVISOR,
             Role.NATIONAL_SUPERVISOR
         },
-        action = TrailAction.VISIT_RECORDED)
+        action = TrailAction.VISIT_RECORDED,
+        record = RecordUse.WORK)
 class VisitController {
 
     private static final String BACK = "/knowledge";
@@ -74,21 +74,15 @@ class VisitController {
     }
 
     @GetMapping("/plan")
-    String planForm(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
-        return forms.opened(id, reader, new Form(), model, VisitController::planTemplate);
+    String planForm(@PathVariable UUID id, Model model) {
+        return forms.opened(id, new Form(), model, VisitController::planTemplate);
     }
 
     @DecidesNothing("It plans a new visit")
     @PostMapping("/plan")
-    String plan(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
-            Model model) {
+    String plan(@PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
         return forms.sent(
-                new CaseForms.Sent(id, reader, request, flash, model),
+                new CaseForms.Sent(id, request, flash, model),
                 "knowledge.visit.is-planned",
                 BACK,
                 (person, form) -> plan(person, form, actor),
@@ -97,22 +91,16 @@ class VisitController {
 
     /** Of a visit that nobody planned. */
     @GetMapping("/new")
-    String newReport(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
-        return forms.opened(
-                id, reader, started(new PersonId(id)), model, (person, form, into) -> template(person, null, into));
+    String newReport(@PathVariable UUID id, Model model) {
+        return forms.opened(id, started(new PersonId(id)), model, (person, form, into) -> template(person, null, into));
     }
 
     @DecidesNothing("It reports a visit that nobody planned")
     @PostMapping("/new")
     String reportNew(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
-            Model model) {
+            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
         return forms.sent(
-                new CaseForms.Sent(id, reader, request, flash, model),
+                new CaseForms.Sent(id, request, flash, model),
                 "knowledge.visit.is-reported",
                 BACK,
                 (person, form) -> CaseForms.entry(form)
@@ -131,11 +119,9 @@ class VisitController {
     /** Of a planned visit. */
     @Decides(CaseOverview.OfVisit.class)
     @GetMapping("/{visit}")
-    String reportForm(
-            @PathVariable UUID id, @PathVariable UUID visit, @AuthenticationPrincipal SignedIn reader, Model model) {
+    String reportForm(@PathVariable UUID id, @PathVariable UUID visit, Model model) {
         return forms.opened(
                 id,
-                reader,
                 started(new PersonId(id)),
                 model,
                 (person, form, into) -> template(person, planned(person, visit), into));
@@ -146,13 +132,12 @@ class VisitController {
     String report(
             @PathVariable UUID id,
             @PathVariable UUID visit,
-            @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
         return forms.sent(
-                new CaseForms.Sent(id, reader, request, flash, model),
+                new CaseForms.Sent(id, request, flash, model),
                 "knowledge.visit.is-reported",
                 BACK,
                 (person, form) -> {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
-import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.Day;
@@ -46,7 +45,8 @@ import pk.gov.nsor.record.registration.Standings;
             Role.PROVINCIAL_SUPERVISOR,
             Role.NATIONAL_SUPERVISOR
         },
-        action = TrailAction.CASE_CHANGED)
+        action = TrailAction.CASE_CHANGED,
+        record = RecordUse.WORK)
 @DecidesNothing("It records that the duties were explained; the letter is made of those of that moment")
 class DutiesLetterController {
 
@@ -76,19 +76,14 @@ class DutiesLetterController {
     }
 
     @GetMapping
-    String letter(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
-        return show(page.workedOn(id, reader), new Form(), model);
+    String letter(@PathVariable UUID id, Model model) {
+        return show(new PersonId(id), new Form(), model);
     }
 
     @PostMapping
     String signed(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
-            Model model) {
-        PersonId person = page.workedOn(id, reader);
+            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
+        PersonId person = new PersonId(id);
         Form form = Form.of(request.getParameterMap());
         Optional<LocalDate> on = form.require("on", "supervision.letter.on.missing", Day::parse);
         Optional<How> how = form.choice("how", "supervision.letter.how.missing", How.class);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,8 +13,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
-import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
@@ -38,7 +37,8 @@ import pk.gov.nsor.policing.supervision.web.CasePageMessages;
 @RequestMapping("/people/{id}/phone")
 @Allows(
         value = {Role.SUPERVISING_OFFICER, Role.DISTRICT_SUPERVISOR},
-        action = TrailAction.CASE_CHANGED)
+        action = TrailAction.CASE_CHANGED,
+        record = RecordUse.WORK)
 @Decides(CaseOverview.OfPhone.class)
 class PhoneController {
 
@@ -59,18 +59,13 @@ class PhoneController {
     }
 
     @GetMapping
-    String form(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
-        return show(page.workedOn(id, reader), new Form(), model);
+    String form(@PathVariable UUID id, Model model) {
+        return show(new PersonId(id), new Form(), model);
     }
 
     @PostMapping
-    String take(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            Model model) {
-        PersonId person = page.workedOn(id, reader);
+    String take(@PathVariable UUID id, Actor actor, HttpServletRequest request, Model model) {
+        PersonId person = new PersonId(id);
         Form form = Form.of(request.getParameterMap());
         Optional<MobileNumber> number = form.require("number", "supervision.phone.number.missing", MobileNumber::parse);
         Optional<TextLanguage> language = language(form);
@@ -82,13 +77,8 @@ class PhoneController {
 
     @PostMapping("/code")
     String enter(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
-            Model model) {
-        PersonId person = page.workedOn(id, reader);
+            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
+        PersonId person = new PersonId(id);
         Form form = Form.of(request.getParameterMap());
         Optional<String> code = form.require("code", "supervision.phone.code.missing", text -> text);
         if (code.isEmpty()) {
@@ -110,13 +100,8 @@ class PhoneController {
     }
 
     @PostMapping("/code/again")
-    String again(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            Model model) {
-        PersonId person = page.workedOn(id, reader);
+    String again(@PathVariable UUID id, Actor actor, HttpServletRequest request, Model model) {
+        PersonId person = new PersonId(id);
         Form form = Form.of(request.getParameterMap());
         Optional<String> done = once(request, form, "code", () -> phones.sendCode(person, actor));
         return done.isEmpty() ? show(person, form, model) : "redirect:/people/" + id + "/phone";
@@ -124,13 +109,8 @@ class PhoneController {
 
     @PostMapping("/language")
     String speak(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
-            Model model) {
-        PersonId person = page.workedOn(id, reader);
+            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
+        PersonId person = new PersonId(id);
         Form form = Form.of(request.getParameterMap());
         Optional<TextLanguage> language = language(form);
         if (language.isEmpty()) {
@@ -146,13 +126,8 @@ class PhoneController {
 
     @PostMapping("/withdrawal")
     String withdraw(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
-            Model model) {
-        PersonId person = page.workedOn(id, reader);
+            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
+        PersonId person = new PersonId(id);
         Form form = Form.of(request.getParameterMap());
         Optional<UUID> phone = form.require("phone", "invalid.phone.gone", AppearanceForm::identifier);
         Optional<String> done =

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,8 +17,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
-import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.Day;
@@ -60,26 +59,27 @@ class PhotographsController {
     @GetMapping("/new")
     @Allows(
             value = {Role.SUPERVISING_OFFICER, Role.DISTRICT_SUPERVISOR, Role.REGISTRAR},
-            action = TrailAction.PHOTOGRAPH_ADDED)
-    String form(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
+            action = TrailAction.PHOTOGRAPH_ADDED,
+            record = RecordUse.WORK)
+    String form(@PathVariable UUID id, Model model) {
         Form form = new Form().set("takenOn", DayText.written(LocalDate.now(clock)));
-        return show(page.workedOn(id, reader), form, model);
+        return show(new PersonId(id), form, model);
     }
 
     @DecidesNothing("It adds a photograph")
     @PostMapping("/new")
     @Allows(
             value = {Role.SUPERVISING_OFFICER, Role.DISTRICT_SUPERVISOR, Role.REGISTRAR},
-            action = TrailAction.PHOTOGRAPH_ADDED)
+            action = TrailAction.PHOTOGRAPH_ADDED,
+            record = RecordUse.WORK)
     String add(
             @PathVariable UUID id,
             @RequestParam(name = "photograph", required = false) @Nullable MultipartFile file,
-            @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
-        PersonId person = page.workedOn(id, reader);
+        PersonId person = new PersonId(id);
         Form form = Form.of(request.getParameterMap());
         Optional<UUID> identifier = form.require("identifier", "invalid.photograph.other", AppearanceForm::identifier);
         Optional<LocalDate> takenOn = form.require("takenOn", "photograph.taken-on.missing", Day::parse);
@@ -106,29 +106,26 @@ class PhotographsController {
     @GetMapping("/{photograph}/withdrawal")
     @Allows(
             value = {Role.SUPERVISING_OFFICER, Role.DISTRICT_SUPERVISOR, Role.REGISTRAR},
-            action = TrailAction.PHOTOGRAPH_WITHDRAWN)
-    String withdrawal(
-            @PathVariable UUID id,
-            @PathVariable UUID photograph,
-            @AuthenticationPrincipal SignedIn reader,
-            Model model) {
-        return showWithdrawal(page.workedOn(id, reader), photograph, new Form(), model);
+            action = TrailAction.PHOTOGRAPH_WITHDRAWN,
+            record = RecordUse.WORK)
+    String withdrawal(@PathVariable UUID id, @PathVariable UUID photograph, Model model) {
+        return showWithdrawal(new PersonId(id), photograph, new Form(), model);
     }
 
     @Decides(CaseOverview.OfPhotograph.class)
     @PostMapping("/{photograph}/withdrawal")
     @Allows(
             value = {Role.SUPERVISING_OFFICER, Role.DISTRICT_SUPERVISOR, Role.REGISTRAR},
-            action = TrailAction.PHOTOGRAPH_WITHDRAWN)
+            action = TrailAction.PHOTOGRAPH_WITHDRAWN,
+            record = RecordUse.WORK)
     String withdraw(
             @PathVariable UUID id,
             @PathVariable UUID photograph,
-            @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes flash,
             Model model) {
-        PersonId person = page.workedOn(id, reader);
+        PersonId person = new PersonId(id);
         Form form = Form.of(request.getParameterMap());
         Optional<Reason> reason = form.choice("reason", "photograph.reason.missing", Reason.class);
         if (reason.isEmpty()) {

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Account;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Proposal;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -38,7 +39,7 @@ import pk.gov.nsor.record.register.Person;
  */
 @Controller
 @RequestMapping("/people/{id}/lookups")
-@Allows(value = Role.REGISTRAR, action = TrailAction.PERSON_VIEWED)
+@Allows(value = Role.REGISTRAR, action = TrailAction.PERSON_VIEWED, record = RecordUse.READ)
 @Decides(LookupPage.class)
 class LookupController {
 
@@ -73,7 +74,7 @@ class LookupController {
     }
 
     @PostMapping("/proposal")
-    @Allows(value = Role.REGISTRAR, action = TrailAction.PROPOSAL_MADE)
+    @Allows(value = Role.REGISTRAR, action = TrailAction.PROPOSAL_MADE, record = RecordUse.WORK)
     String propose(
             @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
         PersonId person = new PersonId(id);
@@ -91,7 +92,7 @@ class LookupController {
     }
 
     @PostMapping("/refusal")
-    @Allows(value = Role.REGISTRAR, action = TrailAction.LOOKUPS_REFUSED)
+    @Allows(value = Role.REGISTRAR, action = TrailAction.LOOKUPS_REFUSED, record = RecordUse.WORK)
     String refuse(
             @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
         PersonId person = new PersonId(id);

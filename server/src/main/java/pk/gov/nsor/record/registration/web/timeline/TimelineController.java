@@ -17,6 +17,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.RecordView;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
@@ -68,7 +69,8 @@ class TimelineController {
                 Role.DISTRICT_SUPERVISOR,
                 Role.SUPERVISING_OFFICER
             },
-            action = TrailAction.PERSON_VIEWED)
+            action = TrailAction.PERSON_VIEWED,
+            record = RecordUse.READ)
     String page(
             @PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, HttpServletRequest request, Model model) {
         PersonId personId = new PersonId(id);
@@ -95,7 +97,8 @@ class TimelineController {
     @GetMapping("/people/{id}/timeline.csv")
     @Allows(
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR},
-            action = TrailAction.PERSON_VIEWED)
+            action = TrailAction.PERSON_VIEWED,
+            record = RecordUse.READ)
     void export(
             @PathVariable UUID id,
             @AuthenticationPrincipal SignedIn reader,
