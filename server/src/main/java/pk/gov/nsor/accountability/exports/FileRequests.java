@@ -3,7 +3,6 @@ package pk.gov.nsor.accountability.exports;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
@@ -24,17 +23,16 @@ public class FileRequests {
 
     private final DistrictFile ofDistrict;
     private final OfficeFile ofOffice;
-    private final ObjectProvider<Proposals> proposals;
-    private final ObjectProvider<ProposalReading> reading;
+    private final Proposals proposals;
+    private final ProposalReading reading;
     private final Permissions permissions;
     private final Districts districts;
 
-    /** @param proposals which know all kinds, those of files included */
     FileRequests(
             DistrictFile ofDistrict,
             OfficeFile ofOffice,
-            ObjectProvider<Proposals> proposals,
-            ObjectProvider<ProposalReading> reading,
+            Proposals proposals,
+            ProposalReading reading,
             Permissions permissions,
             Districts districts) {
         this.ofDistrict = ofDistrict;
@@ -58,19 +56,17 @@ public class FileRequests {
             throw new InvalidValueException("exports.waits", "You asked for this file already.");
         }
         WorkPlace place = place(reader);
-        return proposals
-                .getObject()
-                .propose(
-                        place == null ? ofOffice : ofDistrict,
-                        new FileProposal.Taking(file.file(), file.asked(), file.people(), place),
-                        permissions.today(),
-                        reason,
-                        actor);
+        return proposals.propose(
+                place == null ? ofOffice : ofDistrict,
+                new FileProposal.Taking(file.file(), file.asked(), file.people(), place),
+                permissions.today(),
+                reason,
+                actor);
     }
 
     /** What the reader asked for and nobody has decided yet. */
     public Optional<UUID> waiting(AskedFile file, SignedIn reader) {
-        return reading.getObject().proposedBy(reader, LOOKED_AT).stream()
+        return reading.proposedBy(reader, LOOKED_AT).stream()
                 .filter(proposal -> proposal.on(permissions.today()) == Proposal.State.WAITING)
                 .filter(proposal -> proposal.payload() instanceof FileProposal.Taking taking
                         && taking.asked().equals(file.asked())

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.approval.Approval;
 import pk.gov.nsor.foundation.approval.Preview;
@@ -17,7 +16,7 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 @Component
 public class HoldPlacing extends HoldProposal<HoldPlacing.Placing> {
 
-    HoldPlacing(Holds holds, ObjectProvider<Proposals> proposals) {
+    HoldPlacing(Holds holds, Proposals proposals) {
         super(holds, proposals);
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.ProposalKind;
 import pk.gov.nsor.foundation.approval.Proposals;
@@ -19,10 +18,9 @@ import pk.gov.nsor.foundation.audit.Actor;
 abstract class HoldProposal<P> implements ProposalKind<P> {
 
     private final Holds holds;
-    private final ObjectProvider<Proposals> proposals;
+    private final Proposals proposals;
 
-    /** @param proposals which know all kinds, this one included */
-    HoldProposal(Holds holds, ObjectProvider<Proposals> proposals) {
+    HoldProposal(Holds holds, Proposals proposals) {
         this.holds = holds;
         this.proposals = proposals;
     }
@@ -33,7 +31,7 @@ abstract class HoldProposal<P> implements ProposalKind<P> {
     abstract List<Line> more(P payload);
 
     UUID ask(P payload, String reason, Actor actor) {
-        return holds.ask(proposals.getObject(), this, payload, held(payload), reason, actor);
+        return holds.ask(proposals, this, payload, held(payload), reason, actor);
     }
 
     Holds holds() {

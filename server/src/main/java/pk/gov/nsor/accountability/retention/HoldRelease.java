@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.approval.Approval;
 import pk.gov.nsor.foundation.approval.Preview;
@@ -16,7 +15,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 @Component
 public class HoldRelease extends HoldProposal<HoldRelease.Releasing> {
 
-    HoldRelease(Holds holds, ObjectProvider<Proposals> proposals) {
+    HoldRelease(Holds holds, Proposals proposals) {
         super(holds, proposals);
     }
 

@@ -25,11 +25,13 @@ import pk.gov.nsor.foundation.access.WorkPlace;
 public class ProposalReading {
 
     private final ProposalRepository store;
+    private final ProposalKinds kinds;
     private final Accounts accounts;
     private final Clock clock;
 
-    ProposalReading(ProposalRepository store, Accounts accounts, Clock clock) {
+    ProposalReading(ProposalRepository store, ProposalKinds kinds, Accounts accounts, Clock clock) {
         this.store = store;
+        this.kinds = kinds;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -86,7 +88,7 @@ public class ProposalReading {
 
     /** The kind of this name that the reader may propose by a form; empty where there is none. */
     public Optional<ProposalKind<?>> proposable(String kind, SignedIn reader) {
-        return store.kind(kind).filter(known -> proposable(reader).contains(known));
+        return kinds.named(kind).filter(known -> proposable(reader).contains(known));
     }
 
     /** What the reader proposed, the latest first. */
@@ -103,7 +105,7 @@ public class ProposalReading {
 
     /** The kinds that the reader may propose by a form, by name. */
     public List<ProposalKind<?>> proposable(SignedIn reader) {
-        return store.kinds().stream()
+        return kinds.all().stream()
                 .filter(kind -> kind.form().isPresent() && kind.mayPropose(reader.roles()))
                 .sorted(Comparator.comparing(ProposalKind::name))
                 .toList();
@@ -176,6 +178,6 @@ public class ProposalReading {
     }
 
     private List<String> names(Predicate<ProposalKind<?>> which) {
-        return store.kinds().stream().filter(which).map(ProposalKind::name).toList();
+        return kinds.all().stream().filter(which).map(ProposalKind::name).toList();
     }
 }

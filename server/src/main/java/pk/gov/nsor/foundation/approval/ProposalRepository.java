@@ -9,9 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,27 +42,13 @@ class ProposalRepository {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
-    private final Map<String, ProposalKind<?>> kinds;
+    private final ProposalKinds kinds;
 
-    ProposalRepository(JdbcClient jdbc, ObjectMapper json, Clock clock, List<ProposalKind<?>> kinds) {
+    ProposalRepository(JdbcClient jdbc, ObjectMapper json, Clock clock, ProposalKinds kinds) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
-        Map<String, ProposalKind<?>> byName = new LinkedHashMap<>();
-        for (ProposalKind<?> kind : kinds) {
-            if (byName.put(kind.name(), kind) != null) {
-                throw new IllegalStateException("Two kinds of proposal are called " + kind.name());
-            }
-        }
-        this.kinds = Map.copyOf(byName);
-    }
-
-    Collection<ProposalKind<?>> kinds() {
-        return kinds.values();
-    }
-
-    Optional<ProposalKind<?>> kind(String name) {
-        return Optional.ofNullable(kinds.get(name));
+        this.kinds = kinds;
     }
 
     void insert(
@@ -199,10 +183,9 @@ class ProposalRepository {
 
     private Proposal proposal(ResultSet row, int number) throws SQLException {
         String name = row.getString("kind");
-        ProposalKind<?> kind = kinds.get(name);
-        if (kind == null) {
-            throw new IllegalStateException("No module of this version knows proposals of the kind " + name);
-        }
+        ProposalKind<?> kind = kinds.named(name)
+                .orElseThrow(() ->
+                        new IllegalStateException("No module of this version knows proposals of the kind " + name));
         return new Proposal(
                 row.getObject("id", UUID.class),
                 kind,

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
@@ -30,10 +29,9 @@ public class BreachExcuseProposal implements ProposalKind<ExcusedBreach> {
     private final Breaches breaches;
     private final CasePlaces places;
     private final Essentials people;
-    private final ObjectProvider<Proposals> proposals;
+    private final Proposals proposals;
 
-    /** @param proposals which know all kinds, this one included */
-    BreachExcuseProposal(Breaches breaches, CasePlaces places, Essentials people, ObjectProvider<Proposals> proposals) {
+    BreachExcuseProposal(Breaches breaches, CasePlaces places, Essentials people, Proposals proposals) {
         this.proposals = proposals;
         this.breaches = breaches;
         this.places = places;
@@ -49,7 +47,7 @@ public class BreachExcuseProposal implements ProposalKind<ExcusedBreach> {
      *     actor may not propose it
      */
     public UUID propose(Breach breach, String reason, LocalDate today, Actor actor) {
-        return proposals.getObject().propose(this, new ExcusedBreach(breach.id()), today, reason, actor);
+        return proposals.propose(this, new ExcusedBreach(breach.id()), today, reason, actor);
     }
 
     /** Of a sealed record only registrars know. */

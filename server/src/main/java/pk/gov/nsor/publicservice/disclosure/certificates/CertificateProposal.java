@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.access.Role;
@@ -25,16 +24,12 @@ public class CertificateProposal implements ProposalKind<CertificateProposal.Ask
     private static final String REASON = "Asked at the counter, with a signed consent";
 
     private final Certificates certificates;
-    private final ObjectProvider<Proposals> proposals;
+    private final Proposals proposals;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    /** @param proposals which know all kinds, this one included */
     CertificateProposal(
-            Certificates certificates,
-            ObjectProvider<Proposals> proposals,
-            TransactionOperations transaction,
-            Clock clock) {
+            Certificates certificates, Proposals proposals, TransactionOperations transaction, Clock clock) {
         this.certificates = certificates;
         this.proposals = proposals;
         this.transaction = transaction;
@@ -54,8 +49,7 @@ public class CertificateProposal implements ProposalKind<CertificateProposal.Ask
         return Objects.requireNonNull(transaction.execute(status -> {
             UUID id = UUID.randomUUID();
             certificates.insert(id, asking, officer);
-            certificates.proposed(
-                    id, proposals.getObject().propose(this, new Asked(id), LocalDate.now(clock), REASON, officer));
+            certificates.proposed(id, proposals.propose(this, new Asked(id), LocalDate.now(clock), REASON, officer));
             return id;
         }));
     }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Approval;
@@ -29,16 +28,11 @@ public class NamesakeWithdrawal implements ProposalKind<NamesakeWithdrawal.Withd
     private final NamesakeNotes notes;
     private final RightsRepository requests;
     private final People people;
-    private final ObjectProvider<Proposals> proposals;
+    private final Proposals proposals;
     private final Trail trail;
 
-    /** @param proposals which know all kinds, this one included */
     NamesakeWithdrawal(
-            NamesakeNotes notes,
-            RightsRepository requests,
-            People people,
-            ObjectProvider<Proposals> proposals,
-            Trail trail) {
+            NamesakeNotes notes, RightsRepository requests, People people, Proposals proposals, Trail trail) {
         this.notes = notes;
         this.requests = requests;
         this.people = people;
@@ -57,9 +51,8 @@ public class NamesakeWithdrawal implements ProposalKind<NamesakeWithdrawal.Withd
      * @throws InvalidValueException where there is no note, or it is withdrawn
      */
     public UUID ask(RightRequest request, String reason, Actor officer) {
-        return proposals
-                .getObject()
-                .propose(this, new Withdrawing(request.person().value(), request.id()), notes.today(), reason, officer);
+        return proposals.propose(
+                this, new Withdrawing(request.person().value(), request.id()), notes.today(), reason, officer);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Approval;
@@ -27,16 +26,11 @@ import pk.gov.nsor.foundation.kernel.Day;
 public class TakeBackProposal implements ProposalKind<TakeBackProposal.Sending> {
 
     private final TakeBacks takeBacks;
-    private final ObjectProvider<Proposals> proposals;
-    private final ObjectProvider<ProposalReading> reading;
+    private final Proposals proposals;
+    private final ProposalReading reading;
     private final Clock clock;
 
-    /** @param proposals which know all kinds, this one included, as does their reading */
-    TakeBackProposal(
-            TakeBacks takeBacks,
-            ObjectProvider<Proposals> proposals,
-            ObjectProvider<ProposalReading> reading,
-            Clock clock) {
+    TakeBackProposal(TakeBacks takeBacks, Proposals proposals, ProposalReading reading, Clock clock) {
         this.takeBacks = takeBacks;
         this.proposals = proposals;
         this.reading = reading;
@@ -54,13 +48,13 @@ public class TakeBackProposal implements ProposalKind<TakeBackProposal.Sending> 
      * @throws pk.gov.nsor.foundation.kernel.InvalidValueException where it does not wait for it, or the actor may not propose it
      */
     public UUID propose(UUID takeBack, String reason, Actor actor) {
-        return proposals.getObject().propose(this, new Sending(takeBack), LocalDate.now(clock), reason, actor);
+        return proposals.propose(this, new Sending(takeBack), LocalDate.now(clock), reason, actor);
     }
 
     /** The proposal to send it that waits for a second person. */
     public Optional<Proposal> waiting(UUID takeBack) {
         Sending sought = new Sending(takeBack);
-        return reading.getObject().waitingOf(name()).stream()
+        return reading.waitingOf(name()).stream()
                 .filter(proposal -> sought.equals(proposal.payload()))
                 .findFirst();
     }

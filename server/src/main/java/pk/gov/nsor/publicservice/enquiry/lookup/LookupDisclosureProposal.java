@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Approval;
@@ -33,17 +32,12 @@ public class LookupDisclosureProposal implements ProposalKind<LookupDisclosurePr
 
     private final Lookups lookups;
     private final People people;
-    private final ObjectProvider<Proposals> proposals;
-    private final ObjectProvider<ProposalReading> reading;
+    private final Proposals proposals;
+    private final ProposalReading reading;
     private final Clock clock;
 
-    /** @param proposals which know all kinds, this one included, as does their reading */
     LookupDisclosureProposal(
-            Lookups lookups,
-            People people,
-            ObjectProvider<Proposals> proposals,
-            ObjectProvider<ProposalReading> reading,
-            Clock clock) {
+            Lookups lookups, People people, Proposals proposals, ProposalReading reading, Clock clock) {
         this.lookups = lookups;
         this.people = people;
         this.proposals = proposals;
@@ -63,13 +57,13 @@ public class LookupDisclosureProposal implements ProposalKind<LookupDisclosurePr
      *     not propose it
      */
     public UUID propose(PersonId person, String reason, Actor actor) {
-        return proposals.getObject().propose(this, new Disclosure(person.value()), LocalDate.now(clock), reason, actor);
+        return proposals.propose(this, new Disclosure(person.value()), LocalDate.now(clock), reason, actor);
     }
 
     /** The proposal for the person that waits for a second person. */
     public Optional<Proposal> waiting(PersonId person) {
         Disclosure sought = new Disclosure(person.value());
-        return reading.getObject().waitingOf(name()).stream()
+        return reading.waitingOf(name()).stream()
                 .filter(proposal -> sought.equals(proposal.payload()))
                 .findFirst();
     }

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.access.Role;
@@ -51,12 +50,11 @@ public class IdentityCorrectionProposal implements ProposalKind<IdentityCorrecti
     private final Standings standings;
     private final BirthCheck birth;
     private final IdentityRows lines;
-    private final ObjectProvider<Proposals> proposals;
-    private final ObjectProvider<ProposalReading> reading;
+    private final Proposals proposals;
+    private final ProposalReading reading;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    /** @param proposals which knows all kinds, this one included, as does their reading */
     IdentityCorrectionProposal(
             IdentityCorrections corrections,
             People people,
@@ -65,8 +63,8 @@ public class IdentityCorrectionProposal implements ProposalKind<IdentityCorrecti
             Standings standings,
             BirthCheck birth,
             IdentityRows lines,
-            ObjectProvider<Proposals> proposals,
-            ObjectProvider<ProposalReading> reading,
+            Proposals proposals,
+            ProposalReading reading,
             TransactionOperations transaction,
             Clock clock) {
         this.corrections = corrections;
@@ -126,15 +124,13 @@ public class IdentityCorrectionProposal implements ProposalKind<IdentityCorrecti
             Actor officer) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             UUID correction = corrections.ask(person, before, after, evidence, rightRequest, officer);
-            return proposals
-                    .getObject()
-                    .propose(this, new Correcting(person.value(), correction), today(), reason, officer);
+            return proposals.propose(this, new Correcting(person.value(), correction), today(), reason, officer);
         }));
     }
 
     /** The proposals about a record that wait for a second person. */
     public List<Proposal> waiting(PersonId person) {
-        return reading.getObject().waitingOf(NAME).stream()
+        return reading.waitingOf(NAME).stream()
                 .filter(proposal -> proposal.payload() instanceof Correcting correcting
                         && correcting.person().equals(person.value()))
                 .toList();
