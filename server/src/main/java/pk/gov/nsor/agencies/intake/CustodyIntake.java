@@ -23,8 +23,8 @@ import pk.gov.nsor.record.conviction.CustodyPeriodId;
 import pk.gov.nsor.record.conviction.Fact;
 import pk.gov.nsor.record.conviction.FactId;
 import pk.gov.nsor.record.conviction.FactRecording;
-import pk.gov.nsor.record.conviction.ReportedEvent;
-import pk.gov.nsor.record.conviction.StayOrder;
+import pk.gov.nsor.record.conviction.custody.ReportedEvent;
+import pk.gov.nsor.record.conviction.custody.StayOrder;
 import pk.gov.nsor.record.conviction.legalfile.LegalFile;
 
 /**

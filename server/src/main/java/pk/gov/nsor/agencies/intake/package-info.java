@@ -19,6 +19,7 @@
             "reference",
             "register",
             "conviction",
+            "conviction::custody",
             "conviction::legalfile",
             "conviction::release",
             "registration",

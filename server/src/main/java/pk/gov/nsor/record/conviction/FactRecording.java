@@ -22,9 +22,11 @@ import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.record.conviction.FactChange.What;
 import pk.gov.nsor.record.conviction.check.Coherence;
 import pk.gov.nsor.record.conviction.check.DeathSources;
+import pk.gov.nsor.record.conviction.check.FactRefusals;
 import pk.gov.nsor.record.conviction.check.Legality;
 import pk.gov.nsor.record.conviction.check.ScreenedFact;
 import pk.gov.nsor.record.conviction.check.Texts;
+import pk.gov.nsor.record.conviction.custody.ReportedEvent;
 import pk.gov.nsor.record.conviction.legalfile.JournalRow;
 import pk.gov.nsor.record.conviction.legalfile.LegalFile;
 import pk.gov.nsor.record.conviction.repository.FactRepositories;
@@ -79,20 +81,20 @@ public class FactRecording {
      */
     @Transactional
     public FactId record(PersonId person, LegalFact fact, Actor actor) {
-        refuseEstablished(fact);
+        FactRefusals.refuseEstablished(fact);
         ScreenedFact.require(fact);
         people.lock(person);
         refuseFuture(fact);
         LegalFile before = tables.file(person);
-        refuseUnknown(before, fact);
-        FactId id = identify(person, fact);
+        FactRefusals.refuseUnknown(before, fact);
+        FactId id = FactRefusals.identify(person, fact);
         Optional<? extends Fact<? extends LegalFact>> known = before.find(fact.kind(), id);
         if (known.isPresent() && known.get().inForce()) {
             if (fact instanceof Death second && isSecondSource(before, second, actor)) {
                 establish(person, actor);
                 return id;
             }
-            throw known(fact.kind());
+            throw FactRefusals.known(fact.kind());
         }
         int number = known.map(earlier -> earlier.latest().number() + 1).orElse(1);
         insert(person, id, new Version<>(number, fact, false, null, now(), actor.id()), actor);
@@ -132,14 +134,14 @@ public class FactRecording {
         });
         List<Runnable> told = new ArrayList<>();
         moved.forEach((id, stay) -> {
-            Fact<? extends LegalFact> fact = find(before, FactKind.CUSTODY, id);
+            Fact<? extends LegalFact> fact = FactRefusals.find(before, FactKind.CUSTODY, id);
             CustodyEvent event = ((CustodyEvent) fact.now()).of(stay);
             int number = fact.latest().number() + 1;
             tables.insert(person, id, new Version<>(number, event, false, OTHER_STAY, now(), actor.id()));
             told.add(() -> changed(person, before, fact, event, number, false, OTHER_STAY, What.CORRECTED, actor));
         });
         added.forEach(each -> {
-            FactId id = identify(person, each.event());
+            FactId id = FactRefusals.identify(person, each.event());
             tables.insert(
                     person,
                     id,
@@ -162,7 +164,7 @@ public class FactRecording {
         LegalFile would = file.withCustody(events);
         Map<FactId, FactKind> atHand = new HashMap<>();
         for (ReportedEvent each : added) {
-            FactId id = identify(person, each.event());
+            FactId id = FactRefusals.identify(person, each.event());
             would = would.with(id, each.event(), now());
             atHand.put(id, FactKind.CUSTODY);
         }
@@ -175,9 +177,9 @@ public class FactRecording {
         LegalFile would = filed == null ? file : file.with(appeal, filed, now());
         Map<FactId, FactKind> atHand = new HashMap<>(filed == null ? Map.of() : Map.of(appeal, FactKind.APPEAL));
         if (outcome != null) {
-            FactId id = identify(person, outcome);
+            FactId id = FactRefusals.identify(person, outcome);
             if (file.find(outcome.kind(), id).filter(Fact::inForce).isPresent()) {
-                return Optional.of(known(outcome.kind()));
+                return Optional.of(FactRefusals.known(outcome.kind()));
             }
             would = would.with(id, outcome, now());
             // A dismissal has its appeal's identifier, and contradicts nothing that the appeal does not.
@@ -244,9 +246,9 @@ public class FactRecording {
     public void establish(PersonId person, Actor actor) {
         people.lock(person);
         FactId id = new FactId(person.value());
-        Fact<? extends LegalFact> fact = find(tables.file(person), FactKind.DEATH, id);
+        Fact<? extends LegalFact> fact = FactRefusals.find(tables.file(person), FactKind.DEATH, id);
         if (!(fact.now() instanceof Death death) || death.established()) {
-            throw known(FactKind.DEATH);
+            throw FactRefusals.known(FactKind.DEATH);
         }
         int number = fact.latest().number() + 1;
         Death established = death.establishedNow();
@@ -273,7 +275,7 @@ public class FactRecording {
         String why = checked(reason);
         people.lock(person);
         LegalFile file = tables.file(person);
-        Fact<? extends LegalFact> fact = file.find(kind, id).orElseThrow(FactRecording::unknown);
+        Fact<? extends LegalFact> fact = file.find(kind, id).orElseThrow(FactRefusals::unknown);
         if (fact.latest().number() != version) {
             throw new InvalidValueException("fact.changed", "This was changed meanwhile: look at it again.");
         }
@@ -302,17 +304,17 @@ public class FactRecording {
     @Transactional
     public void correct(PersonId person, FactId id, LegalFact corrected, String reason, Actor actor) {
         ScreenedFact.require(corrected);
-        refuseEstablished(corrected);
+        FactRefusals.refuseEstablished(corrected);
         String why = checked(reason);
         people.lock(person);
         LegalFile file = tables.file(person);
-        Fact<? extends LegalFact> fact = find(file, corrected.kind(), id);
+        Fact<? extends LegalFact> fact = FactRefusals.find(file, corrected.kind(), id);
         if (fact.now().equals(corrected)
                 || (fact.now() instanceof Death known && known.reported().equals(corrected))) {
             throw new InvalidValueException("correction.nothing", "This is what is on record: nothing would change.");
         }
         refuseFuture(corrected);
-        refuseOther(fact.now(), corrected);
+        FactRefusals.refuseOther(fact.now(), corrected);
         change(person, file, fact, corrected, false, why, What.CORRECTED, actor);
         diedIfReleasedSo(person, corrected, actor);
     }
@@ -328,7 +330,7 @@ public class FactRecording {
         String why = checked(reason);
         people.lock(person);
         LegalFile file = tables.file(person);
-        Fact<? extends LegalFact> fact = find(file, kind, id);
+        Fact<? extends LegalFact> fact = FactRefusals.find(file, kind, id);
         change(person, file, fact, fact.now(), true, why, What.WITHDRAWN, actor);
     }
 
@@ -346,7 +348,7 @@ public class FactRecording {
             What what,
             Actor actor) {
         if (now instanceof NewConviction judgment && !withdrawn) {
-            refuseTwice(file, fact, judgment);
+            FactRefusals.refuseTwice(file, fact, judgment);
         }
         int number = fact.latest().number() + 1;
         insert(person, fact.id(), new Version<>(number, now, withdrawn, reason, now(), actor.id()), actor);
@@ -403,95 +405,8 @@ public class FactRecording {
                 Legality.checkReport(file, death);
             }
         } catch (InvalidValueException refused) {
-            throw refused.at(field(version.fact().kind(), refused.field()));
+            throw refused.at(FactRefusals.field(version.fact().kind(), refused.field()));
         }
-    }
-
-    /** The field of the fact being recorded; the error may be in another fact. */
-    private static String field(FactKind kind, @Nullable String named) {
-        if (kind != FactKind.CONVICTION) {
-            return "on";
-        }
-        return "offenceOn".equals(named) ? "offenceOn" : "judgmentOn";
-    }
-
-    private static FactId identify(PersonId person, LegalFact fact) {
-        return switch (fact) {
-            case Quashed quashed -> new FactId(quashed.conviction().value());
-            case Dismissal dismissal -> dismissal.appeal();
-            case Death _ -> new FactId(person.value());
-            case CustodyEvent event
-            when event.type().begins() -> new FactId(event.custodyPeriod().value());
-            case CustodyEvent _, NewConviction _, Sentence _, Appeal _, Clemency _ -> FactId.next();
-        };
-    }
-
-    private static void refuseUnknown(LegalFile file, LegalFact fact) {
-        ConvictionId conviction = fact.conviction();
-        if (conviction != null && file.conviction(conviction).isEmpty()) {
-            throw new InvalidValueException("conviction.unknown", "There is no such conviction.").at("conviction");
-        }
-        if (fact instanceof Dismissal(FactId appeal, LocalDate _)
-                && file.appeal(appeal).isEmpty()) {
-            throw new InvalidValueException("appeal.none", "There is no such appeal.");
-        }
-    }
-
-    private static void refuseOther(LegalFact before, LegalFact corrected) {
-        boolean same = switch (corrected) {
-            case CustodyEvent event ->
-                before instanceof CustodyEvent earlier
-                        && earlier.custodyPeriod().equals(event.custodyPeriod())
-                        && earlier.type() == event.type();
-            case Sentence sentence ->
-                before instanceof Sentence earlier
-                        && earlier.conviction().equals(sentence.conviction())
-                        && java.util.Objects.equals(earlier.appeal(), sentence.appeal());
-            case Quashed _, Appeal _, Clemency _ ->
-                java.util.Objects.equals(before.conviction(), corrected.conviction());
-            case NewConviction _, Dismissal _, Death _ -> true;
-        };
-        if (!same) {
-            throw new InvalidValueException(
-                    "correction.other", "This would be another fact: withdraw this one and record the other.");
-        }
-    }
-
-    private static Fact<? extends LegalFact> find(LegalFile file, FactKind kind, FactId id) {
-        Fact<? extends LegalFact> fact = file.find(kind, id).orElseThrow(FactRecording::unknown);
-        if (!fact.inForce()) {
-            throw new InvalidValueException("fact.withdrawn", "This has been withdrawn already.");
-        }
-        return fact;
-    }
-
-    /** A judgment that gets a number, or gets one back, that another judgment has by now. */
-    private static void refuseTwice(LegalFile file, Fact<? extends LegalFact> before, NewConviction judgment) {
-        boolean hadIt = before.inForce()
-                && before.now() instanceof NewConviction known
-                && known.is(judgment.courtCode(), judgment.caseKey());
-        if (!hadIt
-                && file.named(judgment.courtCode(), judgment.caseKey()).stream()
-                        .anyMatch(other -> !other.id().equals(before.id()))) {
-            throw new InvalidValueException(
-                            "conviction.known", "The record has a conviction of this court and case number.")
-                    .at("caseNumber");
-        }
-    }
-
-    private static InvalidValueException unknown() {
-        return new InvalidValueException("fact.unknown", "There is nothing of this kind on record.");
-    }
-
-    private static InvalidValueException known(FactKind kind) {
-        return switch (kind) {
-            case QUASHING ->
-                new InvalidValueException("conviction.quashed", "This conviction has been quashed already.");
-            case DISMISSAL -> new InvalidValueException("appeal.decided", "This appeal has been decided already.");
-            case DEATH -> new InvalidValueException("death.known", "The person's death is on record already.");
-            case CONVICTION, SENTENCE, APPEAL, CUSTODY, CLEMENCY ->
-                new InvalidValueException("fact.known", "This is on record already.");
-        };
     }
 
     private static TrailAction action(FactKind kind) {
@@ -500,13 +415,6 @@ public class FactRecording {
             case QUASHING -> TrailAction.CONVICTION_QUASHED;
             case SENTENCE, APPEAL, DISMISSAL, CUSTODY, CLEMENCY, DEATH -> TrailAction.LEGAL_FACT_RECORDED;
         };
-    }
-
-    /** Nobody can establish a death alone. */
-    private static void refuseEstablished(LegalFact fact) {
-        if (fact instanceof Death death && death.established()) {
-            throw new IllegalArgumentException("A death is established by a second source or person");
-        }
     }
 
     private void refuseFuture(LegalFact fact) {

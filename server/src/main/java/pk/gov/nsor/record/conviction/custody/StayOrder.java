@@ -1,4 +1,4 @@
-package pk.gov.nsor.record.conviction;
+package pk.gov.nsor.record.conviction.custody;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.record.conviction.ConvictionId;
 import pk.gov.nsor.record.conviction.CustodyEvent.Type;
+import pk.gov.nsor.record.conviction.CustodyPeriodId;
 import pk.gov.nsor.record.conviction.check.CustodyCheck;
 
 /**
