@@ -77,6 +77,38 @@
     }
   });
 
+  // Sections that fold. What a reader folds or unfolds stays so, on every record; the server reads it, so that nothing moves.
+  const sections = () => [...document.querySelectorAll("details.section")];
+  document.addEventListener("click", (event) => {
+    const summary = event.target.closest("details.section > summary");
+    if (summary) {
+      // The section itself changes after this event.
+      setTimeout(() => {
+        const open = sections().filter((section) => section.open);
+        const names = open.map((section) => section.id.replace("section-", "")).join(".");
+        const secure = location.protocol === "https:" ? "; Secure" : "";
+        document.cookie = `sections=${names}; Path=/people; Max-Age=31536000; SameSite=Strict${secure}`;
+      });
+    }
+  });
+
+  // A section that is linked to is unfolded, also where the link is pressed again.
+  function unfold(name) {
+    const section = document.getElementById(name)?.closest("details.section");
+    if (section) {
+      section.open = true;
+      section.scrollIntoView();
+    }
+  }
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (link) {
+      unfold(link.hash.slice(1));
+    }
+  });
+  window.addEventListener("hashchange", () => unfold(location.hash.slice(1)));
+  unfold(location.hash.slice(1));
+
   // Papers are printed by a button too.
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-print]")) {

@@ -55,14 +55,14 @@
   document.addEventListener("htmx:beforeSwap", (event) => {
     kept = [...event.detail.target.querySelectorAll("[id]")]
       .map(({ id, open, scrollLeft }) => ({ id, open, scrollLeft }))
-      .filter(({ open, scrollLeft }) => open || scrollLeft);
+      .filter(({ open, scrollLeft }) => open !== undefined || scrollLeft);
   });
   document.addEventListener("htmx:afterSwap", () => {
     for (const { id, open, scrollLeft } of kept) {
       const now = document.getElementById(id);
       if (now) {
-        if (open) {
-          now.open = true;
+        if (open !== undefined) {
+          now.open = open;
         }
         now.scrollLeft = scrollLeft;
       }

@@ -49,6 +49,7 @@ class SchemaTest {
                 "audit.verification",
                 "register.journal",
                 "register.identity_examination",
+                "register.identity_document",
                 "register.photograph",
                 "register.photograph_withdrawal",
                 "register.former_name",

@@ -54,6 +54,7 @@ import pk.gov.nsor.record.conviction.CustodyPeriodId;
 import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.register.Examination;
 import pk.gov.nsor.record.register.IdentityConfirmation;
+import pk.gov.nsor.record.register.IdentityDocuments;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.Photographs;
 import pk.gov.nsor.record.registration.DailyAnnouncement;
@@ -182,6 +183,9 @@ final class AuthoritySubjects {
         made.put("photograph", photograph(person).toString());
         made.put("notice", notice(situation, person, district).toString());
         made.put("task", task(person).toString());
+        made.put(
+                "document",
+                bean(IdentityDocuments.class).of(person).getFirst().id().toString());
         made.put("announcement", AnnouncementTaken.of(person, context).toString());
         made.put("proposal", excuse(breach, district).toString());
         made.put(
@@ -285,6 +289,7 @@ final class AuthoritySubjects {
                         person,
                         cnic,
                         new Examination(Examination.Document.CNIC_CARD, "A-1", EnumSet.allOf(Examination.Detail.class)),
+                        bean(IdentityDocuments.class).read(Pictures.jpeg(400, 500)),
                         new Actor(Actor.Kind.OFFICER, UUID.randomUUID(), "test"));
         bean(Observations.class)
                 .receive(

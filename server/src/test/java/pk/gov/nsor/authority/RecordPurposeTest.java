@@ -117,6 +117,62 @@ class RecordPurposeTest {
     }
 
     @Test
+    void aTaskThatIsOpenOnTheRecordIsThePurposeWithoutAQuestion() {
+        AuthoritySubjects subjects = AuthoritySubjects.in(context, Situation.TRANSFER);
+        PersonId person = subjects.person(Situation.TRANSFER);
+        Officer registrar = officer(Role.REGISTRAR);
+        WebSession session = session(registrar);
+        assertThat(location(session.ask("/people/" + person + "?for=CORRECTION")))
+                .as("no task is open that says so")
+                .contains("/purpose?to=");
+        assertThat(session.ask("/people/" + person + "?for=NOTICE").statusCode())
+                .isEqualTo(200);
+        assertThat(session.ask("/people/" + person).statusCode())
+                .as("the record's other pages belong to the task")
+                .isEqualTo(200);
+        assertThat(looks(registrar)).containsExactly("NOTICE NATIONAL_DUTY", "NOTICE NATIONAL_DUTY");
+        lookedFor(person);
+        Officer officer = officer(Role.SUPERVISING_OFFICER);
+        WebSession police = session(officer);
+        assertThat(location(police.ask("/people/" + person + "?for=BREACH")))
+                .as("a task of the responsible station alone")
+                .contains("/purpose?to=");
+        assertThat(police.ask("/people/" + person + "?for=TRANSFER").statusCode())
+                .isEqualTo(200);
+        assertThat(police.ask("/people/" + person + "?for=SEARCH").statusCode()).isEqualTo(200);
+        String choice = "/people/" + person + "/purpose";
+        HttpResponse<String> chosen = police.submit(
+                choice, choice, Map.of("purpose", "TRANSFER", "to", "/people/" + person + "?for=SEARCH&x=1"));
+        assertThat(location(chosen)).as("what was chosen counts").endsWith("/people/" + person + "?x=1");
+        assertThat(police.ask("/people/" + person + "?x=1").statusCode()).isEqualTo(200);
+        assertThat(looks(officer))
+                .containsExactly("TRANSFER TRANSFER_OFFERED", "SEARCH TRANSFER_OFFERED", "TRANSFER TRANSFER_OFFERED");
+    }
+
+    @Test
+    void theLikelyPurposeIsOfferedFirstAndNoneIsSelected() {
+        AuthoritySubjects subjects = AuthoritySubjects.in(context, Situation.OWN);
+        String record = "/people/" + subjects.person(Situation.OWN);
+        WebSession session = session(officer(Role.REGISTRAR));
+        for (var likely : Map.of(
+                        "/legal", "COURT_RECORD",
+                        "/correction", "CORRECTION",
+                        "/identity", "IDENTITY_CONFIRMATION",
+                        "/why?for=DATA_QUALITY", "DATA_QUALITY")
+                .entrySet()) {
+            String choice = location(session.ask(record + likely.getKey()));
+            assertThat(offered(session, choice).getFirst()).as(likely.getKey()).isEqualTo(likely.getValue());
+            assertThat(session.ask(choice).body()).doesNotContain("checked");
+        }
+        HttpResponse<String> _ =
+                session.submit(record + "/purpose", record + "/purpose", Map.of("purpose", "DATA_QUALITY"));
+        assertThat(offered(session, record + "/purpose").getFirst())
+                .as("that of last time")
+                .isEqualTo("DATA_QUALITY");
+        assertThat(session.ask(record + "/purpose").body()).doesNotContain("checked");
+    }
+
+    @Test
     void whatIsNotOfferedCanNotBeChosen() {
         AuthoritySubjects subjects = AuthoritySubjects.in(context, Situation.OWN);
         PersonId own = subjects.person(Situation.OWN);

@@ -110,6 +110,15 @@ public final class Browser implements AutoCloseable {
             }
             """;
 
+    private static final String UNFOLD = """
+            document.addEventListener("DOMContentLoaded", () => {
+              const unfold = () => document.querySelectorAll("details.section:not([open])")
+                  .forEach(section => { section.open = true; });
+              unfold();
+              new MutationObserver(unfold).observe(document.body, {childList: true, subtree: true});
+            })
+            """;
+
     /** The question why a record is opened, where nothing that is open on it answers it. */
     private static final String PURPOSE_ASKED = "#purpose-of-record";
 
@@ -121,6 +130,7 @@ public final class Browser implements AutoCloseable {
     private BrowserContext context;
     private Page page;
     private boolean saysPurposes;
+    private boolean folds;
 
     /** Opens a window of its own with nobody signed in. All of a test process's windows are of one Chromium. */
     public Browser(int port) {
@@ -159,6 +169,13 @@ public final class Browser implements AutoCloseable {
     public Browser sayingPurposes() {
         saysPurposes = true;
         page.removeLocatorHandler(page.locator(PURPOSE_ASKED));
+        return this;
+    }
+
+    /** Leaves the sections of a record's page as they are; otherwise all are unfolded, for whoever looks for something. */
+    public Browser foldingSections() {
+        folds = true;
+        page = newPage();
         return this;
     }
 
@@ -360,6 +377,9 @@ public final class Browser implements AutoCloseable {
             }
         });
         opened.onPageError(complaints::add);
+        if (!folds) {
+            opened.addInitScript(UNFOLD);
+        }
         if (!saysPurposes) {
             opened.addLocatorHandler(
                     opened.locator(PURPOSE_ASKED),

@@ -90,7 +90,11 @@ class PhoneJourney {
                 .contains("The number is verified.", phone.substring(0, 4) + " " + phone.substring(4));
 
         browser().open("/people/" + person + "/appearances/new");
-        browser().choose("identity", "CNIC_CARD").choose("address", "VISITED").submit();
+        browser()
+                .choose("seen", "")
+                .choose("identity", "CNIC_CARD")
+                .choose("address", "VISITED")
+                .submit();
         assertThat(lines().awaitText(phone, 2)).startsWith("Receipt no. ").contains("City Police Station Jhelum");
         lines().simulator().loseSubmissions(1);
         browser().open("/people/" + person + "/duties-letter");

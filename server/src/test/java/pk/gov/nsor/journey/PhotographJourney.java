@@ -109,7 +109,11 @@ class PhotographJourney {
     void anAppearanceTakesAPhotographAndAFileThatIsTooLargeIsToldBeforeItIsSent() {
         browser().open("/people/" + person + "/appearances/new");
         choose("huge.jpg", new byte[(8 << 20) + 1]);
-        browser().choose("identity", "CNIC_CARD").choose("address", "VISITED").submit();
+        browser()
+                .choose("seen", "")
+                .choose("identity", "CNIC_CARD")
+                .choose("address", "VISITED")
+                .submit();
         assertThat(browser().heading()).as("nothing was sent").isEqualTo("Record an appearance in person");
         assertThat(browser().page().locator("#photograph").evaluate("field => field.validationMessage"))
                 .asString()

@@ -3,13 +3,16 @@ package pk.gov.nsor.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.NewAccount;
 import pk.gov.nsor.foundation.access.Role;
@@ -17,8 +20,10 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.record.conviction.Conviction.Quashing;
 import pk.gov.nsor.record.conviction.Convictions;
+import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Offenders;
+import pk.gov.nsor.testing.Pictures;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
 
@@ -38,6 +43,12 @@ class RegistrationJourney {
 
     @Autowired
     private Convictions convictions;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Browser browser;
 
@@ -71,6 +82,23 @@ class RegistrationJourney {
         browser.check("register-3");
         conviction("14 Jun 2023");
         browser.submit();
+        browser.check("register-sentence");
+        browser.inLanguage("ur");
+        browser.check("register-sentence");
+        browser.inLanguage("en");
+        browser.submit();
+        assertThat(browser.text()).contains("Say what the court imposed.", "Say where the person is now");
+        browser.choose("punishment", "TERM").choose("place", "AT_LIBERTY");
+        browser.fill("years", "10").submit();
+        assertThat(browser.text())
+                .contains("Imprisonment: 10 years", "the police station of the address is responsible");
+        browser.open(browser.page().url().replaceFirst(".*(/people/new/[^/]+)/check", "$1/sentence"));
+        assertThat(browser.page().locator("#prison").isVisible())
+                .as("a prison, of somebody at liberty")
+                .isFalse();
+        browser.choose("place", "PRISON").fill("prison", "Camp Jail Lahore");
+        assertThat(browser.page().locator("#admittedOn").inputValue()).isEqualTo("14 Jun 2023");
+        browser.submit();
         assertThat(browser.heading()).isEqualTo("Check the answers before you register");
         browser.check("register-4");
         browser.inLanguage("ur");
@@ -87,6 +115,14 @@ class RegistrationJourney {
         browser.open(path(record) + "/identity");
         assertThat(browser.text()).contains("You entered this CNIC");
         browser.check("examination");
+        scan("card.pdf", Pictures.bytes("%PDF-1.7"));
+        examine(cnic);
+        assertThat(browser.text()).contains("This file is no JPEG or PNG");
+        browser.check("examination-scan-refused");
+        browser.inLanguage("ur");
+        browser.check("examination");
+        browser.inLanguage("en");
+        scan("card.png", Pictures.png(800, 500));
         examine(cnic);
         assertThat(browser.text()).contains("A second officer must examine a document");
 
@@ -94,7 +130,19 @@ class RegistrationJourney {
         assertThat(browser.text()).contains("Identities to confirm");
         browser.check("today-with-work");
         browser.open("/people/unconfirmed").check("unconfirmed");
-        browser.open(path(record) + "/identity");
+        browser.sayingPurposes().open(path(record) + "/identity?for=IDENTITY_CONFIRMATION");
+        assertThat(browser.heading()).as("nobody is asked why").isEqualTo("Confirm the identity");
+        assertThat(browser.text()).contains("Documents seen before", "CNIC card");
+        assertThat(browser.page()
+                        .request()
+                        .get(browser.page()
+                                .locator("main a[target=_blank]")
+                                .first()
+                                .evaluate("link => link.href")
+                                .toString())
+                        .headers())
+                .containsEntry("content-type", "image/jpeg");
+        browser.check("examination-second");
         examine(cnic);
         assertThat(browser.text()).contains("The identity is confirmed");
 
@@ -213,6 +261,8 @@ class RegistrationJourney {
         browser.submit();
         conviction("14 Jun 2023");
         browser.submit();
+        inPrison();
+        browser.submit();
         String check = browser.page().url();
         String again = browser.page()
                 .locator("main form")
@@ -237,11 +287,70 @@ class RegistrationJourney {
         address();
         browser.submit();
         conviction("14 Jun 2023");
+        browser.submit();
+        inPrison();
         browser.submit().submit();
         assertThat(browser.text()).contains("Nobody lives anywhere before birth");
         browser.fill("from1", "1 Jan 2023").submit().submit();
         assertThat(browser.text()).contains("The offence cannot be before the person’s birth");
         assertThat(browser.page().locator("#caseNumber").inputValue()).isEqualTo("12/2023");
+    }
+
+    @Test
+    void somebodyJustSentencedIsRegisteredOnFivePagesWithTwentyTwoInputsAndIsNoStationsCase() {
+        Cnic cnic = Samples.cnic();
+        browser.signIn("first.registrar", PASSWORD).open("/people/new");
+        int inputs = 0;
+        int pages = 1;
+        for (Map<String, String> page : List.of(
+                Map.of(
+                        "nameLatin", "Aslam Khan",
+                        "nameUrdu", "اسلم خان",
+                        "fatherLatin", "Rahim Khan",
+                        "fatherUrdu", "رحیم خان",
+                        "sex", "MALE",
+                        "bornOn", "3-5-1984",
+                        "cnic", cnic.formatted()),
+                Map.of("line1", "House 12, Street 4, Model Town", "district1", "Lahore", "from1", "1 Mar 2019"),
+                Map.of(
+                        "section1", "PPC 376",
+                        "court", "Sessions Court (Special Court), Lahore",
+                        "caseNumber", "77/2023",
+                        "firNumber", "345/2022",
+                        "station", "City Police Station Lahore",
+                        "offenceOn", "2 Nov 2022",
+                        "judgmentOn", "14 Jun 2023",
+                        "victimAge", "ADULT",
+                        "victimSex", "FEMALE"),
+                Map.of("years", "10", "prison", "Camp Jail Lahore"))) {
+            for (Map.Entry<String, String> input : page.entrySet()) {
+                if (Set.of("sex", "victimAge", "victimSex").contains(input.getKey())) {
+                    browser.choose(input.getKey(), input.getValue());
+                } else {
+                    browser.fill(input.getKey(), input.getValue());
+                }
+                inputs++;
+            }
+            browser.submit();
+            pages++;
+        }
+        assertThat(browser.heading()).isEqualTo("Check the answers before you register");
+        assertThat(browser.text())
+                .contains("Imprisonment: 10 years", "Admitted to prison: \u2068Camp Jail Lahore\u2069", "In prison");
+        assertThat(inputs).as("inputs").isLessThanOrEqualTo(22);
+        assertThat(pages).as("pages").isLessThanOrEqualTo(5);
+        browser.submit();
+        assertThat(browser.heading()).isEqualTo("The person is registered");
+        browser.page().locator("main .btn-primary").click();
+        assertThat(browser.text())
+                .contains("In custody", "Imprisonment: 10 years")
+                .doesNotContain("Record an appearance");
+        assertThat(jdbc.sql("select count(*) from supervision.responsibility where person_id = ?")
+                        .param(people.withCnic(cnic).orElseThrow().value())
+                        .query(Integer.class)
+                        .single())
+                .as("stations that were responsible at any time")
+                .isZero();
     }
 
     @Test
@@ -305,12 +414,20 @@ class RegistrationJourney {
                 .choose("victimSex", "FEMALE");
     }
 
+    private void inPrison() {
+        browser.fill("years", "10").fill("prison", "Camp Jail Lahore");
+    }
+
     private void examine(Cnic cnic) {
         browser.choose("document", "CNIC_CARD").fill("documentNumber", cnic.formatted());
         for (String detail : Set.of("NAME", "FATHER_NAME", "BIRTH_DATE", "SEX")) {
             browser.choose("agrees", detail);
         }
         browser.submit();
+    }
+
+    private void scan(String name, byte[] content) {
+        browser.page().locator("#scan").setInputFiles(new FilePayload(name, "image/png", content));
     }
 
     private static String path(String url) {

@@ -102,7 +102,11 @@ class SupervisionJourney {
         browser().submit();
         assertThat(browser().text()).contains("Say how you know who it is.", "Say how the address is confirmed.");
         browser().check("appearance-wrong");
-        browser().choose("identity", "CNIC_CARD").choose("address", "VISITED").submit();
+        browser()
+                .choose("seen", "")
+                .choose("identity", "CNIC_CARD")
+                .choose("address", "VISITED")
+                .submit();
         assertThat(browser().heading()).isEqualTo("Receipt of appearance");
         assertThat(browser().text())
                 .contains("The appearance is recorded.", number, "رہائی کے بعد پہلی حاضری", "حاضری کی رسید")

@@ -59,7 +59,7 @@ final class WrittenFields {
                 all(RecordPage.IDENTITY, "before", "after", "evidence", "reason", "proposal", "proposedBy");
             case CNIC_ENTERED -> all(RecordPage.RECORD, "cnic");
             case CNIC_WITHDRAWN, IDENTITY_EXAMINED, IDENTITY_CONFIRMED ->
-                all(RecordPage.IDENTITY, "cnic", "reason", "examination", "outcome");
+                all(RecordPage.IDENTITY, "cnic", "reason", "examination", "outcome", "scan");
             case CONVICTION_RECORDED ->
                 both(
                         all(RecordPage.LEGAL, "kind", "id", "fact"),

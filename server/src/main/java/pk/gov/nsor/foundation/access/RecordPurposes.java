@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordPurposes {
 
+    /** The parameter of a page of a record by which a link names the task that it belongs to. */
+    public static final String TASK = "for";
+
     private static final String ATTRIBUTE = RecordPurposes.class.getName();
     private static final int MOST = 100;
 
@@ -25,6 +28,14 @@ public final class RecordPurposes {
         return session != null && session.getAttribute(ATTRIBUTE) instanceof Kept kept
                 ? Optional.ofNullable(kept.get(record))
                 : Optional.empty();
+    }
+
+    /**
+     * A link to a page of a record from a list of tasks. Nobody is asked why the page is opened, as long as the task is open on
+     * the record.
+     */
+    public static String forTask(String page, Purpose purpose) {
+        return page + (page.contains("?") ? "&" : "?") + TASK + "=" + purpose;
     }
 
     public static void choose(HttpSession session, UUID record, Purpose purpose, Instant now) {

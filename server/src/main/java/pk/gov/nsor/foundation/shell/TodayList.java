@@ -46,7 +46,7 @@ public interface TodayList {
             String actionKey,
             @Nullable UUID person) {
 
-        private static final Pattern RECORD = Pattern.compile("/people/([0-9a-f-]{36})(/.*)?");
+        private static final Pattern RECORD = Pattern.compile("/people/([0-9a-f-]{36})([/?].*)?");
 
         /** Of the record whose page the path leads to, where it is one. */
         public Row(String text, @Nullable String detail, String path, String actionKey) {

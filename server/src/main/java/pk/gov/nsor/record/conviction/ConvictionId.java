@@ -5,7 +5,7 @@ import java.util.UUID;
 /** Names one judgment against one person; opaque. */
 public record ConvictionId(UUID value) {
 
-    static ConvictionId next() {
+    public static ConvictionId next() {
         return new ConvictionId(UUID.randomUUID());
     }
 

@@ -81,13 +81,39 @@ public class FactRecording {
      */
     @Transactional
     public FactId record(PersonId person, LegalFact fact, Actor actor) {
+        List<Runnable> told = new ArrayList<>();
+        FactId id = store(person, FactRefusals.identify(person, fact), fact, actor, told);
+        told.forEach(Runnable::run);
+        return id;
+    }
+
+    /**
+     * Records a judgment with what followed of it, such as the sentence and the custody. Everything is stored before anything
+     * is derived from it: nobody who is in prison becomes a station's case in between.
+     *
+     * @param id a new one, by which the facts that followed name the judgment
+     * @param followed in the order in which it happened
+     * @throws InvalidValueException as {@link #record}
+     */
+    @Transactional
+    public void recordWith(
+            PersonId person, ConvictionId id, NewConviction judgment, List<LegalFact> followed, Actor actor) {
+        List<Runnable> told = new ArrayList<>();
+        FactId _ = store(person, new FactId(id.value()), judgment, actor, told);
+        for (LegalFact fact : followed) {
+            FactId _ = store(person, FactRefusals.identify(person, fact), fact, actor, told);
+        }
+        told.forEach(Runnable::run);
+    }
+
+    /** @param told what is to be done once everything is stored that is recorded together */
+    private FactId store(PersonId person, FactId id, LegalFact fact, Actor actor, List<Runnable> told) {
         FactRefusals.refuseEstablished(fact);
         ScreenedFact.require(fact);
         people.lock(person);
         refuseFuture(fact);
         LegalFile before = tables.file(person);
         FactRefusals.refuseUnknown(before, fact);
-        FactId id = FactRefusals.identify(person, fact);
         Optional<? extends Fact<? extends LegalFact>> known = before.find(fact.kind(), id);
         if (known.isPresent() && known.get().inForce()) {
             if (fact instanceof Death second && isSecondSource(before, second, actor)) {
@@ -98,8 +124,10 @@ public class FactRecording {
         }
         int number = known.map(earlier -> earlier.latest().number() + 1).orElse(1);
         insert(person, id, new Version<>(number, fact, false, null, now(), actor.id()), actor);
-        recorded(person, before, fact, id, number, actor);
-        diedIfReleasedSo(person, fact, actor);
+        told.add(() -> {
+            recorded(person, before, fact, id, number, actor);
+            diedIfReleasedSo(person, fact, actor);
+        });
         return id;
     }
 

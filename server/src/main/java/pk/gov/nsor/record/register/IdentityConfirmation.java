@@ -33,6 +33,7 @@ public class IdentityConfirmation {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final IdentityDocuments documents;
     private final Journal journal;
     private final Trail trail;
     private final ApplicationEventPublisher events;
@@ -41,12 +42,14 @@ public class IdentityConfirmation {
     IdentityConfirmation(
             JdbcClient jdbc,
             People people,
+            IdentityDocuments documents,
             Journal journal,
             Trail trail,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
+        this.documents = documents;
         this.journal = journal;
         this.trail = trail;
         this.events = events;
@@ -71,10 +74,22 @@ public class IdentityConfirmation {
      */
     @Transactional
     public Outcome examine(PersonId person, Cnic cnic, Examination examination, Actor officer) {
+        return examine(person, cnic, examination, null, officer);
+    }
+
+    /**
+     * As above, with a scan of the document.
+     *
+     * @param scan null where there is none
+     */
+    @Transactional
+    public Outcome examine(
+            PersonId person, Cnic cnic, Examination examination, IdentityDocuments.@Nullable Scan scan, Actor officer) {
         people.lock(person);
         Entered entered = find(person, cnic);
         Outcome outcome = decide(examination, entered, officer);
-        insert(entered, examination, outcome, officer);
+        long examined = insert(entered, examination, outcome, officer);
+        UUID document = scan == null ? null : documents.add(person, examined, scan, officer);
         switch (outcome) {
             case CONFIRMED -> setStatus(entered, CnicOfPerson.Status.CONFIRMED, OffsetDateTime.now(clock));
             case DOUBTED -> setStatus(entered, CnicOfPerson.Status.UNCONFIRMED, null);
@@ -82,7 +97,7 @@ public class IdentityConfirmation {
                 // The status is unchanged.
             }
         }
-        tell(person, cnic, examination, outcome, officer);
+        tell(person, cnic, examination, outcome, document, officer);
         events.publishEvent(new IdentityDecided(person));
         switch (outcome) {
             case CONFIRMED -> publish(person, cnic, entered, CnicOfPerson.Status.CONFIRMED, officer);
@@ -194,11 +209,11 @@ public class IdentityConfirmation {
                         new InvalidValueException("cnic.not-on-record", "This CNIC is not on the record.").at("cnic"));
     }
 
-    private void insert(Entered entered, Examination examination, Outcome outcome, Actor officer) {
-        jdbc.sql("""
+    private long insert(Entered entered, Examination examination, Outcome outcome, Actor officer) {
+        return jdbc.sql("""
                         insert into register.identity_examination
                             (person_cnic_id, document, document_number, agrees, outcome, examined_at, examined_by)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?) returning id
                         """)
                 .param(entered.id())
                 .param(examination.document().name())
@@ -207,7 +222,8 @@ public class IdentityConfirmation {
                 .param(outcome.name())
                 .param(OffsetDateTime.now(clock))
                 .param(officer.id())
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     private void setStatus(Entered entered, CnicOfPerson.Status status, @Nullable OffsetDateTime confirmedAt) {
@@ -218,7 +234,13 @@ public class IdentityConfirmation {
                 .update();
     }
 
-    private void tell(PersonId person, Cnic cnic, Examination examination, Outcome outcome, Actor officer) {
+    private void tell(
+            PersonId person,
+            Cnic cnic,
+            Examination examination,
+            Outcome outcome,
+            @Nullable UUID document,
+            Actor officer) {
         boolean confirmed = outcome == Outcome.CONFIRMED;
         journal.append(
                 person,
@@ -232,10 +254,22 @@ public class IdentityConfirmation {
                         "outcome",
                         outcome.name()),
                 officer);
-        trail.append(
-                TrailEntry.done(officer, confirmed ? TrailAction.IDENTITY_CONFIRMED : TrailAction.IDENTITY_EXAMINED)
-                        .about(person.value())
-                        .with(Map.of("cnic", cnic.formatted(), "examination", examination, "outcome", outcome.name())));
+        trail.append(TrailEntry.done(
+                        officer, confirmed ? TrailAction.IDENTITY_CONFIRMED : TrailAction.IDENTITY_EXAMINED)
+                .about(person.value())
+                .with(
+                        document == null
+                                ? Map.of(
+                                        "cnic", cnic.formatted(), "examination", examination, "outcome", outcome.name())
+                                : Map.of(
+                                        "cnic",
+                                        cnic.formatted(),
+                                        "examination",
+                                        examination,
+                                        "outcome",
+                                        outcome.name(),
+                                        "scan",
+                                        document.toString())));
     }
 
     private void publish(PersonId person, Cnic cnic, Entered entered, CnicOfPerson.Status now, Actor officer) {

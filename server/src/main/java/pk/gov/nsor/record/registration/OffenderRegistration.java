@@ -10,6 +10,8 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.record.conviction.ConvictionId;
 import pk.gov.nsor.record.conviction.Convictions;
+import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.conviction.LegalFact;
 import pk.gov.nsor.record.conviction.NewConviction;
 import pk.gov.nsor.record.register.Identity;
 import pk.gov.nsor.record.register.NewAddress;
@@ -23,11 +25,13 @@ public class OffenderRegistration {
 
     private final People people;
     private final Convictions convictions;
+    private final FactRecording facts;
     private final Standings standings;
 
-    OffenderRegistration(People people, Convictions convictions, Standings standings) {
+    OffenderRegistration(People people, Convictions convictions, FactRecording facts, Standings standings) {
         this.people = people;
         this.convictions = convictions;
+        this.facts = facts;
         this.standings = standings;
     }
 
@@ -47,8 +51,28 @@ public class OffenderRegistration {
             NewConviction judgment,
             @Nullable String purpose,
             Actor actor) {
+        return register(identity, cnic, addresses, judgment, ConvictionId.next(), List.of(), purpose, actor);
+    }
+
+    /**
+     * As above, with what the judgment led to: all of it, or nothing.
+     *
+     * @param conviction a new identifier, by which the facts that followed name the judgment
+     * @param followed the sentence and the custody, in the order in which it happened
+     */
+    @Transactional
+    public Registered register(
+            Identity identity,
+            @Nullable Cnic cnic,
+            List<NewAddress> addresses,
+            NewConviction judgment,
+            ConvictionId conviction,
+            List<LegalFact> followed,
+            @Nullable String purpose,
+            Actor actor) {
         PersonId person = people.register(identity, cnic, addresses, purpose, actor);
-        return registered(person, convictions.record(person, judgment, actor));
+        facts.recordWith(person, conviction, judgment, followed, actor);
+        return registered(person, conviction);
     }
 
     /**

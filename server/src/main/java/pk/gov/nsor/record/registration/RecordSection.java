@@ -5,8 +5,8 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 
 /**
  * A section that another module adds to the page of a record: a bean of that module. Its template has two fragments
- * that take the content: {@code heading}, lines and warnings under the name, and {@code content}, the section itself.
- * These sections come before those of registration.
+ * that take the content: {@code heading}, lines, warnings and the usual action under the name, and {@code content}, what
+ * stands under the title of the section. These sections come before those of registration.
  */
 public interface RecordSection {
 
@@ -21,6 +21,11 @@ public interface RecordSection {
 
     /** The template with the fragments. */
     String template();
+
+    /** Whether its heading stands beside the name, as a picture does, before the others. */
+    default boolean besideName() {
+        return false;
+    }
 
     /**
      * The content of the fragments, as this reader may see it. The caller has checked that the reader may open the

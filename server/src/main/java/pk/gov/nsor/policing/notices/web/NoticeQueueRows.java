@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.access.Purpose;
+import pk.gov.nsor.foundation.access.RecordPurposes;
 import pk.gov.nsor.foundation.escalation.EscalationSteps;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.policing.notices.task.NoticeQueue;
@@ -75,7 +77,7 @@ class NoticeQueueRows {
                         line.number().formatted(),
                         open(line),
                         level,
-                        record + "/notices/" + line.item(),
+                        RecordPurposes.forTask(record + "/notices/" + line.item(), Purpose.NOTICE),
                         "notices.decide");
             case ANNOUNCED ->
                 new Shows(
@@ -97,7 +99,7 @@ class NoticeQueueRows {
                                 uiFormat.text("notices.task." + lower(line.kind())),
                                 day(line.on())),
                         level,
-                        record + "/tasks/" + line.item(),
+                        RecordPurposes.forTask(record + "/tasks/" + line.item(), Purpose.TASK),
                         "notices.task.look");
             case VISITS ->
                 new Shows(
@@ -109,7 +111,9 @@ class NoticeQueueRows {
                                 day(line.on()),
                                 uiFormat.day(line.until())),
                         level,
-                        line.on().isAfter(LocalDate.now(clock)) ? null : record,
+                        line.on().isAfter(LocalDate.now(clock))
+                                ? null
+                                : RecordPurposes.forTask(record, Purpose.JOURNEY),
                         "notices.open-record");
         };
     }

@@ -112,6 +112,7 @@ class AppearanceController {
             Model model) {
         PersonId person = new PersonId(id);
         Form form = Form.of(request.getParameterMap());
+        AppearanceForm.answer(form);
         Optional<NewAppearance> appearance = forms.read(form, "", access.scope(reader));
         Optional<NewPhotograph> photograph = file == null || file.isEmpty()
                 ? Optional.empty()
@@ -157,6 +158,7 @@ class AppearanceController {
         Map<String, String> stations = wording.stations(scope);
         model.addAttribute("form", form);
         model.addAttribute("stations", stations);
+        model.addAttribute("usual", AppearanceForm.usual());
         model.addAttribute("identities", IdentitySeen.values());
         model.addAttribute("addresses", AddressSeen.values());
         model.addAttribute("summary", cases.of(id));

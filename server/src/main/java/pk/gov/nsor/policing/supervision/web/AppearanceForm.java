@@ -1,6 +1,7 @@
 package pk.gov.nsor.policing.supervision.web;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,31 @@ public class AppearanceForm {
                         identity.get(),
                         address.get(),
                         Screened.require(form.value("note" + row))));
+    }
+
+    /** What is usually seen at the counter, said in one choice; each is an identity and an address. */
+    static List<Seen> usual() {
+        return List.of(
+                new Seen(IdentitySeen.CNIC_CARD, AddressSeen.STATED),
+                new Seen(IdentitySeen.KNOWN_IN_PERSON, AddressSeen.STATED),
+                new Seen(IdentitySeen.CNIC_CARD, AddressSeen.DOCUMENT));
+    }
+
+    /** Answers both questions by the choice of one that is usual, where one was made. */
+    static void answer(Form form) {
+        usual().stream()
+                .filter(seen -> seen.value().equals(form.value("seen")))
+                .forEach(seen -> form.set("identity", seen.identity().name())
+                        .set("address", seen.address().name()));
+    }
+
+    /** Who it was and where they live, as it was seen. */
+    record Seen(IdentitySeen identity, AddressSeen address) {
+
+        /** As the form posts it. */
+        public String value() {
+            return identity + "-" + address;
+        }
     }
 
     /** Reads an identifier that a form carries hidden. */

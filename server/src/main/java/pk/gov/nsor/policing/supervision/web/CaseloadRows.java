@@ -3,7 +3,10 @@ package pk.gov.nsor.policing.supervision.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.access.Purpose;
+import pk.gov.nsor.foundation.access.RecordPurposes;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.escalation.EscalationSteps;
@@ -54,12 +57,26 @@ public class CaseloadRows {
 
     private static String path(CaseList list, CaseRow row, SignedIn reader) {
         String record = "/people/" + row.person();
-        return switch (list) {
+        String page = switch (list) {
             case DUE_TODAY, DUE_SOON -> records(reader) ? record + "/appearances/new" : record;
             case TRANSFERS_IN -> transfers(reader) ? "/caseload/transfers/" + row.item() : record;
             case VISITS, VISITS_COMING -> record + "/visits/" + row.item();
             case RISK_REVIEWS -> record + "/risk/new";
             case OVERDUE, UNKNOWN, RELEASES, TRANSFERS_OUT, ALERTS, EVERYBODY -> record;
+        };
+        return page.startsWith(record)
+                ? purpose(list).map(task -> RecordPurposes.forTask(page, task)).orElse(page)
+                : page;
+    }
+
+    /** Why somebody opens the record from the list. */
+    private static Optional<Purpose> purpose(CaseList list) {
+        return switch (list) {
+            case OVERDUE, DUE_TODAY, DUE_SOON, VISITS, VISITS_COMING, RISK_REVIEWS -> Optional.of(Purpose.SUPERVISION);
+            case UNKNOWN, ALERTS -> Optional.of(Purpose.SEARCH);
+            case RELEASES -> Optional.of(Purpose.RELEASE);
+            case TRANSFERS_IN -> Optional.of(Purpose.TRANSFER);
+            case TRANSFERS_OUT, EVERYBODY -> Optional.empty();
         };
     }
 

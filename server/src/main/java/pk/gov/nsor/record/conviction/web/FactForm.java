@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
@@ -28,6 +27,7 @@ import pk.gov.nsor.record.conviction.NewConviction;
 import pk.gov.nsor.record.conviction.Quashed;
 import pk.gov.nsor.record.conviction.Sentence;
 import pk.gov.nsor.record.conviction.legalfile.ConvictionForm;
+import pk.gov.nsor.record.conviction.legalfile.SentenceFields;
 
 /** Reads legal facts from the fields of {@code conviction/fields}, and shows them there. */
 @Component
@@ -48,7 +48,7 @@ class FactForm {
     Optional<? extends LegalFact> read(Form form, Target target) {
         return switch (target.kind()) {
             case CONVICTION -> convictions.read(form);
-            case SENTENCE -> sentence(form, conviction(target), target.appeal());
+            case SENTENCE -> SentenceFields.read(form, conviction(target), target.appeal(), day(form));
             case APPEAL ->
                 dated(form, on -> new Appeal(conviction(target), form.value("court"), form.value("caseNumber"), on));
             case DISMISSAL -> dated(form, on -> new Dismissal(appeal(target), on));
@@ -87,27 +87,6 @@ class FactForm {
             }
         }
         return form;
-    }
-
-    private static Optional<Sentence> sentence(Form form, ConvictionId conviction, @Nullable FactId appeal) {
-        Optional<LocalDate> on = day(form);
-        Optional<Sentence.Punishment> punishment =
-                form.choice("punishment", "conviction.punishment.missing", Sentence.Punishment.class);
-        Optional<Long> years = number(form, "years");
-        Optional<Long> months = number(form, "months");
-        Optional<Long> fine = number(form, "fineRupees");
-        return form.isValid()
-                ? form.whole(
-                        "on",
-                        () -> new Sentence(
-                                conviction,
-                                appeal,
-                                on.orElseThrow(),
-                                punishment.orElseThrow(),
-                                Math.toIntExact(years.orElseThrow()),
-                                Math.toIntExact(months.orElseThrow()),
-                                fine.orElseThrow()))
-                : Optional.empty();
     }
 
     private static Optional<Quashed> quashed(Form form, Target target) {
@@ -181,24 +160,6 @@ class FactForm {
 
     private static Optional<LocalDate> day(Form form) {
         return form.require("on", "conviction.on.missing", Day::parse);
-    }
-
-    /** An empty field means 0. */
-    private static Optional<Long> number(Form form, String field) {
-        String typed = form.value(field).replaceAll("[,٬\\s]", "");
-        if (typed.isEmpty()) {
-            return Optional.of(0L);
-        }
-        if (!typed.matches("\\d{1,13}|[۰-۹٠-٩]{1,13}")) {
-            form.reject(field, "conviction.number.unreadable");
-            return Optional.empty();
-        }
-        long number = Long.parseLong(typed);
-        if (number > Integer.MAX_VALUE && !field.equals("fineRupees")) {
-            form.reject(field, "conviction.number.unreadable");
-            return Optional.empty();
-        }
-        return Optional.of(number);
     }
 
     private static ConvictionId convictionId(String text) {

@@ -1,19 +1,25 @@
 package pk.gov.nsor.record.register.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.RecordUse;
@@ -29,6 +35,7 @@ import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.record.register.CnicOfPerson;
 import pk.gov.nsor.record.register.Examination;
 import pk.gov.nsor.record.register.IdentityConfirmation;
+import pk.gov.nsor.record.register.IdentityDocuments;
 import pk.gov.nsor.record.register.IdentityNotes;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.Person;
@@ -41,12 +48,22 @@ class IdentityController {
 
     private final People people;
     private final IdentityConfirmation confirmation;
+    private final IdentityDocuments scans;
+    private final DataSize largest;
     private final Deciding deciding;
     private final List<IdentityNotes> notes;
 
-    IdentityController(People people, IdentityConfirmation confirmation, Deciding deciding, List<IdentityNotes> notes) {
+    IdentityController(
+            People people,
+            IdentityConfirmation confirmation,
+            IdentityDocuments scans,
+            @Value("${nsor.upload.largest}") DataSize largest,
+            Deciding deciding,
+            List<IdentityNotes> notes) {
         this.people = people;
         this.confirmation = confirmation;
+        this.scans = scans;
+        this.largest = largest;
         this.deciding = deciding;
         this.notes = List.copyOf(notes);
     }
@@ -67,6 +84,7 @@ class IdentityController {
             record = RecordUse.WORK)
     String examine(
             @PathVariable UUID id,
+            @RequestParam(name = "scan", required = false) @Nullable MultipartFile file,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
@@ -76,6 +94,10 @@ class IdentityController {
         Form form = Form.of(request.getParameterMap());
         Optional<Examination> examination = read(form);
         CnicOfPerson cnic = examined(person, form);
+        IdentityDocuments.Scan scan = file == null || file.isEmpty()
+                ? null
+                : form.whole("scan", () -> scans.read(bytes(file))).orElse(null);
+        model.addAttribute("again", file != null && !file.isEmpty());
         if (cnic == null || examination.isEmpty() || !form.isValid()) {
             return show(person, reader, form, model);
         }
@@ -84,7 +106,7 @@ class IdentityController {
                 () -> deciding.once(
                         request,
                         () -> confirmation
-                                .examine(person.id(), cnic.cnic(), examination.get(), actor)
+                                .examine(person.id(), cnic.cnic(), examination.get(), scan, actor)
                                 .name()));
         if (outcome.isEmpty()) {
             // The comparison was made with data that have changed since.
@@ -92,6 +114,15 @@ class IdentityController {
         }
         flash.addFlashAttribute("flash", "register.examination." + outcome.get().toLowerCase(java.util.Locale.ROOT));
         return "redirect:/people/" + id;
+    }
+
+    private static byte[] bytes(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException impossible) {
+            // It is in memory already.
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static Optional<Examination> read(Form form) {
@@ -134,6 +165,8 @@ class IdentityController {
                         .flatMap(known -> known.of(person.id(), reader).stream())
                         .toList());
         model.addAttribute("enteredByReader", !open.isEmpty() && enteredAll);
+        model.addAttribute("scans", scans.of(person.id()));
+        model.addAttribute("largest", largest);
         model.addAttribute("documents", Examination.Document.values());
         model.addAttribute("details", Examination.Detail.values());
         model.addAttribute("form", form);

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.access.Purpose;
+import pk.gov.nsor.foundation.access.RecordPurposes;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.shell.TodayList;
@@ -46,7 +48,8 @@ class AnswersToday implements TodayList {
                                 .map(one -> new Row(
                                         one.number().formatted(),
                                         null,
-                                        "/people/" + one.person() + "/why",
+                                        RecordPurposes.forTask(
+                                                "/people/" + one.person() + "/why", Purpose.DATA_QUALITY),
                                         "registration.answers."
                                                 + switch (one.cause()) {
                                                     case NOT_BY_LAW, NOT_CONFIRMED -> "taken-off";

@@ -17,7 +17,8 @@ final class Draft implements Serializable {
     enum Step {
         IDENTITY,
         ADDRESSES,
-        CONVICTION;
+        CONVICTION,
+        SENTENCE;
 
         String path() {
             return name().toLowerCase(Locale.ROOT);

@@ -132,6 +132,10 @@ class IdentityForm {
     }
 
     private Optional<Cnic> cnic(Form form) {
+        if (form.value("cnicKnown").isEmpty() && !form.value("cnic").isEmpty()) {
+            // Whoever types a CNIC has said that there is one.
+            form.set("cnicKnown", CnicKnown.GIVEN.name());
+        }
         Optional<CnicKnown> known = form.choice("cnicKnown", "registration.cnic-known.missing", CnicKnown.class);
         if (known.isEmpty() || known.get() != CnicKnown.GIVEN) {
             return Optional.empty();

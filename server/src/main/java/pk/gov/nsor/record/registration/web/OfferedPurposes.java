@@ -3,12 +3,15 @@ package pk.gov.nsor.record.registration.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.access.AccessGround;
@@ -19,10 +22,12 @@ import pk.gov.nsor.foundation.approval.Proposal;
 import pk.gov.nsor.foundation.approval.ProposalReading;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.registration.OpenOnRecord;
+import pk.gov.nsor.record.registration.web.purpose.PurposeOfPage;
 
 /**
  * The purposes for which somebody may view a record. Where the ground of access determines the purpose, it is taken
- * without a question. A reader who reads by the duty of their office chooses the purpose, again after an hour.
+ * without a question; so is the purpose of a task that the reader comes from, where it is open on the record. A reader who
+ * reads by the duty of their office chooses the purpose, again after an hour.
  */
 @Component
 class OfferedPurposes {
@@ -32,14 +37,29 @@ class OfferedPurposes {
 
     private static final int MOST_PROPOSALS = 500;
 
-    private final List<OpenOnRecord> open;
+    private final List<OpenOnRecord> work;
     private final ProposalReading proposals;
     private final Clock clock;
 
-    OfferedPurposes(List<OpenOnRecord> open, ProposalReading proposals, Clock clock) {
-        this.open = open;
+    OfferedPurposes(List<OpenOnRecord> work, ProposalReading proposals, Clock clock) {
+        this.work = work;
         this.proposals = proposals;
         this.clock = clock;
+    }
+
+    /**
+     * The purpose of the task that the reader comes from, which is that of the record from now on; empty where no such task is
+     * open on it.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Purpose> ofTask(HttpServletRequest request, SignedIn reader, UUID record, Set<AccessGround> links) {
+        Optional<Purpose> task = Arrays.stream(Purpose.values())
+                .filter(purpose -> purpose.name().equals(request.getParameter(RecordPurposes.TASK)))
+                .filter(purpose -> ofLinks(links).contains(purpose)
+                        || open(reader, new PersonId(record), links).contains(purpose))
+                .findFirst();
+        task.ifPresent(purpose -> RecordPurposes.choose(request.getSession(), record, purpose, clock.instant()));
+        return task;
     }
 
     /** The purpose of this view; empty where the reader has to choose first. */
@@ -63,17 +83,40 @@ class OfferedPurposes {
     @Transactional(readOnly = true)
     public Set<Purpose> offered(SignedIn reader, PersonId person, Set<AccessGround> links) {
         Set<Purpose> offered = EnumSet.noneOf(Purpose.class);
-        offered.addAll(ofLinks(links));
-        if (links.stream().anyMatch(AccessGround::isOwn)) {
-            open.forEach(known -> offered.addAll(known.purposes(person)));
-            if (isDecidedBy(reader, person)) {
-                offered.add(Purpose.PROPOSAL);
-            }
-        }
+        offered.addAll(open(reader, person, links));
         if (links.contains(AccessGround.NATIONAL_DUTY)) {
             offered.addAll(Purpose.general());
         }
         return offered;
+    }
+
+    /**
+     * The same purposes, the likeliest first: that of the page, that of last time, and what is open on the record.
+     *
+     * @param page the page of the record that was requested
+     */
+    @Transactional(readOnly = true)
+    public List<Purpose> likeliestFirst(
+            SignedIn reader, PersonId person, Set<AccessGround> links, String page, @Nullable Purpose last) {
+        Set<Purpose> open = open(reader, person, links);
+        Purpose likely = PurposeOfPage.of(page);
+        return offered(reader, person, links).stream()
+                .sorted(Comparator.comparingInt(
+                        purpose -> purpose == likely ? 0 : purpose == last ? 1 : open.contains(purpose) ? 2 : 3))
+                .toList();
+    }
+
+    /** What the access ground says, and the work that is open on the record. */
+    private Set<Purpose> open(SignedIn reader, PersonId person, Set<AccessGround> links) {
+        Set<Purpose> open = EnumSet.noneOf(Purpose.class);
+        open.addAll(ofLinks(links));
+        if (links.stream().anyMatch(AccessGround::isOwn)) {
+            work.forEach(known -> open.addAll(known.purposes(person)));
+            if (isDecidedBy(reader, person)) {
+                open.add(Purpose.PROPOSAL);
+            }
+        }
+        return open;
     }
 
     private boolean isDecidedBy(SignedIn reader, PersonId person) {

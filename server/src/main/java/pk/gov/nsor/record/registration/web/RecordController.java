@@ -2,14 +2,18 @@ package pk.gov.nsor.record.registration.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -50,6 +54,11 @@ class RecordController {
     /** How many lines of the timeline the record's page shows. */
     private static final int LINES = 30;
 
+    /** The cookie of the unfolded sections, which the page's script writes: their identifiers with points between them. */
+    private static final String OPENED = "sections";
+
+    private static final Set<String> OPENED_AT_FIRST = Set.of("duties", "timeline");
+
     private final People people;
     private final Convictions convictions;
     private final Standings standings;
@@ -87,14 +96,24 @@ class RecordController {
     record Shown(RecordSection section, Object content) {}
 
     @GetMapping
-    String page(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
+    String page(
+            @PathVariable UUID id,
+            @CookieValue(name = OPENED, required = false) @Nullable String opened,
+            @AuthenticationPrincipal SignedIn reader,
+            Model model) {
+        model.addAttribute("opened", opened(opened));
         look(id, reader, model);
         return "registration/record";
     }
 
     /** The page's body alone, for a page that is open while the record changes. */
     @GetMapping("/body")
-    String body(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
+    String body(
+            @PathVariable UUID id,
+            @CookieValue(name = OPENED, required = false) @Nullable String opened,
+            @AuthenticationPrincipal SignedIn reader,
+            Model model) {
+        model.addAttribute("opened", opened(opened));
         look(id, reader, model);
         return "registration/record :: body";
     }
@@ -107,6 +126,12 @@ class RecordController {
     String registered(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Model model) {
         look(id, reader, model);
         return "registration/registered";
+    }
+
+    private static Set<String> opened(@Nullable String cookie) {
+        return cookie == null
+                ? OPENED_AT_FIRST
+                : Arrays.stream(cookie.split("\\.", 50)).collect(Collectors.toUnmodifiableSet());
     }
 
     private void look(UUID id, SignedIn reader, Model model) {

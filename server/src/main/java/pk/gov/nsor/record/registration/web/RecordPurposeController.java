@@ -34,6 +34,7 @@ import pk.gov.nsor.foundation.shell.Crumb;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.registration.AccessGrounds;
+import pk.gov.nsor.record.registration.web.purpose.PurposeOfPage;
 
 /**
  * The choice of the purpose for opening a record, from the reader's open work on it. Shows the record's number, and
@@ -84,10 +85,7 @@ class RecordPurposeController {
             @AuthenticationPrincipal SignedIn reader,
             HttpServletRequest request,
             Model model) {
-        Form form = new Form().set("to", to);
-        OfferedPurposes.last(request, id)
-                .ifPresent(chosen -> form.set("purpose", chosen.purpose().name()));
-        return show(id, reader, form, model);
+        return show(id, reader, new Form().set("to", to), request, model);
     }
 
     @PostMapping
@@ -105,17 +103,17 @@ class RecordPurposeController {
                 .findFirst();
         if (chosen.isEmpty()) {
             form.reject("purpose", "access.record-purpose.missing");
-            return show(id, reader, form, model);
+            return show(id, reader, form, request, model);
         }
         boolean isReferred = chosen.get().needsReference();
         String reference = form.value("reference");
         if (isReferred && (reference.length() < 3 || reference.length() > LONGEST_REFERENCE)) {
             form.reject("reference", "access.record-purpose.reference.missing", 3, LONGEST_REFERENCE);
-            return show(id, reader, form, model);
+            return show(id, reader, form, request, model);
         }
         if (isReferred
                 && form.check("reference", () -> Screened.require(reference)).isEmpty()) {
-            return show(id, reader, form, model);
+            return show(id, reader, form, request, model);
         }
         trail.appendAlone(TrailEntry.done(actor, TrailAction.PURPOSE_CHOSEN)
                 .about(id)
@@ -123,12 +121,21 @@ class RecordPurposeController {
                 .link(look.link().name())
                 .with(isReferred ? Map.of("reference", reference) : Map.of()));
         RecordPurposes.choose(request.getSession(), id, chosen.get(), clock.instant());
-        return "redirect:" + (isOf(id, form.value("to")) ? form.value("to") : "/people/" + id);
+        return "redirect:"
+                + (isOf(id, form.value("to")) ? PurposeOfPage.withoutTask(form.value("to")) : "/people/" + id);
     }
 
-    private String show(UUID id, SignedIn reader, Form form, Model model) {
-        String number = people.get(new PersonId(id)).number().formatted();
-        List<Purpose> offered = offered(id, reader).stream().toList();
+    private String show(UUID id, SignedIn reader, Form form, HttpServletRequest request, Model model) {
+        PersonId person = new PersonId(id);
+        String number = people.get(person).number().formatted();
+        List<Purpose> offered = purposes.likeliestFirst(
+                reader,
+                person,
+                records.of(reader, person),
+                form.value("to"),
+                OfferedPurposes.last(request, id)
+                        .map(RecordPurposes.Chosen::purpose)
+                        .orElse(null));
         model.addAttribute("form", form);
         model.addAttribute("id", id);
         model.addAttribute("number", number);

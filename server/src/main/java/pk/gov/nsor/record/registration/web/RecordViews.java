@@ -2,6 +2,7 @@ package pk.gov.nsor.record.registration.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -81,7 +82,12 @@ class RecordViews {
                 .min(AccessGround::compareTo)
                 .filter(strongest -> isAllowed(use, isGet, strongest))
                 .orElseThrow(UnknownPersonException::new);
-        Optional<Purpose> purpose = purposes.taken(request, id, grounds);
+        Optional<Purpose> purpose = isGet && request.getParameter(RecordPurposes.TASK) != null && opensPage(request)
+                ? purposes.ofTask(request, Objects.requireNonNull(reader), id, grounds)
+                : Optional.empty();
+        if (purpose.isEmpty()) {
+            purpose = purposes.taken(request, id, grounds);
+        }
         if (use == RecordUse.PURPOSE) {
             new RecordView(id, purpose.orElse(usual), ground).keep(request);
             return;

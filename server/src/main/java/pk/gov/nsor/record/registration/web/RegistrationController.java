@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -30,18 +29,17 @@ import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.foundation.shell.Form;
-import pk.gov.nsor.foundation.shell.Rows;
 import pk.gov.nsor.foundation.shell.Submissions;
-import pk.gov.nsor.record.conviction.NewConviction;
-import pk.gov.nsor.record.conviction.legalfile.ConvictionForm;
+import pk.gov.nsor.record.conviction.FactKind;
+import pk.gov.nsor.record.conviction.legalfile.FactMessages;
 import pk.gov.nsor.record.register.CnicTakenException;
-import pk.gov.nsor.record.register.NewAddress;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.record.registration.web.Draft.Step;
+import pk.gov.nsor.record.registration.web.RegistrationForms.Answers;
 
 /**
- * Registers an offender: three input pages, one that shows all input, and only then is anything recorded. A page with
+ * Registers an offender: four input pages, one that shows all input, and only then is anything recorded. A page with
  * errors is shown again by a redirect, so that reloading, going back and changing the language lose nothing.
  */
 @Controller
@@ -57,9 +55,8 @@ class RegistrationController {
 
     private final OffenderRegistration registration;
     private final People people;
-    private final IdentityForm identities;
-    private final AddressForm addresses;
-    private final ConvictionForm convictions;
+    private final RegistrationForms forms;
+    private final FactMessages facts;
     private final RecordMessages recordMessages;
     private final Submissions submissions;
 
@@ -68,21 +65,22 @@ class RegistrationController {
     RegistrationController(
             OffenderRegistration registration,
             People people,
-            IdentityForm identities,
-            AddressForm addresses,
-            ConvictionForm convictions,
+            RegistrationForms forms,
+            FactMessages facts,
             RecordMessages recordMessages,
             Submissions submissions,
             Clock clock) {
         this.registration = registration;
         this.people = people;
-        this.identities = identities;
-        this.addresses = addresses;
-        this.convictions = convictions;
+        this.forms = forms;
+        this.facts = facts;
         this.recordMessages = recordMessages;
         this.submissions = submissions;
         this.clock = clock;
     }
+
+    /** A fact that follows the judgment, in words. */
+    record Followed(FactKind kind, String text, LocalDate on) {}
 
     @GetMapping
     String begin(HttpSession session) {
@@ -104,7 +102,7 @@ class RegistrationController {
         model.addAttribute("draft", id);
         Optional<Step> step = Step.at(page);
         return step.isPresent()
-                ? ask(step.get(), draft.get().form(step.get()), locale, model)
+                ? ask(step.get(), draft.get().form(step.get()), draft.get(), locale, model)
                 : check(id, draft.get(), session, locale, model);
     }
 
@@ -133,16 +131,16 @@ class RegistrationController {
         if (draft.isEmpty()) {
             return lost(flash);
         }
-        boolean more = added(step.get(), form);
+        boolean more = RegistrationForms.added(step.get(), form);
         if (more) {
             screen(form, request.getParameterMap().keySet());
         } else {
-            read(step.get(), form);
+            forms.check(step.get(), form, draft.get());
         }
         if (form.problems().stream().anyMatch(problem -> problem.key().startsWith(STOPPED))) {
             // Text that would identify a survivor stays on the page, and is not stored in a session.
             model.addAttribute("draft", id);
-            return ask(step.get(), form, locale, model);
+            return ask(step.get(), form, draft.get(), locale, model);
         }
         draft.get().put(step.get(), form);
         RegistrationDrafts.save(session, id, draft.get());
@@ -162,23 +160,8 @@ class RegistrationController {
         });
     }
 
-    private String ask(Step step, Form form, Locale locale, Model model) {
-        model.addAttribute("form", form);
-        switch (step) {
-            case IDENTITY -> {
-                if (form.value("nationality").isEmpty() && form.isValid()) {
-                    form.set("nationality", "PK");
-                }
-                model.addAttribute("aliases", IdentityForm.aliasCount(form));
-                model.addAttribute("nationalities", IdentityForm.nationalities(locale));
-            }
-            case ADDRESSES -> {
-                model.addAttribute("count", AddressForm.count(form));
-                model.addAttribute("districts", addresses.offers(locale));
-                model.addAttribute("tehsils", addresses.tehsilOffers());
-            }
-            case CONVICTION -> convictions.offer(form, locale, model);
-        }
+    private String ask(Step step, Form form, Draft draft, Locale locale, Model model) {
+        forms.offer(step, form, draft, locale, model);
         return "registration/" + step.path();
     }
 
@@ -188,24 +171,28 @@ class RegistrationController {
             return at(id, open.get().path());
         }
         // Read again, since a CNIC may have been taken since it was typed.
-        Optional<IdentityForm.Read> identity = identities.read(draft.form(Step.IDENTITY));
-        List<NewAddress> places = addresses.read(draft.form(Step.ADDRESSES));
-        Optional<NewConviction> judgment = convictions.read(draft.form(Step.CONVICTION));
-        if (identity.isEmpty()
-                || judgment.isEmpty()
-                || !draft.form(Step.ADDRESSES).isValid()) {
+        Optional<Answers> read = forms.read(draft);
+        if (read.isEmpty()) {
             RegistrationDrafts.save(session, id, draft);
             return at(id, draft.firstOpen().orElse(Step.IDENTITY).path());
         }
-        model.addAttribute("identity", recordMessages.identity(identity.get().identity()));
-        model.addAttribute("cnic", identity.get().cnic());
+        Answers answers = read.get();
+        model.addAttribute("identity", recordMessages.identity(answers.identity()));
+        model.addAttribute("cnic", answers.cnic());
         model.addAttribute("cnicKnown", draft.form(Step.IDENTITY).value("cnicKnown"));
         model.addAttribute(
-                "addresses", places.stream().map(recordMessages::address).toList());
-        model.addAttribute("conviction", recordMessages.judgment(judgment.get()));
+                "addresses",
+                answers.addresses().stream().map(recordMessages::address).toList());
+        model.addAttribute("conviction", recordMessages.judgment(answers.judgment()));
+        model.addAttribute("place", answers.sentencing().place().name());
+        model.addAttribute(
+                "followed",
+                answers.sentencing().facts().stream()
+                        .map(fact -> new Followed(fact.kind(), facts.text(fact), fact.on()))
+                        .toList());
         model.addAttribute(
                 "alike",
-                people.resemblingEver(identity.get().identity()).stream()
+                people.resemblingEver(answers.identity()).stream()
                         .map(people::get)
                         .toList());
         return "registration/check";
@@ -217,17 +204,22 @@ class RegistrationController {
         }
         Form identityForm = draft.form(Step.IDENTITY);
         Form addressForm = draft.form(Step.ADDRESSES);
-        Form convictionForm = draft.form(Step.CONVICTION);
-        Optional<IdentityForm.Read> identity = identities.read(identityForm);
-        List<NewAddress> places = addresses.read(addressForm);
-        Optional<NewConviction> judgment = convictions.read(convictionForm);
-        if (identity.isEmpty() || judgment.isEmpty() || !addressForm.isValid()) {
+        Optional<Answers> read = forms.read(draft);
+        if (read.isEmpty()) {
             RegistrationDrafts.save(session, id, draft);
             return at(id, "check");
         }
+        Answers answers = read.get();
         try {
             OffenderRegistration.Registered registered = registration.register(
-                    identity.get().identity(), identity.get().cnic(), places, judgment.get(), purpose.name(), actor);
+                    answers.identity(),
+                    answers.cnic(),
+                    answers.addresses(),
+                    answers.judgment(),
+                    answers.conviction(),
+                    answers.sentencing().facts(),
+                    purpose.name(),
+                    actor);
             RegistrationDrafts.forget(session, id);
             RecordPurposes.choose(session, registered.person().value(), Purpose.REGISTRATION, clock.instant());
             return "redirect:/people/" + registered.person() + "/registered";
@@ -238,17 +230,21 @@ class RegistrationController {
             return at(id, Step.IDENTITY.path());
         } catch (InvalidValueException refused) {
             if (refused.code().equals("address.before-birth")) {
-                addressForm.reject(
-                        "from" + rowBefore(identity.get().identity().bornOn(), addressForm), refused.messageKey());
+                addressForm.reject("from" + rowBefore(answers.identity().bornOn(), addressForm), refused.messageKey());
                 RegistrationDrafts.save(session, id, draft);
                 return at(id, Step.ADDRESSES.path());
             }
             // Errors that only the whole input can show, such as an offence before the person's birth.
             String field = refused.field() == null ? "offenceOn" : refused.field();
-            convictionForm.reject(
-                    field, refused.messageKey(), refused.arguments().toArray());
+            // A sentence is of the judgment's day: what is at odds with the rest is a day of the custody.
+            Step step = field.equals("on") ? Step.SENTENCE : Step.CONVICTION;
+            draft.form(step)
+                    .reject(
+                            field.equals("on") ? "admittedOn" : field,
+                            refused.messageKey(),
+                            refused.arguments().toArray());
             RegistrationDrafts.save(session, id, draft);
-            return at(id, Step.CONVICTION.path());
+            return at(id, step.path());
         }
     }
 
@@ -260,28 +256,6 @@ class RegistrationController {
                         .isPresent())
                 .findFirst()
                 .orElse(1);
-    }
-
-    private void read(Step step, Form form) {
-        switch (step) {
-            case IDENTITY -> {
-                Optional<IdentityForm.Read> unused = identities.read(form);
-            }
-            case ADDRESSES -> {
-                List<NewAddress> unused = addresses.read(form);
-            }
-            case CONVICTION -> {
-                Optional<NewConviction> unused = convictions.read(form);
-            }
-        }
-    }
-
-    private static boolean added(Step step, Form form) {
-        return switch (step) {
-            case IDENTITY -> Rows.added(form, "aliases", 1, 20);
-            case ADDRESSES -> Rows.added(form, "addresses", 1, AddressForm.MOST);
-            case CONVICTION -> Rows.added(form, "offences", 1, ConvictionForm.MOST);
-        };
     }
 
     private static String at(UUID draft, String page) {

@@ -2,6 +2,8 @@ package pk.gov.nsor.record.registration.web;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.access.Purpose;
+import pk.gov.nsor.foundation.access.RecordPurposes;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.shell.TodayList;
@@ -48,7 +50,7 @@ class WithoutCnicToday implements TodayList {
         return new Row(
                 person.identity().name().any(),
                 person.number().formatted(),
-                "/people/" + person.id() + "/cnic",
+                RecordPurposes.forTask("/people/" + person.id() + "/cnic", Purpose.IDENTITY_CONFIRMATION),
                 "register.without-cnic.action");
     }
 }

@@ -111,7 +111,7 @@ class NotificationTextsTest {
         assertThat(session.submit(addresses, addresses, lived).body()).contains("/screening-overrides/new");
         allow("line2", line);
         String conviction = location(session.submit(addresses, addresses, lived));
-        String check = location(session.submit(
+        String sentence = location(session.submit(
                 conviction,
                 conviction,
                 Map.ofEntries(
@@ -127,6 +127,14 @@ class NotificationTextsTest {
                         Map.entry("judgmentOn", "1-1-2023"),
                         Map.entry("victimAge", "ADULT"),
                         Map.entry("victimSex", "FEMALE"))));
+        String told = "Ward of the victim Ayesha Bibi";
+        assertThat(session.submit(sentence, sentence, Map.of("years", "10", "prison", told, "admittedOn", "1-1-2023"))
+                        .body())
+                .contains("/screening-overrides/new");
+        String check = location(session.submit(
+                sentence,
+                sentence,
+                Map.of("punishment", "UNKNOWN", "place", "PRISON", "prison", "Camp Jail", "admittedOn", "1-1-2023")));
         assertThat(check).endsWith("/check");
         HttpResponse<String> registered = session.submit(
                 check, check, Map.of("submissionId", UUID.randomUUID().toString()));

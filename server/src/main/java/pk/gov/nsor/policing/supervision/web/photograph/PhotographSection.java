@@ -51,6 +51,11 @@ class PhotographSection implements RecordSection {
         return "supervision/photographs";
     }
 
+    @Override
+    public boolean besideName() {
+        return true;
+    }
+
     /** @param by who recorded it; empty for the system */
     record Shown(Photograph photograph, String by) {}
 
