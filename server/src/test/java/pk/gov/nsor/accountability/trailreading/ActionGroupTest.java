@@ -15,6 +15,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pk.gov.nsor.foundation.audit.ActionGroup;
 import pk.gov.nsor.foundation.audit.TrailAction;
 
 /** Whatever is on the trail has words, and is found under one sort. */

@@ -115,8 +115,7 @@ class TimelineTest {
         int together = 0;
         for (JournalGroup group : JournalGroup.offered()) {
             List<JournalEntry> lines = all(new Question(group, null, null, new Anybody(), Order.RECORDED));
-            assertThat(lines)
-                    .allSatisfy(line -> assertThat(JournalGroup.of(line.kind())).isEqualTo(group));
+            assertThat(lines).allSatisfy(line -> assertThat(line.kind().group()).isEqualTo(group));
             String page = ok(session(), path("?group=" + group.key()));
             assertThat(count(page)).as(group.key()).isEqualTo(lines.size());
             assertThat(page).contains("value=\"" + group.key() + "\" selected");

@@ -16,7 +16,6 @@ import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.record.register.journal.JournalEntry;
-import pk.gov.nsor.record.register.journal.JournalGroup;
 import pk.gov.nsor.record.register.journal.JournalKind;
 import pk.gov.nsor.record.registration.web.RecordMessages;
 
@@ -61,8 +60,7 @@ public class TimelineRows {
         return entries.stream()
                 .map(entry -> new Line(
                         entry,
-                        shown.text("timeline.group."
-                                + JournalGroup.of(entry.kind()).key()),
+                        shown.text("timeline.group." + entry.kind().group().key()),
                         wording.journal(
                                 entry.kind().name(), isOffice ? entry.details() : withoutCorrection(entry.details())),
                         why(entry),
