@@ -1,28 +1,27 @@
 package pk.gov.nsor.accountability.accessreview;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.accountability.accessreview.rule.ExplainedViews;
 import pk.gov.nsor.accountability.accessreview.rule.Rule;
 import pk.gov.nsor.accountability.accessreview.rule.RuleHit;
+import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.escalation.EscalationSteps;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
-/** The rows of access alerts. Whoever calls has the transaction. */
+/** The rows of access alerts. */
 @Component
 class AccessAlertRepository {
 
@@ -55,48 +54,37 @@ class AccessAlertRepository {
     /** An access alert that has moved to another level. */
     record Reached(UUID id, EscalationLevel level) {}
 
+    @Transactional(propagation = Propagation.MANDATORY)
     Optional<Known> last(Rule rule, @Nullable UUID officer, @Nullable UUID record) {
         String about = officer == null
                 ? "subject_id = :record and officer_id is null"
                 : "officer_id = :officer and subject_id is not distinct from :record::uuid";
         return jdbc.sql(
-                        "select id, state, last_day, amount, quiet_until from accessreview.alert where rule = :rule and "
+                        "select id, state, last_day, amount, quiet_until as until from accessreview.alert where rule = :rule and "
                                 + about + " order by number desc limit 1 for update")
                 .param("rule", rule.name())
                 .param("officer", officer)
                 .param("record", record)
-                .query((row, number) -> new Known(
-                        row.getObject("id", UUID.class),
-                        AccessAlertState.valueOf(row.getString("state")),
-                        row.getObject("last_day", LocalDate.class),
-                        new ExplainedViews(row.getInt("amount"), row.getObject("quiet_until", LocalDate.class))))
+                .query(Known.class)
                 .optional();
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     void insert(NewAlert alert) {
         jdbc.sql("""
                         insert into accessreview.alert
                             (id, rule, officer_id, subject_id, first_day, last_day, amount, figures, opened_on, first_level,
                              escalated_to, province_code, district_code)
-                        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
+                        values (:id, :rule, :officer, :record, :from, :to, :amount, :figures::jsonb, :today, :first, :first,
+                             :province, :district)
                         """)
-                .param(alert.id())
-                .param(alert.hit().rule().name())
-                .param(alert.officer())
-                .param(alert.record())
-                .param(alert.from())
-                .param(alert.to())
-                .param(alert.hit().amount())
-                .param(json.writeValueAsString(alert.hit().figures()))
-                .param(alert.today())
-                .param(alert.first().name())
-                .param(alert.first().name())
-                .param(alert.province())
-                .param(alert.district())
+                .paramSource(alert)
+                .param("figures", json.writeValueAsString(alert.hit().figures()))
                 .update();
     }
 
     /** The same on another day; its figures stay those of the worst. */
+    @Transactional(propagation = Propagation.MANDATORY)
     void more(Known known, LocalDate day, RuleHit hit) {
         jdbc.sql("""
                         update accessreview.alert
@@ -112,12 +100,14 @@ class AccessAlertRepository {
                 .update();
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     void quiet(UUID id) {
         jdbc.sql("update accessreview.alert set quiet_days = quiet_days + 1 where id = ?")
                 .param(id)
                 .update();
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     void addEntries(UUID id, Collection<Long> entries) {
         jdbc.sql("""
                         insert into accessreview.alert_entry (alert_id, entry_id)
@@ -151,7 +141,7 @@ class AccessAlertRepository {
 
     /** @param rest what follows the select: joins, conditions, order; the table is {@code f} */
     JdbcClient.StatementSpec select(String rest, AccessAlertScope scope) {
-        return bound("select f.* from accessreview.alert f " + rest, scope);
+        return bound("select f.*, f.subject_id as record from accessreview.alert f " + rest, scope);
     }
 
     JdbcClient.StatementSpec bound(String sql, AccessAlertScope scope) {
@@ -163,6 +153,7 @@ class AccessAlertRepository {
     }
 
     /** The open ones that have moved to another level which has not been notified yet. */
+    @Transactional(propagation = Propagation.MANDATORY)
     List<Reached> reached() {
         EscalationSteps steps = policy.steps();
         return jdbc
@@ -191,12 +182,14 @@ class AccessAlertRepository {
                 .toList();
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     void escalated(Reached one) {
         jdbc.sql("update accessreview.alert set escalated_to = ? where id = ?")
                 .params(one.level().name(), one.id())
                 .update();
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     void addStep(UUID id, StepKind kind, String reason, UUID by, OffsetDateTime at, @Nullable LocalDate holdsUntil) {
         jdbc.sql(
                         "insert into accessreview.alert_step (alert_id, kind, reason, by_id, at, holds_until) values (?, ?, ?, ?, ?, ?)")
@@ -218,37 +211,21 @@ class AccessAlertRepository {
     List<AccessAlertStep> steps(UUID id) {
         return jdbc.sql("select * from accessreview.alert_step where alert_id = ? order by id")
                 .param(id)
-                .query((row, number) -> new AccessAlertStep(
-                        StepKind.valueOf(row.getString("kind")),
-                        row.getString("reason"),
-                        row.getObject("by_id", UUID.class),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getObject("holds_until", LocalDate.class)))
+                .query(AccessAlertStep.class)
                 .list();
     }
 
-    AccessAlert alert(ResultSet row, EscalationSteps steps) throws SQLException {
-        EscalationLevel first = EscalationLevel.valueOf(row.getString("first_level"));
-        AccessAlertState state = AccessAlertState.valueOf(row.getString("state"));
-        LocalDate openedOn = row.getObject("opened_on", LocalDate.class);
-        return new AccessAlert(
-                row.getObject("id", UUID.class),
-                row.getLong("number"),
-                Rule.valueOf(row.getString("rule")),
-                row.getObject("officer_id", UUID.class),
-                row.getObject("subject_id", UUID.class),
-                row.getObject("first_day", LocalDate.class),
-                row.getObject("last_day", LocalDate.class),
-                row.getInt("days"),
-                json.readValue(row.getString("figures"), new TypeReference<Map<String, Integer>>() {}),
-                openedOn,
-                first,
-                state == AccessAlertState.OBJECTED ? EscalationLevel.NATIONAL : level(first, openedOn, steps),
-                row.getString("province_code"),
-                row.getString("district_code"),
-                state,
-                row.getObject("quiet_until", LocalDate.class),
-                row.getInt("quiet_days"));
+    /** @param steps by which an alert's level rises, whatever was notified yet */
+    static RecordMapper<AccessAlert> mapper(EscalationSteps steps) {
+        return RecordMapper.of(AccessAlert.class)
+                .with(
+                        "level",
+                        row -> AccessAlertState.valueOf(row.getString("state")) == AccessAlertState.OBJECTED
+                                ? EscalationLevel.NATIONAL
+                                : level(
+                                        EscalationLevel.valueOf(row.getString("first_level")),
+                                        row.getObject("opened_on", LocalDate.class),
+                                        steps));
     }
 
     private static EscalationLevel level(EscalationLevel first, LocalDate openedOn, EscalationSteps steps) {

@@ -85,7 +85,7 @@ public class AccessAlerts {
             asked = asked.param("state", question.state().name());
         }
         EscalationSteps steps = policy.steps();
-        return asked.query((row, number) -> table.alert(row, steps)).list();
+        return asked.query(AccessAlertRepository.mapper(steps)).list();
     }
 
     private JdbcClient.StatementSpec filtered(String select, String rest, AccessAlertScope scope, Question question) {
@@ -107,7 +107,7 @@ public class AccessAlerts {
         EscalationSteps steps = policy.steps();
         return table
                 .select("where f.state <> 'DISPOSED' and" + AccessAlertScope.CONDITION + " order by f.number", scope)
-                .query((row, number) -> table.alert(row, steps))
+                .query(AccessAlertRepository.mapper(steps))
                 .list()
                 .stream()
                 .filter(alert -> alert.level() == scope.level())
@@ -121,8 +121,8 @@ public class AccessAlerts {
         return table.select("""
                         join access.account_view a on a.id = f.officer_id and a.enabled
                         where f.state = 'DISPOSED' and (select s.kind from accessreview.alert_step s where s.alert_id = f.id
-                            order by s.id desc limit 1) = 'CLOSURE_PROPOSED' and""" + AccessAlertScope.CONDITION + " order by f.number", scope)
-                .query((row, number) -> table.alert(row, steps))
+                            order by s.id desc limit 1) = 'CLOSURE_PROPOSED' and""" + AccessAlertScope.CONDITION + " order" + " by f.number", scope)
+                .query(AccessAlertRepository.mapper(steps))
                 .list();
     }
 
@@ -132,7 +132,7 @@ public class AccessAlerts {
         EscalationSteps steps = policy.steps();
         return table.select("where f.id = :id and" + AccessAlertScope.CONDITION, scope)
                 .param("id", id)
-                .query((row, number) -> table.alert(row, steps))
+                .query(AccessAlertRepository.mapper(steps))
                 .optional();
     }
 
@@ -242,7 +242,7 @@ public class AccessAlerts {
         EscalationSteps steps = policy.steps();
         return table.select("where f.id = :id and" + AccessAlertScope.CONDITION + " for update of f", scope)
                 .param("id", id)
-                .query((row, number) -> table.alert(row, steps))
+                .query(AccessAlertRepository.mapper(steps))
                 .optional()
                 .orElseThrow();
     }

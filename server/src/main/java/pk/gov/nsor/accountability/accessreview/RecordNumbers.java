@@ -26,8 +26,7 @@ public class RecordNumbers {
                 ? Optional.empty()
                 : jdbc.sql("select serial from register.person_view where id = ?")
                         .param(record)
-                        .query(Integer.class)
-                        .optional()
-                        .map(RegisterNumber::new);
+                        .query(RegisterNumber.class)
+                        .optional();
     }
 }

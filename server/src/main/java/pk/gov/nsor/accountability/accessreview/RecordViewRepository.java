@@ -129,20 +129,11 @@ class RecordViewRepository {
 
     /** What was usual for each officer before the day; those with few days too. */
     List<Habit> habits(LocalDate day) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select officer_id, role, count(*)::int as days,
                                (percentile_disc(0.5) within group (order by records))::int as records
                         from accessreview.officer_day where day >= ?::date - ?::int and day < ? group by officer_id, role
-                        """)
-                .params(day, DAYS_OF_HABIT, day)
-                .query((row, number) -> new Habit(
-                        row.getObject("officer_id", UUID.class),
-                        Role.valueOf(row.getString("role")),
-                        row.getInt("days"),
-                        row.getInt("records")))
-                .list()
-                .stream()
+                        """).params(day, DAYS_OF_HABIT, day).query(Habit.class).list().stream()
                 .filter(habit -> habit.days() >= UsualActivity.FEWEST_DAYS)
                 .toList();
     }
@@ -183,7 +174,7 @@ class RecordViewRepository {
     /** Officers who viewed a record on the day and on enough days of the window that ends on it. */
     List<Return> returns(LocalDate day, int window, int fewest) {
         return jdbc.sql("""
-                        select s.officer_id, s.subject_id, count(*) filter (where s.views > 0)::int as days,
+                        select s.officer_id, s.subject_id as record, count(*) filter (where s.views > 0)::int as days,
                                sum(s.views)::int as views, bool_or(s.is_worked) as is_worked
                         from accessreview.record_day today
                         join accessreview.record_day s on s.subject_id = today.subject_id and s.officer_id = today.officer_id
@@ -194,12 +185,7 @@ class RecordViewRepository {
                 .param("day", day)
                 .param("window", window)
                 .param("fewest", fewest)
-                .query((row, number) -> new Return(
-                        row.getObject("officer_id", UUID.class),
-                        row.getObject("subject_id", UUID.class),
-                        row.getInt("days"),
-                        row.getInt("views"),
-                        row.getBoolean("is_worked")))
+                .query(Return.class)
                 .list();
     }
 
@@ -236,17 +222,14 @@ class RecordViewRepository {
                                     select from register.person_view where register.surname(name_urdu) = n.name
                                     limit :most + 1) b)::int as bearers
                             from (select distinct name from same) n)
-                        select same.officer_id, same.subject_id, counted.bearers
+                        select same.officer_id, same.subject_id as record, counted.bearers
                         from same join counted on counted.name = same.name
                         """)
                 .param("day", day)
                 .param("officers", officers.toArray(UUID[]::new))
                 .param("found", found.toArray(UUID[]::new))
                 .param("most", most)
-                .query((row, number) -> new SameName(
-                        row.getObject("officer_id", UUID.class),
-                        row.getObject("subject_id", UUID.class),
-                        row.getInt("bearers")))
+                .query(SameName.class)
                 .list();
     }
 

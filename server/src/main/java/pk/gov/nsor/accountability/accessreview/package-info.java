@@ -9,6 +9,7 @@
         allowedDependencies = {
             "kernel",
             "escalation",
+            "database",
             "screening",
             "audit",
             "access",

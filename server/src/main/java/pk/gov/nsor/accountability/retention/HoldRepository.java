@@ -1,7 +1,5 @@
 package pk.gov.nsor.accountability.retention;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -11,14 +9,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.approval.Approval;
 
-/** The table of legal holds. Whoever calls has the transaction. */
+/** The table of legal holds. */
 @Component
 class HoldRepository {
 
     private static final String HOLD = """
-            select h.id, h.person_id, h.request_id, coalesce(p.serial, r.number) as number, h.cause, s.kind, s.until_day, a.display_name as asked, c.display_name as confirmed,
+            select h.id, h.person_id, h.request_id, coalesce(p.serial, r.number) as number, h.cause, s.kind, s.until_day, a.display_name as asked_by, c.display_name as confirmed_by,
                    s.taken_at, (select count(*) from retention.hold_step o where o.hold_id = h.id) as steps
             from retention.hold h
             join lateral (select * from retention.hold_step o where o.hold_id = h.id order by o.id desc limit 1) s on true
@@ -39,7 +39,7 @@ class HoldRepository {
         return jdbc.sql(HOLD
                         + " order by (s.kind <> 'RELEASED' and s.until_day >= ?) desc, s.taken_at desc, h.id limit ?")
                 .params(today, limit)
-                .query(HoldRepository::hold)
+                .query(Hold.class)
                 .list();
     }
 
@@ -47,7 +47,7 @@ class HoldRepository {
         return jdbc.sql(HOLD + " where h.person_id = ? or h.request_id = ? order by s.taken_at desc")
                 .param(held.person())
                 .param(held.request())
-                .query(HoldRepository::hold)
+                .query(Hold.class)
                 .list();
     }
 
@@ -62,15 +62,12 @@ class HoldRepository {
                 .param("today", today)
                 .param("by", by)
                 .param("account", account)
-                .query(HoldRepository::hold)
+                .query(Hold.class)
                 .list();
     }
 
     Optional<Hold> find(UUID id) {
-        return jdbc.sql(HOLD + " where h.id = ?")
-                .param(id)
-                .query(HoldRepository::hold)
-                .optional();
+        return jdbc.sql(HOLD + " where h.id = ?").param(id).query(Hold.class).optional();
     }
 
     /** A request that was sent, which nobody else than its officer knows of before. */
@@ -85,6 +82,7 @@ class HoldRepository {
     }
 
     /** Holds the request's row until the transaction ends, as the destruction of its files does. */
+    @Transactional(propagation = Propagation.MANDATORY)
     Optional<SentRequest> lockRequest(UUID id) {
         return sent("id = ? for update", id);
     }
@@ -94,10 +92,7 @@ class HoldRepository {
                         "select id, number, files_destroyed_at from disclosure.request where submitted_at is not null and "
                                 + which)
                 .param(argument)
-                .query((row, at) -> new SentRequest(
-                        row.getObject("id", UUID.class),
-                        row.getLong("number"),
-                        row.getObject("files_destroyed_at", OffsetDateTime.class)))
+                .query(SentRequest.class)
                 .optional();
     }
 
@@ -111,6 +106,7 @@ class HoldRepository {
                 .single();
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     void insert(UUID id, Held held, HoldCause cause) {
         jdbc.sql("insert into retention.hold (id, person_id, request_id, cause) values (?, ?, ?, ?)")
                 .param(id)
@@ -120,6 +116,7 @@ class HoldRepository {
                 .update();
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     void step(UUID hold, Hold.Step kind, LocalDate until, Approval approval, OffsetDateTime at) {
         jdbc.sql("""
                         insert into retention.hold_step
@@ -135,19 +132,5 @@ class HoldRepository {
                         Objects.requireNonNull(approval.by().id()),
                         at)
                 .update();
-    }
-
-    private static Hold hold(ResultSet row, int number) throws SQLException {
-        return new Hold(
-                row.getObject("id", UUID.class),
-                new Held(row.getObject("person_id", UUID.class), row.getObject("request_id", UUID.class)),
-                row.getObject("number", Long.class),
-                HoldCause.valueOf(row.getString("cause")),
-                Hold.Step.valueOf(row.getString("kind")),
-                row.getObject("until_day", LocalDate.class),
-                row.getString("asked"),
-                row.getString("confirmed"),
-                row.getObject("taken_at", OffsetDateTime.class),
-                row.getInt("steps"));
     }
 }

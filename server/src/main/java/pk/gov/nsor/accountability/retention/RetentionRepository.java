@@ -9,15 +9,18 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
 
-/** What the database knows of the end of data's life. Whoever calls has the transaction. */
+/** What the database knows of the end of data's life. */
 @Component
 class RetentionRepository {
 
     private static final String TOMBSTONE =
-            "select id, subject_id, class, due_on, erased_on, policy, lines, keys_gone_at from retention.erasure";
+            "select id, subject_id, class as data_class, due_on, erased_on, policy, lines, keys_gone_at from"
+                    + " retention.erasure";
 
     private final JdbcClient jdbc;
 
@@ -28,7 +31,7 @@ class RetentionRepository {
     /** Records that have ended and are due by a day, the first due first. */
     List<Ending> endings(LocalDate today, LocalDate dueBy, int limit) {
         return jdbc.sql("""
-                        select e.person_id, p.serial, e.class, e.since, e.due_on,
+                        select e.person_id, p.serial as number, e.class as data_class, e.since, e.due_on,
                                retention.obstacle(e.person_id, :today, false) as obstacle
                         from retention.ended(:today) e join register.person_view p on p.id = e.person_id
                         where e.due_on <= :dueBy order by e.due_on, p.serial limit :limit
@@ -36,15 +39,7 @@ class RetentionRepository {
                 .param("today", today)
                 .param("dueBy", dueBy)
                 .param("limit", limit)
-                .query((row, number) -> new Ending(
-                        row.getObject("person_id", UUID.class),
-                        row.getInt("serial"),
-                        DataClass.valueOf(row.getString("class")),
-                        row.getObject("since", LocalDate.class),
-                        row.getObject("due_on", LocalDate.class),
-                        Optional.ofNullable(row.getString("obstacle"))
-                                .map(Obstacle::valueOf)
-                                .orElse(null)))
+                .query(Ending.class)
                 .list();
     }
 
@@ -61,7 +56,7 @@ class RetentionRepository {
     List<Cnic> cnics(UUID person) {
         return jdbc.sql("select cnic from register.cnic_view where person_id = ?")
                 .param(person)
-                .query((row, number) -> new Cnic(row.getLong(1)))
+                .query(Cnic.class)
                 .list();
     }
 
@@ -69,11 +64,12 @@ class RetentionRepository {
     Optional<RegisterNumber> number(UUID person) {
         return jdbc.sql("select serial from register.person_view where id = ?")
                 .param(person)
-                .query((row, number) -> new RegisterNumber(row.getInt(1)))
+                .query(RegisterNumber.class)
                 .optional();
     }
 
     /** What the database's function answers. */
+    @Transactional(propagation = Propagation.MANDATORY)
     String erase(UUID person, boolean isDisputed) {
         return jdbc.sql("select retention.erase(?, ?)")
                 .params(person, isDisputed)
@@ -82,6 +78,7 @@ class RetentionRepository {
     }
 
     /** How many of a class of disclosures the database erased, whose time is over by its own day. */
+    @Transactional(propagation = Propagation.MANDATORY)
     int forget(DataClass dataClass) {
         return jdbc.sql("select retention.forget_disclosures(?)")
                 .param(dataClass.name())
@@ -92,7 +89,7 @@ class RetentionRepository {
     Optional<Tombstone> tombstone(UUID subject) {
         return jdbc.sql(TOMBSTONE + " where subject_id = ?")
                 .param(subject)
-                .query(RetentionRepository::tombstone)
+                .query(Tombstone.class)
                 .optional();
     }
 
@@ -100,7 +97,7 @@ class RetentionRepository {
     List<Tombstone> tombstones(long offset, int limit) {
         return jdbc.sql(TOMBSTONE + " order by erased_on desc, id offset ? limit ?")
                 .params(offset, limit)
-                .query(RetentionRepository::tombstone)
+                .query(Tombstone.class)
                 .list();
     }
 
@@ -113,16 +110,18 @@ class RetentionRepository {
     /** Erased in the database, and their keys not yet. */
     List<Tombstone> withKeys() {
         return jdbc.sql(TOMBSTONE + " where keys_gone_at is null order by erased_at")
-                .query(RetentionRepository::tombstone)
+                .query(Tombstone.class)
                 .list();
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     void keysGone(UUID tombstone, OffsetDateTime at) {
         jdbc.sql("update retention.erasure set keys_gone_at = ? where id = ?")
                 .params(at, tombstone)
                 .update();
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     void ran(DataClass dataClass, OffsetDateTime at, long erased) {
         jdbc.sql("""
                         insert into retention.run as r (class, ran_at, erased, last_erased, last_erased_at)
@@ -170,17 +169,5 @@ class RetentionRepository {
                 .param(dataClass.name())
                 .query(String.class)
                 .list();
-    }
-
-    private static Tombstone tombstone(java.sql.ResultSet row, int number) throws java.sql.SQLException {
-        return new Tombstone(
-                row.getObject("id", UUID.class),
-                row.getObject("subject_id", UUID.class),
-                DataClass.valueOf(row.getString("class")),
-                row.getObject("due_on", LocalDate.class),
-                row.getObject("erased_on", LocalDate.class),
-                row.getString("policy"),
-                row.getInt("lines"),
-                row.getObject("keys_gone_at", OffsetDateTime.class));
     }
 }

@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.agencies.intake.quarantine.CnicClashes;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Cnic;
@@ -15,7 +17,7 @@ import pk.gov.nsor.record.register.People;
 /**
  * What becomes of the CNIC of a message that a registrar decides about. Where they say that it is about the person of a
  * record, the CNIC is entered there, for another person to confirm; where they say that it is wrong, it is entered nowhere,
- * and what record has it is noted. Whoever calls has the transaction.
+ * and what record has it is noted.
  */
 @Component
 class CnicOfMessage {
@@ -33,6 +35,7 @@ class CnicOfMessage {
      * @throws InvalidValueException where the CNIC is on another record, was taken off this one, or is said to be wrong and
      *     is this one's
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     void settle(UUID receipt, PersonId person, @Nullable Cnic cnic, Decision decision, Actor actor) {
         if (cnic == null || (decision.samePerson() == null && !decision.isCnicWrong())) {
             // Where nobody said whom it is about, it went to the record with the CNIC, or a new one got it.

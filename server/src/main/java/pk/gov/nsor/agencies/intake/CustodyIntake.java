@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -29,7 +31,7 @@ import pk.gov.nsor.record.conviction.legalfile.LegalFile;
 
 /**
  * Finds which stays what prisons report is of: by the order in which it happened, of all that is on record and all that waits,
- * whatever came first. Whoever calls has the transaction and has locked the person.
+ * whatever came first. The person is locked.
  */
 @Component
 class CustodyIntake {
@@ -77,6 +79,7 @@ class CustodyIntake {
      * @return the receipts of what is on record now; empty where what was on record before is in no order, so that nobody can
      *     say from this what fits
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     Optional<Set<UUID>> record(PersonId person, LegalFile file, List<Reported> reported, Actor actor) {
         Set<UUID> settled = new HashSet<>();
         Map<Reported, List<UUID>> fresh = new LinkedHashMap<>();

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.agencies.intake.message.CustodyMessage;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason.Code;
@@ -48,7 +50,7 @@ import pk.gov.nsor.record.conviction.Quashed;
 import pk.gov.nsor.record.conviction.legalfile.LegalFile;
 import pk.gov.nsor.record.register.People;
 
-/** Brings what courts and prisons report of people on record into the register. Whoever calls has the transaction. */
+/** Brings what courts and prisons report of people on record into the register. */
 @Component
 class FactIntake {
 
@@ -111,6 +113,7 @@ class FactIntake {
     }
 
     /** True where it was recorded. */
+    @Transactional(propagation = Propagation.MANDATORY)
     boolean record(UUID receipt, CheckedFact message, Decision decision, Actor actor) {
         List<QuarantineReason> quarantineReasons = new ArrayList<>();
         ClientScope scope = scope(actor);
@@ -146,6 +149,7 @@ class FactIntake {
      *
      * @param awaits whether it is for something that may still come
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     void wait(UUID receipt, Subject subject, List<QuarantineReason> quarantineReasons, boolean awaits, Actor actor) {
         String court = Optional.ofNullable(subject.conviction())
                 .map(named -> courts.named(named.court()))

@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
 import pk.gov.nsor.foundation.kernel.CaseNumber;
 import pk.gov.nsor.foundation.kernel.Cnic;
@@ -21,7 +23,7 @@ import pk.gov.nsor.foundation.keys.KeyedHash;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.record.conviction.NumberOfCourt;
 
-/** The table of messages. Whoever calls has the transaction. */
+/** The table of messages. */
 @Component
 public class Inbox {
 
@@ -53,6 +55,7 @@ public class Inbox {
      *
      * @return empty where the client has sent a message of this name already
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     Optional<UUID> keep(UUID client, MessageKind kind, String messageId, byte[] body) {
         UUID receipt = UUID.randomUUID();
         byte[] wrapped = keys.newWrappedKey(receipt.toString());
@@ -90,6 +93,7 @@ public class Inbox {
     }
 
     /** The message, locked until the transaction ends; empty where it does not wait any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Message> lockWaiting(UUID receipt) {
         return jdbc.sql("select * from intake.message where receipt = ? and status = 'QUARANTINED' for update")
                 .param(receipt)
@@ -112,6 +116,7 @@ public class Inbox {
     }
 
     /** @param decidedBy the registrar, null where nobody had to decide */
+    @Transactional(propagation = Propagation.MANDATORY)
     void recorded(UUID receipt, PersonId person, @Nullable UUID decidedBy) {
         jdbc.sql("""
                         update intake.message set status = 'RECORDED', person_id = ?, decided_at = ?, decided_by = ?,
@@ -125,6 +130,7 @@ public class Inbox {
                 .update();
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     public void returned(UUID receipt, String reason, @Nullable UUID decidedBy) {
         jdbc.sql("""
                         update intake.message set status = 'RETURNED', return_reason = ?, decided_at = ?, decided_by = ?,
@@ -144,6 +150,7 @@ public class Inbox {
      *
      * @param court the code of the court that its case is of; null where it names none that is known
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     void waits(UUID receipt, boolean awaits, Subject subject, @Nullable String court) {
         Cnic cnic = subject.cnic();
         CheckedFact.Case named = subject.conviction();
@@ -163,6 +170,7 @@ public class Inbox {
     }
 
     /** Waits until nobody else is about to note that a message about this CNIC waits, or to give the CNIC to a record. */
+    @Transactional(propagation = Propagation.MANDATORY)
     void lock(Cnic cnic) {
         jdbc.sql("select pg_advisory_xact_lock(?, ?)")
                 .params(LOCKS_OF_SUBJECTS, ByteBuffer.wrap(about(cnic)).getInt())
@@ -221,6 +229,7 @@ public class Inbox {
         return subjects.of("case " + court + " " + number.key());
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     void replaceQuarantineReasons(UUID receipt, List<QuarantineReason> quarantineReasons) {
         jdbc.sql("delete from intake.quarantine_reason where receipt = ?")
                 .param(receipt)

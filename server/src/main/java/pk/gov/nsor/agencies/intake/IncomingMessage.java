@@ -39,7 +39,7 @@ public interface IncomingMessage {
     void refuseOutside(ClientScope scope);
 
     /**
-     * Brings it into the register, or notes why it must wait. Whoever calls has the transaction.
+     * Brings it into the register, or notes why it must wait.
      *
      * @return true where it was recorded
      * @throws pk.gov.nsor.foundation.kernel.InvalidValueException where it can not be true together with what is on record

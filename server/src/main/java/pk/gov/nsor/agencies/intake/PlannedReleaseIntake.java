@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.agencies.intake.message.PlannedReleaseMessage.Notice;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason.Code;
@@ -18,7 +20,7 @@ import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.policing.supervision.PlannedRelease;
 import pk.gov.nsor.policing.supervision.Releases;
 
-/** Passes planned releases to supervision. The caller has opened the transaction and locked the person. */
+/** Passes planned releases to supervision. The person is locked. */
 @Component
 class PlannedReleaseIntake {
 
@@ -47,6 +49,7 @@ class PlannedReleaseIntake {
      * @param district of the plan, where there is one
      * @throws InvalidValueException where it can not be true together with what is on record
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     void record(
             PersonId person,
             CheckedFact.ReleaseToCome message,

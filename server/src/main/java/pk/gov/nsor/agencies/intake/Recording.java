@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.agencies.intake.quarantine.Assessment;
 import pk.gov.nsor.agencies.intake.quarantine.Assessor;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
@@ -23,7 +25,7 @@ import pk.gov.nsor.record.register.Person;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.record.registration.OffenderRegistration.Registered;
 
-/** Brings a kept message into the register, or notes why it must wait. Whoever calls has the transaction. */
+/** Brings a kept message into the register, or notes why it must wait. */
 @Component
 class Recording {
 
@@ -61,6 +63,7 @@ class Recording {
     }
 
     /** True where it was recorded. */
+    @Transactional(propagation = Propagation.MANDATORY)
     boolean record(UUID receipt, CheckedMessage message, Decision decision, Actor actor) {
         Assessment assessment = assessor.assess(message, decision);
         inbox.replaceQuarantineReasons(receipt, assessment.quarantineReasons());

@@ -1,7 +1,6 @@
 package pk.gov.nsor.foundation.access;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -82,7 +80,7 @@ public class Accounts {
     public Optional<Account> find(PersonnelNumber number) {
         return jdbc.sql(SELECT + " where a.personnel_number = ?")
                 .param(number.value())
-                .query(Accounts::account)
+                .query(Account.class)
                 .optional();
     }
 
@@ -231,23 +229,20 @@ public class Accounts {
     /** Agencies whose people and systems use the register, by code. */
     public List<Agency> agencies() {
         return jdbc.sql("select code, name_en, name_ur from access.agency order by code")
-                .query((row, number) ->
-                        new Agency(row.getString("code"), row.getString("name_en"), row.getString("name_ur")))
+                .query(Agency.class)
                 .list();
     }
 
     /** Every account, by name. */
     public List<Account> all() {
-        return jdbc.sql(SELECT + " order by a.user_name")
-                .query(Accounts::account)
-                .list();
+        return jdbc.sql(SELECT + " order by a.user_name").query(Account.class).list();
     }
 
     /** The account of this name, in any case of letters. */
     public Optional<Account> find(String userName) {
         return jdbc.sql(SELECT + " where a.user_name = ?")
                 .param(NewAccount.checkedName(userName))
-                .query(Accounts::account)
+                .query(Account.class)
                 .optional();
     }
 
@@ -255,7 +250,7 @@ public class Accounts {
     public Optional<Account> find(UUID id) {
         return jdbc.sql(SELECT + " where a.id = ?")
                 .param(id)
-                .query(Accounts::account)
+                .query(Account.class)
                 .optional();
     }
 
@@ -390,30 +385,8 @@ public class Accounts {
     }
 
     private static final String SELECT = """
-            select a.id, a.user_name, a.display_name, a.agency, a.jurisdiction, a.personnel_number, a.enabled,
+            select a.id, a.user_name, a.display_name, a.agency, a.jurisdiction, a.personnel_number as number, a.enabled,
                    a.last_signed_in_at, a.reset_at, a.reviewed_at,
                    array(select r.role from access.account_role r where r.account_id = a.id order by r.role) as roles
             from access.account a""";
-
-    private static Account account(java.sql.ResultSet row, int at) throws java.sql.SQLException {
-        String[] roles = (String[]) row.getArray("roles").getArray();
-        String number = row.getString("personnel_number");
-        return new Account(
-                row.getObject("id", UUID.class),
-                row.getString("user_name"),
-                row.getString("display_name"),
-                java.util.Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()),
-                row.getString("agency"),
-                Jurisdiction.parse(row.getString("jurisdiction")),
-                number == null ? null : new PersonnelNumber(number),
-                row.getBoolean("enabled"),
-                moment(row, "last_signed_in_at"),
-                moment(row, "reset_at"),
-                moment(row, "reviewed_at"));
-    }
-
-    private static @Nullable Instant moment(java.sql.ResultSet row, String column) throws java.sql.SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
-    }
 }

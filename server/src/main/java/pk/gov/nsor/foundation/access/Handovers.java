@@ -63,15 +63,9 @@ public class Handovers {
     /** The parts that wait for somebody, the oldest first. */
     public List<Waiting> waitingFor(UUID holder) {
         return jdbc.sql("""
-                        select subject_id, part, made_at from access.handover
+                        select subject_id, part, made_at as since from access.handover
                         where holder_id = ? and made_at > ? order by made_at
-                        """)
-                .params(holder, oldest())
-                .query((row, number) -> new Waiting(
-                        row.getObject("subject_id", UUID.class),
-                        row.getInt("part"),
-                        row.getObject("made_at", OffsetDateTime.class).toInstant()))
-                .list();
+                        """).params(holder, oldest()).query(Waiting.class).list();
     }
 
     /** Takes the part that waits for its holder; empty where there is none. */

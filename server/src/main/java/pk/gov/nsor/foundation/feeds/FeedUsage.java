@@ -74,8 +74,7 @@ class FeedUsage {
                         group by client_id order by 3 desc, 1
                         """)
                 .params(begins(Span.DAY).minusDays(1), least)
-                .query((row, number) -> new OfDay(
-                        row.getObject("client_id", UUID.class), row.getInt("messages"), row.getInt("unmatched")))
+                .query(OfDay.class)
                 .list();
     }
 

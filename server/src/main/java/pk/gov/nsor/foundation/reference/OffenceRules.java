@@ -1,23 +1,18 @@
 package pk.gov.nsor.foundation.reference;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.kernel.Section;
 import pk.gov.nsor.foundation.reference.source.TableVersions;
-import pk.gov.nsor.foundation.requirement.MaximumPunishment;
 import pk.gov.nsor.foundation.requirement.OffenceChange;
 import pk.gov.nsor.foundation.requirement.OffenceRule;
 import pk.gov.nsor.foundation.requirement.OffenceTable;
-import pk.gov.nsor.foundation.requirement.Schedule;
 
 /**
  * The law as a table, always current: a change takes effect at once, in every process.
@@ -120,7 +115,7 @@ public class OffenceRules {
                 .param(proposal)
                 .param(change.section().law())
                 .param(change.section().number())
-                .param(nameOf(change.schedule()))
+                .param(change.schedule())
                 .update();
         OffenceRule rule = change.rule();
         if (rule != null) {
@@ -134,48 +129,21 @@ public class OffenceRules {
                         insert into reference.offence_rule
                             (law, section, schedule, connected_only, narrow, child_element, maximum_punishment, valid_from,
                              confidence, proposal_id)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        values (:law, :number, :schedule, :connectedOnly, :narrow, :childElement, :maximum, :from,
+                             :confidence, :proposal)
                         """)
-                .param(rule.section().law())
-                .param(rule.section().number())
-                .param(nameOf(rule.schedule()))
-                .param(rule.connectedOnly())
-                .param(rule.narrow())
-                .param(rule.childElement())
-                .param(rule.maximum().word())
-                .param(rule.from())
-                .param(rule.confidence())
-                .param(proposal)
+                .paramSource(rule)
+                .param("maximum", rule.maximum().word())
+                .param("proposal", proposal)
                 .update();
     }
 
     private OffenceTable read() {
         return new OffenceTable(jdbc.sql("""
-                        select law, section, schedule, connected_only, narrow, child_element, maximum_punishment,
-                            valid_from, valid_to, confidence
+                        select law, section as number, schedule, connected_only, narrow, child_element,
+                            maximum_punishment as maximum, valid_from as from, valid_to as to, confidence
                         from reference.offence_rule
                         order by law, section, schedule nulls last, valid_from
-                        """).query((row, number) -> read(row)).list());
-    }
-
-    private static OffenceRule read(ResultSet row) throws SQLException {
-        return new OffenceRule(
-                new Section(row.getString("law"), row.getString("section")),
-                schedule(row.getString("schedule")),
-                row.getBoolean("connected_only"),
-                row.getBoolean("narrow"),
-                row.getBoolean("child_element"),
-                MaximumPunishment.parse(row.getString("maximum_punishment")),
-                row.getObject("valid_from", LocalDate.class),
-                row.getObject("valid_to", LocalDate.class),
-                row.getString("confidence"));
-    }
-
-    private static @Nullable String nameOf(@Nullable Schedule schedule) {
-        return schedule == null ? null : schedule.name();
-    }
-
-    private static @Nullable Schedule schedule(@Nullable String name) {
-        return name == null ? null : Schedule.valueOf(name);
+                        """).query(OffenceRule.class).list());
     }
 }

@@ -1,7 +1,5 @@
 package pk.gov.nsor.foundation.reference;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.kernel.Section;
 import pk.gov.nsor.foundation.requirement.Schedule;
 
@@ -25,11 +24,14 @@ public class Offences {
     Offences(JdbcClient jdbc, OffenceRules rules) {
         this.rules = rules;
         all = jdbc.sql("""
-                        select law, section, title_en, title_ur, title_ur_reviewed, schedules, confidence, source,
+                        select law, section as number, title_en, title_ur, title_ur_reviewed, schedules, confidence, source,
                             note
                         from reference.offence
                         order by law desc, substring(section from '^[0-9]+')::int, section
-                        """).query((row, number) -> read(row)).list();
+                        """)
+                .query(RecordMapper.of(OffenceOfLaw.class)
+                        .with("schedules", row -> schedules(row.getString("schedules"))))
+                .list();
         bySection = all.stream().collect(Collectors.toUnmodifiableMap(OffenceOfLaw::section, Function.identity()));
     }
 
@@ -48,18 +50,6 @@ public class Offences {
     public boolean known(Section section) {
         return bySection.containsKey(section)
                 || !rules.current().rowsOf(section).isEmpty();
-    }
-
-    private static OffenceOfLaw read(ResultSet row) throws SQLException {
-        return new OffenceOfLaw(
-                new Section(row.getString("law"), row.getString("section")),
-                row.getString("title_en"),
-                row.getString("title_ur"),
-                row.getBoolean("title_ur_reviewed"),
-                schedules(row.getString("schedules")),
-                row.getString("confidence"),
-                row.getString("source"),
-                row.getString("note"));
     }
 
     private static Set<Schedule> schedules(String names) {

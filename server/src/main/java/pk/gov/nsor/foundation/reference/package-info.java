@@ -12,7 +12,16 @@
 @ApplicationModule(
         id = "reference",
         displayName = "Reference",
-        allowedDependencies = {"kernel", "requirement", "audit", "access", "shell", "approval", "transactions"})
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "requirement",
+            "audit",
+            "access",
+            "shell",
+            "approval",
+            "transactions"
+        })
 package pk.gov.nsor.foundation.reference;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,6 +19,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.outbox.Outbox;
@@ -35,7 +36,7 @@ public class Announcements {
     private static final Duration THE_SAME_FOR = Duration.ofDays(1);
 
     private static final String SELECT = """
-            select a.id, a.receipt, a.person_id, a.kind, a.said, a.announced_on, a.notice_id,
+            select a.id, a.receipt, a.person_id, a.kind as about, a.said, a.announced_on, a.notice_id,
                    a.closed_at is null and not exists (select from notices.notice n where n.id = a.notice_id) as is_open
             from notices.announcement a
             """;
@@ -47,6 +48,7 @@ public class Announcements {
     private final Trail trail;
     private final Outbox outbox;
     private final Clock clock;
+    private final RecordMapper<Announcement> mapper;
 
     Announcements(
             JdbcClient jdbc, NoticeSeal seal, People people, Journal journal, Trail trail, Outbox outbox, Clock clock) {
@@ -57,6 +59,7 @@ public class Announcements {
         this.trail = trail;
         this.outbox = outbox;
         this.clock = clock;
+        this.mapper = RecordMapper.of(Announcement.class).with("told.said", this::said);
     }
 
     /** Keeps it; the same words within a day are the same announcement. */
@@ -68,7 +71,7 @@ public class Announcements {
         Optional<Announcement> before = jdbc
                 .sql(SELECT + " where a.person_id = ? and a.kind = ? and a.recorded_at > ? order by a.receipt desc")
                 .params(person.value(), about.name(), now.minus(THE_SAME_FOR))
-                .query((row, number) -> announcement(row))
+                .query(mapper)
                 .list()
                 .stream()
                 .filter(one -> one.told().equals(told))
@@ -99,7 +102,7 @@ public class Announcements {
         return jdbc
                 .sql(SELECT + " where a.person_id = ? and a.closed_at is null order by a.receipt desc")
                 .param(person.value())
-                .query((row, number) -> announcement(row))
+                .query(mapper)
                 .list()
                 .stream()
                 .filter(Announcement::isOpen)
@@ -111,7 +114,7 @@ public class Announcements {
     public Optional<Announcement> find(PersonId person, UUID id) {
         return jdbc.sql(SELECT + " where a.id = ? and a.person_id = ?")
                 .params(id, person.value())
-                .query((row, number) -> announcement(row))
+                .query(mapper)
                 .optional();
     }
 
@@ -155,19 +158,9 @@ public class Announcements {
         }
     }
 
-    private Announcement announcement(ResultSet row) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
+    private String said(ResultSet row) throws SQLException {
         PersonId person = new PersonId(row.getObject("person_id", UUID.class));
-        return new Announcement(
-                id,
-                row.getLong("receipt"),
-                person,
-                new ShortForm(
-                        Announced.valueOf(row.getString("kind")),
-                        seal.decrypt(person, context(id), row.getBytes("said"))),
-                row.getObject("announced_on", LocalDate.class),
-                row.getObject("notice_id", UUID.class),
-                row.getBoolean("is_open"));
+        return seal.decrypt(person, context(row.getObject("id", UUID.class)), row.getBytes("said"));
     }
 
     private static String context(UUID id) {

@@ -15,14 +15,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.RecordKeys;
+import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.policing.notices.observation.Reports;
 import pk.gov.nsor.policing.notices.review.Lateness;
 import tools.jackson.databind.ObjectMapper;
 
-/** Reads and writes notices. Whoever writes has the transaction and the lock of the person's row. */
+/** Reads and writes notices. Writing needs the lock of the person's row. */
 @Component
 public class NoticeRepository {
 
@@ -51,26 +54,25 @@ public class NoticeRepository {
     private final NoticeSeal keys;
     private final ObjectMapper json;
     private final Clock clock;
+    private final RecordMapper<Notice> mapper;
 
     NoticeRepository(JdbcClient jdbc, NoticeSeal keys, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.json = json;
         this.clock = clock;
+        this.mapper = RecordMapper.of(Notice.class).with("particulars", this::particulars);
     }
 
     public Optional<Notice> find(UUID id) {
-        return jdbc.sql(SELECT + " where id = ?")
-                .param(id)
-                .query((row, number) -> notice(row))
-                .optional();
+        return jdbc.sql(SELECT + " where id = ?").param(id).query(mapper).optional();
     }
 
     /** Of the person; what is another's is not read, which would take longer. */
     public Optional<Notice> find(PersonId person, UUID id) {
         return jdbc.sql(SELECT + " where id = ? and person_id = ?")
                 .params(id, person.value())
-                .query((row, number) -> notice(row))
+                .query(mapper)
                 .optional();
     }
 
@@ -78,7 +80,7 @@ public class NoticeRepository {
     public List<Notice> of(PersonId person) {
         return jdbc.sql(SELECT + " where person_id = ? order by receipt desc")
                 .param(person.value())
-                .query((row, number) -> notice(row))
+                .query(mapper)
                 .list();
     }
 
@@ -86,7 +88,7 @@ public class NoticeRepository {
     public List<Notice> of(PersonId person, NoticeKind kind) {
         return jdbc.sql(SELECT + " where person_id = ? and kind = ? order by receipt desc")
                 .params(person.value(), kind.name())
-                .query((row, number) -> notice(row))
+                .query(mapper)
                 .list();
     }
 
@@ -103,7 +105,7 @@ public class NoticeRepository {
                 .params(id, person.value())
                 .query((row, number) -> {
                     Reports.take(person, row);
-                    return new Undecided(notice(row), row.getObject("other", Long.class));
+                    return new Undecided(mapper.mapRow(row, number), row.getObject("other", Long.class));
                 })
                 .optional();
     }
@@ -113,7 +115,7 @@ public class NoticeRepository {
         return jdbc.sql(SELECT + " where id = ? or (person_id = ? and kind = ? and " + LIVE
                         + ") order by happens_on, receipt")
                 .params(id, person.value(), kind.name())
-                .query((row, number) -> notice(row))
+                .query(mapper)
                 .list();
     }
 
@@ -121,7 +123,7 @@ public class NoticeRepository {
     public List<Notice> live(PersonId person, NoticeKind kind) {
         return jdbc.sql(SELECT + " where person_id = ? and kind = ? and " + LIVE + " order by happens_on, receipt")
                 .params(person.value(), kind.name())
-                .query((row, number) -> notice(row))
+                .query(mapper)
                 .list();
     }
 
@@ -134,23 +136,20 @@ public class NoticeRepository {
                         order by receipt limit ?
                         """)
                 .params(after, today, today, most)
-                .query((row, number) -> notice(row))
+                .query(mapper)
                 .list();
     }
 
     /** Whose notices time alone has something for. */
     public List<PersonId> due(LocalDate today, int most) {
-        return jdbc
-                .sql("select distinct person_id from notices.notice where review_on <= ? limit ?")
+        return jdbc.sql("select distinct person_id from notices.notice where review_on <= ? limit ?")
                 .params(today, most)
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(PersonId::new)
-                .toList();
+                .query(PersonId.class)
+                .list();
     }
 
     /** Keeps a notice that is new; the draft that it was is gone with it. */
+    @Transactional(propagation = Propagation.MANDATORY)
     Notice insert(PersonId person, NewNotice notice, Lateness lateness, Actor actor) {
         Particulars particulars = notice.particulars();
         Notice.Step first = new Notice.Step(notice.how().first(), null, "", now(), account(actor));
@@ -213,6 +212,7 @@ public class NoticeRepository {
      * @param appliedAs see {@link Notice#appliedAs()}
      * @return as it stands then
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     Notice become(
             Notice notice,
             NoticeState state,
@@ -229,7 +229,7 @@ public class NoticeRepository {
                         """)
                 .param("id", notice.id())
                 .param("state", state.name())
-                .param("evidence", evidence == null ? null : evidence.name(), Types.VARCHAR)
+                .param("evidence", evidence, Types.VARCHAR)
                 .param("reason", reason)
                 .param("at", step.at())
                 .param("by", step.by())
@@ -238,6 +238,7 @@ public class NoticeRepository {
         return notice.after(step, appliedAs);
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     public void crossed(UUID id, @Nullable LocalDate departedOn, @Nullable LocalDate returnedOn) {
         jdbc.sql("update notices.notice set departed_on = ?, returned_on = ? where id = ?")
                 .param(departedOn)
@@ -246,6 +247,7 @@ public class NoticeRepository {
                 .update();
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     public void reviewed(UUID id, Lateness lateness, @Nullable LocalDate reviewOn) {
         jdbc.sql("""
                         update notices.notice
@@ -260,29 +262,12 @@ public class NoticeRepository {
                 .update();
     }
 
-    private Notice notice(ResultSet row) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
+    private Particulars particulars(ResultSet row) throws SQLException {
         PersonId person = new PersonId(row.getObject("person_id", UUID.class));
-        NoticeKind kind = NoticeKind.valueOf(row.getString("kind"));
         keys.take(person, row);
-        return new Notice(
-                id,
-                row.getLong("receipt"),
-                person,
-                json.readValue(keys.decrypt(person, context(id), row.getBytes("particulars")), kind.form()),
-                row.getObject("announced_on", LocalDate.class),
-                How.valueOf(row.getString("how")),
-                row.getString("station_code"),
-                NoticeState.valueOf(row.getString("state")),
-                new Lateness(
-                        row.getObject("last_day", LocalDate.class),
-                        row.getBoolean("is_late"),
-                        row.getString("rule_key"),
-                        row.getInt("rule_version")),
-                row.getObject("departed_on", LocalDate.class),
-                row.getObject("returned_on", LocalDate.class),
-                row.getObject("applied_as", Long.class),
-                List.of(json.readValue(row.getString("steps"), Notice.Step[].class)));
+        return json.readValue(
+                keys.decrypt(person, context(row.getObject("id", UUID.class)), row.getBytes("particulars")),
+                NoticeKind.valueOf(row.getString("kind")).form());
     }
 
     /** Only people and systems with an account take notices. */

@@ -10,6 +10,7 @@
         allowedDependencies = {
             "kernel",
             "escalation",
+            "database",
             "screening",
             "keys",
             "requirement",

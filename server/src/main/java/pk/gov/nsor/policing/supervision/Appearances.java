@@ -203,13 +203,9 @@ public class Appearances {
     @Transactional(readOnly = true)
     public List<Recorded> all(PersonId person) {
         return jdbc.sql("""
-                        select receipt, station_code, happened_on from supervision.appearance
+                        select receipt as number, station_code, happened_on as on from supervision.appearance
                         where person_id = ? order by happened_on desc, receipt desc
-                        """)
-                .param(person.value())
-                .query((row, number) -> new Recorded(
-                        row.getLong("receipt"), row.getString("station_code"), CaseRepository.day(row, "happened_on")))
-                .list();
+                        """).param(person.value()).query(Recorded.class).list();
     }
 
     private static AppearanceReceipt sameAs(AppearanceReceipt before, PersonId person, NewAppearance appearance) {

@@ -78,18 +78,11 @@ public class CaseNotifications {
     @Transactional(readOnly = true)
     public List<CaseMessage> of(PersonId person, int most) {
         Map<UUID, Phone> numbers = phones.of(person).stream().collect(Collectors.toMap(Phone::id, Function.identity()));
-        List<Told> told = jdbc.sql("""
-                        select id, phone_id, about, due_on, told_at from supervision.message
+        List<Told> told =
+                jdbc.sql("""
+                        select id, phone_id, about, due_on, told_at as at from supervision.message
                         where person_id = ? order by told_at desc, id limit ?
-                        """)
-                .params(person.value(), most)
-                .query((row, number) -> new Told(
-                        row.getObject("id", UUID.class),
-                        row.getObject("phone_id", UUID.class),
-                        About.valueOf(row.getString("about")),
-                        row.getObject("due_on", LocalDate.class),
-                        row.getObject("told_at", OffsetDateTime.class).toInstant()))
-                .list();
+                        """).params(person.value(), most).query(Told.class).list();
         Map<UUID, MessageState> states = messages.of(told.stream().map(Told::id).toList());
         return told.stream()
                 .map(one -> new CaseMessage(

@@ -15,7 +15,6 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
-import pk.gov.nsor.policing.supervision.caseload.CaseRepository;
 import pk.gov.nsor.policing.supervision.caseload.Cases;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.journal.Journal;
@@ -111,12 +110,8 @@ public class DutiesExplained {
     @Transactional(readOnly = true)
     public List<Explained> of(PersonId person) {
         return jdbc.sql("""
-                        select explained_on, how from supervision.duties_explained where person_id = ?
+                        select explained_on as on, how from supervision.duties_explained where person_id = ?
                         order by explained_on desc, recorded_at desc
-                        """)
-                .param(person.value())
-                .query((row, number) ->
-                        new Explained(CaseRepository.day(row, "explained_on"), How.valueOf(row.getString("how"))))
-                .list();
+                        """).param(person.value()).query(Explained.class).list();
     }
 }

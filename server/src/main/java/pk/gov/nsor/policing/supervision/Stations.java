@@ -44,17 +44,9 @@ public class Stations {
     @Transactional(readOnly = true)
     public List<Responsibility> history(PersonId person) {
         return jdbc.sql("""
-                        select station_code, from_day, reason, until_day, end_reason from supervision.responsibility
+                        select station_code, from_day, reason, until_day, end_reason as end from supervision.responsibility
                         where person_id = ? order by id desc
-                        """)
-                .param(person.value())
-                .query((row, number) -> new Responsibility(
-                        row.getString("station_code"),
-                        CaseRepository.day(row, "from_day"),
-                        Reason.valueOf(row.getString("reason")),
-                        row.getObject("until_day", LocalDate.class),
-                        row.getString("end_reason") == null ? null : End.valueOf(row.getString("end_reason"))))
-                .list();
+                        """).param(person.value()).query(Responsibility.class).list();
     }
 
     /** From now on another station answers. The caller holds the lock of the person's row. */

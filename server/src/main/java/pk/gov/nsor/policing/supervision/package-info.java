@@ -10,6 +10,7 @@
             "kernel",
             "escalation",
             "jobs",
+            "database",
             "screening",
             "keys",
             "requirement",

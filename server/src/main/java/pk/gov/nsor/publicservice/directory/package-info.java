@@ -7,7 +7,7 @@
 @ApplicationModule(
         id = "directory",
         displayName = "Directory",
-        allowedDependencies = {"kernel", "audit", "access", "shell", "approval", "reference"})
+        allowedDependencies = {"kernel", "database", "audit", "access", "shell", "approval", "reference"})
 package pk.gov.nsor.publicservice.directory;
 
 import org.jspecify.annotations.NullMarked;

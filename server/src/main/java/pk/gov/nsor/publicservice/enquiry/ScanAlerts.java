@@ -1,7 +1,5 @@
 package pk.gov.nsor.publicservice.enquiry;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +30,10 @@ public class ScanAlerts {
     private static final Logger LOG = LoggerFactory.getLogger(ScanAlerts.class);
 
     private static final int LONGEST_NOTE = 1000;
+
+    private static final String SELECT = """
+        select *, key_day as window_from, acknowledgement as acknowledged_note, closing as closed_note
+        from enquiry.scan_alert""";
 
     private final JdbcClient jdbc;
     private final Trail trail;
@@ -112,8 +114,8 @@ public class ScanAlerts {
     /** Those nobody has closed, the latest first. */
     @Transactional(readOnly = true)
     public List<Alert> open() {
-        return jdbc.sql("select * from enquiry.scan_alert where closed_at is null order by raised_at desc, id")
-                .query((row, number) -> alert(row))
+        return jdbc.sql(SELECT + " where closed_at is null order by raised_at desc, id")
+                .query(Alert.class)
                 .list();
     }
 
@@ -137,18 +139,15 @@ public class ScanAlerts {
     /** All of them, the latest first. */
     @Transactional(readOnly = true)
     public List<Alert> latest(int skip, int most) {
-        return jdbc.sql("select * from enquiry.scan_alert order by raised_at desc, id offset ? limit ?")
+        return jdbc.sql(SELECT + " order by raised_at desc, id offset ? limit ?")
                 .params(skip, most)
-                .query((row, number) -> alert(row))
+                .query(Alert.class)
                 .list();
     }
 
     @Transactional(readOnly = true)
     public Optional<Alert> find(UUID id) {
-        return jdbc.sql("select * from enquiry.scan_alert where id = ?")
-                .param(id)
-                .query((row, number) -> alert(row))
-                .optional();
+        return jdbc.sql(SELECT + " where id = ?").param(id).query(Alert.class).optional();
     }
 
     /**
@@ -193,23 +192,5 @@ public class ScanAlerts {
             throw new InvalidValueException("scan.changed", "Somebody else has seen to this alert meanwhile.");
         }
         trail.append(TrailEntry.done(actor, action).about(id).with(Map.of("note", clean)));
-    }
-
-    private static Alert alert(ResultSet row) throws SQLException {
-        return new Alert(
-                row.getObject("id", UUID.class),
-                ScanPattern.valueOf(row.getString("kind")),
-                row.getObject("key_day", LocalDate.class),
-                row.getObject("raised_at", OffsetDateTime.class),
-                row.getObject("last_seen_at", OffsetDateTime.class),
-                row.getInt("numbers"),
-                row.getInt("senders"),
-                step(row, "acknowledged_at", "acknowledged_by", "acknowledgement"),
-                step(row, "closed_at", "closed_by", "closing"));
-    }
-
-    private static @Nullable Step step(ResultSet row, String at, String by, String note) throws SQLException {
-        OffsetDateTime moment = row.getObject(at, OffsetDateTime.class);
-        return moment == null ? null : new Step(moment, row.getObject(by, UUID.class), row.getString(note));
     }
 }

@@ -40,7 +40,7 @@ public class ReleaseChannels {
     private static final int LONGEST_REASON = 1000;
 
     private static final String VERSIONS = """
-            select version, open, decided_at, decided_by, reason, valid_from, proposal_id
+            select version, open, decided_at, decided_by, reason, valid_from as from, proposal_id
             from release.policy where channel = ?
             """;
 
@@ -63,7 +63,7 @@ public class ReleaseChannels {
         return jdbc.sql(VERSIONS + " and (valid_from is null or valid_from <= ?) order by version desc limit 1")
                 .param(channel.name())
                 .param(LocalDate.now(clock))
-                .query(ReleaseChannels::version)
+                .query(Version.class)
                 .single();
     }
 
@@ -71,7 +71,7 @@ public class ReleaseChannels {
     public List<Version> history(ReleaseChannel channel) {
         return jdbc.sql(VERSIONS + " order by version desc")
                 .param(channel.name())
-                .query(ReleaseChannels::version)
+                .query(Version.class)
                 .list();
     }
 
@@ -181,17 +181,6 @@ public class ReleaseChannels {
                         "open", open,
                         "from", from.toString(),
                         "reason", reason)));
-    }
-
-    private static Version version(java.sql.ResultSet row, int number) throws java.sql.SQLException {
-        return new Version(
-                row.getInt("version"),
-                row.getBoolean("open"),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
-                row.getObject("decided_by", UUID.class),
-                row.getString("reason"),
-                row.getObject("valid_from", LocalDate.class),
-                row.getObject("proposal_id", UUID.class));
     }
 
     /**

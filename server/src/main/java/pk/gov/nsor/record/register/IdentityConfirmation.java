@@ -145,7 +145,7 @@ public class IdentityConfirmation {
         Cnic cnic = jdbc.sql(
                         "select cnic from register.person_cnic where id = ? and person_id = ? and status = 'WITHDRAWN'")
                 .params(id, person.value())
-                .query((row, number) -> new Cnic(row.getLong("cnic")))
+                .query(Cnic.class)
                 .optional()
                 .orElseThrow(() -> new InvalidValueException(
                         "cnic.not-withdrawn", "This CNIC was not withdrawn from the record."));
@@ -157,7 +157,7 @@ public class IdentityConfirmation {
     public Optional<Cnic> find(long id) {
         return jdbc.sql("select cnic from register.person_cnic where id = ?")
                 .param(id)
-                .query((row, number) -> new Cnic(row.getLong("cnic")))
+                .query(Cnic.class)
                 .optional();
     }
 
@@ -168,15 +168,7 @@ public class IdentityConfirmation {
                         select c.cnic, e.document, e.outcome, e.examined_at, e.examined_by
                         from register.identity_examination e join register.person_cnic c on c.id = e.person_cnic_id
                         where c.person_id = ? order by e.id desc
-                        """)
-                .param(person.value())
-                .query((row, number) -> new PastExamination(
-                        new Cnic(row.getLong("cnic")),
-                        Examination.Document.valueOf(row.getString("document")),
-                        Outcome.valueOf(row.getString("outcome")),
-                        row.getObject("examined_at", OffsetDateTime.class),
-                        row.getObject("examined_by", UUID.class)))
-                .list();
+                        """).param(person.value()).query(PastExamination.class).list();
     }
 
     /** An examination as recorded. */
@@ -195,15 +187,14 @@ public class IdentityConfirmation {
 
     private Entered find(PersonId person, Cnic cnic) {
         return jdbc.sql("""
-                        select id, entered_by, status = 'CONFIRMED' or exists (
+                        select id, entered_by as by, status = 'CONFIRMED' or exists (
                             select from register.identity_examination e
                             where e.person_cnic_id = c.id and e.outcome = 'CONFIRMED') as was_confirmed
                         from register.person_cnic c
                         where person_id = ? and cnic = ? and status <> 'WITHDRAWN'
                         """)
                 .params(person.value(), cnic.number())
-                .query((row, number) -> new Entered(
-                        row.getLong("id"), row.getObject("entered_by", UUID.class), row.getBoolean("was_confirmed")))
+                .query(Entered.class)
                 .optional()
                 .orElseThrow(() ->
                         new InvalidValueException("cnic.not-on-record", "This CNIC is not on the record.").at("cnic"));

@@ -87,9 +87,9 @@ public class Names {
      */
     @Transactional(readOnly = true)
     public PersonName current(PersonId person) {
-        return jdbc.sql("select name_latin, name_urdu from register.person where id = ?")
+        return jdbc.sql("select name_latin as latin, name_urdu as urdu from register.person where id = ?")
                 .param(person.value())
-                .query((row, number) -> new PersonName(row.getString("name_latin"), row.getString("name_urdu")))
+                .query(PersonName.class)
                 .optional()
                 .orElseThrow(UnknownPersonException::new);
     }
@@ -100,13 +100,7 @@ public class Names {
         return jdbc.sql("""
                         select id, name_latin, name_urdu, until_day from register.former_name
                         where person_id = ? and not is_mistaken order by id desc
-                        """)
-                .param(person.value())
-                .query((row, number) -> new FormerName(
-                        row.getLong("id"),
-                        new PersonName(row.getString("name_latin"), row.getString("name_urdu")),
-                        row.getObject("until_day", LocalDate.class)))
-                .list();
+                        """).param(person.value()).query(FormerName.class).list();
     }
 
     private long write(

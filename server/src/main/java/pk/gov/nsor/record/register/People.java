@@ -193,14 +193,11 @@ public class People {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<PersonId> lockFree(Collection<PersonId> persons) {
         law.holdWithPlaces();
-        List<PersonId> free = jdbc
-                .sql("select id from register.person where id = any (?) order by id for update skip locked")
+        List<PersonId> free = jdbc.sql(
+                        "select id from register.person where id = any (?) order by id for update skip locked")
                 .param(persons.stream().map(PersonId::value).toArray(UUID[]::new))
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(PersonId::new)
-                .toList();
+                .query(PersonId.class)
+                .list();
         locked.get().addAll(free);
         return free;
     }
@@ -282,9 +279,8 @@ public class People {
                 .param(identity.nationality())
                 .param(OffsetDateTime.now(clock))
                 .param(actor.id())
-                .query(Integer.class)
-                .optional()
-                .map(RegisterNumber::new);
+                .query(RegisterNumber.class)
+                .optional();
     }
 
     private void insertCnic(PersonId person, Cnic cnic, Actor actor) {

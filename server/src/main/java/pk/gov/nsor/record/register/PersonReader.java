@@ -1,9 +1,6 @@
 package pk.gov.nsor.record.register;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +8,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
-import pk.gov.nsor.foundation.kernel.Sex;
 import pk.gov.nsor.record.register.address.AddressHistory;
 
 /** Reads records. */
@@ -32,24 +29,21 @@ class PersonReader {
 
     Optional<Person> find(PersonId person) {
         List<PersonName> aliases = jdbc.sql(
-                        "select name_latin, name_urdu from register.person_alias where person_id = ?"
+                        "select name_latin as latin, name_urdu as urdu from register.person_alias where person_id = ?"
                                 + " and corrected_by is null order by id")
                 .param(person.value())
-                .query((row, number) -> new PersonName(row.getString("name_latin"), row.getString("name_urdu")))
+                .query(PersonName.class)
                 .list();
         return jdbc.sql("""
-                        select serial, name_latin, name_urdu, father_latin, father_urdu, sex, born_on, nationality,
-                               registered_at
+                        select id, serial as number, name_latin, name_urdu, father_latin as father_name_latin,
+                               father_urdu as father_name_urdu, sex, born_on, nationality, registered_at
                         from register.person where id = ?
                         """)
                 .param(person.value())
-                .query((row, number) -> new Person(
-                        person,
-                        new RegisterNumber(row.getInt("serial")),
-                        identity(row, aliases),
-                        cnics(person),
-                        addressHistory.ofPerson(person),
-                        row.getObject("registered_at", OffsetDateTime.class)))
+                .query(RecordMapper.of(Person.class)
+                        .with("identity.aliases", row -> aliases)
+                        .with("cnics", row -> cnics(person))
+                        .with("addresses", row -> addressHistory.ofPerson(person)))
                 .optional();
     }
 
@@ -70,28 +64,22 @@ class PersonReader {
     Optional<PersonId> withCnic(Cnic cnic) {
         return jdbc.sql("select person_id from register.person_cnic where cnic = ? and status <> 'WITHDRAWN'")
                 .param(cnic.number())
-                .query(UUID.class)
-                .optional()
-                .map(PersonId::new);
+                .query(PersonId.class)
+                .optional();
     }
 
     List<Cnic> currentCnics(PersonId person) {
-        return jdbc
-                .sql("select cnic from register.person_cnic where person_id = ? and status <> 'WITHDRAWN'")
+        return jdbc.sql("select cnic from register.person_cnic where person_id = ? and status <> 'WITHDRAWN'")
                 .param(person.value())
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(Cnic::new)
-                .toList();
+                .query(Cnic.class)
+                .list();
     }
 
     Optional<PersonId> withNumber(RegisterNumber number) {
         return jdbc.sql("select id from register.person where serial = ?")
                 .param(number.serial())
-                .query(UUID.class)
-                .optional()
-                .map(PersonId::new);
+                .query(PersonId.class)
+                .optional();
     }
 
     List<PersonId> resembling(Identity identity) {
@@ -99,8 +87,7 @@ class PersonReader {
         if (identity.bornOn() == null || father == null) {
             return List.of();
         }
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select id from register.person
                         where born_on = :bornOn
                           and (lower(name_latin) = lower(:latin) or name_urdu = :urdu
@@ -117,11 +104,8 @@ class PersonReader {
                 .param("urdu", identity.name().urdu())
                 .param("fatherLatin", father.latin())
                 .param("fatherUrdu", father.urdu())
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(PersonId::new)
-                .toList();
+                .query(PersonId.class)
+                .list();
     }
 
     /** Those of {@link #resembling}, and those whose record had these values before it was corrected. */
@@ -150,28 +134,10 @@ class PersonReader {
         return List.copyOf(found);
     }
 
-    private static Identity identity(ResultSet row, List<PersonName> aliases) throws SQLException {
-        return new Identity(
-                new PersonName(row.getString("name_latin"), row.getString("name_urdu")),
-                PersonName.ofNullable(row.getString("father_latin"), row.getString("father_urdu"))
-                        .orElse(null),
-                Sex.valueOf(row.getString("sex")),
-                row.getObject("born_on", LocalDate.class),
-                row.getString("nationality"),
-                aliases);
-    }
-
     private List<CnicOfPerson> cnics(PersonId person) {
         return jdbc.sql("""
                         select cnic, status, entered_by, confirmed_at
                         from register.person_cnic where person_id = ? order by id
-                        """)
-                .param(person.value())
-                .query((row, number) -> new CnicOfPerson(
-                        new Cnic(row.getLong("cnic")),
-                        CnicOfPerson.Status.valueOf(row.getString("status")),
-                        row.getObject("entered_by", UUID.class),
-                        row.getObject("confirmed_at", OffsetDateTime.class)))
-                .list();
+                        """).param(person.value()).query(CnicOfPerson.class).list();
     }
 }

@@ -1,8 +1,6 @@
 package pk.gov.nsor.record.register;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -27,7 +25,6 @@ import pk.gov.nsor.foundation.outbox.OutboxTopic;
 import pk.gov.nsor.foundation.reference.PolicyValues;
 import pk.gov.nsor.record.register.Photograph.Reason;
 import pk.gov.nsor.record.register.Photograph.Size;
-import pk.gov.nsor.record.register.Photograph.Withdrawal;
 import pk.gov.nsor.record.register.journal.Journal;
 import pk.gov.nsor.record.register.journal.JournalKind;
 import pk.gov.nsor.record.register.picture.PictureMaker;
@@ -40,7 +37,8 @@ public class Photographs {
 
     private static final String SELECT = """
             select p.id, p.person_id, p.taken_on, p.recorded_at, p.recorded_by,
-                   w.reason, w.recorded_at as withdrawn_at, w.recorded_by as withdrawn_by
+                   w.reason as withdrawal_reason, w.recorded_at as withdrawal_recorded_at,
+                   w.recorded_by as withdrawal_recorded_by
             from register.photograph p left join register.photograph_withdrawal w on w.photograph_id = p.id
             """;
 
@@ -171,7 +169,7 @@ public class Photographs {
     public List<Photograph> of(PersonId person) {
         return jdbc.sql(SELECT + " where p.person_id = ? order by p.taken_on desc, p.recorded_at desc, p.id")
                 .param(person.value())
-                .query((row, number) -> photograph(row))
+                .query(Photograph.class)
                 .list();
     }
 
@@ -213,7 +211,7 @@ public class Photographs {
     private Optional<Photograph> find(UUID photograph) {
         return jdbc.sql(SELECT + " where p.id = ?")
                 .param(photograph)
-                .query((row, number) -> photograph(row))
+                .query(Photograph.class)
                 .optional();
     }
 
@@ -250,21 +248,5 @@ public class Photographs {
      */
     private static byte[] context(UUID photograph, Size size) {
         return ("photograph/1/" + photograph + "/" + size).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Photograph photograph(ResultSet row) throws SQLException {
-        String reason = row.getString("reason");
-        return new Photograph(
-                row.getObject("id", UUID.class),
-                new PersonId(row.getObject("person_id", UUID.class)),
-                row.getObject("taken_on", LocalDate.class),
-                row.getObject("recorded_at", OffsetDateTime.class),
-                row.getObject("recorded_by", UUID.class),
-                reason == null
-                        ? null
-                        : new Withdrawal(
-                                Reason.valueOf(reason),
-                                row.getObject("withdrawn_at", OffsetDateTime.class),
-                                row.getObject("withdrawn_by", UUID.class)));
     }
 }

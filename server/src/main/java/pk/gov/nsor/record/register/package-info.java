@@ -8,6 +8,7 @@
         displayName = "Register",
         allowedDependencies = {
             "kernel",
+            "database",
             "screening",
             "keys",
             "audit",

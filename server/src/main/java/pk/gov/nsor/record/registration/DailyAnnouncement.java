@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -136,9 +135,11 @@ public class DailyAnnouncement {
                             union
                             (select person_id from registration.standing where next_verification_on < :day limit :batch)
                         ) concerned order by person_id
-                        """).param("day", day).param("batch", BATCH).query(UUID.class).list().stream()
-                .map(PersonId::new)
-                .toList();
+                        """)
+                .param("day", day)
+                .param("batch", BATCH)
+                .query(PersonId.class)
+                .list();
     }
 
     private Brought tell(PersonId person, LocalDate day) {

@@ -110,14 +110,13 @@ public class Rederivation {
     private int batch() {
         Integer done = transaction.execute(status -> {
             laws.hold();
-            List<PersonId> batch = jdbc.sql("""
+            List<PersonId> batch =
+                    jdbc.sql("""
                             delete from registration.rederivation where person_id in (
                                 select person_id from registration.rederivation
                                 order by queued_at, person_id limit ? for update skip locked)
                             returning person_id
-                            """).param(BATCH).query(UUID.class).list().stream()
-                    .map(PersonId::new)
-                    .toList();
+                            """).param(BATCH).query(PersonId.class).list();
             inOrder(batch).forEach(this::rederive);
             return batch.size();
         });

@@ -13,8 +13,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.UncategorizedSQLException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import pk.gov.nsor.foundation.database.RecordClient;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.reference.Laws;
 import pk.gov.nsor.foundation.requirement.Law;
@@ -54,7 +54,7 @@ public final class RegisterSnapshot implements AutoCloseable {
 
     /** The law at that moment. */
     Law law() {
-        return Laws.reading(JdbcClient.create(new SingleConnectionDataSource(first, true)))
+        return Laws.reading(RecordClient.of(new SingleConnectionDataSource(first, true)))
                 .current();
     }
 

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import pk.gov.nsor.foundation.database.RecordClient;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.requirement.Law;
@@ -79,7 +80,7 @@ public class StandingCheck {
             PlatformTransactionManager transactions,
             ObjectMapper json,
             Clock clock) {
-        JdbcClient jdbc = JdbcClient.create(report);
+        JdbcClient jdbc = RecordClient.of(report);
         return new StandingCheck(
                 database,
                 new Essentials(jdbc),

@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.register.OfPeople;
 import pk.gov.nsor.record.register.PersonRange;
@@ -20,7 +22,7 @@ import pk.gov.nsor.record.register.RowsByPerson;
 import pk.gov.nsor.record.registration.StandingChange.Cause;
 import tools.jackson.databind.ObjectMapper;
 
-/** The table of standings. The caller must have a transaction, and for a change the lock of the person's row. */
+/** The table of standings. A change needs the lock of the person's row. */
 @Component
 public class StandingRepository {
 
@@ -92,6 +94,7 @@ public class StandingRepository {
      * @param unconfirmed whether the person is on the register and the identity waits for a second person
      * @param withoutCnic whether the person is on the register and has no CNIC at all
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     void store(PersonId person, Standing standing, boolean unconfirmed, boolean withoutCnic, OffsetDateTime at) {
         jdbc.sql("""
                         insert into registration.standing
@@ -126,6 +129,7 @@ public class StandingRepository {
     }
 
     /** Keeps the earlier standing, for the history of the record. */
+    @Transactional(propagation = Propagation.MANDATORY)
     void changed(PersonId person, StandingChange change) {
         Standing before = change.before();
         Cause cause = change.cause();

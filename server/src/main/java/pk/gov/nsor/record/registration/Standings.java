@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -135,14 +134,10 @@ public class Standings {
     }
 
     private List<PersonId> first(String from, int limit) {
-        return jdbc
-                .sql("select person_id" + from + " order by derived_at, person_id limit ?")
+        return jdbc.sql("select person_id" + from + " order by derived_at, person_id limit ?")
                 .params(LocalDate.now(clock), limit)
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(PersonId::new)
-                .toList();
+                .query(PersonId.class)
+                .list();
     }
 
     private int count(String from) {

@@ -11,6 +11,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.database.RecordClient;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.reference.Courts;
 import pk.gov.nsor.foundation.reference.Districts;
@@ -39,7 +40,7 @@ public final class SyntheticNation implements AutoCloseable {
     public static SyntheticNation on(DataSource dataSource, Keys keys, Clock clock) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> dataSource);
-        context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
+        context.registerBean(JdbcClient.class, () -> RecordClient.of(dataSource));
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(dataSource);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(dataSource));
         context.registerBean(PlatformTransactionManager.class, () -> transactions);

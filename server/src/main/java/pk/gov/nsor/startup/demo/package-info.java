@@ -8,6 +8,7 @@
         displayName = "Demonstration",
         allowedDependencies = {
             "kernel",
+            "database",
             "requirement",
             "keys",
             "audit",

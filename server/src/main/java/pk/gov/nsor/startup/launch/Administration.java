@@ -14,6 +14,7 @@ import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.access.credential.PasswordHashes;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.database.RecordClient;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.keys.SecretDirectory;
@@ -41,7 +42,7 @@ public final class Administration implements AutoCloseable {
         this.closesDatabase = closesDatabase;
         DatabaseAccess access = database.application();
         connection = new SingleConnectionDataSource(access.url(), access.user(), access.password(), true);
-        JdbcClient jdbc = JdbcClient.create(connection);
+        JdbcClient jdbc = RecordClient.of(connection);
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(connection);
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         Clock clock = Clock.system(Day.ZONE);

@@ -21,6 +21,7 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.credential.PassPhrase;
 import pk.gov.nsor.foundation.access.credential.PasswordHashes;
 import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.database.RecordClient;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.keys.SecretDirectory;
@@ -96,7 +97,7 @@ class BootstrapTest {
                 database.application().user(),
                 database.application().password());
         TestClock clock = new TestClock();
-        JdbcClient jdbc = JdbcClient.create(connections);
+        JdbcClient jdbc = RecordClient.of(connections);
         Keys keys = new Keys(new SecretDirectory(database.data().resolve("secrets")));
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(connections);
         Trail trail = new Trail(new JdbcTemplate(connections), transactions, keys, JsonMapper.shared(), clock);
@@ -134,7 +135,7 @@ class BootstrapTest {
 
     private int passPhrasesToChange() {
         DatabaseAccess access = database.application();
-        return JdbcClient.create(new DriverManagerDataSource(access.url(), access.user(), access.password()))
+        return RecordClient.of(new DriverManagerDataSource(access.url(), access.user(), access.password()))
                 .sql("select count(*) from access.account where must_change_password")
                 .query(Integer.class)
                 .single();

@@ -1,7 +1,5 @@
 package pk.gov.nsor.accountability.trailreading.draw;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -37,7 +34,8 @@ public class Draws {
     private static final int COMMITMENT_LENGTH = 64;
 
     private static final String SELECT = """
-            select d.*, m.secret, m.declared_leaf, m.population, m.drawn_at, c.size, c.root,
+            select d.*, m.secret as made_secret, m.declared_leaf as made_declared_leaf, m.population as made_population,
+                   m.drawn_at as made_at, c.size as made_size, c.root as made_root,
                    m.draw_id is null and (
                     select max(k.size) from audit.checkpoint k) > (
                     select s.first_leaf + array_position(s.entry_ids, e.id) - 1
@@ -149,7 +147,7 @@ public class Draws {
                         () -> new InvalidValueException("trail-reading.too-early", "It is too early.").at("secret"));
         SeedCheckpoint first = jdbc.sql("select id, root from audit.checkpoint where size > ? order by id limit 1")
                 .param(leaf)
-                .query((row, number) -> new SeedCheckpoint(row.getLong("id"), row.getBytes("root")))
+                .query(SeedCheckpoint.class)
                 .optional()
                 .orElseThrow(
                         () -> new InvalidValueException("trail-reading.too-early", "It is too early.").at("secret"));
@@ -173,17 +171,12 @@ public class Draws {
     /** All of them, the newest first. */
     @Transactional(readOnly = true)
     public List<Draw> all() {
-        return jdbc.sql(SELECT + " order by d.number desc")
-                .query((row, number) -> draw(row))
-                .list();
+        return jdbc.sql(SELECT + " order by d.number desc").query(Draw.class).list();
     }
 
     @Transactional(readOnly = true)
     public Optional<Draw> find(UUID id) {
-        return jdbc.sql(SELECT + " where d.id = ?")
-                .param(id)
-                .query((row, number) -> draw(row))
-                .optional();
+        return jdbc.sql(SELECT + " where d.id = ?").param(id).query(Draw.class).optional();
     }
 
     private void keep(UUID id, String secret, long leaf, long checkpoint, SampleDraw sample) {
@@ -222,29 +215,6 @@ public class Draws {
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record SeedCheckpoint(long id, byte[] root) {}
-
-    private static Draw draw(ResultSet row) throws SQLException {
-        return new Draw(
-                row.getObject("id", UUID.class),
-                row.getLong("number"),
-                Declaration.parse(row.getString("declaration")),
-                row.getString("reason"),
-                made(row),
-                row.getBoolean("can_be_drawn"));
-    }
-
-    private static Draw.@Nullable Made made(ResultSet row) throws SQLException {
-        String secret = row.getString("secret");
-        return secret == null
-                ? null
-                : new Draw.Made(
-                        secret,
-                        row.getLong("declared_leaf"),
-                        row.getLong("size"),
-                        row.getBytes("root"),
-                        row.getLong("population"),
-                        row.getObject("drawn_at", OffsetDateTime.class).toInstant());
-    }
 
     private static void check(boolean isRight, String field, String code, String refusal) {
         if (!isRight) {

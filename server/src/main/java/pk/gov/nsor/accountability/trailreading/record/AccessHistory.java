@@ -1,7 +1,5 @@
 package pk.gov.nsor.accountability.trailreading.record;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -114,7 +112,7 @@ class AccessHistory {
     public List<Complaint> complaints(UUID person) {
         return jdbc.sql("select * from trailreading.complaint where person_id = ? order by taken_at desc")
                 .param(person)
-                .query((row, number) -> complaint(row))
+                .query(Complaint.class)
                 .list();
     }
 
@@ -123,7 +121,7 @@ class AccessHistory {
     public Optional<Complaint> complaint(UUID person, UUID id) {
         return jdbc.sql("select * from trailreading.complaint where person_id = ? and id = ?")
                 .params(person, id)
-                .query((row, number) -> complaint(row))
+                .query(Complaint.class)
                 .optional();
     }
 
@@ -133,22 +131,7 @@ class AccessHistory {
         return jdbc.sql(BY_DAY)
                 .param("person", person)
                 .param("views", VIEWS.stream().map(TrailAction::name).toArray(String[]::new))
-                .query((row, number) -> new Day(
-                        row.getObject("day", LocalDate.class),
-                        row.getObject("actor_id", UUID.class),
-                        TrailAction.valueOf(row.getString("action")),
-                        row.getString("purpose"),
-                        row.getString("link"),
-                        row.getBoolean("is_listed"),
-                        row.getInt("views")))
+                .query(Day.class)
                 .list();
-    }
-
-    private static Complaint complaint(ResultSet row) throws SQLException {
-        return new Complaint(
-                row.getObject("id", UUID.class),
-                row.getObject("person_id", UUID.class),
-                row.getObject("taken_by", UUID.class),
-                row.getObject("taken_at", OffsetDateTime.class));
     }
 }

@@ -1,7 +1,5 @@
 package pk.gov.nsor.agencies.intake.quarantine;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -84,18 +82,19 @@ public class CnicClashes {
 
     @Transactional(readOnly = true)
     public Optional<Clash> find(UUID receipt) {
-        return jdbc.sql("select * from intake.cnic_clash where receipt = ?")
+        return jdbc.sql("select *, person_id as other from intake.cnic_clash where receipt = ?")
                 .param(receipt)
-                .query(CnicClashes::clash)
+                .query(Clash.class)
                 .optional();
     }
 
     /** Those that are open, the longest first. */
     @Transactional(readOnly = true)
     public List<Clash> open(int limit) {
-        return jdbc.sql("select * from intake.cnic_clash where settled_at is null order by noted_at limit ?")
+        return jdbc.sql("select *, person_id as other from intake.cnic_clash where settled_at is null order by"
+                        + " noted_at limit ?")
                 .param(limit)
-                .query(CnicClashes::clash)
+                .query(Clash.class)
                 .list();
     }
 
@@ -110,12 +109,9 @@ public class CnicClashes {
     @Transactional(readOnly = true)
     public List<Clash> openOf(PersonId person) {
         return jdbc.sql("""
-                        select * from intake.cnic_clash
+                        select *, person_id as other from intake.cnic_clash
                         where (holder_id = :person or person_id = :person) and settled_at is null order by noted_at
-                        """)
-                .param("person", person.value())
-                .query(CnicClashes::clash)
-                .list();
+                        """).param("person", person.value()).query(Clash.class).list();
     }
 
     /**
@@ -126,9 +122,11 @@ public class CnicClashes {
      */
     @Transactional
     public void settle(UUID receipt, Cnic cnic, Outcome outcome, Actor actor) {
-        Clash clash = jdbc.sql("select * from intake.cnic_clash where receipt = ? and settled_at is null for update")
+        Clash clash = jdbc.sql(
+                        "select *, person_id as other from intake.cnic_clash where receipt = ? and settled_at is null"
+                                + " for update")
                 .param(receipt)
-                .query(CnicClashes::clash)
+                .query(Clash.class)
                 .optional()
                 .orElseThrow(
                         () -> new InvalidValueException("cnic-clash.settled", "Somebody has cleared this already."));
@@ -160,16 +158,5 @@ public class CnicClashes {
 
     private static UUID id(Actor actor) {
         return Objects.requireNonNull(actor.id(), "Whoever decides has an account");
-    }
-
-    private static Clash clash(ResultSet row, int number) throws SQLException {
-        String outcome = row.getString("outcome");
-        return new Clash(
-                row.getObject("receipt", UUID.class),
-                new PersonId(row.getObject("holder_id", UUID.class)),
-                new PersonId(row.getObject("person_id", UUID.class)),
-                row.getObject("noted_at", OffsetDateTime.class),
-                row.getObject("noted_by", UUID.class),
-                outcome == null ? null : Outcome.valueOf(outcome));
     }
 }

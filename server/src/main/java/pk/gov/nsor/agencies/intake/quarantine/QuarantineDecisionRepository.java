@@ -11,12 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.agencies.intake.Decision;
 import pk.gov.nsor.agencies.intake.MessageStatus;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineStep.Kind;
 import pk.gov.nsor.foundation.kernel.PersonId;
 
-/** The table of what registrars did about messages. Whoever calls has the transaction. */
+/** The table of what registrars did about messages. */
 @Component
 public class QuarantineDecisionRepository {
 
@@ -28,11 +30,13 @@ public class QuarantineDecisionRepository {
         this.clock = clock;
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     void beside(UUID receipt, PersonId person, UUID by) {
         insert(receipt, Kind.BESIDE, null, person, by, List.of(), List.of());
     }
 
     /** @param quarantineReasons what is doubtful still */
+    @Transactional(propagation = Propagation.MANDATORY)
     void tried(UUID receipt, Decision decision, List<QuarantineReason> quarantineReasons, UUID by) {
         insert(
                 receipt,
@@ -46,10 +50,12 @@ public class QuarantineDecisionRepository {
                         .toList());
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     void recorded(UUID receipt, Decision decision, PersonId person, UUID by) {
         insert(receipt, Kind.RECORDED, decision.who(), person, by, corrections(decision), List.of());
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     void returned(UUID receipt, UUID by) {
         insert(receipt, Kind.RETURNED, null, null, by, List.of(), List.of());
     }
@@ -98,8 +104,8 @@ public class QuarantineDecisionRepository {
                         """)
                 .param(receipt)
                 .param(kind.name())
-                .param(who == null ? null : who.name())
-                .param(person == null ? null : person.value())
+                .param(who)
+                .param(person)
                 .param(corrections.toArray(String[]::new))
                 .param(quarantineReasons.toArray(String[]::new))
                 .param(OffsetDateTime.now(clock))

@@ -1,7 +1,5 @@
 package pk.gov.nsor.foundation.access.client;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -105,20 +103,20 @@ public class MachineClients {
 
     /** Every client, by name. */
     public List<MachineClient> all() {
-        return jdbc.sql(SELECT + " order by name").query(MachineClients::client).list();
+        return jdbc.sql(SELECT + " order by name").query(MachineClient.class).list();
     }
 
     public Optional<MachineClient> find(String name) {
         return jdbc.sql(SELECT + " where name = ?")
                 .param(NewAccount.checkedName(name))
-                .query(MachineClients::client)
+                .query(MachineClient.class)
                 .optional();
     }
 
     public Optional<MachineClient> find(UUID id) {
         return jdbc.sql(SELECT + " where id = ?")
                 .param(id)
-                .query(MachineClients::client)
+                .query(MachineClient.class)
                 .optional();
     }
 
@@ -144,14 +142,5 @@ public class MachineClients {
                 .about(client.id())
                 .with(Map.of("name", client.name(), "agency", agency, "feed", feed.name())));
         return client;
-    }
-
-    private static MachineClient client(ResultSet row, int number) throws SQLException {
-        return new MachineClient(
-                row.getObject("id", UUID.class),
-                row.getString("name"),
-                Feed.valueOf(row.getString("feed")),
-                row.getString("agency"),
-                row.getBoolean("enabled"));
     }
 }

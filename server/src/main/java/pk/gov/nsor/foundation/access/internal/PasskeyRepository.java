@@ -68,23 +68,14 @@ public class PasskeyRepository implements UserCredentialRepository {
         return jdbc.sql("""
                         select id, name, synced, made_at, last_used_at from access.passkey
                         where account_id = ? order by made_at, id
-                        """)
-                .param(account)
-                .query((row, number) -> new Passkey(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        row.getBoolean("synced"),
-                        Objects.requireNonNull(moment(row, "made_at")),
-                        moment(row, "last_used_at")))
-                .list();
+                        """).param(account).query(Passkey.class).list();
     }
 
     /** Its owner, by the credential identifier that the device gave it. */
     public Optional<Owned> find(Bytes credential) {
         return jdbc.sql("select id, account_id from access.passkey where credential_id = ?")
                 .param(credential.getBytes())
-                .query((row, number) ->
-                        new Owned(row.getObject("id", UUID.class), row.getObject("account_id", UUID.class)))
+                .query(Owned.class)
                 .optional();
     }
 

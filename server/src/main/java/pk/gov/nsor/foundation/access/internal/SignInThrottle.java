@@ -283,11 +283,9 @@ public class SignInThrottle {
     }
 
     private @Nullable Counted find(String key) {
-        return jdbc.sql("select counted, last_at from access.sign_in_count where key = ?")
+        return jdbc.sql("select counted as times, last_at from access.sign_in_count where key = ?")
                 .param(hash.of(key))
-                .query((row, number) -> new Counted(
-                        row.getInt("counted"),
-                        row.getObject("last_at", OffsetDateTime.class).toInstant()))
+                .query(Counted.class)
                 .optional()
                 .orElse(null);
     }

@@ -1,7 +1,5 @@
 package pk.gov.nsor.policing.notices.crossing;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -24,7 +22,7 @@ import pk.gov.nsor.policing.notices.observation.Reports;
 public class CrossingRepository {
 
     private static final String SELECT = """
-            select id, person_id, direction, crossed_on, country, place from notices.border_crossing
+            select id, person_id, direction, crossed_on as on, country, place from notices.border_crossing
             """;
 
     // The person's row is locked where crossings are read to judge by.
@@ -47,7 +45,7 @@ public class CrossingRepository {
     public Optional<Received> find(UUID client, String messageId) {
         return jdbc.sql("select id, digest from notices.border_crossing where client_id = ? and message_id = ?")
                 .params(client, messageId)
-                .query((row, number) -> new Received(row.getObject("id", UUID.class), row.getBytes("digest")))
+                .query(Received.class)
                 .optional();
     }
 
@@ -87,7 +85,7 @@ public class CrossingRepository {
     public List<Crossing> of(UUID notice) {
         return jdbc.sql(SELECT + " where notice_id = ? order by crossed_on, recorded_at")
                 .param(notice)
-                .query((row, number) -> crossing(row))
+                .query(Crossing.class)
                 .list();
     }
 
@@ -98,7 +96,7 @@ public class CrossingRepository {
                         person,
                         _ -> jdbc.sql(SELECT + " where person_id = ? order by crossed_on, recorded_at")
                                 .param(person.value())
-                                .query((row, number) -> crossing(row))
+                                .query(Crossing.class)
                                 .list());
     }
 
@@ -113,7 +111,7 @@ public class CrossingRepository {
     List<Crossing> withoutJourney(PersonId person) {
         return jdbc.sql(SELECT + " where person_id = ? and notice_id is null order by crossed_on, recorded_at")
                 .param(person.value())
-                .query((row, number) -> crossing(row))
+                .query(Crossing.class)
                 .list();
     }
 
@@ -128,15 +126,5 @@ public class CrossingRepository {
             isAway = crossing.direction() == Direction.DEPARTED;
         }
         return unnotified;
-    }
-
-    private static Crossing crossing(ResultSet row) throws SQLException {
-        return new Crossing(
-                row.getObject("id", UUID.class),
-                new PersonId(row.getObject("person_id", UUID.class)),
-                Direction.valueOf(row.getString("direction")),
-                row.getObject("crossed_on", LocalDate.class),
-                row.getString("country"),
-                row.getString("place"));
     }
 }

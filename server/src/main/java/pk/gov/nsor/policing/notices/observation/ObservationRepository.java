@@ -49,7 +49,7 @@ public class ObservationRepository {
     public Optional<Received> find(UUID client, String messageId) {
         return jdbc.sql("select id, digest from notices.observation where client_id = ? and message_id = ?")
                 .params(client, messageId)
-                .query((row, number) -> new Received(row.getObject("id", UUID.class), row.getBytes("digest")))
+                .query(Received.class)
                 .optional();
     }
 
@@ -72,7 +72,7 @@ public class ObservationRepository {
                         .param(client)
                         .param(messageId)
                         .param(digest)
-                        .param(person == null ? null : person.value())
+                        .param(person)
                         .param(person == null ? null : observation.kind().name())
                         .param(person == null ? null : observation.on())
                         .param(

@@ -115,11 +115,8 @@ public class NoticeEscalation {
 
     private List<PersonId> waiting(Open open) {
         return bound("select distinct o.person_id" + open.from + " limit " + BATCH, steps(open))
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(PersonId::new)
-                .toList();
+                .query(PersonId.class)
+                .list();
     }
 
     private int tell(Open open, List<PersonId> locked) {
@@ -127,11 +124,7 @@ public class NoticeEscalation {
         List<Reached> found = bound(
                         "select o.*" + open.from + " and o.person_id = any (:people) order by o.since_day, o.id", steps)
                 .param("people", locked.stream().map(PersonId::value).toArray(UUID[]::new))
-                .query((row, number) -> new Reached(
-                        row.getObject("id", UUID.class),
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        row.getString("kind"),
-                        row.getObject("since_day", LocalDate.class)))
+                .query(Reached.class)
                 .list();
         List<Object[]> rows = new ArrayList<>();
         List<NewLine> lines = new ArrayList<>();

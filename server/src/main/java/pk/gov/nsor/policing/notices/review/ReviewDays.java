@@ -53,14 +53,10 @@ class ReviewDays {
     }
 
     List<PersonId> due(LocalDate today, int most) {
-        return jdbc
-                .sql("select person_id from notices.review_day where on_day <= ? order by on_day, person_id limit ?")
+        return jdbc.sql("select person_id from notices.review_day where on_day <= ? order by on_day, person_id limit ?")
                 .params(today, most)
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(PersonId::new)
-                .toList();
+                .query(PersonId.class)
+                .list();
     }
 
     /** They are judged now; what has to wait still says so anew. */

@@ -75,24 +75,14 @@ public class NoticeQueues {
         List<Line> lines = count <= after
                 ? List.of()
                 : bound(
-                                "select b.*, p.serial, p.name_latin, p.name_urdu" + from
+                                "select b.*, p.serial as number, p.name_latin, p.name_urdu" + from
                                         + " order by b.until_day nulls last, b.since_day, b.on_day, b.item"
                                         + " offset :after limit :most",
                                 scope,
                                 days)
                         .param("after", after)
                         .param("most", most)
-                        .query((row, number) -> new Line(
-                                new PersonId(row.getObject("person_id", UUID.class)),
-                                new RegisterNumber(row.getInt("serial")),
-                                new PersonName(row.getString("name_latin"), row.getString("name_urdu")),
-                                row.getObject("item", UUID.class),
-                                row.getString("kind"),
-                                row.getString("state"),
-                                row.getObject("on_day", LocalDate.class),
-                                row.getObject("until_day", LocalDate.class),
-                                row.getString("district_code"),
-                                row.getObject("since_day", LocalDate.class)))
+                        .query(Line.class)
                         .list();
         return new Part(lines, count);
     }

@@ -1,7 +1,5 @@
 package pk.gov.nsor.policing.notices.task;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -33,7 +31,8 @@ public class Tasks {
     private static final Actor REGISTER = Actor.system("notices");
 
     private static final String SELECT = """
-            select id, person_id, kind, source, happened_on, country, opened_on, outcome, reason, closed_by
+            select id, person_id, kind, source, happened_on, country, opened_on, outcome, reason,
+                   outcome is not null and closed_by is null as closed_by_register
             from notices.task
             """;
 
@@ -56,7 +55,7 @@ public class Tasks {
     public List<Task> of(PersonId person) {
         return jdbc.sql(SELECT + " where person_id = ? order by recorded_at desc, id")
                 .param(person.value())
-                .query((row, number) -> task(row))
+                .query(Task.class)
                 .list();
     }
 
@@ -155,20 +154,5 @@ public class Tasks {
                     REGISTER);
             outbox.publish(OutboxTopic.CASE_CHANGED, person.value());
         }
-    }
-
-    private static Task task(ResultSet row) throws SQLException {
-        String outcome = row.getString("outcome");
-        return new Task(
-                row.getObject("id", UUID.class),
-                new PersonId(row.getObject("person_id", UUID.class)),
-                Task.Kind.valueOf(row.getString("kind")),
-                row.getObject("source", UUID.class),
-                row.getObject("happened_on", LocalDate.class),
-                row.getString("country"),
-                row.getObject("opened_on", LocalDate.class),
-                outcome == null ? null : Task.Outcome.valueOf(outcome),
-                row.getString("reason"),
-                outcome != null && row.getObject("closed_by") == null);
     }
 }

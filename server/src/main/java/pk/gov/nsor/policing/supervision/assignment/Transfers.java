@@ -187,7 +187,7 @@ public class Transfers {
     public Optional<Transfer> find(UUID id) {
         return jdbc.sql(SELECT + " where id = ?")
                 .param(id)
-                .query(Transfers::transfer)
+                .query(Transfer.class)
                 .optional();
     }
 
@@ -196,7 +196,7 @@ public class Transfers {
     public Optional<Transfer> offered(PersonId person) {
         return jdbc.sql(SELECT + " where person_id = ? and state = 'OFFERED'")
                 .param(person.value())
-                .query(Transfers::transfer)
+                .query(Transfer.class)
                 .optional();
     }
 
@@ -279,17 +279,4 @@ public class Transfers {
     private static final String SELECT = """
             select id, person_id, from_station, to_district, reason, state, offered_on, to_station, answer
             from supervision.transfer""";
-
-    private static Transfer transfer(java.sql.ResultSet row, int number) throws java.sql.SQLException {
-        return new Transfer(
-                row.getObject("id", UUID.class),
-                CaseRepository.person(row),
-                row.getString("from_station"),
-                row.getString("to_district"),
-                row.getString("reason"),
-                State.valueOf(row.getString("state")),
-                CaseRepository.day(row, "offered_on"),
-                row.getString("to_station"),
-                row.getString("answer"));
-    }
 }

@@ -104,12 +104,7 @@ public class BreachEscalation {
                         left join supervision.notification_duty t on t.id = r.notification_duty_id
                         where r.person_id = any (:people) and""" + HIGHER)
                 .param("people", locked.stream().map(PersonId::value).toArray(UUID[]::new))
-                .query((row, number) -> new Reached(
-                        row.getObject("id", UUID.class),
-                        CaseRepository.person(row),
-                        EscalationLevel.valueOf(row.getString("level")),
-                        row.getString("kind"),
-                        CaseRepository.day(row, "due_on")))
+                .query(Reached.class)
                 .list();
         LocalDate today = LocalDate.now(clock);
         List<Object[]> rows = new ArrayList<>();

@@ -20,7 +20,7 @@ import pk.gov.nsor.policing.supervision.duty.DutyState;
 import pk.gov.nsor.policing.supervision.duty.Presence;
 import pk.gov.nsor.record.register.OfPeople;
 
-/** Reads what is known of cases, of many people at once. Whoever calls has the transaction and the people's locks. */
+/** Reads what is known of cases, of many people at once. */
 @Component
 public class CaseRepository {
 

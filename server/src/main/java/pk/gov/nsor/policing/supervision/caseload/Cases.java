@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,8 +14,6 @@ import pk.gov.nsor.foundation.requirement.Derivation;
 import pk.gov.nsor.foundation.requirement.Facts;
 import pk.gov.nsor.foundation.requirement.Law;
 import pk.gov.nsor.foundation.requirement.Requirement.Verification;
-import pk.gov.nsor.policing.supervision.NewAppearance.AddressSeen;
-import pk.gov.nsor.policing.supervision.NewAppearance.IdentitySeen;
 import pk.gov.nsor.policing.supervision.Stations;
 import pk.gov.nsor.policing.supervision.assignment.Transfers;
 import pk.gov.nsor.policing.supervision.breach.Breach;
@@ -133,18 +130,12 @@ public class Cases {
 
     private List<Appeared> latest(PersonId person) {
         return jdbc.sql("""
-                        select id, happened_on, station_code, identity_seen, address_seen, note
+                        select id, happened_on as on, station_code, identity_seen as identity, address_seen as address, note
                         from supervision.appearance where person_id = ?
                         order by happened_on desc, recorded_at desc limit ?
                         """)
                 .params(person.value(), LATEST)
-                .query((row, number) -> new Appeared(
-                        row.getObject("id", UUID.class),
-                        CaseRepository.day(row, "happened_on"),
-                        row.getString("station_code"),
-                        IdentitySeen.valueOf(row.getString("identity_seen")),
-                        AddressSeen.valueOf(row.getString("address_seen")),
-                        row.getString("note")))
+                .query(Appeared.class)
                 .list();
     }
 }

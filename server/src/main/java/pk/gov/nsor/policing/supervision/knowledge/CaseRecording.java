@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
@@ -19,7 +21,7 @@ import pk.gov.nsor.record.register.journal.Journal;
 import pk.gov.nsor.record.register.journal.JournalKind;
 import pk.gov.nsor.record.registration.Standings;
 
-/** What every recording about a case begins and ends with. Whoever calls has the transaction. */
+/** What every recording about a case begins and ends with. */
 @Component
 class CaseRecording {
 
@@ -54,6 +56,7 @@ class CaseRecording {
      * @return today
      * @throws pk.gov.nsor.record.register.UnknownPersonException where there is no such record
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     LocalDate lock(PersonId person) {
         people.lock(person);
         return LocalDate.now(clock);
@@ -99,6 +102,7 @@ class CaseRecording {
     }
 
     /** A line of the timeline, without what somebody wrote; the trail, encrypted, has all. */
+    @Transactional(propagation = Propagation.MANDATORY)
     void done(
             PersonId person,
             JournalKind kind,

@@ -15,15 +15,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.policing.supervision.Circumstance;
 import pk.gov.nsor.policing.supervision.Circumstance.Kind;
 import pk.gov.nsor.policing.supervision.Circumstances;
 import pk.gov.nsor.policing.supervision.KnownCircumstance;
 import pk.gov.nsor.policing.supervision.NewCircumstance;
-import pk.gov.nsor.policing.supervision.NewCircumstance.Certainty;
-import pk.gov.nsor.policing.supervision.NewCircumstance.Source;
 import pk.gov.nsor.record.register.journal.JournalKind;
 
 /** Keeps circumstances as rows, a row a version. */
@@ -194,33 +194,25 @@ class CircumstanceBook implements Circumstances {
                                 """)
                         .param("person", person.value())
                         .param("id", id)
-                        .query((row, number) -> row(row, key))
+                        .query(RecordMapper.of(Row.class)
+                                .with("known.known.what", row -> what(row, key))
+                                .with("known.correction", row -> correction(row, key)))
                         .list())
                 .orElse(List.of());
     }
 
-    private static Row row(ResultSet row, RecordSeal.Opened key) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        int version = row.getInt("version");
+    private static Circumstance what(ResultSet row, RecordSeal.Opened key) throws SQLException {
+        String context = context(row.getObject("id", UUID.class), row.getInt("version"));
+        return key.read(
+                row.getBytes("content"),
+                context,
+                Kind.valueOf(row.getString("kind")).type());
+    }
+
+    private static String correction(ResultSet row, RecordSeal.Opened key) throws SQLException {
         byte[] reason = row.getBytes("correction_reason");
-        return new Row(
-                new KnownCircumstance(
-                        id,
-                        version,
-                        new NewCircumstance(
-                                key.read(
-                                        row.getBytes("content"),
-                                        context(id, version),
-                                        Kind.valueOf(row.getString("kind")).type()),
-                                row.getObject("from_day", LocalDate.class),
-                                row.getObject("until_day", LocalDate.class),
-                                Source.valueOf(row.getString("source")),
-                                Certainty.valueOf(row.getString("certainty"))),
-                        row.getBoolean("withdrawn"),
-                        reason == null ? "" : key.read(reason, reasonContext(id, version), String.class),
-                        row.getObject("recorded_at", OffsetDateTime.class),
-                        row.getObject("recorded_by", UUID.class)),
-                row.getBoolean("latest"));
+        String context = reasonContext(row.getObject("id", UUID.class), row.getInt("version"));
+        return reason == null ? "" : key.read(reason, context, String.class);
     }
 
     private static String context(UUID id, int version) {

@@ -3,12 +3,14 @@ package pk.gov.nsor.policing.supervision.knowledge;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.RecordKeys;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.keys.Encryption;
 import tools.jackson.databind.ObjectMapper;
 
-/** Encrypts what officers write under the key of the record. Whoever calls has the transaction. */
+/** Encrypts what officers write under the key of the record. */
 @Component
 class RecordSeal {
 
@@ -44,6 +46,7 @@ class RecordSeal {
     }
 
     /** The key to write with, made where there is none. */
+    @Transactional(propagation = Propagation.MANDATORY)
     Opened open(PersonId person) {
         return new Opened(keys.of(person.value()));
     }

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.screening.Screened;
@@ -136,45 +138,26 @@ public class Visits {
     private List<Visit> read(PersonId person, String order) {
         return seal.find(person)
                 .map(key -> jdbc.sql("""
-                                select v.id, v.state, v.planned_on, v.reason, r.happened_on, r.outcome, r.met, r.finding,
-                                       r.address_id, r.content, coalesce(r.recorded_at, v.recorded_at) as recorded_at,
+                                select v.id, v.state, v.planned_on, v.reason as why, r.content, r.visit_id as report_visit,
+                                       r.happened_on as report_on, r.outcome as report_outcome, r.met as report_met,
+                                       r.finding as report_finding, r.address_id as report_address, coalesce(r.recorded_at, v.recorded_at) as recorded_at,
                                        coalesce(r.recorded_by, v.recorded_by) as recorded_by
                                 from supervision.visit v left join supervision.visit_report r on r.visit_id = v.id
                                 where v.person_id = ?
                                 """ + order)
                         .param(person.value())
-                        .query((row, number) -> visit(row, key))
+                        .query(RecordMapper.of(Visit.class)
+                                .with("reason", row -> opened(row, "why", key, Visits::planContext, ""))
+                                .with("report.seen", row -> opened(row, "content", key, Visits::reportContext, null)))
                         .list())
                 .orElse(List.of());
     }
 
-    private static Visit visit(ResultSet row, RecordSeal.Opened key) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        byte[] reason = row.getBytes("reason");
-        return new Visit(
-                id,
-                State.valueOf(row.getString("state")),
-                row.getObject("planned_on", LocalDate.class),
-                reason == null ? "" : key.read(reason, planContext(id), String.class),
-                report(row, id, key),
-                row.getObject("recorded_at", OffsetDateTime.class),
-                row.getObject("recorded_by", UUID.class));
-    }
-
-    private static @Nullable VisitReport report(ResultSet row, UUID id, RecordSeal.Opened key) throws SQLException {
-        String outcome = row.getString("outcome");
-        if (outcome == null) {
-            return null;
-        }
-        String met = row.getString("met");
-        return new VisitReport(
-                id,
-                row.getObject("happened_on", LocalDate.class),
-                Outcome.valueOf(outcome),
-                met == null ? null : Met.valueOf(met),
-                Finding.valueOf(row.getString("finding")),
-                row.getObject("address_id", Long.class),
-                key.read(row.getBytes("content"), reportContext(id), String.class));
+    private static @Nullable String opened(
+            ResultSet row, String column, RecordSeal.Opened key, Function<UUID, String> context, @Nullable String none)
+            throws SQLException {
+        byte[] sealed = row.getBytes(column);
+        return sealed == null ? none : key.read(sealed, context.apply(row.getObject("id", UUID.class)), String.class);
     }
 
     private void checkAddress(PersonId person, VisitReport report) {
@@ -242,7 +225,7 @@ public class Visits {
                 .param(person.value())
                 .param(report.on())
                 .param(report.outcome().name())
-                .param(met == null ? null : met.name())
+                .param(met)
                 .param(report.finding().name())
                 .param(report.address())
                 .param(seal.open(person).seal(report.seen(), reportContext(report.visit())))

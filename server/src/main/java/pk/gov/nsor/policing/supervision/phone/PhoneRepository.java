@@ -71,16 +71,9 @@ public class PhoneRepository {
     /** The people whose verified number has one of the hashes. */
     public List<Owned> owned(byte[][] hashes) {
         return jdbc.sql("""
-                        select number_hash, person_id, id, language from supervision.phone
+                        select number_hash as hash, person_id, id as phone, language from supervision.phone
                         where number_hash = any (?) and state = 'VERIFIED' order by person_id
-                        """)
-                .param(hashes)
-                .query((row, number) -> new Owned(
-                        row.getBytes("number_hash"),
-                        CaseRepository.person(row),
-                        row.getObject("id", UUID.class),
-                        TextLanguage.valueOf(row.getString("language"))))
-                .list();
+                        """).param(hashes).query(Owned.class).list();
     }
 
     /** Whose a hash is. */
@@ -90,7 +83,7 @@ public class PhoneRepository {
         Map<UUID, Optional<Encryption>> keys = new HashMap<>();
         return jdbc.sql("""
                         select id, person_id, number, language, state, taken_at, verified_at, ended_at
-                        from supervision.phone where """ + " " + condition)
+                        from supervision.phone where""" + " " + condition)
                 .params(parameters)
                 .query((row, number) -> phone(row, keys))
                 .list();

@@ -107,16 +107,16 @@ public class CaseReviewJob {
         UUID last = new UUID(0, 0);
         while (mayGoOn.getAsBoolean()) {
             // Both sides begin after the last one: a merge of the two would else read all cases again for each batch.
-            List<PersonId> missing =
-                    jdbc.sql("""
+            List<PersonId> missing = jdbc.sql("""
                             select s.person_id from registration.standing_view s
                             where s.person_id > ? and s.first_day <= ? and (s.last_day is null or s.last_day >= ?)
                               and not exists (select from supervision.case_file c
                                   where c.person_id = s.person_id and c.person_id > ?)
                             order by s.person_id limit ?
-                            """).params(last, today, today, last, AT_ONCE * batch).query(UUID.class).list().stream()
-                            .map(PersonId::new)
-                            .toList();
+                            """)
+                    .params(last, today, today, last, AT_ONCE * batch)
+                    .query(PersonId.class)
+                    .list();
             if (missing.isEmpty()) {
                 break;
             }
@@ -127,18 +127,14 @@ public class CaseReviewJob {
     }
 
     private List<PersonId> due(Set<UUID> failed) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select person_id from supervision.case_file
                         where next_review_on <= ? and person_id <> all (?)
                         order by next_review_on, person_id limit ?
                         """)
                 .params(LocalDate.now(clock), failed.toArray(UUID[]::new), AT_ONCE * batch)
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(PersonId::new)
-                .toList();
+                .query(PersonId.class)
+                .list();
     }
 
     /** Several batches at once, each in its transaction. */

@@ -14,7 +14,6 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.outbox.Outbox;
 import pk.gov.nsor.foundation.outbox.OutboxTopic;
-import pk.gov.nsor.policing.supervision.caseload.CaseRepository;
 import pk.gov.nsor.policing.supervision.whereabouts.Whereabouts.End;
 import pk.gov.nsor.policing.supervision.whereabouts.Whereabouts.Reason;
 import pk.gov.nsor.record.register.journal.Journal;
@@ -42,11 +41,7 @@ public class Absconders {
         return jdbc.sql("""
                         select since_day, reason from supervision.whereabouts
                         where person_id = ? and until_day is null
-                        """)
-                .param(person.value())
-                .query((row, number) ->
-                        new Whereabouts(CaseRepository.day(row, "since_day"), Reason.valueOf(row.getString("reason"))))
-                .optional();
+                        """).param(person.value()).query(Whereabouts.class).optional();
     }
 
     /**

@@ -2,6 +2,8 @@ package pk.gov.nsor.policing.supervision.whereabouts;
 
 import java.util.Collection;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.policing.supervision.knowledge.AddressConfidences;
@@ -21,7 +23,8 @@ public class FailedAddresses {
         this.absconders = absconders;
     }
 
-    /** These people have just missed an appearance. The caller has the transaction and the locks of their rows. */
+    /** These people have just missed an appearance. Their rows are locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void missed(Collection<PersonId> people, Actor actor) {
         if (people.isEmpty()) {
             return;

@@ -63,7 +63,7 @@ public class RequestLists {
                                 + " limit :limit offset :offset")
                 .param("limit", limit)
                 .param("offset", offset)
-                .query(RequestRepository::request)
+                .query(DisclosureRequest.class)
                 .list();
     }
 
@@ -76,7 +76,7 @@ public class RequestLists {
                                 + " and coalesce(ended_at, submitted_at) > :since"
                                 + " order by coalesce(ended_at, submitted_at) desc limit 500")
                 .param("since", clock.instant().minus(NEWS).atZone(Day.ZONE).toOffsetDateTime())
-                .query(RequestRepository::request)
+                .query(DisclosureRequest.class)
                 .list();
     }
 
@@ -96,7 +96,7 @@ public class RequestLists {
     @Transactional(readOnly = true)
     public List<Unrelated> unrelated(SignedIn reader) {
         return placed(reader, """
-                        select asked_by, station, district_code, count(*) as asked,
+                        select asked_by as officer, station, district_code, count(*) as asked,
                             count(*) filter (where refusal = 'UNRELATED') as unrelated,
                             max(ended_at) filter (where refusal = 'UNRELATED') as last
                         from disclosure.request
@@ -106,15 +106,7 @@ public class RequestLists {
                         group by asked_by, station, district_code
                         having count(*) filter (where refusal = 'UNRELATED') > 0
                         order by unrelated desc, last desc limit 500
-                        """)
-                .query((row, at) -> new Unrelated(
-                        row.getObject("asked_by", UUID.class),
-                        row.getString("station"),
-                        row.getString("district_code"),
-                        row.getLong("asked"),
-                        row.getLong("unrelated"),
-                        row.getObject("last", java.time.OffsetDateTime.class).toInstant()))
-                .list();
+                        """).query(Unrelated.class).list();
     }
 
     private StatementSpec bound(RequestList list, SignedIn reader, String sql) {

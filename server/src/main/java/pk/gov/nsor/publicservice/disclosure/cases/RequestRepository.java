@@ -1,7 +1,5 @@
 package pk.gov.nsor.publicservice.disclosure.cases;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.WorkPlace;
 import pk.gov.nsor.foundation.escalation.EscalationLevel;
-import pk.gov.nsor.foundation.kernel.Day;
 
 /** The table of requests. */
 @Component
@@ -35,7 +32,7 @@ class RequestRepository {
     Optional<DisclosureRequest> find(UUID id) {
         return jdbc.sql(SELECT + " where id = ?")
                 .param(id)
-                .query(RequestRepository::request)
+                .query(DisclosureRequest.class)
                 .optional();
     }
 
@@ -43,14 +40,14 @@ class RequestRepository {
     Optional<DisclosureRequest> lock(UUID id) {
         return jdbc.sql(SELECT + " where id = ? for update")
                 .param(id)
-                .query(RequestRepository::request)
+                .query(DisclosureRequest.class)
                 .optional();
     }
 
     Sealed sealed(UUID id) {
         return jdbc.sql("select details, remark, answer from disclosure.request where id = ?")
                 .param(id)
-                .query((row, at) -> new Sealed(row.getBytes("details"), row.getBytes("remark"), row.getBytes("answer")))
+                .query(Sealed.class)
                 .single();
     }
 
@@ -73,7 +70,7 @@ class RequestRepository {
 
     void submit(UUID id, Instant now, Instant due) {
         jdbc.sql("update disclosure.request set state = 'WITH_PROSECUTOR', submitted_at = ?, due_at = ? where id = ?")
-                .params(at(now), at(due), id)
+                .params(now, due, id)
                 .update();
     }
 
@@ -108,7 +105,7 @@ class RequestRepository {
                         """)
                 .param(answer)
                 .param(remark)
-                .param(at(until))
+                .param(until)
                 .param(now())
                 .param(id)
                 .update();
@@ -134,13 +131,13 @@ class RequestRepository {
                         where files_destroyed_at is null
                           and (state = 'WITHDRAWN' or (state in ('ANSWERED', 'REFUSED') and ended_at <= ?))
                         order by ended_at
-                        """).param(at(decided)).query(UUID.class).list();
+                        """).param(decided).query(UUID.class).list();
     }
 
     /** Drafts that were begun at the moment or before it. */
     List<UUID> draftsOfBefore(Instant begun) {
         return jdbc.sql("select id from disclosure.request where state = 'DRAFT' and created_at <= ? limit 500")
-                .param(at(begun))
+                .param(begun)
                 .query(UUID.class)
                 .list();
     }
@@ -165,36 +162,6 @@ class RequestRepository {
         jdbc.sql("update disclosure.request set escalated_to = ? where id = ?")
                 .params(level.name(), id)
                 .update();
-    }
-
-    static DisclosureRequest request(ResultSet row, int at) throws SQLException {
-        String refusal = row.getString("refusal");
-        return new DisclosureRequest(
-                row.getObject("id", UUID.class),
-                row.getLong("number"),
-                row.getObject("asked_by", UUID.class),
-                new WorkPlace(row.getString("province_code"), row.getString("district_code")),
-                row.getString("station"),
-                RequestState.valueOf(row.getString("state")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "submitted_at"),
-                instant(row, "due_at"),
-                row.getObject("prosecutor_id", UUID.class),
-                instant(row, "forwarded_at"),
-                row.getObject("decider_id", UUID.class),
-                refusal == null ? null : RequestRefusal.valueOf(refusal),
-                instant(row, "ended_at"),
-                instant(row, "answer_until"),
-                instant(row, "files_destroyed_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atZone(Day.ZONE).toOffsetDateTime();
     }
 
     private OffsetDateTime now() {

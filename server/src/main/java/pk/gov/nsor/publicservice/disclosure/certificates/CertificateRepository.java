@@ -1,8 +1,6 @@
 package pk.gov.nsor.publicservice.disclosure.certificates;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,11 +10,17 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.audit.RecordKeys;
+import pk.gov.nsor.foundation.database.RecordMapper;
 import tools.jackson.databind.ObjectMapper;
 
 /** Certificates in the database, what was asked encrypted under a key of each one's own. */
 @Component
 class CertificateRepository {
+
+    private static final String SELECT = """
+        select c.*, said_on_register as issue_on_register, said_of as issue_day, valid_until as issue_valid_until,
+               issued_by as issue_by, issued_at as issue_at, revocation as revoked_why
+        from disclosure.certificate c""";
 
     private static final byte[] CONTEXT = "disclosure/certificate/1".getBytes(StandardCharsets.US_ASCII);
 
@@ -24,12 +28,19 @@ class CertificateRepository {
     private final RecordKeys keys;
     private final ObjectMapper json;
     private final Clock clock;
+    private final RecordMapper<Certificate> mapper;
 
     CertificateRepository(JdbcClient jdbc, RecordKeys keys, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.json = json;
         this.clock = clock;
+        this.mapper = RecordMapper.of(Certificate.class).with("asking", row -> {
+            byte[] details = row.getBytes("details");
+            return keys.find(row.getObject("id", UUID.class))
+                    .map(key -> json.readValue(key.decrypt(details, CONTEXT), Asking.class))
+                    .orElse(null);
+        });
     }
 
     void insert(UUID id, Asking asking, UUID by) {
@@ -75,32 +86,30 @@ class CertificateRepository {
     }
 
     Optional<Certificate> find(UUID id) {
-        return jdbc.sql("select * from disclosure.certificate where id = ?")
-                .param(id)
-                .query(this::certificate)
-                .optional();
+        return jdbc.sql(SELECT + " where id = ?").param(id).query(mapper).optional();
     }
 
     /** Holds it until the transaction ends, so that one step follows the other. */
     Optional<Certificate> lock(UUID id) {
-        return jdbc.sql("select * from disclosure.certificate where id = ? for update")
+        return jdbc.sql(SELECT + " where id = ? for update")
                 .param(id)
-                .query(this::certificate)
+                .query(mapper)
                 .optional();
     }
 
     Optional<Certificate> withCode(byte[] codeHash) {
-        return jdbc.sql("""
-                        select c.* from disclosure.certificate c
-                        join disclosure.certificate_print p on p.certificate_id = c.id where p.code_hash = ?
-                        """).param(codeHash).query(this::certificate).optional();
+        return jdbc.sql(SELECT
+                        + " join disclosure.certificate_print p on p.certificate_id = c.id where p.code_hash = ?")
+                .param(codeHash)
+                .query(mapper)
+                .optional();
     }
 
     /** The latest first. */
     List<Certificate> list(long offset, int limit) {
-        return jdbc.sql("select * from disclosure.certificate order by number desc offset ? limit ?")
+        return jdbc.sql(SELECT + " order by number desc offset ? limit ?")
                 .params(offset, limit)
-                .query(this::certificate)
+                .query(mapper)
                 .list();
     }
 
@@ -108,35 +117,5 @@ class CertificateRepository {
         return jdbc.sql("select count(*) from disclosure.certificate")
                 .query(Long.class)
                 .single();
-    }
-
-    private Certificate certificate(ResultSet row, int number) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        byte[] details = row.getBytes("details");
-        OffsetDateTime issuedAt = row.getObject("issued_at", OffsetDateTime.class);
-        OffsetDateTime revokedAt = row.getObject("revoked_at", OffsetDateTime.class);
-        return new Certificate(
-                id,
-                row.getLong("number"),
-                keys.find(id)
-                        .map(key -> json.readValue(key.decrypt(details, CONTEXT), Asking.class))
-                        .orElse(null),
-                row.getObject("asked_by", UUID.class),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                row.getObject("proposal_id", UUID.class),
-                issuedAt == null
-                        ? null
-                        : new Certificate.Issue(
-                                row.getBoolean("said_on_register"),
-                                row.getObject("said_of", LocalDate.class),
-                                row.getObject("valid_until", LocalDate.class),
-                                row.getObject("issued_by", UUID.class),
-                                issuedAt.toInstant()),
-                revokedAt == null
-                        ? null
-                        : new Certificate.Revoked(
-                                Revocation.valueOf(row.getString("revocation")),
-                                row.getObject("revoked_by", UUID.class),
-                                revokedAt.toInstant()));
     }
 }

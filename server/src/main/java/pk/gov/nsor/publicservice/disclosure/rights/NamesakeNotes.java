@@ -1,7 +1,5 @@
 package pk.gov.nsor.publicservice.disclosure.rights;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,24 +79,12 @@ public class NamesakeNotes implements SearchNotes {
     @Transactional(readOnly = true)
     public Optional<Note> of(UUID request) {
         return jdbc.sql("""
-                        select n.noted_at, w.* from disclosure.namesake_note n
-                        left join disclosure.namesake_withdrawal w on w.request_id = n.request_id
-                        where n.request_id = ?
-                        """).param(request).query(NamesakeNotes::note).optional();
-    }
-
-    private static Note note(ResultSet row, int number) throws SQLException {
-        UUID proposal = row.getObject("proposal_id", UUID.class);
-        return new Note(
-                row.getObject("noted_at", OffsetDateTime.class).toInstant(),
-                proposal == null
-                        ? null
-                        : new Withdrawal(
-                                proposal,
-                                row.getObject("asked_by", UUID.class),
-                                row.getObject("confirmed_by", UUID.class),
-                                row.getObject("withdrawn_at", OffsetDateTime.class)
-                                        .toInstant()));
+            select n.noted_at, w.proposal_id as withdrawal_proposal, w.asked_by as withdrawal_asked_by,
+                   w.confirmed_by as withdrawal_confirmed_by, w.withdrawn_at as withdrawal_at
+            from disclosure.namesake_note n
+            left join disclosure.namesake_withdrawal w on w.request_id = n.request_id
+            where n.request_id = ?
+            """).param(request).query(Note.class).optional();
     }
 
     @Override

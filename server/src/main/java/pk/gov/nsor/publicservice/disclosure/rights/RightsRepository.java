@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.audit.RecordKeys;
+import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -23,6 +24,9 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 class RightsRepository {
 
+    private static final String SELECT = """
+        select r.*, decided_by as decision_by, decided_at as decision_at from disclosure.right_request r""";
+
     private static final byte[] CLAIM = "disclosure/right-claim/1".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] REASON = "disclosure/right-reason/1".getBytes(StandardCharsets.US_ASCII);
 
@@ -30,12 +34,32 @@ class RightsRepository {
     private final RecordKeys keys;
     private final ObjectMapper json;
     private final Clock clock;
+    private final RecordMapper<RightRequest> mapper;
 
     RightsRepository(JdbcClient jdbc, RecordKeys keys, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.json = json;
         this.clock = clock;
+        this.mapper = RecordMapper.of(RightRequest.class)
+                .with(
+                        "claim",
+                        row -> opened(row, "details", CLAIM)
+                                .map(claim -> json.readValue(claim, Claim.class))
+                                .orElse(null))
+                .with(
+                        "decision.reason",
+                        row -> row.getBytes("reason") == null
+                                ? null
+                                : opened(row, "reason", REASON)
+                                        .map(reason -> new String(reason, StandardCharsets.UTF_8))
+                                        .orElse(""));
+    }
+
+    /** Empty where its key is destroyed. */
+    private Optional<byte[]> opened(ResultSet row, String column, byte[] context) throws SQLException {
+        byte[] sealed = row.getBytes(column);
+        return keys.find(row.getObject("id", UUID.class)).map(key -> key.decrypt(sealed, context));
     }
 
     void insert(UUID id, RightKind kind, PersonId person, Claim claim, LocalDate dueOn, UUID by) {
@@ -69,26 +93,23 @@ class RightsRepository {
     }
 
     Optional<RightRequest> find(UUID id) {
-        return jdbc.sql("select * from disclosure.right_request where id = ?")
-                .param(id)
-                .query(this::request)
-                .optional();
+        return jdbc.sql(SELECT + " where id = ?").param(id).query(mapper).optional();
     }
 
     /** Holds it until the transaction ends, so that it is decided once. */
     Optional<RightRequest> lock(UUID id) {
-        return jdbc.sql("select * from disclosure.right_request where id = ? for update")
+        return jdbc.sql(SELECT + " where id = ? for update")
                 .param(id)
-                .query(this::request)
+                .query(mapper)
                 .optional();
     }
 
     /** Those that are open, the one that is due first, first; or all, the latest first. */
     List<RightRequest> list(boolean all, long offset, int limit) {
         String order = all ? " order by number desc" : " where state = 'OPEN' order by due_on, number";
-        return jdbc.sql("select * from disclosure.right_request" + order + " offset ? limit ?")
+        return jdbc.sql(SELECT + order + " offset ? limit ?")
                 .params(offset, limit)
-                .query(this::request)
+                .query(mapper)
                 .list();
     }
 
@@ -100,10 +121,9 @@ class RightsRepository {
 
     /** Open ones whose last day is the day or an earlier one, the first due first. */
     List<RightRequest> openDueBy(LocalDate day, int limit) {
-        return jdbc.sql("select * from disclosure.right_request where state = 'OPEN' and due_on <= ?"
-                        + " order by due_on, number limit ?")
+        return jdbc.sql(SELECT + " where state = 'OPEN' and due_on <= ?" + " order by due_on, number limit ?")
                 .params(day, limit)
-                .query(this::request)
+                .query(mapper)
                 .list();
     }
 
@@ -170,35 +190,5 @@ class RightsRepository {
                                 kind, row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
                         .single())
                 .toList();
-    }
-
-    private RightRequest request(ResultSet row, int number) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        byte[] details = row.getBytes("details");
-        byte[] reason = row.getBytes("reason");
-        var key = keys.find(id);
-        RightState state = RightState.valueOf(row.getString("state"));
-        return new RightRequest(
-                id,
-                row.getLong("number"),
-                RightKind.valueOf(row.getString("kind")),
-                new PersonId(row.getObject("person_id", UUID.class)),
-                key.map(known -> json.readValue(known.decrypt(details, CLAIM), Claim.class))
-                        .orElse(null),
-                row.getObject("asked_by", UUID.class),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                row.getObject("due_on", LocalDate.class),
-                row.getBoolean("taken_texted"),
-                row.getBoolean("decided_texted"),
-                state,
-                state == RightState.OPEN
-                        ? null
-                        : new RightRequest.Decision(
-                                row.getObject("decided_by", UUID.class),
-                                row.getObject("decided_at", OffsetDateTime.class)
-                                        .toInstant(),
-                                key.map(known -> new String(known.decrypt(reason, REASON), StandardCharsets.UTF_8))
-                                        .orElse("")),
-                row.getObject("put_right_by", Long.class));
     }
 }

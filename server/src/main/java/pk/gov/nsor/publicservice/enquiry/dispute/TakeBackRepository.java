@@ -86,14 +86,14 @@ class TakeBackRepository {
     Optional<TakeBack> find(UUID id) {
         return jdbc.sql("select * from enquiry.take_back where id = ?")
                 .param(id)
-                .query(TakeBackRepository::takeBack)
+                .query(TakeBack.class)
                 .optional();
     }
 
     Optional<TakeBack> lock(UUID id) {
         return jdbc.sql("select * from enquiry.take_back where id = ? for update")
                 .param(id)
-                .query(TakeBackRepository::takeBack)
+                .query(TakeBack.class)
                 .optional();
     }
 
@@ -102,17 +102,14 @@ class TakeBackRepository {
         return jdbc.sql("""
                         select * from enquiry.take_back where state = ? order by prepared_at
                         limit 1 for update skip locked
-                        """)
-                .param(state.name())
-                .query(TakeBackRepository::takeBack)
-                .optional();
+                        """).param(state.name()).query(TakeBack.class).optional();
     }
 
     /** The latest about a CNIC of the record. */
     Optional<TakeBack> ofPerson(PersonId person) {
         return jdbc.sql("select * from enquiry.take_back where person_id = ? order by prepared_at desc limit 1")
                 .param(person.value())
-                .query(TakeBackRepository::takeBack)
+                .query(TakeBack.class)
                 .optional();
     }
 
@@ -122,10 +119,7 @@ class TakeBackRepository {
                         select * from enquiry.take_back
                         where (state in ('SEARCHING', 'PREPARED', 'APPROVED')) = ?
                         order by prepared_at desc, id offset ? limit ?
-                        """)
-                .params(open, offset, limit)
-                .query(TakeBackRepository::takeBack)
-                .list();
+                        """).params(open, offset, limit).query(TakeBack.class).list();
     }
 
     long count(boolean open) {
@@ -142,10 +136,7 @@ class TakeBackRepository {
                         from enquiry.take_back t
                         join enquiry.ledger l on l.cnic_hash = any (t.cnic_hashes)
                         where t.id = ? and l.kind = 'ON_REGISTER' and l.asked_at >= ?
-                        """)
-                .params(id, at(from))
-                .query((row, number) -> new Count(row.getInt("answers"), row.getInt("senders")))
-                .single();
+                        """).params(id, at(from)).query(Count.class).single();
     }
 
     /** When their questions came. */
@@ -231,22 +222,6 @@ class TakeBackRepository {
                         where state in ('EMPTY', 'SENT', 'NOT_NEEDED', 'DROPPED', 'LAPSED') and state_since < ?
                           and cnic_hashes <> '{}'
                         """).param(at(overBefore)).update();
-    }
-
-    private static TakeBack takeBack(ResultSet row, int number) throws SQLException {
-        return new TakeBack(
-                row.getObject("id", UUID.class),
-                new PersonId(row.getObject("person_id", UUID.class)),
-                TakeBackCause.valueOf(row.getString("cause")),
-                row.getObject("caused_by", UUID.class),
-                instant(row, "prepared_at"),
-                TakeBackState.valueOf(row.getString("state")),
-                instant(row, "state_since"),
-                row.getObject("answers", Integer.class),
-                row.getObject("senders", Integer.class),
-                row.getObject("proposal_id", UUID.class),
-                row.getObject("dropped_by", UUID.class),
-                row.getObject("unreachable", Integer.class));
     }
 
     private static byte[][] hashes(List<byte[]> hashes) {

@@ -1,7 +1,5 @@
 package pk.gov.nsor.publicservice.enquiry.dispute;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,16 +12,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
-import pk.gov.nsor.foundation.sms.TextLanguage;
 import pk.gov.nsor.record.register.Examination;
 
 /** The tables of tickets and of what was done with them. */
 @Component
 class TicketRepository {
 
-    private static final String SELECT = "select * from enquiry.dispute_ticket";
+    private static final String SELECT = """
+        select key, id as number, state, opened_at, state_since, proof_from, answered_at, said_on, language, taken_by,
+               proof_by, proof_at, proof_document, proof_person, decided_by as decision_by,
+               refusal as decision_refusal, correction as decision_correction,
+               corrected_person as decision_corrected, number is not null as can_be_told, message_id
+        from enquiry.dispute_ticket""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -46,7 +47,7 @@ class TicketRepository {
     Optional<Ticket> find(UUID key) {
         return jdbc.sql(SELECT + " where key = ?")
                 .param(key)
-                .query(TicketRepository::ticket)
+                .query(Ticket.class)
                 .optional();
     }
 
@@ -54,7 +55,7 @@ class TicketRepository {
     Optional<Ticket> lock(UUID key) {
         return jdbc.sql(SELECT + " where key = ? for update")
                 .param(key)
-                .query(TicketRepository::ticket)
+                .query(Ticket.class)
                 .optional();
     }
 
@@ -67,7 +68,7 @@ class TicketRepository {
                 .param("said", saidOn)
                 .param("offset", offset)
                 .param("limit", limit)
-                .query(TicketRepository::ticket)
+                .query(Ticket.class)
                 .list();
     }
 
@@ -85,11 +86,7 @@ class TicketRepository {
     Secrets secrets(UUID key) {
         return jdbc.sql("select cnic_hash, code_hash, number, number_day from enquiry.dispute_ticket where key = ?")
                 .param(key)
-                .query((row, number) -> new Secrets(
-                        row.getBytes("cnic_hash"),
-                        row.getBytes("code_hash"),
-                        row.getBytes("number"),
-                        row.getObject("number_day", LocalDate.class)))
+                .query(Secrets.class)
                 .single();
     }
 
@@ -100,7 +97,7 @@ class TicketRepository {
                         where cnic_hash is null and code_hash is not null and answered_at > ?
                           and state in ('OPENED', 'UNDER_EXAMINATION')
                         order by id limit ? for update skip locked
-                        """).params(at(answeredSince), most).query(UUID.class).list();
+                        """).params(answeredSince, most).query(UUID.class).list();
     }
 
     void bind(UUID key, byte[] cnicHash) {
@@ -124,7 +121,7 @@ class TicketRepository {
                 .param(by)
                 .param(now())
                 .param(document.name())
-                .param(person == null ? null : person.value())
+                .param(person)
                 .param(key)
                 .update();
     }
@@ -144,7 +141,7 @@ class TicketRepository {
                         """)
                 .param(now())
                 .param(correction.name())
-                .param(person == null ? null : person.value())
+                .param(person)
                 .param(by)
                 .param(key)
                 .update();
@@ -187,14 +184,10 @@ class TicketRepository {
     }
 
     List<StepRow> steps(long ticket) {
-        return jdbc.sql(
-                        "select step, done_at, done_by, reason from enquiry.dispute_step where ticket_id = ? order by id")
+        return jdbc.sql("select step, done_at as at, done_by as by, reason from enquiry.dispute_step where ticket_id ="
+                        + " ? order by id")
                 .param(ticket)
-                .query((row, number) -> new StepRow(
-                        DisputeStep.valueOf(row.getString("step")),
-                        instant(row, "done_at"),
-                        row.getObject("done_by", UUID.class),
-                        row.getBytes("reason")))
+                .query(StepRow.class)
                 .list();
     }
 
@@ -202,7 +195,7 @@ class TicketRepository {
         return jdbc.sql("""
                         select count(*) from enquiry.dispute_step
                         where ticket_id = ? and step = 'PROOF_DIFFERED' and done_at > ?
-                        """).params(ticket, at(since)).query(Integer.class).single();
+                        """).params(ticket, since).query(Integer.class).single();
     }
 
     /** Tickets without a proof whose days began before. */
@@ -211,7 +204,7 @@ class TicketRepository {
                         select key from enquiry.dispute_ticket
                         where state in ('OPENED', 'UNDER_EXAMINATION') and proof_by is null and proof_from <= ?
                         order by id
-                        """).param(at(begunBefore)).query(UUID.class).list();
+                        """).param(begunBefore).query(UUID.class).list();
     }
 
     /** Open tickets whose number is sealed under the key of a day before this one. */
@@ -242,58 +235,11 @@ class TicketRepository {
                         set number = null, number_day = null, cnic_hash = null, code_hash = null
                         where state in ('UPHELD', 'REFUSED', 'CLOSED') and state_since < ?
                           and num_nonnulls(number, cnic_hash, code_hash) > 0
-                        """).param(at(endedBefore)).update();
+                        """).param(endedBefore).update();
     }
 
     private static String[] names(List<TicketState> states) {
         return states.stream().map(Enum::name).toArray(String[]::new);
-    }
-
-    private static Ticket ticket(ResultSet row, int number) throws SQLException {
-        UUID proofBy = row.getObject("proof_by", UUID.class);
-        UUID decidedBy = row.getObject("decided_by", UUID.class);
-        String refusal = row.getString("refusal");
-        String correction = row.getString("correction");
-        return new Ticket(
-                row.getObject("key", UUID.class),
-                row.getLong("id"),
-                TicketState.valueOf(row.getString("state")),
-                instant(row, "opened_at"),
-                instant(row, "state_since"),
-                instant(row, "proof_from"),
-                instant(row, "answered_at"),
-                row.getBoolean("said_on"),
-                TextLanguage.valueOf(row.getString("language")),
-                row.getObject("taken_by", UUID.class),
-                proofBy == null
-                        ? null
-                        : new Ticket.Proof(
-                                proofBy,
-                                instant(row, "proof_at"),
-                                Examination.Document.valueOf(row.getString("proof_document")),
-                                person(row, "proof_person")),
-                decidedBy == null
-                        ? null
-                        : new Ticket.Decision(
-                                decidedBy,
-                                refusal == null ? null : DisputeRefusal.valueOf(refusal),
-                                correction == null ? null : Correction.valueOf(correction),
-                                person(row, "corrected_person")),
-                row.getBytes("number") != null,
-                row.getObject("message_id", UUID.class));
-    }
-
-    private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
-        UUID id = row.getObject(column, UUID.class);
-        return id == null ? null : new PersonId(id);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime at(Instant moment) {
-        return OffsetDateTime.ofInstant(moment, Day.ZONE);
     }
 
     private OffsetDateTime now() {

@@ -144,15 +144,10 @@ class LookupRepository {
 
     /** The latest first. */
     List<Answered> answers(PersonId person) {
-        return jdbc.sql("select * from enquiry.lookup_answer where person_id = ? order by decided_at desc, id")
+        return jdbc.sql("select *, decided_at as at, decided_by as by from enquiry.lookup_answer where person_id = ?"
+                        + " order by decided_at desc, id")
                 .param(person.value())
-                .query((row, number) -> new Answered(
-                        row.getObject("id", UUID.class),
-                        row.getBoolean("told"),
-                        row.getObject("decided_at", OffsetDateTime.class),
-                        row.getObject("decided_by", UUID.class),
-                        row.getObject("proposal_id", UUID.class),
-                        row.getBytes("reason")))
+                .query(Answered.class)
                 .list();
     }
 

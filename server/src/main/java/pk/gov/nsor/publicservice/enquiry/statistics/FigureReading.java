@@ -64,16 +64,7 @@ public class FigureReading {
     @Transactional(readOnly = true)
     public List<GatewayLine> gateways() {
         return jdbc.sql("select * from enquiry.gateway_state order by noted_at desc, process, line desc")
-                .query((row, number) -> new GatewayLine(
-                        row.getObject("process", UUID.class),
-                        SmscLink.valueOf(row.getString("line")),
-                        row.getObject("noted_at", OffsetDateTime.class),
-                        row.getInt("binds"),
-                        row.getInt("bound"),
-                        row.getInt("waiting"),
-                        row.getInt("unsent"),
-                        row.getLong("taken"),
-                        row.getLong("turned_away")))
+                .query(GatewayLine.class)
                 .list();
     }
 
@@ -109,7 +100,7 @@ public class FigureReading {
                         where day >= ? group by area order by questions desc, area limit ?
                         """)
                 .params(from.toLocalDate(), MOST_AREAS)
-                .query((row, number) -> new AreaCount(row.getString("area"), row.getLong("questions")))
+                .query(AreaCount.class)
                 .list();
     }
 }

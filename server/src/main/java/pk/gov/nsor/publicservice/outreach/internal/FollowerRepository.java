@@ -80,17 +80,11 @@ class FollowerRepository {
     /** Checks a code. The right one makes the number a follower; a wrong one counts against all that wait. */
     Judged judge(MobileNumber number, String code, OffsetDateTime now) {
         byte[] follower = hash(number);
-        List<Pending> waiting = jdbc.sql("""
-                        select area, code_hash, language, tries from outreach.pending
+        List<Pending> waiting =
+                jdbc.sql("""
+                        select area, code_hash as code, language, tries from outreach.pending
                         where follower_hash = ? and good_until > ? order by area
-                        """)
-                .params(follower, now)
-                .query((row, at) -> new Pending(
-                        row.getString("area"),
-                        row.getBytes("code_hash"),
-                        TextLanguage.valueOf(row.getString("language")),
-                        row.getInt("tries")))
-                .list();
+                        """).params(follower, now).query(Pending.class).list();
         Pending right = right(waiting, follower, code);
         if (right != null) {
             subscribe(number, right, now);

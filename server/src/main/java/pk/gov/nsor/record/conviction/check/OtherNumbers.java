@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.CaseNumber;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.conviction.ConvictionId;
 
-/** Numbers under which courts have reported a judgment besides its own. The caller must have a transaction. */
+/** Numbers under which courts have reported a judgment besides its own. */
 @Component
 public class OtherNumbers {
 
@@ -23,6 +25,7 @@ public class OtherNumbers {
         this.clock = clock;
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     public void add(PersonId person, ConvictionId id, String courtCode, String caseNumber, Actor actor) {
         jdbc.sql("""
                         insert into conviction.other_number

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.conviction.Appeal;
 import pk.gov.nsor.record.conviction.Clemency;
@@ -32,7 +34,7 @@ import pk.gov.nsor.record.conviction.Version;
 import pk.gov.nsor.record.conviction.legalfile.LegalFile;
 import pk.gov.nsor.record.register.PersonRange;
 
-/** The tables of legal facts. The caller must have a transaction. */
+/** The tables of legal facts. */
 @Component
 public class FactRepositories {
 
@@ -178,6 +180,7 @@ public class FactRepositories {
     }
 
     /** Writes a version of a fact into the table of its kind. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void insert(PersonId person, FactId id, Version<? extends LegalFact> version) {
         switch (version.fact()) {
             case NewConviction fact -> convictions.insert(person, id, of(version, fact));

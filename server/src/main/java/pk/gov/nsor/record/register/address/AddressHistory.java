@@ -117,16 +117,7 @@ public class AddressHistory {
         return jdbc.sql("""
                         select id, line, district_code, tehsil_code, from_day, until_day
                         from register.address where person_id = ? and withdrawn_at is null order by from_day desc, id desc
-                        """)
-                .param(person.value())
-                .query((row, number) -> new Address(
-                        row.getLong("id"),
-                        row.getString("line"),
-                        row.getString("district_code"),
-                        row.getString("tehsil_code"),
-                        row.getObject("from_day", LocalDate.class),
-                        row.getObject("until_day", LocalDate.class)))
-                .list();
+                        """).param(person.value()).query(Address.class).list();
     }
 
     /**

@@ -1,7 +1,6 @@
 package pk.gov.nsor.record.register.address;
 
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,10 +47,9 @@ public class UnassignedAddresses {
     /** In the order of entry. */
     @Transactional(readOnly = true)
     public List<Unassigned> first(String districtCode, int limit) {
-        return jdbc.sql("select a.person_id, a.id, a.line" + UNASSIGNED + " order by a.id limit ?")
+        return jdbc.sql("select a.person_id, a.id as address, a.line" + UNASSIGNED + " order by a.id limit ?")
                 .params(districtCode, limit)
-                .query((row, number) -> new Unassigned(
-                        new PersonId(row.getObject("person_id", UUID.class)), row.getLong("id"), row.getString("line")))
+                .query(Unassigned.class)
                 .list();
     }
 }

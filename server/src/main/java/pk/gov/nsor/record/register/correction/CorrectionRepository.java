@@ -1,7 +1,5 @@
 package pk.gov.nsor.record.register.correction;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -10,18 +8,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.record.register.Identity;
 import tools.jackson.databind.ObjectMapper;
 
-/** The table of corrections, and the record's own row. Writing needs the caller's transaction. */
+/** The table of corrections, and the record's own row. */
 @Component
 class CorrectionRepository {
 
     private static final String SELECT = """
             select id, number, person_id, before, after, document, document_number, right_request, asked_by, asked_at,
-                   version, proposal_id, corrected_by, corrected_at
+                   version as made_version, proposal_id as made_proposal, corrected_by as made_by, corrected_at as made_at
             from register.identity_correction
             """;
 
@@ -35,6 +35,7 @@ class CorrectionRepository {
         this.clock = clock;
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     void insert(
             UUID id,
             PersonId person,
@@ -63,7 +64,7 @@ class CorrectionRepository {
     Optional<IdentityCorrection> find(UUID id) {
         return jdbc.sql(SELECT + "where id = ?")
                 .param(id)
-                .query(this::correction)
+                .query(IdentityCorrection.class)
                 .optional();
     }
 
@@ -71,7 +72,7 @@ class CorrectionRepository {
     List<IdentityCorrection> of(PersonId person) {
         return jdbc.sql(SELECT + "where person_id = ? order by number desc")
                 .param(person.value())
-                .query(this::correction)
+                .query(IdentityCorrection.class)
                 .list();
     }
 
@@ -79,10 +80,11 @@ class CorrectionRepository {
     List<IdentityCorrection> answering(UUID rightRequest) {
         return jdbc.sql(SELECT + "where right_request = ? order by number desc")
                 .param(rightRequest)
-                .query(this::correction)
+                .query(IdentityCorrection.class)
                 .list();
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     void made(IdentityCorrection correction, UUID proposal, UUID by) {
         jdbc.sql("""
                         update register.identity_correction k
@@ -96,6 +98,7 @@ class CorrectionRepository {
     }
 
     /** Writes the identity to the record. */
+    @Transactional(propagation = Propagation.MANDATORY)
     void write(IdentityCorrection correction) {
         Identity after = correction.after();
         PersonName father = after.fatherName();
@@ -129,27 +132,5 @@ class CorrectionRepository {
                     .param(alias.urdu())
                     .update();
         }
-    }
-
-    private IdentityCorrection correction(ResultSet row, int number) throws SQLException {
-        int version = row.getInt("version");
-        return new IdentityCorrection(
-                row.getObject("id", UUID.class),
-                row.getLong("number"),
-                new PersonId(row.getObject("person_id", UUID.class)),
-                json.readValue(row.getString("before"), Identity.class),
-                json.readValue(row.getString("after"), Identity.class),
-                new CorrectionEvidence(
-                        CorrectionDocument.valueOf(row.getString("document")), row.getString("document_number")),
-                row.getObject("right_request", UUID.class),
-                row.getObject("asked_by", UUID.class),
-                row.getObject("asked_at", OffsetDateTime.class),
-                version == 0
-                        ? null
-                        : new IdentityCorrection.Made(
-                                version,
-                                row.getObject("proposal_id", UUID.class),
-                                row.getObject("corrected_by", UUID.class),
-                                row.getObject("corrected_at", OffsetDateTime.class)));
     }
 }

@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +14,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.PersonId;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
 /** The journal of each record, which is its timeline: only ever added to. */
@@ -84,15 +82,6 @@ public class Journal {
         return jdbc.sql("""
                         select id, kind, happened_on, recorded_at, recorded_by, details
                         from register.journal where person_id = ? order by id desc
-                        """)
-                .param(person.value())
-                .query((row, number) -> new JournalEntry(
-                        row.getLong("id"),
-                        JournalKind.valueOf(row.getString("kind")),
-                        row.getObject("happened_on", LocalDate.class),
-                        row.getObject("recorded_at", OffsetDateTime.class),
-                        row.getObject("recorded_by", UUID.class),
-                        json.readValue(row.getString("details"), new TypeReference<Map<String, String>>() {})))
-                .list();
+                        """).param(person.value()).query(JournalEntry.class).list();
     }
 }

@@ -1,13 +1,10 @@
 package pk.gov.nsor.record.register.journal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,7 +15,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
 /** Reads the journal of a record a page at a time, whatever its length. */
@@ -107,7 +103,7 @@ public class Timeline {
         if (after != null) {
             statement = statement.param("id", after.id()).param("day", after.happenedOn());
         }
-        List<JournalEntry> found = statement.query((row, number) -> entry(row)).list();
+        List<JournalEntry> found = statement.query(JournalEntry.class).list();
         boolean goesOn = found.size() > most;
         List<JournalEntry> lines = goesOn ? found.subList(0, most) : found;
         return new Page(lines, goesOn ? Place.of(lines.getLast()) : null);
@@ -134,7 +130,7 @@ public class Timeline {
     public List<JournalEntry> lines(PersonId person, Collection<Long> ids) {
         return jdbc.sql(SELECT + " where person_id = ? and id = any (?)")
                 .params(person.value(), ids.toArray(Long[]::new))
-                .query((row, number) -> entry(row))
+                .query(JournalEntry.class)
                 .list();
     }
 
@@ -145,7 +141,7 @@ public class Timeline {
                 .param(person.value())
                 .param(OffsetDateTime.ofInstant(moment, Day.ZONE))
                 .param(kinds.stream().map(Enum::name).toArray(String[]::new))
-                .query((row, number) -> entry(row))
+                .query(JournalEntry.class)
                 .list();
     }
 
@@ -173,15 +169,5 @@ public class Timeline {
                                 ? new String[0]
                                 : group.kinds().stream().map(Enum::name).toArray(String[]::new));
         return question.by() instanceof Account(UUID id) ? statement.param("by", id) : statement;
-    }
-
-    private JournalEntry entry(ResultSet row) throws SQLException {
-        return new JournalEntry(
-                row.getLong("id"),
-                JournalKind.valueOf(row.getString("kind")),
-                row.getObject("happened_on", LocalDate.class),
-                row.getObject("recorded_at", OffsetDateTime.class),
-                row.getObject("recorded_by", UUID.class),
-                json.readValue(row.getString("details"), new TypeReference<Map<String, String>>() {}));
     }
 }

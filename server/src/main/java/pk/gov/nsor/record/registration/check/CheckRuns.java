@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.record.registration.StandingCheck;
 import pk.gov.nsor.record.registration.StandingRepository;
 
-/** The reports of checks. The caller must have a transaction. */
+/** The reports of checks. */
 @Component
 public class CheckRuns {
 
@@ -26,6 +28,7 @@ public class CheckRuns {
         this.jdbc = jdbc;
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     public Long begin(OffsetDateTime at, LocalDate asOf, String lawVersion) {
         return jdbc.sql("""
                         insert into registration.check_run (started_at, as_of, law_version, people, waiting, differing)
@@ -33,6 +36,7 @@ public class CheckRuns {
                         """).params(at, asOf, lawVersion).query(Long.class).single();
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     public Integer seen(
             long run, int people, int waiting, List<StandingCheck.Difference> differences, StandingRepository written) {
         long before = jdbc.sql("""
@@ -58,6 +62,7 @@ public class CheckRuns {
         return differences.size();
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     public Integer finish(long run, OffsetDateTime at) {
         return jdbc.sql("update registration.check_run set finished_at = ? where id = ?")
                 .params(at, run)
@@ -65,6 +70,7 @@ public class CheckRuns {
     }
 
     /** Begins a run for the day, unless one is finished, or was begun so recently that it may still be running. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Long> claim(OffsetDateTime at, LocalDate asOf, String lawVersion) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('registration.check_run', 0))")
                 .query(row -> {});

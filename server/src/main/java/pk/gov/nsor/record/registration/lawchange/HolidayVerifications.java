@@ -36,13 +36,9 @@ class HolidayVerifications implements HolidayEffect {
     }
 
     private List<PersonId> concerned(LocalDate day) {
-        return jdbc
-                .sql("select person_id from registration.standing where next_verification_on = ? order by person_id")
+        return jdbc.sql("select person_id from registration.standing where next_verification_on = ? order by person_id")
                 .param(day)
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(PersonId::new)
-                .toList();
+                .query(PersonId.class)
+                .list();
     }
 }

@@ -158,7 +158,7 @@ public class LifeSigns {
                 .param(by.id())
                 .param(why)
                 .param(id)
-                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .query(PersonId.class)
                 .optional()
                 .orElseThrow(() -> new InvalidValueException("life-sign.closed", "This has been closed meanwhile."));
         trail.append(TrailEntry.done(by, TrailAction.LIFE_SIGN_CLOSED)
@@ -167,12 +167,6 @@ public class LifeSigns {
     }
 
     private static List<LifeSign> rows(JdbcClient.StatementSpec question) {
-        return question.query((row, number) -> new LifeSign(
-                        row.getObject("id", UUID.class),
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        LifeSign.Kind.valueOf(row.getString("kind")),
-                        row.getObject("on_day", LocalDate.class),
-                        row.getObject("noted_at", OffsetDateTime.class)))
-                .list();
+        return question.query(LifeSign.class).list();
     }
 }

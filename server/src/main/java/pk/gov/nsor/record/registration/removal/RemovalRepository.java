@@ -1,7 +1,5 @@
 package pk.gov.nsor.record.registration.removal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,21 +10,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.reference.PolicyValues;
 import pk.gov.nsor.record.conviction.FactChange;
-import pk.gov.nsor.record.conviction.FactId;
-import pk.gov.nsor.record.conviction.FactKind;
 import pk.gov.nsor.record.registration.removal.Removal.State;
 
-/** The table of removals. Writing needs the caller's transaction, and the lock of the person's row. */
+/** The table of removals. Writing needs the lock of the person's row. */
 @Component
 class RemovalRepository {
 
     private static final String SELECT = """
-            select id, person_id, kind, fact_kind, fact_id, fact_version, cnic_id, by_machine, recorded_by, recorded_at, since,
-                   state, decided_by, decided_at, document, reason
+            select id, person_id, kind, fact_kind, case when fact_kind is not null then fact_id end as fact_id,
+                   fact_version as fact_number, fact_id as of, cnic_id, by_machine, recorded_by, recorded_at, since,
+                   state, decided_by, decided_at, document as decided_document, reason as decided_reason
             from registration.removal
             """;
 
@@ -51,6 +51,7 @@ class RemovalRepository {
     }
 
     /** As {@link #find}, locked until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
     Optional<Removal> lock(UUID id) {
         return rows(jdbc.sql(SELECT + "where id = ? for update").param(id)).stream()
                 .findFirst();
@@ -77,6 +78,7 @@ class RemovalRepository {
     }
 
     /** @param since from when the waiting time counts; null for now */
+    @Transactional(propagation = Propagation.MANDATORY)
     void insert(
             PersonId person,
             RemovalKind kind,
@@ -112,6 +114,7 @@ class RemovalRepository {
      *
      * @return since when the first of them waited
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     Optional<OffsetDateTime> overtaken(FactChange change, State state) {
         return jdbc
                 .sql("""
@@ -131,6 +134,7 @@ class RemovalRepository {
     }
 
     /** Ends the waiting removals of a release mark, or of a CNIC's doubt. */
+    @Transactional(propagation = Propagation.MANDATORY)
     void undone(RemovalKind kind, @Nullable UUID of, @Nullable Long cnic, Actor by) {
         jdbc.sql("""
                         update registration.removal set state = 'UNDONE', decided_by = ?, decided_at = ?
@@ -144,6 +148,7 @@ class RemovalRepository {
                 .update();
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     void decided(UUID id, State state, Removal.@Nullable Document document, @Nullable String reason, Actor by) {
         jdbc.sql("""
                         update registration.removal
@@ -153,7 +158,7 @@ class RemovalRepository {
                 .param(state.name())
                 .param(by.id())
                 .param(OffsetDateTime.now(clock))
-                .param(document == null ? null : document.name())
+                .param(document)
                 .param(reason)
                 .param(id)
                 .update();
@@ -161,34 +166,11 @@ class RemovalRepository {
 
     private List<Removal> rows(JdbcClient.StatementSpec question) {
         Duration time = time();
-        return question.query((row, number) -> removal(row, time)).list();
-    }
-
-    private static Removal removal(ResultSet row, Duration time) throws SQLException {
-        String fact = row.getString("fact_kind");
-        UUID of = row.getObject("fact_id", UUID.class);
-        OffsetDateTime decidedAt = row.getObject("decided_at", OffsetDateTime.class);
-        String document = row.getString("document");
-        return new Removal(
-                row.getObject("id", UUID.class),
-                new PersonId(row.getObject("person_id", UUID.class)),
-                RemovalKind.valueOf(row.getString("kind")),
-                fact == null
-                        ? null
-                        : new Removal.Version(FactKind.valueOf(fact), new FactId(of), row.getInt("fact_version")),
-                of,
-                row.getObject("cnic_id", Long.class),
-                row.getBoolean("by_machine"),
-                row.getObject("recorded_by", UUID.class),
-                row.getObject("recorded_at", OffsetDateTime.class),
-                row.getObject("since", OffsetDateTime.class).plus(time),
-                State.valueOf(row.getString("state")),
-                decidedAt == null
-                        ? null
-                        : new Removal.Decision(
-                                row.getObject("decided_by", UUID.class),
-                                decidedAt,
-                                document == null ? null : Removal.Document.valueOf(document),
-                                row.getString("reason")));
+        return question.query(RecordMapper.of(Removal.class)
+                        .with(
+                                "dueAt",
+                                row -> row.getObject("since", OffsetDateTime.class)
+                                        .plus(time)))
+                .list();
     }
 }

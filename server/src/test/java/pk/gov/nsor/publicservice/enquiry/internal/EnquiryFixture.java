@@ -11,6 +11,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import pk.gov.nsor.foundation.database.RecordClient;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.keys.SecretDirectory;
@@ -28,7 +29,7 @@ public final class EnquiryFixture implements AutoCloseable {
 
     private final TestDatabase database = TestDatabase.migrated();
     public final HikariDataSource dataSource = dataSource(database);
-    public final JdbcClient jdbc = JdbcClient.create(dataSource);
+    public final JdbcClient jdbc = RecordClient.of(dataSource);
     final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     public final StillClock clock = new StillClock();
     public final TestEnquiry release = new TestEnquiry();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.foundation.database.RecordClient;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.keys.SecretDirectory;
@@ -35,7 +36,7 @@ class EnquiryHandlerTest {
 
     private final TestDatabase database = TestDatabase.migrated();
     private final HikariDataSource dataSource = dataSource(database);
-    private final JdbcClient jdbc = JdbcClient.create(dataSource);
+    private final JdbcClient jdbc = RecordClient.of(dataSource);
     private final TestClock clock = new TestClock();
     private final TestEnquiry release = new TestEnquiry();
     private final Keys keys = new Keys(new SecretDirectory(database.data().resolve("secrets")));

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.database.RecordClient;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.CnicFormat;
 import pk.gov.nsor.foundation.keys.Keys;
@@ -96,7 +97,7 @@ public final class TestEnquiry implements CnicRelease, AreaRelease {
         public final QuestionHandler handler;
 
         Process(TestEnquiry release, DataSource dataSource, Keys keys, Clock clock, ScanFilter filter) {
-            JdbcClient jdbc = JdbcClient.create(dataSource);
+            JdbcClient jdbc = RecordClient.of(dataSource);
             Trail trail = new Trail(
                     new JdbcTemplate(dataSource),
                     new JdbcTransactionManager(dataSource),

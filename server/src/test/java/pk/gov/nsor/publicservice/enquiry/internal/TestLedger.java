@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collections;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.foundation.database.RecordClient;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.sms.SenderHash;
@@ -23,7 +24,7 @@ public final class TestLedger {
 
     public TestLedger(DataSource dataSource, Keys keys, Clock clock) {
         this.dataSource = dataSource;
-        this.jdbc = JdbcClient.create(dataSource);
+        this.jdbc = RecordClient.of(dataSource);
         this.keys = keys;
         this.clock = clock;
     }

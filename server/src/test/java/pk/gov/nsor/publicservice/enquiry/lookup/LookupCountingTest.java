@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import pk.gov.nsor.foundation.database.RecordClient;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -41,7 +42,7 @@ class LookupCountingTest {
 
     private final TestDatabase database = TestDatabase.migrated();
     private final HikariDataSource dataSource = pool();
-    private final JdbcClient jdbc = JdbcClient.create(dataSource);
+    private final JdbcClient jdbc = RecordClient.of(dataSource);
     private final Keys keys = new Keys(new SecretDirectory(database.data().resolve("secrets")));
     private final SetClock clock = new SetClock();
     private final TestLedger ledger = new TestLedger(dataSource, keys, clock);

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import pk.gov.nsor.foundation.database.RecordClient;
 import pk.gov.nsor.foundation.reference.Area;
 import pk.gov.nsor.foundation.reference.AreaMeaning;
 import pk.gov.nsor.foundation.reference.AreaNames;
@@ -27,7 +28,7 @@ class FollowMessagesTest {
     private static final DatabaseAccess ACCESS = TestDatabase.migrated().application();
     private static final SingleConnectionDataSource CONNECTION =
             new SingleConnectionDataSource(ACCESS.url(), ACCESS.user(), ACCESS.password(), true);
-    private static final JdbcClient JDBC = JdbcClient.create(CONNECTION);
+    private static final JdbcClient JDBC = RecordClient.of(CONNECTION);
     private static final AreaNames NAMES = AreaNames.reading(JDBC, new TestClock());
     private static final List<String> WORDS = JDBC.sql("""
                     select name_en from reference.district union select name_ur from reference.district

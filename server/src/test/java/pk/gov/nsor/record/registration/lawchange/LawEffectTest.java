@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import pk.gov.nsor.foundation.database.RecordClient;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.keys.Keys;
@@ -38,7 +39,7 @@ class LawEffectTest {
         fill();
         DatabaseAccess access = database.application();
         DriverManagerDataSource source = new DriverManagerDataSource(access.url(), access.user(), access.password());
-        JdbcClient jdbc = JdbcClient.create(source);
+        JdbcClient jdbc = RecordClient.of(source);
         LawEffect effects = new LawEffect(source, new LegalRecord(jdbc), new Essentials(jdbc), clock);
         Law before = Laws.reading(jdbc).current();
         Law after = before.with(before.policy().stream()
