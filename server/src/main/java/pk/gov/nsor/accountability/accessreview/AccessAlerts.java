@@ -75,7 +75,7 @@ public class AccessAlerts {
     public List<AccessAlert> list(AccessAlertScope scope, Question question, long skip, int most) {
         String state = question.state() == null ? " and f.state <> 'DISPOSED'" : " and f.state = :state";
         JdbcClient.StatementSpec asked = filtered(
-                        "select f.* from accessreview.alert f",
+                        "select f.*, f.subject_id as record from accessreview.alert f",
                         state + " order by f.number desc offset :skip limit :most",
                         scope,
                         question)
