@@ -36,11 +36,11 @@ public class Draws {
     private static final String SELECT = """
             select d.*, m.secret as made_secret, m.declared_leaf as made_declared_leaf, m.population as made_population,
                    m.drawn_at as made_at, c.size as made_size, c.root as made_root,
-                   m.draw_id is null and (
+                   coalesce(m.draw_id is null and (
                     select max(k.size) from audit.checkpoint k) > (
                     select s.first_leaf + array_position(s.entry_ids, e.id) - 1
                     from audit.entry_view e join audit.sealed s on s.entry_range @> e.id and e.id = any (s.entry_ids)
-                    where e.subject_id = d.id and e.action = 'DRAW_DECLARED') as can_be_drawn
+                    where e.subject_id = d.id and e.action = 'DRAW_DECLARED'), false) as can_be_drawn
             from trailreading.draw d
             left join trailreading.draw_result m on m.draw_id = d.id
             left join audit.checkpoint c on c.id = m.checkpoint_id
