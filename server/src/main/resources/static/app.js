@@ -116,5 +116,14 @@
     }
   });
 
+  // As one types a name the list follows. Any other answer, such as the page to sign in, is asked for as a page.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const form = event.detail.elt.closest("#list-form");
+    if (form && !event.detail.serverResponse.includes('id="list"')) {
+      event.detail.shouldSwap = false;
+      form.submit();
+    }
+  });
+
   document.querySelector("[data-focus]")?.focus();
 })();
