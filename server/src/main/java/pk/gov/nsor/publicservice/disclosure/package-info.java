@@ -27,7 +27,8 @@
             "register::picture",
             "retention",
             "supervision",
-            "shell"
+            "shell",
+            "shell::list"
         })
 package pk.gov.nsor.publicservice.disclosure;
 

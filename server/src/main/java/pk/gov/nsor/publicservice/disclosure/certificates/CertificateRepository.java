@@ -5,12 +5,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.audit.RecordKeys;
 import pk.gov.nsor.foundation.database.RecordMapper;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import tools.jackson.databind.ObjectMapper;
 
 /** Certificates in the database, what was asked encrypted under a key of each one's own. */
@@ -106,16 +110,33 @@ class CertificateRepository {
     }
 
     /** The latest first. */
-    List<Certificate> list(long offset, int limit) {
-        return jdbc.sql(SELECT + " order by number desc offset ? limit ?")
-                .params(offset, limit)
+    private static final String STATE = """
+            case when issued_at is null then 'ASKED' when revoked_at is not null then 'REVOKED'
+                when valid_until < :today then 'EXPIRED' else 'ISSUED' end""";
+
+    private static final Map<String, String> SORTED_BY =
+            Map.of("number", "number", "asked", "asked_at", "state", STATE, "valid-until", "valid_until");
+
+    List<Certificate> list(Certificate.@Nullable State state, LocalDate today, ListSort sort, long offset, int limit) {
+        return of(
+                        state,
+                        today,
+                        SELECT,
+                        " order by " + sort.sql(SORTED_BY, "number desc") + " offset :offset limit :limit")
+                .param("offset", offset)
+                .param("limit", limit)
                 .query(mapper)
                 .list();
     }
 
-    long count() {
-        return jdbc.sql("select count(*) from disclosure.certificate")
-                .query(Long.class)
-                .single();
+    long count(Certificate.@Nullable State state, LocalDate today) {
+        return of(state, today, "select count(*) from disclosure.certificate", "").query(Long.class).single();
+    }
+
+    private StatementSpec of(Certificate.@Nullable State state, LocalDate today, String select, String end) {
+        return jdbc.sql(select + " where cast(:state as text) is null or " + STATE
+                        + " = :state" + end)
+                .param("state", state == null ? null : state.name())
+                .param("today", today);
     }
 }

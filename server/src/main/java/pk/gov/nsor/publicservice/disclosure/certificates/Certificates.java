@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +20,7 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.keys.KeyedHash;
 import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.publicservice.disclosure.rights.NamesakeNotes;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.registration.ListedCnics;
@@ -83,13 +85,13 @@ public class Certificates {
 
     /** The latest first. */
     @Transactional(readOnly = true)
-    public List<Certificate> list(long offset, int limit) {
-        return table.list(offset, limit);
+    public List<Certificate> list(Certificate.@Nullable State state, ListSort sort, long offset, int limit) {
+        return table.list(state, today(), sort, offset, limit);
     }
 
     @Transactional(readOnly = true)
-    public long count() {
-        return table.count();
+    public long count(Certificate.@Nullable State state) {
+        return table.count(state, today());
     }
 
     @Transactional(readOnly = true)

@@ -1,13 +1,10 @@
 package pk.gov.nsor.publicservice.disclosure.certificates.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -21,7 +18,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -34,12 +30,9 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.shell.Crumb;
-import pk.gov.nsor.foundation.shell.CsvFile;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
-import pk.gov.nsor.foundation.shell.Exports;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.Submissions;
 import pk.gov.nsor.foundation.shell.UiFormat;
@@ -52,7 +45,7 @@ import pk.gov.nsor.publicservice.disclosure.certificates.Revocation;
 import pk.gov.nsor.publicservice.disclosure.certificates.Work;
 import pk.gov.nsor.record.register.Examination;
 
-/** Certificates at the counter: taken down, listed, printed, revoked. Issuing is a decision among the approvals. */
+/** Certificates at the counter: taken down, printed, revoked. Issuing is a decision among the approvals. */
 @Controller
 @Allows(
         value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
@@ -60,8 +53,6 @@ import pk.gov.nsor.record.register.Examination;
 class CertificatesController {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-uuuu", Locale.ROOT);
-    private static final int PAGE = 50;
-    private static final int MOST_EXPORTED = 50_000;
 
     private final Certificates certificates;
     private final CertificateProposal kind;
@@ -70,7 +61,6 @@ class CertificatesController {
     private final Accounts accounts;
     private final Submissions submissions;
     private final Deciding deciding;
-    private final Exports exports;
     private final Trail trail;
     private final UiFormat uiFormat;
     private final Clock clock;
@@ -83,7 +73,6 @@ class CertificatesController {
             Accounts accounts,
             Submissions submissions,
             Deciding deciding,
-            Exports exports,
             Trail trail,
             UiFormat uiFormat,
             Clock clock) {
@@ -94,35 +83,9 @@ class CertificatesController {
         this.accounts = accounts;
         this.submissions = submissions;
         this.deciding = deciding;
-        this.exports = exports;
         this.trail = trail;
         this.uiFormat = uiFormat;
         this.clock = clock;
-    }
-
-    /** A certificate with where it stands today. */
-    record Line(Certificate certificate, Certificate.State state) {}
-
-    @GetMapping("/certificates")
-    String list(@RequestParam(defaultValue = "1") int page, Model model) {
-        long count = certificates.count();
-        long pages = Math.max(1, (count + PAGE - 1) / PAGE);
-        long here = Math.clamp(page, 1, pages);
-        model.addAttribute("lines", lines((here - 1) * PAGE, PAGE));
-        model.addAttribute("count", count);
-        model.addAttribute("page", here);
-        model.addAttribute("pages", pages);
-        return "disclosure/certificates";
-    }
-
-    /** The list as a file, every line of it; it names nobody. */
-    @GetMapping("/certificates.csv")
-    void export(Actor actor, HttpServletResponse response) {
-        exports.send(
-                response,
-                TrailEntry.done(actor, TrailAction.CERTIFICATES_VIEWED).with(Map.of("form", "csv")),
-                "certificates.csv",
-                this::file);
     }
 
     @GetMapping("/certificates/new")
@@ -240,32 +203,6 @@ class CertificatesController {
                 certificate.revoked() == null ? "" : name(certificate.revoked().by()));
         model.addAttribute("crumb", crumb());
         return "disclosure/certificate";
-    }
-
-    private CsvFile file() {
-        CsvFile file = new CsvFile(List.of(
-                uiFormat.text("certificate.number"),
-                uiFormat.text("certificate.state"),
-                uiFormat.text("certificate.asked"),
-                uiFormat.text("certificate.said-of"),
-                uiFormat.text("certificate.valid-until")));
-        for (Line line : lines(0, MOST_EXPORTED)) {
-            Certificate.Issue issue = line.certificate().issue();
-            file.line(
-                    line.certificate().number(),
-                    uiFormat.text("certificate.state." + line.state().key()),
-                    LocalDate.ofInstant(line.certificate().askedAt(), Day.ZONE),
-                    issue == null ? null : issue.day(),
-                    issue == null ? null : issue.validUntil());
-        }
-        return file;
-    }
-
-    private List<Line> lines(long offset, int limit) {
-        LocalDate today = today();
-        return certificates.list(offset, limit).stream()
-                .map(certificate -> new Line(certificate, certificate.on(today)))
-                .toList();
     }
 
     private Crumb crumb() {
