@@ -17,6 +17,7 @@ import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.policing.supervision.CaseNotifications;
 import pk.gov.nsor.record.register.CnicOfPerson;
 import pk.gov.nsor.record.register.People;
@@ -70,13 +71,13 @@ public class Rights {
 
     /** @param all otherwise those that are open, the one that is due first, first */
     @Transactional(readOnly = true)
-    public List<RightRequest> list(boolean all, long offset, int limit) {
-        return table.list(all, offset, limit);
+    public List<RightRequest> list(boolean all, @Nullable RightKind kind, ListSort sort, long offset, int limit) {
+        return table.list(all, kind, sort, offset, limit);
     }
 
     @Transactional(readOnly = true)
-    public long count(boolean all) {
-        return table.count(all);
+    public long count(boolean all, @Nullable RightKind kind) {
+        return table.count(all, kind);
     }
 
     /**

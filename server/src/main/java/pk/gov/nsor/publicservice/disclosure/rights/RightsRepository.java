@@ -8,16 +8,19 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.audit.RecordKeys;
 import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import tools.jackson.databind.ObjectMapper;
 
 /** Requests in the database; what was said, and why it was decided so, encrypted under a key of each one's own. */
@@ -104,19 +107,32 @@ class RightsRepository {
                 .optional();
     }
 
+    private static final Map<String, String> SORTED_BY =
+            Map.of("number", "number", "kind", "kind", "state", "state", "asked", "asked_at", "due", "due_on");
+
     /** Those that are open, the one that is due first, first; or all, the latest first. */
-    List<RightRequest> list(boolean all, long offset, int limit) {
-        String order = all ? " order by number desc" : " where state = 'OPEN' order by due_on, number";
-        return jdbc.sql(SELECT + order + " offset ? limit ?")
-                .params(offset, limit)
+    List<RightRequest> list(boolean all, @Nullable RightKind kind, ListSort sort, long offset, int limit) {
+        return of(
+                        all,
+                        kind,
+                        SELECT,
+                        " order by " + sort.sql(SORTED_BY, all ? "number desc" : "due_on, number")
+                                + " offset :offset limit :limit")
+                .param("offset", offset)
+                .param("limit", limit)
                 .query(mapper)
                 .list();
     }
 
-    long count(boolean all) {
-        return jdbc.sql("select count(*) from disclosure.right_request" + (all ? "" : " where state = 'OPEN'"))
-                .query(Long.class)
-                .single();
+    long count(boolean all, @Nullable RightKind kind) {
+        return of(all, kind, "select count(*) from disclosure.right_request r", "").query(Long.class).single();
+    }
+
+    private StatementSpec of(boolean all, @Nullable RightKind kind, String select, String end) {
+        return jdbc.sql(select + " where (:all or state = 'OPEN')"
+                        + " and (cast(:kind as text) is null or kind = :kind)" + end)
+                .param("all", all)
+                .param("kind", kind == null ? null : kind.name());
     }
 
     /** Open ones whose last day is the day or an earlier one, the first due first. */

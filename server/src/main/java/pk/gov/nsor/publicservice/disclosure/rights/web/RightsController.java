@@ -1,7 +1,6 @@
 package pk.gov.nsor.publicservice.disclosure.rights.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -23,7 +22,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Account;
@@ -39,7 +37,6 @@ import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.shell.Crumb;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
-import pk.gov.nsor.foundation.shell.Exports;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.Submissions;
 import pk.gov.nsor.foundation.shell.UiFormat;
@@ -57,15 +54,12 @@ import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.journal.JournalEntry;
 import pk.gov.nsor.record.registration.correction.IdentityCorrectionProposal;
 
-/** The queue of what people ask about records, at NPB. */
+/** What people ask about records: taken down, decided and printed at NPB. */
 @Controller
 @Allows(
         value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
         action = TrailAction.RIGHTS_VIEWED)
 class RightsController {
-
-    private static final int PAGE = 50;
-    private static final int MOST_EXPORTED = 50_000;
 
     private final Rights rights;
     private final RightsEscalation escalation;
@@ -73,14 +67,12 @@ class RightsController {
     private final NamesakeWithdrawal withdrawal;
     private final Mended mended;
     private final IdentityCorrectionProposal corrections;
-    private final RightsCsvExport file;
     private final RecordCopy papers;
     private final RightForm reading;
     private final People people;
     private final Accounts accounts;
     private final Submissions submissions;
     private final Deciding deciding;
-    private final Exports exports;
     private final Trail trail;
     private final UiFormat uiFormat;
     private final Clock clock;
@@ -92,14 +84,12 @@ class RightsController {
             NamesakeWithdrawal withdrawal,
             Mended mended,
             IdentityCorrectionProposal corrections,
-            RightsCsvExport file,
             RecordCopy papers,
             RightForm reading,
             People people,
             Accounts accounts,
             Submissions submissions,
             Deciding deciding,
-            Exports exports,
             Trail trail,
             UiFormat uiFormat,
             Clock clock) {
@@ -109,46 +99,15 @@ class RightsController {
         this.withdrawal = withdrawal;
         this.mended = mended;
         this.corrections = corrections;
-        this.file = file;
         this.papers = papers;
         this.reading = reading;
         this.people = people;
         this.accounts = accounts;
         this.submissions = submissions;
         this.deciding = deciding;
-        this.exports = exports;
         this.trail = trail;
         this.uiFormat = uiFormat;
         this.clock = clock;
-    }
-
-    /** A request, and whether its day is over. */
-    record Line(RightRequest request, boolean overdue) {}
-
-    @GetMapping("/rights")
-    String list(
-            @RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "1") int page, Model model) {
-        boolean all = state.equals("all");
-        long count = rights.count(all);
-        long pages = Math.max(1, (count + PAGE - 1) / PAGE);
-        long here = Math.clamp(page, 1, pages);
-        model.addAttribute("lines", lines(all, (here - 1) * PAGE, PAGE));
-        model.addAttribute("all", all);
-        model.addAttribute("open", rights.count(false));
-        model.addAttribute("count", count);
-        model.addAttribute("page", here);
-        model.addAttribute("pages", pages);
-        return "disclosure/rights";
-    }
-
-    /** The list as a file, every line of it; it names nobody. */
-    @GetMapping("/rights.csv")
-    void export(@RequestParam(defaultValue = "") String state, Actor actor, HttpServletResponse response) {
-        exports.send(
-                response,
-                TrailEntry.done(actor, TrailAction.RIGHTS_VIEWED).with(Map.of("form", "csv")),
-                "rights.csv",
-                () -> file.made(lines(state.equals("all"), 0, MOST_EXPORTED)));
     }
 
     @GetMapping("/rights/new")
@@ -336,13 +295,6 @@ class RightsController {
         return uiFormat.text("rights.mended." + entry.kind().name().toLowerCase(Locale.ROOT))
                 + uiFormat.text("shell.comma")
                 + uiFormat.moment(entry.recordedAt().toInstant());
-    }
-
-    private List<Line> lines(boolean all, long offset, int limit) {
-        LocalDate today = today();
-        return rights.list(all, offset, limit).stream()
-                .map(request -> new Line(request, request.isOverdue(today)))
-                .toList();
     }
 
     private void look(UUID id, Actor actor) {

@@ -9,6 +9,7 @@ import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.shell.TodayList;
 import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.publicservice.disclosure.rights.RightRequest;
 import pk.gov.nsor.publicservice.disclosure.rights.Rights;
 import pk.gov.nsor.publicservice.disclosure.rights.RightsEscalation;
@@ -38,14 +39,16 @@ class RightsToday implements TodayList {
 
     @Override
     public Optional<Content> contentFor(SignedIn reader) {
-        long count = reader.has(Role.REGISTRAR) ? rights.count(false) : 0;
+        long count = reader.has(Role.REGISTRAR) ? rights.count(false, null) : 0;
         return count == 0
                 ? Optional.empty()
                 : Optional.of(new Content(
                         "rights.title",
                         count,
                         "/rights",
-                        rights.list(false, 0, ROWS).stream().map(this::row).toList()));
+                        rights.list(false, null, ListSort.NONE, 0, ROWS).stream()
+                                .map(this::row)
+                                .toList()));
     }
 
     Row row(RightRequest request) {
