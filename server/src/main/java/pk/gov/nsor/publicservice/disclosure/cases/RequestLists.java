@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,7 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 
 /** Lists of requests, of the reader's jurisdiction alone. They name no suspect. */
 @Service
@@ -24,6 +26,9 @@ public class RequestLists {
 
     /** For how long a DPO is shown on Today what was sent or decided. */
     static final Duration NEWS = Duration.ofDays(7);
+
+    private static final Map<String, String> SORTED_BY =
+            Map.of("one", "number", "station", "station", "state", "state", "sent", "submitted_at");
 
     private final JdbcClient jdbc;
     private final RequestContents contents;
@@ -55,12 +60,12 @@ public class RequestLists {
 
     /** Those that wait longest first, where they wait; otherwise the latest. */
     @Transactional(readOnly = true)
-    public List<DisclosureRequest> list(RequestList list, SignedIn reader, long offset, int limit) {
+    public List<DisclosureRequest> list(RequestList list, SignedIn reader, ListSort sort, long offset, int limit) {
         return bound(
                         list,
                         reader,
-                        "select * from disclosure.request where " + list.condition() + " order by " + list.order()
-                                + " limit :limit offset :offset")
+                        "select * from disclosure.request where " + list.condition() + " order by "
+                                + sort.sql(SORTED_BY, list.order()) + " limit :limit offset :offset")
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(DisclosureRequest.class)

@@ -14,6 +14,7 @@ import pk.gov.nsor.foundation.escalation.EscalationTimes;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.Section;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.Pdfs;
@@ -65,13 +66,15 @@ class RequestsTest extends DisclosureFixture {
         Officer elsewhere = officer(Role.PROSECUTOR, ELSEWHERE);
         UUID id = sent(null);
         assertThat(sees(elsewhere, id)).isFalse();
-        assertThat(lists.list(RequestList.CHECKS, elsewhere.signedIn(), 0, 100)).isEmpty();
+        assertThat(lists.list(RequestList.CHECKS, elsewhere.signedIn(), ListSort.NONE, 0, 100))
+                .isEmpty();
         refused("disclosure.unknown", () -> take(id, elsewhere));
         refused("disclosure.unknown", () -> take(UUID.randomUUID(), elsewhere));
-        assertThat(lists.list(RequestList.CHECKS, prosecutor().signedIn(), 0, 100))
+        assertThat(lists.list(RequestList.CHECKS, prosecutor().signedIn(), ListSort.NONE, 0, 100))
                 .extracting(DisclosureRequest::id)
                 .contains(id);
-        assertThat(lists.list(RequestList.OWN, elsewhere.signedIn(), 0, 100)).isEmpty();
+        assertThat(lists.list(RequestList.OWN, elsewhere.signedIn(), ListSort.NONE, 0, 100))
+                .isEmpty();
     }
 
     @Test
@@ -286,7 +289,7 @@ class RequestsTest extends DisclosureFixture {
     }
 
     private List<UUID> overdue(Officer reader) {
-        return lists.list(RequestList.OVERDUE, reader.signedIn(), 0, 1000).stream()
+        return lists.list(RequestList.OVERDUE, reader.signedIn(), ListSort.NONE, 0, 1000).stream()
                 .map(DisclosureRequest::id)
                 .toList();
     }

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.shell.TodayList;
 import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.publicservice.disclosure.cases.DisclosureRequest;
 import pk.gov.nsor.publicservice.disclosure.cases.RequestList;
 import pk.gov.nsor.publicservice.disclosure.cases.RequestLists;
@@ -101,7 +102,7 @@ class DisclosureToday {
         if (count == 0) {
             return Optional.empty();
         }
-        List<TodayList.Row> rows = lines.of(lists.list(list, reader, 0, ROWS)).stream()
+        List<TodayList.Row> rows = lines.of(lists.list(list, reader, ListSort.NONE, 0, ROWS)).stream()
                 .map(line -> row(list, line))
                 .toList();
         return Optional.of(

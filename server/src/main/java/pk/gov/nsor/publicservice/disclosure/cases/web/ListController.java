@@ -1,19 +1,18 @@
 package pk.gov.nsor.publicservice.disclosure.cases.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
@@ -21,40 +20,50 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
-import pk.gov.nsor.foundation.shell.Exports;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
-import pk.gov.nsor.publicservice.disclosure.cases.DisclosureRequest;
+import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.Cell;
+import pk.gov.nsor.foundation.shell.list.ListPage;
+import pk.gov.nsor.foundation.shell.list.ListPages;
+import pk.gov.nsor.foundation.shell.list.ListQuestion;
+import pk.gov.nsor.publicservice.disclosure.cases.CheckLevel;
 import pk.gov.nsor.publicservice.disclosure.cases.RequestList;
 import pk.gov.nsor.publicservice.disclosure.cases.RequestLists;
+import pk.gov.nsor.publicservice.disclosure.cases.RequestRefusal;
 
 /** Lists of requests: an officer's own, those to be checked, those to be decided. None names a suspect. */
 @Controller
 class ListController {
 
-    private static final int PAGE = 50;
-    private static final int MOST_EXPORTED = 50_000;
-
-    private final RequestLists lists;
-    private final DisclosureRequestRows lines;
-    private final RequestsCsvExport file;
+    private final RequestLists requests;
+    private final DisclosureRequestRows rows;
+    private final ListPages lists;
     private final Trail trail;
-    private final Exports exports;
+    private final UiFormat uiFormat;
     private final DisclosureCrumb crumb;
 
     ListController(
-            RequestLists lists,
-            DisclosureRequestRows lines,
-            RequestsCsvExport file,
+            RequestLists requests,
+            DisclosureRequestRows rows,
+            ListPages lists,
             Trail trail,
-            Exports exports,
+            UiFormat uiFormat,
             DisclosureCrumb crumb) {
+        this.requests = requests;
+        this.rows = rows;
         this.lists = lists;
-        this.lines = lines;
-        this.file = file;
         this.trail = trail;
-        this.exports = exports;
+        this.uiFormat = uiFormat;
         this.crumb = crumb;
     }
+
+    /**
+     * A request in a list.
+     *
+     * @param state its state or its outcome, as far as the list tells it
+     * @param opens whether the reader of the list may open it
+     */
+    record Line(DisclosureRequestRow row, String state, boolean opens) {}
 
     @GetMapping("/disclosure")
     @Allows(
@@ -66,55 +75,104 @@ class ListController {
                 Role.PROSECUTOR
             },
             action = TrailAction.DISCLOSURES_VIEWED)
-    String page(
-            @RequestParam(defaultValue = "") String list,
-            @RequestParam(defaultValue = "1") int page,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            Model model) {
-        RequestList here = RequestList.of(reader, list).orElseThrow();
-        trail.appendAlone(look(actor, here.key(), "page"));
-        Map<String, Long> counts = new LinkedHashMap<>();
-        RequestList.of(reader).forEach(one -> counts.put(one.key(), lists.count(one, reader)));
-        long count = counts.getOrDefault(here.key(), 0L);
-        long pages = Math.max(1, (count + PAGE - 1) / PAGE);
-        long at = Math.clamp(page, 1, pages);
-        List<DisclosureRequest> listed = lists.list(here, reader, (at - 1) * PAGE, PAGE);
-        List<DisclosureRequestRow> found = lines.of(listed);
-        model.addAttribute("list", here.key());
-        model.addAttribute("lists", counts);
-        model.addAttribute("lines", found);
-        model.addAttribute("count", count);
-        model.addAttribute("first", found.isEmpty() ? 0 : (at - 1) * PAGE + 1);
-        model.addAttribute("last", (at - 1) * PAGE + found.size());
-        model.addAttribute("page", at);
-        model.addAttribute("pages", pages);
-        model.addAttribute("asks", reader.has(Role.INVESTIGATING_OFFICER));
-        model.addAttribute("exports", reader.has(Role.NATIONAL_SUPERVISOR));
-        model.addAttribute("opens", here != RequestList.OVERDUE && here != RequestList.COPIES);
-        model.addAttribute("outcomes", here == RequestList.COPIES ? outcomes(listed) : Map.of());
-        model.addAttribute(
-                "supervises",
-                reader.has(Role.NATIONAL_SUPERVISOR)
-                        || reader.has(Role.PROVINCIAL_SUPERVISOR)
-                        || reader.has(Role.DISTRICT_SUPERVISOR));
-        return "disclosure/list";
+    String page(HttpServletRequest request, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
+        return lists.show(list(reader, actor), request, model);
     }
 
-    /** The bureau's lists as a file, every line of it. */
+    /** The bureau's lists as a file. */
     @GetMapping("/disclosure.csv")
     @Allows(value = Role.NATIONAL_SUPERVISOR, action = TrailAction.DISCLOSURES_VIEWED)
     void export(
-            @RequestParam(defaultValue = "") String list,
+            HttpServletRequest request,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletResponse response) {
-        RequestList here = RequestList.of(reader, list).orElseThrow();
-        exports.send(
-                response,
-                look(actor, here.key(), "csv"),
-                "disclosure-" + here.key() + ".csv",
-                () -> file.made(lines.of(lists.list(here, reader, 0, MOST_EXPORTED))));
+        lists.send(list(reader, actor), request, response);
+    }
+
+    private ListPage<Line> list(SignedIn reader, Actor actor) {
+        ListPage<Line> page = ListPage.at("/disclosure", "disclosure.title");
+        if (reader.has(Role.INVESTIGATING_OFFICER)) {
+            page.button("disclosure.new", "/disclosure/new");
+        }
+        page.link("disclosure.code.title", "/disclosure/code");
+        if (reader.has(Role.NATIONAL_SUPERVISOR)
+                || reader.has(Role.PROVINCIAL_SUPERVISOR)
+                || reader.has(Role.DISTRICT_SUPERVISOR)) {
+            page.link("disclosure.unrelated.title", "/disclosure/unrelated");
+        }
+        return page.tabs("list", "disclosure.list.", question -> counts(reader))
+                .explained(tab -> "disclosure.what." + tab)
+                .none(tab -> "disclosure.none." + tab)
+                .column(
+                        "disclosure.one",
+                        line -> uiFormat.text(
+                                "disclosure.heading", line.row().request().number()))
+                .filed(line -> line.row().request().number())
+                .sortable()
+                .inFile("disclosure.district", line -> line.row().district())
+                .column(
+                        "disclosure.station",
+                        line -> Cell.of(line.row().request().station())
+                                .quiet(line.row().district()))
+                .sortable()
+                .column("disclosure.asker", line -> line.row().asker())
+                .column("disclosure.state", this::state)
+                .filed(line -> uiFormat.text(
+                        "disclosure.state." + line.row().request().state().key()))
+                .sortable()
+                .column("disclosure.sent", line -> line.row().request().submittedAt())
+                .sortable()
+                .inFile("disclosure.forwarded", line -> line.row().request().forwardedAt())
+                .inFile("disclosure.holder", line -> line.row().holder())
+                .inFile("disclosure.ended", line -> line.row().request().endedAt())
+                .inFile(
+                        "disclosure.refusal",
+                        line -> refusal(line.row().request().refusal()))
+                .action(
+                        line -> line.opens()
+                                ? "/disclosure/" + line.row().request().id()
+                                : null,
+                        line -> "shell.list.open",
+                        line -> Long.toString(line.row().request().number()))
+                .exported(reader.has(Role.NATIONAL_SUPERVISOR))
+                .viewed(TrailEntry.done(actor, TrailAction.DISCLOSURES_VIEWED))
+                .from(question -> 0, (question, after, most) -> lines(question, reader, after, most));
+    }
+
+    private Map<String, Long> counts(SignedIn reader) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        RequestList.of(reader).forEach(list -> counts.put(list.key(), requests.count(list, reader)));
+        return counts;
+    }
+
+    private List<Line> lines(ListQuestion question, SignedIn reader, long after, int most) {
+        RequestList list = RequestList.of(reader, question.tab()).orElseThrow();
+        boolean opens = list != RequestList.OVERDUE && list != RequestList.COPIES;
+        return requests.list(list, reader, question.sort(), after, most).stream()
+                .map(request -> new Line(
+                        rows.of(request),
+                        uiFormat.text("disclosure.state."
+                                + (list == RequestList.COPIES
+                                        ? requests.outcome(request)
+                                        : request.state().key())),
+                        opens))
+                .toList();
+    }
+
+    private Cell state(Line line) {
+        DisclosureRequestRow row = line.row();
+        CheckLevel level = row.level();
+        return Cell.of(line.state())
+                .urgent(row.isOverdue() ? row.left() : null)
+                .quiet(row.isOverdue() ? null : row.left())
+                .quiet(row.isOverdue() && level != null ? uiFormat.text("disclosure.level." + level.key()) : null)
+                .quiet(uiFormat.moment(row.since()))
+                .quiet(row.holder());
+    }
+
+    private @Nullable String refusal(@Nullable RequestRefusal refusal) {
+        return refusal == null ? null : uiFormat.text("disclosure.refusal." + refusal.key());
     }
 
     /** How often who asked about people who were not in the case. */
@@ -123,19 +181,12 @@ class ListController {
             value = {Role.NATIONAL_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR},
             action = TrailAction.DISCLOSURES_VIEWED)
     String unrelated(@AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
-        trail.appendAlone(look(actor, "unrelated", "page"));
-        model.addAttribute("rows", lists.unrelated(reader));
-        model.addAttribute("words", lines);
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.DISCLOSURES_VIEWED)
+                .with(Map.of("list", "unrelated", "form", "page")));
+        model.addAttribute("rows", requests.unrelated(reader));
+        model.addAttribute("words", rows);
         crumb.add(reader, model);
         return "disclosure/unrelated";
-    }
-
-    private Map<UUID, String> outcomes(List<DisclosureRequest> requests) {
-        return requests.stream().collect(Collectors.toMap(DisclosureRequest::id, lists::outcome));
-    }
-
-    private static TrailEntry look(Actor actor, String list, String form) {
-        return TrailEntry.done(actor, TrailAction.DISCLOSURES_VIEWED).with(Map.of("list", list, "form", form));
     }
 
     /** Supervisors, whose navigation is full, come to it from the menu. */
