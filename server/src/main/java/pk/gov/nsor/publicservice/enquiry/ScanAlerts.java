@@ -22,6 +22,7 @@ import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 
 /** Scans that were noticed, until somebody at NPB has seen to them. They hold no number, nor the block of numbers. */
 @Service
@@ -34,6 +35,9 @@ public class ScanAlerts {
     private static final String SELECT = """
         select *, key_day as window_from, acknowledgement as acknowledged_note, closing as closed_note
         from enquiry.scan_alert""";
+
+    private static final Map<String, String> SORTED_BY =
+            Map.of("noticed", "raised_at", "numbers", "numbers", "senders", "senders", "pattern", "kind");
 
     private final JdbcClient jdbc;
     private final Trail trail;
@@ -136,13 +140,24 @@ public class ScanAlerts {
                 .single();
     }
 
-    /** All of them, the latest first. */
+    /** Those that are closed, or those that are not, the latest first. */
     @Transactional(readOnly = true)
-    public List<Alert> latest(int skip, int most) {
-        return jdbc.sql(SELECT + " order by raised_at desc, id offset ? limit ?")
-                .params(skip, most)
+    public List<Alert> list(boolean closed, ListSort sort, long after, int most) {
+        return jdbc.sql(SELECT + " where "
+                        + "(closed_at is not null) = :closed order by "
+                        + sort.sql(SORTED_BY, "raised_at desc, id") + " offset :after limit :most")
+                .param("closed", closed)
+                .param("after", after)
+                .param("most", most)
                 .query(Alert.class)
                 .list();
+    }
+
+    @Transactional(readOnly = true)
+    public long countClosed() {
+        return jdbc.sql("select count(*) from enquiry.scan_alert where closed_at is not null")
+                .query(Long.class)
+                .single();
     }
 
     @Transactional(readOnly = true)

@@ -22,7 +22,8 @@
             "directory",
             "approval",
             "retention",
-            "shell"
+            "shell",
+            "shell::list"
         })
 package pk.gov.nsor.publicservice.enquiry;
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 
 /** The tables of take-backs, and the ledger as they read it. */
 @Component
@@ -114,12 +116,18 @@ class TakeBackRepository {
     }
 
     /** The latest first. */
-    List<TakeBack> list(boolean open, long offset, int limit) {
+    private static final Map<String, String> SORTED_BY =
+            Map.of("prepared", "prepared_at", "cause", "cause", "state", "state", "answers", "answers");
+
+    List<TakeBack> list(boolean open, ListSort sort, long offset, int limit) {
         return jdbc.sql("""
                         select * from enquiry.take_back
                         where (state in ('SEARCHING', 'PREPARED', 'APPROVED')) = ?
-                        order by prepared_at desc, id offset ? limit ?
-                        """).params(open, offset, limit).query(TakeBack.class).list();
+                        order by %s offset ? limit ?
+                        """.formatted(sort.sql(SORTED_BY, "prepared_at desc, id")))
+                .params(open, offset, limit)
+                .query(TakeBack.class)
+                .list();
     }
 
     long count(boolean open) {

@@ -21,6 +21,7 @@ import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.foundation.sms.MessageState;
 import pk.gov.nsor.foundation.sms.Messages;
 import pk.gov.nsor.foundation.sms.TextLanguage;
@@ -126,8 +127,8 @@ public class TakeBacks {
 
     /** Those that wait for somebody, or those that are over; the latest first. */
     @Transactional(readOnly = true)
-    public List<TakeBack> list(boolean open, long offset, int limit) {
-        return store.list(open, offset, limit);
+    public List<TakeBack> list(boolean open, ListSort sort, long offset, int limit) {
+        return store.list(open, sort, offset, limit);
     }
 
     @Transactional(readOnly = true)

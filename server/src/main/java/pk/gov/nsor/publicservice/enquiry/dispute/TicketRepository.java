@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.record.register.Examination;
 
 /** The tables of tickets and of what was done with them. */
@@ -59,11 +60,14 @@ class TicketRepository {
                 .optional();
     }
 
-    List<Ticket> list(List<TicketState> states, @Nullable Boolean saidOn, long offset, int limit) {
+    private static final Map<String, String> SORTED_BY =
+            Map.of("one", "number", "opened", "opened_at", "answer", "said_on", "state", "state");
+
+    List<Ticket> list(List<TicketState> states, @Nullable Boolean saidOn, ListSort sort, long offset, int limit) {
         return jdbc.sql(SELECT + """
                          where state = any (:states) and (cast(:said as boolean) is null or said_on = :said)
-                         order by opened_at, id offset :offset limit :limit
-                        """)
+                         order by %s offset :offset limit :limit
+                        """.formatted(sort.sql(SORTED_BY, "opened_at, id")))
                 .param("states", names(states))
                 .param("said", saidOn)
                 .param("offset", offset)

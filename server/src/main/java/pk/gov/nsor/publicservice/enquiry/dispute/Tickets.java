@@ -21,6 +21,7 @@ import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.publicservice.enquiry.dispute.TicketRepository.Secrets;
 import pk.gov.nsor.record.register.Examination;
 import pk.gov.nsor.record.register.People;
@@ -96,8 +97,9 @@ public class Tickets {
 
     /** The oldest first. */
     @Transactional(readOnly = true)
-    public List<Ticket> list(List<TicketState> states, @Nullable Boolean saidOn, long offset, int limit) {
-        return store.list(states, saidOn, offset, limit);
+    public List<Ticket> list(
+            List<TicketState> states, @Nullable Boolean saidOn, ListSort sort, long offset, int limit) {
+        return store.list(states, saidOn, sort, offset, limit);
     }
 
     @Transactional(readOnly = true)

@@ -9,6 +9,7 @@ import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.shell.TodayList;
 import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.publicservice.enquiry.dispute.TicketState;
 import pk.gov.nsor.publicservice.enquiry.dispute.Tickets;
 
@@ -49,7 +50,7 @@ class DisputesToday implements TodayList {
                 "dispute.title",
                 count,
                 "/disputes",
-                lines.of(tickets.list(OPEN, null, 0, ROWS)).stream()
+                lines.of(tickets.list(OPEN, null, ListSort.NONE, 0, ROWS)).stream()
                         .map(this::row)
                         .toList()));
     }

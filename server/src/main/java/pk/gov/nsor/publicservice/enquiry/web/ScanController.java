@@ -3,7 +3,9 @@ package pk.gov.nsor.publicservice.enquiry.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -13,7 +15,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Account;
@@ -29,6 +30,9 @@ import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.Cell;
+import pk.gov.nsor.foundation.shell.list.ListPage;
+import pk.gov.nsor.foundation.shell.list.ListPages;
 import pk.gov.nsor.publicservice.enquiry.ScanAlerts;
 import pk.gov.nsor.publicservice.enquiry.ScanAlerts.Alert;
 
@@ -40,20 +44,25 @@ import pk.gov.nsor.publicservice.enquiry.ScanAlerts.Alert;
         action = TrailAction.SCAN_ALERTS_VIEWED)
 class ScanController {
 
-    private static final int LISTED = 50;
-    private static final int MOST_PAGES = 1_000;
-
     private final ScanAlerts alerts;
     private final Accounts accounts;
+    private final ListPages lists;
     private final Deciding deciding;
     private final Trail trail;
     private final UiFormat uiFormat;
     private final Clock clock;
 
     ScanController(
-            ScanAlerts alerts, Accounts accounts, Deciding deciding, Trail trail, UiFormat uiFormat, Clock clock) {
+            ScanAlerts alerts,
+            Accounts accounts,
+            ListPages lists,
+            Deciding deciding,
+            Trail trail,
+            UiFormat uiFormat,
+            Clock clock) {
         this.alerts = alerts;
         this.accounts = accounts;
+        this.lists = lists;
         this.deciding = deciding;
         this.trail = trail;
         this.uiFormat = uiFormat;
@@ -62,14 +71,45 @@ class ScanController {
 
     /** The list holds figures only, and nothing of anybody's data. */
     @GetMapping
-    String list(@RequestParam(defaultValue = "1") int page, Model model) {
-        int here = Math.clamp(page, 1, MOST_PAGES);
-        List<Alert> found = alerts.latest((here - 1) * LISTED, LISTED + 1);
-        model.addAttribute("open", alerts.countOpen());
-        model.addAttribute("alerts", found.stream().limit(LISTED).toList());
-        model.addAttribute("page", here);
-        model.addAttribute("hasNext", found.size() > LISTED);
-        return "enquiry/scans";
+    String list(HttpServletRequest request, Actor actor, Model model) {
+        return lists.show(list(actor), request, model);
+    }
+
+    private ListPage<Alert> list(Actor actor) {
+        return ListPage.<Alert>at("/scans", "scan.title")
+                .about("scan.what")
+                .tabs("state", "scan.list.", question -> {
+                    Map<String, Long> counts = new LinkedHashMap<>();
+                    counts.put("open", alerts.countOpen());
+                    counts.put("closed", alerts.countClosed());
+                    return counts;
+                })
+                .column(
+                        "scan.state",
+                        alert -> alert.state().equals("new")
+                                ? Cell.of(null).urgent(uiFormat.text("scan.state.new"))
+                                : uiFormat.text("scan.state." + alert.state()))
+                .column(
+                        "scan.pattern",
+                        alert ->
+                                uiFormat.text("scan.kind." + alert.kind().name().toLowerCase(Locale.ROOT)))
+                .sortable()
+                .column("scan.noticed", alert -> alert.raisedAt().toInstant())
+                .sortable()
+                .column("scan.numbers", Alert::numbers)
+                .sortable()
+                .column("scan.senders", Alert::senders)
+                .sortable()
+                .action(
+                        alert -> "/scans/" + alert.id(),
+                        alert -> "shell.list.open",
+                        alert -> uiFormat.moment(alert.raisedAt().toInstant()))
+                .none("scan.none")
+                .viewed(TrailEntry.done(actor, TrailAction.SCAN_ALERTS_VIEWED))
+                .from(
+                        question -> 0,
+                        (question, after, most) ->
+                                alerts.list(question.tab().equals("closed"), question.sort(), after, most));
     }
 
     @Decides(DisputesPage.Scan.class)

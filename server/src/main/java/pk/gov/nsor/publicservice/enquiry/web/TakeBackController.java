@@ -3,6 +3,8 @@ package pk.gov.nsor.publicservice.enquiry.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
@@ -31,6 +32,8 @@ import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.ListPage;
+import pk.gov.nsor.foundation.shell.list.ListPages;
 import pk.gov.nsor.foundation.sms.TextLanguage;
 import pk.gov.nsor.publicservice.enquiry.dispute.TakeBack;
 import pk.gov.nsor.publicservice.enquiry.dispute.TakeBackDropping;
@@ -46,12 +49,11 @@ import pk.gov.nsor.publicservice.enquiry.dispute.TakeBacks;
         action = TrailAction.TAKE_BACKS_VIEWED)
 class TakeBackController {
 
-    private static final int PAGE = 50;
-
     private final TakeBacks takeBacks;
     private final TakeBackProposal kind;
     private final TakeBackDropping dropping;
     private final DisputeRows names;
+    private final ListPages lists;
     private final Deciding deciding;
     private final Trail trail;
     private final UiFormat uiFormat;
@@ -61,6 +63,7 @@ class TakeBackController {
             TakeBackProposal kind,
             TakeBackDropping dropping,
             DisputeRows names,
+            ListPages lists,
             Deciding deciding,
             Trail trail,
             UiFormat uiFormat) {
@@ -68,33 +71,51 @@ class TakeBackController {
         this.kind = kind;
         this.dropping = dropping;
         this.names = names;
+        this.lists = lists;
         this.deciding = deciding;
         this.trail = trail;
         this.uiFormat = uiFormat;
     }
 
     @GetMapping
-    String list(
-            @RequestParam(defaultValue = "open") String state,
-            @RequestParam(defaultValue = "1") int page,
-            Actor actor,
-            Purpose purpose,
-            Model model) {
-        boolean isOpen = !state.equals("over");
-        long count = takeBacks.count(isOpen);
-        long pages = Math.max(1, (count + PAGE - 1) / PAGE);
-        long here = Math.clamp(page, 1, pages);
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.TAKE_BACKS_VIEWED)
-                .purpose(purpose.name())
-                .with(Map.of("open", isOpen, "page", here)));
-        model.addAttribute("open", isOpen);
-        model.addAttribute("openCount", takeBacks.count(true));
-        model.addAttribute("overCount", takeBacks.count(false));
-        model.addAttribute("found", takeBacks.list(isOpen, (here - 1) * PAGE, PAGE));
-        model.addAttribute("page", here);
-        model.addAttribute("pages", pages);
+    String list(HttpServletRequest request, Actor actor, Purpose purpose, Model model) {
         model.addAttribute("crumb", new Crumb(uiFormat.text("dispute.title"), "/disputes"));
-        return "enquiry/take-backs";
+        return lists.show(list(actor, purpose), request, model);
+    }
+
+    private ListPage<TakeBack> list(Actor actor, Purpose purpose) {
+        return ListPage.<TakeBack>at("/take-backs", "dispute.take-backs")
+                .about("dispute.take-backs.what")
+                .tabs("state", "dispute.take-backs.", question -> {
+                    Map<String, Long> counts = new LinkedHashMap<>();
+                    counts.put("open", takeBacks.count(true));
+                    counts.put("over", takeBacks.count(false));
+                    return counts;
+                })
+                .column("dispute.take-back.prepared", TakeBack::preparedAt)
+                .sortedDown()
+                .column(
+                        "dispute.take-back.field.cause",
+                        one -> uiFormat.text(
+                                "dispute.cause." + one.cause().name().toLowerCase(Locale.ROOT)))
+                .sortable()
+                .column(
+                        "dispute.state",
+                        one -> uiFormat.text(
+                                "dispute.take-back.state." + one.state().key()))
+                .sortable()
+                .column("dispute.take-back.answers", TakeBack::answers)
+                .sortable()
+                .action(
+                        one -> "/take-backs/" + one.id(),
+                        one -> "shell.list.open",
+                        one -> uiFormat.moment(one.preparedAt()))
+                .none("dispute.take-backs.none")
+                .viewed(TrailEntry.done(actor, TrailAction.TAKE_BACKS_VIEWED).purpose(purpose.name()))
+                .from(
+                        question -> takeBacks.count(question.tab().equals("open")),
+                        (question, after, most) ->
+                                takeBacks.list(question.tab().equals("open"), question.sort(), after, most));
     }
 
     /** The view is written to the trail before the page is sent. */

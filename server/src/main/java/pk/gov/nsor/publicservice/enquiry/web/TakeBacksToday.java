@@ -8,6 +8,7 @@ import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.shell.TodayList;
 import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.publicservice.enquiry.dispute.TakeBack;
 import pk.gov.nsor.publicservice.enquiry.dispute.TakeBacks;
 
@@ -41,7 +42,9 @@ class TakeBacksToday implements TodayList {
                 "dispute.take-backs",
                 count,
                 "/take-backs",
-                takeBacks.list(true, 0, ROWS).stream().map(this::row).toList()));
+                takeBacks.list(true, ListSort.NONE, 0, ROWS).stream()
+                        .map(this::row)
+                        .toList()));
     }
 
     private Row row(TakeBack takeBack) {

@@ -23,6 +23,7 @@ import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.foundation.sms.internal.RegisterLines;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -104,7 +105,7 @@ class TakeBackDroppedTest {
         assertThat(new TrailReader(jdbc)
                         .of(Objects.requireNonNull(causer.actor().id())))
                 .contains("TAKE_BACK_DROPPED DONE");
-        assertThat(takeBacks.list(false, 0, 10)).contains(dropped);
+        assertThat(takeBacks.list(false, ListSort.NONE, 0, 10)).contains(dropped);
         assertRefused("take-back.not-prepared", () -> kind.propose(id, "The card was misread", proposer.actor()));
         assertRefused("take-back.not-droppable", () -> dropping.drop(id, REASON, causer.actor()));
         asked.isNotTold();
