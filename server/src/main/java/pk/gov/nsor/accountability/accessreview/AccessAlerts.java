@@ -26,6 +26,9 @@ import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.escalation.EscalationSteps;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.foundation.shell.list.ListSort;
+import pk.gov.nsor.policing.supervision.Escalation.Level;
+import pk.gov.nsor.policing.supervision.Escalation.Steps;
 
 /** Access alerts as their readers see them, and what these do about them. */
 @Service
@@ -33,6 +36,9 @@ public class AccessAlerts {
 
     private static final int SHORTEST = 5;
     private static final int LONGEST = 1000;
+
+    private static final Map<String, String> SORTED_BY =
+            Map.of("number", "f.number", "rule", "f.rule", "days", "f.last_day", "state", "f.state");
 
     private final AccessAlertRepository table;
     private final TrailReading reading;
@@ -72,11 +78,11 @@ public class AccessAlerts {
 
     /** The latest first. */
     @Transactional(readOnly = true)
-    public List<AccessAlert> list(AccessAlertScope scope, Question question, long skip, int most) {
+    public List<AccessAlert> list(AccessAlertScope scope, Question question, ListSort sort, long skip, int most) {
         String state = question.state() == null ? " and f.state <> 'DISPOSED'" : " and f.state = :state";
         JdbcClient.StatementSpec asked = filtered(
                         "select f.*, f.subject_id as record from accessreview.alert f",
-                        state + " order by f.number desc offset :skip limit :most",
+                        state + " order by " + sort.sql(SORTED_BY, "f.number desc") + " offset :skip limit :most",
                         scope,
                         question)
                 .param("skip", skip)

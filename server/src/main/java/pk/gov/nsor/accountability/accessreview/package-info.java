@@ -17,7 +17,8 @@
             "register",
             "registration",
             "supervision",
-            "shell"
+            "shell",
+            "shell::list"
         })
 package pk.gov.nsor.accountability.accessreview;
 

@@ -29,6 +29,8 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.shell.list.ListSort;
+import pk.gov.nsor.policing.supervision.Escalation.Level;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
@@ -510,7 +512,7 @@ class AccessAlertsTest {
     private boolean sees(Officer reader, UUID id) {
         AccessAlertScope scope = scope(reader);
         boolean isFound = accessAlerts.find(id, scope).isPresent();
-        List<AccessAlert> listed = accessAlerts.list(scope, WAITING, 0, 10_000);
+        List<AccessAlert> listed = accessAlerts.list(scope, WAITING, ListSort.NONE, 0, 10_000);
         assertThat(listed.stream().anyMatch(one -> one.id().equals(id))).isEqualTo(isFound);
         long counted = accessAlerts.counts(scope, WAITING).values().stream()
                 .mapToLong(Long::longValue)

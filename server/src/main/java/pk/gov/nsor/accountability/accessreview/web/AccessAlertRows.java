@@ -70,17 +70,7 @@ class AccessAlertRows {
         return found.stream().map(one -> of(one, scope)).toList();
     }
 
-    /** The people whose register numbers the list shows; an auditor sees none. */
-    List<UUID> named(List<AccessAlert> found, AccessAlertScope scope) {
-        return scope.isAuditor()
-                ? List.of()
-                : found.stream()
-                        .map(AccessAlert::record)
-                        .filter(Objects::nonNull)
-                        .toList();
-    }
-
-    /** The same, of entries. */
+    /** The people whose register numbers entries show; an auditor sees none. */
     List<UUID> namedIn(List<Entry> entries, AccessAlertScope scope) {
         return scope.isAuditor()
                 ? List.of()

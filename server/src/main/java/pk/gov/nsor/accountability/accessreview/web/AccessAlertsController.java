@@ -1,11 +1,10 @@
 package pk.gov.nsor.accountability.accessreview.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,106 +15,113 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import pk.gov.nsor.accountability.accessreview.AccessAlert;
 import pk.gov.nsor.accountability.accessreview.AccessAlertScope;
 import pk.gov.nsor.accountability.accessreview.AccessAlertState;
 import pk.gov.nsor.accountability.accessreview.AccessAlerts;
 import pk.gov.nsor.accountability.accessreview.AccessAlerts.Question;
 import pk.gov.nsor.accountability.accessreview.rule.Rule;
+import pk.gov.nsor.accountability.accessreview.web.AccessAlertRows.Line;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
-import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
-import pk.gov.nsor.foundation.shell.CsvFile;
-import pk.gov.nsor.foundation.shell.Exports;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
+import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.Cell;
+import pk.gov.nsor.foundation.shell.list.ListPage;
+import pk.gov.nsor.foundation.shell.list.ListPages;
+import pk.gov.nsor.foundation.shell.list.ListQuestion;
 
-/**
- * The list of access alerts. The filters stay in the address; each view is written to the trail before it is shown.
- */
+/** The list of access alerts. */
 @Controller
 @Allows(
         value = {Role.NATIONAL_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR, Role.AUDITOR},
         action = TrailAction.ACCESS_ALERTS_VIEWED)
 class AccessAlertsController {
 
-    private static final int PAGE = 50;
-    private static final int MOST_EXPORTED = 50_000;
+    private static final String WAITING = "waiting";
     private static final int LONGEST_NAME = 100;
 
     private final AccessAlerts accessAlerts;
-    private final AccessAlertRows lines;
-    private final AccessAlertsCsvExport file;
-    private final Trail trail;
-    private final Exports exports;
+    private final AccessAlertRows rows;
+    private final ListPages lists;
+    private final UiFormat uiFormat;
 
-    AccessAlertsController(
-            AccessAlerts accessAlerts,
-            AccessAlertRows lines,
-            AccessAlertsCsvExport file,
-            Trail trail,
-            Exports exports) {
-        this.exports = exports;
+    AccessAlertsController(AccessAlerts accessAlerts, AccessAlertRows rows, ListPages lists, UiFormat uiFormat) {
         this.accessAlerts = accessAlerts;
-        this.lines = lines;
-        this.file = file;
-        this.trail = trail;
+        this.rows = rows;
+        this.lists = lists;
+        this.uiFormat = uiFormat;
     }
 
     @GetMapping("/access-alerts")
-    String page(
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String rule,
-            @RequestParam(defaultValue = "") String officer,
-            @RequestParam(defaultValue = "1") int page,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            Model model) {
-        AccessAlertScope scope = scope(reader);
-        Question question = question(state, rule, officer);
-        Map<AccessAlertState, Long> counts = accessAlerts.counts(scope, question);
-        long count = question.state() == null ? waiting(counts) : counts.getOrDefault(question.state(), 0L);
-        long pages = Math.max(1, (count + PAGE - 1) / PAGE);
-        long here = Math.clamp(page, 1, pages);
-        List<AccessAlert> found = accessAlerts.list(scope, question, (here - 1) * PAGE, PAGE);
-        trail.appendAlone(look(actor, question, "page").naming(lines.named(found, scope)));
-        model.addAttribute("lists", lists(counts));
-        model.addAttribute("list", key(question.state()));
-        model.addAttribute(
-                "rule", question.rule() == null ? "" : question.rule().key());
-        model.addAttribute("officer", question.officer());
-        model.addAttribute("rules", Arrays.stream(Rule.values()).map(Rule::key).toList());
-        model.addAttribute("lines", lines.of(found, scope));
-        model.addAttribute("count", count);
-        model.addAttribute("first", found.isEmpty() ? 0 : (here - 1) * PAGE + 1);
-        model.addAttribute("last", (here - 1) * PAGE + found.size());
-        model.addAttribute("page", here);
-        model.addAttribute("pages", pages);
-        return "accessreview/alerts";
+    String page(HttpServletRequest request, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
+        return lists.show(list(scope(reader), actor), request, model);
     }
 
-    /** The list as a file, every line of it. */
     @GetMapping("/access-alerts.csv")
     void export(
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String rule,
-            @RequestParam(defaultValue = "") String officer,
+            HttpServletRequest request,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletResponse response) {
-        AccessAlertScope scope = scope(reader);
-        Question question = question(state, rule, officer);
-        exports.send(response, look(actor, question, "csv"), "alerts.csv", () -> {
-            List<AccessAlert> found = accessAlerts.list(scope, question, 0, MOST_EXPORTED);
-            CsvFile made = file.made(lines.of(found, scope));
-            lines.named(found, scope).forEach(made::naming);
-            return made;
-        });
+        lists.send(list(scope(reader), actor), request, response);
+    }
+
+    private ListPage<Line> list(AccessAlertScope scope, Actor actor) {
+        return ListPage.<Line>at("/access-alerts", "access-review.title")
+                .about("access-review.what")
+                .tabs("state", "access-review.list.", question -> counts(scope, question))
+                .choice(
+                        "rule",
+                        "access-review.rule",
+                        "access-review.filter.every",
+                        ListPage.options(
+                                Rule.values(), Rule::key, rule -> uiFormat.text("access-review.rule." + rule.key())))
+                .typed("officer", "access-review.filter.officer", LONGEST_NAME)
+                .column("access-review.number", line -> line.alert().number())
+                .sortedDown()
+                .column(
+                        "access-review.rule",
+                        line -> uiFormat.text(
+                                "access-review.rule." + line.alert().rule().key()))
+                .sortable()
+                .onPage(
+                        "access-review.whose",
+                        line -> Cell.of(line.who().isEmpty() ? uiFormat.text("access-review.record") : line.who())
+                                .quiet(line.where())
+                                .quiet(line.record()))
+                .inFile("access-review.officer", Line::who)
+                .inFile("access-review.place", Line::where)
+                .inFile("access-review.record", Line::record)
+                .onPage("access-review.days", Line::period)
+                .sortable()
+                .inFile("access-review.first-day", line -> line.alert().firstDay())
+                .inFile("access-review.last-day", line -> line.alert().lastDay())
+                .column("access-review.figures", Line::figures)
+                .column(
+                        "access-review.state",
+                        line -> Cell.of(uiFormat.text("access-review.state."
+                                        + line.alert().state().key()))
+                                .quiet(line.level()))
+                .sortable()
+                .inFile("access-review.level", Line::level)
+                .action(
+                        line -> "/access-alerts/" + line.alert().id(),
+                        line -> "shell.list.open",
+                        line -> Long.toString(line.alert().number()))
+                .none("access-review.none")
+                // An auditor sees no register numbers.
+                .naming(line -> scope.isAuditor() ? null : line.alert().record())
+                .exported(true)
+                .viewed(TrailEntry.done(actor, TrailAction.ACCESS_ALERTS_VIEWED))
+                .from(
+                        question -> 0,
+                        (question, after, most) ->
+                                rows.of(accessAlerts.list(scope, of(question), question.sort(), after, most), scope));
     }
 
     /** What is not a supervisor's place is not there for them, the whole list included. */
@@ -126,47 +132,30 @@ class AccessAlertsController {
         return AccessAlertScope.of(reader);
     }
 
-    private static TrailEntry look(Actor actor, Question question, String form) {
-        return TrailEntry.done(actor, TrailAction.ACCESS_ALERTS_VIEWED)
-                .with(Map.of(
-                        "list",
-                        key(question.state()),
-                        "rule",
-                        question.rule() == null ? "" : question.rule().name(),
-                        "officer",
-                        question.officer(),
-                        "form",
-                        form));
-    }
-
-    /** Anything that is not known asks for all of them. */
-    private static Question question(String state, String rule, String officer) {
+    private static Question of(ListQuestion question) {
         return new Question(
-                named(AccessAlertState.values(), AccessAlertState::key, state).orElse(null),
-                named(Rule.values(), Rule::key, rule).orElse(null),
-                officer.strip()
-                        .substring(0, Math.min(LONGEST_NAME, officer.strip().length())));
+                named(AccessAlertState.values(), AccessAlertState::key, question.tab()),
+                named(Rule.values(), Rule::key, question.value("rule")),
+                question.value("officer"));
     }
 
-    private static <E> Optional<E> named(E[] all, Function<E, String> key, String name) {
-        return Arrays.stream(all).filter(one -> key.apply(one).equals(name)).findFirst();
+    private static <E> @Nullable E named(E[] all, Function<E, String> key, String name) {
+        return Arrays.stream(all)
+                .filter(one -> key.apply(one).equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
-    private static String key(@Nullable AccessAlertState state) {
-        return state == null ? "waiting" : state.key();
-    }
-
-    private static Map<String, Long> lists(Map<AccessAlertState, Long> counts) {
+    private Map<String, Long> counts(AccessAlertScope scope, ListQuestion question) {
+        Map<AccessAlertState, Long> counts = accessAlerts.counts(scope, of(question));
         Map<String, Long> lists = new LinkedHashMap<>();
-        lists.put("waiting", waiting(counts));
+        lists.put(
+                WAITING,
+                counts.getOrDefault(AccessAlertState.OPEN, 0L) + counts.getOrDefault(AccessAlertState.OBJECTED, 0L));
         for (AccessAlertState state : AccessAlertState.values()) {
             lists.put(state.key(), counts.getOrDefault(state, 0L));
         }
         return lists;
-    }
-
-    private static long waiting(Map<AccessAlertState, Long> counts) {
-        return counts.getOrDefault(AccessAlertState.OPEN, 0L) + counts.getOrDefault(AccessAlertState.OBJECTED, 0L);
     }
 
     /** A national supervisor, whose navigation is full, comes to them from the menu. */
