@@ -196,7 +196,9 @@ class KnowledgeJourney {
         assertThat(browser().text()).contains("متاثرہ فرد کہاں رہتا، پڑھتا یا کام کرتا ہے", "محلہ");
         browser().check("contact-survivor");
         browser().inLanguage("en");
-        browser().open("/caseload?list=everybody&number=" + people().numberOf(person));
+        browser().open("/caseload?list=everybody");
+        browser().page().locator("#q").fill(people().numberOf(person));
+        browser().page().locator("form.filters button").click();
         browser().check("caseload-confidence");
         inUrdu("caseload-confidence");
     }

@@ -30,7 +30,8 @@
             "supervision",
             "transactions",
             "sms",
-            "shell"
+            "shell",
+            "shell::list"
         })
 package pk.gov.nsor.policing.notices;
 

@@ -25,7 +25,8 @@
             "registration",
             "registration::removal",
             "sms",
-            "shell"
+            "shell",
+            "shell::list"
         })
 package pk.gov.nsor.policing.supervision;
 

@@ -3,15 +3,19 @@ package pk.gov.nsor.policing.notices.task;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.kernel.Digits;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
+import pk.gov.nsor.foundation.shell.list.ListQuestion;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.policing.supervision.CaseScope;
 
 /**
@@ -22,6 +26,10 @@ import pk.gov.nsor.policing.supervision.CaseScope;
 public class NoticeQueues {
 
     private static final int DAYS_AHEAD = 14;
+    private static final int SERIAL = 9;
+
+    private static final Map<String, String> SORTED_BY =
+            Map.of("number", "p.serial", "name", "coalesce(p.name_latin, p.name_urdu)", "state", "b.on_day");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -54,56 +62,73 @@ public class NoticeQueues {
             @Nullable String district,
             @Nullable LocalDate since) {}
 
-    /** A part of a list, and how many lines there are in all. */
-    public record Part(List<Line> lines, long count) {
+    /**
+     * Which lines.
+     *
+     * @param search a register number, some of its digits, or the beginnings of names; empty for everybody
+     * @param days none that began later than this many days ago; 0 for all
+     */
+    public record Filter(NoticeQueue queue, String search, int days) {
 
-        public Part {
-            lines = List.copyOf(lines);
+        /** Everything in it. */
+        public static Filter of(NoticeQueue queue) {
+            return new Filter(queue, "", 0);
         }
     }
 
-    /**
-     * The lines after the first so many.
-     *
-     * @param days none that began later than this many days ago; 0 for all
-     */
     @Transactional(readOnly = true)
-    public Part part(NoticeQueue queue, CaseScope scope, int days, long after, int most) {
-        String from = from(queue, scope) + (days == 0 ? "" : " and b.since_day <= :until");
-        long count =
-                bound("select count(*)" + from, scope, days).query(Long.class).single();
-        List<Line> lines = count <= after
-                ? List.of()
-                : bound(
-                                "select b.*, p.serial as number, p.name_latin, p.name_urdu" + from
-                                        + " order by b.until_day nulls last, b.since_day, b.on_day, b.item"
-                                        + " offset :after limit :most",
-                                scope,
-                                days)
-                        .param("after", after)
-                        .param("most", most)
-                        .query(Line.class)
-                        .list();
-        return new Part(lines, count);
+    public long count(CaseScope scope, Filter filter) {
+        return bound("select count(*)" + from(filter, scope), scope, filter)
+                .query(Long.class)
+                .single();
     }
 
-    private StatementSpec bound(String sql, CaseScope scope, int days) {
+    /** The lines after the first so many. */
+    @Transactional(readOnly = true)
+    public List<Line> lines(CaseScope scope, Filter filter, ListSort sort, long after, int most) {
+        return bound(
+                        "select b.*, p.serial as number, p.name_latin, p.name_urdu" + from(filter, scope) + " order by "
+                                + sort.sql(SORTED_BY, "b.until_day nulls last, b.since_day, b.on_day, b.item")
+                                + " offset :after limit :most",
+                        scope,
+                        filter)
+                .param("after", after)
+                .param("most", most)
+                .query(Line.class)
+                .list();
+    }
+
+    private StatementSpec bound(String sql, CaseScope scope, Filter filter) {
         LocalDate today = LocalDate.now(clock);
         return jdbc.sql(sql)
                 .param("today", today)
                 .param("soon", today.plusDays(DAYS_AHEAD))
-                .param("until", today.minusDays(days))
+                .param("until", today.minusDays(filter.days()))
+                .param("digits", "%" + digits(filter.search()) + "%")
+                .param("names", ListQuestion.patterns(filter.search()).toArray(String[]::new))
                 .param("stations", scope.stations().toArray(String[]::new))
                 .param("districts", scope.districts().toArray(String[]::new));
     }
 
-    private static String from(NoticeQueue queue, CaseScope scope) {
-        return " from (" + base(queue, scope) + """
+    private static String from(Filter filter, CaseScope scope) {
+        return " from (" + base(filter.queue(), scope) + """
                 ) b
                 join register.person_view p on p.id = b.person_id
                 join registration.standing_view s on s.person_id = b.person_id
                 where s.first_day <= :today and (s.last_day is null or s.last_day >= :today)
-                """;
+                """
+                + (filter.days() == 0 ? "" : " and b.since_day <= :until")
+                + (filter.search().isEmpty()
+                        ? ""
+                        : digits(filter.search()).isEmpty()
+                                ? " and ' ' || lower(concat_ws(' ', p.name_latin, p.name_urdu)) like all (:names)"
+                                : " and p.serial::text like :digits");
+    }
+
+    /** Those of a register number, without its last, which is not kept. */
+    private static String digits(String search) {
+        String digits = Digits.western(search).replaceAll("[^0-9]", "");
+        return digits.substring(0, Math.min(SERIAL, digits.length()));
     }
 
     private static String base(NoticeQueue queue, CaseScope scope) {

@@ -38,6 +38,7 @@ class NoticeQueueRows {
      * @param path where one acts on it; null where the reader may not open the record yet
      */
     record Shows(
+            Line line,
             String name,
             String number,
             String text,
@@ -73,6 +74,7 @@ class NoticeQueueRows {
         return switch (queue) {
             case TO_VERIFY, DEADLINE_PASSED ->
                 new Shows(
+                        line,
                         wording.shortName(line.name()),
                         line.number().formatted(),
                         open(line),
@@ -81,6 +83,7 @@ class NoticeQueueRows {
                         "notices.decide");
             case ANNOUNCED ->
                 new Shows(
+                        line,
                         wording.shortName(line.name()),
                         line.number().formatted(),
                         uiFormat.text(
@@ -92,6 +95,7 @@ class NoticeQueueRows {
                         "notices.look");
             case TASKS ->
                 new Shows(
+                        line,
                         wording.shortName(line.name()),
                         line.number().formatted(),
                         uiFormat.text(
@@ -103,6 +107,7 @@ class NoticeQueueRows {
                         "notices.task.look");
             case VISITS ->
                 new Shows(
+                        line,
                         wording.shortName(line.name()),
                         line.number().formatted(),
                         uiFormat.text(

@@ -7,6 +7,7 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.shell.TodayList;
 import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.policing.notices.task.NoticeQueue;
 import pk.gov.nsor.policing.notices.task.NoticeQueues;
 import pk.gov.nsor.policing.supervision.CaseAccess;
@@ -74,15 +75,16 @@ class NoticesToday {
             return Optional.empty();
         }
         CaseScope scope = access.scope(reader);
-        NoticeQueues.Part part = queues.part(queue, scope, 0, 0, ROWS);
+        NoticeQueues.Filter filter = NoticeQueues.Filter.of(queue);
+        long count = queues.count(scope, filter);
         String all = "/notices?list=" + queue.key();
-        return part.count() == 0
+        return count == 0
                 ? Optional.empty()
                 : Optional.of(new TodayList.Content(
                         "notices.list." + queue.key(),
-                        part.count(),
+                        count,
                         all,
-                        lines.of(queue, part.lines()).stream()
+                        lines.of(queue, queues.lines(scope, filter, ListSort.NONE, 0, ROWS)).stream()
                                 .map(line -> new TodayList.Row(
                                         line.name(),
                                         directed(line.number() + " · " + line.text() + lies(line)),

@@ -1,37 +1,39 @@
 package pk.gov.nsor.policing.notices.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.PostMapping;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.DecidesNothing;
 import pk.gov.nsor.foundation.access.Purpose;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
-import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
-import pk.gov.nsor.foundation.escalation.EscalationLevel;
-import pk.gov.nsor.foundation.escalation.EscalationSteps;
 import pk.gov.nsor.foundation.shell.Crumb;
 import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.Cell;
+import pk.gov.nsor.foundation.shell.list.ListPage;
+import pk.gov.nsor.foundation.shell.list.ListPages;
+import pk.gov.nsor.foundation.shell.list.ListQuestion;
 import pk.gov.nsor.policing.notices.task.NoticeQueue;
 import pk.gov.nsor.policing.notices.task.NoticeQueues;
+import pk.gov.nsor.policing.notices.task.NoticeQueues.Filter;
+import pk.gov.nsor.policing.notices.web.NoticeQueueRows.Shows;
 import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.CaseScope;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 
-/**
- * The lists of notices of the reader's place, to which the caseload and Today link. Each view is written to the trail
- * before it is shown.
- */
+/** The lists of notices of the reader's place, to which the caseload and Today link. */
 @Controller
 @Allows(
         value = {
@@ -43,69 +45,108 @@ import pk.gov.nsor.policing.supervision.CaseScope;
         action = TrailAction.NOTICES_VIEWED)
 class QueueController {
 
-    private static final int LINES = 50;
-    private static final int LAST_PAGE = 10_000;
-
     private final NoticeQueues queues;
     private final CaseAccess access;
-    private final NoticeQueueRows lines;
-    private final UiFormat wording;
-    private final Trail trail;
+    private final NoticeQueueRows rows;
+    private final ListPages lists;
+    private final UiFormat uiFormat;
 
-    QueueController(NoticeQueues queues, CaseAccess access, NoticeQueueRows lines, UiFormat wording, Trail trail) {
+    QueueController(NoticeQueues queues, CaseAccess access, NoticeQueueRows rows, ListPages lists, UiFormat uiFormat) {
         this.queues = queues;
         this.access = access;
-        this.lines = lines;
-        this.wording = wording;
-        this.trail = trail;
+        this.rows = rows;
+        this.lists = lists;
+        this.uiFormat = uiFormat;
     }
 
     @GetMapping("/notices")
-    String list(
-            @RequestParam(defaultValue = "") String list,
-            @RequestParam(defaultValue = "") String level,
-            @RequestParam(defaultValue = "1") int page,
+    String page(
+            HttpServletRequest request,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             Purpose purpose,
             Model model) {
-        NoticeQueue shown = Arrays.stream(NoticeQueue.values())
-                .filter(queue -> queue.key().equals(list))
-                .findFirst()
-                .orElse(NoticeQueue.TO_VERIFY);
-        Optional<EscalationSteps> steps = lines.steps(shown);
-        List<EscalationLevel> levels = steps.isEmpty()
-                ? List.of()
-                : List.of(EscalationLevel.DISTRICT, EscalationLevel.PROVINCE, EscalationLevel.NATIONAL);
-        Optional<EscalationLevel> wanted = levels.stream()
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(level))
-                .findFirst();
-        int days = steps.flatMap(known -> wanted.map(known::days)).orElse(0);
+        model.addAttribute("crumb", new Crumb(uiFormat.text("supervision.caseload"), "/caseload"));
+        return lists.show(list(reader, actor, purpose), request, model);
+    }
+
+    @DecidesNothing("It looks for people in the lists")
+    @PostMapping("/notices")
+    String search(
+            HttpServletRequest request,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
+        return page(request, reader, actor, purpose, model);
+    }
+
+    private ListPage<Shows> list(SignedIn reader, Actor actor, Purpose purpose) {
         CaseScope scope = access.scope(reader);
-        Map<NoticeQueue, Long> counts = new LinkedHashMap<>();
+        return ListPage.<Shows>at("/notices", "notices.title")
+                .tabs("list", "notices.list.", question -> counts(scope, question))
+                .explained(tab -> "notices.list." + tab + ".what")
+                .none(tab -> "notices.none." + tab)
+                .search("supervision.filter.search")
+                .choiceByTab("level", "supervision.column.level", "supervision.filter.every-level", this::levelsOffered)
+                .column("supervision.column.number", row -> row.line().number())
+                .sortable()
+                .column("supervision.column.name", row -> row.line().name())
+                .sortable()
+                .column("supervision.column.state", row -> Cell.of(row.text()).quiet(row.level()))
+                .sortable()
+                .action(Shows::path, Shows::actionKey, Shows::number)
+                .naming(row -> row.line().person().value())
+                .viewed(TrailEntry.done(actor, TrailAction.NOTICES_VIEWED)
+                        .purpose(purpose.name())
+                        .link(scope.link().name()))
+                .from(
+                        question -> queues.count(scope, filter(queue(question.tab()), question)),
+                        (question, after, most) -> rows.of(
+                                queue(question.tab()),
+                                queues.lines(
+                                        scope, filter(queue(question.tab()), question), question.sort(), after, most)));
+    }
+
+    private Map<String, Long> counts(CaseScope scope, ListQuestion question) {
+        Map<String, Long> counts = new LinkedHashMap<>();
         for (NoticeQueue queue : NoticeQueue.values()) {
-            counts.put(queue, queues.part(queue, scope, 0, 0, 0).count());
+            counts.put(queue.key(), queues.count(scope, filter(queue, question)));
         }
-        int at = Math.clamp(page, 1, LAST_PAGE);
-        NoticeQueues.Part part = queues.part(shown, scope, days, (at - 1L) * LINES, LINES);
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.NOTICES_VIEWED)
-                .purpose(purpose.name())
-                .with(Map.of(
-                        "list",
-                        shown.key(),
-                        "level",
-                        wanted.map(EscalationLevel::name).orElse("")))
-                .link(scope.link().name())
-                .naming(part.lines().stream().map(line -> line.person().value()).toList()));
-        model.addAttribute("crumb", new Crumb(wording.text("supervision.caseload"), "/caseload"));
-        model.addAttribute("list", shown);
-        model.addAttribute("counts", counts);
-        model.addAttribute("levels", levels);
-        model.addAttribute("level", wanted.isEmpty() ? "" : level);
-        model.addAttribute("count", part.count());
-        model.addAttribute("lines", lines.of(shown, part.lines()));
-        model.addAttribute("page", at);
-        model.addAttribute("hasNext", (long) at * LINES < part.count());
-        return "notices/queue";
+        return counts;
+    }
+
+    private Filter filter(NoticeQueue queue, ListQuestion question) {
+        int days = rows.steps(queue)
+                .flatMap(steps -> levels(queue)
+                        .filter(level -> name(level).equals(question.value("level")))
+                        .findFirst()
+                        .map(steps::days))
+                .orElse(0);
+        return new Filter(queue, question.search(), days);
+    }
+
+    private Map<String, String> levelsOffered(String tab) {
+        Map<String, String> offered = new LinkedHashMap<>();
+        Arrays.stream(NoticeQueue.values())
+                .filter(queue -> queue.key().equals(tab))
+                .flatMap(this::levels)
+                .forEach(level -> offered.put(name(level), uiFormat.text("supervision.level.from." + name(level))));
+        return offered;
+    }
+
+    private Stream<EscalationLevel> levels(NoticeQueue queue) {
+        return rows.steps(queue).stream().flatMap(steps -> Stream.of(EscalationLevel.DISTRICT, EscalationLevel.PROVINCE, EscalationLevel.NATIONAL));
+    }
+
+    private static String name(EscalationLevel level) {
+        return level.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static NoticeQueue queue(String tab) {
+        return Arrays.stream(NoticeQueue.values())
+                .filter(queue -> queue.key().equals(tab))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.kernel.Digits;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
+import pk.gov.nsor.foundation.shell.list.ListQuestion;
 import pk.gov.nsor.policing.supervision.CaseScope;
 
 /**
@@ -54,10 +55,10 @@ public class Caseload {
      * Which lines.
      *
      * @param station a code; empty for every station
-     * @param number a register number, or some of its digits; empty for everybody
+     * @param search a register number, some of its digits, or the beginnings of names; empty for everybody
      * @param since none that began later than this many days ago; 0 for all
      */
-    public record Filter(CaseList list, String station, String number, int since) {
+    public record Filter(CaseList list, String station, String search, int since) {
 
         public static Filter of(CaseList list) {
             return new Filter(list, "", "", 0);
@@ -91,9 +92,24 @@ public class Caseload {
         return scope.isNational() || list == CaseList.ALERTS;
     }
 
-    /** Of many lines: counted apart, so that the first ones are found along an index where there is one. */
+    /** The lines alone. */
+    @Transactional(readOnly = true)
+    public List<CaseRow> rows(CaseScope scope, Filter filter, Order order, boolean descending, long after, int most) {
+        return isOfTheNation(scope, filter.list())
+                ? rowsOfTheNation(scope, filter, order, descending, after, most)
+                : ofAPlace(scope, filter, order, descending, after, most).rows();
+    }
+
     private Part ofTheNation(CaseScope scope, Filter filter, Order order, boolean descending, long after, int most) {
-        List<CaseRow> rows = bound(
+        List<CaseRow> rows = rowsOfTheNation(scope, filter, order, descending, after, most);
+        boolean isAll = after == 0 && rows.size() < most;
+        return new Part(rows, isAll ? rows.size() : count(scope, filter));
+    }
+
+    /** Of many lines: counted apart, so that the first ones are found along an index where there is one. */
+    private List<CaseRow> rowsOfTheNation(
+            CaseScope scope, Filter filter, Order order, boolean descending, long after, int most) {
+        return bound(
                         "select b.*, p.serial, p.name_latin, p.name_urdu"
                                 + lines(scope, filter, PERSON)
                                 + " order by %s offset :after limit :most".formatted(order.sql(descending)),
@@ -103,8 +119,6 @@ public class Caseload {
                 .param("most", most)
                 .query((row, number) -> row(row))
                 .list();
-        boolean isAll = after == 0 && rows.size() < most;
-        return new Part(rows, isAll ? rows.size() : count(scope, filter));
     }
 
     /** Of few lines: all are found anyway. The names are read for the lines of the part alone. */
@@ -162,23 +176,27 @@ public class Caseload {
                 .param("stations", scope.stations().toArray(String[]::new))
                 .param("districts", scope.districts().toArray(String[]::new))
                 .param("station", filter.station())
-                .param("serial", serial(filter.number()))
-                .param("digits", "%" + digits(filter.number()) + "%")
+                .param("serial", serial(filter.search()))
+                .param("digits", "%" + digits(filter.search()) + "%")
+                .param("names", ListQuestion.patterns(filter.search()).toArray(String[]::new))
                 .param("until", today.minusDays(filter.since()));
     }
 
     private static final String PERSON = " join register.person_view p on p.id = b.person_id ";
 
     private static String lines(CaseScope scope, Filter filter, String join) {
-        boolean isNumbered = !filter.number().isBlank();
+        boolean isSearched = !filter.search().isBlank();
+        String found = isNumber(filter.search())
+                ? " and (p.serial = :serial or (:serial = 0 and p.serial::text like :digits))"
+                : " and ' ' || lower(concat_ws(' ', p.name_latin, p.name_urdu)) like all (:names)";
         return " from (" + CaseListSql.of(filter.list(), scope) + """
                 ) b
                 join registration.standing_view s on s.person_id = b.person_id
                 """
-                + (isNumbered && join.isEmpty() ? PERSON : join)
+                + (isSearched && join.isEmpty() ? PERSON : join)
                 + " where s.first_day <= :today and (s.last_day is null or s.last_day >= :today)"
                 + (filter.station().isEmpty() ? "" : " and b.station_code = :station")
-                + (isNumbered ? " and (p.serial = :serial or (:serial = 0 and p.serial::text like :digits))" : "")
+                + (isSearched ? found : "")
                 + (filter.since() == 0 ? "" : " and b.day <= :until");
     }
 
@@ -192,9 +210,11 @@ public class Caseload {
     }
 
     private static String digits(String number) {
-        String digits = Digits.western(number).replaceAll("[^0-9]", "");
-        // Letters alone are no number and find nobody.
-        return digits.isEmpty() ? "-" : digits;
+        return Digits.western(number).replaceAll("[^0-9]", "");
+    }
+
+    private static boolean isNumber(String search) {
+        return !digits(search).isEmpty();
     }
 
     private static CaseRow row(ResultSet row) throws SQLException {

@@ -28,8 +28,13 @@ class CaseHomes {
      */
     record Home(String mark, String what) {}
 
-    /** Of those who have an address. */
-    Map<PersonId, Home> of(List<CaseRow> rows) {
+    /** The same rows with it, of those who have an address. */
+    List<CaseloadRow> with(List<CaseloadRow> rows) {
+        Map<PersonId, Home> homes = of(rows.stream().map(CaseloadRow::row).toList());
+        return rows.stream().map(row -> row.at(homes.get(row.row().person()))).toList();
+    }
+
+    private Map<PersonId, Home> of(List<CaseRow> rows) {
         Map<PersonId, Home> homes = new HashMap<>();
         sureties.of(rows.stream().map(CaseRow::person).distinct().toList())
                 .forEach((person, addresses) -> AddressConfidences.leastSure(addresses)

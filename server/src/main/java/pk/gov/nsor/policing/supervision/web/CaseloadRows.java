@@ -39,7 +39,8 @@ public class CaseloadRows {
                         wording.state(list, row, today),
                         wording.level(list, row, breaches, transfers),
                         path(list, row, reader),
-                        actionKey(list, reader)))
+                        actionKey(list, reader),
+                        null))
                 .toList();
     }
 

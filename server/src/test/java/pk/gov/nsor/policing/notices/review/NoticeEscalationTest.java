@@ -25,6 +25,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.escalation.EscalationSteps;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.policing.notices.Announced;
 import pk.gov.nsor.policing.notices.Announcements;
 import pk.gov.nsor.policing.notices.Observation;
@@ -238,7 +239,8 @@ class NoticeEscalationTest {
         assertThat(lines(NoticeQueue.TASKS, scope, 7)).isEmpty();
         sweepOn(7);
         assertThat(lines(NoticeQueue.TASKS, scope, 7)).hasSize(1);
-        assertThat(queues.part(NoticeQueue.TASKS, scope, 7, 0, 0).count()).isPositive();
+        assertThat(queues.count(scope, new NoticeQueues.Filter(NoticeQueue.TASKS, "", 7)))
+                .isPositive();
     }
 
     @Test
@@ -261,7 +263,7 @@ class NoticeEscalationTest {
     }
 
     private List<NoticeQueues.Line> lines(NoticeQueue queue, CaseScope scope, int days) {
-        return queues.part(queue, scope, days, 0, 100).lines().stream()
+        return queues.lines(scope, new NoticeQueues.Filter(queue, "", days), ListSort.NONE, 0, 100).stream()
                 .filter(line -> line.person().equals(person()))
                 .toList();
     }
