@@ -77,7 +77,7 @@ class AreasJourney {
         browser.page().locator("form.filters button").click();
         assertThat(browser.text()).contains("No area of this month is as you asked.");
 
-        browser.open("/release/areas?sort=band");
+        browser.open("/release/areas?sort=-people");
         assertThat(browser.page().locator("tbody tr").first().innerText()).contains("50 or more");
         Download file = browser.page()
                 .waitForDownload(() ->

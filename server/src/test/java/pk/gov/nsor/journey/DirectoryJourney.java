@@ -60,7 +60,7 @@ class DirectoryJourney {
         browser.check("directory");
         inEnglish();
         browser.page().locator("#kind").selectOption("helpline");
-        browser.page().locator("#mine").check();
+        browser.page().locator("#mine").selectOption("yes");
         browser.page().locator("form.filters button").click();
         assertThat(browser.page().url()).contains("kind=helpline", "mine=yes");
         assertThat(browser.text()).contains("1089").doesNotContain("1099");

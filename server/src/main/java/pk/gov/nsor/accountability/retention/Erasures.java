@@ -16,6 +16,7 @@ import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.keys.DestructionLog;
 import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 
 /**
  * Erases records. The rows go in one transaction with the tombstone and the entry of the trail; after the commit the
@@ -122,8 +123,8 @@ public class Erasures {
     }
 
     /** Tombstones, the latest first. */
-    public List<Tombstone> tombstones(long offset, int limit) {
-        return transaction.execute(status -> table.tombstones(offset, limit));
+    public List<Tombstone> tombstones(ListSort sort, long offset, int limit) {
+        return transaction.execute(status -> table.tombstones(sort, offset, limit));
     }
 
     public long countTombstones() {

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 
 /** What the database knows of the end of data's life. */
 @Component
@@ -93,9 +94,12 @@ class RetentionRepository {
                 .optional();
     }
 
-    /** Tombstones, the latest first. */
-    List<Tombstone> tombstones(long offset, int limit) {
-        return jdbc.sql(TOMBSTONE + " order by erased_on desc, id offset ? limit ?")
+    private static final Map<String, String> TOMBSTONES_BY = Map.of(
+            "class", "class", "due-on", "due_on", "erased-on", "erased_on", "rule", "policy", "key", "keys_gone_at");
+
+    /** Tombstones, the latest first unless they are sorted otherwise. */
+    List<Tombstone> tombstones(ListSort sort, long offset, int limit) {
+        return jdbc.sql(TOMBSTONE + " order by " + sort.sql(TOMBSTONES_BY, "erased_on desc, id") + " offset ? limit ?")
                 .params(offset, limit)
                 .query(Tombstone.class)
                 .list();

@@ -17,7 +17,8 @@
             "reference",
             "register",
             "supervision",
-            "shell"
+            "shell",
+            "shell::list"
         })
 package pk.gov.nsor.accountability.retention;
 

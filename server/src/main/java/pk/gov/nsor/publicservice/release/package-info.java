@@ -14,6 +14,7 @@
             "audit",
             "access",
             "shell",
+            "shell::list",
             "approval",
             "reference",
             "registration"

@@ -30,7 +30,6 @@ import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.list.ListSort;
-import pk.gov.nsor.policing.supervision.Escalation.Level;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;

@@ -1,5 +1,6 @@
 package pk.gov.nsor.accountability.retention.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -11,7 +12,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import pk.gov.nsor.accountability.retention.Ending;
 import pk.gov.nsor.accountability.retention.Erasures;
 import pk.gov.nsor.accountability.retention.RetentionList;
@@ -27,6 +27,9 @@ import pk.gov.nsor.foundation.shell.CsvFile;
 import pk.gov.nsor.foundation.shell.Exports;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
 import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.Cell;
+import pk.gov.nsor.foundation.shell.list.ListPage;
+import pk.gov.nsor.foundation.shell.list.ListPages;
 
 /** The classes of data, what is due of the records and what is held, and the tombstones. */
 @Controller
@@ -37,19 +40,26 @@ class RetentionController {
 
     private static final int SHOWN = 200;
     private static final int MOST_EXPORTED = 20_000;
-    private static final int PAGE = 50;
 
     private final RetentionList list;
     private final Erasures erasures;
+    private final ListPages lists;
     private final Exports exports;
     private final Trail trail;
     private final UiFormat uiFormat;
     private final Clock clock;
 
     RetentionController(
-            RetentionList list, Erasures erasures, Exports exports, Trail trail, UiFormat uiFormat, Clock clock) {
+            RetentionList list,
+            Erasures erasures,
+            ListPages lists,
+            Exports exports,
+            Trail trail,
+            UiFormat uiFormat,
+            Clock clock) {
         this.list = list;
         this.erasures = erasures;
+        this.lists = lists;
         this.exports = exports;
         this.trail = trail;
         this.uiFormat = uiFormat;
@@ -102,19 +112,38 @@ class RetentionController {
     @Allows(
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR, Role.AUDITOR},
             action = TrailAction.RETENTION_VIEWED)
-    String tombstones(@RequestParam(defaultValue = "1") int page, Actor actor, Model model) {
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.RETENTION_VIEWED).with(Map.of("list", "tombstones")));
-        long count = erasures.countTombstones();
-        long pages = Math.max(1, (count + PAGE - 1) / PAGE);
-        long here = Math.clamp(page, 1, pages);
-        List<Tombstone> found = erasures.tombstones((here - 1) * PAGE, PAGE);
-        model.addAttribute("lines", found);
-        model.addAttribute("count", count);
-        model.addAttribute("first", found.isEmpty() ? 0 : (here - 1) * PAGE + 1);
-        model.addAttribute("last", (here - 1) * PAGE + found.size());
-        model.addAttribute("page", here);
-        model.addAttribute("pages", pages);
-        return "retention/tombstones";
+    String tombstones(HttpServletRequest request, Actor actor, Model model) {
+        ListPage<Tombstone> page = ListPage.<Tombstone>at("/retention/tombstones", "retention.tombstones")
+                .template("retention/tombstones")
+                .about("retention.tombstones.what")
+                .onPage(
+                        "retention.tombstone",
+                        one -> new Cell.Code(one.subject().toString()))
+                .onPage(
+                        "retention.class",
+                        one -> uiFormat.text(
+                                "retention.class." + one.dataClass().key()))
+                .sortable()
+                .onPage("retention.due-on", Tombstone::dueOn)
+                .sortable()
+                .onPage("retention.erased-on", Tombstone::erasedOn)
+                .sortedDown()
+                .onPage(
+                        "retention.rule",
+                        one -> Cell.of(new Cell.Code(one.policy())).quiet(uiFormat.text("retention.rows", one.lines())))
+                .sortable()
+                .onPage(
+                        "retention.key",
+                        one -> one.keysGoneAt() == null
+                                ? uiFormat.text("retention.key.waits")
+                                : one.keysGoneAt().toInstant())
+                .sortable()
+                .none("retention.tombstones.none")
+                .viewed(TrailEntry.done(actor, TrailAction.RETENTION_VIEWED).with(Map.of("list", "tombstones")))
+                .from(
+                        question -> erasures.countTombstones(),
+                        (question, after, most) -> erasures.tombstones(question.sort(), after, most));
+        return lists.show(page, request, model);
     }
 
     /** An ending with the number as it is written. */

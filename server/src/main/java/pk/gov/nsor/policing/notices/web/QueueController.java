@@ -19,6 +19,7 @@ import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.shell.Crumb;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.foundation.shell.list.Cell;
@@ -31,7 +32,6 @@ import pk.gov.nsor.policing.notices.task.NoticeQueues.Filter;
 import pk.gov.nsor.policing.notices.web.NoticeQueueRows.Shows;
 import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.CaseScope;
-import pk.gov.nsor.foundation.escalation.EscalationLevel;
 
 /** The lists of notices of the reader's place, to which the caseload and Today link. */
 @Controller
@@ -136,7 +136,9 @@ class QueueController {
     }
 
     private Stream<EscalationLevel> levels(NoticeQueue queue) {
-        return rows.steps(queue).stream().flatMap(steps -> Stream.of(EscalationLevel.DISTRICT, EscalationLevel.PROVINCE, EscalationLevel.NATIONAL));
+        return rows.steps(queue).stream()
+                .flatMap(steps ->
+                        Stream.of(EscalationLevel.DISTRICT, EscalationLevel.PROVINCE, EscalationLevel.NATIONAL));
     }
 
     private static String name(EscalationLevel level) {

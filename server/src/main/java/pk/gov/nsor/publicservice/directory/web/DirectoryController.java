@@ -1,11 +1,14 @@
 package pk.gov.nsor.publicservice.directory.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -13,9 +16,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.SignedIn;
@@ -23,11 +24,13 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.shell.Crumb;
-import pk.gov.nsor.foundation.shell.Exports;
 import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.ListPage;
+import pk.gov.nsor.foundation.shell.list.ListPages;
 import pk.gov.nsor.publicservice.directory.Directory;
 import pk.gov.nsor.publicservice.directory.Entries;
 import pk.gov.nsor.publicservice.directory.Entry;
+import pk.gov.nsor.publicservice.directory.EntryDetails;
 import pk.gov.nsor.publicservice.directory.EntryKind;
 import pk.gov.nsor.publicservice.directory.EntryStatus;
 import pk.gov.nsor.publicservice.directory.Keeper;
@@ -40,13 +43,21 @@ import pk.gov.nsor.publicservice.directory.web.DirectoryMessages.Areas;
 @Allows(everybody = true, action = TrailAction.DIRECTORY_VIEWED)
 class DirectoryController {
 
-    private static final int PAGE = 50;
+    private static final Map<String, Comparator<Line>> ORDERS = Map.of(
+            "name",
+            Comparator.comparing(line -> what(line).nameEn()),
+            "where",
+            Comparator.comparing(Line::area),
+            "status",
+            Comparator.comparing(line -> what(line).status()),
+            "confirmed",
+            Comparator.comparing(
+                    line -> line.entry().confirmedOn(), Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder())));
 
     private final Directory directory;
     private final Entries entries;
     private final DirectoryMessages wording;
-    private final DirectoryCsvExport file;
-    private final Exports exports;
+    private final ListPages lists;
     private final UiFormat uiFormat;
     private final Clock clock;
 
@@ -54,15 +65,13 @@ class DirectoryController {
             Directory directory,
             Entries entries,
             DirectoryMessages wording,
-            DirectoryCsvExport file,
-            Exports exports,
+            ListPages lists,
             UiFormat uiFormat,
             Clock clock) {
         this.directory = directory;
         this.entries = entries;
         this.wording = wording;
-        this.file = file;
-        this.exports = exports;
+        this.lists = lists;
         this.uiFormat = uiFormat;
         this.clock = clock;
     }
@@ -74,65 +83,120 @@ class DirectoryController {
     record HistoryLine(Entry entry, String who, Map<String, DirectoryMessages.Difference> differences) {}
 
     @GetMapping("/directory")
-    String list(
-            @ModelAttribute("question") DirectoryQuestion asked,
-            @RequestParam(defaultValue = "1") int page,
-            @AuthenticationPrincipal SignedIn person,
-            Model model) {
-        DirectoryQuestion question = clean(asked);
-        Keeper reader = new Keeper(person, directory.current());
-        Areas areas = wording.areas(reader.listing().districts());
-        List<Entry> found = question.of(reader, today());
-        int pages = Math.max(1, (found.size() + PAGE - 1) / PAGE);
-        int shownPage = Math.clamp(page, 1, pages);
-        List<Entry> part = found.subList((shownPage - 1) * PAGE, Math.min(found.size(), shownPage * PAGE));
-        model.addAttribute("question", question);
-        model.addAttribute(
-                "lines", part.stream().map(entry -> line(entry, reader, areas)).toList());
-        model.addAttribute("count", found.size());
-        model.addAttribute("first", part.isEmpty() ? 0 : (shownPage - 1) * PAGE + 1);
-        model.addAttribute("last", (shownPage - 1) * PAGE + part.size());
-        model.addAttribute("page", shownPage);
-        model.addAttribute("pages", pages);
-        model.addAttribute("kinds", EntryKind.values());
-        model.addAttribute("statuses", EntryStatus.values());
-        model.addAttribute("provinces", provinces(reader, areas));
-        model.addAttribute("districts", districts(reader, areas));
-        model.addAttribute("isKeeper", reader.isKeeper());
+    String page(HttpServletRequest request, @AuthenticationPrincipal SignedIn person, Actor actor, Model model) {
         model.addAttribute("months", Entry.MONTHS_UNTIL_STALE);
         model.addAttribute("crumb", new Crumb(uiFormat.text("reference.navigation"), "/law"));
-        return "directory/list";
+        return lists.show(list(person, actor), request, model);
     }
 
-    /** The list as a file, every line of it. */
     @GetMapping("/directory.csv")
     void export(
-            @ModelAttribute("question") DirectoryQuestion asked,
+            HttpServletRequest request,
             @AuthenticationPrincipal SignedIn person,
             Actor actor,
             HttpServletResponse response) {
-        DirectoryQuestion question = clean(asked);
+        lists.send(list(person, actor), request, response);
+    }
+
+    private ListPage<Line> list(SignedIn person, Actor actor) {
         Keeper reader = new Keeper(person, directory.current());
         Areas areas = wording.areas(reader.listing().districts());
-        TrailEntry intent = TrailEntry.done(actor, TrailAction.DIRECTORY_VIEWED)
-                .with(Map.of(
-                        "as",
-                        "csv",
+        ListPage<Line> page = ListPage.<Line>at("/directory", "directory.title")
+                .template("directory/list")
+                .about("directory.what");
+        if (reader.isKeeper()) {
+            page.button("directory.add", "/directory/new");
+        }
+        page.heading("directory.entries")
+                .choice(
                         "kind",
-                        question.kind(),
-                        "province",
-                        question.province(),
-                        "district",
-                        question.district(),
+                        "directory.form.kind",
+                        "directory.filter.all",
+                        ListPage.options(EntryKind.values(), EntryKind::key, kind -> uiFormat.text(kind.messageKey())))
+                .choice("province", "directory.filter.province", "directory.filter.all", provinces(reader, areas))
+                .choice("district", "directory.filter.district", "directory.filter.all", districts(reader, areas))
+                .choice(
+                        "status",
+                        "directory.form.status",
+                        "directory.filter.all",
+                        ListPage.options(
+                                EntryStatus.values(),
+                                status -> status.name().toLowerCase(Locale.ROOT),
+                                status -> uiFormat.text(status.messageKey())))
+                .choice(
                         "unconfirmed",
-                        question.unconfirmed()));
-        exports.send(
-                response,
-                intent,
-                "directory.csv",
-                () -> file.made(question.of(reader, today()).stream()
-                        .map(entry -> line(entry, reader, areas))
-                        .toList()));
+                        "directory.column.confirmed",
+                        "directory.filter.all",
+                        Map.of("yes", uiFormat.text("directory.filter.unconfirmed", Entry.MONTHS_UNTIL_STALE)))
+                .choice(
+                        "mine",
+                        "directory.filter.keeper",
+                        "directory.filter.all",
+                        reader.isKeeper() ? Map.of("yes", uiFormat.text("directory.filter.mine")) : Map.of());
+        onPage(page);
+        inFile(page);
+        return page.action(
+                        line -> line.isKept()
+                                        && line.entry().particulars().status().isKeptUp()
+                                ? "/directory/" + line.entry().id() + "/confirmation"
+                                : null,
+                        line -> "directory.today.action",
+                        Line::name)
+                .none("directory.none")
+                .exported(true)
+                .viewed(TrailEntry.done(actor, TrailAction.DIRECTORY_VIEWED))
+                .from(
+                        question -> DirectoryFilter.of(question, reader, LocalDate.now(clock)).stream()
+                                .map(entry -> line(entry, reader, areas))
+                                .toList(),
+                        ORDERS,
+                        (one, other) -> 0);
+    }
+
+    private static void onPage(ListPage<Line> page) {
+        page.onPage("directory.column.name", Line::name)
+                .shownBy("directory/parts :: line-name")
+                .sortable()
+                .onPage("directory.column.where", Line::area)
+                .sortable()
+                .onPage("directory.form.numbers", Line::name)
+                .shownBy("directory/parts :: line-numbers")
+                .onPage("directory.form.status", Line::name)
+                .shownBy("directory/parts :: line-status")
+                .sortable()
+                .onPage("directory.column.confirmed", Line::name)
+                .shownBy("directory/parts :: line-confirmed")
+                .sortable();
+    }
+
+    private void inFile(ListPage<Line> page) {
+        page.inFile("directory.form.kind", line -> wording.kind(what(line)))
+                .inFile("directory.form.name-en", line -> what(line).nameEn())
+                .inFile("directory.form.name-ur", line -> what(line).nameUr())
+                .inFile("directory.form.area", Line::area)
+                .inFile("directory.form.place-en", line -> what(line).placeEn())
+                .inFile(
+                        "directory.form.numbers",
+                        line -> String.join("; ", what(line).numbers()))
+                .inFile("directory.form.dialling", line -> what(line).dialling())
+                .inFile("directory.form.hours-en", line -> what(line).hoursEn())
+                .inFile("directory.form.status", line -> wording.status(what(line)))
+                .inFile("directory.form.status-note", line -> what(line).statusNote())
+                .inFile("directory.form.help-rank", line -> what(line).helpRank())
+                .inFile("directory.form.confidence", line -> what(line).confidence())
+                .inFile("directory.form.source-title", line -> what(line).sourceTitle())
+                .inFile("directory.form.source-address", line -> what(line).sourceAddress())
+                .inFile("directory.column.confirmed", line -> line.entry().confirmedOn())
+                .inFile(
+                        "directory.column.confirmed-by",
+                        line -> line.entry().confirmedOn() == null
+                                ? ""
+                                : wording.who(line.entry().confirmedBy()))
+                .inFile("directory.form.note", line -> what(line).note());
+    }
+
+    private static EntryDetails what(Line line) {
+        return line.entry().particulars();
     }
 
     @GetMapping("/directory/{id}")
@@ -174,8 +238,9 @@ class DirectoryController {
     }
 
     /** Those of which the reader has entries. */
-    private static Map<String, String> provinces(Keeper reader, Areas areas) {
+    private Map<String, String> provinces(Keeper reader, Areas areas) {
         Map<String, String> provinces = new LinkedHashMap<>();
+        provinces.put(DirectoryFilter.NATIONAL, uiFormat.text("directory.area.national"));
         for (var province : areas.provinces()) {
             boolean isThere = reader.entries().stream()
                     .anyMatch(entry -> province.code()
@@ -196,22 +261,6 @@ class DirectoryController {
             }
         }
         return districts;
-    }
-
-    /** What the address does not name does not matter. */
-    private static DirectoryQuestion clean(DirectoryQuestion asked) {
-        return new DirectoryQuestion(
-                text(asked.kind()),
-                text(asked.province()),
-                text(asked.district()),
-                text(asked.status()),
-                text(asked.unconfirmed()),
-                text(asked.mine()),
-                text(asked.sort()));
-    }
-
-    private static String text(@org.jspecify.annotations.Nullable String text) {
-        return text == null ? "" : text;
     }
 
     private LocalDate today() {

@@ -2,6 +2,7 @@ package pk.gov.nsor.publicservice.directory.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,6 @@ import pk.gov.nsor.publicservice.directory.Keeper;
 class DirectoryToday implements TodayList {
 
     private static final int SHOWN = 5;
-    private static final DirectoryQuestion WAITING = new DirectoryQuestion("", "", "", "", "yes", "yes", "confirmed");
 
     private final Directory directory;
     private final DirectoryMessages wording;
@@ -42,7 +42,12 @@ class DirectoryToday implements TodayList {
         if (!keeper.isKeeper()) {
             return Optional.empty();
         }
-        List<Entry> waiting = WAITING.of(keeper, LocalDate.now(clock));
+        List<Entry> waiting = keeper.entries().stream()
+                .filter(entry -> entry.isUnconfirmed(LocalDate.now(clock)))
+                .filter(keeper::keeps)
+                .sorted(Comparator.comparing(
+                        Entry::confirmedOn, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder())))
+                .toList();
         return Optional.of(new Content(
                 "directory.today",
                 waiting.size(),

@@ -1,10 +1,14 @@
 package pk.gov.nsor.publicservice.release.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,11 +22,14 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.reference.Gazetteer;
 import pk.gov.nsor.foundation.shell.Exports;
+import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.ListPage;
+import pk.gov.nsor.foundation.shell.list.ListPages;
+import pk.gov.nsor.foundation.shell.list.ListQuestion;
 import pk.gov.nsor.publicservice.release.AreaBands;
 import pk.gov.nsor.publicservice.release.AreaBands.Month;
 import pk.gov.nsor.publicservice.release.Band;
 import pk.gov.nsor.publicservice.release.web.AreaRows.Line;
-import pk.gov.nsor.publicservice.release.web.AreaRows.Question;
 
 /** The area counts released, month by month: exactly the public figures, and nothing more. */
 @Controller
@@ -31,50 +38,101 @@ import pk.gov.nsor.publicservice.release.web.AreaRows.Question;
         action = TrailAction.RELEASE_VIEWED)
 class AreaReleasesController {
 
-    private static final int PAGE = 50;
+    private static final Map<String, Comparator<Line>> ORDERS = Map.of(
+            "area",
+            AreaRows.BY_NAME,
+            "province",
+            Comparator.comparing(line -> line.district().provinceEn()),
+            "people",
+            Comparator.comparing(Line::band, Comparator.nullsFirst(Comparator.<Band>naturalOrder())));
 
     private final AreaBands bands;
-    private final AreaRows lines;
+    private final AreaRows rows;
     private final Gazetteer gazetteer;
+    private final ListPages lists;
+    private final AreaPages pages;
+    private final UiFormat uiFormat;
     private final Exports exports;
 
-    AreaReleasesController(AreaBands bands, AreaRows lines, Gazetteer gazetteer, Exports exports) {
+    AreaReleasesController(
+            AreaBands bands,
+            AreaRows rows,
+            Gazetteer gazetteer,
+            ListPages lists,
+            AreaPages pages,
+            UiFormat uiFormat,
+            Exports exports) {
         this.bands = bands;
-        this.lines = lines;
+        this.rows = rows;
         this.gazetteer = gazetteer;
+        this.lists = lists;
+        this.pages = pages;
+        this.uiFormat = uiFormat;
         this.exports = exports;
     }
 
     @GetMapping("/release/areas")
-    String page(
-            @RequestParam(defaultValue = "") String month,
-            @RequestParam(defaultValue = "") String province,
-            @RequestParam(defaultValue = "") String band,
-            @RequestParam(defaultValue = "") String sort,
-            @RequestParam(defaultValue = "1") int page,
-            Model model) {
+    String page(HttpServletRequest request, Actor actor, Model model) {
         List<Month> months = bands.months();
-        Optional<Month> shown = AreaRows.find(months, month);
-        Question question = new Question(province, band, sort.equals("band"));
-        List<Line> found = shown.map(one -> lines.of(one, AreaRows.before(months, one), question))
-                .orElse(List.of());
-        int pages = Math.max(1, Math.ceilDiv(found.size(), PAGE));
-        int shownPage = Math.clamp(page, 1, pages);
-        List<Line> part =
-                found.stream().skip((shownPage - 1L) * PAGE).limit(PAGE).toList();
-        model.addAttribute("months", months);
-        model.addAttribute("month", shown.orElse(null));
-        model.addAttribute("provinces", gazetteer.provinces());
-        model.addAttribute("bands", Stream.of(Band.values()).toList());
-        model.addAttribute("question", question);
-        model.addAttribute("sort", question.isByBand() ? "band" : "");
-        model.addAttribute("lines", part);
-        model.addAttribute("count", found.size());
-        model.addAttribute("page", shownPage);
-        model.addAttribute("pages", pages);
-        model.addAttribute("first", (shownPage - 1) * PAGE + 1);
-        model.addAttribute("last", (shownPage - 1) * PAGE + part.size());
-        return "release/areas";
+        model.addAttribute(
+                "month",
+                AreaRows.find(months, asked(request.getParameter("month"))).orElse(null));
+        return lists.show(list(months, actor), request, model);
+    }
+
+    private ListPage<Line> list(List<Month> months, Actor actor) {
+        Map<String, String> offered = new LinkedHashMap<>();
+        months.forEach(month -> offered.put(month.month().toString(), pages.month(month.month())));
+        Map<String, String> provinces = new LinkedHashMap<>();
+        gazetteer.provinces().forEach(one -> provinces.put(one.code(), isUrdu() ? one.nameUr() : one.nameEn()));
+        return ListPage.<Line>at("/release/areas", "areas.title")
+                .template("release/areas")
+                .choice("month", "areas.month", null, offered)
+                .choice("province", "areas.province", "areas.province.all", provinces)
+                .choice(
+                        "band",
+                        "areas.people",
+                        "areas.band.all",
+                        ListPage.options(Band.values(), Band::name, band -> uiFormat.text("areas.band." + band.key())))
+                .onPage("areas.area", Line::nameEn)
+                .shownBy("release/parts :: line-area")
+                .sorted()
+                .onPage(
+                        "areas.province",
+                        line -> isUrdu()
+                                ? line.district().provinceUr()
+                                : line.district().provinceEn())
+                .sortable()
+                .onPage("areas.people", Line::nameEn)
+                .shownBy("release/parts :: line-people")
+                .sortable()
+                .onPage("areas.before", Line::nameEn)
+                .shownBy("release/parts :: line-before")
+                .none(months.isEmpty() ? "areas.none" : "areas.filter.nothing")
+                .viewed(TrailEntry.done(actor, TrailAction.RELEASE_VIEWED))
+                .from(question -> found(months, question), ORDERS, AreaRows.BY_NAME);
+    }
+
+    private List<Line> found(List<Month> months, ListQuestion question) {
+        String province = question.value("province");
+        String band = question.value("band");
+        return AreaRows.find(months, question.value("month")).stream()
+                .flatMap(month -> rows.of(month, AreaRows.before(months, month)).stream())
+                .filter(line ->
+                        province.isEmpty() || line.district().provinceCode().equals(province))
+                .filter(line -> {
+                    Band of = line.band();
+                    return band.isEmpty() || (of != null && of.name().equals(band));
+                })
+                .toList();
+    }
+
+    private static boolean isUrdu() {
+        return LocaleContextHolder.getLocale().getLanguage().equals("ur");
+    }
+
+    private static String asked(@Nullable String month) {
+        return month == null ? "" : month;
     }
 
     /** All areas of a month, whatever the page shows of them. */
@@ -91,6 +149,6 @@ class AreaReleasesController {
                 response,
                 intent,
                 "areas-" + shown.month() + ".csv",
-                () -> AreaCsvExport.made(shown, lines.of(shown, Optional.empty())));
+                () -> AreaCsvExport.made(shown, rows.of(shown, Optional.empty())));
     }
 }

@@ -21,7 +21,7 @@ import pk.gov.nsor.publicservice.release.Band;
 @Component
 class AreaRows {
 
-    private static final Comparator<Line> BY_NAME = Comparator.comparing(
+    static final Comparator<Line> BY_NAME = Comparator.comparing(
                     (Line line) -> line.district().nameEn())
             .thenComparing(line -> line.tehsil() != null)
             .thenComparing(Line::nameEn);
@@ -60,22 +60,6 @@ class AreaRows {
         }
     }
 
-    /**
-     * What is asked for.
-     *
-     * @param province the key of one; empty for all
-     * @param band a name of {@link Band}; empty for all
-     * @param isByBand whether the largest numbers come first, else it is by name
-     */
-    record Question(String province, String band, boolean isByBand) {
-
-        private boolean takes(Line line) {
-            Band of = line.band();
-            return (province.isEmpty() || line.district().provinceCode().equals(province))
-                    && (band.isEmpty() || (of != null && of.name().equals(band)));
-        }
-    }
-
     /** All lines of a month, by name; each district is followed by its tehsils. */
     List<Line> of(Month month, Optional<YearMonth> before) {
         Map<String, Band> earlier = new HashMap<>();
@@ -89,15 +73,6 @@ class AreaRows {
                 .flatMap(area -> line(area, earlier.get(area.area())))
                 .sorted(BY_NAME)
                 .toList();
-    }
-
-    List<Line> of(Month month, Optional<YearMonth> before, Question question) {
-        Stream<Line> lines = of(month, before).stream().filter(question::takes);
-        return question.isByBand()
-                ? lines.sorted(Comparator.comparing(Line::band, Comparator.nullsLast(Comparator.<Band>reverseOrder()))
-                                .thenComparing(BY_NAME))
-                        .toList()
-                : lines.toList();
     }
 
     private Stream<Line> line(AreaBand area, @Nullable Band before) {
