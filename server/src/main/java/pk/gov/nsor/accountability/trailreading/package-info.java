@@ -17,7 +17,8 @@
             "reference",
             "register",
             "registration",
-            "shell"
+            "shell",
+            "shell::list"
         })
 package pk.gov.nsor.accountability.trailreading;
 

@@ -6,7 +6,18 @@
 @ApplicationModule(
         id = "outreach",
         displayName = "Outreach",
-        allowedDependencies = {"kernel", "jobs", "keys", "audit", "access", "shell", "shell::list", "approval", "reference", "sms"})
+        allowedDependencies = {
+            "kernel",
+            "jobs",
+            "keys",
+            "audit",
+            "access",
+            "shell",
+            "shell::list",
+            "approval",
+            "reference",
+            "sms"
+        })
 package pk.gov.nsor.publicservice.outreach;
 
 import org.jspecify.annotations.NullMarked;

@@ -25,7 +25,8 @@
             "conviction",
             "conviction::legalfile",
             "conviction::release",
-            "shell"
+            "shell",
+            "shell::list"
         })
 package pk.gov.nsor.record.registration;
 

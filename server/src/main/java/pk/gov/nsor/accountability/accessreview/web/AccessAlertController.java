@@ -33,6 +33,7 @@ import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.Paging;
 
 /** One access alert with its figures and the views that led to it; a supervisor decides it, an auditor may object. */
 @Controller
@@ -69,10 +70,10 @@ class AccessAlertController {
             Model model) {
         AccessAlert alert = find(id, reader);
         AccessAlertScope scope = AccessAlertsController.scope(reader);
-        int skip = (Math.max(1, page) - 1) * PAGE;
+        Paging paging = paging(alert, page);
         trail.appendAlone(TrailEntry.done(actor, TrailAction.ACCESS_ALERT_VIEWED)
                 .about(id)
-                .naming(lines.namedIn(accessAlerts.entries(alert, skip, PAGE), scope)));
+                .naming(lines.namedIn(accessAlerts.entries(alert, (int) paging.after(), PAGE), scope)));
         return show(alert, reader, new Form(), page, model);
     }
 
@@ -150,16 +151,17 @@ class AccessAlertController {
         return "redirect:/access-alerts/" + alert.id();
     }
 
+    private Paging paging(AccessAlert alert, int page) {
+        return Paging.of("/access-alerts/" + alert.id(), page, PAGE, accessAlerts.countEntries(alert));
+    }
+
     private String show(AccessAlert alert, SignedIn reader, Form form, int page, Model model) {
         AccessAlertScope scope = AccessAlertsController.scope(reader);
-        int count = accessAlerts.countEntries(alert);
-        int pages = Math.max(1, (count + PAGE - 1) / PAGE);
-        int here = Math.clamp(page, 1, pages);
+        Paging paging = paging(alert, page);
         model.addAttribute("line", lines.of(alert, scope));
-        model.addAttribute("views", lines.views(accessAlerts.entries(alert, (here - 1) * PAGE, PAGE), scope));
-        model.addAttribute("count", count);
-        model.addAttribute("page", here);
-        model.addAttribute("pages", pages);
+        model.addAttribute("views", lines.views(accessAlerts.entries(alert, (int) paging.after(), PAGE), scope));
+        model.addAttribute("count", paging.count());
+        model.addAttribute("paging", paging);
         model.addAttribute("done", lines.done(alert));
         model.addAttribute("mayDispose", accessAlerts.mayDispose(alert, scope));
         model.addAttribute("mayObject", scope.isAuditor() && alert.state() == AccessAlertState.DISPOSED);

@@ -30,6 +30,7 @@ import pk.gov.nsor.foundation.shell.Crumb;
 import pk.gov.nsor.foundation.shell.Exports;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.Submissions;
+import pk.gov.nsor.foundation.shell.list.Paging;
 import pk.gov.nsor.record.register.People;
 
 /** Who viewed a record. NPB asks when the person complains; the document that the person gets names no officer. */
@@ -102,17 +103,15 @@ class AccessHistoryController {
         Complaint found = find(id, complaint);
         trail.appendAlone(viewed(actor, look, complaint, given ? "given" : "page"));
         List<Line> all = lines.of(accessHistory.days(id), given);
-        int pages = given ? 1 : Math.max(1, (all.size() + PAGE - 1) / PAGE);
-        int here = Math.clamp(page, 1, pages);
+        Paging paging = Paging.of(
+                "/people/" + id + "/views/" + complaint, page, given ? Math.max(1, all.size()) : PAGE, all.size());
         number(id, model);
         model.addAttribute("complaint", found);
         model.addAttribute(
-                "lines",
-                given ? all : all.stream().skip((here - 1L) * PAGE).limit(PAGE).toList());
+                "lines", all.stream().skip(paging.after()).limit(paging.size()).toList());
         model.addAttribute("summary", lines.summary(all));
         model.addAttribute("given", given);
-        model.addAttribute("page", here);
-        model.addAttribute("pages", pages);
+        model.addAttribute("paging", paging);
         return "trailreading/views";
     }
 

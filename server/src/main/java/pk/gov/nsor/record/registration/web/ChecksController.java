@@ -26,6 +26,7 @@ import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.Crumb;
 import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.Paging;
 import pk.gov.nsor.record.registration.check.StandingChecks;
 import pk.gov.nsor.record.registration.check.StandingChecks.Difference;
 import pk.gov.nsor.record.registration.check.StandingChecks.Run;
@@ -79,17 +80,15 @@ class ChecksController {
             Model model) {
         Run found = checks.run(run).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         boolean isRegistrar = reader.has(Role.REGISTRAR);
-        int here = Math.clamp(page, 1, 1_000);
-        List<Difference> differences = checks.differences(run, isRegistrar, (here - 1) * LISTED, LISTED);
+        Paging paging = Paging.of("/law/checks/" + run, page, LISTED, checks.count(run, isRegistrar));
+        List<Difference> differences = checks.differences(run, isRegistrar, (int) paging.after(), LISTED);
         trail.appendAlone(TrailEntry.done(actor, TrailAction.STANDING_CHECKS_VIEWED)
                 .purpose(purpose.name())
-                .with(Map.of("run", run, "page", here))
+                .with(Map.of("run", run, "page", paging.at()))
                 .naming(differences.stream().map(one -> one.person().value()).toList()));
-        long count = checks.count(run, isRegistrar);
         model.addAttribute("run", found);
-        model.addAttribute("count", count);
-        model.addAttribute("page", here);
-        model.addAttribute("hasNext", count > (long) here * LISTED);
+        model.addAttribute("count", paging.count());
+        model.addAttribute("paging", paging);
         model.addAttribute(
                 "rows",
                 differences.stream()
