@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import pk.gov.nsor.accountability.retention.DataClass;
 import pk.gov.nsor.accountability.retention.Ending;
 import pk.gov.nsor.accountability.retention.Erasures;
 import pk.gov.nsor.accountability.retention.RetentionList;
@@ -23,8 +24,6 @@ import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
-import pk.gov.nsor.foundation.shell.CsvFile;
-import pk.gov.nsor.foundation.shell.Exports;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.foundation.shell.list.Cell;
@@ -38,29 +37,20 @@ class RetentionController {
     /** What is due within so many days is shown as due soon. */
     private static final int SOON_DAYS = 90;
 
-    private static final int SHOWN = 200;
-    private static final int MOST_EXPORTED = 20_000;
+    private static final int MOST_LISTED = 20_000;
 
     private final RetentionList list;
     private final Erasures erasures;
     private final ListPages lists;
-    private final Exports exports;
     private final Trail trail;
     private final UiFormat uiFormat;
     private final Clock clock;
 
     RetentionController(
-            RetentionList list,
-            Erasures erasures,
-            ListPages lists,
-            Exports exports,
-            Trail trail,
-            UiFormat uiFormat,
-            Clock clock) {
+            RetentionList list, Erasures erasures, ListPages lists, Trail trail, UiFormat uiFormat, Clock clock) {
         this.list = list;
         this.erasures = erasures;
         this.lists = lists;
-        this.exports = exports;
         this.trail = trail;
         this.uiFormat = uiFormat;
         this.clock = clock;
@@ -81,18 +71,9 @@ class RetentionController {
     @Allows(
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
             action = TrailAction.RETENTION_VIEWED)
-    String due(Actor actor, Model model) {
-        List<Ending> endings = erasures.soon(SOON_DAYS, SHOWN + 1);
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.RETENTION_VIEWED)
-                .with(Map.of("list", "due"))
-                .naming(endings.stream().limit(SHOWN).map(Ending::person).toList()));
-        model.addAttribute(
-                "lines",
-                endings.stream().limit(SHOWN).map(RetentionController::line).toList());
-        model.addAttribute("more", endings.size() > SHOWN);
+    String due(HttpServletRequest request, Actor actor, Model model) {
         model.addAttribute("days", SOON_DAYS);
-        model.addAttribute("today", LocalDate.now(clock));
-        return "retention/due";
+        return lists.show(due(actor), request, model);
     }
 
     /** The list as a file, every line of it. */
@@ -100,12 +81,50 @@ class RetentionController {
     @Allows(
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
             action = TrailAction.RETENTION_VIEWED)
-    void export(Actor actor, HttpServletResponse response) {
-        exports.send(
-                response,
-                TrailEntry.done(actor, TrailAction.RETENTION_VIEWED).with(Map.of("list", "due", "form", "csv")),
-                "retention-due.csv",
-                this::file);
+    void export(HttpServletRequest request, Actor actor, HttpServletResponse response) {
+        lists.send(due(actor), request, response);
+    }
+
+    private ListPage<Ending> due(Actor actor) {
+        return ListPage.<Ending>at("/retention/due", "retention.due")
+                .template("retention/due")
+                .heading("retention.due")
+                .choice(
+                        "class",
+                        "retention.class",
+                        "retention.class.every",
+                        ListPage.options(DataClass.values(), DataClass::key, this::name))
+                .column("retention.number", ending -> new RegisterNumber(ending.number()))
+                .sortable()
+                .column("retention.class", ending -> name(ending.dataClass()))
+                .sortable()
+                .column("retention.since", Ending::since)
+                .sortable()
+                .column("retention.due-on", Ending::dueOn)
+                .sorted()
+                .column("retention.state", ending -> uiFormat.text(state(ending)))
+                .sortable()
+                .naming(Ending::person)
+                .none("retention.due.none")
+                .exported(true)
+                .viewed(TrailEntry.done(actor, TrailAction.RETENTION_VIEWED).with(Map.of("list", "due")))
+                .from(
+                        question -> erasures.soon(SOON_DAYS, MOST_LISTED).stream()
+                                .filter(ending -> question.value("class").isEmpty()
+                                        || question.value("class")
+                                                .equals(ending.dataClass().key()))
+                                .toList(),
+                        Map.of(
+                                "number", Comparator.comparing(Ending::number),
+                                "class", Comparator.comparing(ending -> name(ending.dataClass())),
+                                "since", Comparator.comparing(Ending::since),
+                                "due-on", Comparator.comparing(Ending::dueOn),
+                                "state", Comparator.comparing(this::state)),
+                        Comparator.comparing(Ending::dueOn).thenComparing(Ending::number));
+    }
+
+    private String name(DataClass dataClass) {
+        return uiFormat.text("retention.class." + dataClass.key());
     }
 
     @GetMapping("/retention/tombstones")
@@ -144,32 +163,6 @@ class RetentionController {
                         question -> erasures.countTombstones(),
                         (question, after, most) -> erasures.tombstones(question.sort(), after, most));
         return lists.show(page, request, model);
-    }
-
-    /** An ending with the number as it is written. */
-    record Line(String number, Ending ending) {}
-
-    private static Line line(Ending ending) {
-        return new Line(new RegisterNumber(ending.number()).formatted(), ending);
-    }
-
-    private CsvFile file() {
-        CsvFile file = new CsvFile(List.of(
-                uiFormat.text("retention.number"),
-                uiFormat.text("retention.class"),
-                uiFormat.text("retention.since"),
-                uiFormat.text("retention.due-on"),
-                uiFormat.text("retention.state")));
-        for (Ending ending : erasures.soon(SOON_DAYS, MOST_EXPORTED)) {
-            file.line(
-                    line(ending).number(),
-                    uiFormat.text("retention.class." + ending.dataClass().key()),
-                    ending.since(),
-                    ending.dueOn(),
-                    uiFormat.text(state(ending)));
-            file.naming(ending.person());
-        }
-        return file;
     }
 
     private String state(Ending ending) {
