@@ -75,7 +75,7 @@ class AreasJourney {
         browser.check("areas-narrowed");
         browser.page().locator("#band").selectOption("FROM_5");
         browser.page().locator("form.filters button").click();
-        assertThat(browser.text()).contains("No area of this month is as you asked.");
+        assertThat(browser.text()).contains("Nothing here fits what you chose");
 
         browser.open("/release/areas?sort=-people");
         assertThat(browser.page().locator("tbody tr").first().innerText()).contains("50 or more");

@@ -197,8 +197,8 @@ class KnowledgeJourney {
         browser().check("contact-survivor");
         browser().inLanguage("en");
         browser().open("/caseload?list=everybody");
-        browser().page().locator("#q").fill(people().numberOf(person));
-        browser().page().locator("form.filters button").click();
+        browser().fill("q", people().numberOf(person));
+        browser().page().locator(".lists button").first().waitFor();
         browser().check("caseload-confidence");
         inUrdu("caseload-confidence");
     }

@@ -137,7 +137,7 @@ class NoticesJourney {
         both("today-notices");
         browser().open("/notices");
         both("notices");
-        browser().page().locator("main .rows a").first().click();
+        browser().page().locator("main tbody a").first().click();
         both("notice");
         browser().submit();
         assertThat(browser().text()).contains("Choose the decision.");
@@ -249,7 +249,7 @@ class NoticesJourney {
         assertThat(browser().text()).contains("Visitors in the district", people().numberOf(person));
         browser().open("/notices?list=visits");
         both("notices-visits");
-        browser().page().locator("main .rows a").first().click();
+        browser().page().locator("main tbody a").first().click();
         assertThat(browser().text()).contains("Travel inside Pakistan").doesNotContain("Record a notice");
         both("record-visitor");
     }

@@ -79,7 +79,7 @@ class ScanJourney {
     }
 
     private Locator row() {
-        return browser().page().locator("main ul.rows a").first();
+        return browser().page().locator("main tbody a").first();
     }
 
     private void both(String name) {

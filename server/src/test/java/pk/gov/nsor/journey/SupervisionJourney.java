@@ -86,10 +86,17 @@ class SupervisionJourney {
                 .page()
                 .locator(".lists a", new Page.LocatorOptions().setHasText("Due soon"))
                 .click();
-        browser().fill("number", number.substring(2, 9)).press("Show");
+        browser().fill("q", number.substring(2, 9));
+        browser().page().locator(".lists button").first().waitFor();
         assertThat(browser().text()).contains(number, "First appearance after release, due on");
         browser().check("caseload-due-soon");
         inUrdu("caseload-due-soon");
+
+        browser().open("/caseload?list=due-soon").fill("q", "nobody is called");
+        browser().page().locator("#list .empty-state").waitFor();
+        assertThat(browser().text()).contains("Nothing here fits", "Show all of this list");
+        assertThat(browser().page().url()).doesNotContain("nobody");
+        browser().check("caseload-nobody");
 
         browser().open("/people/" + person);
         assertThat(browser().text())

@@ -66,11 +66,11 @@ class DisputesController {
                 .link("dispute.take-backs", "/take-backs")
                 .tabs("state", "dispute.list.", this::counts)
                 .choice("said", "dispute.answer", "dispute.filter.every", said)
-                .column(
+                .onPage(
                         "dispute.one",
                         line -> uiFormat.text("dispute.heading", line.ticket().number()))
-                .filed(line -> line.ticket().number())
                 .sortable()
+                .inFile("dispute.number", line -> line.ticket().number())
                 .column(
                         "dispute.state",
                         line -> Cell.of(uiFormat.text(

@@ -108,7 +108,7 @@ class AreaReleasesController {
                 .sortable()
                 .onPage("areas.before", Line::nameEn)
                 .shownBy("release/parts :: line-before")
-                .none(months.isEmpty() ? "areas.none" : "areas.filter.nothing")
+                .none("areas.none")
                 .viewed(TrailEntry.done(actor, TrailAction.RELEASE_VIEWED))
                 .from(question -> found(months, question), ORDERS, AreaRows.BY_NAME);
     }

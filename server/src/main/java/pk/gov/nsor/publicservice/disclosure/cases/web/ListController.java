@@ -104,12 +104,12 @@ class ListController {
         return page.tabs("list", "disclosure.list.", question -> counts(reader))
                 .explained(tab -> "disclosure.what." + tab)
                 .none(tab -> "disclosure.none." + tab)
-                .column(
+                .onPage(
                         "disclosure.one",
                         line -> uiFormat.text(
                                 "disclosure.heading", line.row().request().number()))
-                .filed(line -> line.row().request().number())
                 .sortable()
+                .inFile("disclosure.number", line -> line.row().request().number())
                 .inFile("disclosure.district", line -> line.row().district())
                 .column(
                         "disclosure.station",
