@@ -378,7 +378,7 @@ class CasePagesTest {
         HttpResponse<String> file = session.get("/caseload.csv?list=due-soon");
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.body()).contains(people().numberOf(person)).doesNotContain("Multan");
-        Matcher count = Pattern.compile("<h2>Due soon <span class=\"count\">\\((\\d+)\\)")
+        Matcher count = Pattern.compile(">Due soon <span class=\"count\">\\((\\d+)\\)")
                 .matcher(ok(session, "/caseload?list=due-soon"));
         assertThat(count.find()).isTrue();
         assertThat(ExportedList.lines(file.body())).hasSize(1 + Integer.parseInt(count.group(1)));

@@ -103,14 +103,14 @@ class ReleasesComingTest {
         for (Jurisdiction place : List.of(new OfDistrict(GOES), new OfProvince("PK-PB"))) {
             WebSession session =
                     session(place, place instanceof OfDistrict ? Role.DISTRICT_SUPERVISOR : Role.PROVINCIAL_SUPERVISOR);
-            assertThat(ok(session, LIST + "&number=" + number))
+            assertThat(searched(session, "releases", number))
                     .contains("To be released on", "Camp Jail Lahore", "/people/" + person);
         }
-        assertThat(ok(nation(), LIST + "&number=" + number)).contains("/people/" + person);
+        assertThat(searched(nation(), "releases", number)).contains("/people/" + person);
         for (Jurisdiction place : List.of(new OfDistrict(LIVED), new OfProvince("PK-SD"))) {
             WebSession session =
                     session(place, place instanceof OfDistrict ? Role.DISTRICT_SUPERVISOR : Role.PROVINCIAL_SUPERVISOR);
-            assertThat(ok(session, LIST + "&number=" + number)).doesNotContain("/people/" + person);
+            assertThat(searched(session, "releases", number)).doesNotContain("/people/" + person);
         }
     }
 
@@ -137,11 +137,13 @@ class ReleasesComingTest {
     void aDayThatIsPastWithoutAReleaseIsToBeAskedAbout() {
         PersonId person = inside();
         announce(person, today().plusDays(1));
-        String path = LIST + "&number=" + people().numberOf(person);
+        String number = people().numberOf(person);
         move(1);
-        assertThat(ok(own(), path)).contains("To be released today");
+        assertThat(searched(own(), "releases", number)).contains("To be released today");
         move(1);
-        assertThat(ok(own(), path)).contains("nothing was reported since: ask").doesNotContain("To be released");
+        assertThat(searched(own(), "releases", number))
+                .contains("nothing was reported since: ask")
+                .doesNotContain("To be released");
     }
 
     @Test
@@ -154,7 +156,7 @@ class ReleasesComingTest {
         event(released, custodyPeriod, CustodyEvent.Type.RELEASED, CustodyEvent.ReleaseReason.SENTENCE_SERVED);
         releases.callOff(staying, actor().actor());
         for (PersonId person : List.of(released, staying)) {
-            assertThat(ok(own(), LIST + "&number=" + people().numberOf(person))).doesNotContain("/people/" + person);
+            assertThat(searched(own(), "releases", people().numberOf(person))).doesNotContain("/people/" + person);
         }
         assertThat(searched(own(), "everybody", people().numberOf(released))).contains("/people/" + released);
     }
@@ -205,7 +207,7 @@ class ReleasesComingTest {
         PersonId person = inside();
         announce(person, today());
         people().seal(person, today());
-        assertThat(ok(nation(), LIST + "&number=" + people().numberOf(person))).doesNotContain("/people/" + person);
+        assertThat(searched(nation(), "releases", people().numberOf(person))).doesNotContain("/people/" + person);
     }
 
     private PersonId inside() {

@@ -31,7 +31,8 @@ import pk.gov.nsor.testing.WebSession;
 @RegisterTest
 class DirectoryPagesTest {
 
-    private static final Pattern COUNT = Pattern.compile("id=\"entries\">Entries <span class=\"count\">\\((\\d+)\\)");
+    private static final Pattern COUNT =
+            Pattern.compile("id=\"list-heading\">Entries <span class=\"count\">\\((\\d+)\\)");
 
     @LocalServerPort
     private int port;

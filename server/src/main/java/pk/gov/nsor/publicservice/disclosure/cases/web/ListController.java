@@ -110,6 +110,10 @@ class ListController {
                                 "disclosure.heading", line.row().request().number()))
                 .sortable()
                 .inFile("disclosure.number", line -> line.row().request().number())
+                .column("disclosure.state", this::state)
+                .filed(line -> uiFormat.text(
+                        "disclosure.state." + line.row().request().state().key()))
+                .sortable()
                 .inFile("disclosure.district", line -> line.row().district())
                 .column(
                         "disclosure.station",
@@ -117,10 +121,6 @@ class ListController {
                                 .quiet(line.row().district()))
                 .sortable()
                 .column("disclosure.asker", line -> line.row().asker())
-                .column("disclosure.state", this::state)
-                .filed(line -> uiFormat.text(
-                        "disclosure.state." + line.row().request().state().key()))
-                .sortable()
                 .column("disclosure.sent", line -> line.row().request().submittedAt())
                 .sortable()
                 .inFile("disclosure.forwarded", line -> line.row().request().forwardedAt())
