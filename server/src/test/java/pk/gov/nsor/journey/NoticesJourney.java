@@ -135,7 +135,7 @@ class NoticesJourney {
         browser().open("/");
         assertThat(browser().text()).contains("Notices to verify", number);
         both("today-notices");
-        browser().open("/notices");
+        browser().open("/notices?list=to-verify");
         both("notices");
         browser().page().locator("main tbody a").first().click();
         both("notice");

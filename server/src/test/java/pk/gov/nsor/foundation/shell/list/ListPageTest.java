@@ -1,5 +1,6 @@
 package pk.gov.nsor.foundation.shell.list;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -50,6 +51,7 @@ class ListPageTest {
     private ListPages lists;
 
     @Autowired
+    @Qualifier("thymeleafViewResolver")
     private ViewResolver views;
 
     @Autowired

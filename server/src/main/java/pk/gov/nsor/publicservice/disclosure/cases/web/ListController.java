@@ -20,13 +20,13 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.foundation.shell.list.Cell;
 import pk.gov.nsor.foundation.shell.list.ListPage;
 import pk.gov.nsor.foundation.shell.list.ListPages;
 import pk.gov.nsor.foundation.shell.list.ListQuestion;
-import pk.gov.nsor.publicservice.disclosure.cases.CheckLevel;
 import pk.gov.nsor.publicservice.disclosure.cases.RequestList;
 import pk.gov.nsor.publicservice.disclosure.cases.RequestLists;
 import pk.gov.nsor.publicservice.disclosure.cases.RequestRefusal;
@@ -162,7 +162,7 @@ class ListController {
 
     private Cell state(Line line) {
         DisclosureRequestRow row = line.row();
-        CheckLevel level = row.level();
+        EscalationLevel level = row.level();
         return Cell.of(line.state())
                 .urgent(row.isOverdue() ? row.left() : null)
                 .quiet(row.isOverdue() ? null : row.left())
