@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -108,7 +109,7 @@ class CopiesTest extends DisclosureFixture {
 
     private List<UUID> copies(Officer officer) {
         SignedIn reader = officer.signedIn();
-        return lists.list(RequestList.COPIES, reader, 0, 100_000).stream()
+        return lists.list(RequestList.COPIES, reader, ListSort.NONE, 0, 100_000).stream()
                 .map(DisclosureRequest::id)
                 .toList();
     }
