@@ -28,11 +28,23 @@ public final class Day {
     private static final Pattern YEAR = Pattern.compile("([0-9]{4})ء?");
 
     private static final Pattern MONTH_NUMBER = Pattern.compile("[0-9]{1,2}");
-    private static final Pattern SHORT_YEAR = Pattern.compile("[0-9]{2}ء?");
+    private static final Pattern SHORT_YEAR = Pattern.compile("([0-9]{2})ء?");
 
     private static final Map<String, Integer> MONTHS = months();
 
     private Day() {}
+
+    /** The years of two digits end so many years after today's, and begin a hundred years before that. */
+    private static final int YEARS_AHEAD = 20;
+
+    private static final int CENTURY = 100;
+
+    /**
+     * A day as it was read.
+     *
+     * @param hasShortYear whether its year was written with two digits, so that the writer has to see which it was taken for
+     */
+    public record Reading(LocalDate day, boolean hasShortYear) {}
 
     /**
      * Reads a day, written as people and the register's own pages write it: 24-11-2026, 24/11/2026, 24.11.2026, 24 Nov 2026,
@@ -43,6 +55,29 @@ public final class Day {
      *     century, or it lies before 1900 or after 2199
      */
     public static LocalDate parse(String text) {
+        Reading reading = read(text, EARLIEST.getYear());
+        if (reading.hasShortYear) {
+            throw new InvalidValueException(
+                    "day.year", "Write the year with four digits, as in 24-11-2026: two could be of another century.");
+        }
+        return reading.day;
+    }
+
+    /**
+     * As {@link #parse}, and with years of two digits: of those that end so, the one from 79 years before today's year to
+     * 20 after it.
+     */
+    public static Reading read(String text, LocalDate today) {
+        return read(text, today.getYear() + YEARS_AHEAD - CENTURY + 1);
+    }
+
+    /** As {@link #read}, for what has happened, such as a birth: a year of two digits is the last one that does not lie ahead. */
+    public static Reading readPast(String text, LocalDate today) {
+        Reading reading = read(text, today.getYear() - CENTURY + 1);
+        return reading.hasShortYear && reading.day.isAfter(today) ? read(text, today.getYear() - CENTURY) : reading;
+    }
+
+    private static Reading read(String text, int firstShortYear) {
         if (text.length() <= LONGEST) {
             String[] parts = BETWEEN.split(
                     Digits.western(UrduLetters.plain(text))
@@ -51,24 +86,25 @@ public final class Day {
                             .toLowerCase(Locale.ROOT),
                     -1);
             if (parts.length == 3) {
-                return inRange(day(parts[0], parts[1], parts[2]));
+                return day(parts[0], parts[1], parts[2], firstShortYear);
             }
         }
         throw unreadable();
     }
 
-    private static LocalDate day(String first, String second, String third) {
+    private static Reading day(String first, String second, String third, int firstShortYear) {
         if (YEAR.matcher(first).matches()) {
-            return day(first, month(second), third);
+            return new Reading(day(first, month(second), third), false);
         }
         boolean isMonthFirst = MONTHS.containsKey(first);
         int month = month(isMonthFirst ? first : second);
         String day = isMonthFirst ? second : first;
-        if (SHORT_YEAR.matcher(third).matches() && DAY_NUMBER.matcher(day).matches()) {
-            throw new InvalidValueException(
-                    "day.year", "Write the year with four digits, as in 24-11-2026: two could be of another century.");
+        Matcher year = SHORT_YEAR.matcher(third);
+        if (!year.matches()) {
+            return new Reading(day(third, month, day), false);
         }
-        return day(third, month, day);
+        int whole = firstShortYear + Math.floorMod(Integer.parseInt(year.group(1)) - firstShortYear, CENTURY);
+        return new Reading(day(Integer.toString(whole), month, day), true);
     }
 
     private static LocalDate day(String yearText, int month, String dayText) {
@@ -78,7 +114,7 @@ public final class Day {
             throw unreadable();
         }
         try {
-            return LocalDate.of(Integer.parseInt(year.group(1)), month, Integer.parseInt(day.group(1)));
+            return inRange(LocalDate.of(Integer.parseInt(year.group(1)), month, Integer.parseInt(day.group(1))));
         } catch (DateTimeException notOfTheCalendar) {
             throw unreadable();
         }

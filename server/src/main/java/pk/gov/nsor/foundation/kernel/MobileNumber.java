@@ -18,6 +18,9 @@ public record MobileNumber(String e164) {
     private static final Pattern PAKISTAN = Pattern.compile("\\+92.*");
     private static final Pattern PAKISTANI_MOBILE = Pattern.compile("\\+923[0-9]{9}");
 
+    /** Marks of direction and the like, which come along when a number is copied out of an Urdu text. */
+    private static final Pattern MARKS = Pattern.compile("\\p{Cf}");
+
     private static final String COUNTRY = "+92";
     private static final String SYNTHETIC = "+92399";
 
@@ -37,7 +40,8 @@ public record MobileNumber(String e164) {
      */
     public static MobileNumber parse(String text) {
         try {
-            PhoneNumber number = PhoneNumberUtil.getInstance().parse(Digits.western(text), "PK");
+            PhoneNumber number = PhoneNumberUtil.getInstance()
+                    .parse(MARKS.matcher(Digits.western(text)).replaceAll(""), "PK");
             return new MobileNumber(PhoneNumberUtil.getInstance().format(number, PhoneNumberFormat.E164));
         } catch (NumberParseException unreadable) {
             throw new InvalidValueException(

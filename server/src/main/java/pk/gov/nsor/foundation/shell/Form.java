@@ -1,12 +1,18 @@
 package pk.gov.nsor.foundation.shell;
 
 import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 
 /**
@@ -15,10 +21,15 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
  */
 public final class Form implements Serializable {
 
+    /** Behind the name of a field that asked back: the field with the answer. */
+    public static final String MEANT = "-meant";
+
     private static final long serialVersionUID = 1;
 
     private final LinkedHashMap<String, ArrayList<String>> values = new LinkedHashMap<>();
     private final ArrayList<Problem> problems = new ArrayList<>();
+    private final LinkedHashMap<String, LinkedHashMap<String, String>> choices = new LinkedHashMap<>();
+    private final @Nullable LocalDate today;
 
     /**
      * An error of a form.
@@ -39,13 +50,33 @@ public final class Form implements Serializable {
     }
 
     /** An empty form. */
-    public Form() {}
+    public Form() {
+        this(null);
+    }
 
-    /** The fields of a request. */
-    public static Form of(Map<String, String[]> parameters) {
-        Form form = new Form();
-        parameters.forEach((name, given) -> form.values.put(name, new ArrayList<>(List.of(given))));
-        return form;
+    /** An empty form that is to read days. */
+    public Form(@Nullable LocalDate today) {
+        this.today = today;
+    }
+
+    /** The fields of a request; controllers have it as a parameter. */
+    public static Form of(Map<String, String[]> parameters, LocalDate today) {
+        return new Form(today).with(parameters);
+    }
+
+    /** Fields that were kept; years of two digits were asked about when they were sent. */
+    public static Form of(Map<String, String[]> kept) {
+        return new Form().with(kept);
+    }
+
+    private Form with(Map<String, String[]> parameters) {
+        parameters.forEach((name, given) -> values.put(name, new ArrayList<>(List.of(given))));
+        return this;
+    }
+
+    /** Another form for a part of this one's fields. */
+    public Form withoutValues() {
+        return new Form(today);
     }
 
     /** The typed value, trimmed; empty where there was none. */
@@ -92,6 +123,66 @@ public final class Form implements Serializable {
         return read(field, reader);
     }
 
+    /**
+     * The day that was typed; empty where nothing was, it is refused, or its year has two digits. In that case the field then
+     * holds the day as it was understood, in words, so that the next press means what is shown.
+     */
+    public Optional<LocalDate> day(String field) {
+        return day(field, Day::read);
+    }
+
+    /** As {@link #day(String)}, and a problem where nothing was typed. */
+    public Optional<LocalDate> day(String field, String missingKey) {
+        if (value(field).isEmpty()) {
+            reject(field, missingKey);
+        }
+        return day(field);
+    }
+
+    /** As {@link #day(String)}, for what has happened: years of two digits do not lie ahead. */
+    public Optional<LocalDate> pastDay(String field) {
+        return day(field, Day::readPast);
+    }
+
+    /** As {@link #pastDay(String)}, and a problem where nothing was typed. */
+    public Optional<LocalDate> pastDay(String field, String missingKey) {
+        if (value(field).isEmpty()) {
+            reject(field, missingKey);
+        }
+        return pastDay(field);
+    }
+
+    /** The day of a filter, of which nothing depends but what is shown: one with a short year counts and is shown in words. */
+    public Optional<LocalDate> filterDay(String field) {
+        return reading(field, Day::read).map(reading -> {
+            if (reading.hasShortYear()) {
+                set(field, inWords(reading.day()));
+            }
+            return reading.day();
+        });
+    }
+
+    private Optional<LocalDate> day(String field, BiFunction<String, LocalDate, Day.Reading> reader) {
+        return reading(field, reader).flatMap(reading -> {
+            if (!reading.hasShortYear()) {
+                return Optional.of(reading.day());
+            }
+            String meant = inWords(reading.day());
+            set(field, meant);
+            reject(field, "shell.form.day.meant", meant);
+            return Optional.empty();
+        });
+    }
+
+    private Optional<Day.Reading> reading(String field, BiFunction<String, LocalDate, Day.Reading> reader) {
+        return read(field, text -> today == null ? new Day.Reading(Day.parse(text), false) : reader.apply(text, today));
+    }
+
+    private static String inWords(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", LocaleContextHolder.getLocale())
+                .format(day);
+    }
+
     /** The constant of an enum that was chosen; a problem where none was. */
     public <E extends Enum<E>> Optional<E> choice(String field, String missingKey, Class<E> type) {
         String chosen = value(field);
@@ -127,6 +218,22 @@ public final class Form implements Serializable {
 
     public void reject(String field, String key, Object... arguments) {
         problems.add(new Problem(field, key, List.of(arguments)));
+    }
+
+    /**
+     * A problem of a field that can mean several things: the page asks which, and has the answer in the field of this name
+     * with {@link #MEANT} behind it.
+     *
+     * @param meanings by the value that is sent, with their texts
+     */
+    public void askBack(String field, String key, Map<String, String> meanings) {
+        reject(field, key);
+        choices.put(field, new LinkedHashMap<>(meanings));
+    }
+
+    /** What the field was found to mean, where it has to be asked; otherwise empty. */
+    public Map<String, String> choices(String field) {
+        return choices.getOrDefault(field, new LinkedHashMap<>());
     }
 
     /** In the order in which they were found; that of the fields. */

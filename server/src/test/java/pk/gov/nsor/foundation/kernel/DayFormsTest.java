@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the register writes as a day, it reads as that day. */
@@ -79,11 +80,59 @@ class DayFormsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"28-11-26", "5/6/07", "28 نومبر 26", "28 Nov 26", "۲۸-۱۱-۲۶"})
-    void aYearOfTwoDigitsCouldBeOfAnotherCenturyAndIsRefusedSayingSo(String text) {
+    void aYearOfTwoDigitsCouldBeOfAnotherCenturyAndIsRefusedWhereNobodyCanBeShownWhichItWasTakenFor(String text) {
         assertThatThrownBy(() -> Day.parse(text))
                 .isInstanceOfSatisfying(
                         InvalidValueException.class,
                         refused -> assertThat(refused.messageKey()).isEqualTo("invalid.day.year"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "27/11/26, 2026-11-27",
+        "28 نومبر 26, 2026-11-28",
+        "۲۸-۱۱-۲۶ء, 2026-11-28",
+        "Nov 28 26, 2026-11-28",
+        "1-1-46, 2046-01-01",
+        "31-12-46, 2046-12-31",
+        "1-1-47, 1947-01-01",
+        "31-12-99, 1999-12-31",
+        "1-1-00, 2000-01-01",
+        "29-2-04, 2004-02-29"
+    })
+    void aYearOfTwoDigitsLiesFrom79YearsBeforeTodayUpTo20YearsAfterIt(String text, LocalDate day) {
+        assertThat(Day.read(text, LocalDate.of(2026, 11, 28))).isEqualTo(new Day.Reading(day, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "28/11/26, 2026-11-28",
+        "29/11/26, 1926-11-29",
+        "1-1-27, 1927-01-01",
+        "5-3-40, 1940-03-05",
+        "5-3-99, 1999-03-05"
+    })
+    void ofWhatHasHappenedAYearOfTwoDigitsDoesNotLieAhead(String text, LocalDate day) {
+        assertThat(Day.readPast(text, LocalDate.of(2026, 11, 28))).isEqualTo(new Day.Reading(day, true));
+    }
+
+    @Test
+    void theLastTwoDigitsOfAYearMeanThatYearAsLongAsItIsNear() {
+        LocalDate today = LocalDate.of(2026, 11, 28);
+        for (LocalDate day = LocalDate.of(1947, 1, 1); day.getYear() < 2047; day = day.plusDays(1)) {
+            String text = "%d/%d/%02d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear() % 100);
+            assertThat(Day.read(text, today)).as(text).isEqualTo(new Day.Reading(day, true));
+            assertThat(Day.read(day.toString(), today)).as(text).isEqualTo(new Day.Reading(day, false));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"29-2-26", "31/4/26", "28-11-6", "28-11-026", "26-11-28-1", "28 11", "0/1/26", "1/13/26"})
+    void whatIsNoDayIsRefusedWithAShortYearToo(String text) {
+        assertThatThrownBy(() -> Day.read(text, LocalDate.of(2026, 11, 28)))
+                .isInstanceOfSatisfying(
+                        InvalidValueException.class,
+                        refused -> assertThat(refused.messageKey()).isEqualTo("invalid.day.unreadable"));
     }
 
     @ParameterizedTest

@@ -53,7 +53,17 @@ class ValueTypesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0399 0000001", "03990000001", "+92 399 0000001", "0092-399-0000001", "۰۳۹۹۰۰۰۰۰۰۱"})
+    @ValueSource(
+            strings = {
+                "0399 0000001",
+                "03990000001",
+                "+92 399 0000001",
+                "0092-399-0000001",
+                "۰۳۹۹۰۰۰۰۰۰۱",
+                "\u200E0399–000.0001\u200F",
+                "(0092) 399 0000001",
+                "+۹۲ ۳۹۹ ۰۰۰۰۰۰۱"
+            })
     void aMobileNumberIsReadAsPeopleWriteIt(String written) {
         assertThat(MobileNumber.parse(written)).isEqualTo(new MobileNumber("+923990000001"));
     }

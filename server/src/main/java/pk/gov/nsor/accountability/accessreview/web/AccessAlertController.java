@@ -92,10 +92,10 @@ class AccessAlertController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         AccessAlert alert = find(id, reader);
-        Form form = Form.of(request.getParameterMap());
         Optional<StepKind> kind = form.choice("kind", "invalid.access-review.kind", StepKind.class);
         Optional<Integer> days = form.read("days", AccessAlertController::number);
         boolean isDone = form.isValid()
@@ -122,10 +122,10 @@ class AccessAlertController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         AccessAlert alert = find(id, reader);
-        Form form = Form.of(request.getParameterMap());
         boolean isDone = form.whole(
                         "reason",
                         () -> deciding.once(request, () -> {

@@ -76,12 +76,14 @@ class EmergencyAccessController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form sent,
             RedirectAttributes flash,
             Model model) {
         return done(
                 emergencyAccess,
                 reader,
                 request,
+                sent,
                 "outcome",
                 "emergency-access.done.said",
                 form -> answers.say(emergencyAccess, form.value("outcome"), reader, actor),
@@ -98,12 +100,14 @@ class EmergencyAccessController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form sent,
             RedirectAttributes flash,
             Model model) {
         return done(
                 emergencyAccess,
                 reader,
                 request,
+                sent,
                 "decision",
                 "emergency-access.done.decided",
                 form -> form.choice("decision", "emergency-access.decision.missing", Decision.class)
@@ -120,12 +124,14 @@ class EmergencyAccessController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form sent,
             RedirectAttributes flash,
             Model model) {
         return done(
                 emergencyAccess,
                 reader,
                 request,
+                sent,
                 "settlement",
                 "emergency-access.done.settled",
                 form -> answers.settle(emergencyAccess, reader, actor),
@@ -142,12 +148,14 @@ class EmergencyAccessController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form sent,
             RedirectAttributes flash,
             Model model) {
         return done(
                 emergencyAccess,
                 reader,
                 request,
+                sent,
                 "reopening",
                 "emergency-access.done.reopened",
                 form -> answers.reopen(emergencyAccess, reader, actor),
@@ -160,13 +168,13 @@ class EmergencyAccessController {
             UUID id,
             SignedIn reader,
             HttpServletRequest request,
+            Form form,
             String field,
             String message,
             java.util.function.Consumer<Form> action,
             RedirectAttributes flash,
             Model model) {
         EmergencyAccess found = find(id, reader);
-        Form form = Form.of(request.getParameterMap());
         var _ = form.whole(
                 field,
                 () -> deciding.once(request, () -> {

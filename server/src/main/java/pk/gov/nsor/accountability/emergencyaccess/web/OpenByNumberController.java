@@ -73,9 +73,9 @@ class OpenByNumberController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
-        Form form = Form.of(request.getParameterMap());
         Optional<RegisterNumber> number =
                 form.require("number", "emergency-access.number.missing", RegisterNumber::parse);
         Optional<String> page = number.isEmpty()

@@ -60,13 +60,13 @@ class FileRequestController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             Model model) {
         Optional<AskedFile> wanted = AskedFile.in(request.getSession(), asked);
         if (wanted.isEmpty()) {
             return NOTHING;
         }
         AskedFile file = wanted.get();
-        Form form = Form.of(request.getParameterMap());
         return form.whole(
                         "reason",
                         () -> submissions.once(

@@ -33,7 +33,6 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.shell.Crumb;
@@ -105,13 +104,13 @@ class HoldsController {
     @DecidesNothing("It asks a second person for a new hold")
     @PostMapping
     @Allows(value = Role.REGISTRAR, action = TrailAction.PROPOSAL_MADE)
-    String place(@AuthenticationPrincipal SignedIn reader, Actor actor, HttpServletRequest request, Model model) {
-        Form form = Form.of(request.getParameterMap());
+    String place(
+            @AuthenticationPrincipal SignedIn reader, Actor actor, HttpServletRequest request, Form form, Model model) {
         Optional<Held> held = form.value("of").equals("REQUEST")
                 ? form.require("number", "retention.request-number.missing", this::request)
                 : form.require("number", "retention.number.missing", this::record);
         Optional<HoldCause> cause = form.choice("cause", "retention.cause.missing", HoldCause.class);
-        Optional<LocalDate> until = form.require("until", "retention.until.missing", Day::parse);
+        Optional<LocalDate> until = form.day("until", "retention.until.missing");
         return asked(
                 form,
                 () -> placing.ask(
@@ -142,10 +141,10 @@ class HoldsController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             Model model) {
         Hold hold = find(id);
-        Form form = Form.of(request.getParameterMap());
-        Optional<LocalDate> until = form.require("until", "retention.until.missing", Day::parse);
+        Optional<LocalDate> until = form.day("until", "retention.until.missing");
         return asked(
                 form,
                 () -> UUID.fromString(deciding.ask(
@@ -164,9 +163,9 @@ class HoldsController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             Model model) {
         Hold hold = find(id);
-        Form form = Form.of(request.getParameterMap());
         return asked(
                 form,
                 () -> UUID.fromString(deciding.ask(

@@ -84,20 +84,15 @@ class OverrideController {
     /** The page to ask on: sent from the form that was refused, in a window of its own. */
     @DecidesNothing("It opens the page to ask on")
     @PostMapping("/new")
-    String offer(HttpServletRequest request, Model model) {
-        return ask(Form.of(request.getParameterMap()), model);
+    String offer(Form form, Model model) {
+        return ask(form, model);
     }
 
     @DecidesNothing("It asks a second person")
     @PostMapping
     @Allows(everybody = true, action = TrailAction.SCREENING_OVERRIDE_ASKED)
     String send(
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes flash,
-            Model model) {
-        Form form = Form.of(request.getParameterMap());
+            @AuthenticationPrincipal SignedIn reader, Actor actor, Form form, RedirectAttributes flash, Model model) {
         Optional<UUID> asked =
                 form.whole("reason", () -> texts.ask(stopped(form), form.value("reason"), reader, actor));
         if (asked.isEmpty()) {
@@ -126,10 +121,10 @@ class OverrideController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         ScreeningOverride found = find(override, reader);
-        Form form = Form.of(request.getParameterMap());
         form.choice("decision", "screening-override.decision.missing", Decision.class)
                 .ifPresent(chosen -> form.whole(
                         "decision",

@@ -78,8 +78,7 @@ class AccessHistoryController {
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
             action = TrailAction.ACCESS_HISTORY_ASKED,
             record = RecordUse.WORK)
-    String take(@PathVariable UUID id, Actor actor, RecordView look, HttpServletRequest request, Model model) {
-        Form form = Form.of(request.getParameterMap());
+    String take(@PathVariable UUID id, Actor actor, RecordView look, HttpServletRequest request, Form form, Model model) {
         return form.whole(
                         "reason",
                         () -> submissions.once(

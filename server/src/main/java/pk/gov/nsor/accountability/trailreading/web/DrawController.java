@@ -28,7 +28,6 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
@@ -80,10 +79,9 @@ class DrawController {
     @DecidesNothing("It declares a new sample")
     @PostMapping("/trail/draws/new")
     @Allows(value = Role.AUDITOR, action = TrailAction.DRAW_DECLARED)
-    String declare(Actor actor, HttpServletRequest request, Model model) {
-        Form form = Form.of(request.getParameterMap());
-        var from = form.require("from", "invalid.trail-reading.from", Day::parse);
-        var to = form.require("to", "invalid.trail-reading.to", Day::parse);
+    String declare(Actor actor, HttpServletRequest request, Form form, Model model) {
+        var from = form.day("from", "invalid.trail-reading.from");
+        var to = form.day("to", "invalid.trail-reading.to");
         Optional<Integer> wanted =
                 form.require("wanted", "invalid.trail-reading.wanted.missing", DrawController::number);
         if (!form.isValid()) {
@@ -122,10 +120,10 @@ class DrawController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         Draw found = find(draw);
-        Form form = Form.of(request.getParameterMap());
         boolean isDone = form.whole(
                         "secret",
                         () -> deciding.once(request, () -> {

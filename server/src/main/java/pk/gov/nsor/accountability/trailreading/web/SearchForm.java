@@ -27,7 +27,6 @@ import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.audit.ActionGroup;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry.Outcome;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.shell.Form;
@@ -63,8 +62,8 @@ class SearchForm {
     /** What is asked for; where the form has problems then, the days alone are right. */
     TrailQuestion question(Form form, TrailScope scope) {
         LocalDate today = LocalDate.now(clock);
-        LocalDate to = form.read("to", Day::parse).orElse(today);
-        LocalDate from = form.read("from", Day::parse).orElse(to.minusDays(USUAL_DAYS - 1));
+        LocalDate to = form.filterDay("to").orElse(today);
+        LocalDate from = form.filterDay("from").orElse(to.minusDays(USUAL_DAYS - 1));
         UUID record = form.read("record", text -> record(text, scope)).orElse(null);
         UUID actor = form.read("officer", text -> actor(text, scope)).orElse(null);
         if (to.isBefore(from)) {

@@ -1,6 +1,5 @@
 package pk.gov.nsor.accountability.trailreading.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -80,9 +79,8 @@ class TrailController {
     }
 
     @GetMapping("/trail")
-    String page(@AuthenticationPrincipal SignedIn reader, Actor actor, HttpServletRequest request, Model model) {
+    String page(@AuthenticationPrincipal SignedIn reader, Actor actor, Form form, Model model) {
         TrailScope scope = scope(reader);
-        Form form = Form.of(request.getParameterMap());
         TrailQuestion question = questions.question(form, scope);
         return show(scope, form, question, about(TrailEntry.done(actor, TrailAction.TRAIL_SEARCHED), question), model);
     }
@@ -94,14 +92,9 @@ class TrailController {
             action = TrailAction.TRAIL_EXPORTED)
     @Nullable
     String export(
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model)
+            @AuthenticationPrincipal SignedIn reader, Actor actor, Form form, HttpServletResponse response, Model model)
             throws IOException {
         TrailScope scope = scope(reader);
-        Form form = Form.of(request.getParameterMap());
         TrailQuestion question = questions.question(form, scope);
         TrailEntry intent = about(TrailEntry.done(actor, TrailAction.TRAIL_EXPORTED), question);
         String export = UUID.randomUUID().toString();

@@ -78,11 +78,11 @@ class ClashController {
     String settle(
             @PathVariable UUID receipt,
             HttpServletRequest request,
+            Form form,
             Actor actor,
             Purpose purpose,
             Model model,
             RedirectAttributes flash) {
-        Form form = Form.of(request.getParameterMap());
         Optional<String> done = form.choice("outcome", "intake.clash.outcome.missing", Outcome.class)
                 .flatMap(outcome -> form.check(
                         "outcome",

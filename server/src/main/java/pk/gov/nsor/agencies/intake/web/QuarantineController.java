@@ -86,11 +86,11 @@ class QuarantineController {
     String putBeside(
             @PathVariable UUID receipt,
             HttpServletRequest request,
+            Form form,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             Purpose purpose,
             Model model) {
-        Form form = Form.of(request.getParameterMap());
         Optional<String> done = form.require("number", "intake.beside.number.missing", number -> number)
                 .flatMap(number -> form.check(
                         "number",
@@ -110,12 +110,12 @@ class QuarantineController {
     String record(
             @PathVariable UUID receipt,
             HttpServletRequest request,
+            Form form,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             Purpose purpose,
             Model model,
             RedirectAttributes flash) {
-        Form form = Form.of(request.getParameterMap());
         boolean isRecorded = false;
         try {
             isRecorded = form.check(
@@ -144,12 +144,12 @@ class QuarantineController {
     String sendBack(
             @PathVariable UUID receipt,
             HttpServletRequest request,
+            Form form,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             Purpose purpose,
             Model model,
             RedirectAttributes flash) {
-        Form form = Form.of(request.getParameterMap());
         Optional<Boolean> isTold = form.check(
                 "reason",
                 () -> Boolean.valueOf(deciding.once(

@@ -115,9 +115,10 @@ class ApprovalsController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form sent,
             RedirectAttributes flash,
             Model model) {
-        return decide(id, reader, request, flash, model, "approved", form -> {
+        return decide(id, reader, request, sent, flash, model, "approved", form -> {
             proposals.approve(id, form.value("remark"), actor, () -> deciding.refuseUnlessAsShown(request));
         });
     }
@@ -130,9 +131,10 @@ class ApprovalsController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form sent,
             RedirectAttributes flash,
             Model model) {
-        return decide(id, reader, request, flash, model, "refused", form -> {
+        return decide(id, reader, request, sent, flash, model, "refused", form -> {
             proposals.refuse(id, form.value("reason"), actor, () -> deciding.refuseUnlessAsShown(request));
         });
     }
@@ -145,12 +147,14 @@ class ApprovalsController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form sent,
             RedirectAttributes flash,
             Model model) {
         return decide(
                 id,
                 reader,
                 request,
+                sent,
                 flash,
                 model,
                 "withdrawn",
@@ -161,12 +165,12 @@ class ApprovalsController {
             UUID id,
             SignedIn reader,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model,
             String outcome,
             java.util.function.Consumer<Form> decision) {
         find(id, reader);
-        Form form = Form.of(request.getParameterMap());
         // The two fields that a refusal is about; the rest of them are about the decision as a whole.
         Optional<String> done = form.check("remark", () -> Screened.require(form.value("remark")))
                 .flatMap(_ -> form.check(

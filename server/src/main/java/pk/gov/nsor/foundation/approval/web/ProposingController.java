@@ -29,7 +29,6 @@ import pk.gov.nsor.foundation.approval.ProposalReading;
 import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.Submissions;
@@ -62,10 +61,10 @@ class ProposingController {
     String page(
             @RequestParam(required = false) Optional<String> kind,
             @AuthenticationPrincipal SignedIn reader,
-            HttpServletRequest request,
+            Form form,
             Model model) {
         if (kind.isPresent()) {
-            return fill(find(kind.get(), reader), reader, Form.of(request.getParameterMap()), model);
+            return fill(find(kind.get(), reader), reader, form, model);
         }
         List<ProposalKind<?>> kinds = reading.proposable(reader);
         if (kinds.isEmpty()) {
@@ -81,9 +80,10 @@ class ProposingController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
-        return propose(find(kind, reader), reader, actor, request, flash, model);
+        return propose(find(kind, reader), reader, actor, request, form, flash, model);
     }
 
     private <P> String propose(
@@ -91,9 +91,9 @@ class ProposingController {
             SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
-        Form form = Form.of(request.getParameterMap());
         ProposalForm<P> proposing = kind.form().orElseThrow();
         if (!proposing.asksAll(form)) {
             return fill(kind, reader, form, model);
@@ -141,7 +141,7 @@ class ProposingController {
 
     private static <P> Optional<LocalDate> day(ProposalForm<P> proposing, Optional<P> payload, Form form) {
         return proposing.asksDay()
-                ? form.require("effectiveFrom", "approval.effective-from.missing", Day::parse)
+                ? form.day("effectiveFrom", "approval.effective-from.missing")
                 : payload.map(proposing::dayOf);
     }
 

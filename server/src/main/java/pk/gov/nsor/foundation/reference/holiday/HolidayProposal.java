@@ -13,7 +13,6 @@ import pk.gov.nsor.foundation.approval.Preview;
 import pk.gov.nsor.foundation.approval.ProposalForm;
 import pk.gov.nsor.foundation.approval.ProposalKind;
 import pk.gov.nsor.foundation.approval.Text;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.reference.HolidayEffect;
 import pk.gov.nsor.foundation.reference.Holidays;
@@ -140,7 +139,7 @@ public class HolidayProposal
 
     @Override
     public Optional<NewHoliday> read(Form form) {
-        Optional<LocalDate> day = form.require("day", "reference.holiday.day.missing", Day::parse);
+        Optional<LocalDate> day = form.day("day", "reference.holiday.day.missing");
         Optional<String> english = form.require("nameEn", "reference.holiday.name.missing", HolidayProposal::name);
         Optional<String> urdu = form.require("nameUr", "reference.holiday.name.missing", HolidayProposal::name);
         Optional<String> source = form.check("source", () -> Sources.check(form.value("source"), LONGEST));

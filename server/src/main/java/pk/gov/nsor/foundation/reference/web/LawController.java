@@ -1,6 +1,5 @@
 package pk.gov.nsor.foundation.reference.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -11,7 +10,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.reference.source.FactSources;
 import pk.gov.nsor.foundation.shell.Form;
 
@@ -34,11 +32,10 @@ class LawController {
     }
 
     @GetMapping("/law")
-    String law(HttpServletRequest request, Model model) {
-        Form form = Form.of(request.getParameterMap());
+    String law(Form form, Model model) {
         LocalDate today = LocalDate.now(clock);
-        LocalDate day = form.read("on", Day::parse).orElse(today);
-        Optional<LocalDate> other = form.read("with", Day::parse);
+        LocalDate day = form.filterDay("on").orElse(today);
+        Optional<LocalDate> other = form.filterDay("with");
         if (form.value("on").isEmpty()) {
             form.set("on", AS_HINTED.format(today));
         }

@@ -1,6 +1,5 @@
 package pk.gov.nsor.foundation.reference.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +19,6 @@ import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.reference.Certainty;
 import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.foundation.reference.DistrictNote;
@@ -66,10 +64,9 @@ class PlacesController {
      * reader is asked which; a province narrows the table.
      */
     @GetMapping
-    String places(@RequestParam(defaultValue = "") String q, HttpServletRequest request, Model model) {
-        Form form = Form.of(request.getParameterMap());
+    String places(@RequestParam(defaultValue = "") String q, Form form, Model model) {
         LocalDate today = LocalDate.now(clock);
-        LocalDate day = form.read("on", Day::parse).orElse(today);
+        LocalDate day = form.filterDay("on").orElse(today);
         String query = q.strip();
         List<DistrictFacts> districts = gazetteer.districts(day);
         Set<String> found = Set.of();

@@ -79,7 +79,7 @@ class AnnouncementController {
             @PathVariable UUID id,
             @PathVariable UUID announcement,
             @AuthenticationPrincipal SignedIn reader,
-            HttpServletRequest request,
+            HttpServletRequest request, Form form,
             Model model) {
         PersonId person = new PersonId(id);
         Announcement found = find(person, announcement);
@@ -87,7 +87,6 @@ class AnnouncementController {
         if (before != null && drafts.find(before, person, reader.accountId()).isPresent()) {
             return at(person, before);
         }
-        Form form = Form.of(request.getParameterMap());
         Optional<UUID> draft = form.choice("kind", "notices.kind.missing", NoticeKind.class)
                 .filter(kind -> about(found).contains(kind))
                 .flatMap(kind -> form.whole(
@@ -107,11 +106,10 @@ class AnnouncementController {
             @PathVariable UUID announcement,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
-            HttpServletRequest request,
+            HttpServletRequest request, Form form,
             RedirectAttributes flash,
             Model model) {
         PersonId person = new PersonId(id);
-        Form form = Form.of(request.getParameterMap());
         Optional<String> closed = form.whole(
                 "reason",
                 () -> deciding.once(request, () -> {

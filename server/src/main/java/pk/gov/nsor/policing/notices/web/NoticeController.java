@@ -117,10 +117,9 @@ class NoticeController {
             @PathVariable UUID notice,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
-            HttpServletRequest request,
+            HttpServletRequest request, Form form,
             RedirectAttributes flash,
             Model model) {
-        Form form = Form.of(request.getParameterMap());
         Optional<NoticeState> next = form.choice("decision", "notices.decision.missing", NoticeState.class);
         Optional<Evidence> evidence =
                 next.filter(state -> state == NoticeState.ACCEPTED).isPresent()

@@ -80,11 +80,10 @@ class TaskController {
             @PathVariable UUID task,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
-            HttpServletRequest request,
+            HttpServletRequest request, Form form,
             RedirectAttributes flash,
             Model model) {
         PersonId person = new PersonId(id);
-        Form form = Form.of(request.getParameterMap());
         Optional<Task.Outcome> outcome = form.choice("outcome", "notices.outcome.missing", Task.Outcome.class);
         Optional<Task.Outcome> done = outcome.flatMap(found -> form.whole(
                 "reason",

@@ -1,6 +1,5 @@
 package pk.gov.nsor.policing.notices.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,9 +63,8 @@ class WizardController {
 
     @PostMapping
     String begin(
-            @PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, HttpServletRequest request, Model model) {
+            @PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Form form, Model model) {
         PersonId person = new PersonId(id);
-        Form form = Form.of(request.getParameterMap());
         UUID draft = UUID.randomUUID();
         Optional<UUID> saved = form.choice(DraftForms.KIND, "notices.kind.missing", NoticeKind.class)
                 .flatMap(chosen -> form.check(DraftForms.KIND, () -> {
@@ -99,7 +97,7 @@ class WizardController {
             @PathVariable UUID id,
             @PathVariable UUID draft,
             @AuthenticationPrincipal SignedIn reader,
-            HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         PersonId person = new PersonId(id);
@@ -107,7 +105,6 @@ class WizardController {
         if (found.isEmpty()) {
             return lost(person, draft, flash);
         }
-        Form form = Form.of(request.getParameterMap());
         boolean isMore = Rows.added(form, "countries", 1, ParticularsForm.MOST_COUNTRIES);
         Optional<Particulars> read = isMore ? Optional.empty() : forms.read(found.get(), form);
         forms.keep(found.get(), DraftForms.PARTICULARS, form, reader);
@@ -135,7 +132,7 @@ class WizardController {
             @PathVariable UUID id,
             @PathVariable UUID draft,
             @AuthenticationPrincipal SignedIn reader,
-            HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         PersonId person = new PersonId(id);
@@ -147,7 +144,6 @@ class WizardController {
         if (particulars.isEmpty()) {
             return at(person, draft, DraftForms.PARTICULARS);
         }
-        Form form = Form.of(request.getParameterMap());
         Optional<NewNotice> notice = forms.read(found.get(), particulars.get(), form, reader)
                 .flatMap(read -> form.whole("announcedOn", () -> {
                     notices.validate(person, read);

@@ -1,6 +1,5 @@
 package pk.gov.nsor.policing.supervision.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -107,11 +106,10 @@ class AppearanceController {
             @RequestParam(name = "photograph", required = false) @Nullable MultipartFile file,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
-            HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         PersonId person = new PersonId(id);
-        Form form = Form.of(request.getParameterMap());
         AppearanceForm.answer(form);
         Optional<NewAppearance> appearance = forms.read(form, "", access.scope(reader));
         Optional<NewPhotograph> photograph = file == null || file.isEmpty()

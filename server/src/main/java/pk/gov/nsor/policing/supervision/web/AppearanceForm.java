@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.policing.supervision.CaseScope;
@@ -23,7 +22,7 @@ public class AppearanceForm {
         Optional<IdentitySeen> identity =
                 form.choice("identity" + row, "supervision.identity.missing", IdentitySeen.class);
         Optional<AddressSeen> address = form.choice("address" + row, "supervision.address.missing", AddressSeen.class);
-        Optional<LocalDate> on = form.require("on" + row, "supervision.on.missing", Day::parse);
+        Optional<LocalDate> on = form.day("on" + row, "supervision.on.missing");
         String station = form.value(row.isEmpty() ? "station" : "at");
         boolean isTheirs = scope.coversStation(station);
         if (!isTheirs) {

@@ -79,11 +79,11 @@ class BreachController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         PersonId person = new PersonId(id);
         Breach known = find(person, breach);
-        Form form = Form.of(request.getParameterMap());
         Optional<String> proposal = form.whole(
                 "excuse",
                 () -> deciding.ask(
@@ -108,11 +108,11 @@ class BreachController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         PersonId person = new PersonId(id);
         Breach known = find(person, breach);
-        Form form = Form.of(request.getParameterMap());
         Optional<String> done = form.check(
                 "reason",
                 () -> deciding.once(request, () -> {

@@ -1,6 +1,8 @@
 package pk.gov.nsor.policing.supervision.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -22,11 +24,13 @@ public class CaseForms {
     private final CasePage page;
     private final Submissions submissions;
     private final Deciding deciding;
+    private final Clock clock;
 
-    CaseForms(CasePage page, Submissions submissions, Deciding deciding) {
+    CaseForms(CasePage page, Submissions submissions, Deciding deciding, Clock clock) {
         this.page = page;
         this.submissions = submissions;
         this.deciding = deciding;
+        this.clock = clock;
     }
 
     /** Puts into the model what a form needs besides its fields and the person, and names its template. */
@@ -53,7 +57,7 @@ public class CaseForms {
     public String sent(
             Sent sent, String doneKey, String back, BiFunction<PersonId, Form, Optional<?>> action, Template template) {
         PersonId person = new PersonId(sent.id());
-        Form form = Form.of(sent.request().getParameterMap());
+        Form form = Form.of(sent.request().getParameterMap(), LocalDate.now(clock));
         if (action.apply(person, form).isEmpty()) {
             return show(person, form, sent.model(), template);
         }

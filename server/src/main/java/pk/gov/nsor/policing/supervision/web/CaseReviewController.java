@@ -1,6 +1,5 @@
 package pk.gov.nsor.policing.supervision.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -37,9 +36,7 @@ class CaseReviewController {
     }
 
     @PostMapping
-    String goOn(
-            @RequestParam UUID halt, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
-        Form form = Form.of(request.getParameterMap());
+    String goOn(@RequestParam UUID halt, Actor actor, Form form, RedirectAttributes flash, Model model) {
         Optional<UUID> ended = form.whole("reason", () -> {
             halts.goOn(halt, form.value("reason"), actor);
             return halt;

@@ -16,7 +16,6 @@ import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.policing.supervision.whereabouts.HabitualResidences;
@@ -50,7 +49,7 @@ class HabitualResidenceController {
                 new CaseForms.Sent(id, request, flash, model),
                 "supervision.residence.recorded",
                 "",
-                (person, form) -> form.require("since", "supervision.residence.since.missing", Day::parse)
+                (person, form) -> form.day("since", "supervision.residence.since.missing")
                         .flatMap((LocalDate day) -> forms.once(
                                 request,
                                 form,

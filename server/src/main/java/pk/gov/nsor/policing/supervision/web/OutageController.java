@@ -21,7 +21,6 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
 import pk.gov.nsor.foundation.shell.Form;
@@ -106,17 +105,17 @@ class OutageController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
-        Form form = Form.of(request.getParameterMap());
         CaseScope scope = access.scope(reader);
         String chosen = form.value("station");
         String station = chosen.equals(WHOLE_REGISTER) ? null : chosen;
         if (!mayDeclare(reader, scope, station)) {
             form.reject("station", "invalid.outage.station");
         }
-        Optional<LocalDate> from = form.require("from", "supervision.outage.from.missing", Day::parse);
-        LocalDate until = form.read("until", Day::parse).orElse(null);
+        Optional<LocalDate> from = form.day("from", "supervision.outage.from.missing");
+        LocalDate until = form.day("until").orElse(null);
         if (form.isValid() && from.isPresent()) {
             form.whole(
                     "reason",
@@ -147,11 +146,11 @@ class OutageController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         Declared declared = ended(outage, reader);
-        Form form = Form.of(request.getParameterMap());
-        Optional<LocalDate> until = form.require("until", "supervision.outage.until.missing", Day::parse);
+        Optional<LocalDate> until = form.day("until", "supervision.outage.until.missing");
         boolean isEnded = until.isPresent()
                 && form.whole(
                                 "until",

@@ -86,10 +86,10 @@ class TransferAnswerController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         Transfer asked = asked(transfer, reader);
-        Form form = Form.of(request.getParameterMap());
         boolean isDone = form.whole(
                         "station",
                         () -> deciding.once(request, () -> {
@@ -110,10 +110,10 @@ class TransferAnswerController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         Transfer _ = asked(transfer, reader);
-        Form form = Form.of(request.getParameterMap());
         boolean isDone = form.whole(
                         "reason",
                         () -> deciding.once(request, () -> {

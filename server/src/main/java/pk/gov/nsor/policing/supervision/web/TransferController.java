@@ -77,9 +77,8 @@ class TransferController {
 
     @PostMapping("/withdrawal")
     String withdraw(
-            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
+            @PathVariable UUID id, Actor actor, HttpServletRequest request, Form form, RedirectAttributes flash, Model model) {
         PersonId person = new PersonId(id);
-        Form form = Form.of(request.getParameterMap());
         Optional<String> done = forms.decided(request, form, "reason", () -> {
             Transfer offer = transfers.offered(person).orElseThrow(TransferController::answered);
             transfers.withdraw(offer.id(), form.value("reason"), actor);

@@ -102,11 +102,11 @@ class DecisionController {
             @AuthenticationPrincipal SignedIn person,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         Decision meant = named(decision);
         Entry entry = kept(id, person);
-        Form form = Form.of(request.getParameterMap());
         By by = new By(person, actor);
         Optional<String> done = form.whole(
                 VERSION,

@@ -79,9 +79,9 @@ class KeepingController {
             @AuthenticationPrincipal SignedIn person,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
-        Form form = Form.of(request.getParameterMap());
         Optional<EntryDetails> what = fields.read(form);
         Optional<String> added = what.flatMap(particulars -> form.whole(
                 "status",
@@ -112,10 +112,10 @@ class KeepingController {
             @AuthenticationPrincipal SignedIn person,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         Entry entry = kept(id, person);
-        Form form = Form.of(request.getParameterMap());
         Optional<EntryDetails> what = fields.read(form);
         Seen seen = DecisionController.seen(id, form);
         Optional<String> changed = what.flatMap(particulars -> form.whole(

@@ -105,9 +105,9 @@ class DisputeController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
-        Form form = Form.of(request.getParameterMap());
         return act(key, form, "take", "dispute.done.taken", request, reader, flash, model, () -> {
             tickets.take(key, account(form.value("from")), actor);
             return true;
@@ -121,9 +121,9 @@ class DisputeController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
-        Form form = Form.of(request.getParameterMap());
         Optional<Claim> claim = claim(form);
         Optional<Examination.Document> document =
                 form.choice("document", "dispute.document.missing", Examination.Document.class);
@@ -151,9 +151,9 @@ class DisputeController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
-        Form form = Form.of(request.getParameterMap());
         Optional<Claim> claim = claim(form);
         if (claim.isEmpty()) {
             return show(find(key), reader, form, model);
@@ -177,9 +177,9 @@ class DisputeController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
-        Form form = Form.of(request.getParameterMap());
         Optional<DisputeRefusal> refusal = form.choice("refusal", "dispute.refusal.missing", DisputeRefusal.class);
         if (refusal.isEmpty()) {
             return show(find(key), reader, form, model);
@@ -199,9 +199,9 @@ class DisputeController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
-        Form form = Form.of(request.getParameterMap());
         return act(key, form, "reason", "dispute.done.reopened", request, reader, flash, model, () -> {
             tickets.reopen(key, form.value("reason"), actor);
             return true;

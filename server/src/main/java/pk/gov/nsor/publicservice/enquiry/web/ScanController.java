@@ -125,8 +125,12 @@ class ScanController {
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
             action = TrailAction.SCAN_ALERT_ACKNOWLEDGED)
     String acknowledge(
-            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
-        Form form = Form.of(request.getParameterMap());
+            @PathVariable UUID id,
+            Actor actor,
+            HttpServletRequest request,
+            Form form,
+            RedirectAttributes flash,
+            Model model) {
         Optional<String> done = form.whole(
                 "note",
                 () -> deciding.once(request, () -> {
@@ -142,8 +146,12 @@ class ScanController {
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
             action = TrailAction.SCAN_ALERT_CLOSED)
     String close(
-            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
-        Form form = Form.of(request.getParameterMap());
+            @PathVariable UUID id,
+            Actor actor,
+            HttpServletRequest request,
+            Form form,
+            RedirectAttributes flash,
+            Model model) {
         Optional<String> done = form.whole(
                 "note",
                 () -> deciding.once(request, () -> {

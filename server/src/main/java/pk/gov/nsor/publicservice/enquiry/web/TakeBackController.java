@@ -143,10 +143,10 @@ class TakeBackController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         TakeBack takeBack = find(id);
-        Form form = Form.of(request.getParameterMap());
         Optional<String> proposal = form.whole(
                 "reason",
                 () -> deciding.ask(
@@ -169,10 +169,10 @@ class TakeBackController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         TakeBack takeBack = find(id);
-        Form form = Form.of(request.getParameterMap());
         String page = "/take-backs/" + id;
         Optional<String> done = form.whole(
                 "dropReason",

@@ -67,8 +67,7 @@ class ReleaseController {
     @Allows(
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
             action = TrailAction.RELEASE_CHANNEL_SWITCHED)
-    String switchOff(Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
-        Form form = Form.of(request.getParameterMap());
+    String switchOff(Actor actor, HttpServletRequest request, Form form, RedirectAttributes flash, Model model) {
         ReleaseChannel channel = find(form.value("channel"));
         Optional<String> done = form.check(
                 "reason",

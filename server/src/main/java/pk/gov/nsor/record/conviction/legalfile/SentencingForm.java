@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.record.conviction.ConvictionId;
@@ -143,7 +142,7 @@ public class SentencingForm {
     }
 
     private Optional<LocalDate> day(Form form, String field, String missing) {
-        Optional<LocalDate> day = form.require(field, missing, Day::parse);
+        Optional<LocalDate> day = form.day(field, missing);
         if (day.isPresent() && day.get().isAfter(LocalDate.now(clock))) {
             form.reject(field, "invalid.day.future");
         }

@@ -68,12 +68,12 @@ class CorrectionController {
             @PathVariable UUID fact,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             Locale locale,
             RedirectAttributes flash,
             Model model) {
         LegalFile file = page.file(id);
         LegalFact now = find(file, kind, fact).now();
-        Form form = Form.of(request.getParameterMap());
         if (!Rows.added(form, "offences", 1, ConvictionForm.MOST)) {
             Optional<? extends LegalFact> corrected = forms.read(form, Target.of(now));
             String reason = reason(form);
@@ -112,12 +112,12 @@ class CorrectionController {
             @PathVariable UUID fact,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             Locale locale,
             RedirectAttributes flash,
             Model model) {
         LegalFile file = page.file(id);
         LegalFact now = find(file, kind, fact).now();
-        Form form = Form.of(request.getParameterMap());
         String reason = reason(form);
         if (form.isValid()) {
             Optional<String> done = form.check(

@@ -84,12 +84,12 @@ class FactController {
             @RequestParam(required = false) @Nullable UUID custodyPeriod,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             Locale locale,
             RedirectAttributes flash,
             Model model) {
         LegalFile file = page.file(id);
         Target target = target(file, kind, conviction, appeal, custodyPeriod);
-        Form form = Form.of(request.getParameterMap());
         Optional<? extends LegalFact> fact = forms.read(form, target);
         if (fact.isPresent()) {
             Optional<String> done = form.whole(

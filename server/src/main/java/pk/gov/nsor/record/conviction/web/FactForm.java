@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.record.conviction.Appeal;
@@ -159,7 +158,7 @@ class FactForm {
     }
 
     private static Optional<LocalDate> day(Form form) {
-        return form.require("on", "conviction.on.missing", Day::parse);
+        return form.day("on", "conviction.on.missing");
     }
 
     private static ConvictionId convictionId(String text) {

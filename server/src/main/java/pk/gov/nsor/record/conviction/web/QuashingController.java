@@ -18,7 +18,6 @@ import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.Crumb;
 import pk.gov.nsor.foundation.shell.Decides;
@@ -66,11 +65,11 @@ class QuashingController {
             @RequestParam @Nullable UUID appeal,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         Conviction quashed = find(id, conviction);
-        Form form = Form.of(request.getParameterMap());
-        Optional<LocalDate> day = form.require("on", "conviction.quashing.on.missing", Day::parse);
+        Optional<LocalDate> day = form.day("on", "conviction.quashing.on.missing");
         Optional<Quashing.Reason> reason =
                 form.choice("reason", "conviction.quashing.reason.missing", Quashing.Reason.class);
         if (day.isPresent() && reason.isPresent()) {

@@ -16,7 +16,6 @@ import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.Crumb;
 import pk.gov.nsor.foundation.shell.Decides;
@@ -68,12 +67,12 @@ class ReleaseMarkController {
             @PathVariable UUID conviction,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         Conviction marked = find(id, conviction);
-        Form form = Form.of(request.getParameterMap());
         Optional<Mark> mark = form.choice("mark", "conviction.release.mark.missing", Mark.class);
-        Optional<LocalDate> day = form.require("on", "conviction.release.on.missing", Day::parse);
+        Optional<LocalDate> day = form.day("on", "conviction.release.on.missing");
         if (mark.isPresent() && day.isPresent()) {
             Optional<String> done = form.whole(
                     "on",

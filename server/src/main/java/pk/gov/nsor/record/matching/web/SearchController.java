@@ -1,6 +1,5 @@
 package pk.gov.nsor.record.matching.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,13 +96,7 @@ class SearchController {
     /** Sent by a form, so that no number or name is in an address, which browsers and proxies keep. */
     @DecidesNothing("It looks for people")
     @PostMapping("/people")
-    String search(
-            HttpServletRequest request,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            Purpose purpose,
-            Model model) {
-        Form form = Form.of(request.getParameterMap());
+    String search(Form form, @AuthenticationPrincipal SignedIn reader, Actor actor, Purpose purpose, Model model) {
         model.addAttribute("form", form);
         if (SearchTrail.FIELDS.stream().allMatch(field -> form.value(field).isEmpty())) {
             return PAGE;

@@ -50,8 +50,12 @@ class CnicController {
 
     @PostMapping
     String enter(
-            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
-        Form form = Form.of(request.getParameterMap());
+            @PathVariable UUID id,
+            Actor actor,
+            HttpServletRequest request,
+            Form form,
+            RedirectAttributes flash,
+            Model model) {
         Optional<Cnic> cnic = form.require("cnic", "register.cnic.missing", cnics::parse);
         if (cnic.isEmpty()) {
             return show(id, form, model);

@@ -88,10 +88,10 @@ class IdentityController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         Person person = people.get(new PersonId(id));
-        Form form = Form.of(request.getParameterMap());
         Optional<Examination> examination = read(form);
         CnicOfPerson cnic = examined(person, form);
         IdentityDocuments.Scan scan = file == null || file.isEmpty()

@@ -105,10 +105,10 @@ class UnassignedController {
             @PathVariable long address,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         Address found = find(id, address);
-        Form form = Form.of(request.getParameterMap());
         // A second press finds it done already and succeeds.
         Optional<String> done = form.value("tehsil").equals(found.tehsilCode())
                 ? Optional.of("done")

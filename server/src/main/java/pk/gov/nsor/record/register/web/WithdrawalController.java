@@ -59,10 +59,10 @@ class WithdrawalController {
             @PathVariable int place,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         PersonId person = new PersonId(id);
-        Form form = Form.of(request.getParameterMap());
         Optional<String> done = form.check(
                 "reason",
                 () -> deciding.once(request, () -> {

@@ -68,17 +68,17 @@ class AdditionController {
             @PathVariable UUID id,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             Locale locale,
             RedirectAttributes flash,
             Model model) {
-        Form form = Form.of(request.getParameterMap());
         List<NewAddress> read = addresses.read(form);
         if (!form.isValid() || read.isEmpty()) {
             return showAddress(id, form, locale, model);
         }
         Optional<String> done = form.check(
                 "from1",
-                () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
+                () -> submissions.together(request, () -> {
                     people.recordAddress(new PersonId(id), read.getFirst(), actor);
                     return "redirect:/people/" + id;
                 }));
@@ -101,10 +101,10 @@ class AdditionController {
             @PathVariable UUID id,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             Locale locale,
             RedirectAttributes flash,
             Model model) {
-        Form form = Form.of(request.getParameterMap());
         if (Rows.added(form, "offences", 1, ConvictionForm.MOST)) {
             return showConviction(id, form, locale, model);
         }
@@ -114,7 +114,7 @@ class AdditionController {
         }
         Optional<String> done = form.whole(
                 "offenceOn",
-                () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
+                () -> submissions.together(request, () -> {
                     OffenderRegistration.Registered _ = form.has("another", "yes")
                             ? registration.convictedOfAnother(new PersonId(id), judgment.get(), actor)
                             : registration.convicted(new PersonId(id), judgment.get(), actor);
@@ -132,8 +132,6 @@ class AdditionController {
         model.addAttribute("person", person);
         model.addAttribute("crumb", new Crumb(person.number().formatted(), "/people/" + id));
         model.addAttribute("form", form);
-        model.addAttribute("districts", addresses.offers(locale));
-        model.addAttribute("tehsils", addresses.tehsilOffers());
         return "registration/new-address";
     }
 

@@ -134,11 +134,11 @@ class IdentityCorrectionController {
             @AuthenticationPrincipal SignedIn signedIn,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Locale locale,
             Model model) {
         Person person = people.get(new PersonId(id));
-        Form form = Form.of(request.getParameterMap());
         Optional<IdentityCorrectionForm.Read> read = reader.read(form, person.identity());
         Optional<Outlook> outlook =
                 read.flatMap(one -> form.whole("bornOn", () -> kind.outlook(person.id(), one.after())));

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.CnicFormat;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.Sex;
 import pk.gov.nsor.foundation.screening.Screened;
@@ -62,7 +61,7 @@ class IdentityForm {
         Optional<PersonName> name = name(form, "name", true);
         Optional<PersonName> father = name(form, "father", false);
         Optional<Sex> sex = form.choice("sex", "registration.sex.missing", Sex.class);
-        Optional<LocalDate> bornOn = form.read("bornOn", Day::parse);
+        Optional<LocalDate> bornOn = form.pastDay("bornOn");
         if (bornOn.isPresent() && bornOn.get().isAfter(LocalDate.now(clock))) {
             form.reject("bornOn", "invalid.day.future");
         }

@@ -95,8 +95,8 @@ class RecordPurposeController {
             Actor actor,
             RecordView look,
             HttpServletRequest request,
+            Form form,
             Model model) {
-        Form form = Form.of(request.getParameterMap());
         Set<Purpose> offered = offered(id, reader);
         Optional<Purpose> chosen = Arrays.stream(Purpose.values())
                 .filter(purpose -> purpose.name().equals(form.value("purpose")) && offered.contains(purpose))

@@ -25,7 +25,6 @@ import pk.gov.nsor.foundation.access.RecordPurposes;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.foundation.shell.Form;
@@ -110,14 +109,13 @@ class RegistrationController {
     String answer(
             @PathVariable UUID id,
             @PathVariable String page,
-            HttpServletRequest request,
+            HttpServletRequest request, Form form,
             Actor actor,
             Purpose purpose,
             Locale locale,
             Model model,
             RedirectAttributes flash) {
         HttpSession session = request.getSession();
-        Form form = Form.of(request.getParameterMap());
         Optional<Step> step = Step.at(page);
         Optional<Draft> draft = RegistrationDrafts.find(session, id);
         if (step.isEmpty()) {
@@ -251,7 +249,7 @@ class RegistrationController {
     /** The first row of addresses that begins before the day. */
     private static int rowBefore(@Nullable LocalDate day, Form form) {
         return IntStream.rangeClosed(1, AddressForm.MOST)
-                .filter(row -> form.read("from" + row, Day::parse)
+                .filter(row -> form.day("from" + row)
                         .filter(from -> day != null && from.isBefore(day))
                         .isPresent())
                 .findFirst()

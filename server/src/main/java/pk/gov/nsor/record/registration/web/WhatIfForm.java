@@ -11,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.requirement.Facts;
 import pk.gov.nsor.foundation.requirement.FactsCheck;
@@ -67,8 +66,8 @@ class WhatIfForm {
     /** Empty where something is missing or refused, which the form then reports. */
     Optional<Supposition> read(Form form, LegalFacts recorded) {
         Optional<LocalDate> asOf = day(form, "asOf");
-        Optional<LocalDate> bornOn = form.read("bornOn", Day::parse);
-        Optional<LocalDate> diedOn = form.read("diedOn", Day::parse);
+        Optional<LocalDate> bornOn = form.pastDay("bornOn");
+        Optional<LocalDate> diedOn = form.day("diedOn");
         List<Judgment> judgments = judgments(form, recorded, WhatIf.facts(recorded, null));
         List<TimeInCustody> custody = custody(form, recorded);
         if (!form.isValid()) {
@@ -94,7 +93,7 @@ class WhatIfForm {
             Judgment known = facts.judgments().get(i);
             Optional<LocalDate> offenceOn = day(form, "offenceOn-" + id);
             Optional<LocalDate> judgmentOn = day(form, "judgmentOn-" + id);
-            Optional<LocalDate> quashedOn = form.read("quashedOn-" + id, Day::parse);
+            Optional<LocalDate> quashedOn = form.day("quashedOn-" + id);
             if (offenceOn.isPresent() && judgmentOn.isPresent()) {
                 judgments.add(new Judgment(
                         known.id(),
@@ -113,14 +112,14 @@ class WhatIfForm {
         List<TimeInCustody> custody = new ArrayList<>();
         for (CustodyPeriod custodyPeriod : recorded.custody()) {
             Optional<LocalDate> admittedOn = day(form, "admittedOn-" + custodyPeriod.id());
-            Optional<LocalDate> releasedOn = form.read("releasedOn-" + custodyPeriod.id(), Day::parse);
+            Optional<LocalDate> releasedOn = form.day("releasedOn-" + custodyPeriod.id());
             String judgment = custodyPeriod.conviction() == null
                     ? null
                     : custodyPeriod.conviction().toString();
             admittedOn.ifPresent(from -> custody.add(new TimeInCustody(judgment, from, releasedOn.orElse(null))));
         }
         String judgment = form.value("newFor");
-        Optional<LocalDate> releasedOn = form.read("newReleasedOn", Day::parse);
+        Optional<LocalDate> releasedOn = form.day("newReleasedOn");
         if (form.value("newAdmittedOn").isEmpty()) {
             if (!form.value("newReleasedOn").isEmpty() || !judgment.isEmpty()) {
                 form.reject("newAdmittedOn", "registration.day.missing");
@@ -130,7 +129,7 @@ class WhatIfForm {
         if (judgment.isEmpty()) {
             form.reject("newFor", "conviction.custody.for.missing");
         }
-        form.read("newAdmittedOn", Day::parse)
+        form.day("newAdmittedOn")
                 .ifPresent(from -> custody.add(new TimeInCustody(
                         judgment.equals(SOMETHING_ELSE) ? null : judgment, from, releasedOn.orElse(null))));
         return custody;
@@ -158,7 +157,7 @@ class WhatIfForm {
     }
 
     private static Optional<LocalDate> day(Form form, String field) {
-        return form.require(field, "registration.day.missing", Day::parse);
+        return form.day(field, "registration.day.missing");
     }
 
     private static void set(Form form, String field, @Nullable LocalDate day) {

@@ -21,7 +21,6 @@ import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Form;
@@ -151,7 +150,7 @@ class CircumstanceController {
                 new CaseForms.Sent(id, request, flash, model),
                 "knowledge.circumstance.is-ended",
                 "/knowledge",
-                (person, form) -> form.require("until", "knowledge.day.missing", Day::parse)
+                (person, form) -> form.day("until", "knowledge.day.missing")
                         .flatMap((LocalDate on) -> forms.decided(
                                 request,
                                 form,

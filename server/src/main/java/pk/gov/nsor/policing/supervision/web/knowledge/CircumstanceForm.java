@@ -3,7 +3,6 @@ package pk.gov.nsor.policing.supervision.web.knowledge;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.Digits;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.shell.Form;
@@ -28,9 +27,9 @@ class CircumstanceForm {
     Optional<NewCircumstance> read(Kind kind, Form form) {
         Optional<Circumstance> what =
                 what(kind, form).flatMap(known -> form.whole("from", () -> ScreenedCircumstance.require(known)));
-        Optional<LocalDate> from = form.require("from", "knowledge.day.missing", Day::parse);
+        Optional<LocalDate> from = form.day("from", "knowledge.day.missing");
         boolean hasEnd = !form.value("until").isEmpty();
-        Optional<LocalDate> until = form.read("until", Day::parse);
+        Optional<LocalDate> until = form.day("until");
         Optional<Source> source = form.choice("source", "knowledge.circumstance.source.missing", Source.class);
         Optional<Certainty> certainty =
                 form.choice("certainty", "knowledge.circumstance.certainty.missing", Certainty.class);

@@ -18,7 +18,6 @@ import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.policing.supervision.knowledge.Contact;
@@ -71,7 +70,7 @@ class ContactController {
     private Optional<?> record(PersonId person, Form form, Actor actor) {
         Optional<UUID> entry = CaseForms.entry(form);
         Optional<Contact.Kind> kind = form.choice("kind", "knowledge.contact.kind.missing", Contact.Kind.class);
-        Optional<LocalDate> on = form.require("on", "knowledge.day.missing", Day::parse);
+        Optional<LocalDate> on = form.day("on", "knowledge.day.missing");
         if (entry.isEmpty() || kind.isEmpty() || on.isEmpty()) {
             return Optional.empty();
         }

@@ -1,6 +1,5 @@
 package pk.gov.nsor.policing.supervision.web.knowledge;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,10 +102,10 @@ class EntriesController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             Purpose purpose,
-            HttpServletRequest request,
+            Form sent,
             Model model) {
         DaySheet.Asked asked = sheet.asked(station, day, reader);
-        Form sent = Form.of(request.getParameterMap());
+
         List<Done> done = new ArrayList<>();
         Form left = new Form();
         for (int i = 1; i <= Rows.count(sent, "rows", 0, MOST); i++) {
@@ -146,7 +145,7 @@ class EntriesController {
     }
 
     private static Form row(Form sent, int i) {
-        Form row = new Form().set("at", sent.value("at"));
+        Form row = sent.withoutValues().set("at", sent.value("at"));
         for (String field : List.of("person", "appearance", "on", "identity", "address", "note")) {
             row.set(field + i, sent.value(field + i));
         }

@@ -19,7 +19,6 @@ import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.policing.supervision.knowledge.IntelligenceNote;
@@ -80,7 +79,7 @@ class IntelligenceController {
         if (!isGraded) {
             form.reject("information", "invalid.intelligence.information");
         }
-        Optional<LocalDate> on = form.require("on", "knowledge.day.missing", Day::parse);
+        Optional<LocalDate> on = form.day("on", "knowledge.day.missing");
         if (entry.isEmpty() || source.isEmpty() || !isGraded || on.isEmpty()) {
             return Optional.empty();
         }

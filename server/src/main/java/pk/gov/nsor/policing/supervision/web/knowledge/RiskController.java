@@ -20,7 +20,6 @@ import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.policing.supervision.knowledge.RiskAssessment;
@@ -84,8 +83,8 @@ class RiskController {
         }
         Optional<RiskAssessment.Level> level =
                 form.choice("level", "knowledge.risk.level.missing", RiskAssessment.Level.class);
-        Optional<LocalDate> on = form.require("on", "knowledge.day.missing", Day::parse);
-        Optional<LocalDate> review = form.require("review", "knowledge.risk.review.missing", Day::parse);
+        Optional<LocalDate> on = form.day("on", "knowledge.day.missing");
+        Optional<LocalDate> review = form.day("review", "knowledge.risk.review.missing");
         boolean isWhole = factors.size() == RiskFactor.values().length;
         if (entry.isEmpty() || !isWhole || level.isEmpty() || on.isEmpty() || review.isEmpty()) {
             return Optional.empty();

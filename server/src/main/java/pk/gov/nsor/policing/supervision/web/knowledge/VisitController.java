@@ -24,7 +24,6 @@ import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Form;
@@ -149,7 +148,7 @@ class VisitController {
 
     private Optional<?> plan(PersonId person, Form form, Actor actor) {
         Optional<UUID> entry = CaseForms.entry(form);
-        Optional<LocalDate> on = form.require("on", "knowledge.day.missing", Day::parse);
+        Optional<LocalDate> on = form.day("on", "knowledge.day.missing");
         if (entry.isEmpty() || on.isEmpty()) {
             return Optional.empty();
         }
@@ -163,7 +162,7 @@ class VisitController {
     private Optional<?> report(
             PersonId person, UUID visit, Form form, Actor actor, Function<Runnable, Optional<String>> doing) {
         Optional<Outcome> outcome = form.choice("outcome", "knowledge.visit.outcome.missing", Outcome.class);
-        Optional<LocalDate> on = form.require("on", "knowledge.day.missing", Day::parse);
+        Optional<LocalDate> on = form.day("on", "knowledge.day.missing");
         if (outcome.isEmpty() || on.isEmpty()) {
             return Optional.empty();
         }

@@ -13,7 +13,6 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.CaseScope;
@@ -48,8 +47,8 @@ public class DaySheet {
         String chosen = stations.containsKey(station)
                 ? station
                 : stations.keySet().stream().findFirst().orElse("");
-        Form form = new Form().set("station", chosen).set("day", day);
-        Optional<LocalDate> read = form.read("day", Day::parse);
+        Form form = new Form(LocalDate.now(clock)).set("station", chosen).set("day", day);
+        Optional<LocalDate> read = form.filterDay("day");
         LocalDate wanted = read.orElse(LocalDate.now(clock));
         if (form.isValid()) {
             form.set("day", DayText.written(wanted));

@@ -1,6 +1,5 @@
 package pk.gov.nsor.policing.supervision.web.letter;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.policing.supervision.DutiesExplained;
@@ -82,10 +80,9 @@ class DutiesLetterController {
 
     @PostMapping
     String signed(
-            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
+            @PathVariable UUID id, Actor actor, Form form, RedirectAttributes flash, Model model) {
         PersonId person = new PersonId(id);
-        Form form = Form.of(request.getParameterMap());
-        Optional<LocalDate> on = form.require("on", "supervision.letter.on.missing", Day::parse);
+        Optional<LocalDate> on = form.day("on", "supervision.letter.on.missing");
         Optional<How> how = form.choice("how", "supervision.letter.how.missing", How.class);
         Optional<UUID> letter = form.require("letter", "invalid.appearance.other", AppearanceForm::identifier);
         Optional<String> done = on.isEmpty() || how.isEmpty() || letter.isEmpty()

@@ -64,9 +64,8 @@ class PhoneController {
     }
 
     @PostMapping
-    String take(@PathVariable UUID id, Actor actor, HttpServletRequest request, Model model) {
+    String take(@PathVariable UUID id, Actor actor, HttpServletRequest request, Form form, Model model) {
         PersonId person = new PersonId(id);
-        Form form = Form.of(request.getParameterMap());
         Optional<MobileNumber> number = form.require("number", "supervision.phone.number.missing", MobileNumber::parse);
         Optional<TextLanguage> language = language(form);
         Optional<String> done = number.isEmpty() || language.isEmpty()
@@ -77,9 +76,8 @@ class PhoneController {
 
     @PostMapping("/code")
     String enter(
-            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
+            @PathVariable UUID id, Actor actor, HttpServletRequest request, Form form, RedirectAttributes flash, Model model) {
         PersonId person = new PersonId(id);
-        Form form = Form.of(request.getParameterMap());
         Optional<String> code = form.require("code", "supervision.phone.code.missing", text -> text);
         if (code.isEmpty()) {
             return show(person, form, model);
@@ -100,18 +98,16 @@ class PhoneController {
     }
 
     @PostMapping("/code/again")
-    String again(@PathVariable UUID id, Actor actor, HttpServletRequest request, Model model) {
+    String again(@PathVariable UUID id, Actor actor, HttpServletRequest request, Form form, Model model) {
         PersonId person = new PersonId(id);
-        Form form = Form.of(request.getParameterMap());
         Optional<String> done = once(request, form, "code", () -> phones.sendCode(person, actor));
         return done.isEmpty() ? show(person, form, model) : "redirect:/people/" + id + "/phone";
     }
 
     @PostMapping("/language")
     String speak(
-            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
+            @PathVariable UUID id, Actor actor, HttpServletRequest request, Form form, RedirectAttributes flash, Model model) {
         PersonId person = new PersonId(id);
-        Form form = Form.of(request.getParameterMap());
         Optional<TextLanguage> language = language(form);
         if (language.isEmpty()) {
             return show(person, form, model);
@@ -126,9 +122,8 @@ class PhoneController {
 
     @PostMapping("/withdrawal")
     String withdraw(
-            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
+            @PathVariable UUID id, Actor actor, HttpServletRequest request, Form form, RedirectAttributes flash, Model model) {
         PersonId person = new PersonId(id);
-        Form form = Form.of(request.getParameterMap());
         Optional<UUID> phone = form.require("phone", "invalid.phone.gone", AppearanceForm::identifier);
         Optional<String> done =
                 phone.flatMap(named -> once(request, form, "phone", () -> phones.withdraw(person, named, actor)));

@@ -21,7 +21,6 @@ import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
@@ -76,13 +75,12 @@ class PhotographsController {
             @PathVariable UUID id,
             @RequestParam(name = "photograph", required = false) @Nullable MultipartFile file,
             Actor actor,
-            HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         PersonId person = new PersonId(id);
-        Form form = Form.of(request.getParameterMap());
         Optional<UUID> identifier = form.require("identifier", "invalid.photograph.other", AppearanceForm::identifier);
-        Optional<LocalDate> takenOn = form.require("takenOn", "photograph.taken-on.missing", Day::parse);
+        Optional<LocalDate> takenOn = form.day("takenOn", "photograph.taken-on.missing");
         if (file == null || file.isEmpty()) {
             form.reject("photograph", "photograph.file.missing");
         } else if (identifier.isPresent() && takenOn.isPresent()) {
@@ -122,11 +120,10 @@ class PhotographsController {
             @PathVariable UUID id,
             @PathVariable UUID photograph,
             Actor actor,
-            HttpServletRequest request,
+            HttpServletRequest request, Form form,
             RedirectAttributes flash,
             Model model) {
         PersonId person = new PersonId(id);
-        Form form = Form.of(request.getParameterMap());
         Optional<Reason> reason = form.choice("reason", "photograph.reason.missing", Reason.class);
         if (reason.isEmpty()) {
             return showWithdrawal(person, photograph, form, model);

@@ -70,8 +70,12 @@ class AskController {
 
     @DecidesNothing("It begins a draft")
     @PostMapping("/new")
-    String draft(@AuthenticationPrincipal SignedIn officer, Actor actor, HttpServletRequest request, Model model) {
-        Form form = Form.of(request.getParameterMap());
+    String draft(
+            @AuthenticationPrincipal SignedIn officer,
+            Actor actor,
+            HttpServletRequest request,
+            Form form,
+            Model model) {
         Optional<CaseDetails> read = details.read(form);
         Map<String, String> districts = details.districts(officer);
         String district = districts.size() == 1 ? districts.keySet().iterator().next() : form.value("district");
@@ -94,11 +98,11 @@ class AskController {
             @AuthenticationPrincipal SignedIn officer,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         FileKind known = FileKind.ofKey(kind).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var _ = page.find(id, officer);
-        Form form = Form.of(request.getParameterMap());
         if (file == null || file.isEmpty()) {
             form.reject(kind, "disclosure.file.missing");
         } else {
@@ -125,9 +129,9 @@ class AskController {
             @AuthenticationPrincipal SignedIn officer,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
-        Form form = Form.of(request.getParameterMap());
         return page.act(
                 id,
                 form,
@@ -149,9 +153,9 @@ class AskController {
             @AuthenticationPrincipal SignedIn officer,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
-        Form form = Form.of(request.getParameterMap());
         return page.act(
                 id,
                 form,

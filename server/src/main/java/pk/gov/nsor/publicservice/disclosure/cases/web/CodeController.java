@@ -1,6 +1,5 @@
 package pk.gov.nsor.publicservice.disclosure.cases.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -46,8 +45,7 @@ class CodeController {
 
     @DecidesNothing("It asks whether a code is that of an answer")
     @PostMapping("/disclosure/code")
-    String check(@AuthenticationPrincipal SignedIn reader, Actor actor, HttpServletRequest request, Model model) {
-        Form form = Form.of(request.getParameterMap());
+    String check(@AuthenticationPrincipal SignedIn reader, Actor actor, Form form, Model model) {
         if (form.value("code").isEmpty()) {
             form.reject("code", "disclosure.code.missing");
         } else {

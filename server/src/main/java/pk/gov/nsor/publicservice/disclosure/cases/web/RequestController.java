@@ -103,9 +103,9 @@ class RequestController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
-        Form form = Form.of(request.getParameterMap());
         return page.act(
                 id,
                 form,
@@ -126,9 +126,9 @@ class RequestController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
-        Form form = Form.of(request.getParameterMap());
         return page.act(
                 id,
                 form,
@@ -151,9 +151,9 @@ class RequestController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
-        Form form = Form.of(request.getParameterMap());
         Optional<RequestRefusal> reason = form.choice("refusal", "disclosure.refusal.missing", RequestRefusal.class);
         return page.act(
                 id,
@@ -175,9 +175,9 @@ class RequestController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
-        Form form = Form.of(request.getParameterMap());
         Optional<CheckFinding> found = finding(form);
         return page.act(id, form, "finding", "disclosure.done.answered", request, reader, actor, flash, model, () -> {
             if (found.orElseThrow() instanceof CheckFinding.Matched matched) {

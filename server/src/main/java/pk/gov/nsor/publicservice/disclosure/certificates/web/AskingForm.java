@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.CnicFormat;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.Sex;
 import pk.gov.nsor.foundation.shell.Form;
@@ -31,13 +30,13 @@ class AskingForm {
     Optional<Asking> read(Form form) {
         Optional<PersonName> name = name(form, "name");
         Optional<PersonName> father = name(form, "father");
-        Optional<LocalDate> bornOn = form.require("bornOn", "certificate.born-on.missing", Day::parse);
+        Optional<LocalDate> bornOn = form.pastDay("bornOn", "certificate.born-on.missing");
         Optional<Sex> sex = form.choice("sex", "registration.sex.missing", Sex.class);
         Optional<Cnic> cnic = form.require("cnic", "certificate.cnic.missing", cnics::parse);
         Optional<Examination.Document> document =
                 form.choice("document", "certificate.document.missing", Examination.Document.class);
         Optional<Work> work = form.choice("work", "certificate.work.missing", Work.class);
-        Optional<LocalDate> consentOn = form.require("consentOn", "certificate.consent-day.missing", Day::parse);
+        Optional<LocalDate> consentOn = form.day("consentOn", "certificate.consent-day.missing");
         if (!form.has("consent", "SIGNED")) {
             form.reject("consent", "certificate.consent.missing");
         }

@@ -98,8 +98,7 @@ class CertificatesController {
     @Allows(
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
             action = TrailAction.CERTIFICATE_ASKED)
-    String ask(Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
-        Form form = Form.of(request.getParameterMap());
+    String ask(Actor actor, HttpServletRequest request, Form form, RedirectAttributes flash, Model model) {
         Optional<Asking> asked = asking.read(form);
         Optional<String> path = asked.flatMap(one -> form.whole(
                 "cnic",
@@ -158,9 +157,13 @@ class CertificatesController {
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
             action = TrailAction.CERTIFICATE_REVOKED)
     String revoke(
-            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
+            @PathVariable UUID id,
+            Actor actor,
+            HttpServletRequest request,
+            Form form,
+            RedirectAttributes flash,
+            Model model) {
         Certificate certificate = find(id);
-        Form form = Form.of(request.getParameterMap());
         Optional<Revocation> why = form.choice("why", "certificate.revoke.missing", Revocation.class);
         Optional<String> done = why.flatMap(one -> form.whole(
                 "why",

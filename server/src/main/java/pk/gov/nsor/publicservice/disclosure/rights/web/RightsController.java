@@ -120,8 +120,7 @@ class RightsController {
     @Allows(
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
             action = TrailAction.RIGHT_ASKED)
-    String take(Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
-        Form form = Form.of(request.getParameterMap());
+    String take(Actor actor, HttpServletRequest request, Form form, RedirectAttributes flash, Model model) {
         Optional<String> path = reading.read(form)
                 .flatMap(read -> form.whole(
                         "what",
@@ -155,10 +154,10 @@ class RightsController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         RightRequest right = find(id);
-        Form form = Form.of(request.getParameterMap());
         Optional<RightState> outcome = form.choice("outcome", "rights.outcome.missing", RightState.class)
                 .filter(state -> state != RightState.OPEN);
         Optional<String> done = outcome.flatMap(state -> form.whole(
@@ -191,9 +190,9 @@ class RightsController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             Model model) {
         RightRequest right = find(id);
-        Form form = Form.of(request.getParameterMap());
         return form.whole(
                         "reason",
                         () -> deciding.ask(

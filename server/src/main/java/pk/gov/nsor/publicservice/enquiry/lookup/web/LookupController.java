@@ -76,9 +76,13 @@ class LookupController {
     @PostMapping("/proposal")
     @Allows(value = Role.REGISTRAR, action = TrailAction.PROPOSAL_MADE, record = RecordUse.WORK)
     String propose(
-            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
+            @PathVariable UUID id,
+            Actor actor,
+            HttpServletRequest request,
+            Form form,
+            RedirectAttributes flash,
+            Model model) {
         PersonId person = new PersonId(id);
-        Form form = Form.of(request.getParameterMap());
         Optional<String> proposal = form.whole(
                 "reason",
                 () -> deciding.ask(
@@ -94,9 +98,13 @@ class LookupController {
     @PostMapping("/refusal")
     @Allows(value = Role.REGISTRAR, action = TrailAction.LOOKUPS_REFUSED, record = RecordUse.WORK)
     String refuse(
-            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
+            @PathVariable UUID id,
+            Actor actor,
+            HttpServletRequest request,
+            Form form,
+            RedirectAttributes flash,
+            Model model) {
         PersonId person = new PersonId(id);
-        Form form = Form.of(request.getParameterMap());
         String page = "/people/" + id + "/lookups";
         Optional<String> done = form.whole(
                 "refusal",

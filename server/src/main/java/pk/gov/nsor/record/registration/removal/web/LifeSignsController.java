@@ -84,9 +84,13 @@ class LifeSignsController {
     @Decides(LifeSignPage.class)
     @Allows(value = Role.REGISTRAR, action = TrailAction.LIFE_SIGN_CLOSED)
     String close(
-            @PathVariable UUID id, Actor actor, HttpServletRequest request, RedirectAttributes flash, Model model) {
+            @PathVariable UUID id,
+            Actor actor,
+            HttpServletRequest request,
+            Form form,
+            RedirectAttributes flash,
+            Model model) {
         LifeSign sign = find(id);
-        Form form = Form.of(request.getParameterMap());
         Optional<String> done = form.check(
                 "reason",
                 () -> deciding.once(request, () -> {

@@ -114,10 +114,10 @@ class RemovalsController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         Removal removal = find(id, reader);
-        Form form = Form.of(request.getParameterMap());
         Document document = removal.kind().needsDocument()
                 ? form.choice("document", "invalid.removal.document", Document.class)
                         .orElse(null)
@@ -144,10 +144,10 @@ class RemovalsController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         Removal removal = find(id, reader);
-        Form form = Form.of(request.getParameterMap());
         return decide(
                 removal,
                 reader,

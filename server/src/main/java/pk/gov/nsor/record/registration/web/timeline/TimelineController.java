@@ -1,6 +1,5 @@
 package pk.gov.nsor.record.registration.web.timeline;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -24,7 +23,6 @@ import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.Crumb;
 import pk.gov.nsor.foundation.shell.Exports;
@@ -72,10 +70,9 @@ class TimelineController {
             action = TrailAction.PERSON_VIEWED,
             record = RecordUse.READ)
     String page(
-            @PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, HttpServletRequest request, Model model) {
+            @PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Form form, Model model) {
         PersonId personId = new PersonId(id);
         Person person = people.get(personId);
-        Form form = Form.of(request.getParameterMap());
         Question question = question(form);
         Timeline.Page page = timeline.page(personId, question, place(form.value("after")), PAGE);
         model.addAttribute("person", person);
@@ -102,12 +99,11 @@ class TimelineController {
     void export(
             @PathVariable UUID id,
             @AuthenticationPrincipal SignedIn reader,
-            HttpServletRequest request,
+            Form form,
             Actor actor,
             RecordView look,
             HttpServletResponse response) {
         PersonId person = new PersonId(id);
-        Form form = Form.of(request.getParameterMap());
         Question question = question(form);
         Map<String, Object> asked = new HashMap<>(Map.of("as", "timeline.csv"));
         for (String field : List.of("group", "from", "to", "by", "order")) {
@@ -134,8 +130,8 @@ class TimelineController {
 
     /** Invalid values in the address are ignored; a day that cannot be read is reported. */
     private static Question question(Form form) {
-        Optional<LocalDate> from = form.read("from", Day::parse);
-        Optional<LocalDate> to = form.read("to", Day::parse);
+        Optional<LocalDate> from = form.filterDay("from");
+        Optional<LocalDate> to = form.filterDay("to");
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
             form.reject("to", "timeline.to.before");
         }
