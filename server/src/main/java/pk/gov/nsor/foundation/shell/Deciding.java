@@ -38,7 +38,7 @@ public class Deciding {
     }
 
     /**
-     * Decides once: a second press of the same button gets the first one's answer, as in {@link Submissions#once}.
+     * Decides once: a second press of the same button gets the first one's answer, as in {@link Submissions#together}.
      *
      * @param request to an endpoint that has {@link Decides}
      * @param decision joins the transaction
@@ -46,7 +46,7 @@ public class Deciding {
      *     what was shown; the answer's status is 409 then
      */
     public String once(HttpServletRequest request, Supplier<String> decision) {
-        return submissions.once(request.getSession(), submissionId(request), () -> held(request, decision));
+        return submissions.together(request, () -> held(request, decision));
     }
 
     /**
@@ -54,7 +54,7 @@ public class Deciding {
      * its own locks, which are taken in another order.
      */
     public String ask(HttpServletRequest request, Supplier<String> proposal) {
-        return submissions.once(request.getSession(), submissionId(request), () -> {
+        return submissions.together(request, () -> {
             refuseWhereChanged(OnPage.of(request), request);
             return proposal.get();
         });
@@ -92,10 +92,6 @@ public class Deciding {
                     CHANGED,
                     "What this page is about has changed since it was opened. Nothing was decided: read what it says now.");
         }
-    }
-
-    private static String submissionId(HttpServletRequest request) {
-        return Objects.requireNonNullElse(request.getParameter("submissionId"), "");
     }
 
     private static boolean isSame(String version, @Nullable String posted) {

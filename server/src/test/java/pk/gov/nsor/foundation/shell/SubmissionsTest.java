@@ -3,6 +3,7 @@ package pk.gov.nsor.foundation.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.TestClock;
 
@@ -29,6 +31,9 @@ class SubmissionsTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionOperations transaction;
 
     @Test
     void aSecondPressInAnotherProcessGetsTheFirstOnesAnswer() {
@@ -82,6 +87,36 @@ class SubmissionsTest {
     }
 
     @Test
+    void togetherTheActionIsCommittedWithItsAnswerOrNeitherIs() {
+        String name = name();
+        assertThatThrownBy(() -> submissions().together(session, "both", () -> {
+                    note(name);
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+        assertThat(noted(name)).isZero();
+        assertThat(submissions().together(session, "both", () -> note(name))).isEqualTo("/noted");
+        assertThat(submissions().together(session, "both", () -> note(name))).isEqualTo("/noted");
+        assertThat(noted(name)).isOne();
+    }
+
+    @Test
+    void togetherAProcessThatWasTakenForDeadAndIsNotLeavesNothing() throws Exception {
+        String name = name();
+        try (ExecutorService another = Executors.newSingleThreadExecutor()) {
+            String answer = submissions().together(session, "slow", () -> {
+                note(name);
+                clock.move(Duration.ofSeconds(61));
+                assertThat(taken(another.submit(() -> submissions().together(session, "slow", () -> "/by-another"))))
+                        .isEqualTo("/by-another");
+                return "/by-the-slow-one";
+            });
+            assertThat(answer).isEqualTo("/by-another");
+        }
+        assertThat(noted(name)).isZero();
+    }
+
+    @Test
     void itIsForgottenAfterADay() {
         submissions().once(session, "old", this::act);
         clock.move(Duration.ofHours(23));
@@ -97,7 +132,35 @@ class SubmissionsTest {
     }
 
     private Submissions submissions() {
-        return new Submissions(jdbc, clock);
+        return new Submissions(jdbc, clock, transaction);
+    }
+
+    private static String taken(Future<String> answer) {
+        try {
+            return answer.get();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** As long as a hash. */
+    private static String name() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** Some row of the same transaction. */
+    private String note(String name) {
+        jdbc.sql("insert into shell.submission (id, begun_at, answer) values (?, now(), 'noted')")
+                .param(name.getBytes(StandardCharsets.UTF_8))
+                .update();
+        return "/noted";
+    }
+
+    private int noted(String name) {
+        return jdbc.sql("select count(*) from shell.submission where id = ?")
+                .param(name.getBytes(StandardCharsets.UTF_8))
+                .query(Integer.class)
+                .single();
     }
 
     private static void pause() {
