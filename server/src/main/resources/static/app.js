@@ -28,29 +28,6 @@
     }
   });
 
-  const western = (text) =>
-    text.replace(/[\u06F0-\u06F9]/g, (d) => d.charCodeAt(0) - 0x06f0).replace(/[\u0660-\u0669]/g, (d) => d.charCodeAt(0) - 0x0660);
-
-  // XXXXX-XXXXXXX-X as it is typed or pasted; anything that is not a CNIC is left as it is.
-  function formatCnic(field) {
-    const text = western(field.value);
-    if (/[^0-9\s.\u2010-\u2015\u2212\u200e\u200f_-]/.test(text) || field.selectionStart !== field.value.length) {
-      return;
-    }
-    const digits = text.replace(/\D/g, "");
-    if (digits.length > 13) {
-      return;
-    }
-    field.value = [digits.slice(0, 5), digits.slice(5, 12), digits.slice(12)].filter((part) => part).join("-");
-  }
-
-  document.addEventListener("input", (event) => {
-    const { target, inputType } = event;
-    if (target.matches("[data-cnic]") && !(inputType || "").startsWith("delete")) {
-      formatCnic(target);
-    }
-  });
-
   // A file that is too large is told before it is sent, so that the rest of the form is not lost.
   document.addEventListener("change", (event) => {
     const field = event.target;

@@ -170,6 +170,9 @@ class DecidingFormsTest {
         if (omitted.statusCode() != 409 || !what.version(address).equals(before)) {
             return Optional.of("without what was shown it answers " + omitted.statusCode() + problems(omitted));
         }
+        if (!omitted.body().contains("<title>Error: ")) {
+            return Optional.of("the title of a page with an error does not begin with it");
+        }
         int changed = change(form.change(), address);
         String after = what.version(address);
         if (changed == 0 || after.equals(before)) {

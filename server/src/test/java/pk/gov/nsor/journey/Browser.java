@@ -295,6 +295,7 @@ public final class Browser implements AutoCloseable {
                 .isEqualTo(1);
         assertThat(page.locator("html").getAttribute("dir")).isEqualTo("ur".equals(language) ? "rtl" : "ltr");
         picture(name + "-" + language + "-1280");
+        errors(name, "ur".equals(language) ? "غلطی:" : "Error:");
         axe(name);
         focus(name);
         page.setViewportSize(320, 640);
@@ -305,6 +306,26 @@ public final class Browser implements AutoCloseable {
         page.setViewportSize(1280, 900);
         assertThat(complaints).as("console of %s", name).isEmpty();
         return this;
+    }
+
+    /**
+     * A page that has errors says so in its title, and each error leads from the top to its field, beside which it stands once.
+     */
+    private void errors(String name, String error) {
+        boolean hasErrors = page.locator("main .note.danger #problems").count() > 0;
+        assertThat(page.title().startsWith(error))
+                .as("\"%s\" before the title of %s, \"%s\"", error, name, page.title())
+                .isEqualTo(hasErrors);
+        Object lost = page.evaluate("""
+                () => [...document.querySelectorAll("main .note.danger:has(#problems) li a")].map(link => {
+                  const id = link.getAttribute("href").slice(1);
+                  const texts = [...document.querySelectorAll(".field-error")].filter(error => error.id === id + "-error");
+                  return document.getElementById(id) && texts.length === 1 ? "" : link.textContent + " (" + id + ")";
+                }).filter(text => text)
+                """);
+        assertThat(lost)
+                .as("errors of %s that lead to no field, or stand beside none", name)
+                .isEqualTo(List.of());
     }
 
     /**

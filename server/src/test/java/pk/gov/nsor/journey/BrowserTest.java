@@ -37,6 +37,7 @@ class BrowserTest {
                 "320 px        | main.style.minWidth = '400px'",
                 "console       | console.error('told')",
                 "headings      | document.querySelector('h1').remove()",
+                "Error:       | main.innerHTML += '<div class=\"note danger\"><h2 id=\"problems\">Wrong</h2></div>'",
                 "missing text  | main.append('??field.name_en??')"
             })
     void aPageWithAFaultDoesNotPass(String told, String fault) {

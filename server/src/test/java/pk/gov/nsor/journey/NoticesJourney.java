@@ -108,8 +108,7 @@ class NoticesJourney {
         assertThat(browser().text()).contains("Give the day.", "Choose the district.");
         both("notice-address-wrong");
         browser().fill("on", today().minusDays(1).toString()).fill("line", "House 7, Canal Road");
-        browser().page().locator("#district").selectOption(DISTRICT);
-        browser().submit();
+        browser().fill("district", DISTRICT).submit();
         assertThat(browser().heading()).isEqualTo("When and how the station was notified");
         both("notice-told");
 

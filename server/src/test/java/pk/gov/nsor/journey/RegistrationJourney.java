@@ -405,9 +405,7 @@ class RegistrationJourney {
                 .fill("court", browser.page().locator("#courts option").first().getAttribute("value"))
                 .fill("caseNumber", "12/2023")
                 .fill("firNumber", "345/2022")
-                .fill(
-                        "station",
-                        browser.page().locator("#stations option").first().getAttribute("value"))
+                .fill("station", "City Police Station Lahore")
                 .fill("offenceOn", "2 Nov 2022")
                 .fill("judgmentOn", judgmentOn)
                 .choose("victimAge", "ADULT")

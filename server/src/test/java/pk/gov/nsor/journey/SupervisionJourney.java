@@ -165,8 +165,10 @@ class SupervisionJourney {
         browser().open("/people/" + person);
         link("Offer to another district");
         browser().check("transfer");
-        browser().page().locator("#district").selectOption("multan");
-        browser().fill("reason", "Works at a mill there").submit();
+        browser()
+                .fill("district", "Multan")
+                .fill("reason", "Works at a mill there")
+                .submit();
         assertThat(browser().text()).contains("Offered to Multan since", "Your station answers until it is accepted.");
         browser().check("record-offered");
         link("Withdraw the offer");

@@ -21,6 +21,7 @@
             "feeds",
             "approval",
             "reference",
+            "reference::field",
             "register",
             "register::address",
             "register::journal",

@@ -19,6 +19,7 @@
             "access",
             "approval",
             "reference",
+            "reference::field",
             "register",
             "register::journal",
             "conviction",

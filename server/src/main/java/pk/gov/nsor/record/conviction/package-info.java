@@ -10,6 +10,7 @@
             "access",
             "access::client",
             "reference",
+            "reference::field",
             "register",
             "register::journal",
             "shell"

@@ -19,6 +19,7 @@
             "access::client",
             "approval",
             "reference",
+            "reference::field",
             "register",
             "register::journal",
             "register::correction",

@@ -78,7 +78,8 @@ class AccessHistoryController {
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
             action = TrailAction.ACCESS_HISTORY_ASKED,
             record = RecordUse.WORK)
-    String take(@PathVariable UUID id, Actor actor, RecordView look, HttpServletRequest request, Form form, Model model) {
+    String take(
+            @PathVariable UUID id, Actor actor, RecordView look, HttpServletRequest request, Form form, Model model) {
         return form.whole(
                         "reason",
                         () -> submissions.once(

@@ -108,7 +108,7 @@ public final class DistrictRepository {
     }
 
     /** Districts by what else they are called. */
-    Map<Spelling, List<District>> byAlias() {
+    public Map<Spelling, List<District>> byAlias() {
         return byAlias;
     }
 

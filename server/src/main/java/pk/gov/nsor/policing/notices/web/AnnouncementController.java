@@ -79,7 +79,8 @@ class AnnouncementController {
             @PathVariable UUID id,
             @PathVariable UUID announcement,
             @AuthenticationPrincipal SignedIn reader,
-            HttpServletRequest request, Form form,
+            HttpServletRequest request,
+            Form form,
             Model model) {
         PersonId person = new PersonId(id);
         Announcement found = find(person, announcement);
@@ -106,7 +107,8 @@ class AnnouncementController {
             @PathVariable UUID announcement,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
-            HttpServletRequest request, Form form,
+            HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         PersonId person = new PersonId(id);

@@ -117,7 +117,8 @@ class NoticeController {
             @PathVariable UUID notice,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
-            HttpServletRequest request, Form form,
+            HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         Optional<NoticeState> next = form.choice("decision", "notices.decision.missing", NoticeState.class);

@@ -223,33 +223,6 @@ class NoticeMessages {
         return isUrdu(reader()) && name.urdu() != null ? name.urdu() : name.any();
     }
 
-    /** The districts of today with their provinces, for a choice. */
-    Map<String, String> districts() {
-        Locale locale = reader();
-        Map<String, String> offered = new LinkedHashMap<>();
-        districts
-                .all()
-                .forEach(district -> offered.put(
-                        district.code(),
-                        name(locale, district)
-                                + text(locale, "shell.comma")
-                                + (isUrdu(locale) ? district.provinceUr() : district.provinceEn())));
-        return offered;
-    }
-
-    /** The names of all tehsils of a day, each with its districts. */
-    Map<String, String> tehsils(LocalDate day) {
-        Locale locale = reader();
-        Map<String, List<Tehsil>> tehsils = districts.tehsilsByDistrict(day);
-        Map<String, String> offered = new TreeMap<>();
-        districts
-                .all(day)
-                .forEach(district -> tehsils.getOrDefault(district.code(), List.of())
-                        .forEach(tehsil -> offered.merge(
-                                tehsil.nameEn(), name(locale, district), (one, another) -> one + ", " + another)));
-        return offered;
-    }
-
     /**
      * What a district of today can mean on a day to come: itself, where it goes on, and those that are made of it between
      * today and then, which can not be chosen yet. Empty where no split lies between: then a district is itself.

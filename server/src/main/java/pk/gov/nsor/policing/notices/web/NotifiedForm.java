@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.policing.notices.How;
 import pk.gov.nsor.policing.notices.NewNotice;
@@ -16,7 +15,7 @@ import pk.gov.nsor.policing.supervision.CaseScope;
 class NotifiedForm {
 
     Optional<NewNotice> read(UUID id, Particulars particulars, Form form, CaseScope scope) {
-        Optional<LocalDate> on = form.require("announcedOn", "notices.day.missing", Day::parse);
+        Optional<LocalDate> on = form.day("announcedOn", "notices.day.missing");
         Optional<How> how = form.choice("how", "notices.how.missing", How.class);
         String station = form.value("station");
         boolean isTheirs = scope.coversStation(station) && !station.isEmpty();

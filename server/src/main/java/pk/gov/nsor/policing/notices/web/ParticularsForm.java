@@ -9,10 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonName;
-import pk.gov.nsor.foundation.reference.Districts;
+import pk.gov.nsor.foundation.reference.Area;
+import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.foundation.reference.Tehsil;
+import pk.gov.nsor.foundation.reference.field.PlaceFields;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.Rows;
 import pk.gov.nsor.policing.notices.NoticeKind;
@@ -27,12 +28,12 @@ class ParticularsForm {
 
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("dd-MM-uuuu", Locale.ROOT);
 
-    private final Districts districts;
+    private final PlaceFields places;
     private final NoticeMessages wording;
     private final Clock clock;
 
-    ParticularsForm(Districts districts, NoticeMessages wording, Clock clock) {
-        this.districts = districts;
+    ParticularsForm(PlaceFields places, NoticeMessages wording, Clock clock) {
+        this.places = places;
         this.wording = wording;
         this.clock = clock;
     }
@@ -71,23 +72,23 @@ class ParticularsForm {
     private Optional<Particulars> home(Form form) {
         Optional<LocalDate> on = day(form, "on");
         Optional<String> line = line(form);
-        Optional<String> district = district(form, on.orElse(null));
-        if (on.isEmpty() || line.isEmpty() || district.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> tehsil = tehsil(form, district.get(), on.get());
-        return !form.isValid()
+        Optional<Area> area = places.area(form, "district", "notices.district.missing", on.orElse(today()));
+        Tehsil tehsil = area.map(Area::tehsil).orElse(null);
+        Optional<String> district = area.map(Area::district)
+                .flatMap(named -> tehsil == null ? onDay(form, named, on.orElse(today())) : Optional.of(named.code()));
+        return on.isEmpty() || line.isEmpty() || district.isEmpty()
                 ? Optional.empty()
                 : form.whole(
                         "line",
-                        () -> new Particulars.NewHome(line.get(), district.get(), tehsil.orElse(null), on.get()));
+                        () -> new Particulars.NewHome(
+                                line.get(), district.get(), tehsil == null ? null : tehsil.code(), on.get()));
     }
 
     private Optional<Particulars> stay(Form form) {
         Optional<LocalDate> on = day(form, "on");
         Optional<LocalDate> until = day(form, "until");
         Optional<String> line = line(form);
-        Optional<String> district = district(form, on.orElse(null));
+        Optional<String> district = district(form, on.orElse(today()));
         return on.isEmpty() || until.isEmpty() || line.isEmpty() || district.isEmpty()
                 ? Optional.empty()
                 : form.whole("line", () -> new Particulars.Stay(line.get(), district.get(), on.get(), until.get()));
@@ -97,7 +98,7 @@ class ParticularsForm {
         Optional<LocalDate> on = day(form, "on");
         Optional<LocalDate> until = day(form, "until");
         Optional<String> line = line(form);
-        Optional<String> district = district(form, on.orElse(null));
+        Optional<String> district = district(form, on.orElse(today()));
         Optional<String> purpose = form.require("tripPurpose", "notices.purpose.missing", text -> text);
         return on.isEmpty() || until.isEmpty() || line.isEmpty() || district.isEmpty() || purpose.isEmpty()
                 ? Optional.empty()
@@ -146,41 +147,31 @@ class ParticularsForm {
     }
 
     static Optional<LocalDate> day(Form form, String field) {
-        return form.require(field, "notices.day.missing", Day::parse);
+        return form.day(field, "notices.day.missing");
     }
 
     private static Optional<String> line(Form form) {
         return form.require("line", "invalid.address.empty", text -> text);
     }
 
-    /** Where the district will have been split by that day, and no tehsil says which of them is meant, it is asked. */
-    private Optional<String> district(Form form, @org.jspecify.annotations.Nullable LocalDate on) {
-        Optional<String> code = form.require("district", "notices.district.missing", text -> text);
-        if (code.isEmpty() || on == null || !form.value("tehsil").isEmpty()) {
-            return code;
-        }
-        Map<String, String> meant = wording.successors(code.get(), on);
+    private Optional<String> district(Form form, LocalDate on) {
+        return places.district(form, "district", "notices.district.missing", on)
+                .flatMap(district -> onDay(form, district, on));
+    }
+
+    /** Where the district will have been split by that day, it is asked which of the districts is meant. */
+    private Optional<String> onDay(Form form, District district, LocalDate on) {
+        Map<String, String> meant = wording.successors(district.code(), on);
         String answer = form.value("successor");
         if (meant.isEmpty() || meant.containsKey(answer)) {
-            return meant.isEmpty() ? code : Optional.of(answer);
+            return Optional.of(meant.isEmpty() ? district.code() : answer);
         }
-        form.reject("successor", "notices.successor.missing", wording.district(NoticeMessages.reader(), code.get()));
+        form.reject(
+                "successor", "notices.successor.missing", wording.district(NoticeMessages.reader(), district.code()));
         return Optional.empty();
     }
 
-    private Optional<String> tehsil(Form form, String district, LocalDate on) {
-        String typed = form.value("tehsil");
-        if (typed.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> found = districts.tehsilsNamed(typed, district).stream()
-                .filter(tehsil -> tehsil.districtOn(on).equals(district)
-                        || tehsil.districtOn(LocalDate.now(clock)).equals(district))
-                .map(Tehsil::code)
-                .findFirst();
-        if (found.isEmpty()) {
-            form.reject("tehsil", "invalid.notice.tehsil");
-        }
-        return found;
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 }

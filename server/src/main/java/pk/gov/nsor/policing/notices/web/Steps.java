@@ -14,7 +14,6 @@ final class Steps {
             "line",
             "district",
             "successor",
-            "tehsil",
             "on",
             "until",
             "tripPurpose",

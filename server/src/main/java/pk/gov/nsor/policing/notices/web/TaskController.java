@@ -80,7 +80,8 @@ class TaskController {
             @PathVariable UUID task,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
-            HttpServletRequest request, Form form,
+            HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         PersonId person = new PersonId(id);

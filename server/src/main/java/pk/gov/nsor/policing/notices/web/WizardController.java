@@ -62,8 +62,7 @@ class WizardController {
     }
 
     @PostMapping
-    String begin(
-            @PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Form form, Model model) {
+    String begin(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Form form, Model model) {
         PersonId person = new PersonId(id);
         UUID draft = UUID.randomUUID();
         Optional<UUID> saved = form.choice(DraftForms.KIND, "notices.kind.missing", NoticeKind.class)

@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import pk.gov.nsor.foundation.access.SignedIn;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.foundation.reference.field.PlaceFields;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.policing.notices.Drafts.Draft;
 import pk.gov.nsor.policing.notices.How;
@@ -35,6 +35,7 @@ class WizardPages {
     private final NoticeMessages wording;
     private final CaseAccess access;
     private final Stations stations;
+    private final PlaceFields places;
     private final Clock clock;
 
     WizardPages(
@@ -44,6 +45,7 @@ class WizardPages {
             NoticeMessages wording,
             CaseAccess access,
             Stations stations,
+            PlaceFields places,
             Clock clock) {
         this.page = page;
         this.deadlines = deadlines;
@@ -51,6 +53,7 @@ class WizardPages {
         this.wording = wording;
         this.access = access;
         this.stations = stations;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -71,8 +74,6 @@ class WizardPages {
         model.addAttribute("kind", kind);
         model.addAttribute("titleKey", "notices.kind." + NoticeMessages.lower(kind));
         model.addAttribute("count", ParticularsForm.countries(form));
-        model.addAttribute("districts", wording.districts());
-        model.addAttribute("tehsils", kind == NoticeKind.ADDRESS ? wording.tehsils(LocalDate.now(clock)) : Map.of());
         model.addAttribute("countries", kind == NoticeKind.TRAVEL_ABROAD ? wording.countries() : Map.of());
         model.addAttribute("services", wording.services());
         model.addAttribute("withChildren", Circumstance.Work.WithChildren.values());
@@ -135,10 +136,11 @@ class WizardPages {
         if (form.problem("successor").isEmpty() && form.value("successor").isEmpty()) {
             return Map.of();
         }
-        return new Form()
-                .set("on", form.value("on"))
-                .read("on", Day::parse)
-                .map(on -> wording.successors(form.value("district"), on))
+        LocalDate today = LocalDate.now(clock);
+        Form asked = new Form(today).set("on", form.value("on")).set("district", form.value("district"));
+        LocalDate on = asked.filterDay("on").orElse(today);
+        return places.area(asked, "district", "notices.district.missing", on)
+                .map(area -> wording.successors(area.district().code(), on))
                 .orElse(Map.of());
     }
 }

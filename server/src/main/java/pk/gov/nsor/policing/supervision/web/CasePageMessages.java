@@ -88,20 +88,6 @@ public class CasePageMessages {
         return offered;
     }
 
-    /** The districts of today with their provinces, for a choice. */
-    Map<String, String> districts() {
-        Map<String, String> offered = new LinkedHashMap<>();
-        boolean urdu = isUrdu(LocaleContextHolder.getLocale());
-        districts
-                .all()
-                .forEach(district -> offered.put(
-                        district.code(),
-                        name(district)
-                                + uiFormat.text("shell.comma")
-                                + (urdu ? district.provinceUr() : district.provinceEn())));
-        return offered;
-    }
-
     /** What is so about the line, as a sentence without its subject. */
     String state(CaseList list, CaseRow row, LocalDate today) {
         return switch (list) {

@@ -1,6 +1,7 @@
 package pk.gov.nsor.policing.supervision.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,8 +17,9 @@ import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.reference.District;
+import pk.gov.nsor.foundation.reference.field.PlaceFields;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.policing.supervision.PlannedRelease;
@@ -36,9 +38,14 @@ class PlannedReleaseController {
     private final CaseForms forms;
     private final Releases releases;
     private final CasePageMessages wording;
+    private final PlaceFields places;
+    private final Clock clock;
 
-    PlannedReleaseController(CaseForms forms, Releases releases, CasePageMessages wording) {
+    PlannedReleaseController(
+            CaseForms forms, Releases releases, CasePageMessages wording, PlaceFields places, Clock clock) {
         this.forms = forms;
+        this.places = places;
+        this.clock = clock;
         this.releases = releases;
         this.wording = wording;
     }
@@ -55,19 +62,25 @@ class PlannedReleaseController {
                 new CaseForms.Sent(id, request, flash, model),
                 "supervision.release.announced",
                 "",
-                (person, form) -> form.require("on", "supervision.release.on.missing", Day::parse)
-                        .flatMap((LocalDate day) -> forms.decided(
-                                request,
-                                form,
-                                "on",
-                                () -> releases.announce(
-                                        person,
-                                        new PlannedRelease(
-                                                day,
-                                                form.value("prison"),
-                                                form.value("district"),
-                                                form.value("address")),
-                                        actor))),
+                (person, form) -> {
+                    Optional<LocalDate> day = form.day("on", "supervision.release.on.missing");
+                    Optional<District> district = places.district(
+                            form, "district", "supervision.district.missing", day.orElse(LocalDate.now(clock)));
+                    return day.isEmpty() || district.isEmpty()
+                            ? Optional.empty()
+                            : forms.decided(
+                                    request,
+                                    form,
+                                    "on",
+                                    () -> releases.announce(
+                                            person,
+                                            new PlannedRelease(
+                                                    day.get(),
+                                                    form.value("prison"),
+                                                    district.get().code(),
+                                                    form.value("address")),
+                                            actor));
+                },
                 this::template);
     }
 
@@ -88,7 +101,6 @@ class PlannedReleaseController {
         model.addAttribute(
                 "plannedDistrict",
                 planned.map(plan -> wording.district(plan.district())).orElse(""));
-        model.addAttribute("districts", wording.districts());
         return "supervision/planned-release";
     }
 }

@@ -1,6 +1,8 @@
 package pk.gov.nsor.policing.supervision.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -17,6 +19,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.reference.field.PlaceFields;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.policing.supervision.Stations;
@@ -39,14 +42,24 @@ class TransferController {
     private final Stations stations;
     private final CasePageMessages wording;
     private final CaseForms forms;
+    private final PlaceFields places;
+    private final Clock clock;
 
     TransferController(
-            CasePage page, Transfers transfers, Stations stations, CasePageMessages wording, CaseForms forms) {
+            CasePage page,
+            Transfers transfers,
+            Stations stations,
+            CasePageMessages wording,
+            CaseForms forms,
+            PlaceFields places,
+            Clock clock) {
         this.page = page;
         this.transfers = transfers;
         this.stations = stations;
         this.wording = wording;
         this.forms = forms;
+        this.places = places;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -61,11 +74,13 @@ class TransferController {
                 new CaseForms.Sent(id, request, flash, model),
                 "supervision.transfer.offered",
                 "",
-                (person, form) -> forms.decided(
-                        request,
-                        form,
-                        "district",
-                        () -> transfers.offer(person, form.value("district"), form.value("reason"), actor)),
+                (person, form) -> places.district(
+                                form, "district", "supervision.district.missing", LocalDate.now(clock))
+                        .flatMap(district -> forms.decided(
+                                request,
+                                form,
+                                "district",
+                                () -> transfers.offer(person, district.code(), form.value("reason"), actor))),
                 this::template);
     }
 
@@ -77,7 +92,12 @@ class TransferController {
 
     @PostMapping("/withdrawal")
     String withdraw(
-            @PathVariable UUID id, Actor actor, HttpServletRequest request, Form form, RedirectAttributes flash, Model model) {
+            @PathVariable UUID id,
+            Actor actor,
+            HttpServletRequest request,
+            Form form,
+            RedirectAttributes flash,
+            Model model) {
         PersonId person = new PersonId(id);
         Optional<String> done = forms.decided(request, form, "reason", () -> {
             Transfer offer = transfers.offered(person).orElseThrow(TransferController::answered);
@@ -105,7 +125,6 @@ class TransferController {
         model.addAttribute(
                 "station",
                 stations.of(person).map(now -> wording.station(now.station())).orElse(null));
-        model.addAttribute("districts", wording.districts());
         return "supervision/transfer";
     }
 

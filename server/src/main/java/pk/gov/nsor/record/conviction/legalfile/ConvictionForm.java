@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.Section;
 import pk.gov.nsor.foundation.reference.Court;
 import pk.gov.nsor.foundation.reference.Courts;
 import pk.gov.nsor.foundation.reference.Offences;
 import pk.gov.nsor.foundation.reference.PoliceStation;
 import pk.gov.nsor.foundation.reference.PoliceStations;
+import pk.gov.nsor.foundation.reference.field.PlaceFields;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.Rows;
 import pk.gov.nsor.record.conviction.NewConviction;
@@ -42,12 +42,14 @@ public class ConvictionForm {
     private final Courts courts;
     private final PoliceStations stations;
     private final Offences offences;
+    private final PlaceFields places;
     private final Clock clock;
 
-    ConvictionForm(Courts courts, PoliceStations stations, Offences offences, Clock clock) {
+    ConvictionForm(Courts courts, PoliceStations stations, Offences offences, PlaceFields places, Clock clock) {
         this.courts = courts;
         this.stations = stations;
         this.offences = offences;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -62,7 +64,7 @@ public class ConvictionForm {
         Optional<Court> court = one(form, "court", courts::named);
         String caseNumber = text(form, "caseNumber");
         String firNumber = text(form, "firNumber");
-        Optional<PoliceStation> station = one(form, "station", stations::named);
+        Optional<PoliceStation> station = places.station(form, "station", "registration.missing");
         Optional<LocalDate> offenceOn = day(form, "offenceOn");
         Optional<LocalDate> judgmentOn = day(form, "judgmentOn");
         Optional<Victim.Age> age = form.choice("victimAge", "registration.victim-age.missing", Victim.Age.class);
@@ -91,7 +93,6 @@ public class ConvictionForm {
         model.addAttribute("count", count(form));
         model.addAttribute("sections", sectionOffers(locale));
         model.addAttribute("courts", courtOffers(locale));
-        model.addAttribute("stations", stationOffers(locale));
     }
 
     /** A form that shows the judgment. */
@@ -142,14 +143,6 @@ public class ConvictionForm {
         return offers;
     }
 
-    private Map<String, String> stationOffers(Locale locale) {
-        boolean urdu = "ur".equals(locale.getLanguage());
-        Map<String, String> offers = new LinkedHashMap<>();
-        stations.all()
-                .forEach(station -> offers.put(urdu ? station.nameUr() : station.nameEn(), station.districtCode()));
-        return offers;
-    }
-
     private static List<Offence> offences(Form form) {
         List<Offence> charged = new ArrayList<>();
         for (int i = 1; i <= count(form); i++) {
@@ -185,7 +178,7 @@ public class ConvictionForm {
     }
 
     private Optional<LocalDate> day(Form form, String field) {
-        Optional<LocalDate> day = form.require(field, "registration.day.missing", Day::parse);
+        Optional<LocalDate> day = form.day(field, "registration.day.missing");
         if (day.isPresent() && day.get().isAfter(LocalDate.now(clock))) {
             form.reject(field, "invalid.day.future");
         }

@@ -109,7 +109,8 @@ class RegistrationController {
     String answer(
             @PathVariable UUID id,
             @PathVariable String page,
-            HttpServletRequest request, Form form,
+            HttpServletRequest request,
+            Form form,
             Actor actor,
             Purpose purpose,
             Locale locale,

@@ -117,11 +117,7 @@ class RegistrationForms {
                 model.addAttribute("aliases", IdentityForm.aliasCount(form));
                 model.addAttribute("nationalities", IdentityForm.nationalities(locale));
             }
-            case ADDRESSES -> {
-                model.addAttribute("count", AddressForm.count(form));
-                model.addAttribute("districts", addresses.offers(locale));
-                model.addAttribute("tehsils", addresses.tehsilOffers());
-            }
+            case ADDRESSES -> model.addAttribute("count", AddressForm.count(form));
             case CONVICTION -> convictions.offer(form, locale, model);
             case SENTENCE -> {
                 if (form.value("admittedOn").isEmpty() && form.isValid()) {

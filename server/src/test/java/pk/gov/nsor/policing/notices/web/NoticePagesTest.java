@@ -221,7 +221,7 @@ class NoticePagesTest {
                     .as(district.code())
                     .isEqualTo(302);
             for (Tehsil tehsil : districts.tehsils(district.code(), today())) {
-                here.put("tehsil", tehsil.nameEn());
+                here.put("district", tehsil.nameEn() + ", " + district.nameEn());
                 assertThat(particulars(session, draft, here).statusCode())
                         .as(district.code() + ", " + tehsil.nameEn())
                         .isEqualTo(302);

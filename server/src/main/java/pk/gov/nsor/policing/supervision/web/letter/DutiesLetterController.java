@@ -79,8 +79,7 @@ class DutiesLetterController {
     }
 
     @PostMapping
-    String signed(
-            @PathVariable UUID id, Actor actor, Form form, RedirectAttributes flash, Model model) {
+    String signed(@PathVariable UUID id, Actor actor, Form form, RedirectAttributes flash, Model model) {
         PersonId person = new PersonId(id);
         Optional<LocalDate> on = form.day("on", "supervision.letter.on.missing");
         Optional<How> how = form.choice("how", "supervision.letter.how.missing", How.class);

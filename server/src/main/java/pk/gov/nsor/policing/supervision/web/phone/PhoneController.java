@@ -76,7 +76,12 @@ class PhoneController {
 
     @PostMapping("/code")
     String enter(
-            @PathVariable UUID id, Actor actor, HttpServletRequest request, Form form, RedirectAttributes flash, Model model) {
+            @PathVariable UUID id,
+            Actor actor,
+            HttpServletRequest request,
+            Form form,
+            RedirectAttributes flash,
+            Model model) {
         PersonId person = new PersonId(id);
         Optional<String> code = form.require("code", "supervision.phone.code.missing", text -> text);
         if (code.isEmpty()) {
@@ -106,7 +111,12 @@ class PhoneController {
 
     @PostMapping("/language")
     String speak(
-            @PathVariable UUID id, Actor actor, HttpServletRequest request, Form form, RedirectAttributes flash, Model model) {
+            @PathVariable UUID id,
+            Actor actor,
+            HttpServletRequest request,
+            Form form,
+            RedirectAttributes flash,
+            Model model) {
         PersonId person = new PersonId(id);
         Optional<TextLanguage> language = language(form);
         if (language.isEmpty()) {
@@ -122,7 +132,12 @@ class PhoneController {
 
     @PostMapping("/withdrawal")
     String withdraw(
-            @PathVariable UUID id, Actor actor, HttpServletRequest request, Form form, RedirectAttributes flash, Model model) {
+            @PathVariable UUID id,
+            Actor actor,
+            HttpServletRequest request,
+            Form form,
+            RedirectAttributes flash,
+            Model model) {
         PersonId person = new PersonId(id);
         Optional<UUID> phone = form.require("phone", "invalid.phone.gone", AppearanceForm::identifier);
         Optional<String> done =

@@ -120,7 +120,8 @@ class PhotographsController {
             @PathVariable UUID id,
             @PathVariable UUID photograph,
             Actor actor,
-            HttpServletRequest request, Form form,
+            HttpServletRequest request,
+            Form form,
             RedirectAttributes flash,
             Model model) {
         PersonId person = new PersonId(id);

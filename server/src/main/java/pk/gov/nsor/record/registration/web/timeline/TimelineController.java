@@ -69,8 +69,7 @@ class TimelineController {
             },
             action = TrailAction.PERSON_VIEWED,
             record = RecordUse.READ)
-    String page(
-            @PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Form form, Model model) {
+    String page(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Form form, Model model) {
         PersonId personId = new PersonId(id);
         Person person = people.get(personId);
         Question question = question(form);

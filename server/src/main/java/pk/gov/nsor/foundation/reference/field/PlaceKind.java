@@ -1,0 +1,8 @@
+package pk.gov.nsor.foundation.reference.field;
+
+/** What a field for a place takes. */
+public enum PlaceKind {
+    DISTRICT,
+    TEHSIL,
+    STATION
+}
