@@ -106,7 +106,9 @@ class RegistrationJourney {
         browser.inLanguage("en");
         browser.submit();
         assertThat(browser.heading()).isEqualTo("The person is registered");
-        assertThat(browser.text()).contains("A second officer", "On the register since 14 June 2023, for life");
+        assertThat(browser.text())
+                .contains(
+                        "A second officer", "Pre-registered since 14 June 2023: on the register and in custody");
         browser.check("registered");
 
         browser.page().locator("main .btn-primary").click();
