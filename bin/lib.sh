@@ -23,8 +23,16 @@ java_version() {
   sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null
 }
 
-# Sets JAVA_HOME to a JDK that is new enough: JAVA_HOME itself, the one on the PATH, or one of the usual folders.
+# Sets JAVA_HOME to a JDK that is new enough: JAVA_HOME itself, the one on the PATH, or one of the usual folders. Where there is
+# none, Debian's is installed or asked for.
 find_java() {
+  if look_for_java; then return; fi
+  say "No JDK $LEAST_JAVA or newer is in JAVA_HOME, on the PATH or in /usr/lib/jvm."
+  need "JDK $LEAST_JAVA" "openjdk-$LEAST_JAVA-jdk-headless"
+  look_for_java || fail "The JDK that was installed is not in /usr/lib/jvm. Set JAVA_HOME to it."
+}
+
+look_for_java() {
   local candidate version on_path=
   if command -v javac >/dev/null; then on_path=$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")"); fi
   for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* /opt/java/* /opt/jdk*; do
@@ -35,7 +43,7 @@ find_java() {
       return
     fi
   done
-  fail "No JDK $LEAST_JAVA or newer was found in JAVA_HOME, on the PATH or in /usr/lib/jvm. Install one (Debian: apt-get install temurin-25-jdk or openjdk-25-jdk), or set JAVA_HOME."
+  return 1
 }
 
 # Runs Maven with that JDK.
@@ -44,6 +52,15 @@ maven() {
   # The build takes the Urdu faces from npm.
   command -v npm >/dev/null || need "Node.js with npm" nodejs npm
   (cd "$PROJECT" && mvn -B -ntp "$@")
+}
+
+# memory_options LEVEL: how the program's Java keeps its memory, LEVEL being 4 for what runs long.
+memory_options() {
+  # Out of memory, a thread that dies would leave a register that answers half: it ends, and what watches it starts it again.
+  printf '%s' -XX:+ExitOnOutOfMemoryError
+  case " ${NSOR_JAVA_OPTIONS:-}" in *" -XX:+Use"*GC*) return ;; esac
+  # From three processors on, one collects garbage while the others answer; on fewer the simple collector takes less of them.
+  if [ "$1" = 4 ] && [ "$(nproc)" -ge 3 ]; then printf ' %s' -XX:+UseG1GC; else printf ' %s' -XX:+UseSerialGC; fi
 }
 
 readonly SERVER_JAR=$PROJECT/server/target/nsor-server.jar
