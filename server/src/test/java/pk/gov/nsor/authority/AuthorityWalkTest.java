@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -43,6 +44,7 @@ import pk.gov.nsor.testing.WebSession;
  * docs/authority.csv is the truth about who is let in where: the running server is asked about every cell of it, and each of
  * its answers has to be on the trail.
  */
+@Tag("walk")
 @RegisterTest
 class AuthorityWalkTest {
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,6 +37,7 @@ import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.WebSession;
 
 /** Every page of a record opens, and every list that names it, however little of the person is known. */
+@Tag("walk")
 @RegisterTest
 class BareRecordsTest {
 

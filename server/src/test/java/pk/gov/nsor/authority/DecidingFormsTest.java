@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -58,6 +59,7 @@ import pk.gov.nsor.testing.WebSession;
  * Every form that decides, over HTTP: somebody has its page open, somebody else changes the thing, and the old form is
  * refused and changes nothing. A form that does not say what it showed is refused, too.
  */
+@Tag("walk")
 @RegisterTest
 class DecidingFormsTest {
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -25,6 +26,7 @@ import pk.gov.nsor.testing.WebSession;
  * What a reader may not see is dropped before anything is counted, ranked or paged: every list and file that
  * docs/authority.csv lets the police of a district have is the same before and after records of others are made.
  */
+@Tag("walk")
 @RegisterTest
 class ForeignRecordsTest {
 

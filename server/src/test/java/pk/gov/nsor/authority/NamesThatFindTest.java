@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -43,6 +44,7 @@ import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.WebSession;
 
 /** A search by name finds whom the reader may read, and of anybody else it says and does what it does of nobody. */
+@Tag("walk")
 @RegisterTest
 class NamesThatFindTest {
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -24,6 +25,7 @@ import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.WebSession;
 
 /** "Not there" and "not yours" are one answer: the same bytes after the same statements. */
+@Tag("walk")
 @RegisterTest
 class NotThereTest {
 

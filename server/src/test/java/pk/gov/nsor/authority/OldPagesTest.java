@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -34,6 +35,7 @@ import pk.gov.nsor.testing.WebSession;
 import pk.gov.nsor.testing.WebSession.OpenPage;
 
 /** Two people have the same page open, and both decide. */
+@Tag("walk")
 @RegisterTest
 class OldPagesTest {
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -20,6 +21,7 @@ import pk.gov.nsor.authority.AuthorityEndpoints.Door;
 import pk.gov.nsor.testing.RegisterTest;
 
 /** Messages to the API that are deep, long, compressed or in another language than JSON. */
+@Tag("walk")
 @RegisterTest
 class ApiBombsTest {
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -37,6 +38,7 @@ import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.WebSession;
 
 /** Fields that a form does not have, sent with it so that they are taken over (mass assignment), and fields sent twice. */
+@Tag("walk")
 @RegisterTest
 class ExtraFieldsTest {
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -32,6 +33,7 @@ import pk.gov.nsor.testing.TrailReader;
 import pk.gov.nsor.testing.WebSession;
 
 /** Links, pictures and frames of somebody else's page, in the browser of an officer who happens to be signed in. */
+@Tag("walk")
 @RegisterTest
 class ForeignLinksTest {
 

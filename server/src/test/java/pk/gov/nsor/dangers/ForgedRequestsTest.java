@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,6 +30,7 @@ import pk.gov.nsor.testing.TrailReader;
 import pk.gov.nsor.testing.WebSession;
 
 /** Forms that somebody else's page sends in the name of an officer who happens to be signed in (CSRF). */
+@Tag("walk")
 @RegisterTest
 class ForgedRequestsTest {
 

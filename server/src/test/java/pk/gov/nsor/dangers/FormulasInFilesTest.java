@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -35,6 +36,7 @@ import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.WebSession;
 
 /** Cells that a spreadsheet would reckon with, in every file that can be kept. */
+@Tag("walk")
 @RegisterTest
 class FormulasInFilesTest {
 

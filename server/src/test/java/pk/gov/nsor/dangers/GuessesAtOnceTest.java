@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,6 +39,7 @@ import pk.gov.nsor.testing.WebSession;
 import tools.jackson.databind.ObjectMapper;
 
 /** Guesses that are sent at the same moment, as a program sends them. */
+@Tag("fault")
 @RegisterTest
 class GuessesAtOnceTest {
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -19,6 +20,7 @@ import pk.gov.nsor.authority.AuthorityEndpoints.Door;
 import pk.gov.nsor.testing.RegisterTest;
 
 /** What every answer says to the browser about itself, and that no page needs more than it is allowed. */
+@Tag("walk")
 @RegisterTest
 class HeadersTest {
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -24,6 +25,7 @@ import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.WebSession;
 
 /** Links to the register that lead on to somebody else's page, by a parameter or by what a request calls the server. */
+@Tag("walk")
 @RegisterTest
 class RedirectsTest {
 

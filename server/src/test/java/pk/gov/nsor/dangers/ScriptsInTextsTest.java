@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -25,6 +26,7 @@ import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.WebSession;
 
 /** Texts that somebody typed so that another's browser runs them (cross-site scripting), on every page of the register. */
+@Tag("walk")
 @RegisterTest
 class ScriptsInTextsTest {
 

@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the register does not do at all, so that nobody can make it: call other servers, run programs, read what executes. */
+@Tag("walk")
 class WaysOutTest {
 
     private static final JavaClasses SERVER = new ClassFileImporter()

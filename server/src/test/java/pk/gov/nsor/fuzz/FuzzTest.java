@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the public and an SMSC can send, and what a checker of the trail is handed, is fuzzed for a moment; {@code bin/faults fuzz} takes more time. */
+@Tag("fault")
 class FuzzTest {
 
     /** Counted and not timed: how many there are in a second depends on the machine and on what else runs. */

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import pk.gov.nsor.testing.RegisterTest;
 
 /** What the journeys' look at a page finds, so that a page that passes has been looked at. */
+@Tag("process")
 @RegisterTest
 class BrowserTest {
 

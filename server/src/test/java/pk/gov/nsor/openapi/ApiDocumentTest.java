@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -44,6 +45,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The API as its description has it, and in no other way: requests are made from the description's schemas and examples, good
  * ones and bad ones, and each answer is held against what the description says of it, header, form and every field.
  */
+@Tag("walk")
 @RegisterTest
 class ApiDocumentTest {
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,6 +41,7 @@ import pk.gov.nsor.testing.WebSession;
 import tools.jackson.databind.JsonNode;
 
 /** Where data is synthetic, no CNIC and no number that somebody might have gets in, by whichever way. */
+@Tag("walk")
 @RegisterTest
 class SyntheticDataTest {
 

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Map;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContextInitializer;
@@ -16,7 +17,7 @@ import pk.gov.nsor.Nsor;
 /**
  * The whole register on a real database and a real port; all tests with this annotation share one, so each uses people
  * and CNICs of its own ({@link Samples}). {@code @Autowired} fields give a test its way in; the clock is
- * {@link TestClock}.
+ * {@link TestClock}, put back after each test; {@link RegisterParameters} says what a test may have as a parameter.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,6 +25,7 @@ import pk.gov.nsor.Nsor;
         classes = {Nsor.class, TestClock.Configuration.class, CountedPasswords.Configuration.class},
         webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = RegisterTest.OnTestDatabase.class)
+@ExtendWith(RegisterParameters.class)
 public @interface RegisterTest {
 
     /** A clock that a test has moved on would stop the review of cases, and destroy the keys of others. */

@@ -29,13 +29,28 @@ public final class Supervised {
     private final FactRecording facts;
     private final JdbcClient jdbc;
     private final Actor actor;
-    private final Map<PersonId, Optional<LocalDate>> sealed = new HashMap<>();
+    private final Map<PersonId, Optional<LocalDate>> sealed;
 
     public Supervised(OffenderRegistration registration, FactRecording facts, JdbcClient jdbc, Actor actor) {
+        this(registration, facts, jdbc, actor, new HashMap<>());
+    }
+
+    private Supervised(
+            OffenderRegistration registration,
+            FactRecording facts,
+            JdbcClient jdbc,
+            Actor actor,
+            Map<PersonId, Optional<LocalDate>> sealed) {
         this.registration = registration;
         this.facts = facts;
         this.jdbc = jdbc;
         this.actor = actor;
+        this.sealed = sealed;
+    }
+
+    /** The same, made by somebody. */
+    public Supervised by(Actor other) {
+        return new Supervised(registration, facts, jdbc, other, sealed);
     }
 
     /** Somebody at liberty who lives in the district. */

@@ -19,9 +19,17 @@ public final class TestClock extends Clock {
 
     private final AtomicReference<@Nullable Instant> stoppedAt = new AtomicReference<>();
 
-    /** Moves on (or back) from where it is. A test that moves the shared clock moves it back. */
+    /** Moves on (or back) from where it is. The shared clock is put back after each test ({@link RegisterParameters}). */
     public void move(Duration by) {
         moved.updateAndGet(before -> before.plus(by));
+    }
+
+    Duration moved() {
+        return moved.get();
+    }
+
+    void moveTo(Duration ahead) {
+        moved.set(ahead);
     }
 
     /** From now on it moves only as the test says: for what counts seconds. Not for the shared clock. */

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -38,6 +39,7 @@ import pk.gov.nsor.testing.RegisterTest;
  * views up a relative, one who breaks the emergencyAccesses, one who tries numbers, a crowd round one record, one who keeps coming back;
  * and one who works at night. docs/decisions/0024 has the rate of false alerts that it shows.
  */
+@Tag("walk")
 @RegisterTest
 class AccessReviewStoryTest {
 

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -44,6 +45,7 @@ import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.WebSession;
 
 /** Whoever is named in an answer about several people has it on the trail: in every list, search and file there is. */
+@Tag("walk")
 @RegisterTest
 class PeopleNamedTest {
 

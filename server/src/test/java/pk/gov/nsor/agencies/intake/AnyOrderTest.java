@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Whatever the order in which courts and prisons report a life, however they write its case's number, and though they report
  * parts of it twice: in the end the record says the same, and the phone never says more than it should.
  */
+@Tag("walk")
 @RegisterTest
 class AnyOrderTest {
 

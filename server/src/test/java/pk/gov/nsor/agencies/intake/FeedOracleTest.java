@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A system of an agency that reports something about any CNIC learns nothing of whose it is: not by what is answered, not by
  * the receipt afterwards, not by how long it takes; and who asks about many is seen.
  */
+@Tag("walk")
 @RegisterTest
 class FeedOracleTest {
 

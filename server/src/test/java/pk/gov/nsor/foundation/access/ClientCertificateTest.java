@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,7 @@ import pk.gov.nsor.testing.RegisterTest;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Real handshakes with a register that asks for certificates. */
+@Tag("process")
 class ClientCertificateTest {
 
     private static final Actor TEST = Actor.system("test");

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -39,6 +40,7 @@ import pk.gov.nsor.testing.TokenClient;
 import pk.gov.nsor.testing.TokenClient.Answer;
 
 /** A client's secrets and keys with several threads and several processes. */
+@Tag("process")
 @RegisterTest
 class ClientProcessesTest {
 

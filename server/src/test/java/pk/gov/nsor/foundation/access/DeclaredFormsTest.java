@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -23,6 +24,7 @@ import pk.gov.nsor.foundation.shell.Deciding;
 import pk.gov.nsor.testing.RegisterTest;
 
 /** Every endpoint that takes a form says what it decides about, or why it decides about nothing that was shown. */
+@Tag("walk")
 @RegisterTest
 class DeclaredFormsTest {
 

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +41,7 @@ import tools.jackson.databind.JsonNode;
  * sends it. The walk is over the forms as the code has them and as the OpenAPI document has them: a field that is new is in
  * it, and a form that is new fails it until it has a sample.
  */
+@Tag("walk")
 @RegisterTest
 @ExtendWith(OutputCaptureExtension.class)
 class FeedWordsTest {

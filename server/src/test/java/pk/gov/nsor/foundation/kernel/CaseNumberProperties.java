@@ -11,9 +11,11 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Ways of writing one number are one, and two numbers are two, however they are written. */
+@Tag("walk")
 class CaseNumberProperties {
 
     private static final List<String> PREFIXES = List.of("", "SC", "ST", "SCA", "Crl.A", "ATC", "H.C.", "سیشن");

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
@@ -25,6 +26,7 @@ import pk.gov.nsor.foundation.requirement.Requirement.Outcome;
 import pk.gov.nsor.foundation.requirement.policy.CountingPolicy;
 
 /** What holds of every derivation, whoever is asked about and whatever the law. */
+@Tag("walk")
 @Domain(People.class)
 @Domain(DomainContext.Global.class)
 class DerivationProperties {

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,7 @@ import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.WebSession;
 
 /** Streams of changes: for whoever may open the page, while they may, and no more of them than somebody has pages open. */
+@Tag("fault")
 @RegisterTest
 class LiveStreamsTest {
 

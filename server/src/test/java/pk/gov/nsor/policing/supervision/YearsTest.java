@@ -2,6 +2,7 @@ package pk.gov.nsor.policing.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -10,6 +11,7 @@ import org.springframework.test.context.TestPropertySource;
 import pk.gov.nsor.testing.RegisterTest;
 
 /** The short form of {@code bin/faults years}. */
+@Tag("walk")
 @RegisterTest
 @TestPropertySource(properties = "test.context=years")
 @DirtiesContext

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import pk.gov.nsor.publicservice.release.AreaCensus.InDistrict;
  * The attacker of the specification: a program that has every answer ever released, knows the rule by which bands move, and
  * knows nobody's address. It can not infer a change of one. ADR 15 says what is left to it.
  */
+@Tag("fault")
 class AreaAttackerTest {
 
     private static final int LIMIT = 100;

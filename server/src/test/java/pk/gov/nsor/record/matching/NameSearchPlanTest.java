@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,7 @@ import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** A search reads a small part of the register, whoever asks and however common the name is. */
+@Tag("walk")
 @RegisterTest
 class NameSearchPlanTest {
 

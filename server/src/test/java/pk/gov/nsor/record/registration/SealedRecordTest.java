@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,6 +32,7 @@ import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.WebSession;
 
 /** A sealed record is there for registrars alone. */
+@Tag("walk")
 @RegisterTest
 class SealedRecordTest {
 

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -27,6 +28,7 @@ import pk.gov.nsor.testing.TestDatabase;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Each test tampers with a made-up nation of its own. */
+@Tag("walk")
 class StandingCheckTest {
 
     private static final int PEOPLE = 400;

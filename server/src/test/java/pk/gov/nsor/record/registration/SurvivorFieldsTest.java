@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,6 +41,7 @@ import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.WebSession;
 
 /** Pages tell the FIR number and the survivor's class to whom docs/protection/survivor-fields.md says, and to nobody else. */
+@Tag("walk")
 @RegisterTest
 class SurvivorFieldsTest {
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,6 +50,7 @@ import pk.gov.nsor.testing.WebSession;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code bin/nsor backup} and {@code restore}: what was erased after a copy does not come back with it. */
+@Tag("process")
 class BackupAndRestoreTest {
 
     private static final int PEOPLE = 12;

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pk.gov.nsor.foundation.keys.SecretDirectory;
 import pk.gov.nsor.testing.TestDatabase;
 
+@Tag("process")
 class EmbeddedPostgresTest {
 
     private final TestDatabase database = TestDatabase.migrated();

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pk.gov.nsor.foundation.access.NewAccount;
@@ -28,6 +29,7 @@ import pk.gov.nsor.foundation.keys.SecretDirectory;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** A folder of keys that is missing, another register's or not whole, on a database of one's own that has data. */
+@Tag("process")
 class KeyFolderTest {
 
     private final TestDatabase database = TestDatabase.migrated();

@@ -7,10 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** A PostgreSQL that somebody else set up, with roles and a database of their own names. */
+@Tag("process")
 class OwnPostgresTest {
 
     private static final TestDatabase SERVER = TestDatabase.migrated();

@@ -3,11 +3,13 @@ package pk.gov.nsor.foundation.audit.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The short form of {@code bin/faults trail}. */
+@Tag("fault")
 class TrailFaultsTest {
 
     /** With this one the server, PostgreSQL and a session of it are killed, one in each round. */

@@ -23,6 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import pk.gov.nsor.foundation.audit.proof.SignedNote;
 import pk.gov.nsor.foundation.keys.SigningKey;
 
 /** Checkpoints lie with others, and whoever shows them another history is refused: by a file, and by a real process. */
+@Tag("fault")
 class WitnessingTest {
 
     private final SealedTrail trail = new SealedTrail();

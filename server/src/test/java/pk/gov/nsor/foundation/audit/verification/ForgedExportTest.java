@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import pk.gov.nsor.foundation.audit.proof.NoteSigner;
  * What whoever holds the signing key can write into an export, and that none of it counts as sound; each file is held against
  * {@link PlainVerifier} too, which was written to the documents and uses nothing of the register's.
  */
+@Tag("fault")
 class ForgedExportTest {
 
     private static final NoteSigner SIGNER = ForgedTrail.signer();

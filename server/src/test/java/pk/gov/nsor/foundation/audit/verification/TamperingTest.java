@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * entry that does not fit. The trail has 43 leaves in batches of eight and three entries more; witnesses hold checkpoints of
  * 19 and 43 leaves.
  */
+@Tag("fault")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TamperingTest {
 

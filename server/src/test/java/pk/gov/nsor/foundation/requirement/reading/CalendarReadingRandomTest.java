@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The made-up cases are worth asking: they are valid, and every kind of answer comes up among them. */
+@Tag("walk")
 class CalendarReadingRandomTest {
 
     private static final Set<LocalDate> STORED = Set.of(LocalDate.of(2026, 12, 25));

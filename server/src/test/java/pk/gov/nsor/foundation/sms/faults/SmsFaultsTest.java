@@ -3,11 +3,13 @@ package pk.gov.nsor.foundation.sms.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The short form of {@code bin/faults sms}. */
+@Tag("fault")
 class SmsFaultsTest {
 
     /** With this one a session of PostgreSQL, the SMSC, and the server with PostgreSQL at once are killed. */

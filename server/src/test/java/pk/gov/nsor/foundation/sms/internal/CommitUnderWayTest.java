@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.postgresql.PGConnection;
@@ -26,6 +27,7 @@ import pk.gov.nsor.foundation.sms.internal.RawSmsc.Pdu;
  * The line to PostgreSQL is cut while PostgreSQL is in the midst of a commit, which it ends seconds later: a check at the end
  * of the transaction waits for a lock that the test has.
  */
+@Tag("fault")
 class CommitUnderWayTest {
 
     private static final int ASK_AGAIN = 0x64;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +30,7 @@ import pk.gov.nsor.foundation.sms.internal.smpp.SmppAddress;
 import pk.gov.nsor.testing.DatabaseMoment;
 
 /** What was sealed goes with its key: both are there to the end of the thirtieth day, and neither after it. */
+@Tag("fault")
 class ErasedContentTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.Day;
@@ -16,6 +17,7 @@ import pk.gov.nsor.testing.Samples;
 import tools.jackson.databind.JsonNode;
 
 /** The public's question through an SMSC that is not ours. */
+@Tag("fault")
 class ForeignSmscTest {
 
     private final TestGateway gateways = new TestGateway();

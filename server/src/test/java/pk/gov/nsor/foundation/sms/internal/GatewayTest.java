@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import pk.gov.nsor.foundation.sms.internal.RawSmsc.Pdu;
 import pk.gov.nsor.startup.launch.DatabaseAccess;
 
+@Tag("fault")
 class GatewayTest {
 
     private final TestGateway gateways = new TestGateway();

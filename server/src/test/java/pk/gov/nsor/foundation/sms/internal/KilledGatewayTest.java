@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import pk.gov.nsor.foundation.sms.internal.RawSmsc.Pdu;
@@ -17,6 +18,7 @@ import pk.gov.nsor.foundation.sms.internal.run.RunRepository;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** The gateway's process is killed in the middle of its work; the SMSC counts. */
+@Tag("fault")
 class KilledGatewayTest {
 
     private static final int ROUNDS = 3;

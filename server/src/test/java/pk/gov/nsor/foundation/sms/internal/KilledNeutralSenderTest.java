@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import pk.gov.nsor.foundation.kernel.Day;
@@ -16,6 +17,7 @@ import pk.gov.nsor.foundation.sms.MessageState.State;
 import pk.gov.nsor.foundation.sms.internal.RawSmsc.Pdu;
 
 /** The process that sends a message is killed before and after the SMSC confirms it. */
+@Tag("fault")
 class KilledNeutralSenderTest {
 
     private static final int INVALID_DESTINATION = 0x0B;

@@ -10,11 +10,13 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import pk.gov.nsor.foundation.sms.internal.RawSmsc.Pdu;
 
 /** A gateway that lives loses the lock on its run, and another takes the run over. */
+@Tag("fault")
 class LostRunTest {
 
     /** The number of a run's lock has "SMS" and a zero byte before the run's. */

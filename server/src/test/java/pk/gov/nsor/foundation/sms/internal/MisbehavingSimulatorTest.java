@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,7 @@ import pk.gov.nsor.simulator.smsc.SmscSimulator;
 import pk.gov.nsor.testing.Samples;
 
 /** The simulated SMSC misbehaves in a flood: everybody is answered, and nobody twice without a reason. */
+@Tag("fault")
 class MisbehavingSimulatorTest {
 
     private static final int PHONES = 60;

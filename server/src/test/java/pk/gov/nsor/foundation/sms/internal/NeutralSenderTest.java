@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.sms.MessageState.State;
@@ -23,6 +24,7 @@ import pk.gov.nsor.simulator.smsc.SmscSimulator;
 import pk.gov.nsor.testing.TestClock;
 
 /** Messages of the neutral sender to telephones of the simulator. */
+@Tag("fault")
 class NeutralSenderTest {
 
     private static final String PHONE = "0399 0000001";

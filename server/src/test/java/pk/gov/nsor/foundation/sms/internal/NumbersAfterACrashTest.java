@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import pk.gov.nsor.startup.launch.DatabaseMigration;
 import pk.gov.nsor.startup.launch.EmbeddedPostgres;
 
 /** PostgreSQL crashes just before a batch is committed, so that what that batch took of a sequence is given out again. */
+@Tag("fault")
 class NumbersAfterACrashTest {
 
     @TempDir

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import pk.gov.nsor.startup.launch.EmbeddedPostgres;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** The gateways' own connections: their wait is short, and what handlers do is in the gateway's transaction. */
+@Tag("fault")
 class SmsPoolTest {
 
     private static final Duration WAIT = Duration.ofMillis(800);

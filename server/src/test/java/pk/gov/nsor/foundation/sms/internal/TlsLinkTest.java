@@ -21,6 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import pk.gov.nsor.foundation.sms.internal.smpp.LineSecurity;
 import pk.gov.nsor.testing.Certificates;
 
 /** Links to an SMSC on another machine: by TLS to the host that the settings name, or not at all. */
+@Tag("fault")
 class TlsLinkTest {
 
     private static final String PHONE = "923990000001";

@@ -12,6 +12,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import pk.gov.nsor.foundation.requirement.Derivation;
 import pk.gov.nsor.foundation.requirement.Requirement;
 import pk.gov.nsor.foundation.requirement.Requirement.Verification;
@@ -19,6 +20,7 @@ import pk.gov.nsor.policing.supervision.duty.CaseHistory.Happening;
 import pk.gov.nsor.policing.supervision.duty.CaseHistory.Kind;
 
 /** What holds of duties whatever happens to a person, and in whatever order it becomes known. */
+@Tag("walk")
 class DutyReviewProperties {
 
     private static final LocalDate FIRST = CaseHistory.OPENED;

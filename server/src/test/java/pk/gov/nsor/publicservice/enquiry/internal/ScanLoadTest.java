@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import pk.gov.nsor.publicservice.enquiry.internal.scan.ScanDetector;
 import pk.gov.nsor.publicservice.enquiry.internal.scan.ScanFilter;
 import pk.gov.nsor.publicservice.enquiry.internal.scan.ScanWatch;
 
 /** Ordinary days raise no alert, however much is asked. */
+@Tag("fault")
 class ScanLoadTest {
 
     private final ScanFixture scans = new ScanFixture();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationRunner;
@@ -40,6 +41,7 @@ import pk.gov.nsor.publicservice.release.CnicRelease;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.testing.TestClock;
 
+@Tag("walk")
 @SpringBootTest(
         classes = {Nsor.class, TestClock.Configuration.class, DemoDataTest.KilledStart.class},
         webEnvironment = WebEnvironment.RANDOM_PORT)

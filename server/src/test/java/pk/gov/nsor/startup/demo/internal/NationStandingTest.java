@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -31,6 +32,7 @@ import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** What was loaded beside the use cases is what they would have left. */
+@Tag("walk")
 @SpringBootTest(
         classes = {Nsor.class, TestClock.Configuration.class},
         webEnvironment = WebEnvironment.RANDOM_PORT)

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The command's answers against a second reading of the specification, which walks through the calendar day by day and was
  * written without knowledge of the core, and against answers worked out by hand. {@code -Dnsor.cases=N} asks more.
  */
+@Tag("walk")
 class IndependentReadingTest {
 
     private static final int LAWS = 60;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ import pk.gov.nsor.testing.Pictures;
  * What a file costs is counted in bytes looked at, not in seconds: files made to be slow are read in steps that grow with
  * their length and no faster, or refused.
  */
+@Tag("fault")
 class ReadingLimitTest {
 
     private static final int LENGTH = 1_200_000;
