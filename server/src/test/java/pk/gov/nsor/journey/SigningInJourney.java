@@ -35,7 +35,6 @@ class SigningInJourney {
 
     private Browser browser;
     private String name;
-    private Duration moved = Duration.ZERO;
 
     @BeforeEach
     void open() {
@@ -46,7 +45,6 @@ class SigningInJourney {
     @AfterEach
     void close() {
         browser.close();
-        clock.move(moved.negated());
     }
 
     @Test
@@ -116,7 +114,6 @@ class SigningInJourney {
     /** In the register and in the browser. */
     private void moveOn(Duration by) {
         clock.move(by);
-        moved = moved.plus(by);
         browser.page().clock().runFor(by.toMillis());
     }
 

@@ -88,17 +88,11 @@ class AccountsByTwoTest {
 
     private Officer administrator;
     private Officer supervisor;
-    private Duration moved = Duration.ZERO;
 
     @BeforeEach
     void twoPeople() {
         administrator = officer(Role.ADMINISTRATOR);
         supervisor = officer(Role.NATIONAL_SUPERVISOR);
-    }
-
-    @AfterEach
-    void timeIsAsItWas() {
-        clock.move(moved.negated());
     }
 
     @Test
@@ -353,7 +347,6 @@ class AccountsByTwoTest {
 
     private void move(Duration by) {
         clock.move(by);
-        moved = moved.plus(by);
     }
 
     private static void assertRefused(String code, ThrowingCallable call) {

@@ -54,18 +54,12 @@ class SecondStepTest {
     private Officer officer;
     private TrailReader trail;
     private WebSession session;
-    private Duration moved = Duration.ZERO;
 
     @BeforeEach
     void somebody() {
         officer = new Officers(accounts).with(Role.REGISTRAR);
         trail = new TrailReader(jdbc);
         session = new WebSession(port);
-    }
-
-    @AfterEach
-    void timeIsAsItWas() {
-        clock.move(moved.negated());
     }
 
     @Test
@@ -305,7 +299,6 @@ class SecondStepTest {
 
     private void move(Duration by) {
         clock.move(by);
-        moved = moved.plus(by);
     }
 
     /** The page but for its token and the time. */

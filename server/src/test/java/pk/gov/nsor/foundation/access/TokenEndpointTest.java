@@ -72,7 +72,6 @@ class TokenEndpointTest {
     private int port;
 
     private final String secret = ClientCredentials.newSecret();
-    private Duration moved = Duration.ZERO;
     private MachineClient client;
     private TokenClient endpoint;
     private TrailReader trail;
@@ -83,11 +82,6 @@ class TokenEndpointTest {
         client = clients.create("immigration-" + UUID.randomUUID(), Feed.IMMIGRATION, "IMMIGRATION", secret, TEST);
         endpoint = new TokenClient(port);
         trail = new TrailReader(jdbc);
-    }
-
-    @AfterEach
-    void theClockAsItWas() {
-        clock.move(moved.negated());
     }
 
     @Test
@@ -347,7 +341,6 @@ class TokenEndpointTest {
 
     private void move(Duration by) {
         clock.move(by);
-        moved = moved.plus(by);
     }
 
     private static String hex(String text) {

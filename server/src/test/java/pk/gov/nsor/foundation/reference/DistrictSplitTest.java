@@ -125,7 +125,6 @@ class DistrictSplitTest {
     private Officer registrar;
     private Officer supervisor;
     private LocalDate today;
-    private Duration moved = Duration.ZERO;
 
     @BeforeEach
     void officers() {
@@ -133,11 +132,6 @@ class DistrictSplitTest {
         registrar = officers.with(Role.REGISTRAR);
         supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
         today = LocalDate.now(clock);
-    }
-
-    @AfterEach
-    void backToToday() {
-        clock.move(moved.negated());
     }
 
     @Test
@@ -785,7 +779,6 @@ class DistrictSplitTest {
     private void moveTo(LocalDate day) {
         Duration by = Duration.ofDays(day.toEpochDay() - LocalDate.now(clock).toEpochDay());
         clock.move(by);
-        moved = moved.plus(by);
     }
 
     private static String refusal(Runnable step) {

@@ -66,7 +66,6 @@ class PhonesTest {
     private @Nullable RegisterLines made;
     private @Nullable Officer officer;
     private @Nullable Supervised people;
-    private Duration travelled = Duration.ZERO;
 
     @BeforeEach
     void anOfficerAndTelephones() throws Exception {
@@ -77,7 +76,6 @@ class PhonesTest {
 
     @AfterEach
     void home() {
-        clock.move(travelled.negated());
         lines().close();
     }
 
@@ -302,7 +300,6 @@ class PhonesTest {
     }
 
     private void pass(Duration time) {
-        travelled = travelled.plus(time);
         clock.move(time);
     }
 

@@ -55,17 +55,11 @@ class OwnPasswordTest {
 
     private Officer officer;
     private WebSession session;
-    private Duration moved = Duration.ZERO;
 
     @BeforeEach
     void signedIn() {
         officer = new Officers(accounts).with(Role.REGISTRAR);
         session = signedIn(Officers.PASSWORD);
-    }
-
-    @AfterEach
-    void timeIsAsItWas() {
-        clock.move(moved.negated());
     }
 
     @Test
@@ -257,7 +251,6 @@ class OwnPasswordTest {
 
     private void moveOn(Duration by) {
         clock.move(by);
-        moved = moved.plus(by);
     }
 
     private static String location(HttpResponse<String> response) {

@@ -69,17 +69,11 @@ class PasskeysTest {
 
     private Officer officer;
     private TrailReader trail;
-    private Duration moved = Duration.ZERO;
 
     @BeforeEach
     void somebody() {
         officer = new Officers(accounts).with(Role.REGISTRAR);
         trail = new TrailReader(jdbc);
-    }
-
-    @AfterEach
-    void timeIsAsItWas() {
-        clock.move(moved.negated());
     }
 
     @Test
@@ -507,7 +501,6 @@ class PasskeysTest {
 
     private void move(Duration by) {
         clock.move(by);
-        moved = moved.plus(by);
     }
 
     private static String location(HttpResponse<String> response) {

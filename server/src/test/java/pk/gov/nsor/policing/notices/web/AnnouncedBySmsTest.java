@@ -79,7 +79,6 @@ class AnnouncedBySmsTest {
     @Autowired
     private TestClock clock;
 
-    private Duration travelled = Duration.ZERO;
     private @Nullable RegisterLines made;
     private @Nullable Officer officer;
     private @Nullable Supervised people;
@@ -93,7 +92,6 @@ class AnnouncedBySmsTest {
 
     @AfterEach
     void home() {
-        clock.move(travelled.negated());
         lines().close();
     }
 
@@ -337,7 +335,6 @@ class AnnouncedBySmsTest {
     }
 
     private void pass(Duration time) {
-        travelled = travelled.plus(time);
         clock.move(time);
     }
 

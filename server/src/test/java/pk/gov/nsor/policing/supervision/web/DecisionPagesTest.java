@@ -73,7 +73,6 @@ class DecisionPagesTest {
     @Autowired
     private TestClock clock;
 
-    private Duration travelled = Duration.ZERO;
     private @Nullable Officer officer;
     private @Nullable Supervised made;
 
@@ -81,11 +80,6 @@ class DecisionPagesTest {
     void anOfficer() {
         officer = new Officers(accounts).of(new OfDistrict(OWN), Role.SUPERVISING_OFFICER);
         made = new Supervised(registration, facts, jdbc, officer.actor());
-    }
-
-    @AfterEach
-    void home() {
-        clock.move(travelled.negated());
     }
 
     @Test
@@ -201,7 +195,6 @@ class DecisionPagesTest {
     private void goTo(LocalDate day) {
         Duration by = Duration.ofDays(ChronoUnit.DAYS.between(today(), day));
         clock.move(by);
-        travelled = travelled.plus(by);
         sweep.run();
     }
 

@@ -81,7 +81,6 @@ class ReleasesComingTest {
 
     private @Nullable Officer officer;
     private @Nullable Supervised made;
-    private Duration moved = Duration.ZERO;
 
     @BeforeEach
     void anOfficer() {
@@ -91,7 +90,6 @@ class ReleasesComingTest {
 
     @AfterEach
     void putBack() {
-        clock.move(moved.negated());
         people().unseal();
     }
 
@@ -226,7 +224,6 @@ class ReleasesComingTest {
 
     private void move(int days) {
         Duration by = Duration.ofDays(days);
-        moved = moved.plus(by);
         clock.move(by);
     }
 

@@ -90,12 +90,6 @@ class RightsInTimeTest {
     @Autowired
     private TestClock clock;
 
-    private Duration moved = Duration.ZERO;
-
-    @AfterEach
-    void asItWas() {
-        clock.move(moved.negated());
-    }
 
     @Test
     void itRisesFromTheQueueToTheSupervisorsAndIsThenCountedForTheCommitteeEachToldOnce() {
@@ -283,6 +277,5 @@ class RightsInTimeTest {
     private void toDay(LocalDate day) {
         Duration by = Duration.ofDays(day.toEpochDay() - LocalDate.now(clock).toEpochDay());
         clock.move(by);
-        moved = moved.plus(by);
     }
 }
