@@ -57,16 +57,15 @@ class ForeignLinksTest {
     private ApplicationContext context;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
     private JdbcClient jdbc;
+
+    private final Supervised supervised;
+    private final Officers officers;
+
+    ForeignLinksTest(Supervised supervised, Officers officers) {
+        this.supervised = supervised;
+        this.officers = officers;
+    }
 
     @Test
     void noPageOfTheTableIsOpenedByALinkOrAPictureFromElsewhere() throws Exception {
@@ -119,7 +118,7 @@ class ForeignLinksTest {
 
     @Test
     void whoeverFollowsALinkIsAskedAndOpensTheRecordThemselves() {
-        Officer officer = new Officers(accounts).of(new OfDistrict("thatta"), Role.SUPERVISING_OFFICER);
+        Officer officer = officers.of(new OfDistrict("thatta"), Role.SUPERVISING_OFFICER);
         WebSession session = signedIn(officer);
         String path = "/people/" + person(officer) + "/timeline?order=recorded";
         HttpResponse<String> link = ask(session, path, LINK);
@@ -137,7 +136,7 @@ class ForeignLinksTest {
 
     @Test
     void whatIsOursOrNobodysPageOpensAsBefore() {
-        Officer officer = new Officers(accounts).of(new OfDistrict("thatta"), Role.SUPERVISING_OFFICER);
+        Officer officer = officers.of(new OfDistrict("thatta"), Role.SUPERVISING_OFFICER);
         WebSession session = signedIn(officer);
         String path = "/people/" + person(officer);
         for (Map<String, String> said : List.of(
@@ -155,7 +154,7 @@ class ForeignLinksTest {
 
     @Test
     void ofAnOlderBrowserTheAddressOfThePageBeforeCounts() {
-        Officer officer = new Officers(accounts).of(new OfDistrict("thatta"), Role.SUPERVISING_OFFICER);
+        Officer officer = officers.of(new OfDistrict("thatta"), Role.SUPERVISING_OFFICER);
         WebSession session = signedIn(officer);
         String path = "/people/" + person(officer);
         for (String referrer : List.of(
@@ -178,7 +177,7 @@ class ForeignLinksTest {
 
     @Test
     void whoeverIsNotSignedInIsAskedBeforeTheyAreLedToSignIn() {
-        Officer officer = new Officers(accounts).of(new OfDistrict("thatta"), Role.SUPERVISING_OFFICER);
+        Officer officer = officers.of(new OfDistrict("thatta"), Role.SUPERVISING_OFFICER);
         String path = "/people/" + person(officer);
         HttpResponse<String> link = ask(new WebSession(port), path, LINK);
         assertThat(Http.header(link, "Location")).contains("/from-elsewhere?to=");
@@ -210,7 +209,7 @@ class ForeignLinksTest {
     }
 
     private PersonId person(Officer officer) {
-        return new Supervised(registration, facts, jdbc, officer.actor()).in("thatta");
+        return supervised.by(officer.actor()).in("thatta");
     }
 
     private WebSession signedIn(Officer officer) {

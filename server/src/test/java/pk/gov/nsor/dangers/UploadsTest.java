@@ -51,19 +51,7 @@ class UploadsTest {
     private int port;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
     private Photographs photographs;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     @Autowired
     private Clock clock;
@@ -74,10 +62,18 @@ class UploadsTest {
     private WebSession session;
     private PersonId person;
 
+    private final Supervised supervised;
+    private final Officers officers;
+
+    UploadsTest(Supervised supervised, Officers officers) {
+        this.supervised = supervised;
+        this.officers = officers;
+    }
+
     @BeforeEach
     void signedIn() {
-        Officer officer = new Officers(accounts).of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER);
-        person = new Supervised(registration, facts, jdbc, officer.actor()).in(DISTRICT);
+        Officer officer = officers.of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER);
+        person = supervised.by(officer.actor()).in(DISTRICT);
         session = new WebSession(port);
         session.signIn(officer.name(), Officers.PASSWORD);
     }

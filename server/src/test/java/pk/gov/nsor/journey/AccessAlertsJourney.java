@@ -27,25 +27,16 @@ import pk.gov.nsor.testing.RegisterTest;
 @RegisterTest
 class AccessAlertsJourney {
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
     private ApplicationContext context;
 
     @Autowired
     private Accounts accounts;
 
-    private @Nullable Browser opened;
+    private final Browser browser;
 
-    @BeforeEach
-    void open() {
-        opened = new Browser(port);
-    }
-
-    @AfterEach
-    void close() {
-        browser().close();
+    AccessAlertsJourney(Browser browser) {
+        this.browser = browser;
     }
 
     @Test
@@ -61,62 +52,59 @@ class AccessAlertsJourney {
         Officer auditor = officers.with(Role.AUDITOR);
         Officer national = officers.with(Role.NATIONAL_SUPERVISOR);
 
-        browser().signIn(district.name(), Officers.PASSWORD).open("/");
-        assertThat(browser().text()).contains("Access alerts", "Outside the usual hours", "Imran Qadir");
+        browser.signIn(district.name(), Officers.PASSWORD).open("/");
+        assertThat(browser.text()).contains("Access alerts", "Outside the usual hours", "Imran Qadir");
         both("alerts-today");
-        browser().open("/access-alerts?officer=" + name);
-        assertThat(browser().text()).contains("60 records outside the usual hours; the alert starts at 5 in a day");
+        browser.open("/access-alerts?officer=" + name);
+        assertThat(browser.text()).contains("60 records outside the usual hours; the alert starts at 5 in a day");
         both("alerts");
-        browser().page().getByText("Look into it").first().click();
-        assertThat(browser().text())
+        browser.page().getByText("Look into it").first().click();
+        assertThat(browser.text())
                 .contains("Record views behind this alert", "Emergency access", "With the district");
         both("alert");
-        browser()
+        browser
                 .choose("kind", "EXPLAINED")
                 .fill("days", "900")
                 .fill("reason", "Covers the night desk")
                 .submit();
-        assertThat(browser().text()).contains("Give 0 to 90 days.");
-        browser().check("alert-wrong");
-        browser().fill("days", "30").submit();
-        assertThat(browser().text()).contains("Saved.", "The explanation holds until");
+        assertThat(browser.text()).contains("Give 0 to 90 days.");
+        browser.check("alert-wrong");
+        browser.fill("days", "30").submit();
+        assertThat(browser.text()).contains("Saved.", "The explanation holds until");
         both("alert-disposed");
-        String alert = browser().page().url().replaceFirst("https?://[^/]+", "");
+        String alert = browser.page().url().replaceFirst("https?://[^/]+", "");
 
-        browser()
+        browser
                 .startAfresh()
                 .signIn(auditor.name(), Officers.PASSWORD)
                 .open("/access-alerts?state=disposed&officer=" + name);
         both("alerts-auditor");
-        browser().open(alert);
+        browser.open(alert);
         both("alert-auditor");
-        browser().fill("reason", "No roster of the night desk was asked for").submit();
-        assertThat(browser().text()).contains("An auditor objects", "With the National Police Bureau");
+        browser.fill("reason", "No roster of the night desk was asked for").submit();
+        assertThat(browser.text()).contains("An auditor objects", "With the National Police Bureau");
 
-        browser().startAfresh().signIn(national.name(), Officers.PASSWORD).open(alert);
+        browser.startAfresh().signIn(national.name(), Officers.PASSWORD).open(alert);
         both("alert-national");
-        browser()
+        browser
                 .choose("kind", "CLOSURE_PROPOSED")
                 .fill("reason", "There was no night desk that week")
                 .submit();
-        assertThat(browser().text()).contains("Closing of the account proposed");
-        browser().open("/");
-        assertThat(browser().text()).contains("Close the account");
-        browser().check("alerts-today-national");
+        assertThat(browser.text()).contains("Closing of the account proposed");
+        browser.open("/");
+        assertThat(browser.text()).contains("Close the account");
+        browser.check("alerts-today-national");
     }
 
     private void both(String name) {
-        browser().check(name);
-        String here = browser().page().url();
-        browser().inLanguage("ur");
-        browser().check(name);
-        browser().inLanguage("en");
-        if (!here.equals(browser().page().url())) {
-            browser().page().navigate(here);
+        browser.check(name);
+        String here = browser.page().url();
+        browser.inLanguage("ur");
+        browser.check(name);
+        browser.inLanguage("en");
+        if (!here.equals(browser.page().url())) {
+            browser.page().navigate(here);
         }
     }
 
-    private Browser browser() {
-        return Objects.requireNonNull(opened);
-    }
 }

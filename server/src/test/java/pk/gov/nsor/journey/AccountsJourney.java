@@ -22,9 +22,6 @@ import pk.gov.nsor.testing.RegisterTest;
 @RegisterTest
 class AccountsJourney {
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
     private Accounts accounts;
 
@@ -34,16 +31,10 @@ class AccountsJourney {
     @Autowired
     private ClientCredentials credentials;
 
-    private Browser browser;
+    private final Browser browser;
 
-    @BeforeEach
-    void open() {
-        browser = new Browser(port);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
+    AccountsJourney(Browser browser) {
+        this.browser = browser;
     }
 
     @Test

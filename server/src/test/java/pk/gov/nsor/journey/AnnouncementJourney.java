@@ -34,85 +34,72 @@ class AnnouncementJourney {
 
     private static final String DISTRICT = "attock";
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
     @Autowired
     private Phones phones;
 
     @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
     private ApplicationContext context;
 
-    private @Nullable Browser opened;
+    private final Browser browser;
+    private final Supervised supervised;
+    private final Officers officers;
     private @Nullable RegisterLines made;
+
+    AnnouncementJourney(Browser browser, Supervised supervised, Officers officers) {
+        this.browser = browser;
+        this.supervised = supervised;
+        this.officers = officers;
+    }
 
     @BeforeEach
     void open() throws Exception {
         made = new RegisterLines(context);
-        opened = new Browser(port);
     }
 
     @AfterEach
     void close() {
-        browser().close();
         lines().close();
     }
 
     @Test
     void anOfficerFindsWhatWasAnnouncedOnTodayAndGoesOnFromItOrClosesIt() throws Exception {
-        Officer officer = new Officers(accounts).of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER);
-        PersonId person = new Supervised(registration, facts, jdbc, officer.actor()).in(DISTRICT);
+        Officer officer = officers.of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER);
+        PersonId person = supervised.by(officer.actor()).in(DISTRICT);
         String phone = Samples.phone();
         phones.take(person, MobileNumber.parse(phone), TextLanguage.URDU, officer.actor());
         phones.enter(person, lines().awaitCode(phone, 1), officer.actor());
         lines().reply(phone, "پتہ مکان ۱۲، ریلوے روڈ");
         lines().awaitText(phone, 2);
 
-        browser().signIn(officer.name(), Officers.PASSWORD).open("/");
-        assertThat(browser().text()).contains("Announced by SMS");
-        browser().open("/notices?list=announced");
+        browser.signIn(officer.name(), Officers.PASSWORD).open("/");
+        assertThat(browser.text()).contains("Announced by SMS");
+        browser.open("/notices?list=announced");
         both("notices-announced");
-        browser().open("/people/" + person);
-        browser()
+        browser.open("/people/" + person);
+        browser
                 .page()
                 .locator("main p", new Page.LocatorOptions().setHasText("Announced by SMS: Change of address"))
                 .locator("a")
                 .click();
-        assertThat(browser().text()).contains("مکان 12، ریلوے روڈ");
+        assertThat(browser.text()).contains("مکان 12، ریلوے روڈ");
         both("announcement");
-        browser().press("Close without a notice");
-        assertThat(browser().text()).contains("Please put this right");
-        browser().check("announcement-wrong");
-        browser().choose("kind", "ADDRESS").press("Enter the notice");
-        assertThat(browser().page().locator("input[name=line]").inputValue()).isEqualTo("مکان 12، ریلوے روڈ");
+        browser.press("Close without a notice");
+        assertThat(browser.text()).contains("Please put this right");
+        browser.check("announcement-wrong");
+        browser.choose("kind", "ADDRESS").press("Enter the notice");
+        assertThat(browser.page().locator("input[name=line]").inputValue()).isEqualTo("مکان 12، ریلوے روڈ");
         both("announcement-particulars");
     }
 
     private void both(String name) {
-        browser().check(name);
-        String here = browser().page().url();
-        browser().inLanguage("ur");
-        browser().check(name);
-        browser().inLanguage("en");
-        if (!here.equals(browser().page().url())) {
-            browser().page().navigate(here);
+        browser.check(name);
+        String here = browser.page().url();
+        browser.inLanguage("ur");
+        browser.check(name);
+        browser.inLanguage("en");
+        if (!here.equals(browser.page().url())) {
+            browser.page().navigate(here);
         }
-    }
-
-    private Browser browser() {
-        return Objects.requireNonNull(opened);
     }
 
     private RegisterLines lines() {

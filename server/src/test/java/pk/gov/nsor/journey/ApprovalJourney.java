@@ -29,9 +29,6 @@ class ApprovalJourney {
     private int port;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
     private PolicyValues values;
 
     @Autowired
@@ -40,21 +37,20 @@ class ApprovalJourney {
     @Autowired
     private OffenderRegistration registration;
 
-    private Browser browser;
+    private final Browser browser;
+    private final Officers officers;
     private Officer registrar;
     private Officer supervisor;
 
-    @BeforeEach
-    void open() {
-        Officers officers = new Officers(accounts);
-        registrar = officers.with(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR);
-        supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
-        browser = new Browser(port);
+    ApprovalJourney(Browser browser, Officers officers) {
+        this.browser = browser;
+        this.officers = officers;
     }
 
-    @AfterEach
-    void close() {
-        browser.close();
+    @BeforeEach
+    void open() {
+        registrar = officers.with(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR);
+        supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
     }
 
     @Test

@@ -35,14 +35,8 @@ class CertificateJourney {
 
     private static final Pattern CODE = Pattern.compile("[2-9A-Z]{4}(?:-[2-9A-Z]{4}){4}");
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
     private ApplicationContext context;
-
-    @Autowired
-    private Accounts accounts;
 
     @Autowired
     private People people;
@@ -50,66 +44,66 @@ class CertificateJourney {
     @Autowired
     private JdbcClient jdbc;
 
-    private @Nullable Browser opened;
+    private final Browser browser;
+    private final Officers officers;
     private Officer registrar;
     private Officer supervisor;
+
+    CertificateJourney(Browser browser, Officers officers) {
+        this.browser = browser;
+        this.officers = officers;
+    }
 
     @BeforeEach
     void open() {
         // Tests that knock at every door have typed codes that verify nothing, from this address.
         jdbc.sql("delete from disclosure.code_miss").update();
-        opened = new Browser(port);
-        registrar = new Officers(accounts).with(Role.REGISTRAR);
-        supervisor = new Officers(accounts).with(Role.NATIONAL_SUPERVISOR);
-    }
-
-    @AfterEach
-    void close() {
-        browser().close();
+        registrar = officers.with(Role.REGISTRAR);
+        supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
     }
 
     @Test
     void aCertificateIsAskedForIssuedPrintedAndVerifiedByWhoeverHasTheCode() throws IOException {
         Asked asked = new Asked(context);
-        browser().signIn(registrar.name(), Officers.PASSWORD).open("/certificates/new");
-        browser().submit();
-        assertThat(browser().text()).contains("Without the person’s signed consent there is no certificate.");
+        browser.signIn(registrar.name(), Officers.PASSWORD).open("/certificates/new");
+        browser.submit();
+        assertThat(browser.text()).contains("Without the person’s signed consent there is no certificate.");
         both("certificate-new");
         person(asked);
-        browser().fill("bornOn", asked.who.bornOn().toString()).choose("sex", "MALE");
-        browser().fill("employer", "Model School, Multan").choose("work", "WITH_CHILDREN");
-        browser().choose("consent", "SIGNED").submit();
-        assertThat(browser().text()).contains("Another officer has to issue it.");
+        browser.fill("bornOn", asked.who.bornOn().toString()).choose("sex", "MALE");
+        browser.fill("employer", "Model School, Multan").choose("work", "WITH_CHILDREN");
+        browser.choose("consent", "SIGNED").submit();
+        assertThat(browser.text()).contains("Another officer has to issue it.");
         both("certificate-asked");
-        String certificate = browser().page().url().replaceFirst(".*(?=/certificates/)", "");
+        String certificate = browser.page().url().replaceFirst(".*(?=/certificates/)", "");
         String decision =
-                browser().page().locator("a[href*='/approvals/']").first().getAttribute("href");
+                browser.page().locator("a[href*='/approvals/']").first().getAttribute("href");
 
-        browser().startAfresh().signIn(supervisor.name(), Officers.PASSWORD).open(decision);
+        browser.startAfresh().signIn(supervisor.name(), Officers.PASSWORD).open(decision);
         both("certificate-approve");
-        browser().press("Approve");
-        browser().startAfresh().signIn(registrar.name(), Officers.PASSWORD).open(certificate);
+        browser.press("Approve");
+        browser.startAfresh().signIn(registrar.name(), Officers.PASSWORD).open(certificate);
         both("certificate-issued");
-        Download paper = browser()
+        Download paper = browser
                 .page()
-                .waitForDownload(() -> browser().page().locator("#print").click());
+                .waitForDownload(() -> browser.page().locator("#print").click());
         String text = PdfReading.text(Files.readAllBytes(paper.path()));
         assertThat(text).contains("was not on the register", "/certificate");
-        browser().open("/certificates");
+        browser.open("/certificates");
         both("certificates");
 
-        browser().startAfresh().open("/certificate");
+        browser.startAfresh().open("/certificate");
         both("certificate-code");
-        browser().fill("code", code(text).toLowerCase(java.util.Locale.ROOT)).press("Verify");
-        assertThat(browser().text()).contains("The certificate is valid", "was not on the register", "S. M.");
-        browser().check("certificate-valid");
-        browser().fill("code", "AAAA-BBBB-CCCC-DDDD-EEEE").press("Verify");
-        assertThat(browser().text()).contains("No certificate is shown for this code");
-        browser().check("certificate-none");
-        browser().open("/certificate").inLanguage("ur");
-        browser().fill("code", code(text)).press("جانچیں");
-        assertThat(browser().text()).contains("تصدیق نامہ مؤثر ہے");
-        browser().check("certificate-valid");
+        browser.fill("code", code(text).toLowerCase(java.util.Locale.ROOT)).press("Verify");
+        assertThat(browser.text()).contains("The certificate is valid", "was not on the register", "S. M.");
+        browser.check("certificate-valid");
+        browser.fill("code", "AAAA-BBBB-CCCC-DDDD-EEEE").press("Verify");
+        assertThat(browser.text()).contains("No certificate is shown for this code");
+        browser.check("certificate-none");
+        browser.open("/certificate").inLanguage("ur");
+        browser.fill("code", code(text)).press("جانچیں");
+        assertThat(browser.text()).contains("تصدیق نامہ مؤثر ہے");
+        browser.check("certificate-valid");
     }
 
     @Test
@@ -117,33 +111,33 @@ class CertificateJourney {
         Asked asked = new Asked(context);
         PersonId person = asked.convicted();
         asked.confirm(person);
-        browser().signIn(registrar.name(), Officers.PASSWORD).open("/rights/new");
+        browser.signIn(registrar.name(), Officers.PASSWORD).open("/rights/new");
         both("right-new");
-        browser()
+        browser
                 .choose("kind", "COPY")
                 .fill("number", people.get(person).number().formatted());
         person(asked);
-        browser().submit();
-        assertThat(browser().text()).contains("Print the receipt", "You took this request.");
+        browser.submit();
+        assertThat(browser.text()).contains("Print the receipt", "You took this request.");
         both("right-taken");
-        String right = browser().page().url().replaceFirst(".*(?=/rights/)", "");
+        String right = browser.page().url().replaceFirst(".*(?=/rights/)", "");
 
-        browser().startAfresh().signIn(supervisor.name(), Officers.PASSWORD).open(right);
+        browser.startAfresh().signIn(supervisor.name(), Officers.PASSWORD).open(right);
         both("right-decide");
-        browser()
+        browser
                 .choose("outcome", "GRANTED")
                 .fill("reason", "The card was seen")
                 .submit();
-        browser().startAfresh().signIn(registrar.name(), Officers.PASSWORD).open(right);
+        browser.startAfresh().signIn(registrar.name(), Officers.PASSWORD).open(right);
         both("right-granted");
-        Download copy = browser()
+        Download copy = browser
                 .page()
-                .waitForDownload(() -> browser().page().locator("#copy").click());
+                .waitForDownload(() -> browser.page().locator("#copy").click());
         assertThat(PdfReading.text(Files.readAllBytes(copy.path())))
                 .contains("Copy of your record", asked.cnic.formatted());
-        browser().open("/rights?state=all");
+        browser.open("/rights?state=all");
         both("rights");
-        browser().page().locator("main a[href='/rights/figures']").click();
+        browser.page().locator("main a[href='/rights/figures']").click();
         both("rights-figures");
     }
 
@@ -156,29 +150,29 @@ class CertificateJourney {
         UUID right = rights.take(
                 RightKind.NOT_THIS_PERSON, person, namesake.claim("Another card, another village"), namesake.officer());
         rights.decide(right, true, "Both cards were compared", namesake.decider());
-        browser().signIn(registrar.name(), Officers.PASSWORD).open("/rights/" + right);
+        browser.signIn(registrar.name(), Officers.PASSWORD).open("/rights/" + right);
         both("right-noted");
-        browser().fill("reason", "The card was forged").press("Ask for the withdrawal");
-        browser().page().waitForURL("**/approvals/**");
-        assertThat(browser().text()).contains("Withdrawing a note “not this person”", "The card was forged");
+        browser.fill("reason", "The card was forged").press("Ask for the withdrawal");
+        browser.page().waitForURL("**/approvals/**");
+        assertThat(browser.text()).contains("Withdrawing a note “not this person”", "The card was forged");
         both("right-withdrawal");
-        String proposal = browser().page().url().replaceFirst(".*(?=/approvals/)", "");
-        browser()
+        String proposal = browser.page().url().replaceFirst(".*(?=/approvals/)", "");
+        browser
                 .startAfresh()
                 .signIn(supervisor.name(), Officers.PASSWORD)
                 .open(proposal)
                 .press("Approve");
-        browser().open("/rights/" + right);
-        assertThat(browser().text()).contains("Nobody is told of it any more");
+        browser.open("/rights/" + right);
+        assertThat(browser.text()).contains("Nobody is told of it any more");
         both("right-withdrawn");
     }
 
     private void person(Asked asked) {
-        browser().fill("nameLatin", "Sajid Mehmood").fill("nameUrdu", "ساجد محمود");
-        if (browser().page().locator("#fatherLatin").count() > 0) {
-            browser().fill("fatherLatin", "Mehmood Ahmad");
+        browser.fill("nameLatin", "Sajid Mehmood").fill("nameUrdu", "ساجد محمود");
+        if (browser.page().locator("#fatherLatin").count() > 0) {
+            browser.fill("fatherLatin", "Mehmood Ahmad");
         }
-        browser().fill("cnic", asked.cnic.formatted()).choose("document", "CNIC_CARD");
+        browser.fill("cnic", asked.cnic.formatted()).choose("document", "CNIC_CARD");
     }
 
     private static String code(String text) {
@@ -188,13 +182,10 @@ class CertificateJourney {
     }
 
     private void both(String name) {
-        browser().check(name);
-        browser().inLanguage("ur");
-        browser().check(name);
-        browser().inLanguage("en");
+        browser.check(name);
+        browser.inLanguage("ur");
+        browser.check(name);
+        browser.inLanguage("en");
     }
 
-    private Browser browser() {
-        return Objects.requireNonNull(opened);
-    }
 }

@@ -40,20 +40,8 @@ class ContradictionsJourney {
 
     private static final String DISTRICT = "hafizabad";
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
     private IdentityConfirmation confirmation;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
 
     @Autowired
     private Observations observations;
@@ -67,20 +55,22 @@ class ContradictionsJourney {
     @Autowired
     private Clock clock;
 
-    private @Nullable Browser opened;
+    private final Browser browser;
+    private final Supervised supervised;
+    private final Officers officers;
     private @Nullable Supervised made;
+
+    ContradictionsJourney(Browser browser, Supervised supervised, Officers officers) {
+        this.browser = browser;
+        this.supervised = supervised;
+        this.officers = officers;
+    }
 
     @BeforeEach
     void open() {
-        Officer officer = new Officers(accounts).of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER);
-        made = new Supervised(registration, facts, jdbc, officer.actor());
-        opened = new Browser(port);
-        browser().signIn(officer.name(), Officers.PASSWORD);
-    }
-
-    @AfterEach
-    void close() {
-        browser().close();
+        Officer officer = officers.of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER);
+        made = supervised.by(officer.actor());
+        browser.signIn(officer.name(), Officers.PASSWORD);
     }
 
     @Test
@@ -88,46 +78,46 @@ class ContradictionsJourney {
         PersonId person = somebody();
         report(person, Feed.POLICE, new Observation.ObservedTenancy("Plot 77, Canal Road", "attock", null, today()));
         report(person, Feed.NADRA, new Observation.ObservedName(new PersonName("Akbar Shah", "اکبر شاہ"), today()));
-        browser().open("/");
-        assertThat(browser().text())
+        browser.open("/");
+        assertThat(browser.text())
                 .contains(
                         "Contradictions to resolve",
                         Objects.requireNonNull(made).numberOf(person));
         both("today-contradictions");
-        browser().open("/notices?list=tasks");
+        browser.open("/notices?list=tasks");
         both("contradictions");
-        browser().open("/people/" + person);
-        browser()
+        browser.open("/people/" + person);
+        browser
                 .page()
                 .locator(".note", new Page.LocatorOptions().setHasText("NADRA has another name"))
                 .locator("a")
                 .click();
-        assertThat(browser().text()).contains("Akbar Shah", "اکبر شاہ", "Name on record");
+        assertThat(browser.text()).contains("Akbar Shah", "اکبر شاہ", "Name on record");
         both("contradiction-name");
-        browser().open("/people/" + person);
-        browser()
+        browser.open("/people/" + person);
+        browser
                 .page()
                 .locator(".note", new Page.LocatorOptions().setHasText("Tenant elsewhere"))
                 .locator("a")
                 .click();
-        assertThat(browser().text())
+        assertThat(browser.text())
                 .contains("Plot 77, Canal Road", "House 3, Street 9", "A breach is not offered")
                 .doesNotContain("a breach\n");
         both("contradiction-tenant");
-        browser().submit();
-        assertThat(browser().text()).contains("Choose the outcome.");
-        browser().check("contradiction-wrong");
-        browser()
+        browser.submit();
+        assertThat(browser.text()).contains("Choose the outcome.");
+        browser.check("contradiction-wrong");
+        browser
                 .choose("outcome", "CORRECTED")
                 .fill("reason", "Has moved with the family, the notice follows")
                 .submit();
-        assertThat(browser().page().locator("#line").inputValue()).isEqualTo("Plot 77, Canal Road");
-        assertThat(browser().page().locator("#district").inputValue()).isEqualTo("attock");
+        assertThat(browser.page().locator("#line").inputValue()).isEqualTo("Plot 77, Canal Road");
+        assertThat(browser.page().locator("#district").inputValue()).isEqualTo("attock");
         both("contradiction-notice");
-        browser().submit().submit();
-        assertThat(browser().text()).contains("In time. Last day:");
-        browser().submit();
-        assertThat(browser().text()).contains("The notice is recorded.");
+        browser.submit().submit();
+        assertThat(browser.text()).contains("In time. Last day:");
+        browser.submit();
+        assertThat(browser.text()).contains("The notice is recorded.");
     }
 
     @Test
@@ -139,20 +129,20 @@ class ContradictionsJourney {
                 .update();
         PersonId fresh = somebody();
         report(fresh, Feed.POLICE, new Observation.ObservedHotel("Hotel Rose", "attock", 1, today()));
-        browser()
+        browser
                 .startAfresh()
                 .signIn(
-                        new Officers(accounts)
+                        officers
                                 .of(new OfProvince("PK-PB"), Role.PROVINCIAL_SUPERVISOR)
                                 .name(),
                         Officers.PASSWORD);
-        browser().open("/");
-        assertThat(browser().text()).contains("with the province", "with the officer");
+        browser.open("/");
+        assertThat(browser.text()).contains("with the province", "with the officer");
         both("today-province");
-        browser().open("/notices?list=tasks");
-        browser().page().locator("#level").selectOption("province");
-        browser().page().locator("form.filters button").click();
-        assertThat(browser().text())
+        browser.open("/notices?list=tasks");
+        browser.page().locator("#level").selectOption("province");
+        browser.page().locator("form.filters button").click();
+        assertThat(browser.text())
                 .contains(Objects.requireNonNull(made).numberOf(waiting))
                 .doesNotContain(Objects.requireNonNull(made).numberOf(fresh));
         both("tasks-of-the-province");
@@ -175,18 +165,14 @@ class ContradictionsJourney {
     }
 
     private void both(String name) {
-        browser().check(name);
-        String here = browser().page().url();
-        browser().inLanguage("ur");
-        browser().check(name);
-        browser().inLanguage("en");
-        if (!here.equals(browser().page().url())) {
-            browser().page().navigate(here);
+        browser.check(name);
+        String here = browser.page().url();
+        browser.inLanguage("ur");
+        browser.check(name);
+        browser.inLanguage("en");
+        if (!here.equals(browser.page().url())) {
+            browser.page().navigate(here);
         }
-    }
-
-    private Browser browser() {
-        return Objects.requireNonNull(opened);
     }
 
     private LocalDate today() {

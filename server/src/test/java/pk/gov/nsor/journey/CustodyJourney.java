@@ -24,12 +24,6 @@ import pk.gov.nsor.testing.Samples;
 @RegisterTest
 class CustodyJourney {
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Accounts accounts;
-
     @Autowired
     private OffenderRegistration registration;
 
@@ -39,14 +33,20 @@ class CustodyJourney {
     @Autowired
     private FactRecording recording;
 
-    private Browser browser;
+    private final Browser browser;
+    private final Officers officers;
     private Officers.Officer registrar;
     private Registered registered;
     private String page;
 
+    CustodyJourney(Browser browser, Officers officers) {
+        this.browser = browser;
+        this.officers = officers;
+    }
+
     @BeforeEach
     void open() {
-        registrar = new Officers(accounts).with(Role.REGISTRAR);
+        registrar = officers.with(Role.REGISTRAR);
         registered = registration.register(
                 Offenders.identity(null),
                 Samples.cnic(),
@@ -55,13 +55,7 @@ class CustodyJourney {
                 null,
                 registrar.actor());
         page = "/people/" + registered.person() + "/legal";
-        browser = new Browser(port);
         browser.signIn(registrar.name(), Officers.PASSWORD);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
     }
 
     @Test

@@ -52,56 +52,45 @@ class DisclosureJourney {
     private int port;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
     private IdentityConfirmation confirmation;
 
     @Autowired
     private People people;
 
-    @Autowired
-    private JdbcClient jdbc;
-
-    private @Nullable Browser opened;
+    private final Browser browser;
+    private final Supervised supervised;
+    private final Officers officers;
     private Officer asker;
     private Officer prosecutor;
     private Officer supervisor;
 
+    DisclosureJourney(Browser browser, Supervised supervised, Officers officers) {
+        this.browser = browser;
+        this.supervised = supervised;
+        this.officers = officers;
+    }
+
     @BeforeEach
     void open() {
-        Officers officers = new Officers(accounts);
         asker = officers.of(new OfDistrict(DISTRICT), Role.INVESTIGATING_OFFICER);
         prosecutor = officers.of(new OfDistrict(DISTRICT), Role.PROSECUTOR);
         supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
-        opened = new Browser(port);
-    }
-
-    @AfterEach
-    void close() {
-        browser().close();
     }
 
     @Test
     void aSuspectIsAskedAboutCheckedAnsweredAndTheAnswerRead() throws Exception {
         Person person = confirmed();
-        browser().signIn(asker.name(), Officers.PASSWORD);
-        browser().page().locator("nav.side a[href='/disclosure']").click();
-        assertThat(browser().text()).contains("You have asked for nothing yet.");
-        browser().check("disclosure-own-empty");
-        browser().page().locator("main a[href='/disclosure/new']").click();
+        browser.signIn(asker.name(), Officers.PASSWORD);
+        browser.page().locator("nav.side a[href='/disclosure']").click();
+        assertThat(browser.text()).contains("You have asked for nothing yet.");
+        browser.check("disclosure-own-empty");
+        browser.page().locator("main a[href='/disclosure/new']").click();
         both("disclosure-new");
-        browser().submit();
-        assertThat(browser().text())
+        browser.submit();
+        assertThat(browser.text())
                 .contains("Give the number of the FIR.", "Give the suspect’s name", "Give the sections of the FIR.");
-        browser().check("disclosure-new-missing");
-        browser()
+        browser.check("disclosure-new-missing");
+        browser
                 .fill("firNumber", "90417")
                 .fill("firYear", "2026")
                 .fill("station", "City")
@@ -112,50 +101,50 @@ class DisclosureJourney {
                 .fill("cnic", person.cnics().getFirst().cnic().formatted())
                 .fill("reason", "The victim Ayesha was present at the station")
                 .submit();
-        assertThat(browser().text()).contains("seems to name a survivor");
-        browser().fill("reason", REASON).submit();
+        assertThat(browser.text()).contains("seems to name a survivor");
+        browser.fill("reason", REASON).submit();
 
-        browser().submit();
-        assertThat(browser().text()).contains("Send a copy of the FIR first.");
+        browser.submit();
+        assertThat(browser.text()).contains("Send a copy of the FIR first.");
         send("fir", "fir.pdf", Pictures.bytes("MZ and so on"));
-        assertThat(browser().text()).contains("This file is a program, whatever its name says.");
+        assertThat(browser.text()).contains("This file is a program, whatever its name says.");
         send("fir", "fir.pdf", Pdfs.pages(200));
-        assertThat(browser().text()).contains("This PDF has more than 30 pages.");
+        assertThat(browser.text()).contains("This PDF has more than 30 pages.");
         send("fir", "fir.pdf", Pdfs.encrypted("secret"));
-        assertThat(browser().text()).contains("This PDF is encrypted or has a password.");
+        assertThat(browser.text()).contains("This PDF is encrypted or has a password.");
         send("fir", "fir.pdf", Pdfs.pages(2));
-        assertThat(browser().text()).contains("The file is received.", "Received, pages: 2.");
+        assertThat(browser.text()).contains("The file is received.", "Received, pages: 2.");
         send("annexure-a", "annexure.jpg", Pictures.jpeg(600, 800));
         both("disclosure-draft-files");
-        browser().submit();
-        assertThat(browser().text())
+        browser.submit();
+        assertThat(browser.text())
                 .contains("Sent to the prosecutor.", "With the District Public Prosecutor", "47 hours 59 minutes left");
-        assertThat(browser().page().locator("a[href*='/files/']").count()).isZero();
-        String request = browser().page().url().replaceFirst(".*(?=/disclosure/)", "");
+        assertThat(browser.page().locator("a[href*='/files/']").count()).isZero();
+        String request = browser.page().url().replaceFirst(".*(?=/disclosure/)", "");
 
-        browser().startAfresh().signIn(prosecutor.name(), Officers.PASSWORD);
-        assertThat(browser().text()).contains("To be checked", "47 hours 59 minutes left");
-        browser().open("/disclosure");
-        browser().check("disclosure-checks");
-        browser().open(request);
-        browser().submit();
-        assertThat(browser().text()).contains("You have this request now.");
+        browser.startAfresh().signIn(prosecutor.name(), Officers.PASSWORD);
+        assertThat(browser.text()).contains("To be checked", "47 hours 59 minutes left");
+        browser.open("/disclosure");
+        browser.check("disclosure-checks");
+        browser.open(request);
+        browser.submit();
+        assertThat(browser.text()).contains("You have this request now.");
         both("disclosure-check-taken");
-        assertThat(browser().page().locator("a[href$='/files/fir']").count()).isOne();
-        browser().press("Refuse the request");
-        assertThat(browser().text()).contains("Choose why.");
-        browser().press("Forward to the National Police Bureau");
-        assertThat(browser().text()).contains("Forwarded to the National Police Bureau.");
+        assertThat(browser.page().locator("a[href$='/files/fir']").count()).isOne();
+        browser.press("Refuse the request");
+        assertThat(browser.text()).contains("Choose why.");
+        browser.press("Forward to the National Police Bureau");
+        assertThat(browser.text()).contains("Forwarded to the National Police Bureau.");
 
-        browser().startAfresh().signIn(supervisor.name(), Officers.PASSWORD);
-        browser().page().locator("details.menu summary").click();
-        browser().page().locator("details.menu a[href='/disclosure']").click();
-        browser().open(request).submit();
-        assertThat(browser().text()).contains("The CNIC is on the record", "It is confirmed there.");
+        browser.startAfresh().signIn(supervisor.name(), Officers.PASSWORD);
+        browser.page().locator("details.menu summary").click();
+        browser.page().locator("details.menu a[href='/disclosure']").click();
+        browser.open(request).submit();
+        assertThat(browser.text()).contains("The CNIC is on the record", "It is confirmed there.");
         both("disclosure-decide");
-        browser().choose("finding", "NOBODY").press("Answer the request");
-        assertThat(browser().text()).contains("A record has the suspect’s CNIC.");
-        browser()
+        browser.choose("finding", "NOBODY").press("Answer the request");
+        assertThat(browser.text()).contains("A record has the suspect’s CNIC.");
+        browser
                 .choose("finding", "RECORD")
                 .fill("number", person.number().formatted())
                 .choose("basis", "CONFIRMED_CNIC")
@@ -163,20 +152,20 @@ class DisclosureJourney {
                 .choose("extent", "JUDGMENT_DATES")
                 .fill("why", "The court asks for earlier convictions of this kind")
                 .press("Answer the request");
-        assertThat(browser().text()).contains("Answered.");
+        assertThat(browser.text()).contains("Answered.");
 
-        browser().startAfresh().signIn(asker.name(), Officers.PASSWORD).open(request);
-        assertThat(browser().text())
+        browser.startAfresh().signIn(asker.name(), Officers.PASSWORD).open(request);
+        assertThat(browser.text())
                 .contains("the suspect is on the register.", "Open the answer (PDF)")
                 .doesNotContain("The court asks for earlier convictions");
         both("disclosure-answered");
         String code = readsTheAnswer(request, person);
-        browser().open("/disclosure/code");
-        browser().fill("code", "AAAA-AAAA-AAAA-AAAA").fill("reason", REASON).submit();
-        assertThat(browser().text()).contains("No answer has this code.");
-        browser().fill("code", code).fill("reason", REASON).submit();
-        assertThat(browser().text()).contains("Genuine, and it still holds.", "On the register");
-        browser().check("disclosure-code");
+        browser.open("/disclosure/code");
+        browser.fill("code", "AAAA-AAAA-AAAA-AAAA").fill("reason", REASON).submit();
+        assertThat(browser.text()).contains("No answer has this code.");
+        browser.fill("code", code).fill("reason", REASON).submit();
+        assertThat(browser.text()).contains("Genuine, and it still holds.", "On the register");
+        browser.check("disclosure-code");
     }
 
     @Test
@@ -187,21 +176,21 @@ class DisclosureJourney {
         upload(session, request, "fir", Pdfs.pages(1));
         upload(session, request, "annexure-a", Pdfs.pages(1));
         session.submit(request, request + "/submission", Map.of());
-        browser().signIn(prosecutor.name(), Officers.PASSWORD).open(request).submit();
-        browser()
+        browser.signIn(prosecutor.name(), Officers.PASSWORD).open(request).submit();
+        browser
                 .choose("refusal", "UNRELATED")
                 .fill("remark", "The FIR does not name this person. Ask about a suspect of the case.")
                 .press("Refuse the request");
-        browser().check("disclosure-refused");
-        Officer district = new Officers(accounts).of(new OfDistrict(DISTRICT), Role.DISTRICT_SUPERVISOR);
-        browser().startAfresh().signIn(district.name(), Officers.PASSWORD);
-        browser().page().locator("details.menu summary").click();
-        browser().page().locator("details.menu a[href='/disclosure']").click();
-        assertThat(browser().text()).contains("Sent from the district", "Refused");
+        browser.check("disclosure-refused");
+        Officer district = officers.of(new OfDistrict(DISTRICT), Role.DISTRICT_SUPERVISOR);
+        browser.startAfresh().signIn(district.name(), Officers.PASSWORD);
+        browser.page().locator("details.menu summary").click();
+        browser.page().locator("details.menu a[href='/disclosure']").click();
+        assertThat(browser.text()).contains("Sent from the district", "Refused");
         both("disclosure-copies");
-        browser().page().locator("main a[href='/disclosure/unrelated']").click();
-        assertThat(browser().text()).contains("Requests about people not in the case", "1 of 1 decided");
-        browser().check("disclosure-unrelated");
+        browser.page().locator("main a[href='/disclosure/unrelated']").click();
+        assertThat(browser.text()).contains("Requests about people not in the case", "1 of 1 decided");
+        browser.check("disclosure-unrelated");
         assertThat(session.get(request).body()).contains("The FIR does not name this person");
         assertThat(session.get(request + "/answer.pdf").statusCode()).isEqualTo(404);
     }
@@ -269,8 +258,8 @@ class DisclosureJourney {
     }
 
     private Person confirmed() {
-        PersonId id = new Supervised(registration, facts, jdbc, asker.actor()).in(DISTRICT);
-        Officer second = new Officers(accounts).with(Role.REGISTRAR);
+        PersonId id = supervised.by(asker.actor()).in(DISTRICT);
+        Officer second = officers.with(Role.REGISTRAR);
         confirmation.examine(
                 id,
                 people.get(id).cnics().getFirst().cnic(),
@@ -300,19 +289,16 @@ class DisclosureJourney {
     }
 
     private void send(String kind, String name, byte[] content) {
-        browser().page().locator("#" + kind).setInputFiles(new FilePayload(name, "application/pdf", content));
-        browser().page().locator("form[action$='/files/" + kind + "'] button").click();
-        browser().page().waitForLoadState();
+        browser.page().locator("#" + kind).setInputFiles(new FilePayload(name, "application/pdf", content));
+        browser.page().locator("form[action$='/files/" + kind + "'] button").click();
+        browser.page().waitForLoadState();
     }
 
     private void both(String name) {
-        browser().check(name);
-        browser().inLanguage("ur");
-        browser().check(name);
-        browser().inLanguage("en");
+        browser.check(name);
+        browser.inLanguage("ur");
+        browser.check(name);
+        browser.inLanguage("en");
     }
 
-    private Browser browser() {
-        return Objects.requireNonNull(opened);
-    }
 }

@@ -30,29 +30,30 @@ class DisputesJourney {
     private int port;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
     private ApplicationContext context;
 
-    private @Nullable Browser opened;
+    private final Browser browser;
+    private final Officers officers;
     private @Nullable RegisterLines made;
     private Officer examiner;
     private Officer colleague;
     private Officer supervisor;
 
+    DisputesJourney(Browser browser, Officers officers) {
+        this.browser = browser;
+        this.officers = officers;
+    }
+
     @BeforeEach
     void open() throws Exception {
         made = new RegisterLines(context);
-        opened = new Browser(port);
-        examiner = new Officers(accounts).with(Role.REGISTRAR);
-        colleague = new Officers(accounts).with(Role.REGISTRAR);
-        supervisor = new Officers(accounts).with(Role.NATIONAL_SUPERVISOR);
+        examiner = officers.with(Role.REGISTRAR);
+        colleague = officers.with(Role.REGISTRAR);
+        supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
     }
 
     @AfterEach
     void close() {
-        browser().close();
         lines().close();
     }
 
@@ -65,69 +66,69 @@ class DisputesJourney {
         disputed.ask(neighbour);
         UUID key = disputed.dispute(phone, code);
 
-        browser().signIn(examiner.name(), Officers.PASSWORD).open("/disputes");
-        assertThat(browser().heading()).isEqualTo("Disputes");
-        assertThat(browser().text()).doesNotContain(phone.substring(1), disputed.cnic.formatted());
+        browser.signIn(examiner.name(), Officers.PASSWORD).open("/disputes");
+        assertThat(browser.heading()).isEqualTo("Disputes");
+        assertThat(browser.text()).doesNotContain(phone.substring(1), disputed.cnic.formatted());
         both("disputes");
-        browser().page().locator("#said").selectOption("on");
-        browser().press("Show");
-        assertThat(browser().page().url()).contains("said=on");
-        browser().open("/disputes?state=upheld&said=not-on");
+        browser.page().locator("#said").selectOption("on");
+        browser.press("Show");
+        assertThat(browser.page().url()).contains("said=on");
+        browser.open("/disputes?state=upheld&said=not-on");
         both("disputes-upheld");
-        browser().open("/disputes/" + key);
-        assertThat(browser().text()).contains("Not taken yet", "“on the register”");
+        browser.open("/disputes/" + key);
+        assertThat(browser.text()).contains("Not taken yet", "“on the register”");
         both("dispute-opened");
-        browser().submit();
-        assertThat(browser().text()).contains("You examine this dispute now.");
+        browser.submit();
+        assertThat(browser.text()).contains("You examine this dispute now.");
         both("dispute-taken");
 
-        browser().page().locator("form[action$='/proof'] button.btn-primary").click();
-        assertThat(browser().text()).contains("Enter the CNIC.", "Enter the code.", "Choose the document.");
-        browser().check("dispute-proof-missing");
+        browser.page().locator("form[action$='/proof'] button.btn-primary").click();
+        assertThat(browser.text()).contains("Enter the CNIC.", "Enter the code.", "Choose the document.");
+        browser.check("dispute-proof-missing");
         prove(Samples.cnic().formatted(), code);
-        assertThat(browser().text()).contains("CNIC and code do not both belong to this dispute.");
-        browser().check("dispute-proof-differs");
+        assertThat(browser.text()).contains("CNIC and code do not both belong to this dispute.");
+        browser.check("dispute-proof-differs");
         prove(disputed.cnic.formatted(), code.toLowerCase());
-        assertThat(browser().text()).contains("The proof is recorded.", "Then another person upholds this dispute");
-        assertThat(browser().text()).contains("What the record says", disputed.cnic.formatted());
+        assertThat(browser.text()).contains("The proof is recorded.", "Then another person upholds this dispute");
+        assertThat(browser.text()).contains("What the record says", disputed.cnic.formatted());
         both("dispute-proven");
-        browser().page().locator("a[href='/people/" + disputed.person + "']").click();
-        browser().page().locator("a[href$='/withdrawal']").first().click();
-        browser().fill("reason", "The card is another person’s").submit();
+        browser.page().locator("a[href='/people/" + disputed.person + "']").click();
+        browser.page().locator("a[href$='/withdrawal']").first().click();
+        browser.fill("reason", "The card is another person’s").submit();
 
-        browser().startAfresh().signIn(colleague.name(), Officers.PASSWORD).open("/disputes/" + key);
+        browser.startAfresh().signIn(colleague.name(), Officers.PASSWORD).open("/disputes/" + key);
         both("dispute-uphold");
-        browser().fill("cnic", disputed.cnic.formatted()).fill("code", code);
-        browser().page().locator("form[action$='/uphold'] button.btn-primary").click();
-        assertThat(browser().text()).contains("Upheld. The person is told to send the number again.");
+        browser.fill("cnic", disputed.cnic.formatted()).fill("code", code);
+        browser.page().locator("form[action$='/uphold'] button.btn-primary").click();
+        assertThat(browser.text()).contains("Upheld. The person is told to send the number again.");
         both("dispute-upheld");
         assertThat(lines().awaitPublicText(phone, 4)).startsWith("Your objection has been decided.");
         String takeBack = "/take-backs/" + disputed.takeBack().id();
-        browser().page().locator("a[href='" + takeBack + "']").click();
-        assertThat(browser().text()).contains("Waits for two people").doesNotContain(neighbour.substring(1));
+        browser.page().locator("a[href='" + takeBack + "']").click();
+        assertThat(browser.text()).contains("Waits for two people").doesNotContain(neighbour.substring(1));
         both("take-back");
-        browser().fill("reason", "no").submit();
-        assertThat(browser().text()).contains("Give the reason in 5 to 1000 characters.");
-        browser().fill("reason", "The card was misread at the counter").submit();
-        assertThat(browser().text()).contains("another person has to approve it");
+        browser.fill("reason", "no").submit();
+        assertThat(browser.text()).contains("Give the reason in 5 to 1000 characters.");
+        browser.fill("reason", "The card was misread at the counter").submit();
+        assertThat(browser.text()).contains("another person has to approve it");
         both("take-back-proposal");
-        String proposal = browser().page().url().replaceFirst(".*(?=/approvals/)", "");
-        browser().open("/take-backs");
+        String proposal = browser.page().url().replaceFirst(".*(?=/approvals/)", "");
+        browser.open("/take-backs");
         both("take-backs");
 
-        browser().startAfresh().signIn(supervisor.name(), Officers.PASSWORD);
-        assertThat(browser().text()).contains("Disputes", "Answers to be taken back");
-        browser().open(proposal);
-        assertThat(browser().page().locator("a[href*='/people/']").count()).isZero();
+        browser.startAfresh().signIn(supervisor.name(), Officers.PASSWORD);
+        assertThat(browser.text()).contains("Disputes", "Answers to be taken back");
+        browser.open(proposal);
+        assertThat(browser.page().locator("a[href*='/people/']").count()).isZero();
         both("take-back-approve");
-        browser().press("Approve");
+        browser.press("Approve");
         disputed.takeBack();
         for (String asker : new String[] {phone, neighbour}) {
             String text = lines().awaitPublicText(asker, asker.equals(phone) ? 5 : 3);
             assertThat(text).startsWith("An answer of ").endsWith(" was mistaken; please send the number again.");
         }
-        browser().open(takeBack);
-        assertThat(browser().text())
+        browser.open(takeBack);
+        assertThat(browser.text())
                 .contains("Taken back", "Answers whose asker cannot be reached", "How far the messages have come");
         both("take-back-sent");
     }
@@ -138,19 +139,19 @@ class DisputesJourney {
         disputed.ask(disputed.phone());
         disputed.withdraw(examiner.actor());
         String takeBack = "/take-backs/" + disputed.takeBack().id();
-        browser().signIn(colleague.name(), Officers.PASSWORD).open(takeBack);
-        assertThat(browser().page().locator("form[action$='/drop']").count()).isZero();
-        browser().startAfresh().signIn(examiner.name(), Officers.PASSWORD).open(takeBack);
+        browser.signIn(colleague.name(), Officers.PASSWORD).open(takeBack);
+        assertThat(browser.page().locator("form[action$='/drop']").count()).isZero();
+        browser.startAfresh().signIn(examiner.name(), Officers.PASSWORD).open(takeBack);
         both("take-back-droppable");
-        browser().fill("dropReason", "no").press("Drop it without telling anybody");
-        assertThat(browser().text()).contains("Give the reason in 5 to 1000 characters.");
-        browser().check("take-back-drop-refused");
-        browser().fill("dropReason", "The CNIC was right after all").press("Drop it without telling anybody");
-        assertThat(browser().text())
+        browser.fill("dropReason", "no").press("Drop it without telling anybody");
+        assertThat(browser.text()).contains("Give the reason in 5 to 1000 characters.");
+        browser.check("take-back-drop-refused");
+        browser.fill("dropReason", "The CNIC was right after all").press("Drop it without telling anybody");
+        assertThat(browser.text())
                 .contains("The take-back is dropped. Nobody is told.", "The CNIC was right after all");
         both("take-back-dropped");
-        browser().open("/take-backs?state=over");
-        assertThat(browser().text()).contains("Dropped");
+        browser.open("/take-backs?state=over");
+        assertThat(browser.text()).contains("Dropped");
     }
 
     @Test
@@ -158,23 +159,23 @@ class DisputesJourney {
         Disputed disputed = new Disputed(context, lines(), examiner.actor(), colleague.actor());
         String phone = disputed.phone();
         UUID key = disputed.dispute(phone, disputed.ask(phone));
-        browser().signIn(examiner.name(), Officers.PASSWORD).open("/disputes/" + key);
-        browser().submit();
-        browser().press("Refuse");
-        assertThat(browser().text()).contains("Choose why.");
-        browser().choose("refusal", "NO_PROOF").press("Refuse");
-        assertThat(browser().text()).contains("Refused.", "The document does not prove it");
+        browser.signIn(examiner.name(), Officers.PASSWORD).open("/disputes/" + key);
+        browser.submit();
+        browser.press("Refuse");
+        assertThat(browser.text()).contains("Choose why.");
+        browser.choose("refusal", "NO_PROOF").press("Refuse");
+        assertThat(browser.text()).contains("Refused.", "The document does not prove it");
         both("dispute-refused");
-        browser().fill("reason", "no").submit();
-        assertThat(browser().text()).contains("Give the reason in 5 to 500 characters.");
-        browser().fill("reason", "A better copy came by post").submit();
-        assertThat(browser().text()).contains("Opened again.", "A better copy came by post", "Take this dispute");
-        browser().submit();
-        assertThat(browser().text()).contains("You examine this dispute now.");
-        browser().startAfresh().signIn(colleague.name(), Officers.PASSWORD).open("/disputes/" + key);
+        browser.fill("reason", "no").submit();
+        assertThat(browser.text()).contains("Give the reason in 5 to 500 characters.");
+        browser.fill("reason", "A better copy came by post").submit();
+        assertThat(browser.text()).contains("Opened again.", "A better copy came by post", "Take this dispute");
+        browser.submit();
+        assertThat(browser.text()).contains("You examine this dispute now.");
+        browser.startAfresh().signIn(colleague.name(), Officers.PASSWORD).open("/disputes/" + key);
         both("dispute-of-another");
-        browser().press("Take it over");
-        assertThat(browser().text()).contains("You examine this dispute now.");
+        browser.press("Take it over");
+        assertThat(browser.text()).contains("You examine this dispute now.");
     }
 
     @Test
@@ -196,7 +197,7 @@ class DisputesJourney {
         Disputed disputed = new Disputed(context, lines(), examiner.actor(), colleague.actor());
         String phone = disputed.phone();
         UUID key = disputed.dispute(phone, disputed.ask(phone));
-        Officer police = new Officers(accounts).with(Role.PROVINCIAL_SUPERVISOR);
+        Officer police = officers.with(Role.PROVINCIAL_SUPERVISOR);
         WebSession session = new WebSession(port);
         session.signIn(police.name(), Officers.PASSWORD);
         for (String path : new String[] {"/disputes", "/disputes.csv", "/disputes/" + key, "/take-backs"}) {
@@ -213,19 +214,15 @@ class DisputesJourney {
     }
 
     private void prove(String cnic, String code) {
-        browser().fill("cnic", cnic).fill("code", code).choose("document", "CNIC_CARD");
-        browser().page().locator("form[action$='/proof'] button.btn-primary").click();
+        browser.fill("cnic", cnic).fill("code", code).choose("document", "CNIC_CARD");
+        browser.page().locator("form[action$='/proof'] button.btn-primary").click();
     }
 
     private void both(String name) {
-        browser().check(name);
-        browser().inLanguage("ur");
-        browser().check(name);
-        browser().inLanguage("en");
-    }
-
-    private Browser browser() {
-        return Objects.requireNonNull(opened);
+        browser.check(name);
+        browser.inLanguage("ur");
+        browser.check(name);
+        browser.inLanguage("en");
     }
 
     private RegisterLines lines() {

@@ -27,33 +27,26 @@ import pk.gov.nsor.testing.RegisterTest;
 @DirtiesContext
 class DistrictSplitJourney {
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Accounts accounts;
-
     @Autowired
     private People people;
 
     @Autowired
     private Clock clock;
 
-    private Browser browser;
+    private final Browser browser;
+    private final Officers officers;
     private Officer registrar;
     private Officer supervisor;
 
-    @BeforeEach
-    void open() {
-        Officers officers = new Officers(accounts);
-        registrar = officers.with(Role.REGISTRAR);
-        supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
-        browser = new Browser(port);
+    DistrictSplitJourney(Browser browser, Officers officers) {
+        this.browser = browser;
+        this.officers = officers;
     }
 
-    @AfterEach
-    void close() {
-        browser.close();
+    @BeforeEach
+    void open() {
+        registrar = officers.with(Role.REGISTRAR);
+        supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
     }
 
     @Test

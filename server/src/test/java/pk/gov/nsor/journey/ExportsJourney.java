@@ -31,92 +31,80 @@ class ExportsJourney {
 
     private static final String DISTRICT = "khushab";
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
-    private JdbcClient jdbc;
-
     @Autowired
     private DataSource dataSource;
 
-    private @Nullable Browser opened;
+    private final Browser browser;
+    private final Supervised supervised;
+    private final Officers officers;
+
+    ExportsJourney(Browser browser, Supervised supervised, Officers officers) {
+        this.browser = browser;
+        this.supervised = supervised;
+        this.officers = officers;
+    }
 
     @BeforeEach
     void threePeopleAndOneTooMany() {
-        Supervised people = new Supervised(registration, facts, jdbc, Actor.system("test"));
+        Supervised people = supervised;
         for (int i = 0; i < 3; i++) {
             var _ = people.in(DISTRICT);
         }
         TestDatabase.exportAlone(dataSource, 2);
-        opened = new Browser(port);
     }
 
     @AfterEach
     void close() {
-        browser().close();
         TestDatabase.exportAlone(dataSource, TestDatabase.EXPORT_ALONE);
     }
 
     @Test
     void aFileWithManyPeopleIsAskedForAllowedByASupervisorAndTakenOnce() {
         String officer = signIn(new OfDistrict(DISTRICT), Role.DISTRICT_SUPERVISOR);
-        browser().open("/caseload?list=everybody");
+        browser.open("/caseload?list=everybody");
         export().click();
-        assertThat(browser().heading()).isEqualTo("A file with many people needs a second person");
-        assertThat(browser().text()).contains("This file names 3 people", "/caseload.csv");
+        assertThat(browser.heading()).isEqualTo("A file with many people needs a second person");
+        assertThat(browser.text()).contains("This file names 3 people", "/caseload.csv");
         bothLanguages("exports-ask");
-        browser().submit();
-        assertThat(browser().text()).contains("5 to 1000");
-        browser().fill("reason", "The yearly review of the district's caseload").submit();
-        assertThat(browser().page().url()).contains("/approvals/");
-        String proposal = browser().page().url().replaceFirst(".*/approvals/", "/approvals/");
+        browser.submit();
+        assertThat(browser.text()).contains("5 to 1000");
+        browser.fill("reason", "The yearly review of the district's caseload").submit();
+        assertThat(browser.page().url()).contains("/approvals/");
+        String proposal = browser.page().url().replaceFirst(".*/approvals/", "/approvals/");
         bothLanguages("exports-waits");
-        browser().open("/caseload?list=everybody");
+        browser.open("/caseload?list=everybody");
         export().click();
-        assertThat(browser().text()).contains("It waits for a second person");
+        assertThat(browser.text()).contains("It waits for a second person");
 
-        browser().startAfresh();
+        browser.startAfresh();
         var _ = signIn(new OfProvince("PK-PB"), Role.PROVINCIAL_SUPERVISOR);
-        browser().open(proposal);
-        assertThat(browser().text()).contains("The yearly review of the district's caseload");
+        browser.open(proposal);
+        assertThat(browser.text()).contains("The yearly review of the district's caseload");
         bothLanguages("exports-decide");
-        browser().press("Approve");
+        browser.press("Approve");
 
-        browser().startAfresh();
-        browser().signIn(officer, Officers.PASSWORD);
-        browser().open("/caseload?list=everybody");
-        Download file = browser().page().waitForDownload(() -> export().click());
+        browser.startAfresh();
+        browser.signIn(officer, Officers.PASSWORD);
+        browser.open("/caseload?list=everybody");
+        Download file = browser.page().waitForDownload(() -> export().click());
         assertThat(file.suggestedFilename()).endsWith(".csv");
         export().click();
-        assertThat(browser().heading()).isEqualTo("A file with many people needs a second person");
+        assertThat(browser.heading()).isEqualTo("A file with many people needs a second person");
     }
 
     private Locator export() {
-        return browser().page().locator("a[href^='/caseload.csv']");
+        return browser.page().locator("a[href^='/caseload.csv']");
     }
 
     private void bothLanguages(String name) {
-        browser().check(name);
-        browser().inLanguage("ur").check(name).inLanguage("en");
+        browser.check(name);
+        browser.inLanguage("ur").check(name).inLanguage("en");
     }
 
     private String signIn(Jurisdiction jurisdiction, Role role) {
-        String name = new Officers(accounts).of(jurisdiction, role).name();
-        browser().signIn(name, Officers.PASSWORD);
+        String name = officers.of(jurisdiction, role).name();
+        browser.signIn(name, Officers.PASSWORD);
         return name;
     }
 
-    private Browser browser() {
-        return Objects.requireNonNull(opened);
-    }
 }

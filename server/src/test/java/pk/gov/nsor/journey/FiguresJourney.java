@@ -27,93 +27,91 @@ class FiguresJourney {
 
     private static final String QUESTIONS = "#figures .summary dd >> nth=0";
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Accounts accounts;
-
     @Autowired
     private ApplicationContext context;
 
-    private @Nullable Browser opened;
+    private final Browser browser;
+    private final Officers officers;
     private @Nullable RegisterLines made;
+
+    FiguresJourney(Browser browser, Officers officers) {
+        this.browser = browser;
+        this.officers = officers;
+    }
 
     @BeforeEach
     void open() throws Exception {
         made = new RegisterLines(context);
-        opened = new Browser(port);
     }
 
     @AfterEach
     void close() {
-        browser().close();
         lines().close();
     }
 
     @Test
     void aQuestionChangesTheFiguresOfAnOpenPageInBothLanguages() {
-        browser().signIn(new Officers(accounts).with(Role.NATIONAL_SUPERVISOR).name(), Officers.PASSWORD);
-        browser().page().locator("nav.side a[href='/sms']").click();
-        assertThat(browser().heading()).isEqualTo("Public SMS");
+        browser.signIn(officers.with(Role.NATIONAL_SUPERVISOR).name(), Officers.PASSWORD);
+        browser.page().locator("nav.side a[href='/sms']").click();
+        assertThat(browser.heading()).isEqualTo("Public SMS");
         seeItChange("HELP");
-        browser().check("figures-hour");
-        Locator summary = browser().page().locator("#volume-table-open");
+        browser.check("figures-hour");
+        Locator summary = browser.page().locator("#volume-table-open");
         summary.click();
         seeItChange("LANG EN");
-        assertThat(browser().page().locator("#volume-table").getAttribute("open"))
+        assertThat(browser.page().locator("#volume-table").getAttribute("open"))
                 .as("what was opened stays open")
                 .isNotNull();
-        assertThat(browser().page().locator("#volume-table tbody tr").count()).isEqualTo(60);
-        browser().check("figures-hour-table");
-        browser().page().locator("#volume-table-open").click();
+        assertThat(browser.page().locator("#volume-table tbody tr").count()).isEqualTo(60);
+        browser.check("figures-hour-table");
+        browser.page().locator("#volume-table-open").click();
 
-        browser().inLanguage("ur");
-        assertThat(browser().heading()).isEqualTo("عوامی ایس ایم ایس");
+        browser.inLanguage("ur");
+        assertThat(browser.heading()).isEqualTo("عوامی ایس ایم ایس");
         seeItChange("مدد");
-        browser().check("figures-hour");
+        browser.check("figures-hour");
         for (String range : new String[] {"day", "month"}) {
-            browser().open("/sms?range=" + range);
-            browser().check("figures-" + range);
-            browser().inLanguage("en");
-            browser().check("figures-" + range);
-            browser().inLanguage("ur");
+            browser.open("/sms?range=" + range);
+            browser.check("figures-" + range);
+            browser.inLanguage("en");
+            browser.check("figures-" + range);
+            browser.inLanguage("ur");
         }
     }
 
     @Test
     void onPaperTheTablesAreOpen() {
-        browser().signIn(new Officers(accounts).with(Role.REGISTRAR).name(), Officers.PASSWORD);
-        browser().open("/sms?range=day");
-        Locator cell = browser().page().locator("#volume-table tbody th").first();
+        browser.signIn(officers.with(Role.REGISTRAR).name(), Officers.PASSWORD);
+        browser.open("/sms?range=day");
+        Locator cell = browser.page().locator("#volume-table tbody th").first();
         assertThat(cell.isVisible()).isFalse();
-        browser().page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        browser.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(cell.isVisible()).isTrue();
-        browser().picture("figures-printed");
+        browser.picture("figures-printed");
     }
 
     @Test
     void oversightReadsRoundedFiguresAndThePageIsLight() {
         long[] bytes = {0};
-        browser().signIn(new Officers(accounts).with(Role.OVERSIGHT).name(), Officers.PASSWORD);
-        browser().page().onResponse(response -> {
+        browser.signIn(officers.with(Role.OVERSIGHT).name(), Officers.PASSWORD);
+        browser.page().onResponse(response -> {
             if (response.url().contains("/sms")) {
                 response.finished();
                 bytes[0] += response.request().sizes().responseBodySize;
             }
         });
-        browser().open("/sms");
-        browser().page().waitForLoadState(LoadState.NETWORKIDLE);
-        assertThat(browser().text()).contains("rounded to the nearest five");
+        browser.open("/sms");
+        browser.page().waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(browser.text()).contains("rounded to the nearest five");
         assertThat(bytes[0]).isPositive().isLessThan(20_000);
-        browser().check("figures-oversight");
-        browser().inLanguage("ur");
-        browser().check("figures-oversight");
+        browser.check("figures-oversight");
+        browser.inLanguage("ur");
+        browser.check("figures-oversight");
     }
 
     /** Texts the short code, and waits for the number of questions on the page to grow without a reload. */
     private void seeItChange(String text) {
-        Page page = browser().page();
+        Page page = browser.page();
         page.locator("html[data-live-open]").waitFor();
         page.evaluate("window.sameDocument = true; 0");
         long before = questions();
@@ -127,11 +125,7 @@ class FiguresJourney {
 
     private long questions() {
         return Long.parseLong(
-                browser().page().locator(QUESTIONS).innerText().strip().replace(",", ""));
-    }
-
-    private Browser browser() {
-        return Objects.requireNonNull(opened);
+                browser.page().locator(QUESTIONS).innerText().strip().replace(",", ""));
     }
 
     private RegisterLines lines() {

@@ -20,28 +20,22 @@ import pk.gov.nsor.testing.TestClock;
 @RegisterTest
 class FollowersJourney {
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Accounts accounts;
-
     @Autowired
     private JdbcClient jdbc;
 
     @Autowired
     private TestClock clock;
 
-    private Browser browser;
+    private final Browser browser;
+    private final Officers officers;
 
-    @BeforeEach
-    void open() {
-        browser = new Browser(port);
+    FollowersJourney(Browser browser, Officers officers) {
+        this.browser = browser;
+        this.officers = officers;
     }
 
     @AfterEach
     void close() {
-        browser.close();
         jdbc.sql("delete from outreach.subscription where wrapped_key = ''::bytea")
                 .update();
     }
@@ -89,7 +83,7 @@ class FollowersJourney {
     }
 
     private void signIn(Role role) {
-        browser.signIn(new Officers(accounts).with(role).name(), Officers.PASSWORD);
+        browser.signIn(officers.with(role).name(), Officers.PASSWORD);
     }
 
     private void followed(String area, int count) {

@@ -38,15 +38,6 @@ class ForeignPageJourney {
     private int port;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
     private JdbcClient jdbc;
 
     private @Nullable Browser opened;
@@ -54,10 +45,18 @@ class ForeignPageJourney {
     private Officer officer;
     private PersonId person;
 
+    private final Supervised supervised;
+    private final Officers officers;
+
+    ForeignPageJourney(Supervised supervised, Officers officers) {
+        this.supervised = supervised;
+        this.officers = officers;
+    }
+
     @BeforeEach
     void somebodyElsesServer() throws IOException {
-        officer = new Officers(accounts).of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER);
-        person = new Supervised(registration, facts, jdbc, officer.actor()).in(DISTRICT);
+        officer = officers.of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER);
+        person = supervised.by(officer.actor()).in(DISTRICT);
         opened = new Browser(port);
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.createContext("/", exchange -> {

@@ -40,19 +40,7 @@ class KnowledgeJourney {
     private int port;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
     private Circumstances circumstances;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     @Autowired
     private Clock clock;
@@ -61,10 +49,18 @@ class KnowledgeJourney {
     private @Nullable Supervised made;
     private @Nullable Officer officer;
 
+    private final Supervised supervised;
+    private final Officers officers;
+
+    KnowledgeJourney(Supervised supervised, Officers officers) {
+        this.supervised = supervised;
+        this.officers = officers;
+    }
+
     @BeforeEach
     void open() {
-        officer = new Officers(accounts).of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER);
-        made = new Supervised(registration, facts, jdbc, officer.actor());
+        officer = officers.of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER);
+        made = supervised.by(officer.actor());
         opened = new Browser(port);
         opened.signIn(officer.name(), Officers.PASSWORD);
     }

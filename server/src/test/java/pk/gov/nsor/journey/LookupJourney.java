@@ -28,12 +28,6 @@ import pk.gov.nsor.testing.TestClock;
 @RegisterTest
 class LookupJourney {
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Accounts accounts;
-
     @Autowired
     private OffenderRegistration registration;
 
@@ -43,20 +37,20 @@ class LookupJourney {
     @Autowired
     private TestClock clock;
 
-    private @Nullable Browser opened;
+    private final Browser browser;
+    private final Officers officers;
     private Officer registrar;
     private Officer supervisor;
 
-    @BeforeEach
-    void open() {
-        opened = new Browser(port);
-        registrar = new Officers(accounts).with(Role.REGISTRAR);
-        supervisor = new Officers(accounts).with(Role.NATIONAL_SUPERVISOR);
+    LookupJourney(Browser browser, Officers officers) {
+        this.browser = browser;
+        this.officers = officers;
     }
 
-    @AfterEach
-    void close() {
-        browser().close();
+    @BeforeEach
+    void open() {
+        registrar = officers.with(Role.REGISTRAR);
+        supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
     }
 
     @Test
@@ -64,26 +58,26 @@ class LookupJourney {
         Quarter latest = Quarter.latestTold(LocalDate.now(clock));
         PersonId person = registered();
         counted(person, latest);
-        browser().signIn(registrar.name(), Officers.PASSWORD).open("/people/" + person);
-        browser().page().locator("a[href$='/lookups']").click();
-        assertThat(browser().heading()).isEqualTo("How often this person was looked up by SMS");
-        assertThat(browser().text()).doesNotContain("25 to 49 times");
+        browser.signIn(registrar.name(), Officers.PASSWORD).open("/people/" + person);
+        browser.page().locator("a[href$='/lookups']").click();
+        assertThat(browser.heading()).isEqualTo("How often this person was looked up by SMS");
+        assertThat(browser.text()).doesNotContain("25 to 49 times");
         both("lookups");
-        browser().fill("reason", "no").press("Propose to tell the person");
-        assertThat(browser().text()).contains("Give the reason in 5 to 1000 characters.");
-        browser().fill("reason", "Asked in writing; the card was seen").press("Propose to tell the person");
+        browser.fill("reason", "no").press("Propose to tell the person");
+        assertThat(browser.text()).contains("Give the reason in 5 to 1000 characters.");
+        browser.fill("reason", "Asked in writing; the card was seen").press("Propose to tell the person");
         both("lookups-proposal");
-        String proposal = browser().page().url().replaceFirst(".*(?=/approvals/)", "");
-        browser().open("/people/" + person + "/lookups");
-        assertThat(browser().text()).contains("waits for a second person").doesNotContain("25 to 49 times");
+        String proposal = browser.page().url().replaceFirst(".*(?=/approvals/)", "");
+        browser.open("/people/" + person + "/lookups");
+        assertThat(browser.text()).contains("waits for a second person").doesNotContain("25 to 49 times");
 
-        browser().startAfresh().signIn(supervisor.name(), Officers.PASSWORD).open(proposal);
-        assertThat(browser().text()).doesNotContain("25 to 49");
+        browser.startAfresh().signIn(supervisor.name(), Officers.PASSWORD).open(proposal);
+        assertThat(browser.text()).doesNotContain("25 to 49");
         both("lookups-approve");
-        browser().press("Approve");
+        browser.press("Approve");
 
-        browser().startAfresh().signIn(registrar.name(), Officers.PASSWORD).open("/people/" + person + "/lookups");
-        assertThat(browser().text()).contains("25 to 49 times", "Fewer than 10 times", "Counted from");
+        browser.startAfresh().signIn(registrar.name(), Officers.PASSWORD).open("/people/" + person + "/lookups");
+        assertThat(browser.text()).contains("25 to 49 times", "Fewer than 10 times", "Counted from");
         both("lookups-told");
     }
 
@@ -91,10 +85,10 @@ class LookupJourney {
     void aRegistrarRefusesWhereItCouldEndangerSomebody() {
         PersonId person = registered();
         counted(person, Quarter.latestTold(LocalDate.now(clock)));
-        browser().signIn(registrar.name(), Officers.PASSWORD).open("/people/" + person + "/lookups");
-        browser().fill("refusal", "In a village of few the one who asked would be known");
-        browser().press("Refuse to tell the person");
-        assertThat(browser().text())
+        browser.signIn(registrar.name(), Officers.PASSWORD).open("/people/" + person + "/lookups");
+        browser.fill("refusal", "In a village of few the one who asked would be known");
+        browser.press("Refuse to tell the person");
+        assertThat(browser.text())
                 .contains(
                         "It is refused. Tell the person that no figure is given.", "the one who asked would be known");
         both("lookups-refused");
@@ -122,13 +116,10 @@ class LookupJourney {
     }
 
     private void both(String name) {
-        browser().check(name);
-        browser().inLanguage("ur");
-        browser().check(name);
-        browser().inLanguage("en");
+        browser.check(name);
+        browser.inLanguage("ur");
+        browser.check(name);
+        browser.inLanguage("en");
     }
 
-    private Browser browser() {
-        return Objects.requireNonNull(opened);
-    }
 }

@@ -38,12 +38,6 @@ class NameSearchJourney {
 
     private static final String DISTRICT = "gujrat";
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Accounts accounts;
-
     @Autowired
     private People people;
 
@@ -64,16 +58,12 @@ class NameSearchJourney {
 
     private final Actor actor = Actor.system("test");
     private final String word = MadeUpNames.word();
-    private @Nullable Browser opened;
+    private final Browser browser;
+    private final Officers officers;
 
-    @BeforeEach
-    void open() {
-        opened = new Browser(port);
-    }
-
-    @AfterEach
-    void close() {
-        browser().close();
+    NameSearchJourney(Browser browser, Officers officers) {
+        this.browser = browser;
+        this.officers = officers;
     }
 
     @Test
@@ -81,50 +71,50 @@ class NameSearchJourney {
         PersonId person = registered(new PersonName("Muhammad Hussain " + word, "محمد حسین"), "Ghulam Rasool");
         long _ = names.change(person, new PersonName("Ghulam Qadir " + word, "غلام قادر"), LocalDate.now(clock), actor);
         String number = people.get(person).number().formatted();
-        browser().signIn(new Officers(accounts).with(Role.REGISTRAR).name(), Officers.PASSWORD);
+        browser.signIn(officers.with(Role.REGISTRAR).name(), Officers.PASSWORD);
 
-        browser().open("/people");
-        browser().check("search");
-        browser().page().locator("header input[name=q]").fill("mohd hussein " + word);
-        browser().page().locator("header form[role=search] button").click();
-        browser().page().waitForLoadState();
-        assertThat(browser().text())
+        browser.open("/people");
+        browser.check("search");
+        browser.page().locator("header input[name=q]").fill("mohd hussein " + word);
+        browser.page().locator("header form[role=search] button").click();
+        browser.page().waitForLoadState();
+        assertThat(browser.text())
                 .contains("Found (1)", "Ghulam Qadir " + word, "Formerly Muhammad Hussain " + word, "until", number);
-        browser().check("search-found");
+        browser.check("search-found");
 
         PersonId alias = registered(PersonName.latin("Bashir Khan"), "Rahim Khan", "Husain " + word);
         search("hussain " + word);
-        assertThat(browser().text())
+        assertThat(browser.text())
                 .contains(
                         "Found (2)",
                         "Also called Husain " + word,
                         people.get(alias).number().formatted());
-        browser().check("search-two");
+        browser.check("search-two");
 
-        browser().inLanguage("ur");
-        browser().page().waitForLoadState();
-        browser().check("search");
+        browser.inLanguage("ur");
+        browser.page().waitForLoadState();
+        browser.check("search");
         search("hussain " + word);
-        assertThat(browser().text()).contains("سابقہ نام", "عرف", number);
-        browser().check("search-two");
+        assertThat(browser.text()).contains("سابقہ نام", "عرف", number);
+        browser.check("search-two");
         search("A");
-        assertThat(browser().text()).contains("کم از کم 3 حروف");
-        browser().check("search-wrong");
-        browser().inLanguage("en");
+        assertThat(browser.text()).contains("کم از کم 3 حروف");
+        browser.check("search-wrong");
+        browser.inLanguage("en");
 
         search("A");
-        assertThat(browser().text()).contains("of which one word has at least 3 letters");
-        browser().check("search-wrong");
+        assertThat(browser.text()).contains("of which one word has at least 3 letters");
+        browser.check("search-wrong");
         search(MadeUpNames.word());
-        assertThat(browser().text()).contains("Nobody was found", "in the other script");
-        browser().check("search-nobody");
+        assertThat(browser.text()).contains("Nobody was found", "in the other script");
+        browser.check("search-nobody");
         search("hussain " + word);
-        browser()
+        browser
                 .page()
                 .locator("main a", new com.microsoft.playwright.Page.LocatorOptions().setHasText(number))
                 .click();
-        browser().page().waitForLoadState();
-        assertThat(browser().text()).contains("Ghulam Qadir " + word, number);
+        browser.page().waitForLoadState();
+        assertThat(browser.text()).contains("Ghulam Qadir " + word, number);
     }
 
     @Test
@@ -132,18 +122,18 @@ class NameSearchJourney {
         for (int each = 0; each < 21; each++) {
             PersonId _ = registered(PersonName.latin("Akbar " + word), each == 0 ? "Rahim Khan" : "Ghulam Rasool");
         }
-        browser().signIn(new Officers(accounts).with(Role.REGISTRAR).name(), Officers.PASSWORD);
+        browser.signIn(officers.with(Role.REGISTRAR).name(), Officers.PASSWORD);
         search("Akbar " + word);
-        assertThat(browser().text())
+        assertThat(browser.text())
                 .contains("The first 20 people", "There are more than 20")
                 .doesNotContainPattern("\\b21\\b");
-        browser().check("search-more");
-        browser().fill("father", "Raheem Khan").fill("born", "1983");
-        browser().page().locator("#district").selectOption("lahore");
-        browser().page().locator("main form[role=search] button").click();
-        browser().page().waitForLoadState();
-        assertThat(browser().text()).contains("Found (1)", "Rahim Khan");
-        browser().check("search-narrowed");
+        browser.check("search-more");
+        browser.fill("father", "Raheem Khan").fill("born", "1983");
+        browser.page().locator("#district").selectOption("lahore");
+        browser.page().locator("main form[role=search] button").click();
+        browser.page().waitForLoadState();
+        assertThat(browser.text()).contains("Found (1)", "Rahim Khan");
+        browser.check("search-narrowed");
     }
 
     @Test
@@ -154,23 +144,23 @@ class NameSearchJourney {
         for (PersonId person : List.of(own, foreign)) {
             long _ = names.change(person, PersonName.latin("Akbar " + word), LocalDate.now(clock), actor);
         }
-        browser()
+        browser
                 .signIn(
-                        new Officers(accounts)
+                        officers
                                 .of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER)
                                 .name(),
                         Officers.PASSWORD);
         search("akber " + word);
-        assertThat(browser().text())
+        assertThat(browser.text())
                 .contains("Found (1)", people.get(own).number().formatted())
                 .doesNotContain(people.get(foreign).number().formatted());
-        browser().check("search-officer");
+        browser.check("search-officer");
     }
 
     private void search(String name) {
-        browser().open("/people").fill("q", name);
-        browser().page().locator("main form[role=search] button").click();
-        browser().page().waitForLoadState();
+        browser.open("/people").fill("q", name);
+        browser.page().locator("main form[role=search] button").click();
+        browser.page().waitForLoadState();
     }
 
     private PersonId registered(PersonName name, String father, String... aliases) {
@@ -188,7 +178,4 @@ class NameSearchJourney {
                 actor);
     }
 
-    private Browser browser() {
-        return Objects.requireNonNull(opened);
-    }
 }

@@ -30,98 +30,85 @@ class OverrideJourney {
 
     private static final String DISTRICT = "hafizabad";
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
     @Autowired
     private Contacts contacts;
 
     @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
     private Clock clock;
 
-    private @Nullable Browser opened;
+    private final Browser browser;
+    private final Supervised supervised;
+    private final Officers officers;
     private @Nullable Officer officer;
     private @Nullable Officer supervisor;
 
-    @BeforeEach
-    void open() {
-        officer = new Officers(accounts).of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER);
-        supervisor = new Officers(accounts).of(new OfDistrict(DISTRICT), Role.DISTRICT_SUPERVISOR);
-        opened = new Browser(port);
+    OverrideJourney(Browser browser, Supervised supervised, Officers officers) {
+        this.browser = browser;
+        this.supervised = supervised;
+        this.officers = officers;
     }
 
-    @AfterEach
-    void close() {
-        browser().close();
+    @BeforeEach
+    void open() {
+        officer = officers.of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER);
+        supervisor = officers.of(new OfDistrict(DISTRICT), Role.DISTRICT_SUPERVISOR);
     }
 
     @Test
     void anOfficerIsStoppedAsksTheSupervisorAllowsAndTheFormIsSentAgainOnce() {
-        PersonId person = new Supervised(registration, facts, jdbc, Actor.system("test")).in(DISTRICT);
+        PersonId person = supervised.in(DISTRICT);
         String contact = "/people/" + person + "/contacts/new";
         String note = "He keeps the rule. The victim Ayesha Centre has opened next door.";
         signIn(officer);
-        browser().open(contact);
+        browser.open(contact);
         write(note);
-        assertThat(browser().text()).contains("seems to name a survivor", "Ask that it be allowed");
-        browser().check("allowance-offer");
+        assertThat(browser.text()).contains("seems to name a survivor", "Ask that it be allowed");
+        browser.check("allowance-offer");
         // It opens beside the form; here in the same window, which is one.
-        browser().page().evaluate("document.querySelector('form.offer').removeAttribute('target')");
-        browser().page().locator("form.offer button").click();
-        assertThat(browser().page().locator("mark").innerText()).isEqualTo("Ayesha");
-        browser().check("allowance-ask");
-        browser().fill("reason", "Too short").submit();
-        assertThat(browser().text()).contains("Write 20 to 1,000 characters.");
-        browser()
+        browser.page().evaluate("document.querySelector('form.offer').removeAttribute('target')");
+        browser.page().locator("form.offer button").click();
+        assertThat(browser.page().locator("mark").innerText()).isEqualTo("Ayesha");
+        browser.check("allowance-ask");
+        browser.fill("reason", "Too short").submit();
+        assertThat(browser.text()).contains("Write 20 to 1,000 characters.");
+        browser
                 .fill("reason", "This is the name of an office of the province and of nobody")
                 .submit();
-        assertThat(browser().text()).contains("A supervisor has been asked.", "Waits for a decision");
-        browser().check("allowance-waits");
+        assertThat(browser.text()).contains("A supervisor has been asked.", "Waits for a decision");
+        browser.check("allowance-waits");
         inUrdu("allowance-waits");
 
-        browser().startAfresh();
+        browser.startAfresh();
         signIn(supervisor);
-        assertThat(browser().text()).contains("Texts that were stopped", name(officer));
+        assertThat(browser.text()).contains("Texts that were stopped", name(officer));
         link("Read and decide");
-        assertThat(browser().text()).contains("Ayesha Centre", "an office of the province");
-        browser().check("allowance-decide");
+        assertThat(browser.text()).contains("Ayesha Centre", "an office of the province");
+        browser.check("allowance-decide");
         inUrdu("allowance-decide");
-        browser().submit();
-        assertThat(browser().text()).contains("Choose whether it is allowed or refused.");
-        browser().choose("decision", "ALLOWED").submit();
-        assertThat(browser().text())
+        browser.submit();
+        assertThat(browser.text()).contains("Choose whether it is allowed or refused.");
+        browser.choose("decision", "ALLOWED").submit();
+        assertThat(browser.text())
                 .contains("Decided. The text was destroyed here.", "No text waits for you.")
                 .doesNotContain("Ayesha");
-        browser().check("allowances");
+        browser.check("allowances");
         inUrdu("allowances");
 
-        browser().startAfresh();
+        browser.startAfresh();
         signIn(officer);
-        assertThat(browser().text()).contains("Texts you asked to be allowed", "Allowed: send the form again");
-        browser().open(contact);
+        assertThat(browser.text()).contains("Texts you asked to be allowed", "Allowed: send the form again");
+        browser.open(contact);
         write(note);
-        assertThat(browser().page().url()).doesNotContain("contacts");
+        assertThat(browser.page().url()).doesNotContain("contacts");
         assertThat(contacts.of(person)).hasSize(1);
-        browser().open(contact);
+        browser.open(contact);
         write(note);
-        assertThat(browser().text()).contains("seems to name a survivor");
+        assertThat(browser.text()).contains("seems to name a survivor");
         assertThat(contacts.of(person)).hasSize(1);
     }
 
     private void write(String note) {
-        browser()
+        browser
                 .fill("on", LocalDate.now(clock).toString())
                 .choose("kind", "BY_PHONE")
                 .fill("note", note)
@@ -129,7 +116,7 @@ class OverrideJourney {
     }
 
     private void signIn(@Nullable Officer who) {
-        browser().signIn(Objects.requireNonNull(who).name(), Officers.PASSWORD);
+        browser.signIn(Objects.requireNonNull(who).name(), Officers.PASSWORD);
     }
 
     private static String name(@Nullable Officer who) {
@@ -137,16 +124,13 @@ class OverrideJourney {
     }
 
     private void link(String text) {
-        browser().page().locator("main a:has-text('" + text + "')").first().click();
+        browser.page().locator("main a:has-text('" + text + "')").first().click();
     }
 
     private void inUrdu(String name) {
-        browser().inLanguage("ur");
-        browser().check(name);
-        browser().inLanguage("en");
+        browser.inLanguage("ur");
+        browser.check(name);
+        browser.inLanguage("en");
     }
 
-    private Browser browser() {
-        return Objects.requireNonNull(opened);
-    }
 }

@@ -35,7 +35,11 @@ class PageLayoutJourney {
     @Autowired
     private LiveUpdates updates;
 
-    private Browser browser;
+    private final Browser browser;
+
+    PageLayoutJourney(Browser browser) {
+        this.browser = browser;
+    }
 
     @BeforeEach
     void open() {
@@ -43,12 +47,6 @@ class PageLayoutJourney {
                 new NewAccount("frame.registrar", "Nadia Rehman", Set.of(Role.REGISTRAR), "NPB"),
                 PASSWORD,
                 Actor.system("test"));
-        browser = new Browser(port);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
     }
 
     @Test

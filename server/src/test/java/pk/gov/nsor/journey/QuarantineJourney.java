@@ -56,9 +56,6 @@ class QuarantineJourney {
     private int port;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
     private MachineClients clients;
 
     @Autowired
@@ -73,19 +70,19 @@ class QuarantineJourney {
     @Autowired
     private JdbcClient jdbc;
 
-    private @Nullable Browser opened;
+    private final Browser browser;
+    private final Officers officers;
     private @Nullable Officer registrar;
+
+    QuarantineJourney(Browser browser, Officers officers) {
+        this.browser = browser;
+        this.officers = officers;
+    }
 
     @BeforeEach
     void open() {
-        registrar = new Officers(accounts).with(Role.REGISTRAR);
-        opened = new Browser(port);
-        browser().signIn(registrar().name(), Officers.PASSWORD);
-    }
-
-    @AfterEach
-    void close() {
-        browser().close();
+        registrar = officers.with(Role.REGISTRAR);
+        browser.signIn(registrar().name(), Officers.PASSWORD);
     }
 
     @Test
@@ -97,37 +94,37 @@ class QuarantineJourney {
                 photographs.read(UUID.randomUUID(), LocalDate.of(2024, 2, 1), Pictures.jpeg(600, 800)),
                 registrar().actor());
         String page = "/quarantine/" + conviction(cnic);
-        browser().open(page);
-        assertThat(browser().text()).contains("Differs", "Agrees", "Imran Khalid", "Only here: The message");
-        assertThat(browser().page().locator(".beside-photograph").isVisible()).isTrue();
-        assertThat(browser().page().locator("pre").isVisible()).isFalse();
+        browser.open(page);
+        assertThat(browser.text()).contains("Differs", "Agrees", "Imran Khalid", "Only here: The message");
+        assertThat(browser.page().locator(".beside-photograph").isVisible()).isTrue();
+        assertThat(browser.page().locator("pre").isVisible()).isFalse();
         both("quarantine-two-sides");
-        browser().page().locator("details.chart-table summary").press("Enter");
-        assertThat(browser().page().locator("pre").isVisible()).isTrue();
-        browser().open(page);
+        browser.page().locator("details.chart-table summary").press("Enter");
+        assertThat(browser.page().locator("pre").isVisible()).isTrue();
+        browser.open(page);
         byKeyboard("new-without-cnic");
-        assertThat(browser().text()).contains("The message was recorded.", "CNICs given for two people");
+        assertThat(browser.text()).contains("The message was recorded.", "CNICs given for two people");
         both("quarantine-list");
         String clash = page + "/clash";
-        browser().open(clash);
-        assertThat(browser().text()).contains("Another registrar says whose the CNIC is.");
-        browser().open("/people/" + holder + "/identity");
-        assertThat(browser().text()).contains("Find out whose it is before you confirm it.");
-        browser().check("identity-with-a-clash");
-        Officer second = new Officers(accounts).with(Role.REGISTRAR);
-        browser().startAfresh().signIn(second.name(), Officers.PASSWORD);
-        browser().open(clash);
+        browser.open(clash);
+        assertThat(browser.text()).contains("Another registrar says whose the CNIC is.");
+        browser.open("/people/" + holder + "/identity");
+        assertThat(browser.text()).contains("Find out whose it is before you confirm it.");
+        browser.check("identity-with-a-clash");
+        Officer second = officers.with(Role.REGISTRAR);
+        browser.startAfresh().signIn(second.name(), Officers.PASSWORD);
+        browser.open(clash);
         both("quarantine-clash");
-        browser().submit();
-        assertThat(browser().text()).contains("Say whose the CNIC is.");
-        browser().choose("outcome", "OTHER").submit();
-        assertThat(browser().text()).contains("The records do not say so yet");
-        browser().check("quarantine-clash-wrong");
-        browser().choose("outcome", "HOLDER").submit();
-        assertThat(browser().text()).contains("It is noted whose the CNIC is.");
-        assertThat(browser().page().locator("a[href='" + clash + "']").count()).isZero();
-        browser().open(page);
-        assertThat(browser().text())
+        browser.submit();
+        assertThat(browser.text()).contains("Say whose the CNIC is.");
+        browser.choose("outcome", "OTHER").submit();
+        assertThat(browser.text()).contains("The records do not say so yet");
+        browser.check("quarantine-clash-wrong");
+        browser.choose("outcome", "HOLDER").submit();
+        assertThat(browser.text()).contains("It is noted whose the CNIC is.");
+        assertThat(browser.page().locator("a[href='" + clash + "']").count()).isZero();
+        browser.open(page);
+        assertThat(browser.text())
                 .contains(
                         "Decided to be another person, and the CNIC wrong",
                         registrar().account().displayName());
@@ -140,35 +137,35 @@ class QuarantineJourney {
         PersonId known = somebody("Akbar Shah", "اکبر شاہ", null);
         String number = people.get(known).number().formatted();
         String page = "/quarantine/" + admission(cnic);
-        browser().open(page);
-        assertThat(browser().text()).contains("No record has this CNIC", "Admitted to prison", "Central Jail Lahore");
+        browser.open(page);
+        assertThat(browser.text()).contains("No record has this CNIC", "Admitted to prison", "Central Jail Lahore");
         both("quarantine-of-nobody");
-        browser().fill("number", "R-1").press("Put it beside the message");
-        assertThat(browser().text()).contains("This is not a register number");
-        browser().fill("number", number).press("Put it beside the message");
-        assertThat(browser().text())
+        browser.fill("number", "R-1").press("Put it beside the message");
+        assertThat(browser.text()).contains("This is not a register number");
+        browser.fill("number", number).press("Put it beside the message");
+        assertThat(browser.text())
                 .contains("Akbar Shah", "Same person: record it on this record", "is entered there");
         both("quarantine-put-beside");
         byKeyboard(known.toString());
-        assertThat(browser().text()).contains("The message was recorded.");
+        assertThat(browser.text()).contains("The message was recorded.");
         assertThat(people.get(known).cnics())
                 .singleElement()
                 .satisfies(entered -> assertThat(entered.status()).isEqualTo(CnicOfPerson.Status.UNCONFIRMED));
     }
 
     private void byKeyboard(String who) {
-        browser().page().locator("input[name=person][value='']").focus();
+        browser.page().locator("input[name=person][value='']").focus();
         for (int i = 0; i < 10 && !isChosen(who); i++) {
-            browser().page().keyboard().press("ArrowDown");
+            browser.page().keyboard().press("ArrowDown");
         }
         assertThat(isChosen(who)).isTrue();
-        browser().page().keyboard().press("Tab");
-        browser().page().keyboard().press("Enter");
-        browser().page().waitForURL("**/quarantine");
+        browser.page().keyboard().press("Tab");
+        browser.page().keyboard().press("Enter");
+        browser.page().waitForURL("**/quarantine");
     }
 
     private boolean isChosen(String who) {
-        return browser()
+        return browser
                 .page()
                 .locator("input[name=person][value='" + who + "']")
                 .isChecked();
@@ -208,23 +205,19 @@ class QuarantineJourney {
                         List.of(new NewAddress("Street 4, Model Town", "lahore", LocalDate.of(2021, 1, 1))),
                         Offenders.conviction("PPC 376"),
                         null,
-                        new Officers(accounts).with(Role.REGISTRAR).actor())
+                        officers.with(Role.REGISTRAR).actor())
                 .person();
     }
 
     private void both(String name) {
-        browser().check(name);
-        String here = browser().page().url();
-        browser().inLanguage("ur");
-        browser().check(name);
-        browser().inLanguage("en");
-        if (!here.equals(browser().page().url())) {
-            browser().page().navigate(here);
+        browser.check(name);
+        String here = browser.page().url();
+        browser.inLanguage("ur");
+        browser.check(name);
+        browser.inLanguage("en");
+        if (!here.equals(browser.page().url())) {
+            browser.page().navigate(here);
         }
-    }
-
-    private Browser browser() {
-        return Objects.requireNonNull(opened);
     }
 
     private Officer registrar() {

@@ -34,12 +34,6 @@ import pk.gov.nsor.testing.TestDatabase;
 @RegisterTest
 class RetentionJourney {
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Accounts accounts;
-
     @Autowired
     private OffenderRegistration registration;
 
@@ -52,20 +46,20 @@ class RetentionJourney {
     @Autowired
     private JdbcClient jdbc;
 
-    private @Nullable Browser opened;
+    private final Browser browser;
+    private final Officers officers;
     private Officer registrar;
     private Officer supervisor;
 
-    @BeforeEach
-    void open() {
-        opened = new Browser(port);
-        registrar = new Officers(accounts).with(Role.REGISTRAR);
-        supervisor = new Officers(accounts).with(Role.NATIONAL_SUPERVISOR);
+    RetentionJourney(Browser browser, Officers officers) {
+        this.browser = browser;
+        this.officers = officers;
     }
 
-    @AfterEach
-    void close() {
-        browser().close();
+    @BeforeEach
+    void open() {
+        registrar = officers.with(Role.REGISTRAR);
+        supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
     }
 
     @Test
@@ -73,61 +67,61 @@ class RetentionJourney {
         PersonId person = due();
         String number = people.get(person).number().formatted();
         signIn(registrar);
-        browser().open("/retention");
-        assertThat(browser().heading()).isEqualTo("How long data is kept");
-        assertThat(browser().text())
+        browser.open("/retention");
+        assertThat(browser.heading()).isEqualTo("How long data is kept");
+        assertThat(browser.text())
                 .contains("Sealed records", "10 years", "assumed; the law is silent", "Audit trail");
         both("retention-classes");
-        browser().open("/retention/due");
-        assertThat(browser().text()).contains(number, "will be erased with the next run");
+        browser.open("/retention/due");
+        assertThat(browser.text()).contains(number, "will be erased with the next run");
         both("retention-due");
 
-        browser().open("/retention/holds");
-        browser().fill("number", number).press("Ask for the hold");
-        assertThat(browser().text()).contains("Choose what the hold is for", "Give the last day");
+        browser.open("/retention/holds");
+        browser.fill("number", number).press("Ask for the hold");
+        assertThat(browser.text()).contains("Choose what the hold is for", "Give the last day");
         both("retention-holds-wrong");
-        browser().fill("number", number);
-        browser().page().locator("input[name=cause][value=INQUIRY]").check();
-        browser()
+        browser.fill("number", number);
+        browser.page().locator("input[name=cause][value=INQUIRY]").check();
+        browser
                 .fill("until", LocalDate.now(Day.ZONE).plusDays(30).toString())
                 .fill("reason", "The inquiry of November has asked for it")
                 .press("Ask for the hold");
-        assertThat(browser().text()).contains("A legal hold on a record", number, "Inquiry");
+        assertThat(browser.text()).contains("A legal hold on a record", number, "Inquiry");
         both("retention-hold-asked");
-        String proposal = browser().page().url();
-        browser().open("/retention/due");
-        assertThat(browser().text()).contains("waits for a second person");
+        String proposal = browser.page().url();
+        browser.open("/retention/due");
+        assertThat(browser.text()).contains("waits for a second person");
 
         signIn(supervisor);
-        browser().page().navigate(proposal);
-        browser().press("Approve");
-        browser().open("/retention/due");
-        assertThat(browser().text()).contains("a legal hold lasts");
-        browser().open("/retention/holds");
-        assertThat(browser().text()).contains(number, "lasts");
+        browser.page().navigate(proposal);
+        browser.press("Approve");
+        browser.open("/retention/due");
+        assertThat(browser.text()).contains("a legal hold lasts");
+        browser.open("/retention/holds");
+        assertThat(browser.text()).contains(number, "lasts");
         both("retention-holds");
 
         signIn(registrar);
-        browser().open("/retention/holds/" + proposal.substring(proposal.lastIndexOf('/') + 1));
+        browser.open("/retention/holds/" + proposal.substring(proposal.lastIndexOf('/') + 1));
         both("retention-hold");
-        browser().page().locator("#release-reason").fill("The inquiry is over");
-        browser().press("Ask for the release");
-        String release = browser().page().url();
+        browser.page().locator("#release-reason").fill("The inquiry is over");
+        browser.press("Ask for the release");
+        String release = browser.page().url();
         signIn(supervisor);
-        browser().page().navigate(release);
-        browser().press("Approve");
+        browser.page().navigate(release);
+        browser.press("Approve");
         assertThat(erasures.erase(person.value())).isEqualTo(Erasures.Outcome.ERASED);
-        browser().open("/retention/tombstones");
-        assertThat(browser().text())
+        browser.open("/retention/tombstones");
+        assertThat(browser.text())
                 .contains(person.toString(), "retention.sealed-record 1")
                 .doesNotContain(number);
         both("retention-tombstones");
-        browser().page().navigate(proposal);
-        assertThat(browser().text()).doesNotContain(number);
+        browser.page().navigate(proposal);
+        assertThat(browser.text()).doesNotContain(number);
 
-        signIn(new Officers(accounts).with(Role.AUDITOR));
-        browser().open("/retention/holds");
-        assertThat(browser().text()).contains("erased").doesNotContain(number);
+        signIn(officers.with(Role.AUDITOR));
+        browser.open("/retention/holds");
+        assertThat(browser.text()).contains("erased").doesNotContain(number);
     }
 
     private PersonId due() {
@@ -160,17 +154,14 @@ class RetentionJourney {
     }
 
     private void signIn(Officer officer) {
-        browser().startAfresh().signIn(officer.name(), Officers.PASSWORD);
+        browser.startAfresh().signIn(officer.name(), Officers.PASSWORD);
     }
 
     private void both(String name) {
-        browser().check(name);
-        browser().inLanguage("ur");
-        browser().check(name);
-        browser().inLanguage("en");
+        browser.check(name);
+        browser.inLanguage("ur");
+        browser.check(name);
+        browser.inLanguage("en");
     }
 
-    private Browser browser() {
-        return Objects.requireNonNull(opened);
-    }
 }

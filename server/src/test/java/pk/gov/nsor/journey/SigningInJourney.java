@@ -25,26 +25,23 @@ class SigningInJourney {
     private int port;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
     private TestClock clock;
 
-    private Browser browser;
+    private final Browser browser;
+    private final Officers officers;
     private String name;
+
+    SigningInJourney(Browser browser, Officers officers) {
+        this.browser = browser;
+        this.officers = officers;
+    }
 
     @BeforeEach
     void open() {
-        browser = new Browser(port);
-        name = new Officers(accounts).with(Role.REGISTRAR).name();
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
+        name = officers.with(Role.REGISTRAR).name();
     }
 
     @Test

@@ -34,15 +34,6 @@ class TimelineJourney {
 
     private static final String DISTRICT = "mianwali";
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
     @Autowired
     private FactRecording facts;
 
@@ -50,19 +41,24 @@ class TimelineJourney {
     private Releases releases;
 
     @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
     private Clock clock;
 
-    private @Nullable Browser opened;
+    private final Browser browser;
+    private final Supervised supervised;
+    private final Officers officers;
     private @Nullable Officer officer;
     private @Nullable PersonId person;
 
+    TimelineJourney(Browser browser, Supervised supervised, Officers officers) {
+        this.browser = browser;
+        this.supervised = supervised;
+        this.officers = officers;
+    }
+
     @BeforeEach
     void open() {
-        officer = new Officers(accounts).of(new OfDistrict(DISTRICT), Role.DISTRICT_SUPERVISOR);
-        person = new Supervised(registration, facts, jdbc, officer.actor()).in("khushab");
+        officer = officers.of(new OfDistrict(DISTRICT), Role.DISTRICT_SUPERVISOR);
+        person = supervised.by(officer.actor()).in("khushab");
         LocalDate today = LocalDate.now(clock);
         facts.record(
                 person,
@@ -73,57 +69,48 @@ class TimelineJourney {
                 person,
                 new PlannedRelease(today.plusDays(9), "Camp Jail Lahore", DISTRICT, "House 4"),
                 officer.actor());
-        opened = new Browser(port);
-        browser().signIn(officer.name(), Officers.PASSWORD);
-    }
-
-    @AfterEach
-    void close() {
-        browser().close();
+        browser.signIn(officer.name(), Officers.PASSWORD);
     }
 
     @Test
     void aSupervisorSeesWhoIsComingOpensTheRecordAndSearchesItsTimeline() {
-        assertThat(browser().text()).contains("Releases coming", "To be released on", "Camp Jail Lahore");
-        browser().check("today-releases");
+        assertThat(browser.text()).contains("Releases coming", "To be released on", "Camp Jail Lahore");
+        browser.check("today-releases");
         inUrdu("today-releases");
-        browser().open("/caseload?list=releases");
-        browser().check("caseload-releases");
+        browser.open("/caseload?list=releases");
+        browser.check("caseload-releases");
         inUrdu("caseload-releases");
 
-        browser().open("/people/" + person);
+        browser.open("/people/" + person);
         link("Search the timeline");
-        assertThat(browser().heading()).isEqualTo("Timeline");
-        browser().check("timeline");
+        assertThat(browser.heading()).isEqualTo("Timeline");
+        browser.check("timeline");
         inUrdu("timeline");
-        browser().page().locator("#group").selectOption("supervision");
-        browser().press("Show");
-        assertThat(browser().text()).contains("Release planned for").doesNotContain("Convicted under");
-        assertThat(browser().page().url()).contains("group=supervision");
-        browser().fill("from", "yesterday").press("Show");
-        browser().check("timeline-wrong");
+        browser.page().locator("#group").selectOption("supervision");
+        browser.press("Show");
+        assertThat(browser.text()).contains("Release planned for").doesNotContain("Convicted under");
+        assertThat(browser.page().url()).contains("group=supervision");
+        browser.fill("from", "yesterday").press("Show");
+        browser.check("timeline-wrong");
         inUrdu("timeline-wrong");
-        browser().fill("from", "").fill("to", "1 Jan 1950").press("Show");
-        assertThat(browser().text()).contains("Nothing on the timeline is as you ask.");
-        browser().check("timeline-empty");
+        browser.fill("from", "").fill("to", "1 Jan 1950").press("Show");
+        assertThat(browser.text()).contains("Nothing on the timeline is as you ask.");
+        browser.check("timeline-empty");
         inUrdu("timeline-empty");
     }
 
     private void inUrdu(String name) {
-        browser().inLanguage("ur");
-        browser().check(name);
-        browser().inLanguage("en");
+        browser.inLanguage("ur");
+        browser.check(name);
+        browser.inLanguage("en");
     }
 
     private void link(String text) {
-        browser()
+        browser
                 .page()
                 .locator("main a", new Page.LocatorOptions().setHasText(text))
                 .first()
                 .click();
     }
 
-    private Browser browser() {
-        return Objects.requireNonNull(opened);
-    }
 }

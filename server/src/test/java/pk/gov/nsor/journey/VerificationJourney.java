@@ -26,33 +26,23 @@ import pk.gov.nsor.testing.RegisterTest;
 @RegisterTest
 class VerificationJourney {
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Accounts accounts;
-
     @Autowired
     private VerificationRuns runs;
 
     @Autowired
     private TrailCheckpoints checkpoints;
 
-    private @Nullable Browser opened;
+    private final Browser browser;
+    private final Officers officers;
 
-    @BeforeEach
-    void open() {
-        opened = new Browser(port);
-    }
-
-    @AfterEach
-    void close() {
-        browser().close();
+    VerificationJourney(Browser browser, Officers officers) {
+        this.browser = browser;
+        this.officers = officers;
     }
 
     @Test
     void whatDoesNotFitIsReadFromTodayOn() {
-        browser().signIn(new Officers(accounts).with(Role.AUDITOR).name(), Officers.PASSWORD);
+        browser.signIn(officers.with(Role.AUDITOR).name(), Officers.PASSWORD);
         assertThat(checkpoints.now()).isPresent();
         runs.store(
                 verdict(
@@ -70,17 +60,17 @@ class VerificationJourney {
                                                 + " is what was signed, so that the first entry that was rewritten is one of leaves 19 to 42"))),
                 Actor.system("test"));
         try {
-            browser().open("/");
-            assertThat(browser().text()).contains("The trail does not fit", "Entry 4705");
+            browser.open("/");
+            assertThat(browser.text()).contains("The trail does not fit", "Entry 4705");
             both("verification-today");
-            browser().page().getByText("View it").first().click();
-            assertThat(browser().text()).contains("The trail is not sound.", "2 things did not fit", "4711");
+            browser.page().getByText("View it").first().click();
+            assertThat(browser.text()).contains("The trail is not sound.", "2 things did not fit", "4711");
             both("verification-unsound");
         } finally {
             runs.store(verdict(List.of()), Actor.system("test"));
         }
-        browser().open("/trail/verification");
-        assertThat(browser().text()).contains("The trail is sound.", "nsor.gov.pk/trail");
+        browser.open("/trail/verification");
+        assertThat(browser.text()).contains("The trail is sound.", "nsor.gov.pk/trail");
         both("verification-sound");
     }
 
@@ -105,13 +95,10 @@ class VerificationJourney {
     }
 
     private void both(String name) {
-        browser().check(name);
-        browser().inLanguage("ur");
-        browser().check(name);
-        browser().inLanguage("en");
+        browser.check(name);
+        browser.inLanguage("ur");
+        browser.check(name);
+        browser.inLanguage("en");
     }
 
-    private Browser browser() {
-        return Objects.requireNonNull(opened);
-    }
 }

@@ -32,12 +32,6 @@ import pk.gov.nsor.testing.Samples;
 @RegisterTest
 class WhyJourney {
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Accounts accounts;
-
     @Autowired
     private OffenderRegistration registration;
 
@@ -53,12 +47,18 @@ class WhyJourney {
     @Autowired
     private JdbcClient jdbc;
 
-    private Browser browser;
+    private final Browser browser;
+    private final Officers officers;
     private Registered registered;
+
+    WhyJourney(Browser browser, Officers officers) {
+        this.browser = browser;
+        this.officers = officers;
+    }
 
     @BeforeEach
     void open() {
-        Officers.Officer registrar = new Officers(accounts).with(Role.REGISTRAR);
+        Officers.Officer registrar = officers.with(Role.REGISTRAR);
         registered = registration.register(
                 Offenders.identity(LocalDate.of(1990, 5, 1)),
                 Samples.cnic(),
@@ -87,13 +87,7 @@ class WhyJourney {
                         "Camp Jail Lahore",
                         CustodyEvent.ReleaseReason.SENTENCE_SERVED),
                 registrar.actor());
-        browser = new Browser(port);
         browser.signIn(registrar.name(), Officers.PASSWORD);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
     }
 
     @Test

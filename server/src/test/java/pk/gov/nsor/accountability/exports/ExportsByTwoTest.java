@@ -53,18 +53,15 @@ class ExportsByTwoTest {
     private DataSource dataSource;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
     private Clock clock;
 
-    private Supervised people;
+    private final Supervised people;
+    private final Officers officers;
+
+    ExportsByTwoTest(Supervised people, Officers officers) {
+        this.people = people;
+        this.officers = officers;
+    }
 
     @AfterEach
     void asOtherTestsHaveIt() {
@@ -74,7 +71,6 @@ class ExportsByTwoTest {
     @BeforeEach
     void prepare() {
         TestDatabase.exportAlone(dataSource, MOST);
-        people = new Supervised(registration, facts, jdbc, Actor.system("test"));
     }
 
     @Test
@@ -189,7 +185,7 @@ class ExportsByTwoTest {
     }
 
     private Officer officer(Jurisdiction jurisdiction, Role role) {
-        return new Officers(accounts).of(jurisdiction, role);
+        return officers.of(jurisdiction, role);
     }
 
     private WebSession session(Officer officer) {

@@ -58,15 +58,6 @@ class PeopleNamedTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
     private Clock clock;
 
     @Autowired
@@ -75,11 +66,12 @@ class PeopleNamedTest {
     @Autowired
     private RecordKeys keys;
 
-    private Supervised people;
+    private final Supervised people;
+    private final Officers officers;
 
-    @BeforeEach
-    void prepare() {
-        people = new Supervised(registration, facts, jdbc, Actor.system("test"));
+    PeopleNamedTest(Supervised people, Officers officers) {
+        this.people = people;
+        this.officers = officers;
     }
 
     @Test
@@ -93,7 +85,7 @@ class PeopleNamedTest {
         Set<String> missing = new TreeSet<>();
         Set<String> naming = new HashSet<>();
         for (Role role : Role.values()) {
-            Officer officer = new Officers(accounts).of(jurisdiction(role), role);
+            Officer officer = officers.of(jurisdiction(role), role);
             WebSession session = new WebSession(port);
             session.signIn(officer.name(), Officers.PASSWORD);
             for (String page : pages()) {
@@ -132,7 +124,7 @@ class PeopleNamedTest {
                 .param(person.value())
                 .query(String.class)
                 .single();
-        Officer officer = new Officers(accounts).with(Role.REGISTRAR);
+        Officer officer = officers.with(Role.REGISTRAR);
         WebSession session = new WebSession(port);
         session.signIn(officer.name(), Officers.PASSWORD);
         String found = session.submit("/people", "/people", Map.of("q", name)).body();
@@ -148,11 +140,11 @@ class PeopleNamedTest {
     void whoeverWasListedFindsItAmongTheLooksAtTheirRecord() {
         PersonId person = people.in(DISTRICT);
         PersonId elsewhere = people.in("badin");
-        Officer officer = new Officers(accounts).of(new OfDistrict(DISTRICT), Role.DISTRICT_SUPERVISOR);
+        Officer officer = officers.of(new OfDistrict(DISTRICT), Role.DISTRICT_SUPERVISOR);
         WebSession session = new WebSession(port);
         session.signIn(officer.name(), Officers.PASSWORD);
         assertThat(session.get("/caseload.csv?list=everybody").body()).contains(people.numberOf(person));
-        Officer registrar = new Officers(accounts).with(Role.REGISTRAR);
+        Officer registrar = officers.with(Role.REGISTRAR);
         WebSession office = new WebSession(port);
         office.signIn(registrar.name(), Officers.PASSWORD);
         assertThat(views(office, person)).contains(officer.account().displayName(), "named among others");

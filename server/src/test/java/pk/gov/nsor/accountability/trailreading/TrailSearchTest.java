@@ -55,23 +55,20 @@ class TrailSearchTest {
     private Accounts accounts;
 
     @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
     private Clock clock;
 
     private Officers officers;
     private Written written;
-    private Supervised people;
+    private final Supervised people;
+
+    TrailSearchTest(Supervised people) {
+        this.people = people;
+    }
 
     @BeforeEach
     void prepare() {
         officers = new Officers(accounts);
         written = new Written(trail, jdbc);
-        people = new Supervised(registration, facts, jdbc, Actor.system("test"));
     }
 
     @Test

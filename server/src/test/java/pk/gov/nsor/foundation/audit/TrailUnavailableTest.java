@@ -54,16 +54,7 @@ class TrailUnavailableTest {
     private Clock clock;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
     private MachineClients clients;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
 
     @Autowired
     private TrailHealth health;
@@ -86,10 +77,18 @@ class TrailUnavailableTest {
     @LocalServerPort
     private int port;
 
+    private final Supervised supervised;
+    private final Officers officers;
+
+    TrailUnavailableTest(Supervised supervised, Officers officers) {
+        this.supervised = supervised;
+        this.officers = officers;
+    }
+
     @Test
     void nothingIsShownAndNothingDoneAndItEndsByItself() throws SQLException {
-        Officer officer = new Officers(accounts).of(new OfDistrict(DISTRICT), Role.DISTRICT_SUPERVISOR);
-        PersonId person = new Supervised(registration, facts, jdbc, officer.actor()).in(DISTRICT);
+        Officer officer = officers.of(new OfDistrict(DISTRICT), Role.DISTRICT_SUPERVISOR);
+        PersonId person = supervised.by(officer.actor()).in(DISTRICT);
         WebSession session = new WebSession(port);
         session.signIn(officer.name(), Officers.PASSWORD);
         String page = "/people/" + person;

@@ -63,28 +63,24 @@ class MoreNoticesTest {
     private Laws laws;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
     private TestClock clock;
 
     private Duration travelled = Duration.ZERO;
     private @Nullable Officer made;
     private @Nullable PersonId person;
 
+    private final Supervised supervised;
+    private final Officers officers;
+
+    MoreNoticesTest(Supervised supervised, Officers officers) {
+        this.supervised = supervised;
+        this.officers = officers;
+    }
+
     @BeforeEach
     void somebodyIsFollowed() {
-        made = new Officers(accounts).of(new OfDistrict(OWN), Role.SUPERVISING_OFFICER);
-        person = new Supervised(registration, facts, jdbc, officer().actor()).in(OWN);
+        made = officers.of(new OfDistrict(OWN), Role.SUPERVISING_OFFICER);
+        person = supervised.by(officer().actor()).in(OWN);
         later(60);
     }
 

@@ -49,18 +49,6 @@ class NoticeEventsTest {
     private Decisions decisions;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
     private Announcements announcements;
 
     @Autowired
@@ -81,10 +69,18 @@ class NoticeEventsTest {
     @Autowired
     private BlockingQueue<OutboxMessage> heard;
 
+    private final Supervised supervised;
+    private final Officers officers;
+
+    NoticeEventsTest(Supervised supervised, Officers officers) {
+        this.supervised = supervised;
+        this.officers = officers;
+    }
+
     @Test
     void eachStateOfANoticeIsAnEventAndAJourneyAbroadIsOneForImmigration() throws InterruptedException {
-        Actor officer = new Officers(accounts).with(Role.SUPERVISING_OFFICER).actor();
-        PersonId person = new Supervised(registration, facts, jdbc, officer).in("sialkot");
+        Actor officer = officers.with(Role.SUPERVISING_OFFICER).actor();
+        PersonId person = supervised.by(officer).in("sialkot");
         LocalDate today = LocalDate.now(clock);
         UUID id = UUID.randomUUID();
         notices.take(
@@ -114,8 +110,8 @@ class NoticeEventsTest {
 
     @Test
     void eachLevelThatAnAnnouncementComesToIsOneEventOfTheCase() throws InterruptedException {
-        Actor officer = new Officers(accounts).with(Role.SUPERVISING_OFFICER).actor();
-        PersonId person = new Supervised(registration, facts, jdbc, officer).in("sialkot");
+        Actor officer = officers.with(Role.SUPERVISING_OFFICER).actor();
+        PersonId person = supervised.by(officer).in("sialkot");
         transaction.executeWithoutResult(
                 status -> announcements.take(person, new ShortForm(Announced.WORK, "A bakery")));
         assertThat(heardOfTheCase(person)).isPositive();

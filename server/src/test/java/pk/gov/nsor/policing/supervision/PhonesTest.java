@@ -43,16 +43,7 @@ class PhonesTest {
     private Phones phones;
 
     @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
     private Journal journal;
-
-    @Autowired
-    private Accounts accounts;
 
     @Autowired
     private JdbcClient jdbc;
@@ -67,11 +58,19 @@ class PhonesTest {
     private @Nullable Officer officer;
     private @Nullable Supervised people;
 
+    private final Supervised supervised;
+    private final Officers officers;
+
+    PhonesTest(Supervised supervised, Officers officers) {
+        this.supervised = supervised;
+        this.officers = officers;
+    }
+
     @BeforeEach
     void anOfficerAndTelephones() throws Exception {
         made = new RegisterLines(context);
-        officer = new Officers(accounts).with(Role.SUPERVISING_OFFICER);
-        people = new Supervised(registration, facts, jdbc, officer.actor());
+        officer = officers.with(Role.SUPERVISING_OFFICER);
+        people = supervised.by(officer.actor());
     }
 
     @AfterEach

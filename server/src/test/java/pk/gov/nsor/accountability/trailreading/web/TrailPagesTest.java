@@ -70,21 +70,18 @@ class TrailPagesTest {
     private Accounts accounts;
 
     @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
     private Clock clock;
 
     private Officers officers;
-    private Supervised people;
+    private final Supervised people;
+
+    TrailPagesTest(Supervised people) {
+        this.people = people;
+    }
 
     @BeforeEach
     void prepare() {
         officers = new Officers(accounts);
-        people = new Supervised(registration, facts, jdbc, Actor.system("test"));
     }
 
     @Test

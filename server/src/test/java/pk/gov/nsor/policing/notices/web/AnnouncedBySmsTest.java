@@ -62,15 +62,6 @@ class AnnouncedBySmsTest {
     private Phones phones;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
     private ApplicationContext context;
 
     @Autowired
@@ -83,11 +74,19 @@ class AnnouncedBySmsTest {
     private @Nullable Officer officer;
     private @Nullable Supervised people;
 
+    private final Supervised supervised;
+    private final Officers officers;
+
+    AnnouncedBySmsTest(Supervised supervised, Officers officers) {
+        this.supervised = supervised;
+        this.officers = officers;
+    }
+
     @BeforeEach
     void telephones() throws Exception {
         made = new RegisterLines(context);
-        officer = new Officers(accounts).of(new OfDistrict(OWN), Role.SUPERVISING_OFFICER);
-        people = new Supervised(registration, facts, jdbc, officer.actor());
+        officer = officers.of(new OfDistrict(OWN), Role.SUPERVISING_OFFICER);
+        people = supervised.by(officer.actor());
     }
 
     @AfterEach
@@ -277,7 +276,7 @@ class AnnouncedBySmsTest {
                 + announcements.open(person).getFirst().id();
         WebSession stranger = new WebSession(port);
         stranger.signIn(
-                new Officers(accounts)
+                officers
                         .of(new OfDistrict("narowal"), Role.SUPERVISING_OFFICER)
                         .name(),
                 Officers.PASSWORD);

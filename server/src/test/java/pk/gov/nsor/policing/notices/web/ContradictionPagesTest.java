@@ -61,15 +61,6 @@ class ContradictionPagesTest {
     private People people;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -79,10 +70,18 @@ class ContradictionPagesTest {
     private @Nullable Supervised made;
     private @Nullable PersonId person;
 
+    private final Supervised supervised;
+    private final Officers officers;
+
+    ContradictionPagesTest(Supervised supervised, Officers officers) {
+        this.supervised = supervised;
+        this.officers = officers;
+    }
+
     @BeforeEach
     void somebodyOfTheDistrict() {
-        officer = new Officers(accounts).of(new OfDistrict(OWN), Role.SUPERVISING_OFFICER);
-        made = new Supervised(registration, facts, jdbc, officer().actor());
+        officer = officers.of(new OfDistrict(OWN), Role.SUPERVISING_OFFICER);
+        made = supervised.by(officer().actor());
         person = made.in(OWN);
         new Identities(confirmation, people).confirm(person);
     }
@@ -243,7 +242,7 @@ class ContradictionPagesTest {
 
     private WebSession as(Jurisdiction jurisdiction, Role role) {
         WebSession session = new WebSession(port);
-        session.signIn(new Officers(accounts).of(jurisdiction, role).name(), Officers.PASSWORD);
+        session.signIn(officers.of(jurisdiction, role).name(), Officers.PASSWORD);
         return session;
     }
 

@@ -65,15 +65,6 @@ class NoticePagesTest {
     private NoticeSweep sweep;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
     private ApplicationContext context;
 
     @Autowired
@@ -87,10 +78,18 @@ class NoticePagesTest {
     private @Nullable Supervised made;
     private @Nullable PersonId person;
 
+    private final Supervised supervised;
+    private final Officers officers;
+
+    NoticePagesTest(Supervised supervised, Officers officers) {
+        this.supervised = supervised;
+        this.officers = officers;
+    }
+
     @BeforeEach
     void somebodyOfTheDistrict() {
-        officer = new Officers(accounts).of(new OfDistrict(OWN), Role.SUPERVISING_OFFICER);
-        made = new Supervised(registration, facts, jdbc, officer().actor());
+        officer = officers.of(new OfDistrict(OWN), Role.SUPERVISING_OFFICER);
+        made = supervised.by(officer().actor());
         person = people().in(OWN);
     }
 
@@ -125,7 +124,7 @@ class NoticePagesTest {
         Notice notice = take(new NewHome("House 4", OWN, null, today()));
         WebSession supervisor = new WebSession(port);
         supervisor.signIn(
-                new Officers(accounts)
+                officers
                         .of(
                                 new pk.gov.nsor.foundation.access.Jurisdiction.OfProvince("PK-PB"),
                                 Role.PROVINCIAL_SUPERVISOR)
@@ -401,7 +400,7 @@ class NoticePagesTest {
 
     private WebSession as(String district, Role role) {
         WebSession session = new WebSession(port);
-        session.signIn(new Officers(accounts).of(new OfDistrict(district), role).name(), Officers.PASSWORD);
+        session.signIn(officers.of(new OfDistrict(district), role).name(), Officers.PASSWORD);
         return session;
     }
 

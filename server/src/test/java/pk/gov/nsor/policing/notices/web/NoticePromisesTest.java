@@ -65,16 +65,7 @@ class NoticePromisesTest {
     private Breaches breaches;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
     private FactRecording facts;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     @Autowired
     private TestClock clock;
@@ -82,9 +73,17 @@ class NoticePromisesTest {
     private Duration travelled = Duration.ZERO;
     private @Nullable Officer officer;
 
+    private final Supervised supervised;
+    private final Officers officers;
+
+    NoticePromisesTest(Supervised supervised, Officers officers) {
+        this.supervised = supervised;
+        this.officers = officers;
+    }
+
     @BeforeEach
     void anOfficer() {
-        officer = new Officers(accounts).of(new OfDistrict(OWN), Role.SUPERVISING_OFFICER);
+        officer = officers.of(new OfDistrict(OWN), Role.SUPERVISING_OFFICER);
     }
 
     @AfterEach
@@ -260,7 +259,7 @@ class NoticePromisesTest {
     }
 
     private Supervised people() {
-        return new Supervised(registration, facts, jdbc, officer().actor());
+        return supervised.by(officer().actor());
     }
 
     private Officer officer() {

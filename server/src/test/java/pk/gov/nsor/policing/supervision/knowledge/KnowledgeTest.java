@@ -110,15 +110,6 @@ class KnowledgeTest {
     private Journal journal;
 
     @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
     private PolicyValues policy;
 
     @Autowired
@@ -133,12 +124,20 @@ class KnowledgeTest {
     private @Nullable Actor officer;
     private @Nullable Supervised made;
 
+    private final Supervised supervised;
+    private final Officers officers;
+
+    KnowledgeTest(Supervised supervised, Officers officers) {
+        this.supervised = supervised;
+        this.officers = officers;
+    }
+
     @BeforeEach
     void anOfficer() {
-        officer = new Officers(accounts)
+        officer = officers
                 .of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER)
                 .actor();
-        made = new Supervised(registration, facts, jdbc, actor());
+        made = supervised.by(actor());
     }
 
     @AfterEach

@@ -44,15 +44,6 @@ class DecisionPagesTest {
     private int port;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
     private Breaches breaches;
 
     @Autowired
@@ -68,18 +59,23 @@ class DecisionPagesTest {
     private CaseReviewJob sweep;
 
     @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
     private TestClock clock;
 
     private @Nullable Officer officer;
     private @Nullable Supervised made;
 
+    private final Supervised supervised;
+    private final Officers officers;
+
+    DecisionPagesTest(Supervised supervised, Officers officers) {
+        this.supervised = supervised;
+        this.officers = officers;
+    }
+
     @BeforeEach
     void anOfficer() {
-        officer = new Officers(accounts).of(new OfDistrict(OWN), Role.SUPERVISING_OFFICER);
-        made = new Supervised(registration, facts, jdbc, officer.actor());
+        officer = officers.of(new OfDistrict(OWN), Role.SUPERVISING_OFFICER);
+        made = supervised.by(officer.actor());
     }
 
     @Test
@@ -182,7 +178,7 @@ class DecisionPagesTest {
 
     private WebSession as(String district, Role role) {
         WebSession session = new WebSession(port);
-        session.signIn(new Officers(accounts).of(new OfDistrict(district), role).name(), Officers.PASSWORD);
+        session.signIn(officers.of(new OfDistrict(district), role).name(), Officers.PASSWORD);
         return session;
     }
 

@@ -64,15 +64,6 @@ class KnowledgePagesTest {
     private int port;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
     private Visits visits;
 
     @Autowired
@@ -99,10 +90,18 @@ class KnowledgePagesTest {
     private @Nullable Officer officer;
     private @Nullable Supervised made;
 
+    private final Supervised supervised;
+    private final Officers officers;
+
+    KnowledgePagesTest(Supervised supervised, Officers officers) {
+        this.supervised = supervised;
+        this.officers = officers;
+    }
+
     @BeforeEach
     void anOfficer() {
-        officer = new Officers(accounts).of(new OfDistrict(OWN), Role.SUPERVISING_OFFICER);
-        made = new Supervised(registration, facts, jdbc, officer.actor());
+        officer = officers.of(new OfDistrict(OWN), Role.SUPERVISING_OFFICER);
+        made = supervised.by(officer.actor());
     }
 
     @AfterEach
@@ -523,7 +522,7 @@ class KnowledgePagesTest {
 
     private WebSession as(Jurisdiction jurisdiction, Role role) {
         WebSession session = new WebSession(port);
-        session.signIn(new Officers(accounts).of(jurisdiction, role).name(), Officers.PASSWORD);
+        session.signIn(officers.of(jurisdiction, role).name(), Officers.PASSWORD);
         return session;
     }
 

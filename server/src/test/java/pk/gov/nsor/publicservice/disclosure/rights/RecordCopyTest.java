@@ -54,12 +54,6 @@ class RecordCopyTest {
     private RecordCopy papers;
 
     @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
     private IdentityConfirmation confirmation;
 
     @Autowired
@@ -75,26 +69,28 @@ class RecordCopyTest {
     private Photographs photographs;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
     private TestClock clock;
 
     private Officer officer;
     private PersonId person;
 
+    private final Supervised supervised;
+    private final Officers officers;
+
+    RecordCopyTest(Supervised supervised, Officers officers) {
+        this.supervised = supervised;
+        this.officers = officers;
+    }
+
     @BeforeEach
     void somebodyUnderSupervision() {
-        officer = new Officers(accounts).with(Role.SUPERVISING_OFFICER);
-        person = new Supervised(registration, facts, jdbc, officer.actor()).in("harnai");
+        officer = officers.with(Role.SUPERVISING_OFFICER);
+        person = supervised.by(officer.actor()).in("harnai");
         confirmation.examine(
                 person,
                 people.get(person).cnics().getFirst().cnic(),
                 new Examination(Examination.Document.CNIC_CARD, "A-1", EnumSet.allOf(Examination.Detail.class)),
-                new Officers(accounts).with(Role.REGISTRAR).actor());
+                officers.with(Role.REGISTRAR).actor());
     }
 
     @Test

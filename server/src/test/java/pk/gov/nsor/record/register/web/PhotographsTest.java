@@ -62,15 +62,6 @@ class PhotographsTest {
     private int port;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
     private Photographs photographs;
 
     @Autowired
@@ -88,10 +79,18 @@ class PhotographsTest {
     private @Nullable Officer officer;
     private @Nullable Supervised made;
 
+    private final Supervised supervised;
+    private final Officers officers;
+
+    PhotographsTest(Supervised supervised, Officers officers) {
+        this.supervised = supervised;
+        this.officers = officers;
+    }
+
     @BeforeEach
     void anOfficer() {
-        officer = new Officers(accounts).of(new OfDistrict(OWN), Role.SUPERVISING_OFFICER);
-        made = new Supervised(registration, facts, jdbc, officer.actor());
+        officer = officers.of(new OfDistrict(OWN), Role.SUPERVISING_OFFICER);
+        made = supervised.by(officer.actor());
     }
 
     @AfterEach
@@ -479,7 +478,7 @@ class PhotographsTest {
     }
 
     private WebSession as(Jurisdiction jurisdiction, Role role) {
-        return signedIn(new Officers(accounts).of(jurisdiction, role));
+        return signedIn(officers.of(jurisdiction, role));
     }
 
     private WebSession signedIn(Officer who) {

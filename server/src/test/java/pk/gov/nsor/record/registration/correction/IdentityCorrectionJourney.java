@@ -31,16 +31,10 @@ class IdentityCorrectionJourney {
     @LocalServerPort
     private int port;
 
-    private Browser browser;
+    private final Browser browser;
 
-    @BeforeEach
-    void open() {
-        browser = new Browser(port);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
+    IdentityCorrectionJourney(Browser browser) {
+        this.browser = browser;
     }
 
     @Test

@@ -38,16 +38,10 @@ class RemovalJourney {
     @LocalServerPort
     private int port;
 
-    private Browser browser;
+    private final Browser browser;
 
-    @BeforeEach
-    void open() {
-        browser = new Browser(port);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
+    RemovalJourney(Browser browser) {
+        this.browser = browser;
     }
 
     @Test

@@ -61,15 +61,6 @@ class TimelineTest {
     private int port;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private OffenderRegistration registration;
-
-    @Autowired
-    private FactRecording facts;
-
-    @Autowired
     private Transfers transfers;
 
     @Autowired
@@ -90,10 +81,18 @@ class TimelineTest {
     private @Nullable Officer officer;
     private @Nullable PersonId person;
 
+    private final Supervised supervised;
+    private final Officers officers;
+
+    TimelineTest(Supervised supervised, Officers officers) {
+        this.supervised = supervised;
+        this.officers = officers;
+    }
+
     @BeforeEach
     void somebody() {
-        officer = new Officers(accounts).of(new OfDistrict(OWN), Role.DISTRICT_SUPERVISOR);
-        person = new Supervised(registration, facts, jdbc, officer.actor()).releasedIn(OWN, today());
+        officer = officers.of(new OfDistrict(OWN), Role.DISTRICT_SUPERVISOR);
+        person = supervised.by(officer.actor()).releasedIn(OWN, today());
     }
 
     @Test
@@ -317,7 +316,7 @@ class TimelineTest {
 
     private WebSession session(Jurisdiction jurisdiction, Role role) {
         WebSession session = new WebSession(port);
-        session.signIn(new Officers(accounts).of(jurisdiction, role).name(), Officers.PASSWORD);
+        session.signIn(officers.of(jurisdiction, role).name(), Officers.PASSWORD);
         return session;
     }
 
