@@ -2,11 +2,12 @@ package pk.gov.nsor;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,13 +15,11 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import pk.gov.nsor.testing.ServerClasses;
 
 class ArchitectureTest {
 
-    private static final JavaClasses SERVER = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .withImportOption(location -> !location.contains("simulator"))
-            .importPackages("pk.gov.nsor");
+    private static final JavaClasses SERVER = ServerClasses.all();
 
     private static final ApplicationModules MODULES =
             ApplicationModules.of(Nsor.class, JavaClass.Predicates.resideInAPackage("pk.gov.nsor.simulator.."));
@@ -117,5 +116,18 @@ class ArchitectureTest {
             noClasses().should().callMethod(type, "now").check(SERVER);
         }
         noClasses().should().callMethod(System.class, "currentTimeMillis").check(SERVER);
+    }
+
+    /** Where the picture is old it is drawn anew, so that running the test once more and committing the file is all. */
+    @Test
+    void thePictureOfTheModulesIsAsTheCodeIs() throws IOException {
+        String now = ModulePicture.of(MODULES);
+        String before = Files.exists(ModulePicture.FILE) ? Files.readString(ModulePicture.FILE) : "";
+        if (!before.equals(now)) {
+            Files.writeString(ModulePicture.FILE, now);
+        }
+        assertThat(before)
+                .as("docs/modules.md was old and has been drawn anew; look at it and commit it")
+                .isEqualTo(now);
     }
 }

@@ -3,8 +3,6 @@ package pk.gov.nsor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -14,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import pk.gov.nsor.testing.ServerClasses;
 
 /**
  * What is switched by a setting has that setting in application.properties. Tests switch the daily work off, so that
@@ -24,11 +23,10 @@ class ConditionalSettingsTest {
     @Test
     void whatIsSwitchedByASettingHasItInTheServersProperties() throws IOException {
         Set<String> switches = new TreeSet<>();
-        new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("pk.gov.nsor").stream()
-                        .flatMap(ConditionalSettingsTest::conditions)
-                        .filter(condition -> !condition.matchIfMissing())
-                        .forEach(condition -> switches.addAll(Set.of(condition.name())));
+        ServerClasses.all().stream()
+                .flatMap(ConditionalSettingsTest::conditions)
+                .filter(condition -> !condition.matchIfMissing())
+                .forEach(condition -> switches.addAll(Set.of(condition.name())));
         assertThat(switches).contains("nsor.trail.sealing");
         Properties properties = new Properties();
         try (InputStream file = Objects.requireNonNull(

@@ -3,8 +3,6 @@ package pk.gov.nsor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import pk.gov.nsor.startup.launch.DatabaseAccess;
+import pk.gov.nsor.testing.ServerClasses;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** A column that holds names of an enum says so in its comment, and takes no other value. */
@@ -29,10 +28,9 @@ class EnumColumnsTest {
     private static final Pattern NAMED = Pattern.compile("[Aa] name of (?:the enum )?([A-Z]\\w+(?:\\.[A-Z]\\w+)*)");
     private static final Pattern VALUE = Pattern.compile("'([^']+)'");
 
-    private final Map<String, List<JavaClass>> enums = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("pk.gov.nsor").stream()
-                    .filter(JavaClass::isEnum)
-                    .collect(Collectors.groupingBy(EnumColumnsTest::nestedName));
+    private final Map<String, List<JavaClass>> enums = ServerClasses.all().stream()
+            .filter(JavaClass::isEnum)
+            .collect(Collectors.groupingBy(EnumColumnsTest::nestedName));
 
     private record Column(String schema, String name, String comment, String checks) {}
 

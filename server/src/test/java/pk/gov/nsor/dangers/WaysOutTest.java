@@ -4,8 +4,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,17 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import pk.gov.nsor.testing.ServerClasses;
 
 /** What the register does not do at all, so that nobody can make it: call other servers, run programs, read what executes. */
-@Tag("walk")
 class WaysOutTest {
 
-    private static final JavaClasses SERVER = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .withImportOption(location -> !location.contains("simulator"))
-            .importPackages("pk.gov.nsor");
+    private static final JavaClasses SERVER = ServerClasses.all();
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Path SCRIPTS = Path.of("src/main/resources/static");

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the public and an SMSC can send, and what a checker of the trail is handed, is fuzzed for a moment; {@code bin/faults fuzz} takes more time. */
-@Tag("fault")
+@Tag("process")
 class FuzzTest {
 
     /** Counted and not timed: how many there are in a second depends on the machine and on what else runs. */

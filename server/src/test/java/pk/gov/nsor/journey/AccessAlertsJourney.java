@@ -2,15 +2,10 @@ package pk.gov.nsor.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import pk.gov.nsor.accountability.accessreview.SoldRecords;
 import pk.gov.nsor.foundation.access.Account;
@@ -59,11 +54,9 @@ class AccessAlertsJourney {
         assertThat(browser.text()).contains("60 records outside the usual hours; the alert starts at 5 in a day");
         both("alerts");
         browser.page().getByText("Look into it").first().click();
-        assertThat(browser.text())
-                .contains("Record views behind this alert", "Emergency access", "With the district");
+        assertThat(browser.text()).contains("Record views behind this alert", "Emergency access", "With the district");
         both("alert");
-        browser
-                .choose("kind", "EXPLAINED")
+        browser.choose("kind", "EXPLAINED")
                 .fill("days", "900")
                 .fill("reason", "Covers the night desk")
                 .submit();
@@ -74,8 +67,7 @@ class AccessAlertsJourney {
         both("alert-disposed");
         String alert = browser.page().url().replaceFirst("https?://[^/]+", "");
 
-        browser
-                .startAfresh()
+        browser.startAfresh()
                 .signIn(auditor.name(), Officers.PASSWORD)
                 .open("/access-alerts?state=disposed&officer=" + name);
         both("alerts-auditor");
@@ -86,8 +78,7 @@ class AccessAlertsJourney {
 
         browser.startAfresh().signIn(national.name(), Officers.PASSWORD).open(alert);
         both("alert-national");
-        browser
-                .choose("kind", "CLOSURE_PROPOSED")
+        browser.choose("kind", "CLOSURE_PROPOSED")
                 .fill("reason", "There was no night desk that week")
                 .submit();
         assertThat(browser.text()).contains("Closing of the account proposed");
@@ -106,5 +97,4 @@ class AccessAlertsJourney {
             browser.page().navigate(here);
         }
     }
-
 }

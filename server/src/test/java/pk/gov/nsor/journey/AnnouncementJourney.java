@@ -9,10 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
@@ -20,8 +17,6 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.sms.TextLanguage;
 import pk.gov.nsor.foundation.sms.internal.RegisterLines;
 import pk.gov.nsor.policing.supervision.Phones;
-import pk.gov.nsor.record.conviction.FactRecording;
-import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -76,8 +71,7 @@ class AnnouncementJourney {
         browser.open("/notices?list=announced");
         both("notices-announced");
         browser.open("/people/" + person);
-        browser
-                .page()
+        browser.page()
                 .locator("main p", new Page.LocatorOptions().setHasText("Announced by SMS: Change of address"))
                 .locator("a")
                 .click();

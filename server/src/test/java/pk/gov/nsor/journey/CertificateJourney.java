@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.pdf.PdfReading;
@@ -84,8 +79,7 @@ class CertificateJourney {
         browser.press("Approve");
         browser.startAfresh().signIn(registrar.name(), Officers.PASSWORD).open(certificate);
         both("certificate-issued");
-        Download paper = browser
-                .page()
+        Download paper = browser.page()
                 .waitForDownload(() -> browser.page().locator("#print").click());
         String text = PdfReading.text(Files.readAllBytes(paper.path()));
         assertThat(text).contains("was not on the register", "/certificate");
@@ -113,8 +107,7 @@ class CertificateJourney {
         asked.confirm(person);
         browser.signIn(registrar.name(), Officers.PASSWORD).open("/rights/new");
         both("right-new");
-        browser
-                .choose("kind", "COPY")
+        browser.choose("kind", "COPY")
                 .fill("number", people.get(person).number().formatted());
         person(asked);
         browser.submit();
@@ -124,14 +117,10 @@ class CertificateJourney {
 
         browser.startAfresh().signIn(supervisor.name(), Officers.PASSWORD).open(right);
         both("right-decide");
-        browser
-                .choose("outcome", "GRANTED")
-                .fill("reason", "The card was seen")
-                .submit();
+        browser.choose("outcome", "GRANTED").fill("reason", "The card was seen").submit();
         browser.startAfresh().signIn(registrar.name(), Officers.PASSWORD).open(right);
         both("right-granted");
-        Download copy = browser
-                .page()
+        Download copy = browser.page()
                 .waitForDownload(() -> browser.page().locator("#copy").click());
         assertThat(PdfReading.text(Files.readAllBytes(copy.path())))
                 .contains("Copy of your record", asked.cnic.formatted());
@@ -157,8 +146,7 @@ class CertificateJourney {
         assertThat(browser.text()).contains("Withdrawing a note “not this person”", "The card was forged");
         both("right-withdrawal");
         String proposal = browser.page().url().replaceFirst(".*(?=/approvals/)", "");
-        browser
-                .startAfresh()
+        browser.startAfresh()
                 .signIn(supervisor.name(), Officers.PASSWORD)
                 .open(proposal)
                 .press("Approve");
@@ -187,5 +175,4 @@ class CertificateJourney {
         browser.check(name);
         browser.inLanguage("en");
     }
-
 }

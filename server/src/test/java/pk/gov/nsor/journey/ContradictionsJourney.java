@@ -8,13 +8,10 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
@@ -25,10 +22,8 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.policing.notices.Observation;
 import pk.gov.nsor.policing.notices.Observations;
-import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.register.IdentityConfirmation;
 import pk.gov.nsor.record.register.People;
-import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Identities;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -87,16 +82,14 @@ class ContradictionsJourney {
         browser.open("/notices?list=tasks");
         both("contradictions");
         browser.open("/people/" + person);
-        browser
-                .page()
+        browser.page()
                 .locator(".note", new Page.LocatorOptions().setHasText("NADRA has another name"))
                 .locator("a")
                 .click();
         assertThat(browser.text()).contains("Akbar Shah", "اکبر شاہ", "Name on record");
         both("contradiction-name");
         browser.open("/people/" + person);
-        browser
-                .page()
+        browser.page()
                 .locator(".note", new Page.LocatorOptions().setHasText("Tenant elsewhere"))
                 .locator("a")
                 .click();
@@ -107,8 +100,7 @@ class ContradictionsJourney {
         browser.submit();
         assertThat(browser.text()).contains("Choose the outcome.");
         browser.check("contradiction-wrong");
-        browser
-                .choose("outcome", "CORRECTED")
+        browser.choose("outcome", "CORRECTED")
                 .fill("reason", "Has moved with the family, the notice follows")
                 .submit();
         assertThat(browser.page().locator("#line").inputValue()).isEqualTo("Plot 77, Canal Road");
@@ -129,11 +121,9 @@ class ContradictionsJourney {
                 .update();
         PersonId fresh = somebody();
         report(fresh, Feed.POLICE, new Observation.ObservedHotel("Hotel Rose", "attock", 1, today()));
-        browser
-                .startAfresh()
+        browser.startAfresh()
                 .signIn(
-                        officers
-                                .of(new OfProvince("PK-PB"), Role.PROVINCIAL_SUPERVISOR)
+                        officers.of(new OfProvince("PK-PB"), Role.PROVINCIAL_SUPERVISOR)
                                 .name(),
                         Officers.PASSWORD);
         browser.open("/");

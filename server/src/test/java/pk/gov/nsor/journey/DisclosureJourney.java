@@ -12,27 +12,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.kernel.PersonId;
-import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.register.Examination;
 import pk.gov.nsor.record.register.IdentityConfirmation;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.Person;
-import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.Pdfs;
@@ -90,8 +83,7 @@ class DisclosureJourney {
         assertThat(browser.text())
                 .contains("Give the number of the FIR.", "Give the suspect’s name", "Give the sections of the FIR.");
         browser.check("disclosure-new-missing");
-        browser
-                .fill("firNumber", "90417")
+        browser.fill("firNumber", "90417")
                 .fill("firYear", "2026")
                 .fill("station", "City")
                 .fill("sections", "PPC 376, PPC 34")
@@ -144,8 +136,7 @@ class DisclosureJourney {
         both("disclosure-decide");
         browser.choose("finding", "NOBODY").press("Answer the request");
         assertThat(browser.text()).contains("A record has the suspect’s CNIC.");
-        browser
-                .choose("finding", "RECORD")
+        browser.choose("finding", "RECORD")
                 .fill("number", person.number().formatted())
                 .choose("basis", "CONFIRMED_CNIC")
                 .choose("extent", "SECTIONS")
@@ -177,8 +168,7 @@ class DisclosureJourney {
         upload(session, request, "annexure-a", Pdfs.pages(1));
         session.submit(request, request + "/submission", Map.of());
         browser.signIn(prosecutor.name(), Officers.PASSWORD).open(request).submit();
-        browser
-                .choose("refusal", "UNRELATED")
+        browser.choose("refusal", "UNRELATED")
                 .fill("remark", "The FIR does not name this person. Ask about a suspect of the case.")
                 .press("Refuse the request");
         browser.check("disclosure-refused");
@@ -300,5 +290,4 @@ class DisclosureJourney {
         browser.check(name);
         browser.inLanguage("en");
     }
-
 }

@@ -5,22 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
-import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
-import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.register.People;
-import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -65,8 +58,7 @@ class EmergencyAccessJourney {
         assertThat(browser.text()).contains("Write 20 to 1,000 characters.");
         assertThat(browser.page().locator("#number").inputValue()).isEqualTo(number);
         browser.check("emergency-access-wrong");
-        browser
-                .fill("reason", "Stopped at the bridge with a child, says he lives in Badin")
+        browser.fill("reason", "Stopped at the bridge with a child, says he lives in Badin")
                 .submit();
         assertThat(browser.page().url()).endsWith("/people/" + person);
         assertThat(browser.text()).contains("for reading alone", "Your supervisor has been notified", number);
@@ -91,8 +83,7 @@ class EmergencyAccessJourney {
         link("Report the outcome");
         browser.check("emergency-access-say");
         inUrdu("emergency-access-say");
-        browser
-                .fill("outcome", "It was him; the child is his niece and her mother was with them")
+        browser.fill("outcome", "It was him; the child is his niece and her mother was with them")
                 .submit();
         assertThat(browser.text()).contains("Your supervisor will read what you wrote.", "To be decided by");
 
@@ -103,8 +94,7 @@ class EmergencyAccessJourney {
         inUrdu("emergency-access-decide");
         browser.submit();
         assertThat(browser.text()).contains("Choose whether you accept it or object.");
-        browser
-                .choose("decision", "OBJECTED")
+        browser.choose("decision", "OBJECTED")
                 .fill("remark", "His own station could have been called in five minutes")
                 .submit();
         assertThat(browser.text()).contains("Your decision is recorded.", "Objected to");
@@ -125,8 +115,7 @@ class EmergencyAccessJourney {
     void afterThreeNumbersThatOpenNothingThePageIsClosedUntilTheSupervisorOpensIt() {
         signIn(officer);
         for (int each = 0; each < 3; each++) {
-            browser
-                    .open("/emergency-access")
+            browser.open("/emergency-access")
                     .fill("number", new RegisterNumber(999_999_990 + each).formatted())
                     .fill("reason", "The paper he has with him is hard to read")
                     .submit();
@@ -140,8 +129,7 @@ class EmergencyAccessJourney {
         browser.startAfresh();
         signIn(supervisor);
         assertThat(browser.text()).contains("emergency access is closed");
-        browser
-                .page()
+        browser.page()
                 .locator("li:has-text('emergency access is closed') a")
                 .first()
                 .click();
@@ -164,8 +152,7 @@ class EmergencyAccessJourney {
         supervisor = officers.of(new OfDistrict("mianwali"), Role.DISTRICT_SUPERVISOR);
         signIn(officer);
         for (int each = 0; each < 3; each++) {
-            browser
-                    .open("/emergency-access")
+            browser.open("/emergency-access")
                     .fill("number", people.get(register.in(ELSEWHERE)).number().formatted())
                     .fill("reason", "Three men stopped at the bridge, none with papers")
                     .submit();
@@ -227,5 +214,4 @@ class EmergencyAccessJourney {
     private void link(String text) {
         browser.page().locator("a:has-text('" + text + "')").first().click();
     }
-
 }

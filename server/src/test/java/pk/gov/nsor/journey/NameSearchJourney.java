@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -109,8 +103,7 @@ class NameSearchJourney {
         assertThat(browser.text()).contains("Nobody was found", "in the other script");
         browser.check("search-nobody");
         search("hussain " + word);
-        browser
-                .page()
+        browser.page()
                 .locator("main a", new com.microsoft.playwright.Page.LocatorOptions().setHasText(number))
                 .click();
         browser.page().waitForLoadState();
@@ -144,12 +137,8 @@ class NameSearchJourney {
         for (PersonId person : List.of(own, foreign)) {
             long _ = names.change(person, PersonName.latin("Akbar " + word), LocalDate.now(clock), actor);
         }
-        browser
-                .signIn(
-                        officers
-                                .of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER)
-                                .name(),
-                        Officers.PASSWORD);
+        browser.signIn(
+                officers.of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER).name(), Officers.PASSWORD);
         search("akber " + word);
         assertThat(browser.text())
                 .contains("Found (1)", people.get(own).number().formatted())
@@ -177,5 +166,4 @@ class NameSearchJourney {
                 null,
                 actor);
     }
-
 }

@@ -6,20 +6,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
-import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.policing.supervision.knowledge.Contacts;
-import pk.gov.nsor.record.conviction.FactRecording;
-import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -71,8 +64,7 @@ class OverrideJourney {
         browser.check("allowance-ask");
         browser.fill("reason", "Too short").submit();
         assertThat(browser.text()).contains("Write 20 to 1,000 characters.");
-        browser
-                .fill("reason", "This is the name of an office of the province and of nobody")
+        browser.fill("reason", "This is the name of an office of the province and of nobody")
                 .submit();
         assertThat(browser.text()).contains("A supervisor has been asked.", "Waits for a decision");
         browser.check("allowance-waits");
@@ -108,8 +100,7 @@ class OverrideJourney {
     }
 
     private void write(String note) {
-        browser
-                .fill("on", LocalDate.now(clock).toString())
+        browser.fill("on", LocalDate.now(clock).toString())
                 .choose("kind", "BY_PHONE")
                 .fill("note", note)
                 .submit();
@@ -132,5 +123,4 @@ class OverrideJourney {
         browser.check(name);
         browser.inLanguage("en");
     }
-
 }

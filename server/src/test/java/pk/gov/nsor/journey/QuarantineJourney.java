@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.client.MachineClients;
@@ -143,8 +141,7 @@ class QuarantineJourney {
         browser.fill("number", "R-1").press("Put it beside the message");
         assertThat(browser.text()).contains("This is not a register number");
         browser.fill("number", number).press("Put it beside the message");
-        assertThat(browser.text())
-                .contains("Akbar Shah", "Same person: record it on this record", "is entered there");
+        assertThat(browser.text()).contains("Akbar Shah", "Same person: record it on this record", "is entered there");
         both("quarantine-put-beside");
         byKeyboard(known.toString());
         assertThat(browser.text()).contains("The message was recorded.");
@@ -165,10 +162,7 @@ class QuarantineJourney {
     }
 
     private boolean isChosen(String who) {
-        return browser
-                .page()
-                .locator("input[name=person][value='" + who + "']")
-                .isChecked();
+        return browser.page().locator("input[name=person][value='" + who + "']").isChecked();
     }
 
     private String conviction(Cnic cnic) {

@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import pk.gov.nsor.accountability.retention.Erasures;
-import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Day;
@@ -69,8 +64,7 @@ class RetentionJourney {
         signIn(registrar);
         browser.open("/retention");
         assertThat(browser.heading()).isEqualTo("How long data is kept");
-        assertThat(browser.text())
-                .contains("Sealed records", "10 years", "assumed; the law is silent", "Audit trail");
+        assertThat(browser.text()).contains("Sealed records", "10 years", "assumed; the law is silent", "Audit trail");
         both("retention-classes");
         browser.open("/retention/due");
         assertThat(browser.text()).contains(number, "will be erased with the next run");
@@ -82,8 +76,7 @@ class RetentionJourney {
         both("retention-holds-wrong");
         browser.fill("number", number);
         browser.page().locator("input[name=cause][value=INQUIRY]").check();
-        browser
-                .fill("until", LocalDate.now(Day.ZONE).plusDays(30).toString())
+        browser.fill("until", LocalDate.now(Day.ZONE).plusDays(30).toString())
                 .fill("reason", "The inquiry of November has asked for it")
                 .press("Ask for the hold");
         assertThat(browser.text()).contains("A legal hold on a record", number, "Inquiry");
@@ -163,5 +156,4 @@ class RetentionJourney {
         browser.check(name);
         browser.inLanguage("en");
     }
-
 }

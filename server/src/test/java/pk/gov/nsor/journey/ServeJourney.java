@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pk.gov.nsor.startup.demo.DemoCodes;
 import pk.gov.nsor.testing.WebSession;
 
 /** The first steps of a new user, with real processes: start, ask, report a conviction, kill, start again. */
+@Tag("process")
 class ServeJourney {
 
     private static final String ON_REGISTER = "93520-1234567-1";

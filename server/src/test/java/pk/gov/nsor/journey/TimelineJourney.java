@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -22,7 +17,6 @@ import pk.gov.nsor.policing.supervision.Releases;
 import pk.gov.nsor.record.conviction.CustodyEvent;
 import pk.gov.nsor.record.conviction.CustodyPeriodId;
 import pk.gov.nsor.record.conviction.FactRecording;
-import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -106,11 +100,9 @@ class TimelineJourney {
     }
 
     private void link(String text) {
-        browser
-                .page()
+        browser.page()
                 .locator("main a", new Page.LocatorOptions().setHasText(text))
                 .first()
                 .click();
     }
-
 }

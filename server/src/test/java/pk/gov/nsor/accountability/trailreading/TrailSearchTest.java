@@ -27,8 +27,6 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry.Outcome;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
-import pk.gov.nsor.record.conviction.FactRecording;
-import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;

@@ -3,14 +3,11 @@ package pk.gov.nsor.foundation.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -22,9 +19,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.ServerClasses;
 
 /** Every endpoint that takes a form says what it decides about, or why it decides about nothing that was shown. */
-@Tag("walk")
 @RegisterTest
 class DeclaredFormsTest {
 
@@ -68,9 +65,7 @@ class DeclaredFormsTest {
     /** That each of its forms is refused where what it showed is another, is held by DecidingFormsTest. */
     @Test
     void everyControllerWithSuchAFormDecidesWithinTheCheck() {
-        JavaClasses ours = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("pk.gov.nsor");
+        JavaClasses ours = ServerClasses.all();
         assertThat(forms().filter(DeclaredFormsTest::decides)
                         .map(form -> form.getBeanType().getName())
                         .distinct())

@@ -42,10 +42,10 @@ class DayFormsTest {
         for (int i = 0; day.getYear() < 2200; day = day.plusDays(1), i++) {
             for (DateTimeFormatter form : WRITTEN) {
                 String text = form.format(day);
-                assertThat(Day.parse(text)).as(text).isEqualTo(day);
+                assertRead(text, day);
                 // Every form on every day; the scripts of digits by turns.
                 String other = i % 2 == 0 ? digits(text, '۰') : digits(text, '٠');
-                assertThat(Day.parse(other)).as(other).isEqualTo(day);
+                assertRead(other, day);
             }
         }
     }
@@ -160,6 +160,13 @@ class DayFormsTest {
                 .isInstanceOfSatisfying(
                         InvalidValueException.class,
                         refused -> assertThat(refused.messageKey()).isEqualTo("invalid.day.unreadable"));
+    }
+
+    /** Millions of times: AssertJ is asked where it has something to say. */
+    private static void assertRead(String text, LocalDate day) {
+        if (!day.equals(Day.parse(text))) {
+            assertThat(Day.parse(text)).as(text).isEqualTo(day);
+        }
     }
 
     private static String digits(String text, char zero) {

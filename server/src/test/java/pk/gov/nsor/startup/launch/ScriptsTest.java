@@ -31,7 +31,8 @@ class ScriptsTest {
 
     @Test
     void whereThereIsNoJdkRootGetsDebiansAndOthersAreToldWhatToInstall() throws Exception {
-        String withoutJdk = "look_for_java() { [ -n \"${found:-}\" ]; }; apt-get() { echo \"apt-get $*\" >&2; found=yes; }; ";
+        String withoutJdk =
+                "look_for_java() { [ -n \"${found:-}\" ]; }; apt-get() { echo \"apt-get $*\" >&2; found=yes; }; ";
         assertThat(run(withoutJdk + "id() { echo 0; }; (find_java)"))
                 .contains("Installing JDK 25", "apt-get install", "openjdk-25-jdk-headless");
         assertThat(run(withoutJdk + "id() { echo 1000; }; (find_java) || true"))

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The short form of {@code bin/faults trail}. */
-@Tag("fault")
+@Tag("process")
 class TrailFaultsTest {
 
     /** With this one the server, PostgreSQL and a session of it are killed, one in each round. */

@@ -38,7 +38,7 @@ import pk.gov.nsor.foundation.audit.proof.SignedNote;
 import pk.gov.nsor.foundation.keys.SigningKey;
 
 /** Checkpoints lie with others, and whoever shows them another history is refused: by a file, and by a real process. */
-@Tag("fault")
+@Tag("process")
 class WitnessingTest {
 
     private final SealedTrail trail = new SealedTrail();

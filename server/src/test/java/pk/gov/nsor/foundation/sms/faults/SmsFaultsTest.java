@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The short form of {@code bin/faults sms}. */
-@Tag("fault")
+@Tag("process")
 class SmsFaultsTest {
 
     /** With this one a session of PostgreSQL, the SMSC, and the server with PostgreSQL at once are killed. */

@@ -18,7 +18,7 @@ import pk.gov.nsor.foundation.sms.internal.run.RunRepository;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** The gateway's process is killed in the middle of its work; the SMSC counts. */
-@Tag("fault")
+@Tag("process")
 class KilledGatewayTest {
 
     private static final int ROUNDS = 3;

@@ -17,7 +17,7 @@ import pk.gov.nsor.foundation.sms.MessageState.State;
 import pk.gov.nsor.foundation.sms.internal.RawSmsc.Pdu;
 
 /** The process that sends a message is killed before and after the SMSC confirms it. */
-@Tag("fault")
+@Tag("process")
 class KilledNeutralSenderTest {
 
     private static final int INVALID_DESTINATION = 0x0B;

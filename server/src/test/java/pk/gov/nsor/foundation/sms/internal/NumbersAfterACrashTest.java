@@ -27,7 +27,7 @@ import pk.gov.nsor.startup.launch.DatabaseMigration;
 import pk.gov.nsor.startup.launch.EmbeddedPostgres;
 
 /** PostgreSQL crashes just before a batch is committed, so that what that batch took of a sequence is given out again. */
-@Tag("fault")
+@Tag("process")
 class NumbersAfterACrashTest {
 
     @TempDir

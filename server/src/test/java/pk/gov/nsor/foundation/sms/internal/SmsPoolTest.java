@@ -30,7 +30,7 @@ import pk.gov.nsor.startup.launch.EmbeddedPostgres;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** The gateways' own connections: their wait is short, and what handlers do is in the gateway's transaction. */
-@Tag("fault")
+@Tag("process")
 class SmsPoolTest {
 
     private static final Duration WAIT = Duration.ofMillis(800);

@@ -17,7 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
@@ -31,8 +30,6 @@ import pk.gov.nsor.policing.notices.NoticeState;
 import pk.gov.nsor.policing.notices.Notices;
 import pk.gov.nsor.policing.notices.announcement.Announcement;
 import pk.gov.nsor.policing.supervision.Phones;
-import pk.gov.nsor.record.conviction.FactRecording;
-import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -276,10 +273,7 @@ class AnnouncedBySmsTest {
                 + announcements.open(person).getFirst().id();
         WebSession stranger = new WebSession(port);
         stranger.signIn(
-                officers
-                        .of(new OfDistrict("narowal"), Role.SUPERVISING_OFFICER)
-                        .name(),
-                Officers.PASSWORD);
+                officers.of(new OfDistrict("narowal"), Role.SUPERVISING_OFFICER).name(), Officers.PASSWORD);
         assertThat(stranger.get(page).statusCode()).isEqualTo(404);
         WebSession session = session();
         assertThat(session.submit(page, page + "/close", Map.of("reason", "")).statusCode())

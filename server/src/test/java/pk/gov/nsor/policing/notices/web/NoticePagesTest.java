@@ -13,13 +13,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
-import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -34,8 +34,6 @@ import pk.gov.nsor.policing.notices.Notices;
 import pk.gov.nsor.policing.notices.Particulars.NewHome;
 import pk.gov.nsor.policing.notices.Particulars.TravelInside;
 import pk.gov.nsor.policing.notices.review.NoticeSweep;
-import pk.gov.nsor.record.conviction.FactRecording;
-import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -124,8 +122,7 @@ class NoticePagesTest {
         Notice notice = take(new NewHome("House 4", OWN, null, today()));
         WebSession supervisor = new WebSession(port);
         supervisor.signIn(
-                officers
-                        .of(
+                officers.of(
                                 new pk.gov.nsor.foundation.access.Jurisdiction.OfProvince("PK-PB"),
                                 Role.PROVINCIAL_SUPERVISOR)
                         .name(),
@@ -209,6 +206,7 @@ class NoticePagesTest {
     }
 
     @Test
+    @Tag("walk")
     void everyDistrictOfTodayIsTakenForAnAddressAndEveryTehsilOfIt() {
         WebSession session = own();
         String draft = begin(session, "ADDRESS");

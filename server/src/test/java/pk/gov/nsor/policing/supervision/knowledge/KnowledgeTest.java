@@ -24,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -59,12 +58,10 @@ import pk.gov.nsor.policing.supervision.knowledge.VisitReport.Met;
 import pk.gov.nsor.policing.supervision.knowledge.VisitReport.Outcome;
 import pk.gov.nsor.policing.supervision.review.CaseReviewJob;
 import pk.gov.nsor.policing.supervision.whereabouts.Absconders;
-import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.register.UnknownPersonException;
 import pk.gov.nsor.record.register.journal.Journal;
 import pk.gov.nsor.record.register.journal.JournalEntry;
 import pk.gov.nsor.record.register.journal.JournalKind;
-import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Supervised;
@@ -134,9 +131,8 @@ class KnowledgeTest {
 
     @BeforeEach
     void anOfficer() {
-        officer = officers
-                .of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER)
-                .actor();
+        officer =
+                officers.of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER).actor();
         made = supervised.by(actor());
     }
 

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -89,7 +88,6 @@ class RightsInTimeTest {
 
     @Autowired
     private TestClock clock;
-
 
     @Test
     void itRisesFromTheQueueToTheSupervisorsAndIsThenCountedForTheCommitteeEachToldOnce() {

@@ -2,7 +2,6 @@ package pk.gov.nsor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,14 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
-/** Keeps docs/modules.md, the pictures of the wings and their modules, as the code has them. */
-class ModulePictureTest {
+/** docs/modules.md, the pictures of the wings and their modules, as the code has them. */
+final class ModulePicture {
 
-    private static final Path PICTURE = Path.of("..", "docs", "modules.md");
+    static final Path FILE = Path.of("..", "docs", "modules.md");
     private static final Path CODE = Path.of("src/main/java/pk/gov/nsor");
     /** From what all rest on to what starts it. */
     private static final List<String> WINGS =
@@ -27,32 +25,18 @@ class ModulePictureTest {
 
     private static final List<String> USED_BY_ALL = List.of("kernel", "keys", "audit", "jobs");
 
-    /** Where the picture is old it is drawn anew, so that running the test once more and committing the file is all. */
-    @Test
-    void thePictureOfTheModulesIsAsTheCodeIs() throws IOException {
-        String now = picture();
-        String before = Files.exists(PICTURE) ? Files.readString(PICTURE) : "";
-        if (!before.equals(now)) {
-            Files.writeString(PICTURE, now);
-        }
-        assertThat(before)
-                .as("docs/modules.md was old and has been drawn anew; look at it and commit it")
-                .isEqualTo(now);
-    }
+    private ModulePicture() {}
 
-    private static String picture() {
-        ApplicationModules modules =
-                ApplicationModules.of(Nsor.class, JavaClass.Predicates.resideInAPackage("pk.gov.nsor.simulator.."));
+    static String of(ApplicationModules modules) {
         Map<String, TreeMap<String, ApplicationModule>> byWing = modules.stream()
                 .collect(Collectors.groupingBy(
-                        ModulePictureTest::wing,
-                        Collectors.toMap(
-                                ModulePictureTest::name, module -> module, (one, other) -> one, TreeMap::new)));
+                        ModulePicture::wing,
+                        Collectors.toMap(ModulePicture::name, module -> module, (one, other) -> one, TreeMap::new)));
         assertThat(byWing.keySet()).containsExactlyInAnyOrderElementsOf(WINGS);
         StringBuilder text = new StringBuilder("""
                 # The modules
 
-                Drawn by `ModulePictureTest` from the code. An arrow means "uses". The modules lie in seven wings, each a folder
+                Drawn by `ArchitectureTest` from the code. An arrow means "uses". The modules lie in seven wings, each a folder
                 under `pk.gov.nsor`. What every wing uses, `foundation`, is left out of the first picture; what every module
                 may use, `kernel`, `keys`, `audit` and `jobs`, is left out of the others.
 
@@ -60,7 +44,7 @@ class ModulePictureTest {
         text.append(diagram(WINGS.stream()
                 .flatMap(wing -> byWing.get(wing).values().stream()
                         .flatMap(module -> uses(module, modules).stream())
-                        .map(ModulePictureTest::wing)
+                        .map(ModulePicture::wing)
                         .filter(used -> !used.equals(wing) && !used.equals("foundation"))
                         .map(used -> wing + " --> " + used))
                 .collect(Collectors.toCollection(TreeSet::new))));
@@ -80,7 +64,7 @@ class ModulePictureTest {
                             .append(firstSentence(purpose(CODE.resolve(wing).resolve(name))))
                             .append(" | ")
                             .append(uses(module, modules).stream()
-                                    .map(ModulePictureTest::name)
+                                    .map(ModulePicture::name)
                                     .sorted()
                                     .collect(Collectors.joining(", ")))
                             .append(" |\n"));
