@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -37,9 +38,10 @@ public final class WebSession {
 
     private static final Pattern OFFERED = Pattern.compile("type=\"radio\" name=\"purpose\"[^>]*value=\"([A-Z_]+)\"");
 
+    /** One for all sessions, whose cookies are their own: each client has threads and connections. */
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String base;
 
     public WebSession(int port) {
@@ -161,7 +163,7 @@ public final class WebSession {
     /** What is there, byte for byte. */
     public HttpResponse<byte[]> bytes(URI path) {
         try {
-            return client.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofByteArray());
+            return exchange(HttpRequest.newBuilder(URI.create(base + path)), BodyHandlers.ofByteArray());
         } catch (IOException failed) {
             throw new AssertionError(failed);
         } catch (InterruptedException interrupted) {
@@ -281,9 +283,22 @@ public final class WebSession {
         store.add(URI.create(base), cookie);
     }
 
+    /** With the cookies of this session, which keeps those that it is given. */
+    private <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> body)
+            throws IOException, InterruptedException {
+        URI place = request.build().uri();
+        List<String> known = cookies.get(place, Map.of()).getOrDefault("Cookie", List.of());
+        if (!known.isEmpty()) {
+            request.header("Cookie", String.join("; ", known));
+        }
+        HttpResponse<T> answer = CLIENT.send(request.build(), body);
+        cookies.put(place, answer.headers().map());
+        return answer;
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = exchange(request, BodyHandlers.ofString());
             LeakWatch.answered(answer);
             return answer;
         } catch (IOException failed) {
