@@ -19,7 +19,7 @@ import pk.gov.nsor.record.registration.OffenderRegistration;
 /**
  * What a test with {@link RegisterTest} may have as a parameter of its constructor or of a method: {@link Officers},
  * {@link Supervised} (made by the system), {@link Browser} (one for each parameter) and {@link TestClock}. After the test the
- * windows are closed, standings that were sealed are as before, and the clock is put back.
+ * windows are closed, standings that were sealed are as before, and the clock is put back ({@link ClockGoesOn}).
  */
 final class RegisterParameters implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
 
@@ -38,7 +38,9 @@ final class RegisterParameters implements ParameterResolver, BeforeEachCallback,
 
     @Override
     public void afterEach(ExtensionContext test) {
-        clock(test).moveTo(test.getStore(OURS).get(Duration.class, Duration.class));
+        if (!test.getRequiredTestClass().isAnnotationPresent(ClockGoesOn.class)) {
+            clock(test).moveTo(test.getStore(OURS).get(Duration.class, Duration.class));
+        }
     }
 
     @Override

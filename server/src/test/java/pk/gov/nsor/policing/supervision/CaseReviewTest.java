@@ -37,6 +37,7 @@ import pk.gov.nsor.policing.supervision.review.CaseReviewRuns;
 import pk.gov.nsor.record.register.NewAddress;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.record.registration.Standings;
+import pk.gov.nsor.testing.ClockGoesOn;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -47,6 +48,7 @@ import pk.gov.nsor.testing.WebSession;
 
 /** On a database of its own, since what it stops stands still for all. */
 @RegisterTest
+@ClockGoesOn
 @TestPropertySource(properties = "nsor.supervision.batch=2")
 class CaseReviewTest {
 

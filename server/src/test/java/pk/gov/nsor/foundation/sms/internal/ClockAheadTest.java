@@ -29,6 +29,7 @@ import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.keys.SecretDirectory;
 import pk.gov.nsor.policing.supervision.DueWork;
 import pk.gov.nsor.policing.supervision.review.CaseReviewHalts;
+import pk.gov.nsor.testing.ClockGoesOn;
 import pk.gov.nsor.testing.DatabaseMoment;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -39,6 +40,7 @@ import pk.gov.nsor.testing.WebSession;
 
 /** A clock that runs ahead destroys no key and erases nothing, whether the server's alone does or the database's with it. */
 @RegisterTest
+@ClockGoesOn
 @TestPropertySource(properties = "test.clock-watched=true")
 class ClockAheadTest {
 

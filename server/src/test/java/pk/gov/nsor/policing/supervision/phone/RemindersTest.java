@@ -48,6 +48,7 @@ import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.record.registration.Standings;
 import pk.gov.nsor.record.registration.removal.LifeSign;
 import pk.gov.nsor.record.registration.removal.LifeSigns;
+import pk.gov.nsor.testing.ClockGoesOn;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -57,6 +58,7 @@ import pk.gov.nsor.testing.TestClock;
 
 /** Through months, with telephones; on a database of its own, since everybody in it is brought up to date each day. */
 @RegisterTest
+@ClockGoesOn
 @TestPropertySource(properties = "test.context=reminders")
 class RemindersTest {
 

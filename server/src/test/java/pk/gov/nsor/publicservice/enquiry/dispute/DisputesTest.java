@@ -150,6 +150,7 @@ class DisputesTest {
         disputed.bornOn(Offenders.OFFENCE.minusYears(17), first.actor(), second.actor());
         assertThat(tickets.uphold(key, disputed.claim(code), second.actor())).isTrue();
         assertThat(Objects.requireNonNull(ticket(key).decision()).correction()).isEqualTo(Correction.CORRECTED);
+        assertThat(lines().awaitPublicText(phone, 4)).startsWith("Your objection has been decided.");
         assertThat(lines().ask(phone, disputed.cnic.formatted())).contains("is not on the register today");
         assertThat(disputed.takeBack().cause()).isEqualTo(TakeBackCause.CORRECTED);
     }
