@@ -38,16 +38,28 @@
     }
   });
 
+  // What was typed can be looked at, and is hidden again before it is sent, so that no browser keeps it as a text.
+  for (const button of document.querySelectorAll("[data-show]")) {
+    const field = document.getElementById(button.dataset.show);
+    const show = (isShown) => {
+      field.type = isShown ? "text" : "password";
+      button.setAttribute("aria-pressed", String(isShown));
+    };
+    button.hidden = false;
+    button.addEventListener("click", () => show(field.type === "password"));
+    field.form.addEventListener("submit", () => show(false));
+  }
+
   // A menu closes with Escape and with a click elsewhere.
   document.addEventListener("keydown", (event) => {
-    const open = event.key === "Escape" && event.target.closest("details.menu[open]");
+    const open = event.key === "Escape" && event.target.closest("details.drop[open]");
     if (open) {
       open.open = false;
       open.querySelector("summary").focus();
     }
   });
   document.addEventListener("click", (event) => {
-    for (const menu of document.querySelectorAll("details.menu[open]")) {
+    for (const menu of document.querySelectorAll("details.drop[open]")) {
       if (!menu.contains(event.target)) {
         menu.open = false;
       }

@@ -101,6 +101,7 @@ final class AuthorityThings {
         this.subjects = subjects;
         common.put("/language/language", "en");
         common.put("/places/code", AuthoritySubjects.HERE);
+        common.put("/help/topic", "today");
         common.put("/people/new/id", UUID.randomUUID().toString());
         common.put("/people/new/page", "identity");
         common.put("/people/{id}/legal/kind", "conviction");

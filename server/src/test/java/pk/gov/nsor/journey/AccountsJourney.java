@@ -2,6 +2,7 @@ package pk.gov.nsor.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -106,11 +107,61 @@ class AccountsJourney {
         browser.check("system-ended");
     }
 
+    /** An account until its first sign-in: what the two of them open, from their page Today on. */
+    @Test
+    void sevenPagesLeadToAnAccountWithWhichThePersonSignsIn() {
+        Officer administrator = new Officers(accounts).with(Role.ADMINISTRATOR);
+        Officer approver = new Officers(accounts).with(Role.NATIONAL_SUPERVISOR);
+        String name = "zara." + UUID.randomUUID().toString().substring(0, 8);
+        int pages = 0;
+
+        int before = browser.signIn(administrator.name(), Officers.PASSWORD).pagesOpened();
+        browser.page().locator("nav.side a[href='/accounts']").click();
+        browser.page().getByText("Propose a new account").click();
+        browser.fill("display-name", "Zara Khan")
+                .fill("personnel-number", Officers.number())
+                .fill("user-name", name)
+                .fill("reason", "New at the bureau");
+        browser.page().locator("input[name=roles][value=REGISTRAR]").check();
+        browser.page().locator("#agency").selectOption("NPB");
+        browser.page().locator("#place").selectOption("NATIONAL");
+        browser.submit();
+        browser.submit();
+        String proposal = browser.page().url().replaceFirst("https?://[^/]+", "");
+        pages += browser.pagesOpened() - before;
+
+        browser.startAfresh().signIn(approver.name(), Officers.PASSWORD);
+        before = browser.pagesOpened();
+        browser.open(proposal);
+        browser.press("Approve");
+        assertThat(browser.heading()).isEqualTo("Parts of pass-phrases and secrets to hand over");
+        String second = shownPart();
+        pages += browser.pagesOpened() - before;
+
+        browser.startAfresh().signIn(administrator.name(), Officers.PASSWORD);
+        before = browser.pagesOpened();
+        browser.page().locator("main a[href='/accounts/handovers']").first().click();
+        String first = shownPart();
+        pages += browser.pagesOpened() - before;
+
+        assertThat(pages).isLessThanOrEqualTo(7);
+        // As somebody types who was told it: large letters, and spaces between the groups.
+        String typed = (first + " " + second).replace('-', ' ').toUpperCase(Locale.ROOT);
+        browser.startAfresh().signIn(name, typed);
+        assertThat(browser.heading()).isEqualTo("Change your pass-phrase first");
+    }
+
     private String part() {
         browser.open("/accounts/handovers");
         checkInBothLanguages("handovers");
-        browser.page().locator("main form button").first().click();
+        String part = shownPart();
         browser.check("handover");
+        return part;
+    }
+
+    /** It appears in its line, without another page. */
+    private String shownPart() {
+        browser.page().locator("main form button").first().click();
         return browser.page().locator("#part").innerText();
     }
 

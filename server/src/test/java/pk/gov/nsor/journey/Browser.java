@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.testing.SecondStep;
+import pk.gov.nsor.testing.VisibleKeys;
 import pk.gov.nsor.testing.WebSession;
 
 /**
@@ -117,6 +118,25 @@ public final class Browser implements AutoCloseable {
               unfold();
               new MutationObserver(unfold).observe(document.body, {childList: true, subtree: true});
             })
+    /**
+     * The texts of a page, hidden ones too, and of the attributes that readers hear; not those of what people themselves
+     * write down and type.
+     */
+    private static final String TEXTS = """
+            () => {
+              const own = "script, style, pre, code, textarea, [translate=no]";
+              const texts = [document.title];
+              const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (nodes.nextNode()) {
+                if (nodes.currentNode.data.trim() && !nodes.currentNode.parentElement.closest(own)) texts.push(nodes.currentNode.data);
+              }
+              for (const name of ["aria-label", "title", "alt", "placeholder"]) {
+                for (const element of document.querySelectorAll(`[${name}]`)) {
+                  if (!element.closest(own)) texts.push(element.getAttribute(name));
+                }
+              }
+              return texts;
+            }
             """;
 
     /** The question why a record is opened, where nothing that is open on it answers it. */
@@ -131,6 +151,12 @@ public final class Browser implements AutoCloseable {
     private Page page;
     private boolean saysPurposes;
     private boolean folds;
+    private int pagesOpened;
+
+    /** How many pages have been opened since the window was. */
+    public int pagesOpened() {
+        return pagesOpened;
+    }
 
     /** Opens a window of its own with nobody signed in. All of a test process's windows are of one Chromium. */
     public Browser(int port) {
@@ -228,7 +254,9 @@ public final class Browser implements AutoCloseable {
     }
 
     private Browser pressFirst() {
-        page.locator("main button[type=submit]").first().click();
+        page.locator("main form:not([data-passkey]) button[type=submit]")
+                .first()
+                .click();
         return this;
     }
 
@@ -294,6 +322,7 @@ public final class Browser implements AutoCloseable {
                 .as("headings of the page %s", name)
                 .isEqualTo(1);
         assertThat(page.locator("html").getAttribute("dir")).isEqualTo("ur".equals(language) ? "rtl" : "ltr");
+        keys(name);
         picture(name + "-" + language + "-1280");
         errors(name, "ur".equals(language) ? "غلطی:" : "Error:");
         axe(name);
@@ -302,10 +331,21 @@ public final class Browser implements AutoCloseable {
         assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
                 .as("width of %s at 320 px", name)
                 .isLessThanOrEqualTo(320);
+        assertThat(((Number) page.evaluate("document.querySelector('h1').getBoundingClientRect().bottom + scrollY"))
+                        .doubleValue())
+                .as("the heading of %s is on the first screen of a phone", name)
+                .isLessThanOrEqualTo(640);
         picture(name + "-" + language + "-320");
         page.setViewportSize(1280, 900);
         assertThat(complaints).as("console of %s", name).isEmpty();
         return this;
+    }
+
+    @SuppressWarnings("unchecked")
+    private void keys(String name) {
+        assertThat(VisibleKeys.in((List<String>) page.evaluate(TEXTS)))
+                .as("what only a programmer can read on %s", name)
+                .isEmpty();
     }
 
     /**
@@ -401,6 +441,7 @@ public final class Browser implements AutoCloseable {
         if (!folds) {
             opened.addInitScript(UNFOLD);
         }
+        opened.onDOMContentLoaded(_ -> pagesOpened++);
         if (!saysPurposes) {
             opened.addLocatorHandler(
                     opened.locator(PURPOSE_ASKED),

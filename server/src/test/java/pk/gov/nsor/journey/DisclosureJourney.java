@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import pk.gov.nsor.foundation.pdf.PdfReading;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -129,8 +130,7 @@ class DisclosureJourney {
         assertThat(browser.text()).contains("Forwarded to the National Police Bureau.");
 
         browser.startAfresh().signIn(supervisor.name(), Officers.PASSWORD);
-        browser.page().locator("details.menu summary").click();
-        browser.page().locator("details.menu a[href='/disclosure']").click();
+        browser.page().locator("nav.side a[href='/disclosure']").click();
         browser.open(request).submit();
         assertThat(browser.text()).contains("The CNIC is on the record", "It is confirmed there.");
         both("disclosure-decide");
@@ -174,8 +174,7 @@ class DisclosureJourney {
         browser.check("disclosure-refused");
         Officer district = officers.of(new OfDistrict(DISTRICT), Role.DISTRICT_SUPERVISOR);
         browser.startAfresh().signIn(district.name(), Officers.PASSWORD);
-        browser.page().locator("details.menu summary").click();
-        browser.page().locator("details.menu a[href='/disclosure']").click();
+        browser.page().locator("nav.side a[href='/disclosure']").click();
         assertThat(browser.text()).contains("Sent from the district", "Refused");
         both("disclosure-copies");
         browser.page().locator("main a[href='/disclosure/unrelated']").click();
@@ -227,6 +226,7 @@ class DisclosureJourney {
             Files.write(Path.of("target/screenshots/disclosure-answer.pdf"), paper.body());
         }
         try (PDDocument document = Loader.loadPDF(paper.body())) {
+            assertThat(PdfReading.text(paper.body())).isNotEmpty();
             String text = new PDFTextStripper().getText(document);
             assertThat(text)
                     .contains(

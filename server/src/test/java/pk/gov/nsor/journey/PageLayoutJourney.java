@@ -74,6 +74,43 @@ class PageLayoutJourney {
     }
 
     @Test
+    void onATelephoneTheNavigationIsAMenu() {
+        browser.signIn("frame.registrar", PASSWORD);
+        browser.page().setViewportSize(320, 640);
+        assertThat(browser.page().locator("nav.side").isVisible()).isFalse();
+        browser.page().locator(".menu-button").click();
+        assertThat(browser.page().locator("nav.side").isVisible()).isTrue();
+        browser.picture("menu-en-320");
+        browser.page().keyboard().press("Escape");
+        assertThat(browser.page().locator("nav.side").isVisible()).isFalse();
+        browser.page().locator(".menu-button").click();
+        browser.page().locator("nav.side a[href='/quarantine']").click();
+        assertThat(browser.page().url()).endsWith("/quarantine");
+    }
+
+    @Test
+    void helpOpensOnThePageThatItIsAboutWithTheTermsThatStandThere() {
+        browser.signIn("frame.registrar", PASSWORD).open("/quarantine");
+        browser.page().locator("details.help summary").click();
+        browser.page().locator("details.help #help-body").waitFor();
+        assertThat(browser.page().locator("details.help").innerText())
+                .contains("Read why it waits", "Well-formed messages of a system that do not count yet.");
+        browser.check("help-on-page");
+        browser.open("/help");
+        assertThat(browser.text()).contains("Registrar", "Your tasks");
+        checkInBothLanguages("help");
+        browser.page().locator("main a[href='/help/people']").click();
+        checkInBothLanguages("help-topic");
+    }
+
+    private void checkInBothLanguages(String name) {
+        browser.check(name);
+        browser.inLanguage("ur");
+        browser.check(name);
+        browser.inLanguage("en");
+    }
+
+    @Test
     void aWrongPasswordIsSaidPolitelyAndWithWhatToDo() {
         browser.passPassword("frame.registrar", "wrong");
         assertThat(browser.text()).contains("You are not signed in", "ask your administrator");

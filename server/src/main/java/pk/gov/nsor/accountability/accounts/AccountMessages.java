@@ -9,8 +9,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.foundation.access.Accounts;
-import pk.gov.nsor.foundation.access.Agency;
+import pk.gov.nsor.foundation.access.Agencies;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Role;
@@ -29,13 +28,13 @@ import pk.gov.nsor.foundation.shell.UiFormat;
 @Component("accountMessages")
 class AccountMessages {
 
-    private final Accounts accounts;
+    private final Agencies agencies;
     private final Districts districts;
     private final Courts courts;
     private final UiFormat uiFormat;
 
-    AccountMessages(Accounts accounts, Districts districts, Courts courts, UiFormat uiFormat) {
-        this.accounts = accounts;
+    AccountMessages(Agencies agencies, Districts districts, Courts courts, UiFormat uiFormat) {
+        this.agencies = agencies;
         this.districts = districts;
         this.courts = courts;
         this.uiFormat = uiFormat;
@@ -50,7 +49,7 @@ class AccountMessages {
 
     Field agencyField() {
         Map<String, String> options = new LinkedHashMap<>();
-        accounts.agencies().forEach(agency -> options.put(agency.code(), name(agency)));
+        agencies.all().forEach(agency -> options.put(agency.code(), agencies.name(agency.code())));
         return Field.choice("agency", false, options);
     }
 
@@ -100,7 +99,7 @@ class AccountMessages {
 
     /** @throws InvalidValueException where there is no such agency */
     String knownAgency(String code) {
-        if (accounts.agencies().stream().noneMatch(agency -> agency.code().equals(code))) {
+        if (agencies.all().stream().noneMatch(agency -> agency.code().equals(code))) {
             throw new InvalidValueException("accounts.agency", "Choose the agency.").at("agency");
         }
         return code;
@@ -175,17 +174,8 @@ class AccountMessages {
         return java.util.Objects.requireNonNull(all);
     }
 
-    /** The agency's name in the reader's language; pages call it. */
-    public String agencyName(String code) {
-        return accounts.agencies().stream()
-                .filter(agency -> agency.code().equals(code))
-                .findFirst()
-                .map(AccountMessages::name)
-                .orElse(code);
-    }
-
     Text agency(String code) {
-        return accounts.agencies().stream()
+        return agencies.all().stream()
                 .filter(agency -> agency.code().equals(code))
                 .findFirst()
                 .map(agency -> Text.both(agency.nameEn(), agency.nameUr()))
@@ -230,10 +220,6 @@ class AccountMessages {
         return isUrdu()
                 ? district.nameUr() + "، " + district.provinceUr()
                 : district.nameEn() + ", " + district.provinceEn();
-    }
-
-    private static String name(Agency agency) {
-        return isUrdu() ? agency.nameUr() : agency.nameEn();
     }
 
     private static boolean isUrdu() {

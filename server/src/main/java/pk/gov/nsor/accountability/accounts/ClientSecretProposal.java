@@ -74,6 +74,11 @@ final class ClientSecretProposal extends AccountProposal<ClientSecretProposal.Pa
     }
 
     @Override
+    public Optional<String> afterApproval() {
+        return Optional.of("/accounts/handovers");
+    }
+
+    @Override
     public List<Line> describe(Payload payload) {
         return List.of(
                 new Line("name", Text.plain(client(payload.client()).name())),

@@ -74,6 +74,11 @@ final class NewAccountProposal extends AccountProposal<NewAccountProposal.Payloa
     }
 
     @Override
+    public Optional<String> afterApproval() {
+        return Optional.of("/accounts/handovers");
+    }
+
+    @Override
     public List<Line> describe(Payload payload) {
         return List.of(
                 new Line("display-name", Text.plain(payload.displayName())),

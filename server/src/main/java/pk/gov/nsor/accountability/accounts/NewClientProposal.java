@@ -56,10 +56,15 @@ final class NewClientProposal extends AccountProposal<NewClientProposal.Payload>
     }
 
     @Override
+    public Optional<String> afterApproval() {
+        return Optional.of("/accounts/handovers");
+    }
+
+    @Override
     public List<Line> describe(Payload payload) {
         return List.of(
                 new Line("name", Text.plain(payload.name())),
-                new Line("feed", Text.plain(payload.feed())),
+                new Line("feed", Text.of(payload.feed().messageKey())),
                 new Line("agency", words.agency(payload.agency())),
                 new Line("scope", Text.plain(payload.scope() == null ? "" : payload.scope())));
     }
@@ -112,7 +117,7 @@ final class NewClientProposal extends AccountProposal<NewClientProposal.Payload>
     public List<Field> fields() {
         Map<String, String> feeds = new LinkedHashMap<>();
         for (Feed feed : Feed.values()) {
-            feeds.put(feed.name(), feed.name());
+            feeds.put(feed.name(), words.text(feed.messageKey()));
         }
         return List.of(
                 Field.hinted("name", Type.TEXT),

@@ -54,6 +54,11 @@ final class ResetProposal extends AccountProposal<ResetProposal.Payload> {
     }
 
     @Override
+    public Optional<String> afterApproval() {
+        return Optional.of("/accounts/handovers");
+    }
+
+    @Override
     public List<Line> describe(Payload payload) {
         return List.of(
                 new Line("account", Text.plain(AccountRow.of(accounts, payload.account()))),

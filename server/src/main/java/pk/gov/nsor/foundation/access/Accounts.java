@@ -226,13 +226,6 @@ public class Accounts {
                 .update();
     }
 
-    /** Agencies whose people and systems use the register, by code. */
-    public List<Agency> agencies() {
-        return jdbc.sql("select code, name_en, name_ur from access.agency order by code")
-                .query(Agency.class)
-                .list();
-    }
-
     /** Every account, by name. */
     public List<Account> all() {
         return jdbc.sql(SELECT + " order by a.user_name").query(Account.class).list();

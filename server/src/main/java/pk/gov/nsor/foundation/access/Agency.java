@@ -5,4 +5,9 @@ package pk.gov.nsor.foundation.access;
  *
  * @param code for example {@code NPB}
  */
-public record Agency(String code, String nameEn, String nameUr) {}
+public record Agency(String code, String nameEn, String nameUr) {
+
+    public String name(String language) {
+        return language.equals("ur") ? nameUr : nameEn;
+    }
+}

@@ -1,5 +1,7 @@
 package pk.gov.nsor.foundation.access;
 
+import java.util.Locale;
+
 /** What a machine client may send; each client has one. The names are stored. */
 public enum Feed {
     /** Courts: convictions and later decisions on them. */
@@ -12,6 +14,11 @@ public enum Feed {
     NADRA,
     /** Police systems: guests of hotels, and tenants. */
     POLICE;
+
+    /** The message that names it. */
+    public String messageKey() {
+        return "access.feed." + name().toLowerCase(Locale.ROOT);
+    }
 
     /** True for feeds with one agency for the whole country; clients of the other feeds each have a scope. */
     public boolean isOfCountry() {

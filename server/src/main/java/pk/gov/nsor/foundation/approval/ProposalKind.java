@@ -102,6 +102,11 @@ public interface ProposalKind<P> {
         return Set.of();
     }
 
+    /** Where whoever approves goes on at once; empty for the proposal itself. */
+    default Optional<String> afterApproval() {
+        return Optional.empty();
+    }
+
     /** The form by which it is proposed; empty where it is proposed from a page of its own. */
     default Optional<ProposalForm<P>> form() {
         return Optional.empty();

@@ -2,6 +2,7 @@ package pk.gov.nsor.foundation.approval;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,6 +24,8 @@ import pk.gov.nsor.foundation.access.WorkPlace;
 /** Reads proposals for people who may know of them. {@link Proposals} makes and decides them. */
 @Service
 public class ProposalReading {
+
+    private static final int MOST_OF_ONE = 100;
 
     private final ProposalRepository store;
     private final ProposalKinds kinds;
@@ -96,11 +99,38 @@ public class ProposalReading {
         return shown(store.proposedBy(reader.accountId(), limit), reader);
     }
 
+    /** What the reader proposed and others have decided since, or nobody has in its time; the latest first. */
+    public List<Proposal> cameBackTo(SignedIn reader, Instant since) {
+        LocalDate today = LocalDate.now(clock);
+        return proposedBy(reader, MOST_OF_ONE).stream()
+                .filter(proposal -> {
+                    Proposal.Decision decision = proposal.decision();
+                    return decision == null
+                            ? proposal.on(today) == Proposal.State.EXPIRED
+                                    && !proposal.openUntil()
+                                            .isBefore(since.atZone(clock.getZone())
+                                                    .toLocalDate())
+                            : decision.at().isAfter(since) && !decision.by().equals(reader.accountId());
+                })
+                .toList();
+    }
+
     /** The decided proposals of the kinds that the reader may propose or decide, the latest first. */
     public List<Proposal> decidedLately(SignedIn reader, int limit) {
         List<Proposal> decided = store.decided(
                 names(kind -> kind.mayDecide(reader.roles()) || kind.mayPropose(reader.roles())), reader, limit);
         return shown(decided, reader);
+    }
+
+    /** What was approved and begins after today, until a day; what begins first comes first. */
+    public List<Proposal> beginning(SignedIn reader, LocalDate until) {
+        LocalDate today = LocalDate.now(clock);
+        return decidedLately(reader, MOST_OF_ONE).stream()
+                .filter(proposal -> proposal.on(today) == Proposal.State.APPROVED
+                        && proposal.effectiveFrom().isAfter(today)
+                        && !proposal.effectiveFrom().isAfter(until))
+                .sorted(Comparator.comparing(Proposal::effectiveFrom))
+                .toList();
     }
 
     /** The kinds that the reader may propose by a form, by name. */

@@ -2,20 +2,74 @@ package pk.gov.nsor.foundation.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.access.SignedIn;
 
-/** A list on the home page, of things that wait for the reader: a bean of the module that knows them. */
-public interface TodayList {
+/** A list on the home page: a bean of the module that knows what is in it. */
+public interface TodayList extends TodaySource {
 
-    /** Smaller numbers come first; overdue lists come before due ones, and those before upcoming ones. */
+    /** Smaller numbers come first; overdue lists come before due ones. */
     int order();
+
+    default TodayPart part() {
+        return TodayPart.WAITING;
+    }
+
+    /** The path of the navigation's entry that counts it; null where none does. */
+    default @Nullable String entry() {
+        return null;
+    }
 
     /** The list as the reader may see it, or empty where their roles have no use for it. */
     Optional<Content> contentFor(SignedIn reader);
+
+    @Override
+    default List<Section> sectionsFor(SignedIn reader) {
+        return contentFor(reader).map(content -> new Section(part(), order(), entry(), content)).stream()
+                .toList();
+    }
+
+    @Override
+    default Set<String> entries() {
+        String entry = entry();
+        return entry == null || part() != TodayPart.WAITING ? Set.of() : Set.of(entry);
+    }
+
+    /** A list of what waits, by its order, the path of its entry (null for none) and its content. */
+    static TodayList of(int order, @Nullable String entry, Function<SignedIn, Optional<Content>> content) {
+        return of(TodayPart.WAITING, order, entry, content);
+    }
+
+    /** As above, of any part. */
+    static TodayList of(
+            TodayPart part, int order, @Nullable String entry, Function<SignedIn, Optional<Content>> content) {
+        return new TodayList() {
+            @Override
+            public TodayPart part() {
+                return part;
+            }
+
+            @Override
+            public int order() {
+                return order;
+            }
+
+            @Override
+            public @Nullable String entry() {
+                return entry;
+            }
+
+            @Override
+            public Optional<Content> contentFor(SignedIn reader) {
+                return content.apply(reader);
+            }
+        };
+    }
 
     /**
      * @param titleKey the message that names the list
@@ -35,14 +89,14 @@ public interface TodayList {
     /**
      * @param text what it is about, such as a name
      * @param detail a second line, such as a register number; null where there is none
-     * @param path where one acts on it
+     * @param path where one acts on it; null where the reader can do nothing more
      * @param actionKey the message that names what to do next
      * @param person whose record it names; null where it names none
      */
     record Row(
             String text,
             @Nullable String detail,
-            String path,
+            @Nullable String path,
             String actionKey,
             @Nullable UUID person) {
 
@@ -51,6 +105,11 @@ public interface TodayList {
         /** Of the record whose page the path leads to, where it is one. */
         public Row(String text, @Nullable String detail, String path, String actionKey) {
             this(text, detail, path, actionKey, recordOf(path));
+        }
+
+        /** News, with which the reader can do nothing more. */
+        public static Row news(String text, String detail, UUID person) {
+            return new Row(text, detail, null, "", person);
         }
 
         private static @Nullable UUID recordOf(String path) {

@@ -1,5 +1,7 @@
 package pk.gov.nsor.foundation.pdf;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import pk.gov.nsor.testing.VisibleKeys;
 
 /** Reads a PDF as a reader of the screen does: by what its pieces say they are, not by their glyphs. */
 public final class PdfReading extends PDFStreamEngine {
@@ -30,9 +33,11 @@ public final class PdfReading extends PDFStreamEngine {
         return read(pdf, reading -> List.copyOf(reading.lines));
     }
 
-    /** @return all of it, a line to each */
+    /** @return all of it, a line to each, with nothing that only a programmer can read */
     public static String text(byte[] pdf) {
-        return String.join("\n", pages(pdf).stream().flatMap(List::stream).toList());
+        List<String> lines = pages(pdf).stream().flatMap(List::stream).toList();
+        assertThat(VisibleKeys.in(lines)).as("keys on a paper").isEmpty();
+        return String.join("\n", lines);
     }
 
     /** @return the numbers of the glyphs that each page draws, in that order */

@@ -34,6 +34,7 @@ import pk.gov.nsor.foundation.shell.list.Cell;
 import pk.gov.nsor.foundation.shell.list.ListPage;
 import pk.gov.nsor.foundation.shell.list.ListPages;
 import pk.gov.nsor.foundation.shell.list.ListQuestion;
+import pk.gov.nsor.foundation.shell.NavigationGroup;
 
 /** The list of access alerts. */
 @Controller
@@ -167,8 +168,13 @@ class AccessAlertsController {
             return new NavigationEntry(
                     "access-review.title",
                     "/access-alerts",
-                    55,
-                    Set.of(Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR, Role.AUDITOR));
+                    NavigationGroup.OVERSIGHT,
+                    20,
+                    Set.of(
+                            Role.NATIONAL_SUPERVISOR,
+                            Role.PROVINCIAL_SUPERVISOR,
+                            Role.DISTRICT_SUPERVISOR,
+                            Role.AUDITOR));
         }
     }
 }

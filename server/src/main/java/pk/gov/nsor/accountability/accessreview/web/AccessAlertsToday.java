@@ -34,6 +34,11 @@ class AccessAlertsToday implements TodayList {
     }
 
     @Override
+    public String entry() {
+        return "/access-alerts";
+    }
+
+    @Override
     public Optional<Content> contentFor(SignedIn reader) {
         if (!AccessAlertScope.isFor(reader)) {
             return Optional.empty();

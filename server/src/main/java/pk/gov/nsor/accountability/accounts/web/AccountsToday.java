@@ -14,6 +14,7 @@ import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.access.credential.OpenIdLinks;
 import pk.gov.nsor.foundation.access.credential.OpenIdSettings;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
+import pk.gov.nsor.foundation.shell.NavigationGroup;
 import pk.gov.nsor.foundation.shell.TodayList;
 import pk.gov.nsor.foundation.shell.UiFormat;
 
@@ -42,6 +43,11 @@ class AccountsToday implements TodayList {
     @Override
     public int order() {
         return 60;
+    }
+
+    @Override
+    public String entry() {
+        return "/accounts";
     }
 
     @Override
@@ -88,13 +94,17 @@ class AccountsToday implements TodayList {
         return rows.isEmpty() ? Optional.empty() : Optional.of(new Content("accounts.title", rows.size(), null, rows));
     }
 
-    /** A national supervisor, whose navigation is full, comes to them from the menu. */
     @Configuration(proxyBeanMethods = false)
     static class Navigation {
 
         @Bean
         NavigationEntry accountsEntry() {
-            return new NavigationEntry("accounts.title", "/accounts", 80, Set.of(Role.ADMINISTRATOR));
+            return new NavigationEntry(
+                    "accounts.title",
+                    "/accounts",
+                    NavigationGroup.OVERSIGHT,
+                    10,
+                    Set.of(Role.NATIONAL_SUPERVISOR, Role.ADMINISTRATOR));
         }
     }
 }

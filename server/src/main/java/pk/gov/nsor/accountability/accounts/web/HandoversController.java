@@ -1,6 +1,7 @@
 package pk.gov.nsor.accountability.accounts.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,7 @@ class HandoversController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
         Handovers.Waiting waiting = handovers.waitingFor(reader.accountId()).stream()
                 .filter(one -> one.subject().equals(subject))
@@ -93,6 +95,8 @@ class HandoversController {
         Optional<Optional<String>> taken = form.check(
                 "handovers", () -> deciding.held(request, () -> handovers.take(subject, reader.accountId(), actor)));
         if (taken.isEmpty()) {
+            // Where only the line was to be replaced, the whole list says what has changed.
+            response.setHeader("HX-Refresh", "true");
             return show(form, reader, model);
         }
         model.addAttribute("name", name(subject));

@@ -59,24 +59,16 @@ class EmergencyAccessToday {
     }
 
     private TodayList list(String title, String action, Function<SignedIn, List<EmergencyAccess>> found) {
-        return new TodayList() {
-            @Override
-            public int order() {
-                return 0;
-            }
-
-            @Override
-            public Optional<Content> contentFor(SignedIn reader) {
-                List<EmergencyAccess> all = found.apply(reader);
-                return all.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new Content(
-                                title,
-                                all.size(),
-                                null,
-                                all.stream().map(each -> row(each, action)).toList()));
-            }
-        };
+        return TodayList.of(0, "/emergency-access", reader -> {
+            List<EmergencyAccess> all = found.apply(reader);
+            return all.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new TodayList.Content(
+                            title,
+                            all.size(),
+                            null,
+                            all.stream().map(each -> row(each, action)).toList()));
+        });
     }
 
     private TodayList.Row row(EmergencyAccess emergencyAccess, String action) {

@@ -27,6 +27,7 @@ import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
+import pk.gov.nsor.foundation.shell.NavigationGroup;
 import pk.gov.nsor.foundation.shell.Submissions;
 
 /** Opening a record by its number, for the police who have it before them and no link to it. */
@@ -126,7 +127,8 @@ class OpenByNumberController {
             return new NavigationEntry(
                     "emergency-access.navigation",
                     "/emergency-access",
-                    45,
+                    NavigationGroup.PEOPLE,
+                    80,
                     Set.of(Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR, Role.SUPERVISING_OFFICER));
         }
     }

@@ -25,6 +25,7 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
+import pk.gov.nsor.foundation.shell.NavigationGroup;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.foundation.shell.list.Cell;
 import pk.gov.nsor.foundation.shell.list.ListPage;
@@ -177,7 +178,12 @@ class RetentionController {
 
         @Bean
         NavigationEntry retentionEntry() {
-            return new NavigationEntry("retention.title", "/retention", 58, Set.of(Role.AUDITOR));
+            return new NavigationEntry(
+                    "retention.title",
+                    "/retention",
+                    NavigationGroup.OVERSIGHT,
+                    60,
+                    Set.of(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR, Role.AUDITOR));
         }
     }
 }

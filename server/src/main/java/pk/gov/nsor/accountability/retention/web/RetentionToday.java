@@ -20,6 +20,7 @@ import pk.gov.nsor.foundation.shell.UiFormat;
 @Configuration(proxyBeanMethods = false)
 class RetentionToday {
 
+    private static final String ENTRY = "/retention";
     private static final int LATE = 0;
     private static final int ENDING = 8;
     private static final int ROWS = 5;
@@ -40,32 +41,13 @@ class RetentionToday {
 
     @Bean
     TodayList holdsEndingToday() {
-        return new TodayList() {
-            @Override
-            public int order() {
-                return ENDING;
-            }
-
-            @Override
-            public Optional<Content> contentFor(SignedIn reader) {
-                return ending(reader);
-            }
-        };
+        return TodayList.of(ENDING, ENTRY, this::ending);
     }
 
     @Bean
     TodayList clockDoubtedToday() {
-        return new TodayList() {
-            @Override
-            public int order() {
-                return DOUBTED;
-            }
-
-            @Override
-            public Optional<Content> contentFor(SignedIn reader) {
-                return reader.has(Role.NATIONAL_SUPERVISOR) ? doubted() : Optional.empty();
-            }
-        };
+        return TodayList.of(
+                DOUBTED, ENTRY, reader -> reader.has(Role.NATIONAL_SUPERVISOR) ? doubted() : Optional.empty());
     }
 
     private Optional<TodayList.Content> doubted() {
@@ -84,17 +66,7 @@ class RetentionToday {
 
     @Bean
     TodayList retentionLateToday() {
-        return new TodayList() {
-            @Override
-            public int order() {
-                return LATE;
-            }
-
-            @Override
-            public Optional<Content> contentFor(SignedIn reader) {
-                return late(reader);
-            }
-        };
+        return TodayList.of(LATE, ENTRY, this::late);
     }
 
     private Optional<TodayList.Content> ending(SignedIn reader) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pk.gov.nsor.accountability.screeningoverride.ScreeningOverride;
@@ -14,6 +15,8 @@ import pk.gov.nsor.foundation.access.Account;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.shell.NavigationEntry;
+import pk.gov.nsor.foundation.shell.NavigationGroup;
 import pk.gov.nsor.foundation.shell.TodayList;
 import pk.gov.nsor.foundation.shell.UiFormat;
 
@@ -21,6 +24,7 @@ import pk.gov.nsor.foundation.shell.UiFormat;
 @Configuration(proxyBeanMethods = false)
 class OverridesToday {
 
+    private static final int ORDER = 4;
     private static final int ROWS = 5;
     private static final int OWN = 50;
 
@@ -44,44 +48,39 @@ class OverridesToday {
 
     @Bean
     TodayList overridesToDecideToday() {
-        return new TodayList() {
-            @Override
-            public int order() {
-                return 4;
-            }
-
-            @Override
-            public Optional<Content> contentFor(SignedIn reader) {
-                return decides(reader)
+        return TodayList.of(
+                ORDER,
+                "/screening-overrides",
+                reader -> decides(reader)
                         ? content(
                                 "screening-override.today.decide",
                                 "screening-override.today.see",
                                 texts.waitingFor(reader))
-                        : Optional.empty();
-            }
-        };
+                        : Optional.empty());
     }
 
     @Bean
     TodayList overridesToUseToday() {
-        return new TodayList() {
-            @Override
-            public int order() {
-                return 4;
-            }
+        return TodayList.of(ORDER, null, reader -> {
+            Instant now = clock.instant();
+            return content(
+                    "screening-override.today.own",
+                    "screening-override.today.own.see",
+                    texts.own(reader, OWN).stream()
+                            .filter(each -> each.stateAt(now) == State.WAITING || each.stateAt(now) == State.ALLOWED)
+                            .toList());
+        });
+    }
 
-            @Override
-            public Optional<Content> contentFor(SignedIn reader) {
-                Instant now = clock.instant();
-                return content(
-                        "screening-override.today.own",
-                        "screening-override.today.own.see",
-                        texts.own(reader, OWN).stream()
-                                .filter(each ->
-                                        each.stateAt(now) == State.WAITING || each.stateAt(now) == State.ALLOWED)
-                                .toList());
-            }
-        };
+    /** Whoever has none of these comes to their own from Today. */
+    @Bean
+    NavigationEntry overridesEntry() {
+        return new NavigationEntry(
+                "screening-override.title",
+                "/screening-overrides",
+                NavigationGroup.REQUESTS,
+                60,
+                Set.of(Role.DISTRICT_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.NATIONAL_SUPERVISOR));
     }
 
     private Optional<TodayList.Content> content(String title, String action, List<ScreeningOverride> all) {

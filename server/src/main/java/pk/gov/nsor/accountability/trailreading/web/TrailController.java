@@ -43,6 +43,7 @@ import pk.gov.nsor.foundation.audit.TrailEntry.Outcome;
 import pk.gov.nsor.foundation.shell.Exports;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
+import pk.gov.nsor.foundation.shell.NavigationGroup;
 
 /** The search of the trail. What is asked for stays in the address; each search is on the trail itself before its answer is shown. */
 @Controller
@@ -216,7 +217,6 @@ class TrailController {
         return address.encode().buildAndExpand(SearchForm.asked(form)).toUriString();
     }
 
-    /** A national supervisor, whose navigation is full, comes to it from the menu. */
     @Configuration(proxyBeanMethods = false)
     static class Navigation {
 
@@ -225,8 +225,23 @@ class TrailController {
             return new NavigationEntry(
                     "trail-reading.title",
                     "/trail",
-                    57,
-                    Set.of(Role.PROVINCIAL_SUPERVISOR, Role.DISTRICT_SUPERVISOR, Role.AUDITOR));
+                    NavigationGroup.OVERSIGHT,
+                    30,
+                    Set.of(
+                            Role.NATIONAL_SUPERVISOR,
+                            Role.PROVINCIAL_SUPERVISOR,
+                            Role.DISTRICT_SUPERVISOR,
+                            Role.AUDITOR));
+        }
+
+        @Bean
+        NavigationEntry drawsEntry() {
+            return new NavigationEntry(
+                    "trail-reading.draws.title",
+                    "/trail/draws",
+                    NavigationGroup.OVERSIGHT,
+                    40,
+                    Set.of(Role.NATIONAL_SUPERVISOR, Role.AUDITOR));
         }
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.accountability.trailreading.ListedEntry;
 import pk.gov.nsor.foundation.access.Account;
 import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Agencies;
 import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Jurisdiction.National;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
@@ -28,12 +29,15 @@ public class TrailEntryRows {
 
     private final Accounts accounts;
     private final MachineClients clients;
+    private final Agencies agencies;
     private final Districts districts;
     private final UiFormat uiFormat;
 
-    TrailEntryRows(Accounts accounts, MachineClients clients, Districts districts, UiFormat uiFormat) {
+    TrailEntryRows(
+            Accounts accounts, MachineClients clients, Agencies agencies, Districts districts, UiFormat uiFormat) {
         this.accounts = accounts;
         this.clients = clients;
+        this.agencies = agencies;
         this.districts = districts;
         this.uiFormat = uiFormat;
     }
@@ -86,7 +90,8 @@ public class TrailEntryRows {
     public Who who(UUID actor) {
         return accounts.find(actor)
                 .map(this::of)
-                .or(() -> clients.find(actor).map(client -> new Who(client.name(), "", "", client.agency())))
+                .or(() -> clients.find(actor)
+                        .map(client -> new Who(client.name(), "", "", agencies.name(client.agency()))))
                 .orElse(new Who("", "", "", ""));
     }
 
@@ -99,7 +104,7 @@ public class TrailEntryRows {
                         .map(Role::messageKey)
                         .map(uiFormat::text)
                         .collect(Collectors.joining(uiFormat.text("shell.comma"))),
-                account.agency() + uiFormat.text("shell.comma") + place(account.jurisdiction()));
+                agencies.name(account.agency()) + uiFormat.text("shell.comma") + place(account.jurisdiction()));
     }
 
     /** In the reader's language. */

@@ -31,6 +31,11 @@ class UnsealedToday implements TodayList {
     }
 
     @Override
+    public String entry() {
+        return "/trail/verification";
+    }
+
+    @Override
     public Optional<Content> contentFor(SignedIn reader) {
         if (!reader.has(Role.NATIONAL_SUPERVISOR) && !reader.has(Role.AUDITOR) && !reader.has(Role.ADMINISTRATOR)) {
             return Optional.empty();

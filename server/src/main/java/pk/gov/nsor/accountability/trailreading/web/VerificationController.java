@@ -31,6 +31,7 @@ import pk.gov.nsor.foundation.audit.verification.FindingKind;
 import pk.gov.nsor.foundation.audit.verification.Verdict;
 import pk.gov.nsor.foundation.audit.verification.VerificationRuns;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
+import pk.gov.nsor.foundation.shell.NavigationGroup;
 import pk.gov.nsor.foundation.shell.UiFormat;
 
 /** What the nightly checks of the trail came to, and who holds its newest checkpoint. */
@@ -137,7 +138,12 @@ class VerificationController {
 
         @Bean
         NavigationEntry verificationNavigation() {
-            return new NavigationEntry("verification.title", PATH, 78, Set.of(Role.AUDITOR, Role.ADMINISTRATOR));
+            return new NavigationEntry(
+                    "verification.title",
+                    PATH,
+                    NavigationGroup.OVERSIGHT,
+                    50,
+                    Set.of(Role.NATIONAL_SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR));
         }
     }
 }

@@ -29,6 +29,11 @@ class VerificationToday implements TodayList {
     }
 
     @Override
+    public String entry() {
+        return "/trail/verification";
+    }
+
+    @Override
     public Optional<Content> contentFor(SignedIn reader) {
         if (!reader.has(Role.NATIONAL_SUPERVISOR) && !reader.has(Role.AUDITOR)) {
             return Optional.empty();

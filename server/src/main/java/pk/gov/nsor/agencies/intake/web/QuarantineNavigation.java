@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
+import pk.gov.nsor.foundation.shell.NavigationGroup;
 
 /** The quarantine's line in the navigation. */
 @Configuration(proxyBeanMethods = false)
@@ -12,6 +13,7 @@ class QuarantineNavigation {
 
     @Bean
     NavigationEntry quarantineEntry() {
-        return new NavigationEntry("intake.quarantine.title", "/quarantine", 40, Set.of(Role.REGISTRAR));
+        return new NavigationEntry(
+                "intake.quarantine.title", "/quarantine", NavigationGroup.REQUESTS, 30, Set.of(Role.REGISTRAR));
     }
 }

@@ -29,6 +29,11 @@ class QuarantineToday implements TodayList {
     }
 
     @Override
+    public String entry() {
+        return "/quarantine";
+    }
+
+    @Override
     public Optional<Content> contentFor(SignedIn reader) {
         int count = reader.has(Role.REGISTRAR) ? quarantine.count() : 0;
         if (count == 0) {

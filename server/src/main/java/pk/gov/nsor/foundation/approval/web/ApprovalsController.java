@@ -182,8 +182,10 @@ class ApprovalsController {
         if (done.isEmpty()) {
             return show(find(id, reader), reader, form, model);
         }
-        flash.addFlashAttribute("told", "approval.done." + done.get());
-        return "redirect:/approvals/" + id;
+        Optional<String> next =
+                done.get().equals("approved") ? find(id, reader).kind().afterApproval() : Optional.empty();
+        flash.addFlashAttribute(next.isPresent() ? "flash" : "told", "approval.done." + done.get());
+        return "redirect:" + next.orElse("/approvals/" + id);
     }
 
     private Proposal find(UUID id, SignedIn reader) {

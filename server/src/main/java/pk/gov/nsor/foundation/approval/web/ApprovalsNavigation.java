@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.ProposalKind;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
+import pk.gov.nsor.foundation.shell.NavigationGroup;
 
 /** The entry of the navigation, for whoever may propose or decide anything. */
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +21,6 @@ class ApprovalsNavigation {
             roles.addAll(kind.proposers());
             roles.addAll(kind.approvers());
         });
-        return new NavigationEntry("approval.title", "/approvals", 50, roles);
+        return new NavigationEntry("approval.title", "/approvals", NavigationGroup.REQUESTS, 10, roles);
     }
 }

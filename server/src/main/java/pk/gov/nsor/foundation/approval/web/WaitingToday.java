@@ -28,6 +28,11 @@ class WaitingToday implements TodayList {
     }
 
     @Override
+    public String entry() {
+        return "/approvals";
+    }
+
+    @Override
     public Optional<Content> contentFor(SignedIn reader) {
         if (!proposals.mayDecideAny(reader)) {
             return Optional.empty();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Approval;
@@ -35,12 +36,15 @@ public class PolicyChangeProposal implements ProposalKind<PolicyProposal>, Propo
     private static final String NAMES = "[A-Z_]{1,40}(\\+[A-Z_]{1,40}){0,19}";
 
     private final PolicyValues values;
+    private final PolicyWords words;
     private final OffenceRules rules;
     private final List<PolicyEffect> effects;
     private final Clock clock;
 
-    PolicyChangeProposal(PolicyValues values, OffenceRules rules, List<PolicyEffect> effects, Clock clock) {
+    PolicyChangeProposal(
+            PolicyValues values, PolicyWords words, OffenceRules rules, List<PolicyEffect> effects, Clock clock) {
         this.values = values;
+        this.words = words;
         this.rules = rules;
         this.effects = effects;
         this.clock = clock;
@@ -75,9 +79,8 @@ public class PolicyChangeProposal implements ProposalKind<PolicyProposal>, Propo
     public List<Line> describe(PolicyProposal payload) {
         PolicyValue latest = latest(payload.key());
         return List.of(
-                new Line("key", Text.plain(payload.key())),
-                new Line("value", worded(payload.value(), latest.unit())),
-                new Line("meaning", Text.both(latest.description(), latest.descriptionUr())),
+                new Line("key", Text.both(latest.description(), latest.descriptionUr())),
+                new Line("value", words.text(payload.value(), latest.unit())),
                 new Line("source", Sources.shown(payload.source())));
     }
 
@@ -87,7 +90,7 @@ public class PolicyChangeProposal implements ProposalKind<PolicyProposal>, Propo
         List<Text> counts = new ArrayList<>();
         counts.add(Text.of(
                 latest.isAssumed() ? "reference.policy.present.assumed" : "reference.policy.present.sourced",
-                worded(latest.value(), latest.unit()),
+                words.text(latest.value(), latest.unit()),
                 latest.from()));
         counts.add(Text.of("reference.policy.present.until", effectiveFrom.minusDays(1)));
         long past = Sources.daysPast(effectiveFrom, LocalDate.now(clock));
@@ -171,8 +174,9 @@ public class PolicyChangeProposal implements ProposalKind<PolicyProposal>, Propo
     public List<Field> fields() {
         Map<String, String> keys = new LinkedHashMap<>();
         values.inForce(LocalDate.now(clock))
-                .forEach(value ->
-                        keys.put(value.key(), value.key() + " (" + (value.value() + " " + value.unit()).strip() + ")"));
+                .forEach(value -> keys.put(
+                        value.key(),
+                        value.meaning(LocaleContextHolder.getLocale().getLanguage()) + " (" + words.of(value) + ")"));
         return List.of(
                 Field.choice("key", true, keys), Field.hinted("value", Type.TEXT), Field.hinted("source", Type.TEXT));
     }
@@ -191,8 +195,8 @@ public class PolicyChangeProposal implements ProposalKind<PolicyProposal>, Propo
                 : Optional.of(new PolicyProposal(key.get(), value.get(), source.get()));
     }
 
-    private static String checked(String text, PolicyValue latest) {
-        String value = Digits.western(text).strip();
+    private String checked(String text, PolicyValue latest) {
+        String value = words.read(Digits.western(text).strip());
         checkValue(value, latest);
         return value;
     }
@@ -213,8 +217,7 @@ public class PolicyChangeProposal implements ProposalKind<PolicyProposal>, Propo
             refuseUnless(
                     value.matches(NAMES) || value.matches("[1-9][0-9]{0,3}"),
                     "policy.names",
-                    "Write it as the present value is written, for example %s.",
-                    latest.value());
+                    "Write it as the present value is written.");
         }
     }
 
@@ -230,9 +233,5 @@ public class PolicyChangeProposal implements ProposalKind<PolicyProposal>, Propo
             throw new InvalidValueException("policy.unknown", "There is no such policy.").at("key");
         }
         return rows.getLast();
-    }
-
-    private static Text worded(String value, String unit) {
-        return unit.isEmpty() ? Text.plain(value) : Text.of("reference.unit." + unit.replace(' ', '-'), value);
     }
 }

@@ -89,7 +89,6 @@ class PlacesController {
                         : districts.stream()
                                 .filter(district -> listed.contains(district.code()))
                                 .toList());
-        model.addAttribute("crumb", new Crumb(uiFormat.text("reference.navigation"), "/law"));
         return "reference/places";
     }
 

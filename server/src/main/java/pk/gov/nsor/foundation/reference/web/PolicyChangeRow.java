@@ -9,9 +9,4 @@ record PolicyChangeRow(PolicyValue value) {
     public Certainty certainty() {
         return Certainty.of(value.confidence());
     }
-
-    /** The message for a number with its unit; empty for names. */
-    public String unitKey() {
-        return value.unit().isEmpty() ? "" : "reference.unit." + value.unit().replace(' ', '-');
-    }
 }

@@ -4,13 +4,18 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
+import pk.gov.nsor.foundation.shell.NavigationGroup;
 
-/** One line of the navigation for both: the pages lead to each other. */
 @Configuration(proxyBeanMethods = false)
 class ReferenceNavigation {
 
     @Bean
-    NavigationEntry referenceEntry() {
-        return new NavigationEntry("reference.navigation", "/law", 70, Set.of());
+    NavigationEntry lawEntry() {
+        return new NavigationEntry("reference.law.title", "/law", NavigationGroup.REFERENCE, 20, Set.of());
+    }
+
+    @Bean
+    NavigationEntry placesEntry() {
+        return new NavigationEntry("reference.places.title", "/places", NavigationGroup.REFERENCE, 30, Set.of());
     }
 }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.access.AccessGround;
 import pk.gov.nsor.foundation.access.Purpose;
 import pk.gov.nsor.foundation.access.RecordView;
-import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
+import pk.gov.nsor.foundation.shell.NavigationGroup;
 
 /**
  * What the layout shows around a page.
@@ -18,26 +18,54 @@ import pk.gov.nsor.foundation.shell.NavigationEntry;
  * @param here the page's own path and query, to come back to
  * @param purpose why the reader views the page
  * @param look the view of a record; null on pages that are about no record
+ * @param help the path of the help about the page; null where there is none
  */
 public record PageLayoutModel(
         @Nullable SignedIn reader,
         Locale locale,
         String here,
-        List<Line> navigation,
+        List<Group> navigation,
         boolean searches,
         Purpose purpose,
-        @Nullable RecordView look) {
+        @Nullable RecordView look,
+        @Nullable String help) {
 
-    /** A line of the navigation, and whether the page belongs to it. */
-    public record Line(NavigationEntry entry, boolean current) {}
+    /** A part of the navigation. */
+    public record Group(NavigationGroup group, List<Line> lines) {
+
+        public Group {
+            lines = List.copyOf(lines);
+        }
+
+        public boolean hasHeading() {
+            return group != NavigationGroup.HOME;
+        }
+    }
+
+    /**
+     * A line of the navigation.
+     *
+     * @param current whether the page belongs to it
+     * @param waiting how much waits there; 0 where nothing does, or nothing is counted
+     */
+    public record Line(NavigationEntry entry, boolean current, long waiting) {}
 
     /** The page's entry of the navigation, where the page is not that entry's own; none on the way home. */
     public List<NavigationEntry> way() {
         return navigation.stream()
+                .flatMap(group -> group.lines().stream())
                 .filter(Line::current)
                 .map(Line::entry)
                 .filter(entry -> !entry.path().equals("/") && !here.split("\\?", 2)[0].equals(entry.path()))
                 .toList();
+    }
+
+    /** How much waits, all entries together. */
+    public long waiting() {
+        return navigation.stream()
+                .flatMap(group -> group.lines().stream())
+                .mapToLong(Line::waiting)
+                .sum();
     }
 
     public String language() {
@@ -81,39 +109,6 @@ public record PageLayoutModel(
     /** The choice of a purpose for the record that is being viewed. */
     public String purposePath() {
         return look == null ? "/" : "/people/" + look.record() + "/purpose";
-    }
-
-    /** Whether the menu leads to the accounts; an administrator's navigation does. */
-    public boolean leadsToAccounts() {
-        return reader != null && reader.has(Role.NATIONAL_SUPERVISOR);
-    }
-
-    /** Whether the menu leads to the access alerts; the navigation of other supervisors does. */
-    public boolean leadsToFindings() {
-        return reader != null && reader.has(Role.NATIONAL_SUPERVISOR);
-    }
-
-    /** Whether the menu leads to the trail; the navigation of other supervisors and of auditors does. */
-    public boolean leadsToTrail() {
-        return leadsToFindings();
-    }
-
-    /** Whether the menu leads to certificates, and to what people ask about records. */
-    public boolean leadsToCounter() {
-        return reader != null && (reader.has(Role.REGISTRAR) || reader.has(Role.NATIONAL_SUPERVISOR));
-    }
-
-    /** Whether the menu leads to requests for disclosure; the navigation of officers who ask and of prosecutors does. */
-    public boolean leadsToDisclosure() {
-        return reader != null
-                && (reader.has(Role.NATIONAL_SUPERVISOR)
-                        || reader.has(Role.PROVINCIAL_SUPERVISOR)
-                        || reader.has(Role.DISTRICT_SUPERVISOR));
-    }
-
-    /** Whether the menu leads to how long data is kept; the navigation of auditors does. */
-    public boolean leadsToRetention() {
-        return reader != null && (reader.has(Role.REGISTRAR) || reader.has(Role.NATIONAL_SUPERVISOR));
     }
 
     /** For a form's hidden {@code submissionId}. */

@@ -1,5 +1,6 @@
 package pk.gov.nsor.foundation.shell.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,8 +8,11 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
@@ -20,20 +24,20 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.servlet.view.UrlBasedViewResolver;
 import pk.gov.nsor.foundation.access.CurrentPurpose;
 import pk.gov.nsor.foundation.access.RecordView;
-import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.shell.FormActions;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
+import pk.gov.nsor.foundation.shell.NavigationGroup;
 import pk.gov.nsor.foundation.shell.SearchBox;
 
 /** Adds the layout to every page once a page is certain; redirects have none. */
 @Component
 class PageLayouts implements HandlerInterceptor {
 
-    private static final int MOST_ENTRIES = 7;
-
     private final CurrentPurpose purposes;
     private final List<NavigationEntry> entries;
+    private final NavigationCounts counts;
+    private final HelpTopics help;
     private final SearchBox searchBox;
     private final Clock clock;
     private final Duration idle;
@@ -42,23 +46,18 @@ class PageLayouts implements HandlerInterceptor {
     PageLayouts(
             CurrentPurpose purposes,
             List<NavigationEntry> entries,
+            NavigationCounts counts,
+            HelpTopics help,
             SearchBox searchBox,
             Clock clock,
             @Value("${nsor.session.idle}") Duration idle,
             @Value("${nsor.session.longest}") Duration longest) {
-        for (Role role : Role.values()) {
-            long seen = entries.stream()
-                    .filter(entry -> entry.roles().isEmpty() || entry.roles().contains(role))
-                    .count();
-            if (seen > MOST_ENTRIES) {
-                throw new IllegalStateException(
-                        "The navigation of %s has more than %d entries".formatted(role, MOST_ENTRIES));
-            }
-        }
         this.purposes = purposes;
         this.entries = entries.stream()
-                .sorted(Comparator.comparingInt(NavigationEntry::order))
+                .sorted(Comparator.comparing(NavigationEntry::group).thenComparing(NavigationEntry::order))
                 .toList();
+        this.counts = counts;
+        this.help = help;
         this.searchBox = searchBox;
         this.clock = clock;
         this.idle = idle;
@@ -68,10 +67,13 @@ class PageLayouts implements HandlerInterceptor {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+        SignedIn reader = reader();
+        if (reader != null && "POST".equals(request.getMethod())) {
+            counts.changed(reader, request.getRequestURI());
+        }
         if (page == null || !isPage(page)) {
             return;
         }
-        SignedIn reader = reader();
         page.addObject("frame", frame(request, reader));
         page.addObject("sessionLeft", sessionLeft(request, reader));
         page.addObject(FormActions.ATTRIBUTE, request.getAttribute(FormActions.ATTRIBUTE));
@@ -101,22 +103,20 @@ class PageLayouts implements HandlerInterceptor {
 
     private PageLayoutModel frame(HttpServletRequest request, @Nullable SignedIn reader) {
         String path = path(request);
-        List<PageLayoutModel.Line> navigation = reader == null
-                ? List.of()
-                : entries.stream()
-                        .filter(entry -> entry.roles().isEmpty()
-                                || entry.roles().stream().anyMatch(reader::has))
-                        .map(entry -> new PageLayoutModel.Line(entry, belongs(path, entry.path())))
-                        .toList();
         boolean searches = reader != null && searchBox.roles().stream().anyMatch(reader::has);
         return new PageLayoutModel(
                 reader,
                 RequestContextUtils.getLocale(request),
                 here(request, path),
-                navigation,
+                reader == null ? List.of() : navigation(request, reader, path),
                 searches,
                 purposes.of(request),
-                RecordView.of(request).orElse(null));
+                RecordView.of(request).orElse(null),
+                reader == null
+                        ? null
+                        : help.about(path, reader)
+                                .map(topic -> "/help/" + topic.key())
+                                .orElse(null));
     }
 
     private static String path(HttpServletRequest request) {
@@ -130,7 +130,26 @@ class PageLayouts implements HandlerInterceptor {
         return query == null ? path : path + "?" + query;
     }
 
-    private static boolean belongs(String path, String entry) {
-        return path.equals(entry) || (!"/".equals(entry) && path.startsWith(entry + "/"));
+    private List<PageLayoutModel.Group> navigation(HttpServletRequest request, SignedIn reader, String path) {
+        // A page about an error counts nothing: what counting asks for may be what failed.
+        Map<String, Long> waiting =
+                request.getDispatcherType() == DispatcherType.REQUEST ? counts.of(reader, path) : Map.of();
+        List<NavigationEntry> shown =
+                entries.stream().filter(entry -> entry.isFor(reader)).toList();
+        Optional<NavigationEntry> current = shown.stream()
+                .filter(entry -> entry.holds(path))
+                .max(Comparator.comparingInt(entry -> entry.path().length()));
+        return Arrays.stream(NavigationGroup.values())
+                .map(group -> new PageLayoutModel.Group(
+                        group,
+                        shown.stream()
+                                .filter(entry -> entry.group() == group)
+                                .map(entry -> new PageLayoutModel.Line(
+                                        entry,
+                                        current.filter(entry::equals).isPresent(),
+                                        waiting.getOrDefault(entry.path(), 0L)))
+                                .toList()))
+                .filter(group -> !group.lines().isEmpty())
+                .toList();
     }
 }

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,19 +21,24 @@ import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
+import pk.gov.nsor.foundation.shell.NavigationGroup;
 import pk.gov.nsor.foundation.shell.TodayList;
+import pk.gov.nsor.foundation.shell.TodayPart;
+import pk.gov.nsor.foundation.shell.TodaySource;
+import pk.gov.nsor.foundation.shell.TodaySource.Section;
 
 /** Home: what waits for the reader, as lists of the modules that know. */
 @Controller
 class TodayController {
 
-    private final List<TodayList> lists;
+    private final List<TodaySource> sources;
+    private final NavigationCounts counts;
     private final Trail trail;
     private final Clock clock;
 
-    TodayController(List<TodayList> lists, Trail trail, Clock clock) {
-        this.lists =
-                lists.stream().sorted(Comparator.comparingInt(TodayList::order)).toList();
+    TodayController(List<TodaySource> sources, NavigationCounts counts, Trail trail, Clock clock) {
+        this.sources = sources;
+        this.counts = counts;
         this.trail = trail;
         this.clock = clock;
     }
@@ -40,27 +46,42 @@ class TodayController {
     @GetMapping("/")
     @Allows(everybody = true, action = TrailAction.HOME_VIEWED)
     String page(@AuthenticationPrincipal SignedIn reader, Actor actor, Purpose purpose, Model model) {
-        List<TodayList.Content> found = lists.stream()
-                .map(list -> list.contentFor(reader))
-                .flatMap(Optional::stream)
+        List<Section> sections = sources.stream()
+                .flatMap(source -> source.sectionsFor(reader).stream())
+                .sorted(Comparator.comparingInt(Section::order))
                 .toList();
+        counts.read(reader, sections);
         trail.appendAlone(TrailEntry.done(actor, TrailAction.HOME_VIEWED)
                 .purpose(purpose.name())
-                .naming(found.stream()
-                        .flatMap(list -> list.rows().stream())
+                .naming(sections.stream()
+                        .flatMap(section -> section.content().rows().stream())
                         .map(TodayList.Row::person)
                         .filter(Objects::nonNull)
                         .toList()));
         model.addAttribute("today", LocalDate.now(clock));
-        model.addAttribute("lists", found);
+        model.addAttribute("waiting", filled(sections, TodayPart.WAITING));
+        model.addAttribute("cameBack", filled(sections, TodayPart.CAME_BACK));
+        model.addAttribute("coming", filled(sections, TodayPart.COMING));
+        model.addAttribute(
+                "empty", contents(sections, section -> section.content().rows().isEmpty()));
         return "shell/today";
+    }
+
+    private static List<TodayList.Content> filled(List<Section> sections, TodayPart part) {
+        return contents(
+                sections,
+                section -> section.part() == part && !section.content().rows().isEmpty());
+    }
+
+    private static List<TodayList.Content> contents(List<Section> sections, Predicate<Section> which) {
+        return sections.stream().filter(which).map(Section::content).toList();
     }
 
     @Configuration(proxyBeanMethods = false)
     static class Navigation {
         @Bean
         NavigationEntry todayEntry() {
-            return new NavigationEntry("shell.today.title", "/", 0, java.util.Set.of());
+            return new NavigationEntry("shell.today.title", "/", NavigationGroup.HOME, 0, Set.of());
         }
     }
 }

@@ -1,11 +1,15 @@
 package pk.gov.nsor.policing.notices.web;
 
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.shell.NavigationEntry;
+import pk.gov.nsor.foundation.shell.NavigationGroup;
 import pk.gov.nsor.foundation.shell.TodayList;
+import pk.gov.nsor.foundation.shell.TodayPart;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.policing.notices.task.NoticeQueue;
@@ -17,6 +21,7 @@ import pk.gov.nsor.policing.supervision.CaseScope;
 @Configuration(proxyBeanMethods = false)
 class NoticesToday {
 
+    private static final String ENTRY = "/notices";
     private static final int ROWS = 8;
 
     private final NoticeQueues queues;
@@ -53,21 +58,25 @@ class NoticesToday {
 
     @Bean
     TodayList districtVisitsToday() {
-        return list(NoticeQueue.VISITS, 22);
+        return TodayList.of(TodayPart.COMING, 22, null, reader -> content(NoticeQueue.VISITS, reader));
+    }
+
+    @Bean
+    NavigationEntry noticesEntry() {
+        return new NavigationEntry(
+                "notices.title",
+                ENTRY,
+                NavigationGroup.PEOPLE,
+                30,
+                Set.of(
+                        Role.SUPERVISING_OFFICER,
+                        Role.DISTRICT_SUPERVISOR,
+                        Role.PROVINCIAL_SUPERVISOR,
+                        Role.NATIONAL_SUPERVISOR));
     }
 
     private TodayList list(NoticeQueue queue, int order) {
-        return new TodayList() {
-            @Override
-            public int order() {
-                return order;
-            }
-
-            @Override
-            public Optional<Content> contentFor(SignedIn reader) {
-                return content(queue, reader);
-            }
-        };
+        return TodayList.of(order, ENTRY, reader -> content(queue, reader));
     }
 
     private Optional<TodayList.Content> content(NoticeQueue queue, SignedIn reader) {

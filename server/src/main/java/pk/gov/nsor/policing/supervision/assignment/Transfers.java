@@ -3,6 +3,7 @@ package pk.gov.nsor.policing.supervision.assignment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -198,6 +199,27 @@ public class Transfers {
                 .param(person.value())
                 .query(Transfer.class)
                 .optional();
+    }
+
+    /**
+     * What stations offered and a district has answered since, the latest first; of nobody who is off the register today.
+     *
+     * @param stations their codes
+     */
+    @Transactional(readOnly = true)
+    public List<Transfer> answered(Collection<String> stations, LocalDate since) {
+        return jdbc.sql(SELECT + """
+                         t where state in ('ACCEPTED', 'RETURNED') and answered_on >= :since
+                            and from_station = any (:stations)
+                            and exists (select from registration.standing_view s where s.person_id = t.person_id
+                                and s.first_day <= :today and (s.last_day is null or s.last_day >= :today))
+                        order by answered_on desc, id limit 500
+                        """)
+                .param("since", since)
+                .param("today", LocalDate.now(clock))
+                .param("stations", stations.toArray(String[]::new))
+                .query(Transfer.class)
+                .list();
     }
 
     /** The person's row is locked, and the transfer is as it is after that. */

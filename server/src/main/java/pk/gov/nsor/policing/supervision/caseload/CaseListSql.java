@@ -1,5 +1,7 @@
 package pk.gov.nsor.policing.supervision.caseload;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
 import pk.gov.nsor.policing.supervision.CaseScope;
 
 /** Where the lines of each list come from. */
@@ -12,31 +14,43 @@ final class CaseListSql {
      * parameters {@code today}, {@code stations} and {@code districts}.
      */
     static String of(CaseList list, CaseScope scope) {
+        return people(scope) + lines(list, scope);
+    }
+
+    /** As {@link #of}, of several lists at once; the first column names the list. Who belongs to a place is looked up once. */
+    static String of(Collection<CaseList> lists, CaseScope scope) {
+        return people(scope)
+                + lists.stream()
+                        .map(list -> "select '%s' as list, l.* from (%s) l".formatted(list, lines(list, scope)))
+                        .collect(Collectors.joining("\nunion all\n"));
+    }
+
+    private static String lines(CaseList list, CaseScope scope) {
         return switch (list) {
-            case OVERDUE -> mine(scope, answering(scope) + " union all " + inside(scope)) + """
+            case OVERDUE -> """
                     select a.person_id, m.station_code, a.alleged_on as day,
                            coalesce((select d.kind from supervision.duty d where d.id = a.duty_id),
                                (select 'NOTIFY_' || t.kind from supervision.notification_duty t where t.id = a.notification_duty_id)) as kind,
                            coalesce((select d.due_on from supervision.duty d where d.id = a.duty_id),
                                (select t.due_on from supervision.notification_duty t where t.id = a.notification_duty_id)) as due_on,
                            null as district_code, a.id as item
-                    from supervision.breach a join mine m on m.person_id = a.person_id
+                    from supervision.breach a join followed m on m.person_id = a.person_id
                     where a.state = 'ALLEGED'
                     """;
-            case DUE_TODAY -> due(scope) + " and d.due_on <= :today";
-            case DUE_SOON -> due(scope) + " and d.due_on > :today";
-            case VISITS -> visits(scope) + " and v.planned_on <= :today";
-            case VISITS_COMING -> visits(scope) + " and v.planned_on > :today";
-            case RISK_REVIEWS -> mine(scope, answering(scope)) + """
+            case DUE_TODAY -> DUE + " and d.due_on <= :today";
+            case DUE_SOON -> DUE + " and d.due_on > :today";
+            case VISITS -> PLANNED_VISITS + " and v.planned_on <= :today";
+            case VISITS_COMING -> PLANNED_VISITS + " and v.planned_on > :today";
+            case RISK_REVIEWS -> """
                     select r.person_id, m.station_code, r.next_review_on as day, r.level as kind, null::date as due_on,
                            null as district_code, r.id as item
-                    from supervision.risk_assessment r join mine m on m.person_id = r.person_id
+                    from supervision.risk_assessment r join answering m on m.person_id = r.person_id
                     where r.latest and r.next_review_on <= :today
                     """;
-            case UNKNOWN -> mine(scope, answering(scope)) + """
+            case UNKNOWN -> """
                     select w.person_id, m.station_code, w.since_day as day, w.reason as kind, null::date as due_on,
                            null as district_code, null::uuid as item
-                    from supervision.whereabouts w join mine m on m.person_id = w.person_id
+                    from supervision.whereabouts w join answering m on m.person_id = w.person_id
                     where w.until_day is null
                     """;
             case ALERTS -> """
@@ -62,16 +76,16 @@ final class CaseListSql {
                     from supervision.transfer t
                     where t.state = 'OFFERED'
                     """ + (scope.isNational() ? "" : " and t.to_district = any (:districts)");
-            case TRANSFERS_OUT -> mine(scope, answering(scope)) + """
+            case TRANSFERS_OUT -> """
                     select t.person_id, m.station_code, t.offered_on as day, null as kind, null::date as due_on,
                            t.to_district as district_code, t.id as item
-                    from supervision.transfer t join mine m on m.person_id = t.person_id
+                    from supervision.transfer t join answering m on m.person_id = t.person_id
                     where t.state = 'OFFERED'
                     """;
-            case EVERYBODY -> mine(scope, answering(scope)) + """
+            case EVERYBODY -> """
                     select m.person_id, m.station_code, d.due_on as day, d.kind, d.due_on, null as district_code,
                            d.id as item
-                    from mine m
+                    from answering m
                     left join lateral (
                         select id, kind, due_on from supervision.duty
                         where person_id = m.person_id and state = 'OPEN' order by due_on, kind limit 1) d on true
@@ -79,26 +93,24 @@ final class CaseListSql {
         };
     }
 
-    private static String visits(CaseScope scope) {
-        return mine(scope, answering(scope) + " union all " + inside(scope)) + """
-                select v.person_id, m.station_code, v.planned_on as day, null as kind, null::date as due_on,
-                       null as district_code, v.id as item
-                from supervision.visit v join mine m on m.person_id = v.person_id
-                where v.state = 'PLANNED'
-                """;
-    }
+    private static final String PLANNED_VISITS = """
+            select v.person_id, m.station_code, v.planned_on as day, null as kind, null::date as due_on,
+                   null as district_code, v.id as item
+            from supervision.visit v join followed m on m.person_id = v.person_id
+            where v.state = 'PLANNED'
+            """;
 
-    private static String due(CaseScope scope) {
-        return mine(scope, answering(scope)) + """
-                select d.person_id, m.station_code, d.due_on as day, d.kind, d.due_on, null as district_code, d.id as item
-                from supervision.duty d join mine m on m.person_id = d.person_id
-                where d.state = 'OPEN'
-                """;
-    }
+    private static final String DUE = """
+            select d.person_id, m.station_code, d.due_on as day, d.kind, d.due_on, null as district_code, d.id as item
+            from supervision.duty d join answering m on m.person_id = d.person_id
+            where d.state = 'OPEN'
+            """;
 
     /** The people of a place are few, and are looked up first; those of the nation are not. */
-    private static String mine(CaseScope scope, String people) {
-        return "with mine as " + (scope.isNational() ? "not materialized" : "materialized") + " (" + people + ")\n";
+    private static String people(CaseScope scope) {
+        String as = scope.isNational() ? "not materialized" : "materialized";
+        return "with answering as %s (%s),\nfollowed as %s (select * from answering union all %s)\n"
+                .formatted(as, answering(scope), as, inside(scope));
     }
 
     private static String answering(CaseScope scope) {

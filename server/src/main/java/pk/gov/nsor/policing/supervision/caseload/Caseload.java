@@ -57,11 +57,12 @@ public class Caseload {
      * @param station a code; empty for every station
      * @param search a register number, some of its digits, or the beginnings of names; empty for everybody
      * @param since none that began later than this many days ago; 0 for all
+     * @param within none whose day is more than this many days ahead; 0 for all
      */
-    public record Filter(CaseList list, String station, String search, int since) {
+    public record Filter(CaseList list, String station, String search, int since, int within) {
 
         public static Filter of(CaseList list) {
-            return new Filter(list, "", "", 0);
+            return new Filter(list, "", "", 0, 0);
         }
     }
 
@@ -149,7 +150,7 @@ public class Caseload {
      */
     @Transactional(readOnly = true)
     public List<CaseRow> expected(CaseScope scope, String station, LocalDate day) {
-        Filter filter = new Filter(CaseList.EVERYBODY, station, "", 0);
+        Filter filter = new Filter(CaseList.EVERYBODY, station, "", 0, 0);
         return bound("""
                         select b.person_id, b.station_code, w.day, w.kind, w.day as due_on, b.district_code, b.item,
                                p.serial, p.name_latin, p.name_urdu
@@ -179,7 +180,8 @@ public class Caseload {
                 .param("serial", serial(filter.search()))
                 .param("digits", "%" + digits(filter.search()) + "%")
                 .param("names", ListQuestion.patterns(filter.search()).toArray(String[]::new))
-                .param("until", today.minusDays(filter.since()));
+                .param("until", today.minusDays(filter.since()))
+                .param("ahead", today.plusDays(filter.within()));
     }
 
     private static final String PERSON = " join register.person_view p on p.id = b.person_id ";
@@ -197,7 +199,8 @@ public class Caseload {
                 + " where s.first_day <= :today and (s.last_day is null or s.last_day >= :today)"
                 + (filter.station().isEmpty() ? "" : " and b.station_code = :station")
                 + (isSearched ? found : "")
-                + (filter.since() == 0 ? "" : " and b.day <= :until");
+                + (filter.since() == 0 ? "" : " and b.day <= :until")
+                + (filter.within() == 0 ? "" : " and b.day <= :ahead");
     }
 
     /** Of a whole register number; 0 for some of its digits. */
@@ -217,7 +220,7 @@ public class Caseload {
         return !digits(search).isEmpty();
     }
 
-    private static CaseRow row(ResultSet row) throws SQLException {
+    static CaseRow row(ResultSet row) throws SQLException {
         return new CaseRow(
                 CaseRepository.person(row),
                 new RegisterNumber(row.getInt("serial")),

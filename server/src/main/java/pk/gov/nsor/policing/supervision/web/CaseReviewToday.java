@@ -27,6 +27,11 @@ class CaseReviewToday implements TodayList {
     }
 
     @Override
+    public String entry() {
+        return "/case-review";
+    }
+
+    @Override
     public Optional<Content> contentFor(SignedIn reader) {
         if (!reader.has(Role.NATIONAL_SUPERVISOR)) {
             return Optional.empty();

@@ -23,6 +23,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.escalation.EscalationLevel;
+import pk.gov.nsor.foundation.shell.TodayPart;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.foundation.shell.list.ListPage;
 import pk.gov.nsor.foundation.shell.list.ListPages;
@@ -41,6 +42,8 @@ import pk.gov.nsor.policing.supervision.caseload.Caseload.Order;
  */
 @Controller
 class CaseloadController {
+
+    private static final String DAYS_AHEAD = Integer.toString(TodayPart.DAYS_AHEAD);
 
     private static final Map<String, Order> ORDERS =
             Map.of("state", Order.DAY, "number", Order.NUMBER, "name", Order.NAME, "station", Order.STATION);
@@ -142,6 +145,11 @@ class CaseloadController {
                         "supervision.column.station",
                         "supervision.filter.every-station",
                         stations.size() > 1 ? stations : Map.of())
+                .choice(
+                        "days",
+                        "supervision.filter.days",
+                        "supervision.filter.days.all",
+                        Map.of(DAYS_AHEAD, uiFormat.text("supervision.filter.days.coming", DAYS_AHEAD)))
                 .choiceByTab("level", "supervision.column.level", "supervision.filter.every-level", this::levelsOffered)
                 .column("supervision.column.number", row -> row.row().number())
                 .sortable()
@@ -242,7 +250,7 @@ class CaseloadController {
                             EVERYBODY -> Optional.<Integer>empty();
                 })
                 .orElse(0);
-        return new Filter(list, question.value("station"), question.search(), since);
+        return new Filter(list, question.value("station"), question.search(), since, DAYS_AHEAD.equals(question.value("days")) ? TodayPart.DAYS_AHEAD : 0);
     }
 
     private Map<String, String> levelsOffered(String tab) {

@@ -1,133 +1,152 @@
 package pk.gov.nsor.policing.supervision.web;
 
-import java.util.EnumSet;
-import java.util.Optional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.shell.TodayList;
+import pk.gov.nsor.foundation.shell.TodayPart;
+import pk.gov.nsor.foundation.shell.TodaySource;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.CaseScope;
+import pk.gov.nsor.policing.supervision.caseload.CaseBeginnings;
 import pk.gov.nsor.policing.supervision.caseload.CaseList;
-import pk.gov.nsor.policing.supervision.caseload.Caseload;
+import pk.gov.nsor.policing.supervision.caseload.CaseRow;
 import pk.gov.nsor.policing.supervision.caseload.Caseload.Filter;
-import pk.gov.nsor.policing.supervision.caseload.Caseload.Order;
 import pk.gov.nsor.policing.supervision.caseload.Caseload.Part;
 
 /** The beginnings of the caseload's lists on the home page, for whoever follows people. */
-@Configuration(proxyBeanMethods = false)
-class CaseloadToday {
+@Component
+class CaseloadToday implements TodaySource {
 
     private static final int ROWS = 8;
+    private static final String ENTRY = "/caseload";
 
     /** What an officer asks for each morning, also where the answer is none. */
-    private static final Set<CaseList> SHOWN_EMPTY =
-            EnumSet.of(CaseList.OVERDUE, CaseList.DUE_TODAY, CaseList.DUE_SOON);
+    private static final Set<CaseList> SHOWN_EMPTY = Set.of(CaseList.OVERDUE, CaseList.DUE_TODAY, CaseList.DUE_SOON);
 
-    private final Caseload caseload;
+    private static final List<CaseList> COUNTED = List.of(
+            CaseList.OVERDUE,
+            CaseList.UNKNOWN,
+            CaseList.DUE_TODAY,
+            CaseList.VISITS,
+            CaseList.TRANSFERS_IN,
+            CaseList.RISK_REVIEWS);
+
+    private static final List<CaseList> OTHERS = List.of(
+            CaseList.TRANSFERS_OUT, CaseList.RELEASES, CaseList.DUE_SOON, CaseList.VISITS_COMING, CaseList.ALERTS);
+
+    private final CaseBeginnings beginnings;
     private final CaseAccess access;
     private final CaseloadRows lines;
     private final CasePageMessages wording;
     private final UiFormat uiFormat;
+    private final Clock clock;
 
     CaseloadToday(
-            Caseload caseload, CaseAccess access, CaseloadRows lines, CasePageMessages wording, UiFormat uiFormat) {
-        this.caseload = caseload;
+            CaseBeginnings beginnings,
+            CaseAccess access,
+            CaseloadRows lines,
+            CasePageMessages wording,
+            UiFormat uiFormat,
+            Clock clock) {
+        this.beginnings = beginnings;
         this.access = access;
         this.lines = lines;
         this.wording = wording;
         this.uiFormat = uiFormat;
+        this.clock = clock;
     }
 
-    @Bean
-    TodayList overdueToday() {
-        return list(CaseList.OVERDUE, 0);
+    @Override
+    public Set<String> entries() {
+        return Set.of(ENTRY);
     }
 
-    @Bean
-    TodayList unknownToday() {
-        return list(CaseList.UNKNOWN, 1);
-    }
-
-    @Bean
-    TodayList dueToday() {
-        return list(CaseList.DUE_TODAY, 2);
-    }
-
-    @Bean
-    TodayList visitsToday() {
-        return list(CaseList.VISITS, 3);
-    }
-
-    @Bean
-    TodayList visitsComingToday() {
-        return list(CaseList.VISITS_COMING, 20);
-    }
-
-    @Bean
-    TodayList riskReviewsToday() {
-        return list(CaseList.RISK_REVIEWS, 5);
-    }
-
-    @Bean
-    TodayList transfersInToday() {
-        return list(CaseList.TRANSFERS_IN, 3);
-    }
-
-    @Bean
-    TodayList transfersOutToday() {
-        return list(CaseList.TRANSFERS_OUT, 4);
-    }
-
-    @Bean
-    TodayList releasesToday() {
-        return list(CaseList.RELEASES, 6);
-    }
-
-    @Bean
-    TodayList dueSoonToday() {
-        return list(CaseList.DUE_SOON, 20);
-    }
-
-    @Bean
-    TodayList alertsToday() {
-        return list(CaseList.ALERTS, 21);
-    }
-
-    private TodayList list(CaseList list, int order) {
-        return new TodayList() {
-            @Override
-            public int order() {
-                return order;
-            }
-
-            @Override
-            public Optional<Content> contentFor(SignedIn reader) {
-                return content(list, reader);
-            }
-        };
-    }
-
-    private Optional<TodayList.Content> content(CaseList list, SignedIn reader) {
-        if (!reader.isPolice() && !reader.has(Role.NATIONAL_SUPERVISOR)) {
-            return Optional.empty();
+    @Override
+    public Map<String, Long> waitingFor(SignedIn reader) {
+        if (!follows(reader)) {
+            return Map.of();
         }
         CaseScope scope = access.scope(reader);
-        if (!list.isOf(scope)) {
-            return Optional.empty();
+        long waiting = beginnings.counts(of(COUNTED, scope), scope).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return Map.of(ENTRY, waiting);
+    }
+
+    @Override
+    public List<Section> sectionsFor(SignedIn reader) {
+        if (!follows(reader)) {
+            return List.of();
         }
-        Part part = caseload.part(scope, Filter.of(list), Order.DAY, false, 0, ROWS);
-        if (part.count() == 0 && !SHOWN_EMPTY.contains(list)) {
-            return Optional.empty();
+        CaseScope scope = access.scope(reader);
+        List<CaseList> lists = new ArrayList<>(of(COUNTED, scope));
+        lists.addAll(of(OTHERS, scope));
+        Map<CaseList, Part> found = beginnings.of(lists, scope, ROWS);
+        List<Section> sections = new ArrayList<>();
+        for (CaseList list : lists) {
+            Part part = found.get(list);
+            if (part != null && (part.count() > 0 || SHOWN_EMPTY.contains(list))) {
+                sections.add(section(list, part, reader));
+            }
         }
-        return Optional.of(new TodayList.Content(
-                "supervision.list." + list.key(),
-                part.count(),
-                part.count() > 0 ? "/caseload?list=" + list.key() : null,
-                lines.of(list, part.rows(), reader).stream().map(this::row).toList()));
+        return sections;
+    }
+
+    private static boolean follows(SignedIn reader) {
+        return reader.isPolice() || reader.has(Role.NATIONAL_SUPERVISOR);
+    }
+
+    private static List<CaseList> of(List<CaseList> lists, CaseScope scope) {
+        return lists.stream().filter(list -> list.isOf(scope)).toList();
+    }
+
+    private Section section(CaseList list, Part part, SignedIn reader) {
+        Filter filter = CaseBeginnings.filter(list);
+        String address = ENTRY + "?list=" + list.key() + (filter.within() == 0 ? "" : "&days=" + filter.within());
+        return new Section(
+                part(list, part.rows()),
+                order(list),
+                COUNTED.contains(list) ? ENTRY : null,
+                new TodayList.Content(
+                        "supervision.list." + list.key(),
+                        part.count(),
+                        part.count() > 0 ? address : null,
+                        lines.of(list, part.rows(), reader).stream()
+                                .map(this::row)
+                                .toList()));
+    }
+
+    /** A release whose day is past is to be asked about, and comes with what waits. */
+    private TodayPart part(CaseList list, List<CaseRow> rows) {
+        LocalDate today = LocalDate.now(clock);
+        boolean isComing = list == CaseList.DUE_SOON
+                || list == CaseList.VISITS_COMING
+                || (list == CaseList.RELEASES
+                        && rows.stream()
+                                .noneMatch(row -> row.day() != null && row.day().isBefore(today)));
+        return isComing ? TodayPart.COMING : TodayPart.WAITING;
+    }
+
+    private static int order(CaseList list) {
+        return switch (list) {
+            case OVERDUE -> 0;
+            case UNKNOWN -> 1;
+            case DUE_TODAY -> 2;
+            case VISITS, TRANSFERS_IN -> 3;
+            case TRANSFERS_OUT -> 4;
+            case RISK_REVIEWS -> 5;
+            case RELEASES -> 6;
+            case DUE_SOON, VISITS_COMING -> 20;
+            case ALERTS, EVERYBODY -> 21;
+        };
     }
 
     private TodayList.Row row(CaseloadRow line) {

@@ -85,7 +85,6 @@ class DirectoryController {
     @GetMapping("/directory")
     String page(HttpServletRequest request, @AuthenticationPrincipal SignedIn person, Actor actor, Model model) {
         model.addAttribute("months", Entry.MONTHS_UNTIL_STALE);
-        model.addAttribute("crumb", new Crumb(uiFormat.text("reference.navigation"), "/law"));
         return lists.show(list(person, actor), request, model);
     }
 

@@ -5,8 +5,13 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.shell.NavigationEntry;
+import pk.gov.nsor.foundation.shell.NavigationGroup;
 import pk.gov.nsor.foundation.shell.TodayList;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.publicservice.directory.Directory;
@@ -37,6 +42,11 @@ class DirectoryToday implements TodayList {
     }
 
     @Override
+    public String entry() {
+        return "/directory";
+    }
+
+    @Override
     public Optional<Content> contentFor(SignedIn reader) {
         Keeper keeper = new Keeper(reader, directory.current());
         if (!keeper.isKeeper()) {
@@ -64,5 +74,14 @@ class DirectoryToday implements TodayList {
                 confirmed,
                 "/directory/" + entry.id() + "/confirmation",
                 "directory.today.action");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Navigation {
+
+        @Bean
+        NavigationEntry directoryEntry() {
+            return new NavigationEntry("directory.title", "/directory", NavigationGroup.REFERENCE, 10, Set.of());
+        }
     }
 }

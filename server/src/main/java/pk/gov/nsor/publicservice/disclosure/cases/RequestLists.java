@@ -85,6 +85,20 @@ public class RequestLists {
                 .list();
     }
 
+    /** The reader's own requests that were answered or refused since, the latest first. */
+    @Transactional(readOnly = true)
+    public List<DisclosureRequest> cameBackTo(SignedIn reader, Instant since) {
+        return jdbc.sql("""
+                        select * from disclosure.request
+                        where asked_by = :reader and state in ('ANSWERED', 'REFUSED') and ended_at > :since
+                        order by ended_at desc limit 500
+                        """)
+                .param("reader", reader.accountId())
+                .param("since", since.atZone(Day.ZONE).toOffsetDateTime())
+                .query(DisclosureRequest.class)
+                .list();
+    }
+
     /**
      * The outcome of a request, for readers who may see only that: whether it was answered, and not what. The end of
      * the keys of its messages.

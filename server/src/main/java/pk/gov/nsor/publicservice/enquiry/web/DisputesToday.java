@@ -36,6 +36,11 @@ class DisputesToday implements TodayList {
     }
 
     @Override
+    public String entry() {
+        return "/disputes";
+    }
+
+    @Override
     public Optional<Content> contentFor(SignedIn reader) {
         if (!reader.has(Role.REGISTRAR) && !reader.has(Role.NATIONAL_SUPERVISOR)) {
             return Optional.empty();

@@ -21,6 +21,7 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.shell.Exports;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
+import pk.gov.nsor.foundation.shell.NavigationGroup;
 import pk.gov.nsor.publicservice.enquiry.statistics.Disclosure;
 import pk.gov.nsor.publicservice.enquiry.statistics.Range;
 import pk.gov.nsor.publicservice.enquiry.statistics.StatisticsRollup;
@@ -106,13 +107,34 @@ class FiguresController {
                 : Disclosure.ROUNDED;
     }
 
-    /** The line of the figures in the navigation. */
     @Configuration(proxyBeanMethods = false)
     static class Navigation {
+
+        private static final Set<Role> BUREAU = Set.of(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR);
+
         @Bean
         NavigationEntry figuresEntry() {
             return new NavigationEntry(
-                    "figures.title", "/sms", 55, Set.of(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR, Role.OVERSIGHT));
+                    "figures.title",
+                    "/sms",
+                    NavigationGroup.PUBLIC,
+                    20,
+                    Set.of(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR, Role.OVERSIGHT));
+        }
+
+        @Bean
+        NavigationEntry scansEntry() {
+            return new NavigationEntry("scan.title", "/scans", NavigationGroup.PUBLIC, 30, BUREAU);
+        }
+
+        @Bean
+        NavigationEntry disputesEntry() {
+            return new NavigationEntry("dispute.title", "/disputes", NavigationGroup.REQUESTS, 70, BUREAU);
+        }
+
+        @Bean
+        NavigationEntry takeBacksEntry() {
+            return new NavigationEntry("dispute.take-backs", "/take-backs", NavigationGroup.PUBLIC, 40, BUREAU);
         }
     }
 }

@@ -31,6 +31,11 @@ class ScansToday implements TodayList {
     }
 
     @Override
+    public String entry() {
+        return "/scans";
+    }
+
+    @Override
     public Optional<Content> contentFor(SignedIn reader) {
         if (!reader.has(Role.REGISTRAR) && !reader.has(Role.NATIONAL_SUPERVISOR)) {
             return Optional.empty();

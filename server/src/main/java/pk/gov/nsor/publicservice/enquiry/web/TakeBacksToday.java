@@ -32,6 +32,11 @@ class TakeBacksToday implements TodayList {
     }
 
     @Override
+    public String entry() {
+        return "/take-backs";
+    }
+
+    @Override
     public Optional<Content> contentFor(SignedIn reader) {
         boolean isForThem = reader.has(Role.REGISTRAR) || reader.has(Role.NATIONAL_SUPERVISOR);
         long count = isForThem ? takeBacks.count(true) : 0;

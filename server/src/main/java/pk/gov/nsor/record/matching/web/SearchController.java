@@ -25,6 +25,7 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
+import pk.gov.nsor.foundation.shell.NavigationGroup;
 import pk.gov.nsor.foundation.shell.SearchBox;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.record.matching.NameQuestion;
@@ -182,7 +183,11 @@ class SearchController {
         @Bean
         NavigationEntry peopleEntry() {
             return new NavigationEntry(
-                    "register.people.title", "/people", 10, Set.of(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR));
+                    "register.people.title",
+                    "/people",
+                    NavigationGroup.PEOPLE,
+                    10,
+                    Set.of(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR));
         }
 
         /** The police begin at their caseload, and have the search box at the top of it. */

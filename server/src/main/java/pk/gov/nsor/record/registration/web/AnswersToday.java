@@ -32,6 +32,11 @@ class AnswersToday implements TodayList {
     }
 
     @Override
+    public String entry() {
+        return "/law/checks";
+    }
+
+    @Override
     public Optional<Content> contentFor(SignedIn reader) {
         if (!reader.has(Role.REGISTRAR)) {
             return Optional.empty();

@@ -29,6 +29,11 @@ class ChecksToday implements TodayList {
     }
 
     @Override
+    public String entry() {
+        return "/law/checks";
+    }
+
+    @Override
     public Optional<Content> contentFor(SignedIn reader) {
         if (!reader.has(Role.REGISTRAR)) {
             return Optional.empty();

@@ -57,13 +57,6 @@ record Explanation(String lawVersion, List<OfConviction> convictions, List<Part>
         public Certainty certainty() {
             return Certainty.of(value.confidence());
         }
-
-        /** The message for a number with its unit; empty for names. */
-        public String unitKey() {
-            return value.unit().isEmpty()
-                    ? ""
-                    : "reference.unit." + value.unit().replace(' ', '-');
-        }
     }
 
     /** All steps in words. */

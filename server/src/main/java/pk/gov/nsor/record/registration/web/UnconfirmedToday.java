@@ -31,6 +31,11 @@ class UnconfirmedToday implements TodayList {
     }
 
     @Override
+    public String entry() {
+        return "/people/unconfirmed";
+    }
+
+    @Override
     public Optional<Content> contentFor(SignedIn reader) {
         if (!reader.has(Role.REGISTRAR) && !reader.has(Role.NATIONAL_SUPERVISOR)) {
             return Optional.empty();

@@ -31,6 +31,11 @@ class WithoutCnicToday implements TodayList {
     }
 
     @Override
+    public String entry() {
+        return "/people/without-cnic";
+    }
+
+    @Override
     public Optional<Content> contentFor(SignedIn reader) {
         if (!reader.has(Role.REGISTRAR)) {
             return Optional.empty();

@@ -71,6 +71,9 @@ class CaseloadTest {
     private Caseload caseload;
 
     @Autowired
+    private CaseBeginnings beginnings;
+
+    @Autowired
     private CaseAccess access;
 
     @Autowired
@@ -278,6 +281,11 @@ class CaseloadTest {
         }
         CaseScope scope =
                 list == CaseList.TRANSFERS_IN ? scope(new OfDistrict(ELSEWHERE), Role.DISTRICT_SUPERVISOR) : scope();
+        Part beginning = beginnings.of(List.of(CaseList.values()), scope, 3).get(list);
+        assertThat(beginning)
+                .as("as Today has it")
+                .isEqualTo(caseload.part(scope, CaseBeginnings.filter(list), Order.DAY, false, 0, 3));
+        assertThat(beginnings.counts(List.of(CaseList.values()), scope)).containsEntry(list, beginning.count());
         for (Order order : Order.values()) {
             List<CaseRow> lines = new ArrayList<>();
             long count = caseload.count(scope, Filter.of(list));
@@ -357,7 +365,7 @@ class CaseloadTest {
 
     private List<PersonId> found(String number) {
         return caseload
-                .part(scope(), new Filter(CaseList.EVERYBODY, "", number, 0), Order.DAY, false, 0, 100)
+                .part(scope(), new Filter(CaseList.EVERYBODY, "", number, 0, 0), Order.DAY, false, 0, 100)
                 .rows()
                 .stream()
                 .map(CaseRow::person)

@@ -413,6 +413,49 @@ class CasePagesTest {
                 .doesNotContain("href=\"/people\"");
     }
 
+    @Test
+    void theNavigationCountsWhatTodayListsOnEveryPage() {
+        people().releasedIn(OWN, today());
+        PersonId offered = people().releasedIn(OTHER, today());
+        WebSession session = as(new OfDistrict(OWN), Role.DISTRICT_SUPERVISOR);
+        long before = waiting(ok(session, "/"), "/caseload");
+        transfers.offer(offered, OWN, "Works there", actor().actor());
+        for (String path : List.of("/caseload", "/law", "/")) {
+            assertThat(waiting(ok(session, path), "/caseload")).as(path).isEqualTo(before + 1);
+        }
+        Matcher listed = Pattern.compile("Transfers offered to you <span class=\"count\">\\((\\d+)\\)")
+                .matcher(ok(session, "/"));
+        assertThat(listed.find()).isTrue();
+        assertThat(Long.parseLong(listed.group(1))).isLessThanOrEqualTo(before + 1);
+    }
+
+    @Test
+    void todayTellsForTwoWeeksWhatADistrictAnsweredToAnOffer() {
+        PersonId returned = people().releasedIn(OWN, today());
+        PersonId taken = people().releasedIn(OWN, today());
+        transfers.giveBack(
+                transfers.offer(returned, OTHER, "Works there", actor().actor()),
+                "Nobody of this name",
+                actor().actor());
+        transfers.accept(
+                transfers.offer(taken, OTHER, "Lives there", actor().actor()),
+                "city-police-station-multan",
+                actor().actor());
+        String page = ok(own(), "/");
+        assertThat(page)
+                .contains("What came back", "Transfers that were answered", "\u2068Multan\u2069")
+                .contains(people().numberOf(returned), people().numberOf(taken), "href=\"" + record(returned) + "\"")
+                .doesNotContain("href=\"" + record(taken) + "\"");
+    }
+
+    private static long waiting(String page, String entry) {
+        Matcher count = Pattern.compile(
+                        "href=\"" + entry + "\"[^>]*><span>[^<]*</span>(?:<span class=\"waits\">(\\d+)<)?")
+                .matcher(page);
+        assertThat(count.find()).isTrue();
+        return count.group(1) == null ? 0 : Long.parseLong(count.group(1));
+    }
+
     private static final String STATION_EN = "Sialkot";
 
     private Officer actor() {

@@ -2,11 +2,13 @@ package pk.gov.nsor.foundation.access.web.signin;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.access.credential.PassPhrase;
 import pk.gov.nsor.foundation.access.internal.Credentials;
 
-/** Checks passwords. A hash of a lower cost than today's is renewed when its password is entered. */
+/** Checks pass-phrases. A hash of a lower cost than today's is renewed when its password is entered. */
 @Component
 class PasswordCheck {
 
@@ -35,7 +37,16 @@ class PasswordCheck {
         Optional<Credentials.Stored> stored = isName ? credentials.find(userName) : Optional.empty();
         String hash = stored.map(Credentials.Stored::passwordHash).orElse(hashOfNobody);
         String typed = password.substring(0, Math.min(password.length(), LONGEST_PASSWORD + 1));
-        return passwords.matches(typed, hash) ? stored.map(known -> renewed(known, typed)) : Optional.empty();
+        return ways(typed)
+                .filter(way -> passwords.matches(way, hash))
+                .findFirst()
+                .flatMap(way -> stored.map(known -> renewed(known, way)));
+    }
+
+    /** As the register writes pass-phrases, and as it was typed: both for anybody, so that time tells nothing. */
+    private static Stream<String> ways(String typed) {
+        return Stream.concat(PassPhrase.written(typed).stream(), Stream.of(typed))
+                .distinct();
     }
 
     private Credentials.Stored renewed(Credentials.Stored known, String password) {

@@ -90,7 +90,7 @@ class PasswordController {
         }
         HttpSession session = request.getSession();
         String offered = offered(session);
-        if (!offered.equals(typed.strip())) {
+        if (!PassPhrase.written(typed).equals(Optional.of(offered))) {
             return page(reader, request, model, Problem.of("typed"));
         }
         Replaced replaced = replace(old, offered, reader, actor, session.getId());

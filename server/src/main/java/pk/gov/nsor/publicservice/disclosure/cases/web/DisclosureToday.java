@@ -1,11 +1,14 @@
 package pk.gov.nsor.publicservice.disclosure.cases.web;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.shell.TodayList;
+import pk.gov.nsor.foundation.shell.TodayPart;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.publicservice.disclosure.cases.DisclosureRequest;
@@ -25,11 +28,13 @@ class DisclosureToday {
     private final RequestLists lists;
     private final DisclosureRequestRows lines;
     private final UiFormat uiFormat;
+    private final Clock clock;
 
-    DisclosureToday(RequestLists lists, DisclosureRequestRows lines, UiFormat uiFormat) {
+    DisclosureToday(RequestLists lists, DisclosureRequestRows lines, UiFormat uiFormat, Clock clock) {
         this.lists = lists;
         this.lines = lines;
         this.uiFormat = uiFormat;
+        this.clock = clock;
     }
 
     @Bean
@@ -50,17 +55,37 @@ class DisclosureToday {
     /** What a DPO gets a copy of is nothing to act on, and goes by itself. */
     @Bean
     TodayList disclosureCopiesToday() {
-        return new TodayList() {
-            @Override
-            public int order() {
-                return NEWS;
-            }
+        return TodayList.of(TodayPart.CAME_BACK, NEWS, null, this::news);
+    }
 
-            @Override
-            public Optional<Content> contentFor(SignedIn reader) {
-                return news(reader);
-            }
-        };
+    /** The answers to an officer's own requests. */
+    @Bean
+    TodayList disclosureAnswersToday() {
+        return TodayList.of(TodayPart.CAME_BACK, NEWS, null, this::answers);
+    }
+
+    private Optional<TodayList.Content> answers(SignedIn reader) {
+        if (!RequestList.of(reader).contains(RequestList.OWN)) {
+            return Optional.empty();
+        }
+        List<DisclosureRequest> answered =
+                lists.cameBackTo(reader, clock.instant().minus(Duration.ofDays(TodayPart.DAYS_BACK)));
+        List<TodayList.Row> rows = lines.of(answered.stream().limit(ROWS).toList()).stream()
+                .map(line -> new TodayList.Row(
+                        uiFormat.text(
+                                "disclosure.row", Long.toString(line.request().number()), line.district()),
+                        uiFormat.text("disclosure.state."
+                                        + line.request().state().key()) + " · " + uiFormat.moment(line.since()),
+                        "/disclosure/" + line.request().id(),
+                        "disclosure.open"))
+                .toList();
+        return answered.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TodayList.Content(
+                        "disclosure.today.answered",
+                        answered.size(),
+                        answered.size() > ROWS ? "/disclosure?list=own" : null,
+                        rows));
     }
 
     private Optional<TodayList.Content> news(SignedIn reader) {
@@ -81,17 +106,7 @@ class DisclosureToday {
     }
 
     private TodayList today(RequestList list, int order) {
-        return new TodayList() {
-            @Override
-            public int order() {
-                return order;
-            }
-
-            @Override
-            public Optional<Content> contentFor(SignedIn reader) {
-                return content(list, reader);
-            }
-        };
+        return TodayList.of(order, "/disclosure", reader -> content(list, reader));
     }
 
     private Optional<TodayList.Content> content(RequestList list, SignedIn reader) {

@@ -27,6 +27,8 @@ import pk.gov.nsor.foundation.shell.list.Cell;
 import pk.gov.nsor.foundation.shell.list.ListPage;
 import pk.gov.nsor.foundation.shell.list.ListPages;
 import pk.gov.nsor.foundation.shell.list.ListQuestion;
+import pk.gov.nsor.foundation.shell.NavigationGroup;
+import pk.gov.nsor.publicservice.disclosure.cases.DisclosureRequest;
 import pk.gov.nsor.publicservice.disclosure.cases.RequestList;
 import pk.gov.nsor.publicservice.disclosure.cases.RequestLists;
 import pk.gov.nsor.publicservice.disclosure.cases.RequestRefusal;
@@ -195,7 +197,26 @@ class ListController {
         @Bean
         NavigationEntry disclosureEntry() {
             return new NavigationEntry(
-                    "disclosure.title", "/disclosure", 15, Set.of(Role.INVESTIGATING_OFFICER, Role.PROSECUTOR));
+                    "disclosure.title",
+                    "/disclosure",
+                    NavigationGroup.REQUESTS,
+                    20,
+                    Set.of(
+                            Role.INVESTIGATING_OFFICER,
+                            Role.PROSECUTOR,
+                            Role.DISTRICT_SUPERVISOR,
+                            Role.PROVINCIAL_SUPERVISOR,
+                            Role.NATIONAL_SUPERVISOR));
+        }
+
+        @Bean
+        NavigationEntry certificatesEntry() {
+            return new NavigationEntry(
+                    "certificate.title",
+                    "/certificates",
+                    NavigationGroup.REQUESTS,
+                    90,
+                    Set.of(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR));
         }
     }
 }

@@ -32,6 +32,11 @@ class LateRightsToday implements TodayList {
     }
 
     @Override
+    public String entry() {
+        return "/rights";
+    }
+
+    @Override
     public Optional<Content> contentFor(SignedIn reader) {
         if (reader.has(Role.NATIONAL_SUPERVISOR)) {
             return content(

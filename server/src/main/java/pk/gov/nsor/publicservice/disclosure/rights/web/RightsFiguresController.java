@@ -13,6 +13,7 @@ import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.shell.Crumb;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
+import pk.gov.nsor.foundation.shell.NavigationGroup;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.publicservice.disclosure.rights.RightsEscalation;
 
@@ -41,13 +42,23 @@ class RightsFiguresController {
         return "disclosure/rights-figures";
     }
 
-    /** The Special Committee has no other way to it. */
     @Configuration(proxyBeanMethods = false)
     static class Navigation {
 
         @Bean
         NavigationEntry rightsFiguresEntry() {
-            return new NavigationEntry("rights.title", "/rights/figures", 66, Set.of(Role.OVERSIGHT));
+            return new NavigationEntry(
+                    "rights.figures", "/rights/figures", NavigationGroup.PUBLIC, 70, Set.of(Role.OVERSIGHT));
+        }
+
+        @Bean
+        NavigationEntry rightsEntry() {
+            return new NavigationEntry(
+                    "rights.title",
+                    "/rights",
+                    NavigationGroup.REQUESTS,
+                    80,
+                    Set.of(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR));
         }
     }
 }

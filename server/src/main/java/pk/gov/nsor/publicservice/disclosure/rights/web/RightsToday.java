@@ -38,6 +38,11 @@ class RightsToday implements TodayList {
     }
 
     @Override
+    public String entry() {
+        return "/rights";
+    }
+
+    @Override
     public Optional<Content> contentFor(SignedIn reader) {
         long count = reader.has(Role.REGISTRAR) ? rights.count(false, null) : 0;
         return count == 0

@@ -36,6 +36,11 @@ class LifeSignsToday implements TodayList {
     }
 
     @Override
+    public String entry() {
+        return "/life-signs";
+    }
+
+    @Override
     public Optional<Content> contentFor(SignedIn reader) {
         boolean isRegistrar = reader.has(Role.REGISTRAR);
         boolean isPolice = reader.has(Role.DISTRICT_SUPERVISOR) || reader.has(Role.SUPERVISING_OFFICER);

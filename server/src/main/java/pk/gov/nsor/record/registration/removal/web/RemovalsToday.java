@@ -29,6 +29,11 @@ class RemovalsToday implements TodayList {
     }
 
     @Override
+    public String entry() {
+        return "/removals";
+    }
+
+    @Override
     public Optional<Content> contentFor(SignedIn reader) {
         if (!reader.has(Role.REGISTRAR) && !reader.has(Role.NATIONAL_SUPERVISOR)) {
             return Optional.empty();
