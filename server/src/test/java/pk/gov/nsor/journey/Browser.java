@@ -118,6 +118,8 @@ public final class Browser implements AutoCloseable {
               unfold();
               new MutationObserver(unfold).observe(document.body, {childList: true, subtree: true});
             })
+            """;
+
     /**
      * The texts of a page, hidden ones too, and of the attributes that readers hear; not those of what people themselves
      * write down and type.
