@@ -26,6 +26,7 @@ class NavigationTest {
             "/sign-in",
             "/signing-in",
             "/live",
+            "/day",
             // A page that leads here from another site.
             "/from-elsewhere",
             // For anybody, with a certificate in the hand.
