@@ -158,7 +158,7 @@ class RegistrationJourney {
         assertThat(browser.text()).contains("Aslam Khan", "PPC 376", "confirmed", "Imran Baloch", "Nadia Rehman");
         browser.check("record");
         browser.inLanguage("ur");
-        assertThat(browser.text()).contains("اسلم خان", "رجسٹر میں ہے");
+        assertThat(browser.text()).contains("اسلم خان", "زیرِ حراست");
         browser.check("record");
         browser.inLanguage("en");
 
