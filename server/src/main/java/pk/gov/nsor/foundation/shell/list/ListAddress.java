@@ -58,7 +58,8 @@ final class ListAddress {
     }
 
     private String search() {
-        String typed = page.search == null ? "" : value(SEARCH);
+        boolean isSearch = page.search != null && request.getMethod().equals("POST");
+        String typed = isSearch ? value(SEARCH) : "";
         return typed.substring(0, Math.min(LONGEST_SEARCH, typed.length())).strip();
     }
 

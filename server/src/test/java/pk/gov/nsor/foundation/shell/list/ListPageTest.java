@@ -172,7 +172,7 @@ class ListPageTest {
     @Test
     void theFirstTabThatHasSomethingOpensAndAnEmptyOneLeadsToIt() throws Exception {
         assertThat(page(get("/visitors")))
-                .contains("Notices to verify</", "<span class=\"count\">(120)</span>", "1 to 50 of 120");
+                .contains("Notices to verify <span class=\"count\">(120)</span>", "1 to 50 of 120");
         assertThat(page(get("/visitors?list=visits")))
                 .contains("class=\"empty-state\"", "Nobody of another district", "There is something in:")
                 .containsPattern("(?s)empty-state.*href=\"/visitors\\?list=to-verify\"");
