@@ -107,8 +107,7 @@ class RegistrationJourney {
         browser.submit();
         assertThat(browser.heading()).isEqualTo("The person is registered");
         assertThat(browser.text())
-                .contains(
-                        "A second officer", "Pre-registered since 14 June 2023: on the register and in custody");
+                .contains("A second officer", "Pre-registered since 14 June 2023: on the register and in custody");
         browser.check("registered");
 
         browser.page().locator("main .btn-primary").click();

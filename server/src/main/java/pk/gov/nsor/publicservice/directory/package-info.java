@@ -7,7 +7,8 @@
 @ApplicationModule(
         id = "directory",
         displayName = "Directory",
-        allowedDependencies = {"kernel", "database", "audit", "access", "shell", "shell::list", "approval", "reference"})
+        allowedDependencies = {"kernel", "database", "audit", "access", "shell", "shell::list", "approval", "reference"
+        })
 package pk.gov.nsor.publicservice.directory;
 
 import org.jspecify.annotations.NullMarked;

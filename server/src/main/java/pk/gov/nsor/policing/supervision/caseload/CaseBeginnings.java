@@ -71,16 +71,14 @@ public class CaseBeginnings {
                             %s) c
                         join register.person_view p on p.id = c.person_id
                         where c.position <= :most order by c.list, c.position
-                        """.formatted(lines(others, scope)), scope)
-                .param("most", most)
-                .query((RowCallbackHandler) row -> {
-                    CaseList list = CaseList.valueOf(row.getString("list"));
-                    long count = row.getLong("lines");
-                    List<CaseRow> rows =
-                            new ArrayList<>(found.getOrDefault(list, NOTHING).rows());
-                    rows.add(Caseload.row(row));
-                    found.put(list, new Part(rows, count));
-                });
+                        """.formatted(lines(others, scope)), scope).param("most", most).query((RowCallbackHandler) row -> {
+            CaseList list = CaseList.valueOf(row.getString("list"));
+            long count = row.getLong("lines");
+            List<CaseRow> rows =
+                    new ArrayList<>(found.getOrDefault(list, NOTHING).rows());
+            rows.add(Caseload.row(row));
+            found.put(list, new Part(rows, count));
+        });
         return found;
     }
 

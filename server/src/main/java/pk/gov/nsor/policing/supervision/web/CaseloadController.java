@@ -250,7 +250,12 @@ class CaseloadController {
                             EVERYBODY -> Optional.<Integer>empty();
                 })
                 .orElse(0);
-        return new Filter(list, question.value("station"), question.search(), since, DAYS_AHEAD.equals(question.value("days")) ? TodayPart.DAYS_AHEAD : 0);
+        return new Filter(
+                list,
+                question.value("station"),
+                question.search(),
+                since,
+                DAYS_AHEAD.equals(question.value("days")) ? TodayPart.DAYS_AHEAD : 0);
     }
 
     private Map<String, String> levelsOffered(String tab) {

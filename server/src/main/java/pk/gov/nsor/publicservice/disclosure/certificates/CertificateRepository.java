@@ -130,12 +130,13 @@ class CertificateRepository {
     }
 
     long count(Certificate.@Nullable State state, LocalDate today) {
-        return of(state, today, "select count(*) from disclosure.certificate", "").query(Long.class).single();
+        return of(state, today, "select count(*) from disclosure.certificate", "")
+                .query(Long.class)
+                .single();
     }
 
     private StatementSpec of(Certificate.@Nullable State state, LocalDate today, String select, String end) {
-        return jdbc.sql(select + " where cast(:state as text) is null or " + STATE
-                        + " = :state" + end)
+        return jdbc.sql(select + " where cast(:state as text) is null or " + STATE + " = :state" + end)
                 .param("state", state == null ? null : state.name())
                 .param("today", today);
     }

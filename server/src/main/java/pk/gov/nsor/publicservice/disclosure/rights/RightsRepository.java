@@ -125,7 +125,9 @@ class RightsRepository {
     }
 
     long count(boolean all, @Nullable RightKind kind) {
-        return of(all, kind, "select count(*) from disclosure.right_request r", "").query(Long.class).single();
+        return of(all, kind, "select count(*) from disclosure.right_request r", "")
+                .query(Long.class)
+                .single();
     }
 
     private StatementSpec of(boolean all, @Nullable RightKind kind, String select, String end) {
