@@ -14,6 +14,7 @@ import pk.gov.nsor.foundation.shell.NavigationEntry;
 import pk.gov.nsor.testing.RegisterTest;
 
 /** Whatever a role may open by itself is in its navigation, and nothing else is. */
+@Tag("walk")
 @RegisterTest
 class NavigationTest {
 

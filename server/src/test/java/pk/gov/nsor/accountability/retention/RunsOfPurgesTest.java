@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,13 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.scheduling.config.ScheduledTask;
-import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.PurgeRuns.Purge;
 import pk.gov.nsor.foundation.jobs.ClockTrust;
+import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Officers;
@@ -37,14 +36,14 @@ import pk.gov.nsor.testing.WebSession;
 class RunsOfPurgesTest {
 
     /** What each module goes through by itself, as the scheduler knows it. */
-    private static final List<String> PURGES = List.of(
-            "KeyRetention.forget",
-            "EnquiryUpkeep.forget",
-            "access.internal.Upkeep.forget",
-            "DisputeScheduling.sweep",
-            "OutreachConfiguration.forgetOld",
-            "StoppedTexts.expire",
-            "DisclosureSweep.sweep");
+    private static final Set<String> PURGES = Set.of(
+            "sms.key-retention",
+            "enquiry.upkeep",
+            "access.upkeep",
+            "enquiry.disputes",
+            "outreach.upkeep",
+            "screeningoverride.expiry",
+            "disclosure.case-requests");
 
     @LocalServerPort
     private int port;
@@ -68,7 +67,7 @@ class RunsOfPurgesTest {
     private TransactionOperations transaction;
 
     @Autowired
-    private Collection<ScheduledTaskHolder> scheduled;
+    private List<Job> jobs;
 
     @Autowired
     private OffenderRegistration registration;
@@ -240,11 +239,9 @@ class RunsOfPurgesTest {
     }
 
     private void purge() {
-        List<ScheduledTask> purges = scheduled.stream()
-                .flatMap(holder -> holder.getScheduledTasks().stream())
-                .filter(task -> PURGES.stream().anyMatch(task.toString()::endsWith))
-                .toList();
+        List<Job> purges =
+                jobs.stream().filter(job -> PURGES.contains(job.name())).toList();
         assertThat(purges).hasSize(PURGES.size());
-        purges.forEach(task -> task.getTask().getRunnable().run());
+        purges.forEach(job -> job.work().accept(() -> true));
     }
 }
