@@ -18,6 +18,13 @@
     }
   });
 
+  // What is wrong with the whole of a form leads to no field.
+  for (const link of document.querySelectorAll(".note.danger:has(#problems) li a")) {
+    if (!document.getElementById(link.hash.slice(1))) {
+      link.replaceWith(link.textContent);
+    }
+  }
+
   // A page that comes back from the browser's memory may be sent again.
   window.addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll("form[data-sent]")) {

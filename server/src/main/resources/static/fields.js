@@ -114,7 +114,7 @@
   const AFTER_TYPING_MS = 150;
 
   function offerPlaces(field) {
-    const list = Object.assign(document.createElement("ul"), { id: `${field.id}-places`, className: "places", hidden: true });
+    const list = Object.assign(document.createElement("ul"), { id: `${field.id}-places`, className: "place-options", hidden: true });
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-labelledby", `${field.id}-label`);
     const status = Object.assign(document.createElement("p"), { className: "visually-hidden" });

@@ -83,7 +83,7 @@ class ApprovalJourney {
         String proposal = path();
 
         browser.startAfresh().signIn(supervisor.name(), Officers.PASSWORD);
-        assertThat(browser.text()).contains("Waiting for me", "verification.window");
+        assertThat(browser.text()).contains("Waiting for me", "How long before the due day the verification window opens");
         inBothLanguages("today-waiting");
         browser.open("/approvals");
         inBothLanguages("approvals");

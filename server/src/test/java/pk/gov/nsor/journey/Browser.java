@@ -182,8 +182,9 @@ public final class Browser implements AutoCloseable {
     }
 
     public Page page() {
-        var _ = passPurpose();
         // A link followed leads to a page whose first elements are there long before its last.
+        page.waitForLoadState();
+        var _ = passPurpose();
         page.waitForLoadState();
         return page;
     }

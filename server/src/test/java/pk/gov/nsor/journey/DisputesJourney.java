@@ -118,7 +118,7 @@ class DisputesJourney {
         browser.startAfresh().signIn(supervisor.name(), Officers.PASSWORD);
         assertThat(browser.text()).contains("Disputes", "Answers to be taken back");
         browser.open(proposal);
-        assertThat(browser.page().locator("a[href*='/people/']").count()).isZero();
+        assertThat(browser.page().locator("main a[href*='/people/']").count()).isZero();
         both("take-back-approve");
         browser.press("Approve");
         disputed.takeBack();

@@ -120,7 +120,7 @@ class NoticesJourney {
                 .click();
         assertThat(browser().page().locator("#line").inputValue()).isEqualTo("House 7, Canal Road");
         browser().submit().submit();
-        assertThat(browser().text()).contains("In time. Last day:", "assumed", "notice.change", "House 7, Canal Road");
+        assertThat(browser().text()).contains("In time. Last day:", "assumed", "Within which a changed name, address", "House 7, Canal Road");
         both("notice-check");
         browser().submit();
         assertThat(browser().text())
@@ -191,7 +191,7 @@ class NoticesJourney {
                 .locator("main a", new Page.LocatorOptions().setHasText("Decide"))
                 .first()
                 .click();
-        assertThat(browser().text()).contains("No arrest and no prosecution", "notice.travel-abroad");
+        assertThat(browser().text()).contains("No arrest and no prosecution", "How long before leaving the country");
         both("breach-to-tell");
     }
 

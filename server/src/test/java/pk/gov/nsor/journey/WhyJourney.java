@@ -97,7 +97,7 @@ class WhyJourney {
                 .contains(
                         "Offence rules that gave the basis",
                         "Tier \u2068II\u2069, from 15 January 2025 to 14 January 2050.",
-                        "period.tier-2",
+                        "How long a tier II offender stays on the register",
                         "Assumed",
                         "How the standing changed",
                         "Because of: ");

@@ -22,20 +22,21 @@ public final class VisibleKeys {
             // PUNJAB_POLICE
             Pattern.compile("\\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\\b"),
             // DEATH + LIFE
-            Pattern.compile("(?<![-\\w])(?![IVXLC]+\\b)[A-Z]{4,}(?![-\\w])"),
+            Pattern.compile("(?<![-\\w])(?:" + String.join("|", storedNames()) + ")(?![-\\w])"),
             // tier.3.maximum, and whatever else begins as a policy's or a message's key does; a user name has dots, too
             Pattern.compile("(?<![\\w@/.-])(?:" + String.join("|", beginnings()) + ")(?:\\.[a-z0-9-]+)+(?![\\w@/])"),
             // dateOfBirth
             Pattern.compile("\\b[a-z]+(?:[A-Z][a-z0-9]+)+\\b"),
             // custody_periods
             Pattern.compile("\\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\\b"),
-            Pattern.compile("\\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\\b"),
+            // Names that people gave have identifiers behind a hyphen.
+            Pattern.compile("(?<![\\w-])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\\b"),
             Pattern.compile("\\b[0-9a-f]{24,}\\b"));
 
     /** Abbreviations that offices and laws use, keywords that the public sends, and what looks alike. */
     private static final Set<String> KNOWN = Set.of(
             "CNIC", "NADRA", "SSOIU", "PECA", "HELP", "AREA", "FOLLOW", "STOP", "DISPUTE", "PROOF", "NICOP", "PDF",
-            "JPEG", "URDU", "ZIP", "ISO", "UTC", "LANG", "SCMR", "SORNA", "SITE");
+            "JPEG", "URDU", "ZIP", "ISO", "UTC", "LANG", "SCMR", "SORNA", "SITE", "SMSC");
 
     /** Addresses of the internet and names of files. */
     private static final Predicate<String> ADDRESS = Pattern.compile(
@@ -43,6 +44,23 @@ public final class VisibleKeys {
             .asMatchPredicate();
 
     private VisibleKeys() {}
+
+    /** Names of enums that the database takes, of one word; and the maxima of punishments. */
+    private static Set<String> storedNames() {
+        Set<String> names = new TreeSet<>(Set.of("DEATH", "LIFE"));
+        try (Stream<Path> migrations = Files.list(Path.of("src/main/resources/db/migration"))) {
+            for (Path file : migrations.toList()) {
+                Pattern.compile("'([A-Z]{4,})'")
+                        .matcher(Files.readString(file))
+                        .results()
+                        .map(found -> found.group(1))
+                        .forEach(names::add);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return names;
+    }
 
     private static Set<String> beginnings() {
         Set<String> beginnings = new TreeSet<>();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts again, without the code of the register, what it should have come to. */
@@ -36,11 +37,11 @@ final class YearsCheck {
             LocalDate opensOn,
             LocalDate dueOn,
             String state,
-            String withdrawnWhy,
-            LocalDate answeredOn,
+            @Nullable String withdrawnWhy,
+            @Nullable LocalDate answeredOn,
             int breaches) {}
 
-    record Station(UUID personId, LocalDate fromDay, LocalDate untilDay) {}
+    record Station(UUID personId, LocalDate fromDay, @Nullable LocalDate untilDay) {}
 
     List<String> violations(List<YearsPerson> people) {
         jdbc.sql("""

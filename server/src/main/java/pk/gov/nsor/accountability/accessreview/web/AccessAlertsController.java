@@ -112,7 +112,9 @@ class AccessAlertsController {
                 .inFile("access-review.level", Line::level)
                 .action(
                         line -> "/access-alerts/" + line.alert().id(),
-                        line -> "shell.list.open",
+                        line -> line.alert().state() == AccessAlertState.DISPOSED
+                                ? "shell.list.open"
+                                : "access-review.today.look",
                         line -> Long.toString(line.alert().number()))
                 .none("access-review.none")
                 // An auditor sees no register numbers.

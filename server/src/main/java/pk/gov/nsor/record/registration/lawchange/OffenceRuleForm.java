@@ -106,7 +106,7 @@ class OffenceRuleForm implements ProposalForm<OffenceProposal> {
         } catch (IllegalArgumentException notOne) {
             throw new InvalidValueException(
                     "offence-rule.maximum",
-                    "Write DEATH, LIFE, AS_CONNECTED, HALF_CONNECTED or a number of years from 1 to 99.");
+                    "Write \"death\", \"life\", \"as connected\", \"half connected\" or a number of years from 1 to 99.");
         }
     }
 

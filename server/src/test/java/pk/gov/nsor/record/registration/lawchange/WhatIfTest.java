@@ -218,7 +218,7 @@ class WhatIfTest {
                         "How the standing changed",
                         "Camp Jail Lahore",
                         "Offence rules that gave the basis",
-                        "custody.begun-after-judgment",
+                        "Custody begun within this of the judgment moves the start of the period",
                         "Assumed",
                         standings.of(registered.person()).orElseThrow().lawVersion());
     }
