@@ -2,9 +2,9 @@ package pk.gov.nsor.dangers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;

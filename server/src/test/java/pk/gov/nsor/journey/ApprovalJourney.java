@@ -83,7 +83,8 @@ class ApprovalJourney {
         String proposal = path();
 
         browser.startAfresh().signIn(supervisor.name(), Officers.PASSWORD);
-        assertThat(browser.text()).contains("Waiting for me", "How long before the due day the verification window opens");
+        assertThat(browser.text())
+                .contains("Waiting for me", "How long before the due day the verification window opens");
         inBothLanguages("today-waiting");
         browser.open("/approvals");
         inBothLanguages("approvals");

@@ -120,7 +120,9 @@ class NoticesJourney {
                 .click();
         assertThat(browser().page().locator("#line").inputValue()).isEqualTo("House 7, Canal Road");
         browser().submit().submit();
-        assertThat(browser().text()).contains("In time. Last day:", "assumed", "Within which a changed name, address", "House 7, Canal Road");
+        assertThat(browser().text())
+                .contains(
+                        "In time. Last day:", "assumed", "Within which a changed name, address", "House 7, Canal Road");
         both("notice-check");
         browser().submit();
         assertThat(browser().text())

@@ -106,7 +106,7 @@ class RetentionJourney {
         assertThat(erasures.erase(person.value())).isEqualTo(Erasures.Outcome.ERASED);
         browser.open("/retention/tombstones");
         assertThat(browser.text())
-                .contains(person.toString(), "retention.sealed-record 1")
+                .contains(person.toString(), "How many years after it was sealed a record is erased")
                 .doesNotContain(number);
         both("retention-tombstones");
         browser.page().navigate(proposal);

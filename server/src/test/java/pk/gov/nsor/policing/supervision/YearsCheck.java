@@ -41,7 +41,8 @@ final class YearsCheck {
             @Nullable LocalDate answeredOn,
             int breaches) {}
 
-    record Station(UUID personId, LocalDate fromDay, @Nullable LocalDate untilDay) {}
+    record Station(
+            UUID personId, LocalDate fromDay, @Nullable LocalDate untilDay) {}
 
     List<String> violations(List<YearsPerson> people) {
         jdbc.sql("""

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +25,7 @@ import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
+import pk.gov.nsor.foundation.reference.PolicyValues;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
 import pk.gov.nsor.foundation.shell.NavigationGroup;
 import pk.gov.nsor.foundation.shell.UiFormat;
@@ -43,15 +45,23 @@ class RetentionController {
     private final RetentionList list;
     private final Erasures erasures;
     private final ListPages lists;
+    private final PolicyValues values;
     private final Trail trail;
     private final UiFormat uiFormat;
     private final Clock clock;
 
     RetentionController(
-            RetentionList list, Erasures erasures, ListPages lists, Trail trail, UiFormat uiFormat, Clock clock) {
+            RetentionList list,
+            Erasures erasures,
+            ListPages lists,
+            PolicyValues values,
+            Trail trail,
+            UiFormat uiFormat,
+            Clock clock) {
         this.list = list;
         this.erasures = erasures;
         this.lists = lists;
+        this.values = values;
         this.trail = trail;
         this.uiFormat = uiFormat;
         this.clock = clock;
@@ -150,7 +160,7 @@ class RetentionController {
                 .sortedDown()
                 .onPage(
                         "retention.rule",
-                        one -> Cell.of(new Cell.Code(one.policy())).quiet(uiFormat.text("retention.rows", one.lines())))
+                        one -> Cell.of(rule(one.policy())).quiet(uiFormat.text("retention.rows", one.lines())))
                 .sortable()
                 .onPage(
                         "retention.key",
@@ -185,5 +195,16 @@ class RetentionController {
                     60,
                     Set.of(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR, Role.AUDITOR));
         }
+    }
+
+    /** What the row of the policy means by which a record was due, of its key and its version. */
+    private String rule(String policy) {
+        String[] row = policy.split(" ");
+        return values.history(row[0]).stream()
+                .filter(value ->
+                        row.length > 1 && Integer.toString(value.version()).equals(row[1]))
+                .map(value -> value.meaning(LocaleContextHolder.getLocale().getLanguage()))
+                .findFirst()
+                .orElse(policy);
     }
 }

@@ -82,7 +82,10 @@ class DecisionPagesTest {
         String page = "/people/" + person + "/breaches/" + breach.id();
         WebSession officers = as(OWN, Role.SUPERVISING_OFFICER);
         assertThat(ok(officers, page))
-                .contains("No arrest and no prosecution", "Between verifications in person, tier III", "Propose to excuse it")
+                .contains(
+                        "No arrest and no prosecution",
+                        "Between verifications in person, tier III",
+                        "Propose to excuse it")
                 .doesNotContain("Uphold it");
         assertThat(ok(officers, "/people/" + person)).contains(page);
         assertThat(officers.submit(page, page + "/excuse", Map.of("excuse", "x", "submissionId", "1"))
