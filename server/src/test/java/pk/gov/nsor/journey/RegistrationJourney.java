@@ -177,6 +177,7 @@ class RegistrationJourney {
     private void sealedIsNotThereForOthers(Cnic cnic, String record) {
         browser.startAfresh().signIn("national.supervisor", PASSWORD);
         browser.open(path(record));
+        browser.choose("purpose", "COURT_RECORD").press("Open the record");
         assertThat(browser.text())
                 .as("open until a second person has confirmed it")
                 .contains("Aslam Khan");
