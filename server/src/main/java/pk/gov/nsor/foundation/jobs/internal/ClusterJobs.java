@@ -114,6 +114,8 @@ final class ClusterJobs {
                             where task_name = ? and not picked and execution_time > ?
                             """).params(at(next), job.name(), at(next.plus(SLACK))).update();
         }
+        // It waits for a moment of the clock that was ahead.
+        scheduler.triggerCheckForDueExecutions();
     }
 
     private Instant first(Job job) {

@@ -33,7 +33,7 @@ class KilledGatewayTest {
     private int lastQuestion;
 
     @Test
-    @Timeout(90)
+    @Timeout(300)
     void whatWasAcknowledgedIsAnsweredAndWhatWasConfirmedIsNotAnsweredAgain() throws Exception {
         try (RawSmsc smsc = new RawSmsc(0)) {
             for (int round = 0; round < ROUNDS; round++) {
