@@ -74,8 +74,9 @@ class SecondStepJourney {
         checkInBothLanguages("signing-in");
         browser.press("End");
         assertThat(browser.heading()).isEqualTo("Confirm that it is you");
-        SecondStep recovery = SecondStep.of("http://127.0.0.1:" + port, name);
-        browser.fill("code", recovery.next(browser.registersTime())).press("Confirm");
+        // Within half a minute the telephone may have no third code.
+        browser.page().locator("#lost summary").click();
+        browser.fill("recovery", recoveryCodes.get(1)).press("Confirm with a recovery code");
         assertThat(browser.heading()).isEqualTo("Signing in");
         browser.press("End");
         assertThat(browser.text()).contains("It is signed out.");
