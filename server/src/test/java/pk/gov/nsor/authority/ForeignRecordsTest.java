@@ -116,7 +116,7 @@ class ForeignRecordsTest {
                 .filter(path -> !path.contains("{") && !path.equals("/live") && !path.startsWith("/v3/"))
                 // What is about the reader alone: it asks for a fresh second step, or is another each time.
                 .filter(path -> !path.startsWith("/signing-in") && !path.equals("/passkeys/challenge"))
-                // What a date or a place that is typed means: they answer scripts alone, from the question and public facts.
+                // What a typed date or place means: they answer scripts alone, from public facts.
                 .filter(path -> !path.equals("/day") && !path.equals("/places/named"))
                 .forEach(path -> {
                     switch (path) {
