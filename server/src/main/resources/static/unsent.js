@@ -1,0 +1,123 @@
+// What somebody types and has not sent is kept by the server, and offered when they open the page again. Nothing stays in the browser.
+(() => {
+  "use strict";
+
+  const EVERY_MS = 20 * 1000;
+  const MARK = "#unsent";
+  const PATH = "/unsent";
+  // The header says that nobody asked: it does not keep the reader signed in.
+  const headers = { "X-Live": "yes" };
+  const note = document.getElementById("unsent");
+  const page = location.pathname + location.search;
+  let typed = null;
+
+  const isSecret = (field) => /password|one-time-code/.test(field.autocomplete) || "secret" in field.dataset;
+  const fields = (form) =>
+    [...form.elements].filter(
+      (field) =>
+        field.name && !field.matches("button, [type=hidden], [type=password], [type=file], [type=submit]") && !isSecret(field),
+    );
+  const forms = () => [...document.querySelectorAll("#content form")].filter((form) => form.method === "post" && !form.dataset.passkey);
+  const action = (form) => new URL(form.action).pathname;
+
+  function send(path, form, values) {
+    const body = new URLSearchParams(values);
+    body.append("_csrf", form.elements._csrf?.value ?? "");
+    body.append("unsent-page", page);
+    return fetch(path, { method: "POST", headers, body, redirect: "manual", signal: AbortSignal.timeout(10_000) });
+  }
+
+  async function keep() {
+    const form = typed;
+    if (!form?.isConnected || form.dataset.sent) {
+      return;
+    }
+    typed = null;
+    const values = [["unsent-action", action(form)]];
+    for (const field of fields(form)) {
+      if (!field.matches("[type=checkbox], [type=radio]") || field.checked) {
+        values.push([field.name, field.value]);
+      }
+    }
+    try {
+      await send(PATH, form, values);
+    } catch {
+      // Without a line it is tried again.
+      typed ??= form;
+    }
+  }
+
+  function putBack(kept) {
+    const form = forms().find((one) => action(one) === kept.action);
+    if (!form) {
+      return;
+    }
+    const left = new Map(Object.entries(kept.fields).map(([name, values]) => [name, [...values]]));
+    for (const field of fields(form)) {
+      const values = left.get(field.name) ?? [];
+      if (field.matches("[type=checkbox], [type=radio]")) {
+        field.checked = values.includes(field.value);
+      } else if (values.length > 0) {
+        field.value = values.shift();
+      }
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    typed = form;
+    form.querySelector("input:not([type=hidden]), textarea, select")?.focus();
+  }
+
+  async function offer() {
+    if (!forms().some((form) => fields(form).length > 0)) {
+      return;
+    }
+    const answer = await fetch(`${PATH}?${new URLSearchParams({ "unsent-page": page })}`, { headers, redirect: "manual" });
+    if (answer.status !== 200) {
+      return;
+    }
+    const kept = await answer.json();
+    const form = forms().find((one) => action(one) === kept.action);
+    if (!form) {
+      return;
+    }
+    if (location.hash === MARK) {
+      history.replaceState(null, "", page);
+      putBack(kept);
+      return;
+    }
+    note.querySelector("[data-saved]").textContent = kept.saved;
+    note.querySelector("[data-put-back]").addEventListener("click", () => {
+      note.hidden = true;
+      putBack(kept);
+    });
+    note.querySelector("[data-discard]").addEventListener("click", async () => {
+      note.hidden = true;
+      await send(`${PATH}/discard`, form, []);
+    });
+    note.hidden = false;
+  }
+
+  document.addEventListener("input", (event) => {
+    const form = event.target.form;
+    if (form && forms().includes(form) && fields(form).includes(event.target)) {
+      typed = form;
+    }
+  });
+  setInterval(keep, EVERY_MS);
+  document.addEventListener("visibilitychange", () => document.hidden && keep());
+
+  // In the other language the page has what was typed.
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest("a.other-script");
+    // What was refused stands on its page as it was typed.
+    typed ??= document.querySelector("#content form [aria-invalid=true]")?.form ?? null;
+    if (link && typed) {
+      event.preventDefault();
+      await keep();
+      const way = new URL(link.href);
+      way.searchParams.set("to", way.searchParams.get("to") + MARK);
+      location.assign(way);
+    }
+  });
+
+  offer();
+})();

@@ -1,0 +1,168 @@
+package pk.gov.nsor.foundation.unsent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.unsent.UnsentForms.Kept;
+import pk.gov.nsor.foundation.unsent.UnsentForms.Typed;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.TestClock;
+
+/** What is kept of forms that were not sent, for whom, and for how long. */
+@RegisterTest
+class UnsentFormsTest {
+
+    private static final String PAGE = "/directory/new";
+
+    @Autowired
+    private UnsentForms forms;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TestClock clock;
+
+    private UUID account;
+
+    @BeforeEach
+    void somebody() {
+        account = account();
+    }
+
+    @AfterEach
+    void nothing() {
+        jdbc.sql("delete from unsent.form").update();
+    }
+
+    @Test
+    void whatWasTypedLastOnAPageIsGivenToWhoeverTypedIt() {
+        keep(account, PAGE, "first");
+        keep(account, PAGE, "second");
+        keep(account, "/outages/new", "third");
+        assertThat(text(account, PAGE)).contains("second");
+        assertThat(forms.find(account(), PAGE)).isEmpty();
+        assertThat(forms.find(account, PAGE + "?kind=1")).isEmpty();
+    }
+
+    @Test
+    void itIsGoneWhenItIsSentOrDiscarded() {
+        keep(account, PAGE, "sent");
+        keep(account, PAGE + "?again", "sent from another page");
+        keep(account, "/outages/new", "stays");
+        forms.sent(account(), PAGE);
+        assertThat(text(account, PAGE)).as("somebody else has sent one").contains("sent");
+        forms.sent(account, PAGE);
+        assertThat(forms.find(account, PAGE)).isEmpty();
+        assertThat(forms.find(account, PAGE + "?again")).isEmpty();
+        assertThat(text(account, "/outages/new")).contains("stays");
+        forms.discard(account, "/outages/new");
+        assertThat(forms.find(account, "/outages/new")).isEmpty();
+    }
+
+    @Test
+    void itIsKeptForADay() {
+        keep(account, PAGE, "typed");
+        clock.move(UnsentForms.KEPT.minusSeconds(1));
+        forms.expire();
+        assertThat(text(account, PAGE)).contains("typed");
+        clock.move(Duration.ofSeconds(1));
+        assertThat(forms.find(account, PAGE)).isEmpty();
+        forms.expire();
+        assertThat(rows(account)).isZero();
+    }
+
+    @Test
+    void aFieldThatMayTellWhoASurvivorIsIsNotKept() {
+        assertThat(forms.keep(
+                        account,
+                        PAGE,
+                        new Typed(
+                                PAGE,
+                                Map.of(
+                                        "reason",
+                                        List.of("the victim Ayesha Bibi of Street 4"),
+                                        "name",
+                                        List.of("Cell")))))
+                .isTrue();
+        assertThat(forms.find(account, PAGE).orElseThrow().typed().fields())
+                .containsExactly(Map.entry("name", List.of("Cell")));
+        assertThat(keep(account, "/outages/new", "the victim Ayesha Bibi of Street 4"))
+                .isFalse();
+        assertThat(rows(account)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsLongerThanAFormIsNotKept() {
+        int frame = "{\"action\":\"/directory/new\",\"fields\":{\"f\":[]}}".length();
+        List<String> longest = List.of(
+                "x".repeat(4000),
+                "x".repeat(4000),
+                "x".repeat(4000),
+                "x".repeat(4000),
+                "x".repeat(UnsentForms.LONGEST - frame - 16_000 - 5 * 2 - 4));
+        assertThat(forms.keep(account, PAGE, new Typed(PAGE, Map.of("f", longest))))
+                .isTrue();
+        assertThat(forms.keep(account, PAGE + "1", new Typed(PAGE, Map.of("ff", longest))))
+                .isFalse();
+        assertThat(rows(account)).isEqualTo(1);
+    }
+
+    @Test
+    void theOldestOfManyGoesFirst() {
+        for (int i = 0; i <= UnsentForms.MOST; i++) {
+            keep(account, PAGE + i, "typed");
+            clock.move(Duration.ofSeconds(1));
+        }
+        assertThat(rows(account)).isEqualTo(UnsentForms.MOST);
+        assertThat(forms.find(account, PAGE + "0")).isEmpty();
+        assertThat(text(account, PAGE + "1")).contains("typed");
+    }
+
+    @Test
+    void theTableSaysNeitherThePageNorWhatWasTyped() {
+        keep(account, PAGE, "Anti-Rape Crisis Cell");
+        String row = jdbc.sql("select encode(content, 'escape') || encode(page, 'escape') || encode(action, 'escape')"
+                        + " from unsent.form where account_id = ?")
+                .param(account)
+                .query(String.class)
+                .single();
+        assertThat(row).doesNotContain("directory", "Crisis");
+    }
+
+    private boolean keep(UUID who, String page, String text) {
+        return forms.keep(who, page, new Typed(page.replaceAll("\\?.*", ""), Map.of("reason", List.of(text))));
+    }
+
+    private Optional<String> text(UUID who, String page) {
+        return forms.find(who, page)
+                .map(Kept::typed)
+                .map(typed -> typed.fields().get("reason").getFirst());
+    }
+
+    private int rows(UUID who) {
+        return jdbc.sql("select count(*) from unsent.form where account_id = ?")
+                .param(who)
+                .query(Integer.class)
+                .single();
+    }
+
+    private UUID account() {
+        return new Officers(accounts).with(Role.DIRECTORY_KEEPER).account().id();
+    }
+}

@@ -1,0 +1,142 @@
+package pk.gov.nsor.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
+import pk.gov.nsor.foundation.access.NewAccount;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.TestClock;
+
+/** What was typed and not sent is not lost with the language, the session or an error. */
+@RegisterTest
+class UnsentJourney {
+
+    private static final String KEEPER = "unsent.keeper";
+    private static final String CELL = "Anti-Rape Crisis Cell Chaman";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private TestClock clock;
+
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        accounts.ensure(
+                new NewAccount(
+                        KEEPER,
+                        "Rukhsana Baloch",
+                        Set.of(Role.DIRECTORY_KEEPER),
+                        "CRISIS_CELLS",
+                        new OfProvince("PK-BA")),
+                Officers.PASSWORD,
+                Actor.system("test"));
+        browser = new Browser(port).signIn(KEEPER, Officers.PASSWORD);
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void itIsThereInTheOtherLanguage() {
+        browser.open("/directory/new");
+        type();
+        browser.inLanguage("ur");
+        assertThat(field("nameEn")).hasValue(CELL);
+        assertThat(field("kind")).hasValue("CRISIS_CELL");
+        assertThat(note()).isHidden();
+        assertThat(browser.page().url()).doesNotContain("#");
+        browser.inLanguage("en");
+        assertThat(field("nameEn")).hasValue(CELL);
+    }
+
+    @Test
+    void whatWasRefusedIsThereInTheOtherLanguageToo() {
+        browser.open("/directory/new");
+        type();
+        browser.submit();
+        assertThat(browser.text()).contains("Choose a place that you keep entries of.");
+        browser.inLanguage("ur");
+        assertThat(field("nameEn")).hasValue(CELL);
+    }
+
+    @Test
+    void itIsOfferedAfterTheSessionHasEnded() {
+        browser.page().clock().install();
+        browser.open("/directory/new");
+        type();
+        browser.page().clock().runFor(Duration.ofSeconds(30).toMillis());
+        clock.move(Duration.ofHours(1));
+        browser.page().clock().runFor(Duration.ofHours(1).toMillis());
+        browser.page().waitForURL("**/sign-in?expired");
+
+        browser.startAfresh().signIn(KEEPER, Officers.PASSWORD).open("/directory/new");
+        assertThat(note()).containsText("You have typed something here and not sent it.");
+        assertThat(field("nameEn")).hasValue("");
+        browser.check("unsent");
+        note().getByText("Put it back").click();
+        assertThat(field("nameEn")).hasValue(CELL);
+        assertThat(field("kind")).hasValue("CRISIS_CELL");
+        assertThat(note()).isHidden();
+
+        browser.submit();
+        browser.open("/directory/new");
+        assertThat(field("nameEn")).hasValue("");
+        browser.page().waitForTimeout(500);
+        assertThat(note()).isHidden();
+    }
+
+    @Test
+    void whatIsDiscardedIsNotOfferedAgain() {
+        browser.page().clock().install();
+        browser.open("/directory/new");
+        type();
+        browser.page().clock().runFor(Duration.ofSeconds(30).toMillis());
+        browser.page()
+                .waitForResponse(
+                        answer -> answer.url().contains("/unsent"),
+                        () -> browser.open("/directory/new").inLanguage("ur"));
+        assertThat(note()).containsText("واپس لائیں");
+        browser.check("unsent");
+        browser.page()
+                .waitForResponse(
+                        answer -> answer.url().endsWith("/unsent/discard"),
+                        () -> note().getByText("مٹا دیں").click());
+        browser.open("/directory/new");
+        browser.page().waitForTimeout(500);
+        assertThat(note()).isHidden();
+    }
+
+    private void type() {
+        browser.page().locator("#kind").selectOption("CRISIS_CELL");
+        browser.fill("nameEn", CELL);
+    }
+
+    private Locator field(String name) {
+        return browser.page().locator("#" + name);
+    }
+
+    private Locator note() {
+        return browser.page().locator("#unsent");
+    }
+}
