@@ -280,10 +280,14 @@ public final class Browser implements AutoCloseable {
 
     /** Presses a button and waits for the page that it leads to, where it leads to one. */
     public Browser send(Locator button) {
+        // A font that comes late moves what is being pressed.
         page.evaluate("""
-                addEventListener("submit", event => {
-                  if (!event.defaultPrevented) document.documentElement.dataset.sent = "yes";
-                })
+                async () => {
+                  await document.fonts.ready;
+                  addEventListener("submit", event => {
+                    if (!event.defaultPrevented) document.documentElement.dataset.sent = "yes";
+                  });
+                }
                 """);
         button.click();
         page.waitForSelector(

@@ -17,7 +17,7 @@ import pk.gov.nsor.record.registration.Standings;
 
 /** Describes how a standing changed, and why. */
 @Component
-class Changes {
+public class Changes {
 
     private final Standings standings;
     private final Timeline timeline;
@@ -44,10 +44,10 @@ class Changes {
      * @param lines the values before and after, only of what changed
      * @param because the fact that was recorded, or another cause
      */
-    record Change(LocalDate day, OffsetDateTime recordedAt, List<SideBySide.Line> lines, String because) {}
+    public record Change(LocalDate day, OffsetDateTime recordedAt, List<SideBySide.Line> lines, String because) {}
 
     /** The latest first. A first derivation without a reason to register is not a change. */
-    List<Change> of(PersonId person) {
+    public List<Change> of(PersonId person) {
         List<StandingChange> all = standings.changes(person);
         List<Long> causes =
                 all.stream().map(StandingChange::line).filter(Objects::nonNull).toList();

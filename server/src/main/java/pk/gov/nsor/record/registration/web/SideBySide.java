@@ -20,7 +20,7 @@ import pk.gov.nsor.record.registration.StandingDerivation.Told;
 
 /** Two standings side by side, line by line, each as seen from its own day. */
 @Component
-class SideBySide {
+public class SideBySide {
 
     private static final String NONE = "registration.compare.none";
 
@@ -47,7 +47,7 @@ class SideBySide {
      *
      * @param before in words; a missing value is described, too
      */
-    record Line(String label, String before, String after) {
+    public record Line(String label, String before, String after) {
 
         public boolean differs() {
             return !before.equals(after);
@@ -55,7 +55,7 @@ class SideBySide {
     }
 
     /** @param before null where there was none */
-    List<Line> of(@Nullable Standing before, Standing after) {
+    public List<Line> of(@Nullable Standing before, Standing after) {
         List<Line> lines = new ArrayList<>();
         for (Part part : Part.values()) {
             lines.add(new Line(
@@ -76,7 +76,7 @@ class SideBySide {
     }
 
     /** The result of the law for a conviction: its tier, from when, until when. */
-    String term(Term term) {
+    public String term(Term term) {
         // In direction marks, so that its letters do not disturb an Urdu sentence.
         String tier = "\u2068" + term.tier().name() + "\u2069";
         if (term.startedOn() == null) {

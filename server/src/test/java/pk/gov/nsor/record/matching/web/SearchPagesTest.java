@@ -86,7 +86,7 @@ class SearchPagesTest {
             assertThat(search(Map.of("q", query))).as(query).contains("This number cannot be right");
         }
         // No register number: a name that begins with its letter.
-        assertThat(search(Map.of("q", "Ro" + word.toLowerCase(java.util.Locale.ROOT))))
+        assertThat(search(Map.of("q", "Ro" + MadeUpNames.word().toLowerCase(java.util.Locale.ROOT))))
                 .contains("There is nobody of this name");
     }
 

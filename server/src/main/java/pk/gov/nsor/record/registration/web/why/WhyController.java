@@ -1,4 +1,4 @@
-package pk.gov.nsor.record.registration.web;
+package pk.gov.nsor.record.registration.web.why;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -27,9 +27,11 @@ import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.Person;
 import pk.gov.nsor.record.registration.lawchange.WhatIf;
 import pk.gov.nsor.record.registration.lawchange.WhatIf.Answer;
+import pk.gov.nsor.record.registration.web.Changes;
+import pk.gov.nsor.record.registration.web.SideBySide;
 
 /**
- * Explains a person's standing, and what it would be on another day or with other dates. {@link RecordViews} decides
+ * Explains a person's standing, and what it would be on another day or with other dates. {@code RecordViews} decides
  * who may view it, and puts the view on the trail. Nothing is stored; the dates are in the address of the page.
  */
 @Controller

@@ -1,4 +1,4 @@
-package pk.gov.nsor.record.registration.web;
+package pk.gov.nsor.record.registration.web.why;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

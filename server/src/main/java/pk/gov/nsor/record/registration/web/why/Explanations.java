@@ -1,4 +1,4 @@
-package pk.gov.nsor.record.registration.web;
+package pk.gov.nsor.record.registration.web.why;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,11 +25,12 @@ import pk.gov.nsor.foundation.requirement.Requirement.Outcome;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.record.conviction.Conviction;
 import pk.gov.nsor.record.registration.lawchange.WhatIf.Answer;
-import pk.gov.nsor.record.registration.web.Explanation.Applied;
-import pk.gov.nsor.record.registration.web.Explanation.OfConviction;
-import pk.gov.nsor.record.registration.web.Explanation.Part;
-import pk.gov.nsor.record.registration.web.Explanation.Row;
-import pk.gov.nsor.record.registration.web.Explanation.Step;
+import pk.gov.nsor.record.registration.web.SideBySide;
+import pk.gov.nsor.record.registration.web.why.Explanation.Applied;
+import pk.gov.nsor.record.registration.web.why.Explanation.OfConviction;
+import pk.gov.nsor.record.registration.web.why.Explanation.Part;
+import pk.gov.nsor.record.registration.web.why.Explanation.Row;
+import pk.gov.nsor.record.registration.web.why.Explanation.Step;
 
 /** Arranges the steps of a derivation, in the reader's language. Convictions are named by their case numbers. */
 @Component

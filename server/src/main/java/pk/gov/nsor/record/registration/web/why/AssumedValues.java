@@ -1,4 +1,4 @@
-package pk.gov.nsor.record.registration.web;
+package pk.gov.nsor.record.registration.web.why;
 
 import java.util.List;
 import pk.gov.nsor.foundation.requirement.Law;
