@@ -59,7 +59,6 @@ import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.Photographs;
 import pk.gov.nsor.record.registration.DailyAnnouncement;
 import pk.gov.nsor.record.registration.OffenderRegistration;
-import pk.gov.nsor.testing.FeedWork;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.Pictures;
@@ -292,14 +291,13 @@ final class AuthoritySubjects {
                         bean(IdentityDocuments.class).read(Pictures.jpeg(400, 500)),
                         new Actor(Actor.Kind.OFFICER, UUID.randomUUID(), "test"));
         bean(Observations.class)
-                .receive(
+                .takeAtOnce(
                         new Observations.Message(
                                 UUID.randomUUID().toString(),
                                 cnic,
                                 new Observation.ObservedHotel("Hotel Rose" + said, "quetta", 1, today())),
                         new Machine(UUID.randomUUID(), "books", Feed.POLICE, "PUNJAB_POLICE"),
                         Actor.system("test"));
-        new FeedWork(jdbc).await();
         return bean(pk.gov.nsor.policing.notices.task.Tasks.class)
                 .of(person)
                 .getFirst()

@@ -30,7 +30,7 @@ public final class FeedWork {
                 > 0) {
             if (Instant.now().isAfter(end)) {
                 throw new AssertionError("Messages wait: "
-                        + jdbc.sql("select handler || ' ' || attempts from feeds.waiting")
+                        + jdbc.sql("select kind || ' ' || attempts from feeds.waiting")
                                 .query(String.class)
                                 .list());
             }

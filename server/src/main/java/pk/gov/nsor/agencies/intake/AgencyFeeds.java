@@ -1,76 +1,58 @@
 package pk.gov.nsor.agencies.intake;
 
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.BeanRegistrar;
+import org.springframework.beans.factory.BeanRegistry;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionOperations;
-import pk.gov.nsor.foundation.access.FieldProblem;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.ProblemException;
-import pk.gov.nsor.foundation.access.client.ClientScopes;
 import pk.gov.nsor.foundation.audit.Actor;
-import pk.gov.nsor.foundation.audit.Trail;
-import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.audit.TrailEntry;
-import pk.gov.nsor.foundation.feeds.FeedBudget;
-import pk.gov.nsor.foundation.feeds.FeedMessage;
-import pk.gov.nsor.foundation.feeds.FeedQueue;
+import pk.gov.nsor.foundation.feeds.FeedInbox;
 
-/**
- * Takes messages from courts' and prisons' systems. The answer is the same whomever they are about: it is given before
- * the register is searched. {@link FeedRecording} then processes the message.
- */
+/** Takes messages from courts' and prisons' systems, and tells a sender what became of its own. */
 @Service
+@Import(AgencyFeeds.Registrar.class)
 public class AgencyFeeds {
 
-    private final IncomingMessages messages;
-    private final ClientScopes scopes;
+    private final FeedInbox feeds;
+    private final Map<MessageKind, AgencyFeed> kinds;
     private final Inbox inbox;
-    private final FeedQueue queue;
-    private final FeedBudget budget;
     private final Receipts receipts;
-    private final Trail trail;
-    private final TransactionOperations transaction;
 
-    AgencyFeeds(
-            IncomingMessages messages,
-            ClientScopes scopes,
-            Inbox inbox,
-            FeedQueue queue,
-            FeedBudget budget,
-            Receipts receipts,
-            Trail trail,
-            TransactionOperations transaction) {
-        this.messages = messages;
-        this.scopes = scopes;
+    AgencyFeeds(FeedInbox feeds, List<AgencyFeed> kinds, Inbox inbox, Receipts receipts) {
+        this.feeds = feeds;
+        this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(AgencyFeed::kind, Function.identity()));
         this.inbox = inbox;
-        this.queue = queue;
-        this.budget = budget;
         this.receipts = receipts;
-        this.trail = trail;
-        this.transaction = transaction;
     }
 
     /**
-     * Keeps a message, and its entry on the trail, in one transaction. The same message again changes nothing.
+     * What a client is answered, with what the register does not know of what the message names.
      *
-     * @throws tools.jackson.core.JacksonException where the body is not JSON of the contract's form
-     * @throws ProblemException 422 where fields cannot be true or a text would identify a survivor, 403 where it
-     *     speaks of another court or prison than the client's own, 409 where the client used the name for another
-     *     message
-     * @throws org.springframework.web.ErrorResponseException 429 where the client has sent as many as it may
+     * @param isRepetition whether the message had been received before
+     */
+    public record Answer(FeedReceipt receipt, boolean isRepetition) {}
+
+    /**
+     * Acknowledges a message. The same message again changes nothing.
+     *
+     * @throws tools.jackson.core.JacksonException as {@link FeedInbox#receive}
+     * @throws ProblemException as {@link FeedInbox#receive}
+     * @throws org.springframework.web.ErrorResponseException as {@link FeedInbox#receive}
      */
     public Answer receive(MessageKind kind, Machine client, byte[] body, Actor actor) {
-        budget.spend(client);
-        IncomingMessage message = messages.receive(kind, body);
-        message.refuseOutside(scopes.of(client.clientId()));
-        return Objects.requireNonNull(
-                transaction.execute(status -> keep(kind, client, message.messageId(), body, actor)));
+        FeedInbox.Answer answer = feeds.receive(Objects.requireNonNull(kinds.get(kind)), body, client, actor);
+        FeedReceipt receipt =
+                inbox.find(answer.receipt()).map(receipts::of).orElseGet(() -> FeedReceipt.received(answer.receipt()));
+        return new Answer(receipt, answer.isRepetition());
     }
 
     /** What the sender may know of one of the client's own messages. */
@@ -80,34 +62,21 @@ public class AgencyFeeds {
                 .map(receipts::of);
     }
 
-    private Answer keep(MessageKind kind, Machine client, String messageId, byte[] body, Actor actor) {
-        Optional<UUID> kept = inbox.keep(client.clientId(), kind, messageId, body);
-        if (kept.isEmpty()) {
-            return again(client, messageId, body);
-        }
-        UUID receipt = kept.get();
-        queue.leave(new FeedMessage(
-                FeedRecording.NAME, receipt, client.clientId(), messageId, inbox.digest(body), null, actor));
-        trail.append(TrailEntry.done(actor, TrailAction.FEED_MESSAGE_RECEIVED)
-                .about(receipt)
-                .with(Map.of("status", FeedReceipt.Status.RECEIVED)));
-        return new Answer(receipts.of(inbox.find(receipt).orElseThrow()), false);
-    }
+    /** Registers a feed for each kind of message. */
+    static final class Registrar implements BeanRegistrar {
 
-    private Answer again(Machine client, String messageId, byte[] body) {
-        Inbox.Message before = inbox.find(client.clientId(), messageId).orElseThrow();
-        if (!MessageDigest.isEqual(before.digest(), inbox.digest(body))) {
-            throw new ProblemException(
-                    HttpStatus.CONFLICT,
-                    "message-id-used",
-                    "The messageId is used",
-                    "Another message was sent under this messageId. Nothing was recorded.",
-                    List.of(new FieldProblem(
-                            "/messageId", "message-id.used", "Give each message a messageId of its own.")));
+        @Override
+        public void register(BeanRegistry registry, Environment environment) {
+            for (MessageKind kind : MessageKind.values()) {
+                registry.registerBean(
+                        "feed." + kind,
+                        AgencyFeed.class,
+                        feed -> feed.supplier(beans -> new AgencyFeed(
+                                kind,
+                                beans.bean(IncomingMessages.class),
+                                beans.bean(FeedRecording.class),
+                                beans.bean(Inbox.class))));
+            }
         }
-        return new Answer(receipts.of(before), true);
     }
-
-    /** @param isRepetition whether the message had been received before */
-    public record Answer(FeedReceipt receipt, boolean isRepetition) {}
 }

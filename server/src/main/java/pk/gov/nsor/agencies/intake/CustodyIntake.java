@@ -1,12 +1,7 @@
 package pk.gov.nsor.agencies.intake;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,173 +9,174 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.agencies.intake.message.CheckedFact;
+import pk.gov.nsor.agencies.intake.message.CustodyMessage;
+import pk.gov.nsor.agencies.intake.message.FactCheck;
+import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
+import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason.Code;
+import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.access.client.ClientScope;
-import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.feeds.FeedForms;
+import pk.gov.nsor.foundation.feeds.FeedReading;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
-import pk.gov.nsor.foundation.kernel.PlainLetters;
+import pk.gov.nsor.foundation.reference.Court;
 import pk.gov.nsor.record.conviction.ConvictionId;
 import pk.gov.nsor.record.conviction.CustodyEvent;
+import pk.gov.nsor.record.conviction.CustodyPeriod;
 import pk.gov.nsor.record.conviction.CustodyPeriodId;
-import pk.gov.nsor.record.conviction.Fact;
 import pk.gov.nsor.record.conviction.FactId;
 import pk.gov.nsor.record.conviction.FactRecording;
-import pk.gov.nsor.record.conviction.custody.ReportedEvent;
-import pk.gov.nsor.record.conviction.custody.StayOrder;
 import pk.gov.nsor.record.conviction.legalfile.LegalFile;
+import pk.gov.nsor.record.register.People;
 
-/**
- * Finds which stays what prisons report is of: by the order in which it happened, of all that is on record and all that waits,
- * whatever came first. The person is locked.
- */
+/** Records events in prison, with those that waited for them. */
 @Component
 class CustodyIntake {
 
+    private final People people;
+    private final NamedConvictions named;
+    private final SenderScope senders;
+    private final StayIntake stays;
     private final FactRecording recording;
-    private final MachineClients clients;
+    private final FeedForms forms;
+    private final FactCheck facts;
+    private final MessageOutcomes outcomes;
+    private final Inbox inbox;
 
-    CustodyIntake(FactRecording recording, MachineClients clients) {
+    CustodyIntake(
+            People people,
+            NamedConvictions named,
+            SenderScope senders,
+            StayIntake stays,
+            FactRecording recording,
+            FeedForms forms,
+            FactCheck facts,
+            MessageOutcomes outcomes,
+            Inbox inbox) {
+        this.people = people;
+        this.named = named;
+        this.senders = senders;
+        this.stays = stays;
         this.recording = recording;
-        this.clients = clients;
-    }
-
-    /** A message about what happened in prison, and the judgment that it names. */
-    record Reported(
-            UUID receipt,
-            CheckedFact.Custody event,
-            @Nullable ConvictionId conviction,
-            ClientScope scope,
-            Actor by) {
-
-        private boolean isSame(CustodyEvent known) {
-            return event.type() == known.type()
-                    && event.on().equals(known.on())
-                    && Objects.equals(event.reason(), known.releaseReason())
-                    && PlainLetters.isSame(event.prison(), known.prison())
-                    && (!event.type().begins() || Objects.equals(conviction, known.conviction()));
-        }
-
-        private CustodyEvent of(CustodyPeriodId stay) {
-            return new CustodyEvent(stay, conviction, event.type(), event.on(), event.prison(), event.reason());
-        }
-    }
-
-    /** What is to be recorded, by the receipts of its messages, and what comes to other stays by it. */
-    private record Plan(Map<UUID, ReportedEvent> added, Map<FactId, CustodyPeriodId> moved) {
-
-        List<ReportedEvent> events() {
-            return List.copyOf(added.values());
-        }
+        this.forms = forms;
+        this.facts = facts;
+        this.outcomes = outcomes;
+        this.inbox = inbox;
     }
 
     /**
-     * Records what fits, where it is not on record already.
+     * Records an event. With it comes whatever of the person waits and fits beside it.
      *
-     * @return the receipts of what is on record now; empty where what was on record before is in no order, so that nobody can
-     *     say from this what fits
+     * @throws InvalidValueException where it cannot be true together with what is on record
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    Optional<Set<UUID>> record(PersonId person, LegalFile file, List<Reported> reported, Actor actor) {
-        Set<UUID> settled = new HashSet<>();
-        Map<Reported, List<UUID>> fresh = new LinkedHashMap<>();
-        for (Reported each : reported) {
-            if (file.custody().stream().anyMatch(fact -> fact.inForce() && each.isSame(fact.now()))) {
-                settled.add(each.receipt());
-            } else {
-                Reported first = fresh.keySet().stream()
-                        .filter(other -> each.isSame(other.of(CustodyPeriodId.next())))
-                        .findFirst()
-                        .orElse(each);
-                fresh.computeIfAbsent(first, _ -> new ArrayList<>()).add(each.receipt());
+    void record(
+            PersonId person,
+            LegalFile file,
+            StayIntake.Reported now,
+            List<QuarantineReason> quarantineReasons,
+            Actor actor) {
+        List<StayIntake.Reported> reported = new ArrayList<>(List.of(now));
+        waiting(person, file, now.receipt()).forEach(reported::add);
+        Optional<Set<UUID>> settled = stays.record(person, file, reported, actor);
+        if (settled.isEmpty()) {
+            event(file, now, quarantineReasons).ifPresent(event -> {
+                FactId _ = recording.record(person, event, actor);
+            });
+            return;
+        }
+        reported.stream()
+                .skip(1)
+                .filter(each -> settled.get().contains(each.receipt()))
+                .forEach(each -> outcomes.recorded(each.receipt(), person, each.by()));
+        if (!settled.get().contains(now.receipt())) {
+            unfit(file, now, quarantineReasons);
+        }
+    }
+
+    private List<StayIntake.Reported> waiting(PersonId person, LegalFile file, UUID besides) {
+        List<StayIntake.Reported> waiting = new ArrayList<>();
+        for (Inbox.Message message : inbox.awaiting(people.cnics(person), List.of())) {
+            if (message.kind() == MessageKind.CUSTODY_EVENT
+                    && !message.receipt().equals(besides)) {
+                custodyOf(person, file, message).ifPresent(waiting::add);
             }
         }
-        List<Reported> events = List.copyOf(fresh.keySet());
-        Optional<Plan> plan = best(file, events);
-        if (plan.isPresent() && isRefused(person, file, plan.get())) {
-            // One of them is in the way of the others: the first alone, which is what came now.
-            plan = best(file, events.subList(0, Math.min(1, events.size())));
-        }
-        plan.filter(found -> !found.added().isEmpty()).ifPresent(found -> {
-            recording.recordStays(person, found.events(), found.moved(), actor);
-            fresh.forEach((first, receipts) -> {
-                if (found.added().containsKey(first.receipt())) {
-                    settled.addAll(receipts);
-                }
-            });
-        });
-        return plan.map(_ -> settled);
+        return waiting;
     }
 
-    private boolean isRefused(PersonId person, LegalFile file, Plan plan) {
-        return recording.refusalOf(person, file, plan.events(), plan.moved()).isPresent();
+    /** Empty where by the rules of today, or what its sender may speak for by now, it waits for a person. */
+    private Optional<StayIntake.Reported> custodyOf(PersonId person, LegalFile file, Inbox.Message message) {
+        Actor sender = WaitingMessages.sender(message);
+        ClientScope scope = senders.now(message.client());
+        List<QuarantineReason> quarantineReasons = new ArrayList<>();
+        try {
+            FeedReading reading =
+                    forms.stored(message.original(), message.receivedAt().toInstant());
+            CheckedFact fact = reading.into(CustodyMessage.class, sent -> facts.check(sent, reading.day()));
+            senders.refuse(fact, scope);
+            Court court =
+                    fact.conviction() == null ? null : named.court(fact.conviction(), Decision.NONE, quarantineReasons);
+            ConvictionId conviction = fact.conviction() == null || court == null
+                    ? null
+                    : named.conviction(person, file, court, fact.conviction(), Decision.NONE, quarantineReasons);
+            return quarantineReasons.isEmpty() && fact.content() instanceof CheckedFact.Custody event
+                    ? Optional.of(new StayIntake.Reported(message.receipt(), event, conviction, scope, sender))
+                    : Optional.empty();
+        } catch (ProblemException | InvalidValueException notByItself) {
+            return Optional.empty();
+        }
     }
 
-    /** Nothing that is on record comes to another stay unless more fits by it. */
-    private Optional<Plan> best(LegalFile file, List<Reported> events) {
-        Optional<Plan> plan = plan(file, events, false);
-        if (plan.isPresent() && plan.get().added().size() == events.size()) {
-            return plan;
+    private void unfit(LegalFile file, StayIntake.Reported now, List<QuarantineReason> quarantineReasons) {
+        CustodyEvent.Type type = now.event().type();
+        if (type == CustodyEvent.Type.RECALLED) {
+            throw new InvalidValueException("recall.before-release", "Somebody can be recalled only after a release.");
         }
-        int fitting = plan.map(found -> found.added().size()).orElse(-1);
-        return plan(file, events, true)
-                .filter(moving -> moving.added().size() > fitting)
-                .or(() -> plan);
+        if (type.begins()) {
+            throw new InvalidValueException(
+                    "custody.in-custody", "The person was in custody on that day, as far as is recorded.");
+        }
+        if (event(file, now, quarantineReasons).isPresent()) {
+            throw new InvalidValueException(
+                    "custody.order", "This can not have happened on that day, by what else is on record of this stay.");
+        }
     }
 
-    private Optional<Plan> plan(LegalFile file, List<Reported> reported, boolean mayMove) {
-        List<StayOrder.Event<Object>> events = new ArrayList<>();
-        Map<FactId, CustodyPeriodId> before = new HashMap<>();
-        for (Fact<CustodyEvent> fact : file.custody()) {
-            if (fact.inForce()) {
-                CustodyEvent event = fact.now();
-                boolean isHeld = event.type().begins() || !mayMove || !isByMachine(fact);
-                before.put(fact.id(), event.custodyPeriod());
-                events.add(new StayOrder.Event<>(
-                        fact.id(),
-                        true,
-                        isHeld ? event.custodyPeriod() : null,
-                        event.type(),
-                        event.on(),
-                        event.prison(),
-                        event.conviction(),
-                        _ -> true));
-            }
+    private Optional<CustodyEvent> event(
+            LegalFile file, StayIntake.Reported now, List<QuarantineReason> quarantineReasons) {
+        CheckedFact.Custody custody = now.event();
+        Optional<CustodyPeriodId> custodyPeriod = custody.type().begins()
+                ? Optional.of(CustodyPeriodId.next())
+                : custodyPeriod(file.custodyPeriods(), now.conviction(), custody)
+                        .filter(known -> senders.holds(file, known, now.scope()));
+        if (custodyPeriod.isEmpty()) {
+            quarantineReasons.add(new QuarantineReason(
+                    "/event",
+                    Code.UNKNOWN_STAY,
+                    "The person's record has no stay in custody that this can be of.",
+                    null));
         }
-        for (Reported each : reported) {
-            events.add(new StayOrder.Event<>(
-                    each.receipt(),
-                    false,
-                    null,
-                    each.event().type(),
-                    each.event().on(),
-                    each.event().prison(),
-                    each.conviction(),
-                    each.scope()::coversPrison));
-        }
-        return StayOrder.of(events).map(stays -> {
-            Map<UUID, ReportedEvent> added = new LinkedHashMap<>();
-            reported.forEach(each -> {
-                CustodyPeriodId stay = stays.get(each.receipt());
-                if (stay != null) {
-                    added.put(each.receipt(), new ReportedEvent(each.of(stay), each.by()));
-                }
-            });
-            Map<FactId, CustodyPeriodId> moved = new LinkedHashMap<>();
-            before.forEach((id, stay) -> {
-                CustodyPeriodId now = Objects.requireNonNull(stays.get(id));
-                if (!now.equals(stay)) {
-                    moved.put(id, now);
-                }
-            });
-            return new Plan(added, moved);
-        });
+        return custodyPeriod.map(of -> new CustodyEvent(
+                of, now.conviction(), custody.type(), custody.on(), custody.prison(), custody.reason()));
     }
 
-    /** What a person has entered or corrected belongs to the stay that they named. */
-    private boolean isByMachine(Fact<CustodyEvent> fact) {
-        return fact.versions().stream().allMatch(version -> {
-            UUID by = version.recordedBy();
-            return by != null && clients.find(by).isPresent();
-        });
+    /** The open stay for the conviction named; else a past one that had the day. A prison need not repeat what it is for. */
+    private static Optional<CustodyPeriodId> custodyPeriod(
+            List<CustodyPeriod> custodyPeriods, @Nullable ConvictionId conviction, CheckedFact.Custody custody) {
+        List<CustodyPeriod> possible = custodyPeriods.stream()
+                .filter(custodyPeriod -> conviction == null || conviction.equals(custodyPeriod.conviction()))
+                .toList();
+        return possible.stream()
+                .filter(CustodyPeriod::isOpen)
+                .findFirst()
+                .or(() -> possible.stream()
+                        .filter(custodyPeriod -> !custody.on().isBefore(custodyPeriod.admittedOn())
+                                && custodyPeriod.releasedOn() != null
+                                && !custody.on().isAfter(custodyPeriod.releasedOn()))
+                        .findFirst())
+                .map(CustodyPeriod::id);
     }
 }

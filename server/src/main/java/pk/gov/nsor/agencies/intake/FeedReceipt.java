@@ -32,6 +32,11 @@ public record FeedReceipt(
         @Schema(description = "Why it was returned; null where it was not.") @Nullable
         String returnReason) {
 
+    /** Of a message about which there is no more to say. */
+    static FeedReceipt received(UUID receipt) {
+        return new FeedReceipt(receipt, Status.RECEIVED, List.of(), null);
+    }
+
     /** What the sender is told became of it. */
     @Schema(name = "ReceiptStatus")
     public enum Status {

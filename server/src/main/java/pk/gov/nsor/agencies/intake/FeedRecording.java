@@ -4,20 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason.Code;
 import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.audit.Actor;
-import pk.gov.nsor.foundation.feeds.FeedHandler;
 import pk.gov.nsor.foundation.feeds.FeedMessage;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import tools.jackson.core.JacksonException;
 
 /** Records a message that was answered, or puts it into quarantine. */
 @Component
-class FeedRecording implements FeedHandler {
-
-    static final String NAME = "intake";
+class FeedRecording {
 
     /** Refusals of what is on record otherwise, or fails: nothing that comes later makes it fit, a person decides. */
     private static final Set<String> FINAL = Set.of(
@@ -32,53 +31,37 @@ class FeedRecording implements FeedHandler {
 
     private final Inbox inbox;
     private final IncomingMessages messages;
-    private final FactIntake facts;
+    private final MessageOutcomes outcomes;
 
-    FeedRecording(Inbox inbox, IncomingMessages messages, FactIntake facts) {
+    FeedRecording(Inbox inbox, IncomingMessages messages, MessageOutcomes outcomes) {
         this.inbox = inbox;
         this.messages = messages;
-        this.facts = facts;
+        this.outcomes = outcomes;
     }
 
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    /** Where a registrar was faster there is nothing to do. */
-    @Override
-    public boolean take(FeedMessage message) {
-        Optional<Inbox.Message> waiting = inbox.lockWaiting(message.receipt());
-        waiting.ifPresent(kept -> {
-            boolean _ = read(kept).record(message.receipt(), Decision.NONE, message.actor());
-        });
-        return waiting.isEmpty()
-                || inbox.quarantineReasons(message.receipt()).stream().noneMatch(FeedRecording::isOfNobody);
+    /**
+     * Where a registrar was faster there is nothing to do.
+     *
+     * @return whether it is about somebody on record
+     */
+    boolean take(FeedMessage received, IncomingMessage message) {
+        UUID receipt = received.receipt();
+        if (inbox.lockWaiting(receipt).isEmpty()) {
+            return true;
+        }
+        boolean _ = message.record(receipt, Decision.NONE, received.actor());
+        return inbox.quarantineReasons(receipt).stream().noneMatch(FeedRecording::isOfNobody);
     }
 
     /** The record may be the one that is wrong: what contradicts it waits for a registrar. */
-    @Override
-    public boolean refused(FeedMessage message, InvalidValueException why) {
-        inbox.lockWaiting(message.receipt()).ifPresent(kept -> {
-            contradicts(kept, why, message.actor());
-        });
-        return true;
-    }
-
-    /** One that was answered by an earlier version of the register may not be read by the rules of this one. */
-    private IncomingMessage read(Inbox.Message kept) {
-        try {
-            return messages.read(kept.kind(), kept.original());
-        } catch (ProblemException stricterSince) {
-            throw new InvalidValueException(
-                    "quarantine.stricter", "By the rules of today this message cannot be recorded as it stands.");
-        }
+    void refused(FeedMessage received, InvalidValueException why) {
+        inbox.lockWaiting(received.receipt()).ifPresent(kept -> contradicts(kept, why, received.actor()));
     }
 
     private Optional<IncomingMessage> readable(Inbox.Message kept) {
         try {
-            return Optional.of(read(kept));
-        } catch (InvalidValueException stricterSince) {
+            return Optional.of(messages.read(kept));
+        } catch (ProblemException | JacksonException stricterSince) {
             return Optional.empty();
         }
     }
@@ -91,7 +74,7 @@ class FeedRecording implements FeedHandler {
         boolean awaits = message.isPresent() && quarantineReasons.isEmpty() && !FINAL.contains(why.code());
         quarantineReasons.add(
                 new QuarantineReason("", Code.CONTRADICTS_RECORD, String.valueOf(why.getMessage()), null));
-        facts.wait(
+        outcomes.wait(
                 kept.receipt(),
                 message.map(IncomingMessage::subject).orElse(Subject.NONE),
                 quarantineReasons,

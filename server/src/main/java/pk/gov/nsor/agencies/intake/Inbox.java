@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.agencies.intake.message.CheckedFact;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
+import pk.gov.nsor.foundation.feeds.FeedMessage;
 import pk.gov.nsor.foundation.kernel.CaseNumber;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -33,56 +36,35 @@ public class Inbox {
 
     private final JdbcClient jdbc;
     private final Keys keys;
-    private final KeyedHash digests;
     private final KeyedHash subjects;
     private final Clock clock;
 
     Inbox(JdbcClient jdbc, Keys keys, Clock clock) {
         this.jdbc = jdbc;
         this.keys = keys;
-        this.digests = keys.keyedHash("intake-message");
         this.subjects = keys.keyedHash("intake-subject");
         this.clock = clock;
     }
 
-    byte[] digest(byte[] body) {
-        return digests.of(body);
-    }
-
-    /**
-     * Keeps a message as quarantined until it is decided in the same transaction. A second one of the same name waits
-     * here until the first has ended.
-     *
-     * @return empty where the client has sent a message of this name already
-     */
+    /** Keeps a message that was acknowledged, as quarantined until it is decided. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Optional<UUID> keep(UUID client, MessageKind kind, String messageId, byte[] body) {
-        UUID receipt = UUID.randomUUID();
+    void keep(MessageKind kind, FeedMessage received, byte[] body) {
+        UUID receipt = received.receipt();
         byte[] wrapped = keys.newWrappedKey(receipt.toString());
-        int inserted = jdbc.sql("""
+        jdbc.sql("""
                         insert into intake.message
-                            (receipt, client_id, kind, message_id, digest, wrapped_key, original, status, received_at)
-                        values (?, ?, ?, ?, ?, ?, ?, 'QUARANTINED', ?)
-                        on conflict (client_id, message_id) do nothing
+                            (receipt, client_id, kind, message_id, wrapped_key, original, status, awaits, received_at)
+                        values (?, ?, ?, ?, ?, ?, 'QUARANTINED', false, ?)
                         """)
                 .params(
                         receipt,
-                        client,
+                        received.client(),
                         kind.name(),
-                        messageId,
-                        digest(body),
+                        received.messageId(),
                         wrapped,
                         keys.unwrap(wrapped, receipt.toString()).encrypt(body, CONTEXT),
-                        OffsetDateTime.now(clock))
+                        received.receivedAt().atOffset(ZoneOffset.UTC))
                 .update();
-        return inserted == 0 ? Optional.empty() : Optional.of(receipt);
-    }
-
-    public Optional<Message> find(UUID client, String messageId) {
-        return jdbc.sql("select * from intake.message where client_id = ? and message_id = ?")
-                .params(client, messageId)
-                .query(this::message)
-                .optional();
     }
 
     public Optional<Message> find(UUID receipt) {
@@ -198,14 +180,6 @@ public class Inbox {
                 .list();
     }
 
-    /** Those not yet checked for whether they wait for something that may still come, the oldest first. */
-    List<Message> notLookedAt(int limit) {
-        return jdbc.sql("""
-                        select * from intake.message where awaits is null and status = 'QUARANTINED'
-                        order by received_at limit ?
-                        """).param(limit).query(this::message).list();
-    }
-
     /** What has waited since before the moment for something that may still come, the oldest first. */
     List<Message> awaitingSince(OffsetDateTime moment, int limit) {
         return jdbc.sql("select * from intake.message where awaits and received_at < ? order by received_at limit ?")
@@ -276,7 +250,6 @@ public class Inbox {
                 row.getObject("client_id", UUID.class),
                 MessageKind.valueOf(row.getString("kind")),
                 row.getString("message_id"),
-                row.getBytes("digest"),
                 keys.unwrap(row.getBytes("wrapped_key"), receipt.toString()).decrypt(row.getBytes("original"), CONTEXT),
                 MessageStatus.valueOf(row.getString("status")),
                 row.getObject("received_at", OffsetDateTime.class),
@@ -292,7 +265,6 @@ public class Inbox {
             UUID client,
             MessageKind kind,
             String messageId,
-            byte[] digest,
             byte[] original,
             MessageStatus status,
             OffsetDateTime receivedAt,

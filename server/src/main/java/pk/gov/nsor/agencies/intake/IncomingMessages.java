@@ -1,21 +1,27 @@
 package pk.gov.nsor.agencies.intake;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.agencies.intake.message.AppealMessage;
+import pk.gov.nsor.agencies.intake.message.CheckedFact;
+import pk.gov.nsor.agencies.intake.message.CheckedMessage;
 import pk.gov.nsor.agencies.intake.message.CourtMessage;
 import pk.gov.nsor.agencies.intake.message.CustodyMessage;
 import pk.gov.nsor.agencies.intake.message.DeathMessage;
+import pk.gov.nsor.agencies.intake.message.FactCheck;
+import pk.gov.nsor.agencies.intake.message.MessageCheck;
+import pk.gov.nsor.agencies.intake.message.PlannedReleaseCheck;
 import pk.gov.nsor.agencies.intake.message.PlannedReleaseMessage;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.feeds.FeedForms;
+import pk.gov.nsor.foundation.feeds.FeedReading;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.record.register.Identity;
 import tools.jackson.core.JacksonException;
@@ -50,56 +56,22 @@ public class IncomingMessages {
     }
 
     /**
-     * Reads a message that was sent now, looks at each of its fields, and screens each of its texts.
-     *
-     * @throws JacksonException where the body is not JSON of the contract's form
-     * @throws pk.gov.nsor.foundation.access.ProblemException 422 where fields can not be true, or a text would tell who a survivor is
-     */
-    IncomingMessage receive(MessageKind kind, byte[] body) {
-        return read(kind, new Reading() {
-            @Override
-            public <F extends Record, C> C read(Class<F> form, Function<F, C> check) {
-                return forms.receive(body, form, check);
-            }
-
-            @Override
-            public boolean isNew() {
-                return true;
-            }
-        });
-    }
-
-    /**
      * Reads a message that was received before.
      *
      * @throws JacksonException where the body is not JSON of the contract's form
      * @throws pk.gov.nsor.foundation.access.ProblemException 422 where fields can not be true by the rules of today
      */
-    public IncomingMessage read(MessageKind kind, byte[] body) {
-        return read(kind, new Reading() {
-            @Override
-            public <F extends Record, C> C read(Class<F> form, Function<F, C> check) {
-                return check.apply(forms.read(body, form));
-            }
-
-            @Override
-            public boolean isNew() {
-                return false;
-            }
-        });
+    public IncomingMessage read(Inbox.Message message) {
+        return read(
+                message.kind(),
+                forms.stored(message.original(), message.receivedAt().toInstant()));
     }
 
-    private interface Reading {
-        <F extends Record, C> C read(Class<F> form, Function<F, C> check);
-
-        /** Whether it is sent now. */
-        boolean isNew();
-    }
-
-    private IncomingMessage read(MessageKind kind, Reading reading) {
+    IncomingMessage read(MessageKind kind, FeedReading reading) {
+        LocalDate on = reading.day();
         return switch (kind) {
             case CONVICTION -> {
-                CheckedMessage message = reading.read(CourtMessage.class, convictions::check);
+                CheckedMessage message = reading.into(CourtMessage.class, sent -> convictions.check(sent, on));
                 yield incoming(
                         message.messageId(),
                         message.cnic(),
@@ -109,11 +81,10 @@ public class IncomingMessages {
                         () -> convictionRecording.references(message),
                         (receipt, decision, actor) -> convictionRecording.record(receipt, message, decision, actor));
             }
-            case CUSTODY_EVENT -> fact(reading.read(CustodyMessage.class, facts::check));
-            case APPEAL_OUTCOME -> fact(reading.read(AppealMessage.class, facts::check));
-            case DEATH -> fact(reading.read(DeathMessage.class, facts::check));
-            case PLANNED_RELEASE ->
-                fact(reading.read(PlannedReleaseMessage.class, message -> releases.check(message, reading.isNew())));
+            case CUSTODY_EVENT -> fact(reading.into(CustodyMessage.class, sent -> facts.check(sent, on)));
+            case APPEAL_OUTCOME -> fact(reading.into(AppealMessage.class, sent -> facts.check(sent, on)));
+            case DEATH -> fact(reading.into(DeathMessage.class, sent -> facts.check(sent, on)));
+            case PLANNED_RELEASE -> fact(reading.into(PlannedReleaseMessage.class, sent -> releases.check(sent, on)));
         };
     }
 

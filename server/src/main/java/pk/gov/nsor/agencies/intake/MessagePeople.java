@@ -86,7 +86,7 @@ public class MessagePeople {
 
     private Optional<IncomingMessage> read(Inbox.Message message) {
         try {
-            return Optional.of(messages.read(message.kind(), message.original()));
+            return Optional.of(messages.read(message));
         } catch (ProblemException | InvalidValueException | JacksonException stricterSince) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.agencies.intake.message.CheckedFact;
 import pk.gov.nsor.agencies.intake.message.PlannedReleaseMessage.Notice;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason.Code;

@@ -32,7 +32,7 @@ public class Receipts {
 
     private List<FeedReceipt.Reason> reasons(Inbox.Message message) {
         try {
-            return messages.read(message.kind(), message.original()).references().stream()
+            return messages.read(message).references().stream()
                     .map(quarantineReason -> new FeedReceipt.Reason(
                             quarantineReason.field(), quarantineReason.code(), quarantineReason.message()))
                     .toList();

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.agencies.intake.message.CheckedMessage;
 import pk.gov.nsor.agencies.intake.quarantine.Assessment;
 import pk.gov.nsor.agencies.intake.quarantine.Assessor;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;

@@ -3,6 +3,8 @@ package pk.gov.nsor.agencies.intake;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.agencies.intake.message.CheckedFact;
+import pk.gov.nsor.agencies.intake.message.CheckedMessage;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.ClientScopes;
 import pk.gov.nsor.foundation.access.client.MachineClient;

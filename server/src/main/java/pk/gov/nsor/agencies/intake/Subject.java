@@ -2,6 +2,8 @@ package pk.gov.nsor.agencies.intake;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.agencies.intake.message.CheckedFact;
+import pk.gov.nsor.agencies.intake.message.CheckedMessage;
 import pk.gov.nsor.foundation.kernel.Cnic;
 
 /**

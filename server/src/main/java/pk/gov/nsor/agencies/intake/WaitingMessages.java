@@ -1,13 +1,11 @@
 package pk.gov.nsor.agencies.intake;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.dao.DataAccessException;
@@ -15,16 +13,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailUnavailableException;
-import pk.gov.nsor.foundation.feeds.FeedMessage;
-import pk.gov.nsor.foundation.feeds.FeedQueue;
-import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -45,7 +39,6 @@ import pk.gov.nsor.record.register.People;
 class WaitingMessages {
 
     private static final Logger LOG = LoggerFactory.getLogger(WaitingMessages.class);
-    private static final int BATCH = 1_000;
 
     private final Inbox inbox;
     private final IncomingMessages messages;
@@ -53,8 +46,6 @@ class WaitingMessages {
     private final SenderScope senders;
     private final People people;
     private final Convictions convictions;
-    private final FeedQueue queue;
-    private final TransactionOperations transaction;
     private final TransactionTemplate within;
     private final TransactionScoped<Touched> touched = new TransactionScoped<>(Touched::new);
 
@@ -65,8 +56,6 @@ class WaitingMessages {
             SenderScope senders,
             People people,
             Convictions convictions,
-            FeedQueue queue,
-            TransactionOperations transaction,
             PlatformTransactionManager transactions) {
         this.inbox = inbox;
         this.messages = messages;
@@ -74,15 +63,8 @@ class WaitingMessages {
         this.senders = senders;
         this.people = people;
         this.convictions = convictions;
-        this.queue = queue;
-        this.transaction = transaction;
         this.within = new TransactionTemplate(transactions);
         this.within.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-    }
-
-    @Bean
-    static Job earlierMessagesJob(WaitingMessages messages) {
-        return Job.inOneProcess("intake.earlier-messages", Duration.ofDays(1)).does(messages::lookAtEarlier);
     }
 
     /** The client, as it sent the message; from where is not known any more. */
@@ -122,19 +104,6 @@ class WaitingMessages {
         return now;
     }
 
-    /** Messages from before there was anything to look again: of each the worker finds out once what it waits for. */
-    public void lookAtEarlier() {
-        transaction.executeWithoutResult(status -> inbox.notLookedAt(BATCH)
-                .forEach(message -> queue.again(new FeedMessage(
-                        FeedRecording.NAME,
-                        message.receipt(),
-                        message.client(),
-                        message.messageId(),
-                        message.digest(),
-                        null,
-                        sender(message)))));
-    }
-
     private void look(Touched now) {
         while (!now.people.isEmpty() || !now.cases.isEmpty()) {
             Set<Cnic> cnics = new LinkedHashSet<>();
@@ -161,7 +130,7 @@ class WaitingMessages {
         Touched before = now.copy();
         try {
             boolean isRecorded = Boolean.TRUE.equals(within.execute(status -> {
-                IncomingMessage incoming = messages.read(message.kind(), message.original());
+                IncomingMessage incoming = messages.read(message);
                 incoming.refuseOutside(senders.now(message.client()));
                 return incoming.record(message.receipt(), Decision.NONE, sender(message));
             }));

@@ -5,19 +5,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.foundation.access.ProblemException;
+import pk.gov.nsor.foundation.feeds.FeedQueue.Waiting;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import tools.jackson.core.JacksonException;
 
 /**
  * Processes one message after another, each in a transaction of its own. A message that fails is tried again, and does
@@ -32,25 +35,31 @@ class FeedDelivery {
 
     private final FeedQueue queue;
     private final FeedUsage usage;
-    private final ObjectProvider<FeedHandler> handlers;
+    private final FeedForms forms;
+    private final Map<String, FeedKind<?>> kinds;
     private final TransactionOperations transaction;
 
     FeedDelivery(
-            FeedQueue queue, FeedUsage usage, ObjectProvider<FeedHandler> handlers, TransactionOperations transaction) {
+            FeedQueue queue,
+            FeedUsage usage,
+            FeedForms forms,
+            List<FeedKind<?>> kinds,
+            TransactionOperations transaction) {
         this.queue = queue;
         this.usage = usage;
-        this.handlers = handlers;
+        this.forms = forms;
+        this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(FeedKind::name, Function.identity()));
         this.transaction = transaction;
     }
 
     /** Processes the next message; false where none waits that this process could process. */
     boolean deliverNext() {
-        AtomicReference<@Nullable FeedMessage> taken = new AtomicReference<>();
+        AtomicReference<@Nullable Waiting> taken = new AtomicReference<>();
         try {
-            transaction.executeWithoutResult(status -> queue.next().ifPresent(message -> {
-                taken.set(message);
-                if (!handler(message).take(message)) {
-                    usage.unmatched(message.client());
+            transaction.executeWithoutResult(status -> queue.next().ifPresent(waiting -> {
+                taken.set(waiting);
+                if (!take(kind(waiting), waiting)) {
+                    usage.unmatched(waiting.message().client());
                 }
             }));
         } catch (InvalidValueException contradiction) {
@@ -64,43 +73,56 @@ class FeedDelivery {
         return taken.get() != null;
     }
 
-    private void failed(FeedMessage message, Throwable failure) {
-        int attempts = Objects.requireNonNull(transaction.execute(status -> queue.failed(message.receipt())));
+    private <M> boolean take(FeedKind<M> kind, Waiting waiting) {
+        return kind.take(waiting.message(), read(kind, waiting));
+    }
+
+    /** What an earlier version of the register acknowledged may not be read by the rules of this one. */
+    private <M> M read(FeedKind<M> kind, Waiting waiting) {
+        try {
+            return kind.read(forms.stored(waiting.body(), waiting.message().receivedAt()));
+        } catch (ProblemException | JacksonException stricterSince) {
+            throw new InvalidValueException(
+                    "feed.stricter", "By the rules of today this message cannot be recorded as it stands.");
+        }
+    }
+
+    private void failed(Waiting waiting, Throwable failure) {
+        UUID receipt = waiting.message().receipt();
+        int attempts = Objects.requireNonNull(transaction.execute(status -> queue.failed(receipt)));
         // Only its class name: the text of a failure may repeat the message.
         LOG.warn(
                 "Message {} was not taken, attempt {}: {}",
-                message,
+                waiting,
                 attempts,
                 failure.getClass().getName());
         if (attempts >= MOST_ATTEMPTS) {
             refused(
-                    message,
+                    waiting,
                     new InvalidValueException(
                             "feed.failed", "This message could not be recorded, whatever was tried."));
         } else if (attempts > 1) {
-            postpone(message, Duration.ofSeconds(1L << attempts));
+            postpone(receipt, Duration.ofSeconds(1L << attempts));
         }
     }
 
-    private void refused(FeedMessage message, InvalidValueException why) {
+    private void refused(Waiting waiting, InvalidValueException why) {
+        UUID receipt = waiting.message().receipt();
         boolean isSettled;
         try {
-            isSettled = Boolean.TRUE.equals(transaction.execute(status ->
-                    !queue.takeOff(message.receipt()) || settled(message, why) || undo(status::setRollbackOnly)));
+            isSettled = Boolean.TRUE.equals(transaction.execute(status -> !queue.takeOff(receipt)
+                    || kind(waiting).refused(waiting.message(), why)
+                    || undo(status::setRollbackOnly)));
         } catch (RuntimeException failed) {
             LOG.error(
                     "Message {} can neither be taken nor refused: {}",
-                    message,
+                    waiting,
                     failed.getClass().getName());
             isSettled = false;
         }
         if (!isSettled) {
-            postpone(message, LONGEST_PAUSE);
+            postpone(receipt, LONGEST_PAUSE);
         }
-    }
-
-    private boolean settled(FeedMessage message, InvalidValueException why) {
-        return handler(message).refused(message, why);
     }
 
     private static boolean undo(Runnable rollback) {
@@ -108,15 +130,12 @@ class FeedDelivery {
         return false;
     }
 
-    private void postpone(FeedMessage message, Duration pause) {
-        transaction.executeWithoutResult(status -> queue.postpone(message.receipt(), pause));
+    private void postpone(UUID receipt, Duration pause) {
+        transaction.executeWithoutResult(status -> queue.postpone(receipt, pause));
     }
 
-    private FeedHandler handler(FeedMessage message) {
-        Map<String, FeedHandler> byName =
-                handlers.stream().collect(Collectors.toMap(FeedHandler::name, Function.identity()));
-        return Optional.ofNullable(byName.get(message.handler()))
-                .orElseThrow(
-                        () -> new IllegalStateException("Of " + List.copyOf(byName.keySet()) + " nobody knows it"));
+    private FeedKind<?> kind(Waiting waiting) {
+        return Optional.<FeedKind<?>>ofNullable(kinds.get(waiting.kind()))
+                .orElseThrow(() -> new IllegalStateException("Of " + kinds.keySet() + " nobody knows it"));
     }
 }

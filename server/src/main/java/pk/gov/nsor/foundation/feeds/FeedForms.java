@@ -1,8 +1,10 @@
 package pk.gov.nsor.foundation.feeds;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.access.StrictJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -33,20 +35,30 @@ public class FeedForms {
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
-    FeedForms() {}
+    private final Clock clock;
 
-    /**
-     * Reads what was sent now.
-     *
-     * @param check validates each field, and refuses what cannot be true with {@link ProblemException}
-     * @return what the check made of it
-     * @throws JacksonException where it is not JSON of the form
-     * @throws ProblemException 422 from the check; after it, where a text would identify a survivor
-     */
-    public <F extends Record, C> C receive(byte[] body, Class<F> form, Function<F, C> check) {
+    FeedForms(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A body that is sent now: each of its texts is screened. */
+    FeedReading sent(byte[] body, Instant now) {
+        return new FeedReading(this, body, day(now), true);
+    }
+
+    /** A body that was received before. */
+    public FeedReading stored(byte[] body, Instant receivedAt) {
+        return new FeedReading(this, body, day(receivedAt), false);
+    }
+
+    private LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, clock.getZone());
+    }
+
+    <F extends Record, M> M receive(byte[] body, Class<F> form, Function<F, M> check) {
         F message = StrictJson.read(body, form);
         // Fields are short and few after they were checked.
-        C checked = check.apply(message);
+        M checked = check.apply(message);
         ScreenedMessage.require(message);
         return checked;
     }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,8 +28,6 @@ public class FeedQueue {
     /** The lock of the process that works on the queue; used by no other module. */
     private static final int WORKING = 111;
 
-    private static final int NAMES = 112;
-
     private static final int MOST_STUCK = 100;
 
     private final JdbcClient jdbc;
@@ -43,46 +42,39 @@ public class FeedQueue {
         this.clock = clock;
     }
 
-    /** Where two messages of one name arrive at once, the second waits here until the first has ended. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void lock(UUID client, String messageId) {
-        jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")
-                .params(NAMES, client + messageId)
-                .query(rows -> {});
-    }
+    /**
+     * A message that waits to be processed.
+     *
+     * @param kind the name of its kind
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+    record Waiting(String kind, FeedMessage message, byte[] body) {
 
-    /** The message of this name that still waits. Callers look here first, and then among the processed ones. */
-    public Optional<FeedMessage> find(String handler, UUID client, String messageId) {
-        return jdbc.sql("select * from feeds.waiting where handler = ? and client_id = ? and message_id = ?")
-                .params(handler, client, messageId)
-                .query((row, number) -> message(row))
-                .optional();
+        /** Without the body, so that it reaches no log. */
+        @Override
+        public String toString() {
+            return kind + " " + message;
+        }
     }
 
     /** Queues a message in the transaction that acknowledges it; it is processed as soon as that is committed. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void leave(FeedMessage message) {
-        byte[] body = message.body();
-        byte[] wrapped =
-                body == null ? null : keys.newWrappedKey(message.receipt().toString());
+    void leave(Waiting waiting) {
+        FeedMessage message = waiting.message();
+        byte[] wrapped = keys.newWrappedKey(message.receipt().toString());
         jdbc.sql("""
                         insert into feeds.waiting
-                            (handler, receipt, client_id, message_id, digest, wrapped_key, body, origin, received_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            (kind, receipt, client_id, message_id, wrapped_key, body, origin, received_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .param(message.handler())
+                .param(waiting.kind())
                 .param(message.receipt())
                 .param(message.client())
                 .param(message.messageId())
-                .param(message.digest())
                 .param(wrapped)
-                .param(
-                        body == null || wrapped == null
-                                ? null
-                                : keys.unwrap(wrapped, message.receipt().toString())
-                                        .encrypt(body, CONTEXT))
+                .param(keys.unwrap(wrapped, message.receipt().toString()).encrypt(waiting.body(), CONTEXT))
                 .param(message.actor().origin())
-                .param(OffsetDateTime.now(clock))
+                .param(message.receivedAt().atOffset(ZoneOffset.UTC))
                 .update();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -93,31 +85,10 @@ public class FeedQueue {
     }
 
     /**
-     * Queues again a message whose body its handler keeps, in a transaction; one that is queued already stays as it
-     * is.
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void again(FeedMessage message) {
-        jdbc.sql("""
-                        insert into feeds.waiting
-                            (handler, receipt, client_id, message_id, digest, origin, received_at)
-                        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                        """)
-                .param(message.handler())
-                .param(message.receipt())
-                .param(message.client())
-                .param(message.messageId())
-                .param(message.digest())
-                .param(message.actor().origin())
-                .param(OffsetDateTime.now(clock))
-                .update();
-    }
-
-    /**
      * Takes the next message that is due off the queue in this transaction; empty also where another process is
      * working on the queue.
      */
-    Optional<FeedMessage> next() {
+    Optional<Waiting> next() {
         boolean isOurs = jdbc.sql("select pg_try_advisory_xact_lock(?, 0)")
                 .param(WORKING)
                 .query(Boolean.class)
@@ -132,7 +103,7 @@ public class FeedQueue {
                         returning *
                         """)
                 .param(OffsetDateTime.now(clock))
-                .query((row, number) -> message(row))
+                .query((row, number) -> waiting(row))
                 .optional();
     }
 
@@ -182,19 +153,17 @@ public class FeedQueue {
                 .list();
     }
 
-    private FeedMessage message(ResultSet row) throws SQLException {
+    private Waiting waiting(ResultSet row) throws SQLException {
         UUID receipt = row.getObject("receipt", UUID.class);
         UUID client = row.getObject("client_id", UUID.class);
-        byte[] wrapped = row.getBytes("wrapped_key");
-        return new FeedMessage(
-                row.getString("handler"),
-                receipt,
-                client,
-                row.getString("message_id"),
-                row.getBytes("digest"),
-                wrapped == null
-                        ? null
-                        : keys.unwrap(wrapped, receipt.toString()).decrypt(row.getBytes("body"), CONTEXT),
-                new Actor(Actor.Kind.MACHINE, client, row.getString("origin")));
+        return new Waiting(
+                row.getString("kind"),
+                new FeedMessage(
+                        receipt,
+                        client,
+                        row.getString("message_id"),
+                        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                        new Actor(Actor.Kind.MACHINE, client, row.getString("origin"))),
+                keys.unwrap(row.getBytes("wrapped_key"), receipt.toString()).decrypt(row.getBytes("body"), CONTEXT));
     }
 }

@@ -92,19 +92,30 @@ public interface TodayList extends TodaySource {
      * @param path where one acts on it; null where the reader can do nothing more
      * @param actionKey the message that names what to do next
      * @param person whose record it names; null where it names none
+     * @param code an identifier that means nothing by itself and leads somewhere, such as a receipt; null where there is none
      */
     record Row(
             String text,
             @Nullable String detail,
             @Nullable String path,
             String actionKey,
-            @Nullable UUID person) {
+            @Nullable UUID person,
+            @Nullable String code) {
 
         private static final Pattern RECORD = Pattern.compile("/people/([0-9a-f-]{36})([/?].*)?");
 
         /** Of the record whose page the path leads to, where it is one. */
         public Row(String text, @Nullable String detail, String path, String actionKey) {
             this(text, detail, path, actionKey, recordOf(path));
+        }
+
+        public Row(
+                String text, @Nullable String detail, @Nullable String path, String actionKey, @Nullable UUID person) {
+            this(text, detail, path, actionKey, person, null);
+        }
+
+        public Row withCode(String shown) {
+            return new Row(text, detail, path, actionKey, person, shown);
         }
 
         /** News, with which the reader can do nothing more. */

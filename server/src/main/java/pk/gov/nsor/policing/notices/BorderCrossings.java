@@ -1,37 +1,31 @@
 package pk.gov.nsor.policing.notices;
 
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-import pk.gov.nsor.foundation.access.FieldProblem;
 import pk.gov.nsor.foundation.access.Machine;
-import pk.gov.nsor.foundation.access.ProblemException;
+import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
-import pk.gov.nsor.foundation.feeds.FeedHandler;
+import pk.gov.nsor.foundation.feeds.FeedInbox;
+import pk.gov.nsor.foundation.feeds.FeedKind;
 import pk.gov.nsor.foundation.feeds.FeedMessage;
-import pk.gov.nsor.foundation.feeds.FeedQueue;
+import pk.gov.nsor.foundation.feeds.FeedReading;
 import pk.gov.nsor.foundation.kernel.Cnic;
-import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
-import pk.gov.nsor.foundation.keys.KeyedHash;
-import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.outbox.Outbox;
 import pk.gov.nsor.foundation.outbox.OutboxTopic;
+import pk.gov.nsor.policing.notices.BorderCrossings.Reported;
 import pk.gov.nsor.policing.notices.contradiction.ContradictionReviews;
+import pk.gov.nsor.policing.notices.crossing.CrossingCheck;
+import pk.gov.nsor.policing.notices.crossing.CrossingMessage;
 import pk.gov.nsor.policing.notices.crossing.CrossingRepository;
 import pk.gov.nsor.policing.notices.crossing.CrossingRepository.Crossing;
-import pk.gov.nsor.policing.notices.crossing.CrossingRepository.Received;
 import pk.gov.nsor.policing.notices.crossing.Journeys;
 import pk.gov.nsor.policing.notices.review.NoticeReviews;
 import pk.gov.nsor.policing.notices.task.Tasks;
@@ -41,18 +35,13 @@ import pk.gov.nsor.record.register.journal.JournalKind;
 import pk.gov.nsor.record.registration.Standings;
 import pk.gov.nsor.record.registration.removal.LifeSign;
 import pk.gov.nsor.record.registration.removal.LifeSigns;
-import tools.jackson.databind.ObjectMapper;
 
-/**
- * Takes what immigration reports of people at the border. The answer is the same whether or not the person is on the
- * register, and of somebody who is not, nothing is kept.
- */
+/** Takes what immigration reports of people at the border. Of somebody who is not on the register, nothing is kept. */
 @Service
-public class BorderCrossings implements FeedHandler {
+public class BorderCrossings implements FeedKind<Reported> {
 
-    private static final String NAME = "border-crossing";
-
-    private final FeedQueue queue;
+    private final FeedInbox feeds;
+    private final CrossingCheck check;
     private final CrossingRepository table;
     private final Journeys journeys;
     private final NoticeRepository notices;
@@ -65,12 +54,11 @@ public class BorderCrossings implements FeedHandler {
     private final Journal journal;
     private final Trail trail;
     private final Outbox outbox;
-    private final ObjectMapper json;
-    private final KeyedHash hash;
     private final Clock clock;
 
     BorderCrossings(
-            FeedQueue queue,
+            FeedInbox feeds,
+            CrossingCheck check,
             CrossingRepository table,
             Journeys journeys,
             NoticeRepository notices,
@@ -83,10 +71,9 @@ public class BorderCrossings implements FeedHandler {
             Journal journal,
             Trail trail,
             Outbox outbox,
-            ObjectMapper json,
-            Keys keys,
             Clock clock) {
-        this.queue = queue;
+        this.feeds = feeds;
+        this.check = check;
         this.table = table;
         this.journeys = journeys;
         this.notices = notices;
@@ -99,8 +86,6 @@ public class BorderCrossings implements FeedHandler {
         this.journal = journal;
         this.trail = trail;
         this.outbox = outbox;
-        this.json = json;
-        this.hash = keys.keyedHash("border-crossing");
         this.clock = clock;
     }
 
@@ -114,92 +99,64 @@ public class BorderCrossings implements FeedHandler {
     public record Reported(
             String messageId, Cnic cnic, Direction direction, LocalDate on, String country, String place) {}
 
-    /** @param isRepetition whether the message had been received before */
-    public record Answer(UUID receipt, boolean isRepetition) {}
-
-    /**
-     * Takes a crossing.
-     *
-     * @throws ProblemException 409 where another message was sent under this name
-     */
-    @Transactional
-    public Answer receive(Reported reported, Machine client, Actor actor) {
-        byte[] digest = hash.of(reported.toString());
-        queue.lock(client.clientId(), reported.messageId());
-        Optional<FeedMessage> waiting = queue.find(NAME, client.clientId(), reported.messageId());
-        Optional<Received> before = waiting.map(known -> new Received(known.receipt(), known.digest()))
-                .or(() -> table.find(client.clientId(), reported.messageId()));
-        if (before.isPresent()) {
-            return again(before.get(), digest);
-        }
-        UUID receipt = UUID.randomUUID();
-        queue.leave(waiting(receipt, reported, client, digest, actor));
-        trail.append(
-                TrailEntry.done(actor, TrailAction.BORDER_CROSSING_RECEIVED).about(receipt));
-        return new Answer(receipt, false);
+    /** As {@link FeedInbox#receive}. */
+    public FeedInbox.Answer receive(byte[] body, Machine client, Actor actor) {
+        return feeds.receive(this, body, client, actor);
     }
 
-    /** Takes a crossing without an answer and a queue, for synthetic data; one of the same name again changes nothing. */
-    @Transactional
+    /** As {@link FeedInbox#takeAtOnce}. */
     public void takeAtOnce(Reported reported, Machine client, Actor actor) {
-        boolean _ = take(waiting(UUID.randomUUID(), reported, client, hash.of(reported.toString()), actor));
-    }
-
-    private FeedMessage waiting(UUID receipt, Reported reported, Machine client, byte[] digest, Actor actor) {
-        return new FeedMessage(
-                NAME,
-                receipt,
-                client.clientId(),
-                reported.messageId(),
-                digest,
-                json.writeValueAsBytes(reported),
-                actor);
+        feeds.takeAtOnce(this, reported, client, actor);
     }
 
     @Override
     public String name() {
-        return NAME;
+        return "border-crossing";
     }
 
     @Override
-    public boolean take(FeedMessage waiting) {
-        Reported reported = json.readValue(waiting.content(), Reported.class);
+    public TrailAction received() {
+        return TrailAction.BORDER_CROSSING_RECEIVED;
+    }
+
+    @Override
+    public Reported read(FeedReading reading) {
+        return reading.into(CrossingMessage.class, message -> check.check(message, reading.day()));
+    }
+
+    @Override
+    public String messageId(Reported message) {
+        return message.messageId();
+    }
+
+    /** Immigration's systems report of the whole country. */
+    @Override
+    public void refuseOutside(Reported message, Machine sender, ClientScope scope) {}
+
+    @Override
+    public boolean take(FeedMessage received, Reported reported) {
         Optional<PersonId> person = people.withCnic(reported.cnic());
         person.ifPresent(people::lock);
-        Crossing crossing = person.filter(this::isOnRegister)
-                .map(known -> new Crossing(
-                        waiting.receipt(),
+        Optional<PersonId> registered = person.filter(this::isOnRegister);
+        registered.ifPresent(known -> record(
+                new Crossing(
+                        received.receipt(),
                         known,
                         reported.direction(),
                         reported.on(),
                         reported.country(),
-                        reported.place()))
-                .orElse(null);
-        Notice journey = crossing == null ? null : journeys.of(crossing).orElse(null);
-        boolean isFirst = table.insert(
-                waiting.receipt(),
-                waiting.client(),
-                waiting.messageId(),
-                waiting.digest(),
-                crossing,
-                journey == null ? null : journey.id());
-        if (isFirst && crossing != null) {
-            trail.append(TrailEntry.done(waiting.actor(), TrailAction.BORDER_CROSSING_RECEIVED)
-                    .about(crossing.person().value()));
-            record(crossing, journey, waiting.actor());
-        }
+                        reported.place()),
+                received.actor()));
         person.ifPresent(known -> lifeSigns.seen(List.of(known), LifeSign.Kind.BORDER, reported.on()));
-        return crossing != null;
+        return registered.isPresent();
     }
 
-    /** It is not retried: an operator has to find the cause. */
-    @Override
-    public boolean refused(FeedMessage message, InvalidValueException why) {
-        return false;
-    }
-
-    private void record(Crossing crossing, @Nullable Notice journey, Actor actor) {
+    private void record(Crossing crossing, Actor actor) {
         PersonId person = crossing.person();
+        Notice journey = journeys.of(crossing).orElse(null);
+        table.insert(crossing, journey == null ? null : journey.id());
+        trail.append(
+                TrailEntry.done(actor, TrailAction.BORDER_CROSSING_RECEIVED).about(person.value()));
         journal.append(
                 person,
                 JournalKind.BORDER_CROSSED,
@@ -225,18 +182,5 @@ public class BorderCrossings implements FeedHandler {
     private boolean isOnRegister(PersonId person) {
         LocalDate today = LocalDate.now(clock);
         return standings.of(person).filter(known -> known.isOnRegister(today)).isPresent();
-    }
-
-    private static Answer again(Received before, byte[] digest) {
-        if (!MessageDigest.isEqual(before.digest(), digest)) {
-            throw new ProblemException(
-                    HttpStatus.CONFLICT,
-                    "message-id-used",
-                    "The messageId is used",
-                    "Another message was sent under this messageId. Nothing was recorded.",
-                    List.of(new FieldProblem(
-                            "/messageId", "message-id.used", "Give each message a messageId of its own.")));
-        }
-        return new Answer(before.id(), true);
     }
 }

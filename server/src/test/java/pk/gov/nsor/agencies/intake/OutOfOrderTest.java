@@ -81,9 +81,6 @@ class OutOfOrderTest {
     private LongWaits waits;
 
     @Autowired
-    private WaitingMessages messages;
-
-    @Autowired
     private Accounts accounts;
 
     @Autowired
@@ -283,23 +280,6 @@ class OutOfOrderTest {
                 registrar);
         assertThat(work.status(receipt)).isEqualTo("QUARANTINED");
         assertThat(stays(person)).containsExactly("2023-01-15 null");
-    }
-
-    @Test
-    void whatWaitsFromBeforeIsLookedAtOnceAndThenWithWhatComes() {
-        PersonId person = registered();
-        String receipt = work.waits("UNKNOWN_STAY", released("2024-03-01", "PAROLE"));
-        assertThat(TestDatabase.superuserOf(dataSource)
-                        .sql("update intake.message set awaits = null, about = null where receipt = ?::uuid")
-                        .param(receipt)
-                        .update())
-                .isEqualTo(1);
-        messages.lookAtEarlier();
-        work.await();
-        assertThat(work.status(receipt)).isEqualTo("QUARANTINED");
-        work.recorded(admitted("2023-01-15"));
-        assertThat(work.status(receipt)).isEqualTo("RECORDED");
-        assertThat(stays(person)).containsExactly("2023-01-15 2024-03-01");
     }
 
     @Test

@@ -2,31 +2,32 @@ package pk.gov.nsor.foundation.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.WebSession;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What becomes of a message that its handler fails to take. */
+/** What becomes of a message that its kind fails to take. */
 @RegisterTest
 class FeedDeliveryTest {
 
@@ -37,6 +38,9 @@ class FeedDeliveryTest {
 
     @Autowired
     private FeedUsage usage;
+
+    @Autowired
+    private FeedForms forms;
 
     @Autowired
     private FeedWorker worker;
@@ -53,19 +57,19 @@ class FeedDeliveryTest {
     @LocalServerPort
     private int port;
 
-    private final Handler handler = new Handler();
+    private final Kind kind = new Kind();
     private FeedDelivery delivery;
 
     @BeforeEach
     void theServersOwnWorkerRests() {
         worker.stop();
-        delivery = new FeedDelivery(queue, usage, new Handlers(handler), transaction);
+        delivery = new FeedDelivery(queue, usage, forms, List.of(kind), transaction);
     }
 
     @AfterEach
     void theQueueAsItWas() {
-        handler.fails.clear();
-        handler.refusesNothing = false;
+        kind.fails.clear();
+        kind.refusesNothing = false;
         pass(Duration.ofHours(2));
         deliverAll();
         worker.start();
@@ -75,27 +79,27 @@ class FeedDeliveryTest {
     void isTriedAgainAfterAPauseWhileThoseBehindItGoOn() {
         UUID failing = leave("fails");
         UUID behind = leave("is fine");
-        handler.fails.add("fails");
+        kind.fails.add("fails");
         deliverAll();
-        assertThat(handler.taken).containsExactly(behind);
-        handler.fails.clear();
+        assertThat(kind.taken).containsExactly(behind);
+        kind.fails.clear();
         pass(Duration.ofSeconds(3));
         deliverAll();
-        assertThat(handler.taken).as("the pause is four seconds").containsExactly(behind);
+        assertThat(kind.taken).as("the pause is four seconds").containsExactly(behind);
         pass(Duration.ofSeconds(1));
         deliverAll();
-        assertThat(handler.taken).containsExactly(behind, failing);
-        assertThat(handler.refused).isEmpty();
+        assertThat(kind.taken).containsExactly(behind, failing);
+        assertThat(kind.refused).isEmpty();
     }
 
     @Test
     void isLaidBeforeARegistrarAfterTheSixthAttempt() {
         UUID failing = leave("fails");
-        handler.fails.add("fails");
+        kind.fails.add("fails");
         fail(FeedDelivery.MOST_ATTEMPTS - 1);
-        assertThat(handler.refused).isEmpty();
+        assertThat(kind.refused).isEmpty();
         fail(1);
-        assertThat(handler.refused).containsExactly(failing);
+        assertThat(kind.refused).containsExactly(failing);
         assertThat(queue.stuck()).isEmpty();
         pass(Duration.ofHours(2));
         assertThat(delivery.deliverNext()).isFalse();
@@ -104,8 +108,8 @@ class FeedDeliveryTest {
     @Test
     void whatCanBeNeitherTakenNorRefusedIsNamedAndTriedEachHour() {
         UUID failing = leave("fails");
-        handler.fails.add("fails");
-        handler.refusesNothing = true;
+        kind.fails.add("fails");
+        kind.refusesNothing = true;
         fail(FeedDelivery.MOST_ATTEMPTS - 1);
         assertThat(queue.stuck()).isEmpty();
         fail(1);
@@ -114,14 +118,14 @@ class FeedDeliveryTest {
         assertThat(today(Role.REGISTRAR)).doesNotContain(failing.toString());
         UUID behind = leave("is fine");
         deliverAll();
-        assertThat(handler.taken).containsExactly(behind);
-        handler.fails.clear();
+        assertThat(kind.taken).containsExactly(behind);
+        kind.fails.clear();
         pass(Duration.ofMinutes(58));
         deliverAll();
-        assertThat(handler.taken).containsExactly(behind);
+        assertThat(kind.taken).containsExactly(behind);
         pass(Duration.ofMinutes(1));
         deliverAll();
-        assertThat(handler.taken).containsExactly(behind, failing);
+        assertThat(kind.taken).containsExactly(behind, failing);
         assertThat(queue.stuck()).isEmpty();
     }
 
@@ -131,16 +135,16 @@ class FeedDeliveryTest {
         return session.get("/").body();
     }
 
-    private UUID leave(String body) {
+    private UUID leave(String text) {
         UUID receipt = UUID.randomUUID();
-        transaction.executeWithoutResult(status -> queue.leave(new FeedMessage(
-                Handler.NAME,
+        FeedMessage message = new FeedMessage(
                 receipt,
                 CLIENT,
                 receipt.toString(),
-                new byte[32],
-                body.getBytes(StandardCharsets.UTF_8),
-                new Actor(Actor.Kind.MACHINE, CLIENT, "192.0.2.1"))));
+                clock.instant(),
+                new Actor(Actor.Kind.MACHINE, CLIENT, "192.0.2.1"));
+        byte[] body = JsonMapper.shared().writeValueAsBytes(new Body(text));
+        transaction.executeWithoutResult(status -> queue.leave(new FeedQueue.Waiting(kind.name(), message, body)));
         return receipt;
     }
 
@@ -162,9 +166,9 @@ class FeedDeliveryTest {
         clock.move(time);
     }
 
-    private static final class Handler implements FeedHandler {
+    private record Body(String text) {}
 
-        private static final String NAME = "test";
+    private static final class Kind implements FeedKind<String> {
 
         private final Set<String> fails = new HashSet<>();
         private final List<UUID> taken = new ArrayList<>();
@@ -173,38 +177,43 @@ class FeedDeliveryTest {
 
         @Override
         public String name() {
-            return NAME;
+            return "test";
         }
 
         @Override
-        public boolean take(FeedMessage message) {
-            if (fails.contains(new String(message.content(), StandardCharsets.UTF_8))) {
+        public TrailAction received() {
+            return TrailAction.FEED_MESSAGE_RECEIVED;
+        }
+
+        @Override
+        public String read(FeedReading reading) {
+            return reading.into(Body.class, Body::text);
+        }
+
+        @Override
+        public String messageId(String message) {
+            return message;
+        }
+
+        @Override
+        public void refuseOutside(String message, Machine sender, ClientScope scope) {}
+
+        @Override
+        public boolean take(FeedMessage received, String message) {
+            if (fails.contains(message)) {
                 throw new IllegalStateException("as the test wants it");
             }
-            taken.add(message.receipt());
+            taken.add(received.receipt());
             return true;
         }
 
         @Override
-        public boolean refused(FeedMessage message, InvalidValueException why) {
+        public boolean refused(FeedMessage received, InvalidValueException why) {
             if (refusesNothing) {
                 throw new IllegalStateException("as the test wants it");
             }
-            refused.add(message.receipt());
+            refused.add(received.receipt());
             return true;
-        }
-    }
-
-    private record Handlers(FeedHandler handler) implements ObjectProvider<FeedHandler> {
-
-        @Override
-        public Stream<FeedHandler> stream() {
-            return Stream.of(handler);
-        }
-
-        @Override
-        public FeedHandler getObject() {
-            return handler;
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -12,7 +13,6 @@ import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.policing.notices.BorderCrossings;
-import pk.gov.nsor.policing.notices.BorderCrossings.Reported;
 import pk.gov.nsor.policing.notices.Decisions;
 import pk.gov.nsor.policing.notices.Direction;
 import pk.gov.nsor.policing.notices.Evidence;
@@ -27,6 +27,7 @@ import pk.gov.nsor.policing.notices.Particulars.Stay;
 import pk.gov.nsor.policing.notices.Particulars.TravelAbroad;
 import pk.gov.nsor.policing.notices.Particulars.TravelInside;
 import pk.gov.nsor.record.register.People;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What people tell of changes and journeys, or do not, and what officers and immigration make of it. */
 final class YearsNotices {
@@ -259,13 +260,14 @@ final class YearsNotices {
             return null;
         }
         String country = isElsewhere ? ANOTHER_COUNTRY : COUNTRY;
-        Reported reported = new Reported(
-                UUID.randomUUID().toString(),
-                people.get(person.id).cnics().getFirst().cnic(),
-                direction,
-                book.today(),
-                country,
-                "Lahore Airport");
+        byte[] reported = JsonMapper.shared()
+                .writeValueAsBytes(Map.of(
+                        "messageId", UUID.randomUUID().toString(),
+                        "cnic", people.get(person.id).cnics().getFirst().cnic().formatted(),
+                        "direction", direction.name(),
+                        "on", book.today().toString(),
+                        "country", country,
+                        "place", "Lahore Airport"));
         Actor actor = Actor.system("immigration");
         UUID receipt = border.receive(reported, immigration, actor).receipt();
         if (book.chance(10) && !border.receive(reported, immigration, actor).isRepetition()) {

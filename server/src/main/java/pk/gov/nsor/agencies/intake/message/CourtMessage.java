@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pk.gov.nsor.agencies.intake.CheckedMessage;
 import pk.gov.nsor.foundation.access.ApiForms;
 import pk.gov.nsor.foundation.kernel.Sex;
 import pk.gov.nsor.record.conviction.Victim;

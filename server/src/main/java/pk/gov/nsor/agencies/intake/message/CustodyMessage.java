@@ -2,7 +2,6 @@ package pk.gov.nsor.agencies.intake.message;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import pk.gov.nsor.agencies.intake.CaseReference;
 import pk.gov.nsor.foundation.access.ApiForms;
 import pk.gov.nsor.record.conviction.CustodyEvent;
 

@@ -187,7 +187,7 @@ public class Quarantine {
 
     private IncomingMessage read(Inbox.Message message) {
         try {
-            return messages.read(message.kind(), message.original());
+            return messages.read(message);
         } catch (ProblemException stricterSince) {
             throw new InvalidValueException(
                     "quarantine.stricter",

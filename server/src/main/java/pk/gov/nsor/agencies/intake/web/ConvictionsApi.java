@@ -63,10 +63,10 @@ class ConvictionsApi {
                                                         summary = "A judgment",
                                                         value = Examples.CONVICTION)
                                             })))
-    @FeedResponses
+    @ReceiptResponses
     ResponseEntity<FeedReceipt> receive(@RequestBody byte[] body, Machine client, Actor actor) {
         AgencyFeeds.Answer answer = feed.receive(MessageKind.CONVICTION, client, body, actor);
-        return FeedResponses.Status.of(answer, PATH);
+        return ReceiptResponses.Status.of(answer, PATH);
     }
 
     @GetMapping(path = "/receipts/{receipt}", produces = MediaType.APPLICATION_JSON_VALUE)

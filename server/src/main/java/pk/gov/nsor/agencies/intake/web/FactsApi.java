@@ -73,9 +73,9 @@ class FactsApi {
                                                         summary = "Somebody is released",
                                                         value = Examples.RELEASED)
                                             })))
-    @FeedResponses
+    @ReceiptResponses
     ResponseEntity<FeedReceipt> custodyEvent(@RequestBody byte[] body, Machine client, Actor actor) {
-        return FeedResponses.Status.of(
+        return ReceiptResponses.Status.of(
                 feeds.receive(MessageKind.CUSTODY_EVENT, client, body, actor), ROOT + "/custody-events");
     }
 
@@ -104,9 +104,9 @@ class FactsApi {
                                                         summary = "The sentence is changed",
                                                         value = Examples.SENTENCE_CHANGED)
                                             })))
-    @FeedResponses
+    @ReceiptResponses
     ResponseEntity<FeedReceipt> appealOutcome(@RequestBody byte[] body, Machine client, Actor actor) {
-        return FeedResponses.Status.of(
+        return ReceiptResponses.Status.of(
                 feeds.receive(MessageKind.APPEAL_OUTCOME, client, body, actor), ROOT + "/appeal-outcomes");
     }
 
@@ -133,9 +133,9 @@ class FactsApi {
                                                         summary = "Somebody died in prison",
                                                         value = Examples.DEATH)
                                             })))
-    @FeedResponses
+    @ReceiptResponses
     ResponseEntity<FeedReceipt> death(@RequestBody byte[] body, Machine client, Actor actor) {
-        return FeedResponses.Status.of(feeds.receive(MessageKind.DEATH, client, body, actor), ROOT + "/deaths");
+        return ReceiptResponses.Status.of(feeds.receive(MessageKind.DEATH, client, body, actor), ROOT + "/deaths");
     }
 
     @PostMapping(
@@ -165,9 +165,9 @@ class FactsApi {
                                                         summary = "It is withdrawn",
                                                         value = Examples.RELEASE_WITHDRAWN)
                                             })))
-    @FeedResponses
+    @ReceiptResponses
     ResponseEntity<FeedReceipt> plannedRelease(@RequestBody byte[] body, Machine client, Actor actor) {
-        return FeedResponses.Status.of(
+        return ReceiptResponses.Status.of(
                 feeds.receive(MessageKind.PLANNED_RELEASE, client, body, actor), ROOT + "/planned-releases");
     }
 

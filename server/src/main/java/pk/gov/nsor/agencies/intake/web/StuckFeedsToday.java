@@ -50,9 +50,10 @@ class StuckFeedsToday implements TodayList {
 
     private Row row(FeedQueue.Stuck message) {
         return new Row(
-                clients.find(message.client()).map(MachineClient::name).orElse("?"),
-                uiFormat.text("intake.stuck.since", message.receipt().toString(), uiFormat.moment(message.since())),
-                "/",
-                "jobs.today.action");
+                        clients.find(message.client()).map(MachineClient::name).orElse("?"),
+                        uiFormat.text("intake.stuck.since", uiFormat.moment(message.since())),
+                        "/",
+                        "jobs.today.action")
+                .withCode(message.receipt().toString());
     }
 }

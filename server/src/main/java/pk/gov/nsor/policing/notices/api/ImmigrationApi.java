@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,9 +24,10 @@ import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.feeds.FeedBudget;
-import pk.gov.nsor.foundation.feeds.FeedForms;
+import pk.gov.nsor.foundation.feeds.FeedResponses;
+import pk.gov.nsor.foundation.feeds.MessageReceipt;
 import pk.gov.nsor.policing.notices.BorderCrossings;
+import pk.gov.nsor.policing.notices.crossing.CrossingMessage;
 import pk.gov.nsor.policing.notices.crossing.Journeys;
 
 /** The API by which immigration reads notified journeys abroad, and reports who leaves the country and comes back. */
@@ -50,22 +50,11 @@ class ImmigrationApi {
 
     private final Journeys journeys;
     private final BorderCrossings crossings;
-    private final CrossingCheck check;
-    private final FeedForms forms;
-    private final FeedBudget budget;
 
-    ImmigrationApi(
-            Journeys journeys, BorderCrossings crossings, CrossingCheck check, FeedForms forms, FeedBudget budget) {
+    ImmigrationApi(Journeys journeys, BorderCrossings crossings) {
         this.journeys = journeys;
         this.crossings = crossings;
-        this.check = check;
-        this.forms = forms;
-        this.budget = budget;
     }
-
-    /** @param receipt names the message */
-    @Schema(name = "BorderCrossingReceipt")
-    record Receipt(UUID receipt) {}
 
     @GetMapping(path = "/travel-notices", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allows(feeds = Feed.IMMIGRATION, action = TrailAction.TRAVEL_NOTICES_READ)
@@ -119,17 +108,8 @@ class ImmigrationApi {
                                             })))
     @ApiResponse(responseCode = "202", description = "Received")
     @ApiResponse(responseCode = "200", description = "Received before; the same receipt")
-    @ApiResponse(
-            responseCode = "429",
-            description = "This client has sent as many messages as it may; Retry-After says in how many seconds it may"
-                    + " again")
-    @ApiResponse(responseCode = "409", description = "Another message was sent under this messageId")
-    @ApiResponse(responseCode = "422", description = "Fields that cannot be true; nothing recorded")
-    ResponseEntity<Receipt> borderCrossing(@RequestBody byte[] body, Machine client, Actor actor) {
-        budget.spend(client);
-        BorderCrossings.Answer answer =
-                crossings.receive(forms.receive(body, CrossingMessage.class, check::check), client, actor);
-        return ResponseEntity.status(answer.isRepetition() ? HttpStatus.OK : HttpStatus.ACCEPTED)
-                .body(new Receipt(answer.receipt()));
+    @FeedResponses
+    ResponseEntity<MessageReceipt> borderCrossing(@RequestBody byte[] body, Machine client, Actor actor) {
+        return MessageReceipt.of(crossings.receive(body, client, actor));
     }
 }

@@ -6,8 +6,6 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,14 +16,12 @@ import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Machine;
-import pk.gov.nsor.foundation.access.client.ClientScope;
-import pk.gov.nsor.foundation.access.client.ClientScopes;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.feeds.FeedBudget;
-import pk.gov.nsor.foundation.feeds.FeedForms;
-import pk.gov.nsor.policing.notices.Observation;
+import pk.gov.nsor.foundation.feeds.FeedResponses;
+import pk.gov.nsor.foundation.feeds.MessageReceipt;
 import pk.gov.nsor.policing.notices.Observations;
+import pk.gov.nsor.policing.notices.observation.ObservationMessage;
 
 /** NADRA's and the police's systems report what they find about people. */
 @RestController
@@ -54,27 +50,10 @@ class ObservationApi {
              "kind": "TENANT", "line": "House 12, Mohalla Noor", "district": "sialkot", "tehsil": "Daska"}""";
 
     private final Observations observations;
-    private final ObservationCheck check;
-    private final FeedForms forms;
-    private final FeedBudget budget;
-    private final ClientScopes scopes;
 
-    ObservationApi(
-            Observations observations,
-            ObservationCheck check,
-            FeedForms forms,
-            FeedBudget budget,
-            ClientScopes scopes) {
+    ObservationApi(Observations observations) {
         this.observations = observations;
-        this.check = check;
-        this.forms = forms;
-        this.budget = budget;
-        this.scopes = scopes;
     }
-
-    /** @param receipt names the message */
-    @Schema(name = "ObservationReceipt")
-    record Receipt(UUID receipt) {}
 
     @DecidesNothing("A system reports what it has seen; nobody's page was shown")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -117,39 +96,8 @@ class ObservationApi {
                                             })))
     @ApiResponse(responseCode = "202", description = "Received")
     @ApiResponse(responseCode = "200", description = "Received before; the same receipt")
-    @ApiResponse(
-            responseCode = "429",
-            description = "This client has sent as many messages as it may; Retry-After says in how many seconds it may"
-                    + " again")
-    @ApiResponse(responseCode = "409", description = "Another message was sent under this messageId")
-    @ApiResponse(
-            responseCode = "422",
-            description =
-                    "Fields that are missing, of another kind or another client's, or that cannot be true; nothing recorded")
-    ResponseEntity<Receipt> observation(@RequestBody byte[] body, Machine client, Actor actor) {
-        budget.spend(client);
-        Observations.Message checked =
-                forms.receive(body, ObservationMessage.class, message -> check.check(message, client.feed()));
-        refuseOutside(client, checked.observation());
-        Observations.Answer answer = observations.receive(checked, client, actor);
-        return ResponseEntity.status(answer.isRepetition() ? HttpStatus.OK : HttpStatus.ACCEPTED)
-                .body(new Receipt(answer.receipt()));
-    }
-
-    /** The police report what is in their own districts, whoever it is about. */
-    private void refuseOutside(Machine client, Observation observation) {
-        if (client.feed().isOfCountry()) {
-            return;
-        }
-        ClientScope scope = scopes.of(client.clientId());
-        boolean isOwn = switch (observation) {
-            case Observation.ObservedTenancy tenancy -> scope.coversDistrict(tenancy.district());
-            case Observation.ObservedHome home -> scope.coversDistrict(home.district());
-            case Observation.ObservedHotel hotel -> scope.coversDistrict(hotel.district());
-            case Observation.ObservedName _, Observation.ObservedPhone _ -> scope.isCountry();
-        };
-        if (!isOwn) {
-            throw ClientScopes.outside("/district");
-        }
+    @FeedResponses
+    ResponseEntity<MessageReceipt> observation(@RequestBody byte[] body, Machine client, Actor actor) {
+        return MessageReceipt.of(observations.receive(body, client, actor));
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,46 +38,24 @@ public class CrossingRepository {
     /** A crossing of somebody on the register. */
     public record Crossing(UUID id, PersonId person, Direction direction, LocalDate on, String country, String place) {}
 
-    /** What was received under a client's own name for it. */
-    public record Received(UUID id, byte[] digest) {}
-
-    public Optional<Received> find(UUID client, String messageId) {
-        return jdbc.sql("select id, digest from notices.border_crossing where client_id = ? and message_id = ?")
-                .params(client, messageId)
-                .query(Received.class)
-                .optional();
-    }
-
-    /**
-     * Stores a message; for a person who is not on the register only that there was one.
-     *
-     * @param notice the journey it belongs to; null where none was notified
-     * @return false where another transaction was first
-     */
-    public boolean insert(
-            UUID id, UUID client, String messageId, byte[] digest, @Nullable Crossing crossing, @Nullable UUID notice) {
+    /** @param notice the journey it belongs to; null where none was notified */
+    public void insert(Crossing crossing, @Nullable UUID notice) {
         KNOWN.forget();
         Reports.forget();
-        return jdbc.sql("""
-                                insert into notices.border_crossing
-                                    (id, client_id, message_id, digest, person_id, direction, crossed_on, country, place,
-                                     notice_id, recorded_at)
-                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                                on conflict (client_id, message_id) do nothing
-                                """)
-                        .param(id)
-                        .param(client)
-                        .param(messageId)
-                        .param(digest)
-                        .param(crossing == null ? null : crossing.person().value())
-                        .param(crossing == null ? null : crossing.direction().name())
-                        .param(crossing == null ? null : crossing.on())
-                        .param(crossing == null ? null : crossing.country())
-                        .param(crossing == null ? null : crossing.place())
-                        .param(notice)
-                        .param(OffsetDateTime.now(clock))
-                        .update()
-                > 0;
+        jdbc.sql("""
+                        insert into notices.border_crossing
+                            (id, person_id, direction, crossed_on, country, place, notice_id, recorded_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(crossing.id())
+                .param(crossing.person())
+                .param(crossing.direction().name())
+                .param(crossing.on())
+                .param(crossing.country())
+                .param(crossing.place())
+                .param(notice)
+                .param(OffsetDateTime.now(clock))
+                .update();
     }
 
     /** Those that belong to a notified journey. */

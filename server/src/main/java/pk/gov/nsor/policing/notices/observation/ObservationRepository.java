@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -43,45 +42,20 @@ public class ObservationRepository {
     /** What was reported of somebody on the register. */
     public record Reported(UUID id, PersonId person, Observation observation, OffsetDateTime receivedAt) {}
 
-    /** What was received under a client's own name for it. */
-    public record Received(UUID id, byte[] digest) {}
-
-    public Optional<Received> find(UUID client, String messageId) {
-        return jdbc.sql("select id, digest from notices.observation where client_id = ? and message_id = ?")
-                .params(client, messageId)
-                .query(Received.class)
-                .optional();
-    }
-
-    /**
-     * Keeps a message; of somebody who is not on the register only that there was one.
-     *
-     * @param person null for somebody who is not
-     * @return false where another transaction was first
-     */
-    public boolean insert(
-            UUID id, UUID client, String messageId, byte[] digest, @Nullable PersonId person, Observation observation) {
+    public void insert(UUID id, PersonId person, Observation observation) {
         KNOWN.forget();
         Reports.forget();
-        return jdbc.sql("""
-                                insert into notices.observation
-                                    (id, client_id, message_id, digest, person_id, kind, happened_on, content, recorded_at)
-                                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (client_id, message_id) do nothing
-                                """)
-                        .param(id)
-                        .param(client)
-                        .param(messageId)
-                        .param(digest)
-                        .param(person)
-                        .param(person == null ? null : observation.kind().name())
-                        .param(person == null ? null : observation.on())
-                        .param(
-                                person == null
-                                        ? null
-                                        : keys.encrypt(person, context(id), json.writeValueAsString(observation)))
-                        .param(OffsetDateTime.now(clock))
-                        .update()
-                > 0;
+        jdbc.sql("""
+                        insert into notices.observation (id, person_id, kind, happened_on, content, recorded_at)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                .param(id)
+                .param(person)
+                .param(observation.kind().name())
+                .param(observation.on())
+                .param(keys.encrypt(person, context(id), json.writeValueAsString(observation)))
+                .param(OffsetDateTime.now(clock))
+                .update();
     }
 
     /** Those of a person, in the order of their days. */

@@ -1,4 +1,4 @@
-package pk.gov.nsor.policing.notices.api;
+package pk.gov.nsor.policing.notices.crossing;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +7,7 @@ import pk.gov.nsor.policing.notices.Direction;
 
 /** Somebody crossed the border, as immigration's system sends it. */
 @Schema(name = "BorderCrossingMessage", description = "One person at the border. Unknown fields are refused.")
-record CrossingMessage(
+public record CrossingMessage(
         @Schema(
                 description = ApiForms.MESSAGE_ID_SAYS,
                 requiredMode = Schema.RequiredMode.REQUIRED,

@@ -1,29 +1,36 @@
-package pk.gov.nsor.agencies.intake.message;
+package pk.gov.nsor.foundation.feeds;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.access.FieldProblem;
 import pk.gov.nsor.foundation.access.ProblemException;
+import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.foundation.kernel.CnicFormat;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
-import pk.gov.nsor.foundation.kernel.PersonName;
 
 /** Reads the fields of a message, and gathers everything that is wrong with them. */
-public final class MessageFields {
+public final class FeedFields {
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
+    private static final int LONGEST_MESSAGE_ID = 64;
+    private static final int LONGEST_CNIC = 60;
+
     private final LocalDate today;
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    public MessageFields(LocalDate today) {
+    /** @param today the day on which the message was received */
+    public FeedFields(LocalDate today) {
         this.today = today;
     }
 
+    /** @throws ProblemException 422, naming everything that is wrong; nothing where nothing is */
     public void refuse() {
         if (!problems.isEmpty()) {
             throw ProblemException.invalid(problems);
@@ -57,8 +64,7 @@ public final class MessageFields {
         return values == null ? List.of() : values;
     }
 
-    @Nullable
-    public String text(String field, @Nullable String text, int longest) {
+    public @Nullable String text(String field, @Nullable String text, int longest) {
         if (text == null || text.isBlank()) {
             missing(field);
             return null;
@@ -75,8 +81,7 @@ public final class MessageFields {
         return clean;
     }
 
-    @Nullable
-    public LocalDate day(String field, @Nullable String text) {
+    public @Nullable LocalDate day(String field, @Nullable String text) {
         LocalDate day = dayToCome(field, text);
         if (day != null && day.isAfter(today)) {
             wrong(field, "day.future", "This day lies in the future.");
@@ -86,8 +91,7 @@ public final class MessageFields {
     }
 
     /** As {@link #day}, where it may lie in the future. */
-    @Nullable
-    public LocalDate dayToCome(String field, @Nullable String text) {
+    public @Nullable LocalDate dayToCome(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             missing(field);
             return null;
@@ -105,17 +109,37 @@ public final class MessageFields {
         }
     }
 
-    @Nullable
-    public PersonName name(String field, CourtMessage.@Nullable Name name) {
-        return name == null ? null : check(field, () -> new PersonName(name.latin(), name.urdu()));
+    /** The client's own name for the message. */
+    public @Nullable String messageId(@Nullable String text) {
+        return text("/messageId", text, LONGEST_MESSAGE_ID);
     }
 
-    public <T> @Nullable T check(String field, Supplier<T> reading) {
+    public @Nullable Cnic cnic(CnicFormat format, @Nullable String text) {
+        String written = text("/cnic", text, LONGEST_CNIC);
+        return written == null ? null : check("/cnic", () -> format.parse(written));
+    }
+
+    /** Reads a field; a refusal that names a field is about that part of this one. */
+    public <T> @Nullable T check(String field, Supplier<? extends @Nullable T> reading) {
+        return read(field, field + "/", reading);
+    }
+
+    /** As {@link #check}, but a refusal that names a field is about that field of the message. */
+    public <T> @Nullable T checkTogether(String field, Supplier<? extends @Nullable T> reading) {
+        return read(field, "/", reading);
+    }
+
+    private <T> @Nullable T read(String field, String parent, Supplier<? extends @Nullable T> reading) {
         try {
             return reading.get();
         } catch (InvalidValueException refused) {
-            wrong(refused.field() == null ? field : field + "/" + refused.field(), refused);
+            wrong(refused.field() == null ? field : parent + refused.field(), refused);
             return null;
         }
+    }
+
+    /** A field that is there, since {@link #refuse} let the message pass. */
+    public static <T> T there(@Nullable T value) {
+        return Objects.requireNonNull(value, "A missing field was not refused");
     }
 }

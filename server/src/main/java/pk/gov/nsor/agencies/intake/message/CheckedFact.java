@@ -1,9 +1,7 @@
-package pk.gov.nsor.agencies.intake;
+package pk.gov.nsor.agencies.intake.message;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import pk.gov.nsor.agencies.intake.message.AppealMessage;
-import pk.gov.nsor.agencies.intake.message.PlannedReleaseMessage;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.record.conviction.CustodyEvent;
@@ -15,7 +13,7 @@ import pk.gov.nsor.record.conviction.Death;
  * @param name of the person, null where the kind of message has none
  * @param conviction the judgment it is about, null where it is about none
  */
-record CheckedFact(
+public record CheckedFact(
         String messageId,
         Cnic cnic,
         @Nullable PersonName name,
@@ -23,12 +21,13 @@ record CheckedFact(
         Content content) {
 
     /** A judgment, as its court names it. */
-    record Case(String court, String number) {}
+    public record Case(String court, String number) {}
 
     /** What happened. */
-    sealed interface Content permits Custody, AppealDecided, Died, ReleaseToCome {}
+    public sealed interface Content permits Custody, AppealDecided, Died, ReleaseToCome {}
 
-    record Custody(CustodyEvent.Type type, LocalDate on, String prison, CustodyEvent.@Nullable ReleaseReason reason)
+    public record Custody(
+            CustodyEvent.Type type, LocalDate on, String prison, CustodyEvent.@Nullable ReleaseReason reason)
             implements Content {}
 
     /**
@@ -36,20 +35,20 @@ record CheckedFact(
      *
      * @param decision null while it is pending
      */
-    record AppealDecided(
+    public record AppealDecided(
             String court,
             String caseNumber,
             LocalDate filedOn,
             @Nullable Decided decision) implements Content {}
 
-    record Died(LocalDate on, Death.Source source) implements Content {}
+    public record Died(LocalDate on, Death.Source source) implements Content {}
 
     /**
      * A release to come.
      *
      * @param plan null where there is to be none
      */
-    record ReleaseToCome(
+    public record ReleaseToCome(
             PlannedReleaseMessage.Notice notice, @Nullable Plan plan) implements Content {}
 
     /**
@@ -58,12 +57,12 @@ record CheckedFact(
      * @param district as written
      * @param address empty where the person has not said it
      */
-    record Plan(LocalDate on, String prison, String district, String address) {}
+    public record Plan(LocalDate on, String prison, String district, String address) {}
 
     /**
      * What became of an appeal.
      *
      * @param sentence the new one, where that is the outcome
      */
-    record Decided(AppealMessage.Outcome outcome, LocalDate on, AppealMessage.@Nullable Imposed sentence) {}
+    public record Decided(AppealMessage.Outcome outcome, LocalDate on, AppealMessage.@Nullable Imposed sentence) {}
 }

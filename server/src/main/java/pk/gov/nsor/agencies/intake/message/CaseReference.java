@@ -1,4 +1,4 @@
-package pk.gov.nsor.agencies.intake;
+package pk.gov.nsor.agencies.intake.message;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

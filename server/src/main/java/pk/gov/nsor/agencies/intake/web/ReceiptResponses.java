@@ -12,8 +12,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import pk.gov.nsor.agencies.intake.AgencyFeeds;
 import pk.gov.nsor.agencies.intake.FeedReceipt;
+import pk.gov.nsor.foundation.feeds.FeedResponses;
 
-/** What every feed answers, for the description of the API. */
+/** What a feed answers whose messages are kept, for the description of the API. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ApiResponse(
@@ -22,7 +23,7 @@ import pk.gov.nsor.agencies.intake.FeedReceipt;
                 @Header(
                         name = "Location",
                         required = true,
-                        description = FeedResponses.LOCATION,
+                        description = ReceiptResponses.LOCATION,
                         schema = @Schema(type = "string", format = "uri-reference")),
         description =
                 "Kept. The answer does not say whether the person is on record; reasons are what the register does not"
@@ -33,27 +34,11 @@ import pk.gov.nsor.agencies.intake.FeedReceipt;
                 @Header(
                         name = "Location",
                         required = true,
-                        description = FeedResponses.LOCATION,
+                        description = ReceiptResponses.LOCATION,
                         schema = @Schema(type = "string", format = "uri-reference")),
         description = "Received before; the same receipt")
-@ApiResponse(
-        responseCode = "429",
-        description =
-                "This client has sent as many messages as it may; Retry-After says in how many seconds it may again")
-@ApiResponse(
-        responseCode = "400",
-        description =
-                "Not JSON of this form: unknown fields, fields twice, other types, values that are none of the list; nothing recorded")
-@ApiResponse(
-        responseCode = "403",
-        description =
-                "Of a court or prison that is not the client's own, or with a token of another scope; nothing recorded")
-@ApiResponse(responseCode = "409", description = "Another message was sent under this messageId")
-@ApiResponse(
-        responseCode = "422",
-        description =
-                "Fields that are missing, have another form or cannot be true, and texts that may name a survivor; nothing recorded")
-@interface FeedResponses {
+@FeedResponses
+@interface ReceiptResponses {
 
     String LOCATION = "Where to ask what became of the message";
 

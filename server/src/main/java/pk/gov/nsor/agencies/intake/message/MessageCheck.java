@@ -1,6 +1,7 @@
-package pk.gov.nsor.agencies.intake;
+package pk.gov.nsor.agencies.intake.message;
 
-import java.time.Clock;
+import static pk.gov.nsor.foundation.feeds.FeedFields.there;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.agencies.intake.message.CourtMessage;
-import pk.gov.nsor.agencies.intake.message.MessageFields;
 import pk.gov.nsor.foundation.access.ProblemException;
+import pk.gov.nsor.foundation.feeds.FeedFields;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.CnicFormat;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
@@ -23,9 +23,8 @@ import pk.gov.nsor.record.register.Identity;
 
 /** Checks every field of a message and refuses it with all errors, not only the first. */
 @Component
-class MessageCheck {
+public class MessageCheck {
 
-    private static final int LONGEST_MESSAGE_ID = 64;
     private static final int LONGEST_PLACE = 200;
     private static final int LONGEST_CASE_NUMBER = 60;
     private static final int LONGEST_FIR_NUMBER = 40;
@@ -35,21 +34,19 @@ class MessageCheck {
 
     private final CnicFormat cnics;
     private final YoungestOffender youngest;
-    private final Clock clock;
 
-    MessageCheck(CnicFormat cnics, YoungestOffender youngest, Clock clock) {
+    MessageCheck(CnicFormat cnics, YoungestOffender youngest) {
         this.cnics = cnics;
         this.youngest = youngest;
-        this.clock = clock;
     }
 
     /** @throws ProblemException 422, naming every field that is missing or cannot be true */
-    CheckedMessage check(CourtMessage message) {
-        MessageFields fields = new MessageFields(LocalDate.now(clock));
+    public CheckedMessage check(CourtMessage message, LocalDate receivedOn) {
+        FeedFields fields = new FeedFields(receivedOn);
         CourtMessage.Fir fir = fields.part("/fir", message.fir());
         CourtMessage.Convict person = fields.part("/person", message.person());
         CourtMessage.Judgment conviction = fields.part("/conviction", message.conviction());
-        String messageId = fields.text("/messageId", message.messageId(), LONGEST_MESSAGE_ID);
+        String messageId = fields.messageId(message.messageId());
         String court = fields.text("/court", message.court(), LONGEST_PLACE);
         String caseNumber = fields.text("/caseNumber", message.caseNumber(), LONGEST_CASE_NUMBER);
         String firNumber = fir == null ? null : fields.text("/fir/number", fir.number(), LONGEST_FIR_NUMBER);
@@ -86,7 +83,7 @@ class MessageCheck {
     }
 
     private static void noneBeforeBirth(
-            MessageFields fields, @Nullable Identity identity, List<CheckedMessage.Residence> addresses) {
+            FeedFields fields, @Nullable Identity identity, List<CheckedMessage.Residence> addresses) {
         LocalDate bornOn = identity == null ? null : identity.bornOn();
         for (int i = 0; bornOn != null && i < addresses.size(); i++) {
             if (addresses.get(i).from().isBefore(bornOn)) {
@@ -99,10 +96,7 @@ class MessageCheck {
     }
 
     private void inOrder(
-            MessageFields fields,
-            @Nullable Identity identity,
-            @Nullable LocalDate offence,
-            @Nullable LocalDate judgment) {
+            FeedFields fields, @Nullable Identity identity, @Nullable LocalDate offence, @Nullable LocalDate judgment) {
         if (offence != null && judgment != null && judgment.isBefore(offence)) {
             fields.wrong(
                     "/conviction/judgmentOn",
@@ -128,13 +122,14 @@ class MessageCheck {
         }
     }
 
-    private static @Nullable Identity identity(MessageFields fields, CourtMessage.Convict person) {
-        PersonName name = fields.name("/person/name", fields.part("/person/name", person.name()));
-        PersonName father = person.fatherName() == null ? null : fields.name("/person/fatherName", person.fatherName());
+    private static @Nullable Identity identity(FeedFields fields, CourtMessage.Convict person) {
+        PersonName name = name(fields, "/person/name", fields.part("/person/name", person.name()));
+        PersonName father =
+                person.fatherName() == null ? null : name(fields, "/person/fatherName", person.fatherName());
         List<PersonName> aliases = new ArrayList<>();
         List<CourtMessage.@Nullable Name> given = fields.list("/person/aliases", person.aliases(), MOST);
         for (int i = 0; i < given.size(); i++) {
-            PersonName alias = fields.name("/person/aliases/" + i, fields.part("/person/aliases/" + i, given.get(i)));
+            PersonName alias = name(fields, "/person/aliases/" + i, fields.part("/person/aliases/" + i, given.get(i)));
             if (alias != null) {
                 aliases.add(alias);
             }
@@ -151,7 +146,7 @@ class MessageCheck {
                 "/person", () -> new Identity(name, father, there(person.sex()), bornOn, nationality, aliases));
     }
 
-    private static List<CheckedMessage.Residence> addresses(MessageFields fields, CourtMessage.Convict person) {
+    private static List<CheckedMessage.Residence> addresses(FeedFields fields, CourtMessage.Convict person) {
         List<CheckedMessage.Residence> addresses = new ArrayList<>();
         List<CourtMessage.@Nullable Residence> given = fields.list("/person/addresses", person.addresses(), MOST);
         for (int i = 0; i < given.size(); i++) {
@@ -169,7 +164,7 @@ class MessageCheck {
         return addresses;
     }
 
-    private static @Nullable Victim victim(MessageFields fields, CourtMessage.Judgment conviction) {
+    private static @Nullable Victim victim(FeedFields fields, CourtMessage.Judgment conviction) {
         CourtMessage.Survivor survivor = fields.part("/conviction/victim", conviction.victim());
         if (survivor == null) {
             return null;
@@ -183,7 +178,7 @@ class MessageCheck {
         return survivor.age() == null || survivor.sex() == null ? null : new Victim(survivor.age(), survivor.sex());
     }
 
-    private static List<Offence> offences(MessageFields fields, CourtMessage.Judgment conviction) {
+    private static List<Offence> offences(FeedFields fields, CourtMessage.Judgment conviction) {
         List<CourtMessage.@Nullable Charge> given =
                 fields.list("/conviction/offences", conviction.offences(), MOST_OFFENCES);
         if (given.isEmpty()) {
@@ -204,7 +199,7 @@ class MessageCheck {
         return offences;
     }
 
-    private static @Nullable Section section(MessageFields fields, String at, CourtMessage.Charge charge) {
+    private static @Nullable Section section(FeedFields fields, String at, CourtMessage.Charge charge) {
         String law = fields.text(at + "/law", charge.law(), LONGEST_FIR_NUMBER);
         String number = fields.text(at + "/section", charge.section(), LONGEST_FIR_NUMBER);
         if (law == null || number == null) {
@@ -218,7 +213,7 @@ class MessageCheck {
         }
     }
 
-    private static List<Section> connected(MessageFields fields, String at, @Nullable List<@Nullable String> given) {
+    private static List<Section> connected(FeedFields fields, String at, @Nullable List<@Nullable String> given) {
         List<@Nullable String> texts = fields.list(at, given, MOST);
         List<Section> sections = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
@@ -230,7 +225,7 @@ class MessageCheck {
         return sections;
     }
 
-    private static <T> T there(@Nullable T value) {
-        return Objects.requireNonNull(value, "A missing field was not refused");
+    static @Nullable PersonName name(FeedFields fields, String field, CourtMessage.@Nullable Name name) {
+        return name == null ? null : fields.check(field, () -> new PersonName(name.latin(), name.urdu()));
     }
 }

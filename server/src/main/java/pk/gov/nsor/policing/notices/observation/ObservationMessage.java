@@ -1,4 +1,4 @@
-package pk.gov.nsor.policing.notices.api;
+package pk.gov.nsor.policing.notices.observation;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import pk.gov.nsor.policing.notices.Observation;
         description =
                 "One fact about one person. Each kind has its own fields; those of another kind, and unknown ones,"
                         + " are refused.")
-record ObservationMessage(
+public record ObservationMessage(
         @Schema(
                 description = ApiForms.MESSAGE_ID_SAYS,
                 requiredMode = Schema.RequiredMode.REQUIRED,

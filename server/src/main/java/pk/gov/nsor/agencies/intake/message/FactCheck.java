@@ -1,15 +1,13 @@
-package pk.gov.nsor.agencies.intake;
+package pk.gov.nsor.agencies.intake.message;
 
-import java.time.Clock;
+import static pk.gov.nsor.foundation.feeds.FeedFields.there;
+
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.agencies.intake.message.AppealMessage;
-import pk.gov.nsor.agencies.intake.message.CustodyMessage;
-import pk.gov.nsor.agencies.intake.message.DeathMessage;
-import pk.gov.nsor.agencies.intake.message.MessageFields;
+import pk.gov.nsor.foundation.feeds.FeedFields;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.CnicFormat;
 import pk.gov.nsor.foundation.kernel.PersonName;
@@ -19,26 +17,23 @@ import pk.gov.nsor.record.conviction.Sentence;
 
 /** Checks every field of a message about a person on record, and refuses it with all errors. */
 @Component
-class FactCheck {
+public class FactCheck {
 
-    private static final int LONGEST_MESSAGE_ID = 64;
     private static final int LONGEST_PLACE = 120;
     private static final int LONGEST_CASE_NUMBER = 60;
     private static final ConvictionId ANY = new ConvictionId(new UUID(0, 0));
 
     private final CnicFormat cnics;
-    private final Clock clock;
 
-    FactCheck(CnicFormat cnics, Clock clock) {
+    FactCheck(CnicFormat cnics) {
         this.cnics = cnics;
-        this.clock = clock;
     }
 
     /** @throws pk.gov.nsor.foundation.access.ProblemException 422, naming every field that is missing or can not be true */
-    CheckedFact check(CustodyMessage message) {
-        MessageFields fields = fields();
-        String messageId = messageId(fields, message.messageId());
-        Cnic cnic = cnic(fields, message.cnic());
+    public CheckedFact check(CustodyMessage message, LocalDate receivedOn) {
+        FeedFields fields = new FeedFields(receivedOn);
+        String messageId = fields.messageId(message.messageId());
+        Cnic cnic = fields.cnic(cnics, message.cnic());
         CheckedFact.Case conviction = message.conviction() == null ? null : named(fields, message.conviction());
         CustodyEvent.Type type = fields.part("/event", message.event());
         LocalDate on = fields.day("/on", message.on());
@@ -59,10 +54,10 @@ class FactCheck {
     }
 
     /** @throws pk.gov.nsor.foundation.access.ProblemException 422, naming every field that is missing or can not be true */
-    CheckedFact check(AppealMessage message) {
-        MessageFields fields = fields();
-        String messageId = messageId(fields, message.messageId());
-        Cnic cnic = cnic(fields, message.cnic());
+    public CheckedFact check(AppealMessage message, LocalDate receivedOn) {
+        FeedFields fields = new FeedFields(receivedOn);
+        String messageId = fields.messageId(message.messageId());
+        Cnic cnic = fields.cnic(cnics, message.cnic());
         CaseReference reference = fields.part("/conviction", message.conviction());
         CheckedFact.Case conviction = reference == null ? null : named(fields, reference);
         String court = fields.text("/court", message.court(), LONGEST_PLACE);
@@ -93,7 +88,7 @@ class FactCheck {
         AppealMessage.Imposed sentence =
                 outcome == AppealMessage.Outcome.SENTENCE_CHANGED ? fields.part("/sentence", message.sentence()) : null;
         if (sentence != null && fields.part("/sentence/punishment", sentence.punishment()) != null) {
-            Sentence _ = fields.check("/sentence", () -> sentence(ANY, null, LocalDate.now(clock), sentence));
+            Sentence _ = fields.check("/sentence", () -> sentence(ANY, null, receivedOn, sentence));
         }
         fields.refuse();
         return new CheckedFact(
@@ -109,11 +104,11 @@ class FactCheck {
     }
 
     /** @throws pk.gov.nsor.foundation.access.ProblemException 422, naming every field that is missing or can not be true */
-    CheckedFact check(DeathMessage message) {
-        MessageFields fields = fields();
-        String messageId = messageId(fields, message.messageId());
-        Cnic cnic = cnic(fields, message.cnic());
-        PersonName name = fields.name("/name", fields.part("/name", message.name()));
+    public CheckedFact check(DeathMessage message, LocalDate receivedOn) {
+        FeedFields fields = new FeedFields(receivedOn);
+        String messageId = fields.messageId(message.messageId());
+        Cnic cnic = fields.cnic(cnics, message.cnic());
+        PersonName name = MessageCheck.name(fields, "/name", fields.part("/name", message.name()));
         LocalDate on = fields.day("/diedOn", message.diedOn());
         if (message.source() == null) {
             fields.missing("/source");
@@ -128,7 +123,7 @@ class FactCheck {
     }
 
     /** @throws pk.gov.nsor.foundation.kernel.InvalidValueException where the numbers do not go with the punishment */
-    static Sentence sentence(
+    public static Sentence sentence(
             ConvictionId conviction,
             pk.gov.nsor.record.conviction.@Nullable FactId appeal,
             LocalDate on,
@@ -143,26 +138,9 @@ class FactCheck {
                 Objects.requireNonNullElse(imposed.fineRupees(), 0L));
     }
 
-    private MessageFields fields() {
-        return new MessageFields(LocalDate.now(clock));
-    }
-
-    private static @Nullable String messageId(MessageFields fields, @Nullable String messageId) {
-        return fields.text("/messageId", messageId, LONGEST_MESSAGE_ID);
-    }
-
-    private @Nullable Cnic cnic(MessageFields fields, @Nullable String cnic) {
-        String text = fields.text("/cnic", cnic, LONGEST_CASE_NUMBER);
-        return text == null ? null : fields.check("/cnic", () -> cnics.parse(text));
-    }
-
-    private static CheckedFact.@Nullable Case named(MessageFields fields, CaseReference reference) {
+    private static CheckedFact.@Nullable Case named(FeedFields fields, CaseReference reference) {
         String court = fields.text("/conviction/court", reference.court(), LONGEST_PLACE);
         String number = fields.text("/conviction/caseNumber", reference.caseNumber(), LONGEST_CASE_NUMBER);
         return court == null || number == null ? null : new CheckedFact.Case(court, number);
-    }
-
-    private static <T> T there(@Nullable T value) {
-        return Objects.requireNonNull(value, "A missing field was not refused");
     }
 }

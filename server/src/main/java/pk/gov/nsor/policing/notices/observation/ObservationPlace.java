@@ -1,4 +1,4 @@
-package pk.gov.nsor.policing.notices.api;
+package pk.gov.nsor.policing.notices.observation;
 
 import java.time.LocalDate;
 import java.util.List;

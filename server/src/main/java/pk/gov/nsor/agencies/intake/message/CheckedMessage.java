@@ -1,4 +1,4 @@
-package pk.gov.nsor.agencies.intake;
+package pk.gov.nsor.agencies.intake.message;
 
 import java.time.LocalDate;
 import java.util.List;

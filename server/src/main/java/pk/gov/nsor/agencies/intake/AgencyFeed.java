@@ -1,0 +1,70 @@
+package pk.gov.nsor.agencies.intake;
+
+import pk.gov.nsor.foundation.access.Machine;
+import pk.gov.nsor.foundation.access.client.ClientScope;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.feeds.FeedKind;
+import pk.gov.nsor.foundation.feeds.FeedMessage;
+import pk.gov.nsor.foundation.feeds.FeedReading;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+
+/** Messages of one kind from courts' and prisons' systems: each is kept as it came, and what cannot be recorded waits. */
+final class AgencyFeed implements FeedKind<IncomingMessage> {
+
+    private final MessageKind kind;
+    private final IncomingMessages messages;
+    private final FeedRecording recording;
+    private final Inbox inbox;
+
+    AgencyFeed(MessageKind kind, IncomingMessages messages, FeedRecording recording, Inbox inbox) {
+        this.kind = kind;
+        this.messages = messages;
+        this.recording = recording;
+        this.inbox = inbox;
+    }
+
+    MessageKind kind() {
+        return kind;
+    }
+
+    @Override
+    public String name() {
+        return "intake." + kind;
+    }
+
+    @Override
+    public TrailAction received() {
+        return TrailAction.FEED_MESSAGE_RECEIVED;
+    }
+
+    @Override
+    public IncomingMessage read(FeedReading reading) {
+        return messages.read(kind, reading);
+    }
+
+    @Override
+    public String messageId(IncomingMessage message) {
+        return message.messageId();
+    }
+
+    @Override
+    public void refuseOutside(IncomingMessage message, Machine sender, ClientScope scope) {
+        message.refuseOutside(scope);
+    }
+
+    @Override
+    public void keep(FeedMessage received, byte[] body) {
+        inbox.keep(kind, received, body);
+    }
+
+    @Override
+    public boolean take(FeedMessage received, IncomingMessage message) {
+        return recording.take(received, message);
+    }
+
+    @Override
+    public boolean refused(FeedMessage received, InvalidValueException why) {
+        recording.refused(received, why);
+        return true;
+    }
+}

@@ -1,0 +1,166 @@
+package pk.gov.nsor.foundation.feeds;
+
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.ErrorResponseException;
+import pk.gov.nsor.foundation.access.FieldProblem;
+import pk.gov.nsor.foundation.access.Machine;
+import pk.gov.nsor.foundation.access.ProblemException;
+import pk.gov.nsor.foundation.access.client.ClientScopes;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.keys.KeyedHash;
+import pk.gov.nsor.foundation.keys.Keys;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Takes the messages of agencies' systems, of every {@link FeedKind}. The answer is the same whomever a message is about: it is
+ * given before the register is searched. The message is processed afterwards, in the order of the answers.
+ */
+@Service
+public class FeedInbox {
+
+    private final FeedBudget budget;
+    private final FeedForms forms;
+    private final ClientScopes scopes;
+    private final FeedQueue queue;
+    private final Trail trail;
+    private final JdbcClient jdbc;
+    private final KeyedHash digests;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    FeedInbox(
+            FeedBudget budget,
+            FeedForms forms,
+            ClientScopes scopes,
+            FeedQueue queue,
+            Trail trail,
+            JdbcClient jdbc,
+            Keys keys,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.budget = budget;
+        this.forms = forms;
+        this.scopes = scopes;
+        this.queue = queue;
+        this.trail = trail;
+        this.jdbc = jdbc;
+        this.digests = keys.keyedHash("intake-message");
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * What a client is answered.
+     *
+     * @param isRepetition whether the message had been received before
+     */
+    public record Answer(UUID receipt, boolean isRepetition) {
+
+        /** 202, or 200 for a repetition. */
+        public <B> ResponseEntity<B> with(B body) {
+            return ResponseEntity.status(isRepetition ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                    .body(body);
+        }
+    }
+
+    /**
+     * Acknowledges a message, with its entry on the trail, in one transaction; the caller has none. The same message again
+     * changes nothing.
+     *
+     * @throws JacksonException where the body is not JSON of the kind's form
+     * @throws ProblemException 422 where fields cannot be true or a text would identify a survivor, 403 where the client does
+     *     not speak for that, 409 where it used the name for another message
+     * @throws ErrorResponseException 429 where the client has sent as many as it may
+     */
+    public <M> Answer receive(FeedKind<M> kind, byte[] body, Machine client, Actor actor) {
+        budget.spend(client);
+        Instant now = clock.instant();
+        M message = kind.read(forms.sent(body, now));
+        kind.refuseOutside(message, client, scopes.of(client.clientId()));
+        FeedMessage received =
+                new FeedMessage(UUID.randomUUID(), client.clientId(), kind.messageId(message), now, actor);
+        return Objects.requireNonNull(transaction.execute(status -> acknowledge(kind, received, body)));
+    }
+
+    /** Takes a message without an answer and a queue, for synthetic data; one of the same name again changes nothing. */
+    @Transactional
+    public <M> void takeAtOnce(FeedKind<M> kind, M message, Machine client, Actor actor) {
+        FeedMessage received =
+                new FeedMessage(UUID.randomUUID(), client.clientId(), kind.messageId(message), clock.instant(), actor);
+        if (note(kind, received, null).isEmpty()) {
+            boolean _ = kind.take(received, message);
+        }
+    }
+
+    private Answer acknowledge(FeedKind<?> kind, FeedMessage received, byte[] body) {
+        byte[] digest = digests.of(body);
+        Optional<Before> before = note(kind, received, digest);
+        if (before.isPresent()) {
+            return again(kind, before.get(), digest);
+        }
+        kind.keep(received, body);
+        queue.leave(new FeedQueue.Waiting(kind.name(), received, body));
+        trail.append(TrailEntry.done(received.actor(), kind.received()).about(received.receipt()));
+        return new Answer(received.receipt(), false);
+    }
+
+    /**
+     * Notes that a client has sent a message of this name. A second one of the same name waits here until the first has ended.
+     *
+     * @return the first one; empty where this is it
+     */
+    private Optional<Before> note(FeedKind<?> kind, FeedMessage received, byte @Nullable [] digest) {
+        int inserted = jdbc.sql("""
+                        insert into feeds.received (client_id, message_id, kind, receipt, digest, received_at)
+                        values (?, ?, ?, ?, ?, ?) on conflict (client_id, message_id) do nothing
+                        """)
+                .param(received.client())
+                .param(received.messageId())
+                .param(kind.name())
+                .param(received.receipt())
+                .param(digest)
+                .param(received.receivedAt().atOffset(ZoneOffset.UTC))
+                .update();
+        return inserted == 1
+                ? Optional.empty()
+                : jdbc.sql("select kind, receipt, digest from feeds.received where client_id = ? and message_id = ?")
+                        .params(received.client(), received.messageId())
+                        .query(Before.class)
+                        .optional();
+    }
+
+    private static Answer again(FeedKind<?> kind, Before before, byte[] digest) {
+        boolean isSame = before.kind().equals(kind.name())
+                && (before.digest() == null || MessageDigest.isEqual(before.digest(), digest));
+        if (!isSame) {
+            throw new ProblemException(
+                    HttpStatus.CONFLICT,
+                    "message-id-used",
+                    "The messageId is used",
+                    "Another message was sent under this messageId. Nothing was recorded.",
+                    List.of(new FieldProblem(
+                            "/messageId", "message-id.used", "Give each message a messageId of its own.")));
+        }
+        return new Answer(before.receipt(), true);
+    }
+
+    /** @param digest null for one whose body is not known any more */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+    record Before(String kind, UUID receipt, byte @Nullable [] digest) {}
+}

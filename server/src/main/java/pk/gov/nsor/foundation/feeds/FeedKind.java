@@ -1,0 +1,66 @@
+package pk.gov.nsor.foundation.feeds;
+
+import org.springframework.web.ErrorResponseException;
+import pk.gov.nsor.foundation.access.Machine;
+import pk.gov.nsor.foundation.access.ProblemException;
+import pk.gov.nsor.foundation.access.client.ClientScope;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+
+/**
+ * One kind of message from agencies' systems: how it is read, who may send it, and what becomes of it. Its endpoint calls
+ * {@link FeedInbox#receive}, which does the rest.
+ *
+ * @param <M> the message, checked
+ */
+public interface FeedKind<M> {
+
+    /** Its name, at most 40 characters. It is stored with the messages, so it must never change. */
+    String name();
+
+    /** What the trail calls the receipt of such a message. */
+    TrailAction received();
+
+    /**
+     * Reads a message and checks each of its fields. It is called again when the message is processed, and has to come to the
+     * same: whatever depends on the day goes by {@link FeedReading#day}.
+     *
+     * @throws ProblemException 422, naming every field that is missing or cannot be true
+     */
+    M read(FeedReading reading);
+
+    /** The client's own name for it: 1 to 64 characters. */
+    String messageId(M message);
+
+    /**
+     * Refuses what its sender does not speak for, by what the message itself says and before anybody is looked for.
+     *
+     * @throws ErrorResponseException 403, or 422 where no client of this feed may send it
+     */
+    void refuseOutside(M message, Machine sender, ClientScope scope);
+
+    /**
+     * Keeps the message beyond its processing, in the transaction that acknowledges it. Without this only its receipt is
+     * kept, and a hash of its body.
+     */
+    default void keep(FeedMessage received, byte[] body) {}
+
+    /**
+     * Brings the message into the register, in a transaction that takes it off the queue.
+     *
+     * @return whether it is about somebody on record
+     * @throws InvalidValueException where it cannot be true together with what is on record; then {@link #refused} follows,
+     *     and after any other failure another attempt
+     */
+    boolean take(FeedMessage received, M message);
+
+    /**
+     * Handles a message that {@link #take} refused or has failed to take repeatedly, or that cannot be read by the rules of
+     * today, in a transaction that takes it off the queue.
+     *
+     * @return false where it has to stay on the queue, for an operator to find the cause
+     */
+    default boolean refused(FeedMessage received, InvalidValueException why) {
+        return false;
+    }
+}

@@ -1,0 +1,154 @@
+package pk.gov.nsor.policing.notices.observation;
+
+import static pk.gov.nsor.foundation.feeds.FeedFields.there;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.access.ProblemException;
+import pk.gov.nsor.foundation.feeds.FeedFields;
+import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.foundation.kernel.CnicFormat;
+import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.foundation.reference.Laws;
+import pk.gov.nsor.policing.notices.Observation;
+import pk.gov.nsor.policing.notices.Observation.Kind;
+import pk.gov.nsor.policing.notices.Observations.Message;
+import pk.gov.nsor.policing.notices.observation.ObservationPlace.Place;
+
+/** Checks every field of an observation and refuses it with all errors, not only the first. */
+@Component
+public class ObservationCheck {
+
+    private static final int LONGEST_LINE = 300;
+    private static final int LONGEST_PLACE = 200;
+    private static final int LONGEST_PHONE = 60;
+
+    private final CnicFormat cnics;
+    private final ObservationPlace places;
+    private final Laws laws;
+
+    ObservationCheck(CnicFormat cnics, ObservationPlace places, Laws laws) {
+        this.cnics = cnics;
+        this.places = places;
+        this.laws = laws;
+    }
+
+    /**
+     * Reads an observation.
+     *
+     * @throws ProblemException 422, naming every field that is missing, of another kind, or cannot be true
+     */
+    public Message check(ObservationMessage message, LocalDate receivedOn) {
+        FeedFields fields = new FeedFields(receivedOn);
+        String messageId = fields.messageId(message.messageId());
+        Cnic cnic = fields.cnic(cnics, message.cnic());
+        LocalDate on = fields.day("/on", message.on());
+        LocalDate first = laws.current().firstDay();
+        if (on != null && on.isBefore(first)) {
+            fields.wrong("/on", "notice.past", "The first day that can be told of is %s.".formatted(first));
+        }
+        Kind kind = fields.part("/kind", message.kind());
+        Observation observation = null;
+        if (kind != null) {
+            refuseOthers(fields, message, kind);
+            // Without a day the rest is still checked, as of today.
+            observation = observation(fields, message, kind, Objects.requireNonNullElse(on, receivedOn));
+        }
+        fields.refuse();
+        return new Message(there(messageId), there(cnic), there(observation));
+    }
+
+    private @Nullable Observation observation(FeedFields fields, ObservationMessage message, Kind kind, LocalDate day) {
+        return switch (kind) {
+            case NADRA_NAME -> name(fields, message, day);
+            case PHONE -> {
+                String phone = fields.text("/phone", message.phone(), LONGEST_PHONE);
+                yield phone == null
+                        ? null
+                        : fields.check("/phone", () -> new Observation.ObservedPhone(cnics.parseMobile(phone), day));
+            }
+            case NADRA_ADDRESS ->
+                atPlace(
+                        fields,
+                        message,
+                        day,
+                        (line, place) -> new Observation.ObservedHome(line, place.district(), place.tehsil(), day));
+            case TENANT ->
+                atPlace(
+                        fields,
+                        message,
+                        day,
+                        (line, place) -> new Observation.ObservedTenancy(line, place.district(), place.tehsil(), day));
+            case HOTEL ->
+                atPlace(
+                        fields,
+                        message,
+                        day,
+                        (line, place) -> new Observation.ObservedHotel(
+                                line, place.district(), message.nights() == null ? 1 : message.nights(), day));
+        };
+    }
+
+    /** Each script is checked by itself, so that an error is reported at its field. */
+    private static @Nullable Observation name(FeedFields fields, ObservationMessage message, LocalDate day) {
+        String latin = message.nameLatin();
+        String urdu = message.nameUrdu();
+        boolean isLatin = latin == null
+                || latin.isBlank()
+                || fields.checkTogether("/nameLatin", () -> PersonName.latin(latin)) != null;
+        boolean isUrdu = urdu == null
+                || urdu.isBlank()
+                || fields.checkTogether("/nameUrdu", () -> new PersonName(null, urdu)) != null;
+        return isLatin && isUrdu
+                ? fields.checkTogether(
+                        latin == null ? "/nameUrdu" : "/nameLatin",
+                        () -> new Observation.ObservedName(new PersonName(latin, urdu), day))
+                : null;
+    }
+
+    /** Makes an observation of a line and a place. */
+    @FunctionalInterface
+    private interface AtPlace {
+        Observation of(String line, Place place);
+    }
+
+    private @Nullable Observation atPlace(FeedFields fields, ObservationMessage message, LocalDate day, AtPlace maker) {
+        String line = fields.text("/line", message.line(), LONGEST_LINE);
+        String district = fields.text("/district", message.district(), LONGEST_PLACE);
+        Place place = district == null
+                ? null
+                : fields.checkTogether("/district", () -> places.find(district, message.tehsil(), day));
+        return line == null || place == null ? null : fields.checkTogether("/line", () -> maker.of(line, place));
+    }
+
+    private static void refuseOthers(FeedFields fields, ObservationMessage message, Kind kind) {
+        Set<String> own = fields(kind);
+        Map<String, @Nullable Object> sent = new LinkedHashMap<>();
+        sent.put("nameLatin", message.nameLatin());
+        sent.put("nameUrdu", message.nameUrdu());
+        sent.put("line", message.line());
+        sent.put("district", message.district());
+        sent.put("tehsil", message.tehsil());
+        sent.put("phone", message.phone());
+        sent.put("nights", message.nights());
+        sent.forEach((field, value) -> {
+            if (value != null && !own.contains(field)) {
+                fields.wrong("/" + field, "observation.field", "An observation of this kind has no such field.");
+            }
+        });
+    }
+
+    private static Set<String> fields(Kind kind) {
+        return switch (kind) {
+            case NADRA_NAME -> Set.of("nameLatin", "nameUrdu");
+            case PHONE -> Set.of("phone");
+            case NADRA_ADDRESS, TENANT -> Set.of("line", "district", "tehsil");
+            case HOTEL -> Set.of("line", "district", "tehsil", "nights");
+        };
+    }
+}
