@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 import pk.gov.nsor.foundation.keys.SecretDirectory;
 import pk.gov.nsor.startup.launch.DatabaseAccess;
 import pk.gov.nsor.startup.launch.DatabaseMigration;
@@ -180,6 +181,12 @@ public final class TestDatabase {
             Thread.currentThread().interrupt();
         }
         postgres.close();
+        try {
+            // Gigabytes, after some hundred classes.
+            FileSystemUtils.deleteRecursively(DATA);
+        } catch (IOException inUse) {
+            // Then it stays in the folder for temporary files.
+        }
     }
 
     private static void superuser(String sql) {
