@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,7 @@ public class Deciding {
     }
 
     /**
-     * Decides once: a second press of the same button gets the first one's answer, as in {@link Submissions#together}.
+     * Decides once: a second press of the same button gets the first one's answer, as in {@link Submissions#once}.
      *
      * @param request to an endpoint that has {@link Decides}
      * @param decision joins the transaction
@@ -46,7 +47,29 @@ public class Deciding {
      *     what was shown; the answer's status is 409 then
      */
     public String once(HttpServletRequest request, Supplier<String> decision) {
-        return submissions.together(request, () -> held(request, decision));
+        return submissions.once(request, () -> held(request, decision));
+    }
+
+    /**
+     * As {@link #once(HttpServletRequest, Supplier)}; empty where a value is refused, which becomes a problem of the form.
+     *
+     * @param field to which a refusal belongs that names none
+     */
+    public Optional<String> once(HttpServletRequest request, Form form, String field, Supplier<String> decision) {
+        return form.whole(field, () -> once(request, decision));
+    }
+
+    /**
+     * For a decision whose answer is always the same.
+     *
+     * @return false where a value is refused, which becomes a problem of the form
+     */
+    public boolean once(HttpServletRequest request, Form form, String field, Runnable decision) {
+        return once(request, form, field, () -> {
+                    decision.run();
+                    return "";
+                })
+                .isPresent();
     }
 
     /**
@@ -54,7 +77,7 @@ public class Deciding {
      * its own locks, which are taken in another order.
      */
     public String ask(HttpServletRequest request, Supplier<String> proposal) {
-        return submissions.together(request, () -> {
+        return submissions.once(request, () -> {
             refuseWhereChanged(OnPage.of(request), request);
             return proposal.get();
         });

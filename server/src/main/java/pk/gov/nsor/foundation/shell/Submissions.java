@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +21,7 @@ import pk.gov.nsor.foundation.jobs.Job;
 /**
  * Makes a second press of a button do nothing. Each form carries a {@code submissionId} as an idempotency key, and its
  * outcome is remembered for a day, so that the second request gets the first one's answer, whichever process receives
- * it. {@link #together} remembers it in the action's own transaction: there is never the one without the other. That a
- * submission has begun, and the answers of {@link #once}, do not wait for the disk.
+ * it. The action and its answer are one transaction: there is never the one without the other.
  */
 @Component
 public class Submissions {
@@ -49,47 +47,53 @@ public class Submissions {
     /** An action by another process, which took this one for dead, was faster; nothing of this one is kept. */
     private static final class OvertakenException extends RuntimeException {}
 
-    /**
-     * As {@link #once}, with the action and its answer in one transaction, which the action joins. An action that throws
-     * leaves nothing, not even what it caught by itself from what it called.
-     */
-    public String together(HttpSession session, String submissionId, Supplier<String> action) {
-        return once(session, submissionId, action, this::answeredTogether);
-    }
-
-    /** As {@link #together(HttpSession, String, Supplier)}, for the form of a request. */
-    public String together(HttpServletRequest request, Supplier<String> action) {
-        return together(
-                request.getSession(), Objects.requireNonNullElse(request.getParameter("submissionId"), ""), action);
-    }
-
     @Bean
     static Job submissionsJob(Submissions submissions) {
         return Job.inOneProcess("shell.submissions", Duration.ofMinutes(10)).does(submissions::forget);
     }
 
     /**
-     * The address to redirect to: from the action the first time, remembered afterwards. A second press that comes
-     * while the first is being processed waits for it. An action that throws is not remembered. For actions of several
-     * transactions; where the process dies between the last of them and the answer, a second press does it again.
+     * Does what the form of the request asks for, and gives the address to redirect to: from the action the first time,
+     * remembered afterwards. A second press that comes while the first is being processed waits for it.
      *
-     * @param submissionId of the form; blank or overlong ones are not remembered
-     * @throws IllegalStateException within a transaction, which would not wait for the disk either
+     * @param action joins the transaction that remembers its answer. If it throws, nothing is left of it, not even what it
+     *     caught by itself from what it called; catch outside of it
+     * @throws IllegalStateException within a transaction, which others would wait for
      */
-    public String once(HttpSession session, String submissionId, Supplier<String> action) {
-        return once(session, submissionId, action, this::answeredAfterwards);
+    public String once(HttpServletRequest request, Supplier<String> action) {
+        return once(
+                request.getSession(), Objects.requireNonNullElse(request.getParameter("submissionId"), ""), action);
     }
 
-    private String once(
-            HttpSession session,
-            String submissionId,
-            Supplier<String> action,
-            BiFunction<byte[], Supplier<String>, String> answering) {
+    /**
+     * As {@link #once(HttpServletRequest, Supplier)}; empty where a value is refused, which becomes a problem of the form.
+     *
+     * @param field to which a refusal belongs that names none
+     */
+    public Optional<String> once(HttpServletRequest request, Form form, String field, Supplier<String> action) {
+        return form.whole(field, () -> once(request, action));
+    }
+
+    /**
+     * For an action whose answer is always the same.
+     *
+     * @return false where a value is refused, which becomes a problem of the form
+     */
+    public boolean once(HttpServletRequest request, Form form, String field, Runnable action) {
+        return once(request, form, field, () -> {
+                    action.run();
+                    return "";
+                })
+                .isPresent();
+    }
+
+    /** @param submissionId blank or overlong ones are not remembered */
+    String once(HttpSession session, String submissionId, Supplier<String> action) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A submission begins outside of any transaction");
         }
         if (submissionId.isBlank() || submissionId.length() > LONGEST_ID) {
-            return action.get();
+            return Objects.requireNonNull(transaction.execute(_ -> action.get()));
         }
         byte[] id = hash(session.getId() + " " + submissionId);
         while (!isTakenUp(id)) {
@@ -104,9 +108,9 @@ public class Submissions {
             pause();
         }
         try {
-            return takenUp(id, action, answering);
+            return takenUp(id, action);
         } catch (OvertakenException overtaken) {
-            return once(session, submissionId, action, answering);
+            return once(session, submissionId, action);
         }
     }
 
@@ -116,32 +120,19 @@ public class Submissions {
                 .update();
     }
 
-    private String answeredTogether(byte[] id, Supplier<String> action) {
-        return Objects.requireNonNull(transaction.execute(_ -> {
-            String answer = action.get();
-            if (jdbc.sql("update shell.submission set answer = ? where id = ? and answer is null")
-                            .params(answer, id)
-                            .update()
-                    == 0) {
-                throw new OvertakenException();
-            }
-            return answer;
-        }));
-    }
-
-    private String answeredAfterwards(byte[] id, Supplier<String> action) {
-        String answer = action.get();
-        jdbc.sql("""
-                        update shell.submission set answer = ?
-                        where id = ? and set_config('synchronous_commit', 'off', true) = 'off'
-                        """).params(answer, id).update();
-        return answer;
-    }
-
-    private String takenUp(byte[] id, Supplier<String> action, BiFunction<byte[], Supplier<String>, String> answering) {
+    private String takenUp(byte[] id, Supplier<String> action) {
         boolean isDone = false;
         try {
-            String answer = answering.apply(id, action);
+            String answer = Objects.requireNonNull(transaction.execute(_ -> {
+                String given = action.get();
+                if (jdbc.sql("update shell.submission set answer = ? where id = ? and answer is null")
+                                .params(given, id)
+                                .update()
+                        == 0) {
+                    throw new OvertakenException();
+                }
+                return given;
+            }));
             isDone = true;
             return answer;
         } finally {
@@ -153,6 +144,7 @@ public class Submissions {
         }
     }
 
+    /** That it has begun does not wait for the disk. */
     private boolean isTakenUp(byte[] id) {
         return jdbc.sql("""
                         insert into shell.submission as s (id, begun_at)

@@ -3,7 +3,11 @@ package pk.gov.nsor.foundation.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +17,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.TestClock;
 
 @RegisterTest
 class SubmissionsTest {
+
+    /** The table of what is remembered, and the field that says which form it is. */
+    private static final Pattern REMEMBERS =
+            Pattern.compile("shell\\.submission\\b(?!s)|(?:getParameter|value|values)\\(\"submissionId\"\\)");
 
     private final MockHttpSession session =
             new MockHttpSession(null, UUID.randomUUID().toString());
@@ -77,43 +90,94 @@ class SubmissionsTest {
     }
 
     @Test
-    void theWorkOfAProcessThatDiedIsTakenUpAfterAMinute() {
-        assertThat(submissions().once(session, "dies", () -> {
-                    // As if this process had died here and another had been asked after a minute.
-                    clock.move(Duration.ofSeconds(61));
-                    return submissions().once(session, "dies", this::act);
-                }))
-                .isEqualTo("/done/1");
-    }
-
-    @Test
-    void togetherTheActionIsCommittedWithItsAnswerOrNeitherIs() {
+    void theActionIsCommittedWithItsAnswerOrNeitherIs() {
         String name = name();
-        assertThatThrownBy(() -> submissions().together(session, "both", () -> {
+        assertThatThrownBy(() -> submissions().once(session, "both", () -> {
                     note(name);
                     throw new IllegalStateException("no");
                 }))
                 .hasMessage("no");
         assertThat(noted(name)).isZero();
-        assertThat(submissions().together(session, "both", () -> note(name))).isEqualTo("/noted");
-        assertThat(submissions().together(session, "both", () -> note(name))).isEqualTo("/noted");
+        assertThat(submissions().once(session, "both", () -> note(name))).isEqualTo("/noted");
+        assertThat(submissions().once(session, "both", () -> note(name))).isEqualTo("/noted");
         assertThat(noted(name)).isOne();
     }
 
     @Test
-    void togetherAProcessThatWasTakenForDeadAndIsNotLeavesNothing() throws Exception {
+    void afterAMinuteAnotherProcessTakesItUpAndOneThatWasOnlySlowLeavesNothing() throws Exception {
         String name = name();
         try (ExecutorService another = Executors.newSingleThreadExecutor()) {
-            String answer = submissions().together(session, "slow", () -> {
+            String answer = submissions().once(session, "slow", () -> {
                 note(name);
                 clock.move(Duration.ofSeconds(61));
-                assertThat(taken(another.submit(() -> submissions().together(session, "slow", () -> "/by-another"))))
+                assertThat(taken(another.submit(() -> submissions().once(session, "slow", () -> "/by-another"))))
                         .isEqualTo("/by-another");
                 return "/by-the-slow-one";
             });
             assertThat(answer).isEqualTo("/by-another");
         }
         assertThat(noted(name)).isZero();
+    }
+
+    @Test
+    void whatWasCaughtWithinTheActionIsNotKeptEither() {
+        String name = name();
+        assertThatThrownBy(() -> submissions().once(session, "caught", () -> {
+                    note(name);
+                    assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> {
+                                throw new IllegalStateException("refused");
+                            }))
+                            .hasMessage("refused");
+                    return "/as-if-done";
+                }))
+                .isInstanceOf(UnexpectedRollbackException.class);
+        assertThat(noted(name)).isZero();
+        assertThat(submissions().once(session, "caught", () -> note(name))).isEqualTo("/noted");
+    }
+
+    @Test
+    void formsSentAtOnceActOnceAndARefusedOneCanBeSentAgain() throws Exception {
+        String name = name();
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setSession(session);
+        request.setParameter("submissionId", "sent");
+        Form refused = new Form();
+        assertThat(submissions().once(request, refused, "why", () -> {
+                    note(name);
+                    throw new InvalidValueException("example.why", "Say why.");
+                }))
+                .isFalse();
+        assertThat(refused.problem("why")).isPresent();
+        assertThat(noted(name)).isZero();
+
+        List<Future<Boolean>> done = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < 4; i++) {
+                done.add(threads.submit(() -> submissions().once(request, new Form(), "why", () -> {
+                    pause();
+                    // Twice it would not be possible: its identifier is taken then.
+                    String _ = note(name);
+                })));
+            }
+        }
+        for (Future<Boolean> each : done) {
+            assertThat(each.get()).isTrue();
+        }
+        assertThat(noted(name)).isOne();
+    }
+
+    /** Whatever has to be done once is done in the transaction that remembers it: the kit has nothing else to call. */
+    @Test
+    void thereIsNoOtherWay() throws IOException {
+        assertThat(Submissions.class.getMethods())
+                .filteredOn(method -> method.getDeclaringClass() == Submissions.class)
+                .allSatisfy(method -> assertThat(method.getName()).isEqualTo("once"));
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> REMEMBERS.matcher(text(file)).find()))
+                    .extracting(file -> file.getFileName().toString())
+                    .containsExactly("Submissions.java");
+        }
     }
 
     @Test
@@ -161,6 +225,14 @@ class SubmissionsTest {
                 .param(name.getBytes(StandardCharsets.UTF_8))
                 .query(Integer.class)
                 .single();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static void pause() {

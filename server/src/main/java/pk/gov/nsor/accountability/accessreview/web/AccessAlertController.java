@@ -99,19 +99,13 @@ class AccessAlertController {
         Optional<StepKind> kind = form.choice("kind", "invalid.access-review.kind", StepKind.class);
         Optional<Integer> days = form.read("days", AccessAlertController::number);
         boolean isDone = form.isValid()
-                && form.whole(
-                                "reason",
-                                () -> deciding.once(request, () -> {
-                                    accessAlerts.dispose(
+                && deciding.once(request, form, "reason", () -> accessAlerts.dispose(
                                             id,
                                             kind.orElseThrow(),
                                             form.value("reason"),
                                             days.orElse(0),
                                             reader,
-                                            actor);
-                                    return "";
-                                }))
-                        .isPresent();
+                                            actor));
         return after(isDone, "access-review.disposed.done", alert, reader, form, flash, model);
     }
 
@@ -126,13 +120,7 @@ class AccessAlertController {
             RedirectAttributes flash,
             Model model) {
         AccessAlert alert = find(id, reader);
-        boolean isDone = form.whole(
-                        "reason",
-                        () -> deciding.once(request, () -> {
-                            accessAlerts.object(id, form.value("reason"), reader, actor);
-                            return "";
-                        }))
-                .isPresent();
+        boolean isDone = deciding.once(request, form, "reason", () -> accessAlerts.object(id, form.value("reason"), reader, actor));
         return after(isDone, "access-review.objected.done", alert, reader, form, flash, model);
     }
 

@@ -175,12 +175,7 @@ class EmergencyAccessController {
             RedirectAttributes flash,
             Model model) {
         EmergencyAccess found = find(id, reader);
-        var _ = form.whole(
-                field,
-                () -> deciding.once(request, () -> {
-                    action.accept(form);
-                    return "";
-                }));
+        boolean _ = deciding.once(request, form, field, () -> action.accept(form));
         if (!form.isValid()) {
             return show(found, reader, form, model);
         }

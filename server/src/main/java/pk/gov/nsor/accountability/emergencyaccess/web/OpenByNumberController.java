@@ -79,16 +79,11 @@ class OpenByNumberController {
             Model model) {
         Optional<RegisterNumber> number =
                 form.require("number", "emergency-access.number.missing", RegisterNumber::parse);
-        Optional<String> page = number.isEmpty()
-                ? Optional.empty()
-                : form.whole(
-                        "reason",
-                        () -> submissions.once(
-                                request.getSession(),
-                                form.value("submissionId"),
-                                () -> led(
-                                        emergencyAccesses.open(reader, number.get(), form.value("reason"), actor),
-                                        flash)));
+        Optional<String> page = number.flatMap(given -> submissions.once(
+                request,
+                form,
+                "reason",
+                () -> led(emergencyAccesses.open(reader, given, form.value("reason"), actor), flash)));
         return page.map(path -> "redirect:" + path).orElseGet(() -> show(reader, form, model));
     }
 

@@ -67,12 +67,12 @@ class FileRequestController {
             return NOTHING;
         }
         AskedFile file = wanted.get();
-        return form.whole(
+        return submissions
+                .once(
+                        request,
+                        form,
                         "reason",
-                        () -> submissions.once(
-                                request.getSession(),
-                                form.value("submissionId"),
-                                () -> "redirect:/approvals/" + requests.ask(file, form.value("reason"), reader, actor)))
+                        () -> "redirect:/approvals/" + requests.ask(file, form.value("reason"), reader, actor))
                 .orElseGet(() -> show(file, reader, form, model));
     }
 

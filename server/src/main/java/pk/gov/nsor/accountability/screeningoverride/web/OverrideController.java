@@ -126,12 +126,10 @@ class OverrideController {
             Model model) {
         ScreeningOverride found = find(override, reader);
         form.choice("decision", "screening-override.decision.missing", Decision.class)
-                .ifPresent(chosen -> form.whole(
-                        "decision",
-                        () -> deciding.once(request, () -> {
+                .ifPresent(chosen -> deciding.once(request, form, "decision", () -> {
                             texts.decide(override, chosen == Decision.ALLOWED, reader, actor);
                             return "";
-                        })));
+                        }));
         if (!form.isValid()) {
             return show(find(found.id(), reader), reader, form, model);
         }

@@ -80,13 +80,13 @@ class AccessHistoryController {
             record = RecordUse.WORK)
     String take(
             @PathVariable UUID id, Actor actor, RecordView look, HttpServletRequest request, Form form, Model model) {
-        return form.whole(
+        return submissions
+                .once(
+                        request,
+                        form,
                         "reason",
-                        () -> submissions.once(
-                                request.getSession(),
-                                form.value("submissionId"),
-                                () -> "redirect:/people/" + id + "/views/"
-                                        + accessHistory.take(look, form.value("reason"), actor)))
+                        () -> "redirect:/people/" + id + "/views/"
+                                + accessHistory.take(look, form.value("reason"), actor))
                 .orElseGet(() -> taking(id, form, model));
     }
 

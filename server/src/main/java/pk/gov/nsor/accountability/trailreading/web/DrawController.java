@@ -87,20 +87,20 @@ class DrawController {
         if (!form.isValid()) {
             return declaring(form, model);
         }
-        return form.whole(
+        return submissions
+                .once(
+                        request,
+                        form,
                         "reason",
-                        () -> submissions.once(
-                                request.getSession(),
-                                form.value("submissionId"),
-                                () -> "redirect:/trail/draws/"
-                                        + draws.declare(
-                                                from.orElseThrow(),
-                                                to.orElseThrow(),
-                                                SearchForm.actions(form.value("what")),
-                                                wanted.orElseThrow(),
-                                                form.value("commitment"),
-                                                form.value("reason"),
-                                                actor)))
+                        () -> "redirect:/trail/draws/"
+                                + draws.declare(
+                                        from.orElseThrow(),
+                                        to.orElseThrow(),
+                                        SearchForm.actions(form.value("what")),
+                                        wanted.orElseThrow(),
+                                        form.value("commitment"),
+                                        form.value("reason"),
+                                        actor))
                 .orElseGet(() -> declaring(form, model));
     }
 
@@ -124,13 +124,7 @@ class DrawController {
             RedirectAttributes flash,
             Model model) {
         Draw found = find(draw);
-        boolean isDone = form.whole(
-                        "secret",
-                        () -> deciding.once(request, () -> {
-                            draws.draw(draw, form.value("secret"), actor);
-                            return "drawn";
-                        }))
-                .isPresent();
+        boolean isDone = deciding.once(request, form, "secret", () -> draws.draw(draw, form.value("secret"), actor));
         if (!isDone) {
             return show(found, reader, form, model);
         }

@@ -94,7 +94,7 @@ class QuarantineController {
         Optional<String> done = form.require("number", "intake.beside.number.missing", number -> number)
                 .flatMap(number -> form.check(
                         "number",
-                        () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
+                        () -> submissions.once(request, () -> {
                             quarantine.putBeside(receipt, number, reader, actor);
                             return "beside";
                         })));

@@ -175,7 +175,7 @@ class ApprovalsController {
         Optional<String> done = form.check("remark", () -> Screened.require(form.value("remark")))
                 .flatMap(_ -> form.check(
                         outcome.equals("refused") ? "reason" : "decision",
-                        () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
+                        () -> submissions.once(request, () -> {
                             decision.accept(form);
                             return outcome;
                         })));

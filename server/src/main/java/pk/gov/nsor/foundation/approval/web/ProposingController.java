@@ -108,14 +108,13 @@ class ProposingController {
             return fill(kind, reader, form, model);
         }
         if (form.has(CONFIRMED, "yes")) {
-            Optional<String> made = form.whole(
+            Optional<String> made = submissions.once(
+                    request,
+                    form,
                     "reason",
-                    () -> submissions.once(
-                            request.getSession(),
-                            form.value("submissionId"),
-                            () -> proposals
-                                    .propose(kind, payload.get(), from.get(), form.value("reason"), actor)
-                                    .toString()));
+                    () -> proposals
+                            .propose(kind, payload.get(), from.get(), form.value("reason"), actor)
+                            .toString());
             if (made.isPresent()) {
                 flash.addFlashAttribute("told", "approval.done.proposed");
                 return "redirect:/approvals/" + made.get();

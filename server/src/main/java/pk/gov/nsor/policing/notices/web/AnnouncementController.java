@@ -112,13 +112,8 @@ class AnnouncementController {
             RedirectAttributes flash,
             Model model) {
         PersonId person = new PersonId(id);
-        Optional<String> closed = form.whole(
-                "reason",
-                () -> deciding.once(request, () -> {
-                    announcements.close(person, announcement, form.value("reason"), actor);
-                    return "";
-                }));
-        if (closed.isEmpty()) {
+        boolean isClosed = deciding.once(request, form, "reason", () -> announcements.close(person, announcement, form.value("reason"), actor));
+        if (!isClosed) {
             return show(person, find(person, announcement), form, reader, model);
         }
         flash.addFlashAttribute("flash", "notices.announcement.closed");

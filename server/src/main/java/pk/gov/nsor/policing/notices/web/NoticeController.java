@@ -127,11 +127,7 @@ class NoticeController {
                         ? form.choice("evidence", "notices.evidence.missing", Evidence.class)
                         : Optional.empty();
         if (form.isValid()) {
-            Optional<String> done = next.flatMap(state -> form.whole(
-                    "decision",
-                    () -> deciding.once(
-                            request,
-                            () -> page.working(
+            Optional<String> done = next.flatMap(state -> deciding.once(request, form, "decision", () -> page.working(
                                     id,
                                     reader,
                                     person -> Boolean.toString(decisions.decide(
@@ -140,7 +136,7 @@ class NoticeController {
                                             state,
                                             evidence.orElse(Evidence.STATED),
                                             form.value("reason"),
-                                            actor))))));
+                                            actor)))));
             if (done.isPresent()) {
                 flash.addFlashAttribute("flash", "notices.decided");
                 return "redirect:/people/" + id + "/notices/" + notice;

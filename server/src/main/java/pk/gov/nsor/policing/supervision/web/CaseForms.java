@@ -70,22 +70,18 @@ public class CaseForms {
      * refused.
      */
     Optional<String> once(HttpServletRequest request, Form form, String field, Runnable action) {
-        return form.whole(
-                field,
-                () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
-                    action.run();
-                    return "";
-                }));
+        return submissions.once(request, form, field, () -> {
+            action.run();
+            return "";
+        });
     }
 
     /** As {@link #once}, and only if what the page showed is still so; of endpoints with {@code @Decides}. */
     public Optional<String> decided(HttpServletRequest request, Form form, String field, Runnable action) {
-        return form.whole(
-                field,
-                () -> deciding.once(request, () -> {
-                    action.run();
-                    return "";
-                }));
+        return deciding.once(request, form, field, () -> {
+            action.run();
+            return "";
+        });
     }
 
     /** What the form names as recorded. */

@@ -117,13 +117,9 @@ class OutageController {
         Optional<LocalDate> from = form.day("from", "supervision.outage.from.missing");
         LocalDate until = form.day("until").orElse(null);
         if (form.isValid() && from.isPresent()) {
-            form.whole(
-                    "reason",
-                    () -> submissions.once(
-                            request.getSession(),
-                            form.value("submissionId"),
-                            () -> outages.declare(station, from.get(), until, form.value("reason"), actor)
-                                    .toString()));
+            boolean _ = submissions.once(request, form, "reason", () -> {
+                UUID _ = outages.declare(station, from.get(), until, form.value("reason"), actor);
+            });
         }
         if (!form.isValid()) {
             return show(form, reader, model);
@@ -152,13 +148,7 @@ class OutageController {
         Declared declared = ended(outage, reader);
         Optional<LocalDate> until = form.day("until", "supervision.outage.until.missing");
         boolean isEnded = until.isPresent()
-                && form.whole(
-                                "until",
-                                () -> deciding.once(request, () -> {
-                                    outages.end(outage, until.get(), actor);
-                                    return "";
-                                }))
-                        .isPresent();
+                && deciding.once(request, form, "until", () -> outages.end(outage, until.get(), actor));
         if (!isEnded) {
             return showEnd(declared, form, model);
         }

@@ -90,13 +90,7 @@ class TransferAnswerController {
             RedirectAttributes flash,
             Model model) {
         Transfer asked = asked(transfer, reader);
-        boolean isDone = form.whole(
-                        "station",
-                        () -> deciding.once(request, () -> {
-                            transfers.accept(transfer, form.value("station"), actor);
-                            return "";
-                        }))
-                .isPresent();
+        boolean isDone = deciding.once(request, form, "station", () -> transfers.accept(transfer, form.value("station"), actor));
         if (!isDone) {
             return show(asked(transfer, reader), form, model);
         }
@@ -114,13 +108,7 @@ class TransferAnswerController {
             RedirectAttributes flash,
             Model model) {
         Transfer _ = asked(transfer, reader);
-        boolean isDone = form.whole(
-                        "reason",
-                        () -> deciding.once(request, () -> {
-                            transfers.giveBack(transfer, form.value("reason"), actor);
-                            return "";
-                        }))
-                .isPresent();
+        boolean isDone = deciding.once(request, form, "reason", () -> transfers.giveBack(transfer, form.value("reason"), actor));
         if (!isDone) {
             return show(asked(transfer, reader), form, model);
         }

@@ -108,10 +108,7 @@ class DecisionController {
         Decision meant = named(decision);
         Entry entry = kept(id, person);
         By by = new By(person, actor);
-        Optional<String> done = form.whole(
-                VERSION,
-                () -> deciding.once(request, () -> {
-                    return switch (meant) {
+        Optional<String> done = deciding.once(request, form, VERSION, () -> switch (meant) {
                         case CONFIRMATION -> {
                             entries.confirm(seen(id, form), form.value("reason"), by);
                             yield HelpWaiting.path(new Outcome(id, null));
@@ -121,8 +118,7 @@ class DecisionController {
                             yield HelpWaiting.path(new Outcome(id, null));
                         }
                         case REOPENING -> HelpWaiting.path(entries.reopen(seen(id, form), form.value("reason"), by));
-                    };
-                }));
+                });
         if (done.isEmpty()) {
             return show(entry, meant, form, model);
         }

@@ -83,13 +83,11 @@ class KeepingController {
             RedirectAttributes flash,
             Model model) {
         Optional<EntryDetails> what = fields.read(form);
-        Optional<String> added = what.flatMap(particulars -> form.whole(
+        Optional<String> added = what.flatMap(particulars -> submissions.once(
+                request,
+                form,
                 "status",
-                () -> submissions.once(
-                        request.getSession(),
-                        form.value("submissionId"),
-                        () -> HelpWaiting.path(
-                                entries.add(particulars, form.value("reason"), new By(person, actor))))));
+                () -> HelpWaiting.path(entries.add(particulars, form.value("reason"), new By(person, actor)))));
         if (added.isEmpty()) {
             return show(null, form, person, model);
         }
@@ -118,16 +116,16 @@ class KeepingController {
         Entry entry = kept(id, person);
         Optional<EntryDetails> what = fields.read(form);
         Seen seen = DecisionController.seen(id, form);
-        Optional<String> changed = what.flatMap(particulars -> form.whole(
+        Optional<String> changed = what.flatMap(particulars -> deciding.once(
+                request,
+                form,
                 VERSION,
-                () -> deciding.once(
-                        request,
-                        () -> HelpWaiting.path(entries.change(
-                                seen,
-                                particulars,
-                                form.has(CONFIRMED, "YES"),
-                                form.value("reason"),
-                                new By(person, actor))))));
+                () -> HelpWaiting.path(entries.change(
+                        seen,
+                        particulars,
+                        form.has(CONFIRMED, "YES"),
+                        form.value("reason"),
+                        new By(person, actor)))));
         if (changed.isEmpty()) {
             return show(entry, form, person, model);
         }

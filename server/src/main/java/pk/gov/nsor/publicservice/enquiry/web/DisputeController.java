@@ -221,7 +221,7 @@ class DisputeController {
             BooleanSupplier step) {
         Ticket seen = find(key);
         Optional<String> done =
-                form.whole(field, () -> deciding.once(request, () -> step.getAsBoolean() ? "done" : "differs"));
+                deciding.once(request, form, field, () -> step.getAsBoolean() ? "done" : "differs");
         if (done.isPresent() && done.get().equals("differs")) {
             form.reject("cnic", "dispute.differs");
         }

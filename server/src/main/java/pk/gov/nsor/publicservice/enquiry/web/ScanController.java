@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -131,13 +130,8 @@ class ScanController {
             Form form,
             RedirectAttributes flash,
             Model model) {
-        Optional<String> done = form.whole(
-                "note",
-                () -> deciding.once(request, () -> {
-                    alerts.acknowledge(id, form.value("note"), actor);
-                    return "";
-                }));
-        return after(id, done, "scan.acknowledged", form, flash, model);
+        boolean isDone = deciding.once(request, form, "note", () -> alerts.acknowledge(id, form.value("note"), actor));
+        return after(id, isDone, "scan.acknowledged", form, flash, model);
     }
 
     @Decides(DisputesPage.Scan.class)
@@ -152,18 +146,13 @@ class ScanController {
             Form form,
             RedirectAttributes flash,
             Model model) {
-        Optional<String> done = form.whole(
-                "note",
-                () -> deciding.once(request, () -> {
-                    alerts.close(id, form.value("note"), actor);
-                    return "";
-                }));
-        return after(id, done, "scan.closed", form, flash, model);
+        boolean isDone = deciding.once(request, form, "note", () -> alerts.close(id, form.value("note"), actor));
+        return after(id, isDone, "scan.closed", form, flash, model);
     }
 
     private String after(
-            UUID id, Optional<String> done, String told, Form form, RedirectAttributes flash, Model model) {
-        if (done.isEmpty()) {
+            UUID id, boolean isDone, String told, Form form, RedirectAttributes flash, Model model) {
+        if (!isDone) {
             return show(id, form, model);
         }
         flash.addFlashAttribute("flash", told);

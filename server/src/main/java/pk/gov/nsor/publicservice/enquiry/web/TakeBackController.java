@@ -174,13 +174,8 @@ class TakeBackController {
             Model model) {
         TakeBack takeBack = find(id);
         String page = "/take-backs/" + id;
-        Optional<String> done = form.whole(
-                "dropReason",
-                () -> deciding.once(request, () -> {
-                    dropping.drop(id, form.value("dropReason"), actor);
-                    return page;
-                }));
-        if (done.isEmpty()) {
+        boolean isDone = deciding.once(request, form, "dropReason", () -> dropping.drop(id, form.value("dropReason"), actor));
+        if (!isDone) {
             return show(takeBack, reader, form, model);
         }
         flash.addFlashAttribute("told", "dispute.done.take-back-dropped");

@@ -2,7 +2,6 @@ package pk.gov.nsor.publicservice.release.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -69,13 +68,9 @@ class ReleaseController {
             action = TrailAction.RELEASE_CHANNEL_SWITCHED)
     String switchOff(Actor actor, HttpServletRequest request, Form form, RedirectAttributes flash, Model model) {
         ReleaseChannel channel = find(form.value("channel"));
-        Optional<String> done = form.check(
-                "reason",
-                () -> submissions.once(request.getSession(), form.value("submissionId"), () -> {
-                    channels.switchOff(channel, form.value("reason"), actor);
-                    return "done";
-                }));
-        if (done.isEmpty()) {
+        boolean isDone = submissions.once(
+                request, form, "reason", () -> channels.switchOff(channel, form.value("reason"), actor));
+        if (!isDone) {
             return show(channel, form, model);
         }
         flash.addFlashAttribute("told", "release.off.done." + channel.key());

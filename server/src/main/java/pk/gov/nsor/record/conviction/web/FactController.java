@@ -92,15 +92,10 @@ class FactController {
         Target target = target(file, kind, conviction, appeal, custodyPeriod);
         Optional<? extends LegalFact> fact = forms.read(form, target);
         if (fact.isPresent()) {
-            Optional<String> done = form.whole(
-                    "on",
-                    () -> submissions.once(
-                            request.getSession(),
-                            form.value("submissionId"),
-                            () -> recording
-                                    .record(new PersonId(id), fact.get(), actor)
-                                    .toString()));
-            if (done.isPresent()) {
+            boolean isRecorded = submissions.once(request, form, "on", () -> {
+                FactId _ = recording.record(new PersonId(id), fact.get(), actor);
+            });
+            if (isRecorded) {
                 flash.addFlashAttribute("flash", "conviction.recorded");
                 return "redirect:/people/" + id + "/legal";
             }

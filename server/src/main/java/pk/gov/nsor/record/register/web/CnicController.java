@@ -61,7 +61,7 @@ class CnicController {
             return show(id, form, model);
         }
         try {
-            String unused = submissions.once(request.getSession(), form.value("submissionId"), () -> {
+            String _ = submissions.once(request, () -> {
                 people.enterCnic(new PersonId(id), cnic.get(), actor);
                 return "";
             });

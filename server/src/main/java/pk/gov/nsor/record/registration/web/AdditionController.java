@@ -78,7 +78,7 @@ class AdditionController {
         }
         Optional<String> done = form.check(
                 "from1",
-                () -> submissions.together(request, () -> {
+                () -> submissions.once(request, () -> {
                     people.recordAddress(new PersonId(id), read.getFirst(), actor);
                     return "redirect:/people/" + id;
                 }));
@@ -112,19 +112,16 @@ class AdditionController {
         if (judgment.isEmpty()) {
             return showConviction(id, form, locale, model);
         }
-        Optional<String> done = form.whole(
-                "offenceOn",
-                () -> submissions.together(request, () -> {
-                    OffenderRegistration.Registered _ = form.has("another", "yes")
-                            ? registration.convictedOfAnother(new PersonId(id), judgment.get(), actor)
-                            : registration.convicted(new PersonId(id), judgment.get(), actor);
-                    return "redirect:/people/" + id;
-                }));
-        if (done.isEmpty()) {
+        boolean isRecorded = submissions.once(request, form, "offenceOn", () -> {
+            OffenderRegistration.Registered _ = form.has("another", "yes")
+                    ? registration.convictedOfAnother(new PersonId(id), judgment.get(), actor)
+                    : registration.convicted(new PersonId(id), judgment.get(), actor);
+        });
+        if (!isRecorded) {
             return showConviction(id, form, locale, model);
         }
         flash.addFlashAttribute("flash", "registration.conviction.added");
-        return done.get();
+        return "redirect:/people/" + id;
     }
 
     private String showAddress(UUID id, Form form, Locale locale, Model model) {

@@ -48,6 +48,7 @@ import pk.gov.nsor.record.registration.web.RegistrationForms.Answers;
         "It fills in the reader's own draft; registering checks again, under locks, whether the person is there already")
 class RegistrationController {
 
+    private static final String REGISTERED = "/registered";
     private static final String STOPPED = "invalid.text.survivor.";
     private static final Pattern WORDS =
             Pattern.compile("(?:name|father)(?:Latin|Urdu)|(?:alias|line)[0-9]{1,2}|caseNumber|firNumber");
@@ -121,11 +122,9 @@ class RegistrationController {
         Optional<Draft> draft = RegistrationDrafts.find(session, id);
         if (step.isEmpty()) {
             // A second press finds its answer even though the draft is gone.
-            return submissions.once(
-                    session,
-                    form.value("submissionId"),
-                    () -> draft.map(found -> register(id, found, session, actor, purpose))
-                            .orElseGet(() -> lost(flash)));
+            return draft.isPresent()
+                    ? register(id, draft.get(), request, actor, purpose)
+                    : submissions.once(request, () -> lost(flash));
         }
         if (draft.isEmpty()) {
             return lost(flash);
@@ -197,54 +196,64 @@ class RegistrationController {
         return "registration/check";
     }
 
-    private String register(UUID id, Draft draft, HttpSession session, Actor actor, Purpose purpose) {
-        if (draft.firstOpen().isPresent()) {
-            return at(id, "check");
-        }
-        Form identityForm = draft.form(Step.IDENTITY);
-        Form addressForm = draft.form(Step.ADDRESSES);
-        Optional<Answers> read = forms.read(draft);
-        if (read.isEmpty()) {
-            RegistrationDrafts.save(session, id, draft);
-            return at(id, "check");
-        }
-        Answers answers = read.get();
+    private String register(UUID id, Draft draft, HttpServletRequest request, Actor actor, Purpose purpose) {
+        HttpSession session = request.getSession();
+        Optional<Answers> read = draft.firstOpen().isPresent() ? Optional.empty() : forms.read(draft);
         try {
-            OffenderRegistration.Registered registered = registration.register(
-                    answers.identity(),
-                    answers.cnic(),
-                    answers.addresses(),
-                    answers.judgment(),
-                    answers.conviction(),
-                    answers.sentencing().facts(),
-                    purpose.name(),
-                    actor);
-            RegistrationDrafts.forget(session, id);
-            RecordPurposes.choose(session, registered.person().value(), Purpose.REGISTRATION, clock.instant());
-            return "redirect:/people/" + registered.person() + "/registered";
+            // Where the first press of two has the CNIC by now, the second finds it taken, and gets the first one's answer.
+            String next = submissions.once(request, () -> read.map(
+                            answers -> registered(answers, session, actor, purpose))
+                    .orElseGet(() -> {
+                        RegistrationDrafts.save(session, id, draft);
+                        return at(id, "check");
+                    }));
+            if (next.endsWith(REGISTERED)) {
+                RegistrationDrafts.forget(session, id);
+            }
+            return next;
         } catch (CnicTakenException taken) {
-            identityForm.reject(
-                    "cnic", "registration.cnic.taken", taken.number().formatted());
+            draft.form(Step.IDENTITY)
+                    .reject("cnic", "registration.cnic.taken", taken.number().formatted());
             RegistrationDrafts.save(session, id, draft);
             return at(id, Step.IDENTITY.path());
         } catch (InvalidValueException refused) {
-            if (refused.code().equals("address.before-birth")) {
-                addressForm.reject("from" + rowBefore(answers.identity().bornOn(), addressForm), refused.messageKey());
-                RegistrationDrafts.save(session, id, draft);
-                return at(id, Step.ADDRESSES.path());
-            }
-            // Errors that only the whole input can show, such as an offence before the person's birth.
-            String field = refused.field() == null ? "offenceOn" : refused.field();
-            // A sentence is of the judgment's day: what is at odds with the rest is a day of the custody.
-            Step step = field.equals("on") ? Step.SENTENCE : Step.CONVICTION;
-            draft.form(step)
-                    .reject(
-                            field.equals("on") ? "admittedOn" : field,
-                            refused.messageKey(),
-                            refused.arguments().toArray());
+            Step step = reject(
+                    draft, read.map(answers -> answers.identity().bornOn()).orElse(null), refused);
             RegistrationDrafts.save(session, id, draft);
             return at(id, step.path());
         }
+    }
+
+    private String registered(Answers answers, HttpSession session, Actor actor, Purpose purpose) {
+        OffenderRegistration.Registered registered = registration.register(
+                answers.identity(),
+                answers.cnic(),
+                answers.addresses(),
+                answers.judgment(),
+                answers.conviction(),
+                answers.sentencing().facts(),
+                purpose.name(),
+                actor);
+        RecordPurposes.choose(session, registered.person().value(), Purpose.REGISTRATION, clock.instant());
+        return "redirect:/people/" + registered.person() + REGISTERED;
+    }
+
+    /** Errors that only the whole input can show, such as an offence before the person's birth; and the page of each. */
+    private static Step reject(Draft draft, @Nullable LocalDate bornOn, InvalidValueException refused) {
+        if (refused.code().equals("address.before-birth")) {
+            Form addresses = draft.form(Step.ADDRESSES);
+            addresses.reject("from" + rowBefore(bornOn, addresses), refused.messageKey());
+            return Step.ADDRESSES;
+        }
+        String field = refused.field() == null ? "offenceOn" : refused.field();
+        // A sentence is of the judgment's day: what is at odds with the rest is a day of the custody.
+        Step step = field.equals("on") ? Step.SENTENCE : Step.CONVICTION;
+        draft.form(step)
+                .reject(
+                        field.equals("on") ? "admittedOn" : field,
+                        refused.messageKey(),
+                        refused.arguments().toArray());
+        return step;
     }
 
     /** The first row of addresses that begins before the day. */

@@ -68,10 +68,11 @@ class PhoneController {
         PersonId person = new PersonId(id);
         Optional<MobileNumber> number = form.require("number", "supervision.phone.number.missing", MobileNumber::parse);
         Optional<TextLanguage> language = language(form);
-        Optional<String> done = number.isEmpty() || language.isEmpty()
-                ? Optional.empty()
-                : once(request, form, "number", () -> phones.take(person, number.get(), language.get(), actor));
-        return done.isEmpty() ? show(person, form, model) : "redirect:/people/" + id + "/phone";
+        boolean isTaken = number.isPresent()
+                && language.isPresent()
+                && deciding.once(
+                        request, form, "number", () -> phones.take(person, number.get(), language.get(), actor));
+        return isTaken ? "redirect:/people/" + id + "/phone" : show(person, form, model);
     }
 
     @PostMapping("/code")
@@ -105,8 +106,8 @@ class PhoneController {
     @PostMapping("/code/again")
     String again(@PathVariable UUID id, Actor actor, HttpServletRequest request, Form form, Model model) {
         PersonId person = new PersonId(id);
-        Optional<String> done = once(request, form, "code", () -> phones.sendCode(person, actor));
-        return done.isEmpty() ? show(person, form, model) : "redirect:/people/" + id + "/phone";
+        boolean isSent = deciding.once(request, form, "code", () -> phones.sendCode(person, actor));
+        return isSent ? "redirect:/people/" + id + "/phone" : show(person, form, model);
     }
 
     @PostMapping("/language")
@@ -119,11 +120,9 @@ class PhoneController {
             Model model) {
         PersonId person = new PersonId(id);
         Optional<TextLanguage> language = language(form);
-        if (language.isEmpty()) {
-            return show(person, form, model);
-        }
-        Optional<String> done = once(request, form, "language", () -> phones.speak(person, language.get(), actor));
-        if (done.isEmpty()) {
+        boolean isSaved = language.isPresent()
+                && deciding.once(request, form, "language", () -> phones.speak(person, language.get(), actor));
+        if (!isSaved) {
             return show(person, form, model);
         }
         flash.addFlashAttribute("flash", "supervision.phone.language.saved");
@@ -140,9 +139,9 @@ class PhoneController {
             Model model) {
         PersonId person = new PersonId(id);
         Optional<UUID> phone = form.require("phone", "invalid.phone.gone", AppearanceForm::identifier);
-        Optional<String> done =
-                phone.flatMap(named -> once(request, form, "phone", () -> phones.withdraw(person, named, actor)));
-        if (done.isEmpty()) {
+        boolean isWithdrawn = phone.isPresent()
+                && deciding.once(request, form, "phone", () -> phones.withdraw(person, phone.get(), actor));
+        if (!isWithdrawn) {
             return show(person, form, model);
         }
         flash.addFlashAttribute("flash", "supervision.phone.withdrawn");
@@ -151,16 +150,6 @@ class PhoneController {
 
     private static Optional<TextLanguage> language(Form form) {
         return form.choice("language", "supervision.phone.language.missing", TextLanguage.class);
-    }
-
-    /** A form that is sent twice has no further effect; a refusal becomes a problem of the field. */
-    private Optional<String> once(HttpServletRequest request, Form form, String field, Runnable action) {
-        return form.whole(
-                field,
-                () -> deciding.once(request, () -> {
-                    action.run();
-                    return "done";
-                }));
     }
 
     private String show(PersonId person, Form form, Model model) {

@@ -129,13 +129,8 @@ class PhotographsController {
         if (reason.isEmpty()) {
             return showWithdrawal(person, photograph, form, model);
         }
-        Optional<String> done = form.whole(
-                "reason",
-                () -> deciding.once(request, () -> {
-                    photographs.withdraw(person, photograph, reason.get(), actor);
-                    return "";
-                }));
-        if (done.isEmpty()) {
+        boolean isDone = deciding.once(request, form, "reason", () -> photographs.withdraw(person, photograph, reason.get(), actor));
+        if (!isDone) {
             return showWithdrawal(person, photograph, form, model);
         }
         flash.addFlashAttribute("flash", "photograph.withdrawn");

@@ -79,12 +79,11 @@ class AskController {
         Optional<CaseDetails> read = details.read(form);
         Map<String, String> districts = details.districts(officer);
         String district = districts.size() == 1 ? districts.keySet().iterator().next() : form.value("district");
-        Optional<String> path = read.flatMap(known -> form.whole(
+        Optional<String> path = read.flatMap(known -> submissions.once(
+                request,
+                form,
                 "reason",
-                () -> submissions.once(
-                        request.getSession(),
-                        form.value("submissionId"),
-                        () -> "/disclosure/" + asked.draft(known, district, form.value("station"), officer, actor))));
+                () -> "/disclosure/" + asked.draft(known, district, form.value("station"), officer, actor)));
         return path.map(led -> "redirect:" + led).orElseGet(() -> show(form, officer, model));
     }
 

@@ -94,12 +94,7 @@ class RequestPage {
             Runnable step) {
         var _ = find(id, reader);
         if (form.isValid()) {
-            var _ = form.whole(
-                    field,
-                    () -> deciding.once(request, () -> {
-                        step.run();
-                        return "done";
-                    }));
+            boolean _ = deciding.once(request, form, field, step);
         }
         if (!form.isValid()) {
             return show(id, reader, actor, form, model);

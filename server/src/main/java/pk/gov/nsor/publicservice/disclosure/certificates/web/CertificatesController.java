@@ -100,12 +100,8 @@ class CertificatesController {
             action = TrailAction.CERTIFICATE_ASKED)
     String ask(Actor actor, HttpServletRequest request, Form form, RedirectAttributes flash, Model model) {
         Optional<Asking> asked = asking.read(form);
-        Optional<String> path = asked.flatMap(one -> form.whole(
-                "cnic",
-                () -> submissions.once(
-                        request.getSession(),
-                        form.value("submissionId"),
-                        () -> "/certificates/" + kind.ask(one, actor))));
+        Optional<String> path = asked.flatMap(
+                one -> submissions.once(request, form, "cnic", () -> "/certificates/" + kind.ask(one, actor)));
         if (path.isEmpty()) {
             return form(form, model);
         }
@@ -165,13 +161,9 @@ class CertificatesController {
             Model model) {
         Certificate certificate = find(id);
         Optional<Revocation> why = form.choice("why", "certificate.revoke.missing", Revocation.class);
-        Optional<String> done = why.flatMap(one -> form.whole(
-                "why",
-                () -> deciding.once(request, () -> {
-                    certificates.revoke(id, one, actor);
-                    return "";
-                })));
-        if (done.isEmpty()) {
+        boolean isDone = why.isPresent()
+                && deciding.once(request, form, "why", () -> certificates.revoke(id, why.get(), actor));
+        if (!isDone) {
             return show(certificate, form, model);
         }
         flash.addFlashAttribute("told", "certificate.done.revoked");

@@ -122,12 +122,11 @@ class RightsController {
             action = TrailAction.RIGHT_ASKED)
     String take(Actor actor, HttpServletRequest request, Form form, RedirectAttributes flash, Model model) {
         Optional<String> path = reading.read(form)
-                .flatMap(read -> form.whole(
+                .flatMap(read -> submissions.once(
+                        request,
+                        form,
                         "what",
-                        () -> submissions.once(
-                                request.getSession(),
-                                form.value("submissionId"),
-                                () -> "/rights/" + rights.take(read.kind(), read.person(), read.claim(), actor))));
+                        () -> "/rights/" + rights.take(read.kind(), read.person(), read.claim(), actor)));
         if (path.isEmpty()) {
             return form(form, model);
         }
@@ -160,13 +159,14 @@ class RightsController {
         RightRequest right = find(id);
         Optional<RightState> outcome = form.choice("outcome", "rights.outcome.missing", RightState.class)
                 .filter(state -> state != RightState.OPEN);
-        Optional<String> done = outcome.flatMap(state -> form.whole(
-                "reason",
-                () -> deciding.once(request, () -> {
-                    rights.decide(id, state == RightState.GRANTED, form.value("reason"), line(form), actor);
-                    return "";
-                })));
-        if (done.isEmpty()) {
+        boolean isDone = outcome.isPresent()
+                && deciding.once(
+                        request,
+                        form,
+                        "reason",
+                        () -> rights.decide(
+                                id, outcome.get() == RightState.GRANTED, form.value("reason"), line(form), actor));
+        if (!isDone) {
             return show(right, reader, form, model);
         }
         flash.addFlashAttribute("told", "rights.done.decided");

@@ -106,13 +106,8 @@ class LookupController {
             Model model) {
         PersonId person = new PersonId(id);
         String page = "/people/" + id + "/lookups";
-        Optional<String> done = form.whole(
-                "refusal",
-                () -> deciding.once(request, () -> {
-                    lookups.refuse(person, form.value("refusal"), actor);
-                    return page;
-                }));
-        if (done.isEmpty()) {
+        boolean isDone = deciding.once(request, form, "refusal", () -> lookups.refuse(person, form.value("refusal"), actor));
+        if (!isDone) {
             return show(person, form, actor, model);
         }
         flash.addFlashAttribute("told", "lookup.done.refused");

@@ -171,12 +171,10 @@ class RemovalsController {
             String outcome,
             Consumer<Form> decision) {
         Optional<String> done = form.isValid()
-                ? form.whole(
-                        field,
-                        () -> deciding.once(request, () -> {
+                ? deciding.once(request, form, field, () -> {
                             decision.accept(form);
                             return outcome;
-                        }))
+                        })
                 : Optional.empty();
         if (done.isEmpty()) {
             return show(find(removal.id(), reader), reader, form, model);
