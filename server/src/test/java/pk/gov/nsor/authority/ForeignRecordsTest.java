@@ -127,7 +127,7 @@ class ForeignRecordsTest {
                                 pages.add(path + "?list=" + list.key());
                             }
                         }
-                        case "/notices" -> {
+                        case "/notices", "/notices.csv" -> {
                             for (NoticeQueue queue : NoticeQueue.values()) {
                                 pages.add(path + "?list=" + queue.key());
                             }

@@ -68,8 +68,10 @@ class AccountsJourney {
 
         browser.startAfresh().signIn(administrator.name(), Officers.PASSWORD);
         String first = part();
-        browser.open("/accounts?name=" + name);
-        browser.page().getByText("Open").first().click();
+        browser.open("/accounts?list=open");
+        browser.page().locator("#q").pressSequentially(name);
+        browser.page().locator("#list h2").getByText("(1)").waitFor();
+        browser.page().locator("#list tbody a").click();
         checkInBothLanguages("account");
 
         browser.startAfresh().signIn(name, first + "-" + second);
@@ -78,7 +80,7 @@ class AccountsJourney {
                 .fill("new", browser.page().locator("#offered").innerText())
                 .press("Change it");
         assertThat(browser.open("/").heading()).isEqualTo("Today");
-        browser.startAfresh().signIn(approver.name(), Officers.PASSWORD).open("/accounts/review");
+        browser.startAfresh().signIn(approver.name(), Officers.PASSWORD).open("/accounts?list=review");
         checkInBothLanguages("accounts-review");
     }
 

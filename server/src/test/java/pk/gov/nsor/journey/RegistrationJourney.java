@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -279,6 +281,32 @@ class RegistrationJourney {
                         java.util.List.of(check, again))
                 .toString();
         assertThat(second).isEqualTo(registered);
+    }
+
+    @Test
+    void twoPressesAtOnceRegisterOnePersonAndBothLeadThere() {
+        browser.signIn("first.registrar", PASSWORD).open("/people/new");
+        identity(Samples.cnic());
+        browser.submit();
+        address();
+        browser.submit();
+        conviction("14 Jun 2023");
+        browser.submit();
+        inPrison();
+        browser.submit();
+        Object led = browser.page().evaluate("""
+                async () => {
+                    const form = document.querySelector('main form');
+                    const body = new URLSearchParams(new FormData(form)).toString();
+                    const headers = {'Content-Type': 'application/x-www-form-urlencoded'};
+                    const send = () => fetch(location.href, {method: 'POST', body, headers}).then(answer => answer.url);
+                    return await Promise.all([send(), send()]);
+                }""");
+        assertThat(led)
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .hasSize(2)
+                .allSatisfy(url -> assertThat(url).endsWith("/registered"));
+        assertThat(new HashSet<>((List<?>) led)).hasSize(1);
     }
 
     @Test

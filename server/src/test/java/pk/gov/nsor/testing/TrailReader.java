@@ -88,4 +88,16 @@ public final class TrailReader {
                 })
                 .list();
     }
+
+    /** Whether an answer of this action named the person to the actor, in a file that was taken or on a page. */
+    public boolean isNamed(UUID actor, TrailAction action, boolean taken, UUID person) {
+        return jdbc.sql("""
+                        select count(*) from audit.named n join audit.entry e on e.id = n.entry_id
+                        where e.actor_id = ? and e.action = ? and n.taken = ? and ? = any (n.people)
+                        """)
+                        .params(actor, action.name(), taken, person)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
 }

@@ -26,7 +26,7 @@ import pk.gov.nsor.foundation.shell.UiFormat;
 
 /** Roles, agencies and places of accounts: choosing them on a form, and naming them. */
 @Component("accountMessages")
-class AccountMessages {
+public class AccountMessages {
 
     private final Agencies agencies;
     private final Districts districts;

@@ -2,9 +2,7 @@ package pk.gov.nsor.accountability.accounts;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
@@ -48,26 +46,39 @@ public class AccountReview {
         return Job.inOneProcess("accounts.dormant", Duration.ofHours(1)).does(review::closeDormant);
     }
 
-    /** The accounts not yet reviewed since the quarter began, the longest unused first. */
-    public List<Account> due() {
-        Instant quarter = quarter().atStartOfDay(clock.getZone()).toInstant();
-        return accounts.all().stream()
-                .filter(Account::enabled)
-                .filter(account ->
-                        account.reviewed() == null || account.reviewed().isBefore(quarter))
-                .sorted(Comparator.comparing(Account::lastSignedIn, Comparator.nullsFirst(Comparator.naturalOrder())))
-                .toList();
+    /** A list of accounts. Some are in several. */
+    public enum Listed {
+        /** Those with which somebody can sign in. */
+        OPEN,
+        /** Those of them not yet reviewed since the quarter began. */
+        REVIEW,
+        /** Those of them of which nobody has said whose they are: one person may have two. */
+        WITHOUT_NUMBER,
+        CLOSED
     }
 
-    /** The open accounts of which nobody has said whose they are, by name: one person may have two of them. */
-    public List<Account> withoutNumber() {
-        return accounts.all().stream()
-                .filter(account -> account.enabled() && account.number() == null)
-                .toList();
+    /** Every account of the list, by name. */
+    public List<Account> in(Listed list) {
+        return accounts.all().stream().filter(account -> isIn(list, account)).toList();
+    }
+
+    public boolean isIn(Listed list, Account account) {
+        return switch (list) {
+            case OPEN -> account.enabled();
+            case REVIEW ->
+                account.enabled()
+                        && (account.reviewed() == null
+                                || account.reviewed()
+                                        .isBefore(quarter()
+                                                .atStartOfDay(clock.getZone())
+                                                .toInstant()));
+            case WITHOUT_NUMBER -> account.enabled() && account.number() == null;
+            case CLOSED -> !account.enabled();
+        };
     }
 
     /** The first day of this quarter. */
-    public LocalDate quarter() {
+    LocalDate quarter() {
         LocalDate today = LocalDate.now(clock);
         return today.withDayOfMonth(1).minusMonths((today.getMonthValue() - 1) % MONTHS);
     }

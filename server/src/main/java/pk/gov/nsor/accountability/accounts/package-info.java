@@ -16,6 +16,7 @@
             "access::credential",
             "access::client",
             "shell",
+            "shell::list",
             "approval",
             "reference"
         })

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.ProposalKind;
 import pk.gov.nsor.foundation.approval.Proposals;
@@ -55,6 +56,12 @@ abstract class HoldProposal<P> implements ProposalKind<P> {
         lines.add(new Line(held.isRequest() ? "request" : "person", number(held)));
         lines.addAll(more(payload));
         return lines;
+    }
+
+    @Override
+    public @Nullable UUID person(P payload) {
+        Held held = held(payload);
+        return holds.number(held).isEmpty() ? null : held.person();
     }
 
     @Override

@@ -33,6 +33,11 @@ record Bound<P>(ProposalKind<P> kind, P payload, Proposal proposal) {
         return kind.describe(payload);
     }
 
+    @Nullable
+    UUID person() {
+        return kind.person(payload);
+    }
+
     List<ProposalKind.Change> changes() {
         return kind.changes(payload);
     }

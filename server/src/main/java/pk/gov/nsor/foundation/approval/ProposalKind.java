@@ -62,6 +62,11 @@ public interface ProposalKind<P> {
     /** The payload in plain words, in the order of reading. */
     List<Line> describe(P payload);
 
+    /** Whose register number {@link #describe} tells, for the trail of who read it; null where it tells nobody's. */
+    default @Nullable UUID person(P payload) {
+        return null;
+    }
+
     /** For approvers, what it corrects, as it is and as it is to be; empty where it corrects nothing. */
     default List<Change> changes(P payload) {
         return List.of();

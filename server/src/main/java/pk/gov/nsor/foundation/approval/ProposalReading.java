@@ -80,10 +80,6 @@ public class ProposalReading {
         return !decidable(reader).isEmpty();
     }
 
-    public long countWaitingFor(SignedIn reader) {
-        return waiting(reader).size();
-    }
-
     /** The waiting proposals of this kind, whoever proposed them, the oldest first. */
     public List<Proposal> waitingOf(String kind) {
         return store.waiting(kind, LocalDate.now(clock));
@@ -151,6 +147,11 @@ public class ProposalReading {
     /** The payload in plain words. */
     public List<ProposalKind.Line> describe(Proposal proposal) {
         return Bound.of(proposal.kind(), proposal).describe();
+    }
+
+    /** Whose register number the description tells; null where it tells nobody's. */
+    public @Nullable UUID person(Proposal proposal) {
+        return Bound.of(proposal.kind(), proposal).person();
     }
 
     /** What it corrects, as it is and as it is to be. */

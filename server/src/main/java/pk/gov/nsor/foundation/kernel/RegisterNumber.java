@@ -14,6 +14,7 @@ public record RegisterNumber(int serial) {
 
     private static final int SMALLEST = 100_000_000;
     private static final int LARGEST = 999_999_999;
+    private static final int SERIAL_DIGITS = 9;
     private static final Pattern WRITTEN = Pattern.compile("[Rr]?[- ]*([1-9](?:[- ]*[0-9]){8})[- ]*([0-9])");
 
     /**
@@ -42,6 +43,15 @@ public record RegisterNumber(int serial) {
             }
         }
         throw wrong();
+    }
+
+    /**
+     * The digits of what somebody types to find a number, without a check digit; empty where it has none. They may be of
+     * any part of it.
+     */
+    public static String serialDigits(String typed) {
+        String digits = Digits.western(typed).replaceAll("[^0-9]", "");
+        return digits.substring(0, Math.min(SERIAL_DIGITS, digits.length()));
     }
 
     public String formatted() {

@@ -61,8 +61,7 @@ public class Submissions {
      * @throws IllegalStateException within a transaction, which others would wait for
      */
     public String once(HttpServletRequest request, Supplier<String> action) {
-        return once(
-                request.getSession(), Objects.requireNonNullElse(request.getParameter("submissionId"), ""), action);
+        return once(request.getSession(), Objects.requireNonNullElse(request.getParameter("submissionId"), ""), action);
     }
 
     /**

@@ -27,6 +27,7 @@
             "register::journal",
             "conviction",
             "registration",
+            "matching",
             "registration::removal",
             "supervision",
             "transactions",

@@ -24,6 +24,7 @@
             "register::journal",
             "conviction",
             "registration",
+            "matching",
             "registration::removal",
             "sms",
             "shell",

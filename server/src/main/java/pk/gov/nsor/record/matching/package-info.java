@@ -6,7 +6,17 @@
 @ApplicationModule(
         id = "matching",
         displayName = "Matching",
-        allowedDependencies = {"kernel", "jobs", "audit", "access", "reference", "register", "registration", "shell"})
+        allowedDependencies = {
+            "kernel",
+            "jobs",
+            "audit",
+            "access",
+            "reference",
+            "register",
+            "registration",
+            "shell",
+            "shell::list"
+        })
 package pk.gov.nsor.record.matching;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.accountability.accounts.AccountReview.Listed;
 import pk.gov.nsor.foundation.access.Account;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Handovers;
@@ -92,6 +93,24 @@ class AccountsByTwoTest {
     void twoPeople() {
         administrator = officer(Role.ADMINISTRATOR);
         supervisor = officer(Role.NATIONAL_SUPERVISOR);
+    }
+
+    @Test
+    void theListsAreSearchedFilteredAndTakenAsAFile() {
+        Officer officer = officer(Role.REGISTRAR);
+        WebSession pages = signedIn(administrator);
+        String account = "/accounts/" + officer.account().id();
+        Map<String, String> typed = Map.of("q", officer.name());
+        assertThat(pages.submit("/accounts", "/accounts", typed).body())
+                .contains(account, "<span class=\"count\">(1)</span>");
+        assertThat(pages.submit("/accounts", "/accounts", Map.of("q", officer.name(), "role", "auditor"))
+                        .body())
+                .doesNotContain(account);
+        assertThat(pages.get("/accounts.csv?list=open&role=registrar").body()).contains("," + officer.name() + ",");
+        assertThat(pages.get("/accounts.csv?list=closed").body()).doesNotContain(officer.name());
+        review.close(officer.account(), REASON, administrator.signedIn(), administrator.actor());
+        assertThat(pages.submit("/accounts", "/accounts", typed).body()).contains(account, "list=closed");
+        assertThat(pages.get("/accounts.csv?list=closed").body()).contains("," + officer.name() + ",");
     }
 
     @Test
@@ -298,14 +317,14 @@ class AccountsByTwoTest {
     @Test
     void aQuartersReviewListsWhoNobodyHasLookedAt() {
         Officer officer = officer(Role.REGISTRAR);
-        assertThat(review.due()).doesNotContain(now(officer));
+        assertThat(review.in(Listed.REVIEW)).doesNotContain(now(officer));
         LocalDate next = review.quarter().plusMonths(3);
         move(Duration.between(
                 clock.instant(), next.atStartOfDay(clock.getZone()).toInstant()));
         assertThat(review.quarter()).isEqualTo(next);
-        assertThat(review.due()).contains(now(officer));
+        assertThat(review.in(Listed.REVIEW)).contains(now(officer));
         review.keep(now(officer), supervisor.signedIn(), supervisor.actor());
-        assertThat(review.due()).doesNotContain(now(officer));
+        assertThat(review.in(Listed.REVIEW)).doesNotContain(now(officer));
     }
 
     private Account now(Officer officer) {

@@ -146,7 +146,7 @@ class SubmissionsTest {
                     note(name);
                     throw new InvalidValueException("example.why", "Say why.");
                 }))
-                .isFalse();
+                .isEmpty();
         assertThat(refused.problem("why")).isPresent();
         assertThat(noted(name)).isZero();
 

@@ -99,13 +99,12 @@ class AccessAlertController {
         Optional<StepKind> kind = form.choice("kind", "invalid.access-review.kind", StepKind.class);
         Optional<Integer> days = form.read("days", AccessAlertController::number);
         boolean isDone = form.isValid()
-                && deciding.once(request, form, "reason", () -> accessAlerts.dispose(
-                                            id,
-                                            kind.orElseThrow(),
-                                            form.value("reason"),
-                                            days.orElse(0),
-                                            reader,
-                                            actor));
+                && deciding.once(
+                        request,
+                        form,
+                        "reason",
+                        () -> accessAlerts.dispose(
+                                id, kind.orElseThrow(), form.value("reason"), days.orElse(0), reader, actor));
         return after(isDone, "access-review.disposed.done", alert, reader, form, flash, model);
     }
 
@@ -120,7 +119,8 @@ class AccessAlertController {
             RedirectAttributes flash,
             Model model) {
         AccessAlert alert = find(id, reader);
-        boolean isDone = deciding.once(request, form, "reason", () -> accessAlerts.object(id, form.value("reason"), reader, actor));
+        boolean isDone = deciding.once(
+                request, form, "reason", () -> accessAlerts.object(id, form.value("reason"), reader, actor));
         return after(isDone, "access-review.objected.done", alert, reader, form, flash, model);
     }
 

@@ -2,12 +2,9 @@ package pk.gov.nsor.accountability.accessreview.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -80,8 +77,8 @@ class AccessAlertsController {
                         "rule",
                         "access-review.rule",
                         "access-review.filter.every",
-                        ListPage.options(
-                                Rule.values(), Rule::key, rule -> uiFormat.text("access-review.rule." + rule.key())))
+                        Rule.class,
+                        rule -> uiFormat.text("access-review.rule." + rule.key()))
                 .typed("officer", "access-review.filter.officer", LONGEST_NAME)
                 .column("access-review.number", line -> line.alert().number())
                 .sortedDown()
@@ -137,16 +134,9 @@ class AccessAlertsController {
 
     private static Question of(ListQuestion question) {
         return new Question(
-                named(AccessAlertState.values(), AccessAlertState::key, question.tab()),
-                named(Rule.values(), Rule::key, question.value("rule")),
+                ListQuestion.named(AccessAlertState.class, question.tab()).orElse(null),
+                question.chosen("rule", Rule.class).orElse(null),
                 question.value("officer"));
-    }
-
-    private static <E> @Nullable E named(E[] all, Function<E, String> key, String name) {
-        return Arrays.stream(all)
-                .filter(one -> key.apply(one).equals(name))
-                .findFirst()
-                .orElse(null);
     }
 
     private Map<String, Long> counts(AccessAlertScope scope, ListQuestion question) {

@@ -1,8 +1,6 @@
 package pk.gov.nsor.accountability.accounts.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
@@ -34,15 +32,13 @@ import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
 import pk.gov.nsor.foundation.shell.Form;
 
-/** Who has an account, what each may do, and what one person may do about it: close it, end its sessions, keep it. */
+/** One account, and what one person may do about it: close it, end its sessions, keep it. */
 @Controller
 @RequestMapping("/accounts")
 @Allows(
         value = {Role.ADMINISTRATOR, Role.NATIONAL_SUPERVISOR},
         action = TrailAction.ACCOUNTS_VIEWED)
 class AccountsController {
-
-    private static final int SHOWN = 200;
 
     private final Accounts accounts;
     private final AccountReview review;
@@ -67,30 +63,6 @@ class AccountsController {
         this.openId = openId;
         this.deciding = deciding;
         this.trail = trail;
-    }
-
-    @GetMapping
-    String list(
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(name = "without-number", defaultValue = "false") boolean withoutNumber,
-            Actor actor,
-            Model model) {
-        model.addAttribute("withoutNumber", review.withoutNumber().size());
-        if (withoutNumber) {
-            return show(review.withoutNumber(), "accounts.without-number.title", actor, model);
-        }
-        String wanted = name.strip().toLowerCase(Locale.ROOT);
-        List<Account> found = accounts.all().stream()
-                .filter(account -> account.userName().contains(wanted)
-                        || account.displayName().toLowerCase(Locale.ROOT).contains(wanted))
-                .toList();
-        return show(found, "accounts.title", actor, model);
-    }
-
-    @GetMapping("/review")
-    String due(Actor actor, Model model) {
-        model.addAttribute("quarter", review.quarter());
-        return show(review.due(), "accounts.review.title", actor, model);
     }
 
     @Decides(AccountPage.class)
@@ -186,15 +158,6 @@ class AccountsController {
         }
         flash.addFlashAttribute("told", told);
         return "redirect:/accounts/" + id;
-    }
-
-    private String show(List<Account> found, String title, Actor actor, Model model) {
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.ACCOUNTS_VIEWED));
-        model.addAttribute("heading", title);
-        model.addAttribute("count", found.size());
-        model.addAttribute("accounts", found.stream().limit(SHOWN).toList());
-        model.addAttribute("due", review.due().size());
-        return "accounts/accounts";
     }
 
     private String show(Account account, SignedIn reader, Form form, Model model) {

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.accountability.accounts.AccountReview;
+import pk.gov.nsor.accountability.accounts.AccountReview.Listed;
 import pk.gov.nsor.foundation.access.Handovers;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
@@ -74,18 +75,19 @@ class AccountsToday implements TodayList {
                     "/accounts/handovers",
                     "accounts.today.hand-over"));
         }
-        int withoutNumber = review.withoutNumber().size();
+        int withoutNumber = review.in(Listed.WITHOUT_NUMBER).size();
         if (withoutNumber > 0) {
             rows.add(new Row(
                     uiFormat.text("accounts.today.without-number", withoutNumber),
                     null,
-                    "/accounts?without-number=true",
+                    "/accounts?list=without-number",
                     "accounts.today.look"));
         }
-        int due = reader.has(Role.NATIONAL_SUPERVISOR) ? review.due().size() : 0;
+        int due =
+                reader.has(Role.NATIONAL_SUPERVISOR) ? review.in(Listed.REVIEW).size() : 0;
         if (due > 0) {
             rows.add(new Row(
-                    uiFormat.text("accounts.today.review", due), null, "/accounts/review", "accounts.today.look"));
+                    uiFormat.text("accounts.today.review", due), null, "/accounts?list=review", "accounts.today.look"));
         }
         return content(rows);
     }

@@ -1,7 +1,9 @@
 package pk.gov.nsor.accountability.accounts.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.accountability.accounts.AccountReview;
+import pk.gov.nsor.foundation.access.Agencies;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
@@ -30,6 +33,10 @@ import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
 import pk.gov.nsor.foundation.shell.Form;
+import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.Cell;
+import pk.gov.nsor.foundation.shell.list.ListPage;
+import pk.gov.nsor.foundation.shell.list.ListPages;
 
 /** The agencies' systems that call the API, what each proves itself with, and ending one. */
 @Controller
@@ -39,23 +46,35 @@ import pk.gov.nsor.foundation.shell.Form;
         action = TrailAction.MACHINE_CLIENTS_VIEWED)
 class SystemsController {
 
+    private static final Comparator<Row> BY_NAME =
+            Comparator.comparing(row -> row.client().name());
+
     private final MachineClients clients;
     private final ClientCredentials credentials;
     private final ClientScopes scopes;
+    private final Agencies agencies;
     private final Deciding deciding;
     private final Trail trail;
+    private final ListPages lists;
+    private final UiFormat uiFormat;
 
     SystemsController(
             MachineClients clients,
             ClientCredentials credentials,
             ClientScopes scopes,
+            Agencies agencies,
             Deciding deciding,
-            Trail trail) {
+            Trail trail,
+            ListPages lists,
+            UiFormat uiFormat) {
         this.clients = clients;
         this.credentials = credentials;
         this.scopes = scopes;
+        this.agencies = agencies;
         this.deciding = deciding;
         this.trail = trail;
+        this.lists = lists;
+        this.uiFormat = uiFormat;
     }
 
     /**
@@ -67,10 +86,52 @@ class SystemsController {
     record Row(MachineClient client, List<ClientCredential> credentials, String scope, boolean needsScope) {}
 
     @GetMapping
-    String list(Actor actor, Model model) {
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.MACHINE_CLIENTS_VIEWED));
-        model.addAttribute("rows", clients.all().stream().map(this::row).toList());
-        return "accounts/systems";
+    String list(HttpServletRequest request, Actor actor, Model model) {
+        return lists.show(
+                ListPage.<Row>at("/accounts/systems", "accounts.systems.title")
+                        .about("accounts.systems.what")
+                        .onPage(
+                                "accounts.client.field.name",
+                                row -> new Cell.Code(row.client().name()))
+                        .sorted()
+                        .onPage("accounts.client.field.feed", this::feed)
+                        .sortable()
+                        .onPage("accounts.client.field.agency", this::agency)
+                        .sortable()
+                        .onPage("accounts.state", this::state)
+                        .sortable()
+                        .action(
+                                row -> "/accounts/systems/" + row.client().id(),
+                                row -> "accounts.open",
+                                row -> row.client().name())
+                        .none("accounts.systems.none")
+                        .viewed(TrailEntry.done(actor, TrailAction.MACHINE_CLIENTS_VIEWED))
+                        .from(
+                                question ->
+                                        clients.all().stream().map(this::row).toList(),
+                                Map.of(
+                                        "name", BY_NAME,
+                                        "feed", Comparator.comparing(this::feed),
+                                        "agency", Comparator.comparing(this::agency),
+                                        "state", Comparator.comparing(this::state)),
+                                BY_NAME),
+                request,
+                model);
+    }
+
+    private String feed(Row row) {
+        return uiFormat.text(row.client().feed().messageKey());
+    }
+
+    private String agency(Row row) {
+        return agencies.name(row.client().agency());
+    }
+
+    private String state(Row row) {
+        return uiFormat.text(
+                row.needsScope()
+                        ? "accounts.system.no-scope"
+                        : row.client().enabled() ? "accounts.system.open" : "accounts.system.ended");
     }
 
     @Decides(SystemPage.class)
@@ -103,13 +164,11 @@ class SystemsController {
             Model model) {
         MachineClient found = find(client);
         Form form = new Form().set("reason", reason);
-        boolean isDone = form.check(
-                        "reason",
-                        () -> deciding.once(request, () -> {
-                            clients.disable(found.name(), AccountReview.checkedReason(reason), actor);
-                            return "";
-                        }))
-                .isPresent();
+        boolean isDone = deciding.once(
+                request,
+                form,
+                "reason",
+                () -> clients.disable(found.name(), AccountReview.checkedReason(reason), actor));
         if (!isDone) {
             return show(found, reader, form, model);
         }

@@ -100,11 +100,7 @@ class RetentionController {
         return ListPage.<Ending>at("/retention/due", "retention.due")
                 .template("retention/due")
                 .heading("retention.due")
-                .choice(
-                        "class",
-                        "retention.class",
-                        "retention.class.every",
-                        ListPage.options(DataClass.values(), DataClass::key, this::name))
+                .choice("class", "retention.class", "retention.class.every", DataClass.class, this::name)
                 .column("retention.number", ending -> new RegisterNumber(ending.number()))
                 .sortable()
                 .column("retention.class", ending -> name(ending.dataClass()))
@@ -121,9 +117,9 @@ class RetentionController {
                 .viewed(TrailEntry.done(actor, TrailAction.RETENTION_VIEWED).with(Map.of("list", "due")))
                 .from(
                         question -> erasures.soon(SOON_DAYS, MOST_LISTED).stream()
-                                .filter(ending -> question.value("class").isEmpty()
-                                        || question.value("class")
-                                                .equals(ending.dataClass().key()))
+                                .filter(ending -> question.chosen("class", DataClass.class)
+                                        .map(chosen -> chosen == ending.dataClass())
+                                        .orElse(true))
                                 .toList(),
                         Map.of(
                                 "number", Comparator.comparing(Ending::number),

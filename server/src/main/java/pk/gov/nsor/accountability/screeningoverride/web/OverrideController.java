@@ -127,9 +127,9 @@ class OverrideController {
         ScreeningOverride found = find(override, reader);
         form.choice("decision", "screening-override.decision.missing", Decision.class)
                 .ifPresent(chosen -> deciding.once(request, form, "decision", () -> {
-                            texts.decide(override, chosen == Decision.ALLOWED, reader, actor);
-                            return "";
-                        }));
+                    texts.decide(override, chosen == Decision.ALLOWED, reader, actor);
+                    return "";
+                }));
         if (!form.isValid()) {
             return show(find(found.id(), reader), reader, form, model);
         }

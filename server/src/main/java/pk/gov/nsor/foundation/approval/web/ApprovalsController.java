@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -19,7 +20,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.SignedIn;
-import pk.gov.nsor.foundation.approval.Preview;
 import pk.gov.nsor.foundation.approval.Proposal;
 import pk.gov.nsor.foundation.approval.ProposalReading;
 import pk.gov.nsor.foundation.approval.Proposals;
@@ -35,14 +35,12 @@ import pk.gov.nsor.foundation.shell.Submissions;
 import pk.gov.nsor.foundation.shell.TodayList;
 
 /**
- * Lists what waits for the reader, what they proposed and what was decided; shows one proposal with its decision. Who
- * may see or decide it depends on the kind, so everybody may call; for others the page is not found.
+ * Shows one proposal with its decision. Who may see or decide it depends on the kind, so everybody may call; for others
+ * the page is not found.
  */
 @Controller
 @RequestMapping("/approvals")
 class ApprovalsController {
-
-    private static final int SHOWN = 50;
 
     private final Proposals proposals;
     private final ProposalReading reading;
@@ -69,34 +67,24 @@ class ApprovalsController {
         this.clock = clock;
     }
 
-    @GetMapping
-    @Allows(everybody = true, action = TrailAction.PROPOSALS_VIEWED)
-    String list(@AuthenticationPrincipal SignedIn reader, Model model) {
-        List<Proposal> decided = reading.decidedLately(reader, SHOWN);
-        model.addAttribute("count", reading.countWaitingFor(reader));
-        model.addAttribute("waiting", reading.waitingFor(reader, SHOWN));
-        model.addAttribute("mine", reading.proposedBy(reader, SHOWN));
-        model.addAttribute("decided", decided);
-        model.addAttribute("kinds", reading.proposable(reader));
-        model.addAttribute("today", LocalDate.now(clock));
-        return "approval/approvals";
-    }
-
     @Decides(ProposalPage.class)
     @GetMapping("/{id}")
     @Allows(everybody = true, action = TrailAction.PROPOSAL_VIEWED)
     String proposal(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
         Proposal proposal = find(id, reader);
         trail.appendAlone(
-                TrailEntry.done(actor, TrailAction.PROPOSAL_VIEWED).about(id).naming(named(proposal.preview())));
+                TrailEntry.done(actor, TrailAction.PROPOSAL_VIEWED).about(id).naming(named(proposal)));
         return show(proposal, reader, new Form(), model);
     }
 
-    /** The people it would affect whose register numbers the page shows. */
-    private static List<UUID> named(Preview preview) {
-        return preview.affected().stream()
-                .map(affected -> new TodayList.Row("", null, affected.path(), "").person())
-                .filter(Objects::nonNull)
+    /** The person whom it is about, and those it would affect, whose register numbers the page shows. */
+    private List<UUID> named(Proposal proposal) {
+        return Stream.concat(
+                        Stream.ofNullable(reading.person(proposal)),
+                        proposal.preview().affected().stream()
+                                .map(affected -> new TodayList.Row("", null, affected.path(), "").person())
+                                .filter(Objects::nonNull))
+                .distinct()
                 .toList();
     }
 

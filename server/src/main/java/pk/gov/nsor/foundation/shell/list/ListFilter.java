@@ -1,7 +1,5 @@
 package pk.gov.nsor.foundation.shell.list;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +41,5 @@ record ListFilter(
         return every != null
                 ? ""
                 : options.apply(tab).keySet().stream().findFirst().orElse("");
-    }
-
-    /** Constants of an enum as options. */
-    static <E> Map<String, String> options(E[] all, Function<E, String> value, Function<E, String> text) {
-        Map<String, String> options = new LinkedHashMap<>();
-        Arrays.stream(all).forEach(one -> options.put(value.apply(one), text.apply(one)));
-        return options;
     }
 }

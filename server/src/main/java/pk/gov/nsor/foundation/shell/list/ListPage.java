@@ -1,6 +1,7 @@
 package pk.gov.nsor.foundation.shell.list;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,6 +29,8 @@ public final class ListPage<R> {
 
     @Nullable
     String about;
+
+    Object[] aboutArguments = {};
 
     String template = "shell/list";
     String tabParameter = "list";
@@ -87,8 +90,9 @@ public final class ListPage<R> {
     }
 
     /** The message that says what the page is for. */
-    public ListPage<R> about(String message) {
+    public ListPage<R> about(String message, Object... arguments) {
         about = message;
+        aboutArguments = arguments;
         return this;
     }
 
@@ -213,10 +217,18 @@ public final class ListPage<R> {
         return this;
     }
 
-    /** The constants of an enum as options. */
-    public static <E extends Enum<E>> Map<String, String> options(
-            E[] all, Function<E, String> value, Function<E, String> text) {
-        return ListFilter.options(all, value, text);
+    /** A filter to choose constants of an enum from; {@link ListQuestion#chosen} tells which. */
+    public <E extends Enum<E>> ListPage<R> choice(
+            String name, String label, String every, Class<E> type, Function<E, String> text) {
+        return choice(name, label, every, options(type, text));
+    }
+
+    /** The constants of an enum as options, by {@link ListQuestion#key}. */
+    public static <E extends Enum<E>> Map<String, String> options(Class<E> type, Function<E, String> text) {
+        Map<String, String> options = new LinkedHashMap<>();
+        Arrays.stream(type.getEnumConstants())
+                .forEach(constant -> options.put(ListQuestion.key(constant), text.apply(constant)));
+        return options;
     }
 
     /** A filter to type into. It is in the address: never the name or the number of a registered person. */
@@ -280,9 +292,14 @@ public final class ListPage<R> {
     /**
      * The same of few lines, all in memory.
      *
+     * @param lines in the list's own order
      * @param comparators by sortable column
-     * @param own the list's own order
      */
+    public ListPage<R> from(Function<ListQuestion, List<R>> lines, Map<String, Comparator<R>> comparators) {
+        return from(lines, comparators, (one, other) -> 0);
+    }
+
+    /** The same, with the list's own order apart. */
     public ListPage<R> from(
             Function<ListQuestion, List<R>> lines, Map<String, Comparator<R>> comparators, Comparator<R> own) {
         Map<ListQuestion, List<R>> known = new HashMap<>();

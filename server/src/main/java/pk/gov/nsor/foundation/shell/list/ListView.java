@@ -16,6 +16,7 @@ public record ListView(
         String path,
         String title,
         @Nullable String about,
+        List<Object> aboutArguments,
         List<ListPage.Link> links,
         @Nullable String tabMessages,
         List<Tab> tabs,

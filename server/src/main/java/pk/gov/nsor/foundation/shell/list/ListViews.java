@@ -34,6 +34,7 @@ final class ListViews<R> {
                 page.path,
                 page.title,
                 page.about,
+                List.of(page.aboutArguments),
                 page.links,
                 page.tabMessages,
                 tabs,

@@ -10,13 +10,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import pk.gov.nsor.foundation.kernel.Digits;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
-import pk.gov.nsor.foundation.shell.list.ListQuestion;
 import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.policing.supervision.CaseScope;
+import pk.gov.nsor.record.matching.ListedNames;
 
 /**
  * The notices of a place that somebody has to see to. Counts and lines come from the same query; nobody who is off the
@@ -26,7 +25,6 @@ import pk.gov.nsor.policing.supervision.CaseScope;
 public class NoticeQueues {
 
     private static final int DAYS_AHEAD = 14;
-    private static final int SERIAL = 9;
 
     private static final Map<String, String> SORTED_BY =
             Map.of("number", "p.serial", "name", "coalesce(p.name_latin, p.name_urdu)", "state", "b.on_day");
@@ -65,7 +63,7 @@ public class NoticeQueues {
     /**
      * Which lines.
      *
-     * @param search a register number, some of its digits, or the beginnings of names; empty for everybody
+     * @param search a register number, some of its digits, or a name, as {@link ListedNames} finds it; empty for everybody
      * @param days none that began later than this many days ago; 0 for all
      */
     public record Filter(NoticeQueue queue, String search, int days) {
@@ -104,8 +102,8 @@ public class NoticeQueues {
                 .param("today", today)
                 .param("soon", today.plusDays(DAYS_AHEAD))
                 .param("until", today.minusDays(filter.days()))
-                .param("digits", "%" + digits(filter.search()) + "%")
-                .param("names", ListQuestion.patterns(filter.search()).toArray(String[]::new))
+                .param("digits", "%" + RegisterNumber.serialDigits(filter.search()) + "%")
+                .params(ListedNames.parameters(filter.search()))
                 .param("stations", scope.stations().toArray(String[]::new))
                 .param("districts", scope.districts().toArray(String[]::new));
     }
@@ -120,15 +118,9 @@ public class NoticeQueues {
                 + (filter.days() == 0 ? "" : " and b.since_day <= :until")
                 + (filter.search().isEmpty()
                         ? ""
-                        : digits(filter.search()).isEmpty()
-                                ? " and ' ' || lower(concat_ws(' ', p.name_latin, p.name_urdu)) like all (:names)"
+                        : RegisterNumber.serialDigits(filter.search()).isEmpty()
+                                ? " and " + ListedNames.CONDITION
                                 : " and p.serial::text like :digits");
-    }
-
-    /** Those of a register number, without its last, which is not kept. */
-    private static String digits(String search) {
-        String digits = Digits.western(search).replaceAll("[^0-9]", "");
-        return digits.substring(0, Math.min(SERIAL, digits.length()));
     }
 
     private static String base(NoticeQueue queue, CaseScope scope) {

@@ -112,7 +112,8 @@ class AnnouncementController {
             RedirectAttributes flash,
             Model model) {
         PersonId person = new PersonId(id);
-        boolean isClosed = deciding.once(request, form, "reason", () -> announcements.close(person, announcement, form.value("reason"), actor));
+        boolean isClosed = deciding.once(
+                request, form, "reason", () -> announcements.close(person, announcement, form.value("reason"), actor));
         if (!isClosed) {
             return show(person, find(person, announcement), form, reader, model);
         }

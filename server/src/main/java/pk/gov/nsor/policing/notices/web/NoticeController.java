@@ -127,16 +127,20 @@ class NoticeController {
                         ? form.choice("evidence", "notices.evidence.missing", Evidence.class)
                         : Optional.empty();
         if (form.isValid()) {
-            Optional<String> done = next.flatMap(state -> deciding.once(request, form, "decision", () -> page.working(
-                                    id,
-                                    reader,
-                                    person -> Boolean.toString(decisions.decide(
-                                            person,
-                                            notice,
-                                            state,
-                                            evidence.orElse(Evidence.STATED),
-                                            form.value("reason"),
-                                            actor)))));
+            Optional<String> done = next.flatMap(state -> deciding.once(
+                    request,
+                    form,
+                    "decision",
+                    () -> page.working(
+                            id,
+                            reader,
+                            person -> Boolean.toString(decisions.decide(
+                                    person,
+                                    notice,
+                                    state,
+                                    evidence.orElse(Evidence.STATED),
+                                    form.value("reason"),
+                                    actor)))));
             if (done.isPresent()) {
                 flash.addFlashAttribute("flash", "notices.decided");
                 return "redirect:/people/" + id + "/notices/" + notice;

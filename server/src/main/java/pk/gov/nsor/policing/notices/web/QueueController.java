@@ -1,7 +1,7 @@
 package pk.gov.nsor.policing.notices.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +81,19 @@ class QueueController {
         return page(request, reader, actor, purpose, model);
     }
 
+    @GetMapping("/notices.csv")
+    @Allows(
+            value = {Role.DISTRICT_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.NATIONAL_SUPERVISOR},
+            action = TrailAction.NOTICES_VIEWED)
+    void export(
+            HttpServletRequest request,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            HttpServletResponse response) {
+        lists.send(list(reader, actor, purpose), request, response);
+    }
+
     private ListPage<Shows> list(SignedIn reader, Actor actor, Purpose purpose) {
         CaseScope scope = access.scope(reader);
         return ListPage.<Shows>at("/notices", "notices.title")
@@ -92,20 +105,32 @@ class QueueController {
                 .column("supervision.column.number", row -> row.line().number())
                 .sortable()
                 .column("supervision.column.name", row -> row.line().name())
+                .filed(row -> row.line().name().latin())
                 .sortable()
+                .inFile("supervision.column.name-urdu", row -> row.line().name().urdu())
                 .column("supervision.column.state", row -> Cell.of(row.text()).quiet(row.level()))
                 .sortable()
+                .inFile("supervision.column.day", row -> row.line().on())
+                .inFile("notices.column.until", row -> row.line().until())
+                .inFile("supervision.column.level", Shows::level)
                 .action(Shows::path, Shows::actionKey, Shows::number)
                 .naming(row -> row.line().person().value())
+                .exported(reader.has(Role.DISTRICT_SUPERVISOR)
+                        || reader.has(Role.PROVINCIAL_SUPERVISOR)
+                        || reader.has(Role.NATIONAL_SUPERVISOR))
                 .viewed(TrailEntry.done(actor, TrailAction.NOTICES_VIEWED)
                         .purpose(purpose.name())
                         .link(scope.link().name()))
                 .from(
-                        question -> queues.count(scope, filter(queue(question.tab()), question)),
+                        question -> queues.count(scope, filter(question.tab(NoticeQueue.class), question)),
                         (question, after, most) -> rows.of(
-                                queue(question.tab()),
+                                question.tab(NoticeQueue.class),
                                 queues.lines(
-                                        scope, filter(queue(question.tab()), question), question.sort(), after, most)));
+                                        scope,
+                                        filter(question.tab(NoticeQueue.class), question),
+                                        question.sort(),
+                                        after,
+                                        most)));
     }
 
     private Map<String, Long> counts(CaseScope scope, ListQuestion question) {
@@ -128,8 +153,7 @@ class QueueController {
 
     private Map<String, String> levelsOffered(String tab) {
         Map<String, String> offered = new LinkedHashMap<>();
-        Arrays.stream(NoticeQueue.values())
-                .filter(queue -> queue.key().equals(tab))
+        ListQuestion.named(NoticeQueue.class, tab).stream()
                 .flatMap(this::levels)
                 .forEach(level -> offered.put(name(level), uiFormat.text("supervision.level.from." + name(level))));
         return offered;
@@ -143,12 +167,5 @@ class QueueController {
 
     private static String name(EscalationLevel level) {
         return level.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static NoticeQueue queue(String tab) {
-        return Arrays.stream(NoticeQueue.values())
-                .filter(queue -> queue.key().equals(tab))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -108,6 +108,11 @@ public class BreachExcuseProposal implements ProposalKind<ExcusedBreach> {
     }
 
     @Override
+    public @Nullable UUID person(ExcusedBreach payload) {
+        return breaches.get(payload.breach()).person().value();
+    }
+
+    @Override
     public Preview preview(ExcusedBreach payload, LocalDate effectiveFrom) {
         Breach breach = breaches.get(payload.breach());
         return new Preview(

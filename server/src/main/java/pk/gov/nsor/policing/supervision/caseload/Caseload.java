@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.kernel.Digits;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
-import pk.gov.nsor.foundation.shell.list.ListQuestion;
 import pk.gov.nsor.policing.supervision.CaseScope;
+import pk.gov.nsor.record.matching.ListedNames;
 
 /**
  * The lists of a district, a province or the nation. Counts and lines come from the same query, so that they agree; nobody
@@ -179,7 +179,7 @@ public class Caseload {
                 .param("station", filter.station())
                 .param("serial", serial(filter.search()))
                 .param("digits", "%" + digits(filter.search()) + "%")
-                .param("names", ListQuestion.patterns(filter.search()).toArray(String[]::new))
+                .params(ListedNames.parameters(filter.search()))
                 .param("until", today.minusDays(filter.since()))
                 .param("ahead", today.plusDays(filter.within()));
     }
@@ -190,7 +190,7 @@ public class Caseload {
         boolean isSearched = !filter.search().isBlank();
         String found = isNumber(filter.search())
                 ? " and (p.serial = :serial or (:serial = 0 and p.serial::text like :digits))"
-                : " and ' ' || lower(concat_ws(' ', p.name_latin, p.name_urdu)) like all (:names)";
+                : " and " + ListedNames.CONDITION;
         return " from (" + CaseListSql.of(filter.list(), scope) + """
                 ) b
                 join registration.standing_view s on s.person_id = b.person_id

@@ -113,13 +113,9 @@ class BreachController {
             Model model) {
         PersonId person = new PersonId(id);
         Breach known = find(person, breach);
-        Optional<String> done = form.check(
-                "reason",
-                () -> deciding.once(request, () -> {
-                    breaches.uphold(known.id(), form.value("reason"), actor);
-                    return "";
-                }));
-        if (done.isEmpty()) {
+        boolean isUpheld =
+                deciding.once(request, form, "reason", () -> breaches.uphold(known.id(), form.value("reason"), actor));
+        if (!isUpheld) {
             return show(person, find(person, breach), reader, form, model);
         }
         flash.addFlashAttribute("flash", "supervision.breach.upheld");

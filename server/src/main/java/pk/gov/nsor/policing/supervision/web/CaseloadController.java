@@ -2,7 +2,6 @@ package pk.gov.nsor.policing.supervision.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -194,10 +193,7 @@ class CaseloadController {
     }
 
     private static CaseList list(ListQuestion question) {
-        return Arrays.stream(CaseList.values())
-                .filter(list -> list.key().equals(question.tab()))
-                .findFirst()
-                .orElseThrow();
+        return question.tab(CaseList.class);
     }
 
     /** How many lines each list has by the same station and search. */
@@ -232,9 +228,7 @@ class CaseloadController {
     }
 
     private Filter filter(CaseList list, ListQuestion question) {
-        int since = Arrays.stream(EscalationLevel.values())
-                .filter(level -> level.name().toLowerCase(Locale.ROOT).equals(question.value("level")))
-                .findFirst()
+        int since = question.chosen("level", EscalationLevel.class)
                 .flatMap(level -> switch (list) {
                     case OVERDUE -> Optional.of(escalation.ofBreaches().days(level));
                     case TRANSFERS_IN, TRANSFERS_OUT ->
@@ -260,8 +254,7 @@ class CaseloadController {
 
     private Map<String, String> levelsOffered(String tab) {
         Map<String, String> offered = new LinkedHashMap<>();
-        Arrays.stream(CaseList.values())
-                .filter(list -> list.key().equals(tab))
+        ListQuestion.named(CaseList.class, tab).stream()
                 .flatMap(list -> levels(list).stream())
                 .map(level -> level.name().toLowerCase(Locale.ROOT))
                 .forEach(level -> offered.put(level, uiFormat.text("supervision.level.from." + level)));

@@ -90,7 +90,8 @@ class TransferAnswerController {
             RedirectAttributes flash,
             Model model) {
         Transfer asked = asked(transfer, reader);
-        boolean isDone = deciding.once(request, form, "station", () -> transfers.accept(transfer, form.value("station"), actor));
+        boolean isDone =
+                deciding.once(request, form, "station", () -> transfers.accept(transfer, form.value("station"), actor));
         if (!isDone) {
             return show(asked(transfer, reader), form, model);
         }
@@ -108,7 +109,8 @@ class TransferAnswerController {
             RedirectAttributes flash,
             Model model) {
         Transfer _ = asked(transfer, reader);
-        boolean isDone = deciding.once(request, form, "reason", () -> transfers.giveBack(transfer, form.value("reason"), actor));
+        boolean isDone =
+                deciding.once(request, form, "reason", () -> transfers.giveBack(transfer, form.value("reason"), actor));
         if (!isDone) {
             return show(asked(transfer, reader), form, model);
         }

@@ -109,16 +109,16 @@ class DecisionController {
         Entry entry = kept(id, person);
         By by = new By(person, actor);
         Optional<String> done = deciding.once(request, form, VERSION, () -> switch (meant) {
-                        case CONFIRMATION -> {
-                            entries.confirm(seen(id, form), form.value("reason"), by);
-                            yield HelpWaiting.path(new Outcome(id, null));
-                        }
-                        case CLOSING -> {
-                            entries.close(seen(id, form), form.value("reason"), by);
-                            yield HelpWaiting.path(new Outcome(id, null));
-                        }
-                        case REOPENING -> HelpWaiting.path(entries.reopen(seen(id, form), form.value("reason"), by));
-                });
+            case CONFIRMATION -> {
+                entries.confirm(seen(id, form), form.value("reason"), by);
+                yield HelpWaiting.path(new Outcome(id, null));
+            }
+            case CLOSING -> {
+                entries.close(seen(id, form), form.value("reason"), by);
+                yield HelpWaiting.path(new Outcome(id, null));
+            }
+            case REOPENING -> HelpWaiting.path(entries.reopen(seen(id, form), form.value("reason"), by));
+        });
         if (done.isEmpty()) {
             return show(entry, meant, form, model);
         }

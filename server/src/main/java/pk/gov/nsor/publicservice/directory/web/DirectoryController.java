@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -111,17 +110,16 @@ class DirectoryController {
                         "kind",
                         "directory.form.kind",
                         "directory.filter.all",
-                        ListPage.options(EntryKind.values(), EntryKind::key, kind -> uiFormat.text(kind.messageKey())))
+                        EntryKind.class,
+                        kind -> uiFormat.text(kind.messageKey()))
                 .choice("province", "directory.filter.province", "directory.filter.all", provinces(reader, areas))
                 .choice("district", "directory.filter.district", "directory.filter.all", districts(reader, areas))
                 .choice(
                         "status",
                         "directory.form.status",
                         "directory.filter.all",
-                        ListPage.options(
-                                EntryStatus.values(),
-                                status -> status.name().toLowerCase(Locale.ROOT),
-                                status -> uiFormat.text(status.messageKey())))
+                        EntryStatus.class,
+                        status -> uiFormat.text(status.messageKey()))
                 .choice(
                         "unconfirmed",
                         "directory.column.confirmed",

@@ -2,12 +2,14 @@ package pk.gov.nsor.publicservice.directory.web;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import pk.gov.nsor.foundation.access.Jurisdiction.National;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.shell.list.ListQuestion;
 import pk.gov.nsor.publicservice.directory.Entry;
+import pk.gov.nsor.publicservice.directory.EntryKind;
+import pk.gov.nsor.publicservice.directory.EntryStatus;
 import pk.gov.nsor.publicservice.directory.Keeper;
 
 /**
@@ -21,17 +23,11 @@ final class DirectoryFilter {
     private DirectoryFilter() {}
 
     static List<Entry> of(ListQuestion question, Keeper reader, LocalDate today) {
-        String kind = question.value("kind");
-        String status = question.value("status");
+        Optional<EntryKind> kind = question.chosen("kind", EntryKind.class);
+        Optional<EntryStatus> status = question.chosen("status", EntryStatus.class);
         return reader.entries().stream()
-                .filter(entry ->
-                        kind.isEmpty() || entry.particulars().kind().key().equals(kind))
-                .filter(entry -> status.isEmpty()
-                        || entry.particulars()
-                                .status()
-                                .name()
-                                .toLowerCase(Locale.ROOT)
-                                .equals(status))
+                .filter(entry -> kind.isEmpty() || entry.particulars().kind() == kind.get())
+                .filter(entry -> status.isEmpty() || entry.particulars().status() == status.get())
                 .filter(entry -> isIn(entry, question, reader))
                 .filter(entry -> question.value("unconfirmed").isEmpty() || entry.isUnconfirmed(today))
                 .filter(entry -> question.value("mine").isEmpty() || reader.keeps(entry))

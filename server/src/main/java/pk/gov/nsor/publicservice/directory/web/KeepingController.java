@@ -121,11 +121,7 @@ class KeepingController {
                 form,
                 VERSION,
                 () -> HelpWaiting.path(entries.change(
-                        seen,
-                        particulars,
-                        form.has(CONFIRMED, "YES"),
-                        form.value("reason"),
-                        new By(person, actor)))));
+                        seen, particulars, form.has(CONFIRMED, "YES"), form.value("reason"), new By(person, actor)))));
         if (changed.isEmpty()) {
             return show(entry, form, person, model);
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Approval;
@@ -89,6 +90,13 @@ public class NamesakeWithdrawal implements ProposalKind<NamesakeWithdrawal.Withd
                                 "person",
                                 Text.plain(people.get(request.person()).number().formatted()))))
                 .orElse(List.of());
+    }
+
+    @Override
+    public @Nullable UUID person(Withdrawing payload) {
+        return requests.find(payload.request())
+                .map(request -> request.person().value())
+                .orElse(null);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Approval;
@@ -104,6 +105,11 @@ public class LookupDisclosureProposal implements ProposalKind<LookupDisclosurePr
                 .ifPresent(refused -> lines.add(new Line(
                         "refused", Text.of("lookup.disclosure.refused", LocalDate.ofInstant(refused.at(), Day.ZONE)))));
         return lines;
+    }
+
+    @Override
+    public @Nullable UUID person(Disclosure payload) {
+        return payload.person();
     }
 
     @Override

@@ -220,8 +220,7 @@ class DisputeController {
             Model model,
             BooleanSupplier step) {
         Ticket seen = find(key);
-        Optional<String> done =
-                deciding.once(request, form, field, () -> step.getAsBoolean() ? "done" : "differs");
+        Optional<String> done = deciding.once(request, form, field, () -> step.getAsBoolean() ? "done" : "differs");
         if (done.isPresent() && done.get().equals("differs")) {
             form.reject("cnic", "dispute.differs");
         }

@@ -150,8 +150,7 @@ class ScanController {
         return after(id, isDone, "scan.closed", form, flash, model);
     }
 
-    private String after(
-            UUID id, boolean isDone, String told, Form form, RedirectAttributes flash, Model model) {
+    private String after(UUID id, boolean isDone, String told, Form form, RedirectAttributes flash, Model model) {
         if (!isDone) {
             return show(id, form, model);
         }

@@ -174,7 +174,8 @@ class TakeBackController {
             Model model) {
         TakeBack takeBack = find(id);
         String page = "/take-backs/" + id;
-        boolean isDone = deciding.once(request, form, "dropReason", () -> dropping.drop(id, form.value("dropReason"), actor));
+        boolean isDone =
+                deciding.once(request, form, "dropReason", () -> dropping.drop(id, form.value("dropReason"), actor));
         if (!isDone) {
             return show(takeBack, reader, form, model);
         }

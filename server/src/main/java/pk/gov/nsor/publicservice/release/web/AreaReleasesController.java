@@ -93,7 +93,8 @@ class AreaReleasesController {
                         "band",
                         "areas.people",
                         "areas.band.all",
-                        ListPage.options(Band.values(), Band::name, band -> uiFormat.text("areas.band." + band.key())))
+                        Band.class,
+                        band -> uiFormat.text("areas.band." + band.key()))
                 .onPage("areas.area", Line::nameEn)
                 .shownBy("release/parts :: line-area")
                 .sorted()
@@ -115,15 +116,12 @@ class AreaReleasesController {
 
     private List<Line> found(List<Month> months, ListQuestion question) {
         String province = question.value("province");
-        String band = question.value("band");
+        Optional<Band> band = question.chosen("band", Band.class);
         return AreaRows.find(months, question.value("month")).stream()
                 .flatMap(month -> rows.of(month, AreaRows.before(months, month)).stream())
                 .filter(line ->
                         province.isEmpty() || line.district().provinceCode().equals(province))
-                .filter(line -> {
-                    Band of = line.band();
-                    return band.isEmpty() || (of != null && of.name().equals(band));
-                })
+                .filter(line -> band.isEmpty() || band.get() == line.band())
                 .toList();
     }
 

@@ -74,7 +74,11 @@ class ReleaseMarkController {
         Optional<Mark> mark = form.choice("mark", "conviction.release.mark.missing", Mark.class);
         Optional<LocalDate> day = form.day("on", "conviction.release.on.missing");
         if (mark.isPresent() && day.isPresent()) {
-            boolean isDone = deciding.once(request, form, "on", () -> marks.mark(new PersonId(id), marked.id(), mark.get() == Mark.WITHHELD, day.get(), actor));
+            boolean isDone = deciding.once(
+                    request,
+                    form,
+                    "on",
+                    () -> marks.mark(new PersonId(id), marked.id(), mark.get() == Mark.WITHHELD, day.get(), actor));
             if (isDone) {
                 flash.addFlashAttribute("flash", "conviction.release.done");
                 return "redirect:/people/" + id + "/legal";

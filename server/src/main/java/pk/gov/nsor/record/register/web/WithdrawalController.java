@@ -2,7 +2,6 @@ package pk.gov.nsor.record.register.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -63,14 +62,11 @@ class WithdrawalController {
             RedirectAttributes flash,
             Model model) {
         PersonId person = new PersonId(id);
-        Optional<String> done = form.check(
-                "reason",
-                () -> deciding.once(request, () -> {
-                    CnicOfPerson cnic = open(people.get(person), place);
-                    confirmation.withdraw(person, cnic.cnic(), form.value("reason"), actor);
-                    return "done";
-                }));
-        if (done.isEmpty()) {
+        boolean isWithdrawn = deciding.once(request, form, "reason", () -> {
+            CnicOfPerson cnic = open(people.get(person), place);
+            confirmation.withdraw(person, cnic.cnic(), form.value("reason"), actor);
+        });
+        if (!isWithdrawn) {
             Person now = people.get(person);
             return show(now, at(now, place), place, form, model);
         }

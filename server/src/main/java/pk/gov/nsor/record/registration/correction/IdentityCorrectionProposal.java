@@ -188,6 +188,11 @@ public class IdentityCorrectionProposal implements ProposalKind<IdentityCorrecti
     }
 
     @Override
+    public @Nullable UUID person(Correcting payload) {
+        return payload.person();
+    }
+
+    @Override
     public List<Change> changes(Correcting payload) {
         IdentityCorrection correction = get(payload);
         if (correction.made() != null) {

@@ -20,6 +20,7 @@ import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.record.conviction.FactChange;
 import pk.gov.nsor.record.conviction.FactChange.What;
 import pk.gov.nsor.record.conviction.FactKind;
@@ -35,6 +36,16 @@ public class LifeSigns {
     private static final int LONGEST_REASON = 500;
     private static final String SELECT = "select s.id, s.person_id, s.kind, s.on_day, s.noted_at"
             + " from registration.life_sign s where s.state = 'OPEN'";
+
+    private static final Map<String, String> SORTED_BY = Map.of(
+            "number",
+            "(select p.serial from register.person_view p where p.id = s.person_id)",
+            "name",
+            "(select coalesce(p.name_latin, p.name_urdu) from register.person_view p where p.id = s.person_id)",
+            "kind",
+            "s.kind",
+            "day",
+            "s.on_day");
 
     private final JdbcClient jdbc;
     private final LegalRecord legal;
@@ -103,13 +114,15 @@ public class LifeSigns {
                 .single();
     }
 
-    /** The open signs of records that the reader may read, the oldest first. */
+    /** Open signs of records that the reader may read, the oldest first unless they are sorted otherwise. */
     @Transactional(readOnly = true)
-    public List<LifeSign> open(SignedIn reader, int limit) {
+    public List<LifeSign> open(SignedIn reader, ListSort sort, long after, int most) {
         ReadCondition readable = links.readable(reader, "s.person_id");
-        return rows(jdbc.sql(SELECT + " and " + readable.sql() + " order by s.noted_at, s.id limit :atMost")
+        return rows(jdbc.sql(SELECT + " and " + readable.sql() + " order by " + sort.sql(SORTED_BY, "s.noted_at, s.id")
+                        + " offset :after limit :atMost")
                 .params(readable.parameters())
-                .param("atMost", limit));
+                .param("after", after)
+                .param("atMost", most));
     }
 
     /** How many are open of records that the reader may read. */

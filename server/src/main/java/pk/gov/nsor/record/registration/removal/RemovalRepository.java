@@ -5,17 +5,22 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.reference.PolicyValues;
+import pk.gov.nsor.foundation.shell.list.ListQuestion;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.record.conviction.FactChange;
 import pk.gov.nsor.record.registration.removal.Removal.State;
 
@@ -29,6 +34,16 @@ class RemovalRepository {
                    state, decided_by, decided_at, document as decided_document, reason as decided_reason
             from registration.removal
             """;
+
+    private static final Map<String, String> SORTED_BY = Map.of(
+            "number",
+            "(select p.serial from register.person_view p where p.id = person_id)",
+            "name",
+            "(select coalesce(p.name_latin, p.name_urdu) from register.person_view p where p.id = person_id)",
+            "kind",
+            "kind",
+            "due",
+            "since");
 
     private final JdbcClient jdbc;
     private final PolicyValues policy;
@@ -57,19 +72,40 @@ class RemovalRepository {
                 .findFirst();
     }
 
-    /** The removals that wait, the longest first. */
-    List<Removal> waiting(int limit) {
-        return rows(jdbc.sql(SELECT + "where state = 'WAITING' order by since, id limit ?")
-                .param(limit));
+    /** Those of the removals that wait, the longest first unless they are sorted otherwise. */
+    List<Removal> waiting(RemovalFilter filter, ListSort sort, long after, int most) {
+        return rows(bound(
+                        SELECT + where(filter) + " order by " + sort.sql(SORTED_BY, "since, id")
+                                + " offset :after limit :most",
+                        filter)
+                .param("after", after)
+                .param("most", most));
     }
 
-    /** @param since only those that have waited since before this time; null for all */
-    long countWaiting(@Nullable OffsetDateTime since) {
-        return jdbc.sql(
-                        "select count(*) from registration.removal where state = 'WAITING' and since < coalesce(?::timestamptz, 'infinity')")
-                .param(since)
+    long countWaiting(RemovalFilter filter) {
+        return bound("select count(*) from registration.removal " + where(filter), filter)
                 .query(Long.class)
                 .single();
+    }
+
+    private StatementSpec bound(String sql, RemovalFilter filter) {
+        return jdbc.sql(sql)
+                .param("kind", filter.kind())
+                .param("since", filter.since())
+                .param("digits", "%" + RegisterNumber.serialDigits(filter.search()) + "%")
+                .param("names", ListQuestion.patterns(filter.search()).toArray(String[]::new));
+    }
+
+    private static String where(RemovalFilter filter) {
+        String found = RegisterNumber.serialDigits(filter.search()).isEmpty()
+                ? "' ' || lower(concat_ws(' ', p.name_latin, p.name_urdu)) like all (:names)"
+                : "p.serial::text like :digits";
+        return "where state = 'WAITING'"
+                + (filter.kind() == null ? "" : " and kind = :kind")
+                + (filter.since() == null ? "" : " and since < :since")
+                + (filter.search().isEmpty()
+                        ? ""
+                        : " and person_id in (select p.id from register.person_view p where " + found + ")");
     }
 
     List<Removal> waitingOf(PersonId person) {
@@ -164,7 +200,7 @@ class RemovalRepository {
                 .update();
     }
 
-    private List<Removal> rows(JdbcClient.StatementSpec question) {
+    private List<Removal> rows(StatementSpec question) {
         Duration time = time();
         return question.query(RecordMapper.of(Removal.class)
                         .with(

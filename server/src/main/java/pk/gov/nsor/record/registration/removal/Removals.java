@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.requirement.Outage;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.record.conviction.FactChange;
 import pk.gov.nsor.record.conviction.FactChange.What;
 import pk.gov.nsor.record.conviction.FactKind;
@@ -50,21 +51,22 @@ public class Removals {
         return table.find(id);
     }
 
-    /** The removals that wait for a second person, the longest first. */
+    /** Those of the removals that wait for a second person, the longest first unless they are sorted otherwise. */
     @Transactional(readOnly = true)
-    public List<Removal> waiting(int limit) {
-        return table.waiting(limit);
+    public List<Removal> waiting(RemovalFilter filter, ListSort sort, long after, int most) {
+        return table.waiting(filter, sort, after, most);
     }
 
     @Transactional(readOnly = true)
-    public long countWaiting() {
-        return table.countWaiting(null);
+    public long countWaiting(RemovalFilter filter) {
+        return table.countWaiting(filter);
     }
 
     /** How many have waited for longer than they may. */
     @Transactional(readOnly = true)
     public long countOverdue() {
-        return table.countWaiting(OffsetDateTime.now(clock).minus(table.time()));
+        return table.countWaiting(
+                new RemovalFilter(null, "", OffsetDateTime.now(clock).minus(table.time())));
     }
 
     /** The time within which a second person must decide, by the policy of today. */

@@ -155,7 +155,8 @@ class IdentityCorrectionController {
             frame(person, model);
             return "registration/identity-correction-check";
         }
-        Optional<String> made = deciding.once(request, form, "reason", () -> ask(person.id(), read.orElseThrow(), form, actor));
+        Optional<String> made =
+                deciding.once(request, form, "reason", () -> ask(person.id(), read.orElseThrow(), form, actor));
         if (made.isEmpty()) {
             return show(people.get(person.id()), form, locale, model);
         }

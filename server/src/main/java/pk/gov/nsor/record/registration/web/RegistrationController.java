@@ -200,13 +200,15 @@ class RegistrationController {
         HttpSession session = request.getSession();
         Optional<Answers> read = draft.firstOpen().isPresent() ? Optional.empty() : forms.read(draft);
         try {
-            // Where the first press of two has the CNIC by now, the second finds it taken, and gets the first one's answer.
-            String next = submissions.once(request, () -> read.map(
-                            answers -> registered(answers, session, actor, purpose))
-                    .orElseGet(() -> {
-                        RegistrationDrafts.save(session, id, draft);
-                        return at(id, "check");
-                    }));
+            // Where the first press of two has the CNIC by now, the second finds it taken, and gets the first one's
+            // answer.
+            String next = submissions.once(
+                    request,
+                    () -> read.map(answers -> registered(answers, session, actor, purpose))
+                            .orElseGet(() -> {
+                                RegistrationDrafts.save(session, id, draft);
+                                return at(id, "check");
+                            }));
             if (next.endsWith(REGISTERED)) {
                 RegistrationDrafts.forget(session, id);
             }

@@ -64,8 +64,7 @@ class FormRecipeTest {
             Optional<Cnic> cnic = form.require("cnic", "register.cnic.missing", CnicFormat.SYNTHETIC::parse);
             Optional<String> done = on.isEmpty() || cnic.isEmpty()
                     ? Optional.empty()
-                    : submissions.once(
-                            request, form, "on", () -> record(on.get(), cnic.get(), form.value("seen")));
+                    : submissions.once(request, form, "on", () -> record(on.get(), cnic.get(), form.value("seen")));
             model.addAttribute("form", form);
             return done.orElse("example/form");
         }

@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.reference.Announcements;
 import pk.gov.nsor.foundation.reference.District;
@@ -39,6 +40,7 @@ import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.TrailReader;
 import pk.gov.nsor.testing.WebSession;
 
 @RegisterTest
@@ -95,6 +97,27 @@ class NoticePagesTest {
     void home() {
         clock.move(travelled.negated());
         people().unseal();
+    }
+
+    @Test
+    void theListIsAFileForSupervisorsAndTheTrailHasWhomItNames() {
+        Notice notice = take(new NewHome("House 4", OWN, null, today()));
+        assertThat(own().get("/notices.csv?list=to-verify").statusCode()).isEqualTo(403);
+        assertThat(own().get("/notices?list=to-verify").body()).doesNotContain("/notices.csv");
+        Officer supervisor = officers.of(new OfDistrict(OWN), Role.DISTRICT_SUPERVISOR);
+        WebSession session = new WebSession(port);
+        session.signIn(supervisor.name(), Officers.PASSWORD);
+        assertThat(session.get("/notices?list=to-verify").body()).contains("/notices.csv?list=to-verify");
+        assertThat(session.get("/notices.csv?list=to-verify").body())
+                .contains(people().numberOf(notice.person()))
+                .doesNotContain("/people/");
+        assertThat(new TrailReader(jdbc)
+                        .isNamed(
+                                supervisor.account().id(),
+                                TrailAction.NOTICES_VIEWED,
+                                true,
+                                notice.person().value()))
+                .isTrue();
     }
 
     @Test

@@ -23,16 +23,22 @@ import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.foundation.kernel.Sex;
 import pk.gov.nsor.policing.supervision.Outages;
 import pk.gov.nsor.policing.supervision.Responsibility;
 import pk.gov.nsor.policing.supervision.Stations;
 import pk.gov.nsor.policing.supervision.assignment.Transfers;
 import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.register.Identity;
+import pk.gov.nsor.record.register.NewAddress;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.ExportedList;
+import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.TrailReader;
@@ -153,6 +159,31 @@ class CasePagesTest {
                 .doesNotContain("/appearances/new");
         assertThat(own().get(record(person) + "/appearances/new").statusCode()).isEqualTo(404);
         assertThat(searched(own(), "alerts", people().numberOf(person))).contains(record(person));
+    }
+
+    @Test
+    void aListFindsANameThatIsSpeltOtherwiseOrInTheOtherScript() {
+        PersonId person = registration
+                .register(
+                        new Identity(
+                                PersonName.latin("Muhammad Qureshi"),
+                                PersonName.latin("Bashir"),
+                                Sex.MALE,
+                                LocalDate.of(1990, 5, 1),
+                                "PK",
+                                List.of()),
+                        Samples.cnic(),
+                        List.of(new NewAddress("House 3, Street 9", OWN, LocalDate.of(2024, 6, 1))),
+                        Offenders.conviction("PPC 376"),
+                        null,
+                        actor().actor())
+                .person();
+        for (String typed : List.of("muham qur", "Mohd Quraishi", "قریشی محمد")) {
+            assertThat(searched(own(), "everybody", typed)).as(typed).contains(record(person));
+        }
+        for (String typed : List.of("Qureshi Akram", "Mo Qu")) {
+            assertThat(searched(own(), "everybody", typed)).as(typed).doesNotContain(record(person));
+        }
     }
 
     @Test

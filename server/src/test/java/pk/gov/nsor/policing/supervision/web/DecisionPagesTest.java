@@ -14,8 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.policing.supervision.DutiesExplained;
 import pk.gov.nsor.policing.supervision.breach.Breach;
@@ -28,6 +30,7 @@ import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.TrailReader;
 import pk.gov.nsor.testing.WebSession;
 
 @RegisterTest
@@ -37,6 +40,9 @@ class DecisionPagesTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Breaches breaches;
@@ -98,8 +104,17 @@ class DecisionPagesTest {
                 officers.submit(page, page + "/excuse", Map.of("excuse", "In hospital, says the doctor"));
         assertThat(proposed.headers().firstValue("Location").orElseThrow()).contains("/approvals/");
 
-        WebSession supervisors = as(OWN, Role.DISTRICT_SUPERVISOR);
+        Officer supervisor = this.officers.of(new OfDistrict(OWN), Role.DISTRICT_SUPERVISOR);
+        WebSession supervisors = new WebSession(port);
+        supervisors.signIn(supervisor.name(), Officers.PASSWORD);
         assertThat(ok(supervisors, "/approvals")).contains(people().numberOf(person));
+        assertThat(ok(supervisors, "/approvals?list=mine")).doesNotContain(people().numberOf(person));
+        assertThat(ok(supervisors, "/approvals.csv?list=waiting")).contains(people().numberOf(person));
+        TrailReader trail = new TrailReader(jdbc);
+        for (boolean taken : new boolean[] {false, true}) {
+            assertThat(trail.isNamed(supervisor.account().id(), TrailAction.PROPOSALS_VIEWED, taken, person.value()))
+                    .isTrue();
+        }
         assertThat(ok(as("multan", Role.DISTRICT_SUPERVISOR), "/approvals")).doesNotContain(people().numberOf(person));
         assertThat(supervisors
                         .submit(page, page + "/uphold", Map.of("reason", "No doctor knows of it"))

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.record.conviction.FactId;
 import pk.gov.nsor.record.conviction.FactKind;
 import pk.gov.nsor.record.conviction.FactRecording;
@@ -30,6 +33,7 @@ import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.TrailReader;
 import pk.gov.nsor.testing.WebSession;
 
 /** One hand takes somebody out of the public's answer at once, and nobody off the register for good. */
@@ -79,6 +83,34 @@ class OffByOneTest {
     void somebodyOnTheRegister() {
         someone = new OffTheRegister(beans, port);
         registrar = someone.registrar();
+    }
+
+    @Test
+    void theListFindsSomebodyByNumberAndTheTrailHasWhomPageAndFileName() {
+        someone.acquitted();
+        Officer supervisor = someone.supervisor();
+        WebSession session = someone.as(supervisor);
+        String removal = "/removals/" + waiting().id();
+        assertThat(session.get("/removals?kind=quashing&sort=-due").body()).contains(removal);
+        assertThat(session.get("/removals?kind=cnic-doubt&sort=-due").body()).doesNotContain(removal);
+        int serial = jdbc.sql("select serial from register.person_view where id = ?")
+                .param(someone.person().value())
+                .query(Integer.class)
+                .single();
+        assertThat(session.submit("/removals", "/removals", Map.of("q", Integer.toString(serial)))
+                        .body())
+                .contains(removal, "<span class=\"count\">(1)</span>");
+        assertThat(session.get("/removals.csv?kind=quashing").body())
+                .contains(new RegisterNumber(serial).formatted(), ",conviction quashed,");
+        TrailReader trail = new TrailReader(jdbc);
+        for (boolean taken : new boolean[] {false, true}) {
+            assertThat(trail.isNamed(
+                            supervisor.account().id(),
+                            TrailAction.REMOVALS_VIEWED,
+                            taken,
+                            someone.person().value()))
+                    .isTrue();
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.record.conviction.CustodyEvent;
 import pk.gov.nsor.record.conviction.CustodyPeriodId;
 import pk.gov.nsor.record.conviction.Death;
@@ -74,12 +75,12 @@ class SignsOfLifeTest {
         crossed(DIED.plusDays(10));
         assertThat(signs.openOf(someone.person())).extracting(LifeSign::kind).containsExactly(LifeSign.Kind.BORDER);
         Officer police = someone.police();
-        assertThat(signs.open(police.signedIn(), 1000))
+        assertThat(signs.open(police.signedIn(), ListSort.NONE, 0, 1000))
                 .extracting(LifeSign::person)
                 .contains(someone.person());
         assertThat(someone.as(police).get("/people/" + someone.person()).body())
                 .contains("Seen alive after the death that is on record");
-        assertThat(someone.as(someone.registrar()).get("/life-signs").body())
+        assertThat(someone.as(someone.registrar()).get("/life-signs?page=99").body())
                 .contains(someone.registered.number().formatted(), "crossed the border");
     }
 
@@ -89,13 +90,13 @@ class SignsOfLifeTest {
         HttpResponse<String> ofTheDead = crossed(DIED.plusDays(10));
         assertThat(ofTheDead.statusCode()).isEqualTo(202);
         assertThat(signs.openOf(someone.person())).hasSize(1);
-        assertThat(signs.open(someone.police().signedIn(), 1000))
+        assertThat(signs.open(someone.police().signedIn(), ListSort.NONE, 0, 1000))
                 .extracting(LifeSign::person)
                 .doesNotContain(someone.person());
-        assertThat(signs.open(someone.supervisor().signedIn(), 1000))
+        assertThat(signs.open(someone.supervisor().signedIn(), ListSort.NONE, 0, 1000))
                 .extracting(LifeSign::person)
                 .doesNotContain(someone.person());
-        assertThat(signs.open(registrar.signedIn(), 1000))
+        assertThat(signs.open(registrar.signedIn(), ListSort.NONE, 0, 1000))
                 .extracting(LifeSign::person)
                 .contains(someone.person());
         assertThat(someone.as(someone.supervisor()).get("/life-signs").statusCode())

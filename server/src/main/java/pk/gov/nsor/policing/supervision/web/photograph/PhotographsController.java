@@ -129,7 +129,8 @@ class PhotographsController {
         if (reason.isEmpty()) {
             return showWithdrawal(person, photograph, form, model);
         }
-        boolean isDone = deciding.once(request, form, "reason", () -> photographs.withdraw(person, photograph, reason.get(), actor));
+        boolean isDone = deciding.once(
+                request, form, "reason", () -> photographs.withdraw(person, photograph, reason.get(), actor));
         if (!isDone) {
             return showWithdrawal(person, photograph, form, model);
         }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -59,10 +58,8 @@ class CertificateListController {
                         "state",
                         "certificate.state",
                         "certificate.state.every",
-                        ListPage.options(
-                                Certificate.State.values(),
-                                Certificate.State::key,
-                                state -> uiFormat.text("certificate.state." + state.key())))
+                        Certificate.State.class,
+                        state -> uiFormat.text("certificate.state." + state.key()))
                 .column("certificate.number", Certificate::number)
                 .sortedDown()
                 .column(
@@ -92,9 +89,6 @@ class CertificateListController {
     }
 
     private static Certificate.@Nullable State state(ListQuestion question) {
-        return Arrays.stream(Certificate.State.values())
-                .filter(state -> state.key().equals(question.value("state")))
-                .findFirst()
-                .orElse(null);
+        return question.chosen("state", Certificate.State.class).orElse(null);
     }
 }

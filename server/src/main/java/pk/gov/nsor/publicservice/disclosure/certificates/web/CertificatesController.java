@@ -161,8 +161,8 @@ class CertificatesController {
             Model model) {
         Certificate certificate = find(id);
         Optional<Revocation> why = form.choice("why", "certificate.revoke.missing", Revocation.class);
-        boolean isDone = why.isPresent()
-                && deciding.once(request, form, "why", () -> certificates.revoke(id, why.get(), actor));
+        boolean isDone =
+                why.isPresent() && deciding.once(request, form, "why", () -> certificates.revoke(id, why.get(), actor));
         if (!isDone) {
             return show(certificate, form, model);
         }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +66,8 @@ class RightListController {
                         "kind",
                         "rights.kind",
                         "rights.kind.every",
-                        ListPage.options(
-                                RightKind.values(), RightKind::key, kind -> uiFormat.text("rights.kind." + kind.key())))
+                        RightKind.class,
+                        kind -> uiFormat.text("rights.kind." + kind.key()))
                 .column("rights.number", RightRequest::number)
                 .sortable()
                 .column(
@@ -105,9 +104,6 @@ class RightListController {
     }
 
     private static @Nullable RightKind kind(ListQuestion question) {
-        return Arrays.stream(RightKind.values())
-                .filter(kind -> kind.key().equals(question.value("kind")))
-                .findFirst()
-                .orElse(null);
+        return question.chosen("kind", RightKind.class).orElse(null);
     }
 }

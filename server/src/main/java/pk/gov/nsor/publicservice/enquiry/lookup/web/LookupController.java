@@ -106,7 +106,8 @@ class LookupController {
             Model model) {
         PersonId person = new PersonId(id);
         String page = "/people/" + id + "/lookups";
-        boolean isDone = deciding.once(request, form, "refusal", () -> lookups.refuse(person, form.value("refusal"), actor));
+        boolean isDone =
+                deciding.once(request, form, "refusal", () -> lookups.refuse(person, form.value("refusal"), actor));
         if (!isDone) {
             return show(person, form, actor, model);
         }

@@ -1,8 +1,8 @@
 package pk.gov.nsor.record.registration.removal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,6 +25,9 @@ import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
 import pk.gov.nsor.foundation.shell.Form;
+import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.ListPage;
+import pk.gov.nsor.foundation.shell.list.ListPages;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.registration.removal.LifeSign;
 import pk.gov.nsor.record.registration.removal.LifeSigns;
@@ -37,18 +40,21 @@ import pk.gov.nsor.record.registration.removal.LifeSigns;
 @RequestMapping("/life-signs")
 class LifeSignsController {
 
-    private static final int LISTED = 100;
-
     private final LifeSigns signs;
     private final People people;
     private final Deciding deciding;
     private final Trail trail;
+    private final ListPages lists;
+    private final UiFormat uiFormat;
 
-    LifeSignsController(LifeSigns signs, People people, Deciding deciding, Trail trail) {
+    LifeSignsController(
+            LifeSigns signs, People people, Deciding deciding, Trail trail, ListPages lists, UiFormat uiFormat) {
         this.signs = signs;
         this.people = people;
         this.deciding = deciding;
         this.trail = trail;
+        this.lists = lists;
+        this.uiFormat = uiFormat;
     }
 
     /** A line of the list. */
@@ -56,17 +62,44 @@ class LifeSignsController {
 
     @GetMapping
     @Allows(value = Role.REGISTRAR, action = TrailAction.PERSON_SEARCHED)
-    String list(@AuthenticationPrincipal SignedIn reader, Actor actor, Purpose purpose, Model model) {
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.PERSON_SEARCHED)
-                .purpose(purpose.name())
-                .with(Map.of("query", "signs of life", "found", "")));
-        model.addAttribute("count", signs.count(reader));
-        model.addAttribute(
-                "lines",
-                signs.open(reader, LISTED).stream()
-                        .map(sign -> new Line(sign, people.get(sign.person())))
-                        .toList());
-        return "registration/life-signs";
+    String list(
+            HttpServletRequest request,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
+        return lists.show(
+                ListPage.<Line>at("/life-signs", "life-sign.title")
+                        .about("life-sign.why")
+                        .onPage("removal.column.number", line -> line.person().number())
+                        .sortable()
+                        .onPage(
+                                "removal.column.name",
+                                line -> line.person().identity().name())
+                        .sortable()
+                        .onPage(
+                                "life-sign.kind",
+                                line -> uiFormat.text("life-sign.kind."
+                                        + line.sign().kind().name().toLowerCase(Locale.ROOT)))
+                        .sortable()
+                        .onPage("life-sign.column.day", line -> line.sign().on())
+                        .sortable()
+                        .action(
+                                line -> "/life-signs/" + line.sign().id(),
+                                line -> "life-sign.open",
+                                line -> line.person().number().formatted())
+                        .naming(line -> line.sign().person().value())
+                        .none("life-sign.none")
+                        .viewed(TrailEntry.done(actor, TrailAction.PERSON_SEARCHED)
+                                .purpose(purpose.name())
+                                .with(Map.of("query", "signs of life", "found", "")))
+                        .from(
+                                question -> signs.count(reader),
+                                (question, after, most) -> signs.open(reader, question.sort(), after, most).stream()
+                                        .map(sign -> new Line(sign, people.get(sign.person())))
+                                        .toList()),
+                request,
+                model);
     }
 
     @GetMapping("/{id}")
@@ -91,13 +124,8 @@ class LifeSignsController {
             RedirectAttributes flash,
             Model model) {
         LifeSign sign = find(id);
-        Optional<String> done = form.check(
-                "reason",
-                () -> deciding.once(request, () -> {
-                    signs.close(id, form.value("reason"), actor);
-                    return "done";
-                }));
-        if (done.isEmpty()) {
+        boolean isClosed = deciding.once(request, form, "reason", () -> signs.close(id, form.value("reason"), actor));
+        if (!isClosed) {
             return show(sign, form, model);
         }
         flash.addFlashAttribute("flash", "life-sign.done");

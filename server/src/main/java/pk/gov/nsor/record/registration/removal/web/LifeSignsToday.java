@@ -7,6 +7,7 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.shell.TodayList;
 import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.Person;
 import pk.gov.nsor.record.registration.removal.LifeSign;
@@ -47,7 +48,7 @@ class LifeSignsToday implements TodayList {
         if (!isRegistrar && !isPolice) {
             return Optional.empty();
         }
-        List<LifeSign> first = signs.open(reader, ROWS);
+        List<LifeSign> first = signs.open(reader, ListSort.NONE, 0, ROWS);
         long count = first.size() < ROWS ? first.size() : signs.count(reader);
         return Optional.of(new Content(
                 "life-sign.title",

@@ -26,6 +26,7 @@ import pk.gov.nsor.record.register.IdentityConfirmation;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.Person;
 import pk.gov.nsor.record.registration.removal.Removal;
+import pk.gov.nsor.record.registration.removal.RemovalKind;
 
 /** Describes in the reader's language what was done, by whom, and by when a second person must decide. */
 @Component
@@ -85,7 +86,7 @@ class RemovalMessages {
         return new Line(
                 removal,
                 people.get(removal.person()),
-                kind(removal),
+                kind(removal.kind()),
                 due(removal),
                 removal.isOverdue(OffsetDateTime.now(clock)));
     }
@@ -118,7 +119,7 @@ class RemovalMessages {
             what = identity.find(removal.cnic()).map(Cnic::formatted).stream().toList();
         }
         return new Words(
-                kind(removal),
+                kind(removal.kind()),
                 by(removal.recordedBy()),
                 uiFormat.moment(removal.recordedAt().toInstant()),
                 what,
@@ -129,8 +130,8 @@ class RemovalMessages {
                 removal.decided() == null ? "" : by(removal.decided().by()));
     }
 
-    String kind(Removal removal) {
-        return uiFormat.text("removal.kind." + lower(removal.kind()));
+    String kind(RemovalKind kind) {
+        return uiFormat.text("removal.kind." + lower(kind));
     }
 
     private String by(@Nullable UUID who) {

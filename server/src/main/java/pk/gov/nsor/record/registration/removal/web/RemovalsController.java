@@ -32,12 +32,10 @@ import pk.gov.nsor.record.registration.removal.Removal.Document;
 import pk.gov.nsor.record.registration.removal.RemovalDecisions;
 import pk.gov.nsor.record.registration.removal.Removals;
 
-/** Pages of removals by one person alone, and of the second person's decision. */
+/** A removal by one person alone, and the second person's decision. */
 @Controller
 @RequestMapping("/removals")
 class RemovalsController {
-
-    private static final int LISTED = 100;
 
     private final Removals removals;
     private final RemovalDecisions decisions;
@@ -59,21 +57,6 @@ class RemovalsController {
         this.links = links;
         this.deciding = deciding;
         this.trail = trail;
-    }
-
-    @GetMapping
-    @Allows(
-            value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
-            action = TrailAction.REMOVALS_VIEWED)
-    String list(Actor actor, Purpose purpose, Model model) {
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.REMOVALS_VIEWED)
-                .purpose(purpose.name())
-                .with(Map.of()));
-        model.addAttribute("count", removals.countWaiting());
-        model.addAttribute("hours", removals.time().toHours());
-        model.addAttribute(
-                "lines", removals.waiting(LISTED).stream().map(wording::line).toList());
-        return "registration/removals";
     }
 
     @GetMapping("/{id}")
@@ -172,9 +155,9 @@ class RemovalsController {
             Consumer<Form> decision) {
         Optional<String> done = form.isValid()
                 ? deciding.once(request, form, field, () -> {
-                            decision.accept(form);
-                            return outcome;
-                        })
+                    decision.accept(form);
+                    return outcome;
+                })
                 : Optional.empty();
         if (done.isEmpty()) {
             return show(find(removal.id(), reader), reader, form, model);

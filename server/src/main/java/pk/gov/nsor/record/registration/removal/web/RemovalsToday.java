@@ -6,7 +6,9 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.shell.TodayList;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.record.registration.removal.Removal;
+import pk.gov.nsor.record.registration.removal.RemovalFilter;
 import pk.gov.nsor.record.registration.removal.Removals;
 
 /** People taken off the register by one person alone: those that wait, the longest first. */
@@ -38,8 +40,8 @@ class RemovalsToday implements TodayList {
         if (!reader.has(Role.REGISTRAR) && !reader.has(Role.NATIONAL_SUPERVISOR)) {
             return Optional.empty();
         }
-        long count = removals.countWaiting();
-        List<Removal> first = count == 0 ? List.of() : removals.waiting(ROWS);
+        long count = removals.countWaiting(RemovalFilter.ALL);
+        List<Removal> first = count == 0 ? List.of() : removals.waiting(RemovalFilter.ALL, ListSort.NONE, 0, ROWS);
         return Optional.of(new Content(
                 removals.countOverdue() > 0 ? "removal.overdue.title" : "removal.title",
                 count,
