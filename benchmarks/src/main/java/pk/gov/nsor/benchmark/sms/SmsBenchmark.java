@@ -37,7 +37,7 @@ public final class SmsBenchmark implements Benchmarks.Benchmark {
     @Override
     public List<Figure> run(boolean small) {
         int people = Integer.getInteger("nsor.bench.people", small ? 20_000 : 1_000_000);
-        int count = small ? 10_000 : 200_000;
+        int count = Integer.getInteger("nsor.bench.questions", small ? 10_000 : 200_000);
         boolean ratesAlone = Boolean.getBoolean("nsor.bench.rates");
         figures.clear();
         RegisterData data = new RegisterData(project, people);

@@ -34,8 +34,6 @@ public class Agencies {
             known = all().stream().collect(Collectors.toMap(Agency::code, Function.identity()));
             agency = known.get(code);
         }
-        return agency == null
-                ? code
-                : agency.name(LocaleContextHolder.getLocale().getLanguage());
+        return agency == null ? code : agency.name(LocaleContextHolder.getLocale());
     }
 }

@@ -1,6 +1,7 @@
 package pk.gov.nsor.foundation.reference;
 
 import java.util.List;
+import pk.gov.nsor.foundation.kernel.Bilingual;
 import pk.gov.nsor.foundation.reference.place.Located;
 
 /**
@@ -10,7 +11,7 @@ import pk.gov.nsor.foundation.reference.place.Located;
  * @param confidence {@code assumed} where no official list names it
  */
 public record Court(String code, String nameEn, String nameUr, String districtCode, String confidence, List<Stay> stays)
-        implements Located {
+        implements Bilingual, Located {
 
     public Court {
         stays = List.copyOf(stays);

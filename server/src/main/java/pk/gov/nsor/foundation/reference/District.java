@@ -2,6 +2,7 @@ package pk.gov.nsor.foundation.reference;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.foundation.kernel.Bilingual;
 
 /**
  * A district.
@@ -33,7 +34,8 @@ public record District(
         String status,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        @Nullable String splitFrom) {
+        @Nullable String splitFrom)
+        implements Bilingual {
 
     /** Whether its first day has come; it may have ended since. */
     public boolean hasBegun(LocalDate day) {

@@ -1,6 +1,7 @@
 package pk.gov.nsor.foundation.reference;
 
 import java.util.List;
+import pk.gov.nsor.foundation.kernel.Bilingual;
 import pk.gov.nsor.foundation.reference.place.Located;
 
 /**
@@ -11,7 +12,7 @@ import pk.gov.nsor.foundation.reference.place.Located;
  */
 public record PoliceStation(
         String code, String nameEn, String nameUr, String districtCode, String confidence, List<Stay> stays)
-        implements Located {
+        implements Bilingual, Located {
 
     public PoliceStation {
         stays = List.copyOf(stays);

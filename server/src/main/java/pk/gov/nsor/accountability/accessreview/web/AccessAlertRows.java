@@ -129,7 +129,7 @@ class AccessAlertRows {
         if (alert.district() != null) {
             return districts
                     .byCode(alert.district())
-                    .map(district -> isUrdu ? district.nameUr() : district.nameEn())
+                    .map(district -> district.name(LocaleContextHolder.getLocale()))
                     .orElse(alert.district());
         }
         if (alert.province() != null) {

@@ -121,7 +121,7 @@ public class TrailEntryRows {
             case OfDistrict(String code) ->
                 districts
                         .byCode(code)
-                        .map((District district) -> isUrdu ? district.nameUr() : district.nameEn())
+                        .map((District district) -> district.name(LocaleContextHolder.getLocale()))
                         .orElse(code);
         };
     }

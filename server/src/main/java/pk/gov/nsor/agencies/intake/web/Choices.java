@@ -53,11 +53,11 @@ class Choices {
     Map<String, String> forDoubt(QuarantineReason quarantineReason) {
         return switch (quarantineReason.code()) {
             case UNKNOWN_COURT, AMBIGUOUS_COURT ->
-                named(courts.all(), Court::code, court -> ofReader(court.nameEn(), court.nameUr()));
+                named(courts.all(), Court::code, court -> court.name(LocaleContextHolder.getLocale()));
             case UNKNOWN_DISTRICT, AMBIGUOUS_DISTRICT, FORMER_DISTRICT ->
-                named(districts.all(), District::code, district -> ofReader(district.nameEn(), district.nameUr()));
+                named(districts.all(), District::code, district -> district.name(LocaleContextHolder.getLocale()));
             case UNKNOWN_POLICE_STATION, AMBIGUOUS_POLICE_STATION, STATION_ELSEWHERE ->
-                named(stations.all(), PoliceStation::code, station -> ofReader(station.nameEn(), station.nameUr()));
+                named(stations.all(), PoliceStation::code, station -> station.name(LocaleContextHolder.getLocale()));
             case UNKNOWN_SECTION ->
                 named(
                         offences.all(),
@@ -81,7 +81,7 @@ class Choices {
             file.convictions().stream().filter(Fact::inForce).forEach(fact -> {
                 NewConviction judgment = fact.now();
                 String court = courts.byCode(judgment.courtCode())
-                        .map(known -> ofReader(known.nameEn(), known.nameUr()))
+                        .map(known -> known.name(LocaleContextHolder.getLocale()))
                         .orElse(judgment.courtCode());
                 offered.put(
                         fact.id().toString(),

@@ -114,7 +114,10 @@ class FeedMessageMessages {
             lines.add("registration.fir", fir.number());
             lines.add(
                     "registration.station",
-                    one(fir.policeStation(), stations::named, station -> ofReader(station.nameEn(), station.nameUr())));
+                    one(
+                            fir.policeStation(),
+                            stations::named,
+                            station -> station.name(LocaleContextHolder.getLocale())));
             lines.add("intake.say.fir-district", district(fir.district()));
         }
         CourtMessage.Judgment judgment = message.conviction();
@@ -173,11 +176,11 @@ class FeedMessageMessages {
     /** The court's name where one is meant, else as it was written. */
     @Nullable
     String court(@Nullable String written) {
-        return one(written, courts::named, court -> ofReader(court.nameEn(), court.nameUr()));
+        return one(written, courts::named, court -> court.name(LocaleContextHolder.getLocale()));
     }
 
     private @Nullable String district(@Nullable String written) {
-        return one(written, districts::find, district -> ofReader(district.nameEn(), district.nameUr()));
+        return one(written, districts::find, district -> district.name(LocaleContextHolder.getLocale()));
     }
 
     private static <T> @Nullable String one(
@@ -260,10 +263,6 @@ class FeedMessageMessages {
         return number == null || number.longValue() == 0
                 ? null
                 : uiFormat.text(key, String.format(Locale.ROOT, "%,d", number.longValue()));
-    }
-
-    private static String ofReader(String english, String urdu) {
-        return "ur".equals(LocaleContextHolder.getLocale().getLanguage()) ? urdu : english;
     }
 
     static <T> Stream<T> there(@Nullable List<@Nullable T> values) {

@@ -184,7 +184,7 @@ class IdentityCompared {
     }
 
     private static String name(District district) {
-        return "ur".equals(LocaleContextHolder.getLocale().getLanguage()) ? district.nameUr() : district.nameEn();
+        return district.name(LocaleContextHolder.getLocale());
     }
 
     private static void add(List<Compared> lines, Compared line) {

@@ -87,7 +87,7 @@ public class PlaceNames {
     }
 
     PlaceOffer offer(PoliceStation station) {
-        String name = isUrdu() ? station.nameUr() : station.nameEn();
+        String name = station.name(LocaleContextHolder.getLocale());
         String district =
                 districts.byCode(station.districtCode()).map(PlaceNames::name).orElse("");
         return new PlaceOffer(
@@ -150,7 +150,7 @@ public class PlaceNames {
     }
 
     static String name(District district) {
-        return isUrdu() ? district.nameUr() : district.nameEn();
+        return district.name(LocaleContextHolder.getLocale());
     }
 
     private static boolean isUrdu() {

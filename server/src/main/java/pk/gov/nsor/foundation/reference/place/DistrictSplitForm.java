@@ -54,7 +54,7 @@ class DistrictSplitForm implements ProposalForm<DistrictSplit> {
 
     private List<Field> fieldsOf(District old) {
         return List.of(
-                new Field(DISTRICT, Type.FIXED, false, Map.of(old.code(), ofReader(old.nameEn(), old.nameUr()))),
+                new Field(DISTRICT, Type.FIXED, false, Map.of(old.code(), old.name(LocaleContextHolder.getLocale()))),
                 Field.hinted("nameEn", Type.TEXT),
                 Field.of("nameUr", Type.URDU),
                 Field.of("headquarters", Type.TEXT),
@@ -70,12 +70,12 @@ class DistrictSplitForm implements ProposalForm<DistrictSplit> {
                         choices(
                                 stations.everIn(old.code()),
                                 old,
-                                station -> ofReader(station.nameEn(), station.nameUr()))),
+                                station -> station.name(LocaleContextHolder.getLocale()))),
                 new Field(
                         "courts",
                         Type.CHECKS,
                         true,
-                        choices(courts.everIn(old.code()), old, court -> ofReader(court.nameEn(), court.nameUr()))),
+                        choices(courts.everIn(old.code()), old, court -> court.name(LocaleContextHolder.getLocale()))),
                 Field.hinted("source", Type.TEXT));
     }
 
@@ -120,7 +120,7 @@ class DistrictSplitForm implements ProposalForm<DistrictSplit> {
         districts.all().stream()
                 .filter(district ->
                         tehsils.getOrDefault(district.code(), List.of()).size() > 1)
-                .forEach(district -> options.put(district.code(), ofReader(district.nameEn(), district.nameUr())));
+                .forEach(district -> options.put(district.code(), district.name(LocaleContextHolder.getLocale())));
         return options;
     }
 
@@ -155,10 +155,6 @@ class DistrictSplitForm implements ProposalForm<DistrictSplit> {
             throw new InvalidValueException("district-split.degrees", "Write degrees as 31.4504.");
         }
         return Double.parseDouble(number);
-    }
-
-    private static String ofReader(String english, String urdu) {
-        return "ur".equals(LocaleContextHolder.getLocale().getLanguage()) ? urdu : english;
     }
 
     @Override

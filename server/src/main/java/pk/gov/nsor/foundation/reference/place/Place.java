@@ -3,6 +3,7 @@ package pk.gov.nsor.foundation.reference.place;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.foundation.kernel.Bilingual;
 import pk.gov.nsor.foundation.reference.Stay;
 
 /** A court or a police station as it is kept. */
@@ -14,7 +15,7 @@ public record Place(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         List<Stay> stays)
-        implements Located {
+        implements Bilingual, Located {
 
     public boolean hasBegun(LocalDate day) {
         return from == null || !day.isBefore(from);

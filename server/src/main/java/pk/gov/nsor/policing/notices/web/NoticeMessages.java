@@ -211,7 +211,7 @@ class NoticeMessages {
     }
 
     private static String name(Locale locale, PoliceStation station) {
-        return isUrdu(locale) ? station.nameUr() : station.nameEn();
+        return station.name(locale);
     }
 
     String country(Locale locale, String code) {
@@ -289,6 +289,6 @@ class NoticeMessages {
     }
 
     private static String name(Locale locale, District district) {
-        return isUrdu(locale) ? district.nameUr() : district.nameEn();
+        return district.name(locale);
     }
 }

@@ -49,9 +49,7 @@ class AppearancesInCopy implements CopySection {
     }
 
     private String station(String code, Locale language) {
-        return stations.byCode(code)
-                .map(station -> "ur".equals(language.getLanguage()) ? station.nameUr() : station.nameEn())
-                .orElse(code);
+        return stations.byCode(code).map(station -> station.name(language)).orElse(code);
     }
 
     private static String day(LocalDate day, Locale language) {

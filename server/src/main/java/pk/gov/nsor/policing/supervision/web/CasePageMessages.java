@@ -46,7 +46,7 @@ public class CasePageMessages {
     }
 
     private static String name(PoliceStation station, Locale locale) {
-        return isUrdu(locale) ? station.nameUr() : station.nameEn();
+        return station.name(locale);
     }
 
     public String district(String code) {
@@ -170,7 +170,7 @@ public class CasePageMessages {
     }
 
     private static String name(District district) {
-        return isUrdu(LocaleContextHolder.getLocale()) ? district.nameUr() : district.nameEn();
+        return district.name(LocaleContextHolder.getLocale());
     }
 
     /** A line that begins with a number, marked with the direction of the reader's language, which its letters do not show. */

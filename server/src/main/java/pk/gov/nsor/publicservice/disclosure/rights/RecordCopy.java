@@ -263,7 +263,7 @@ public class RecordCopy {
     }
 
     private static String inLanguage(Locale language, Court court) {
-        return language.equals(URDU) ? court.nameUr() : court.nameEn();
+        return court.name(language);
     }
 
     private String district(Locale language, String code) {
@@ -274,7 +274,7 @@ public class RecordCopy {
     }
 
     private static String inLanguage(Locale language, District district) {
-        return language.equals(URDU) ? district.nameUr() : district.nameEn();
+        return district.name(language);
     }
 
     private Block fact(Locale language, String key, String value) {

@@ -84,7 +84,7 @@ class AreaReleasesController {
         Map<String, String> offered = new LinkedHashMap<>();
         months.forEach(month -> offered.put(month.month().toString(), pages.month(month.month())));
         Map<String, String> provinces = new LinkedHashMap<>();
-        gazetteer.provinces().forEach(one -> provinces.put(one.code(), isUrdu() ? one.nameUr() : one.nameEn()));
+        gazetteer.provinces().forEach(one -> provinces.put(one.code(), one.name(LocaleContextHolder.getLocale())));
         return ListPage.<Line>at("/release/areas", "areas.title")
                 .template("release/areas")
                 .choice("month", "areas.month", null, offered)

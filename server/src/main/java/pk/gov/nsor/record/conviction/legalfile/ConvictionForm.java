@@ -111,14 +111,14 @@ public class ConvictionForm {
                 .set(
                         "court",
                         courts.byCode(judgment.courtCode())
-                                .map(court -> urdu ? court.nameUr() : court.nameEn())
+                                .map(court -> court.name(locale))
                                 .orElse(judgment.courtCode()))
                 .set("caseNumber", judgment.caseNumber())
                 .set("firNumber", judgment.firNumber())
                 .set(
                         "station",
                         stations.byCode(judgment.policeStationCode())
-                                .map(station -> urdu ? station.nameUr() : station.nameEn())
+                                .map(station -> station.name(locale))
                                 .orElse(judgment.policeStationCode()))
                 .set("offenceOn", TYPED.format(judgment.offenceOn()))
                 .set("judgmentOn", TYPED.format(judgment.judgmentOn()))
@@ -139,7 +139,7 @@ public class ConvictionForm {
     private Map<String, String> courtOffers(Locale locale) {
         boolean urdu = "ur".equals(locale.getLanguage());
         Map<String, String> offers = new LinkedHashMap<>();
-        courts.all().forEach(court -> offers.put(urdu ? court.nameUr() : court.nameEn(), court.districtCode()));
+        courts.all().forEach(court -> offers.put(court.name(locale), court.districtCode()));
         return offers;
     }
 

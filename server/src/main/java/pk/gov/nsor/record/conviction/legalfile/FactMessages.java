@@ -153,7 +153,7 @@ public class FactMessages {
     }
 
     private static String name(Court court) {
-        return "ur".equals(LocaleContextHolder.getLocale().getLanguage()) ? court.nameUr() : court.nameEn();
+        return court.name(LocaleContextHolder.getLocale());
     }
 
     private static String part(Map<String, String> details, String name) {

@@ -55,6 +55,6 @@ class SearchPlaces {
     }
 
     private static String name(District district) {
-        return LocaleContextHolder.getLocale().getLanguage().equals("ur") ? district.nameUr() : district.nameEn();
+        return district.name(LocaleContextHolder.getLocale());
     }
 }

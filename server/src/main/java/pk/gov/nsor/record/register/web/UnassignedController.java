@@ -164,6 +164,6 @@ class UnassignedController {
 
     private static String name(District district) {
         Locale locale = LocaleContextHolder.getLocale();
-        return "ur".equals(locale.getLanguage()) ? district.nameUr() : district.nameEn();
+        return district.name(locale);
     }
 }

@@ -367,15 +367,15 @@ public class RecordMessages {
     }
 
     private String name(District district) {
-        return isUrdu() ? district.nameUr() : district.nameEn();
+        return district.name(LocaleContextHolder.getLocale());
     }
 
     private String name(Court court) {
-        return isUrdu() ? court.nameUr() : court.nameEn();
+        return court.name(LocaleContextHolder.getLocale());
     }
 
     private String name(PoliceStation station) {
-        return isUrdu() ? station.nameUr() : station.nameEn();
+        return station.name(LocaleContextHolder.getLocale());
     }
 
     private String duty(Map<String, String> details) {

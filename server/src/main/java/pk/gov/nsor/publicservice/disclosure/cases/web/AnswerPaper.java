@@ -131,10 +131,7 @@ class AnswerPaper {
 
     private String district(Opened opened, Locale language) {
         String code = opened.request().place().district();
-        return districts
-                .byCode(code)
-                .map(district -> language.equals(URDU) ? district.nameUr() : district.nameEn())
-                .orElse(code);
+        return districts.byCode(code).map(district -> district.name(language)).orElse(code);
     }
 
     private static String name(PersonName name, Locale language) {

@@ -86,10 +86,9 @@ class DisclosureRequestRows {
 
     /** In the reader's language. */
     public String district(String code) {
-        boolean isUrdu = LocaleContextHolder.getLocale().getLanguage().equals("ur");
         return districts
                 .byCode(code)
-                .map(district -> isUrdu ? district.nameUr() : district.nameEn())
+                .map(district -> district.name(LocaleContextHolder.getLocale()))
                 .orElse(code);
     }
 
