@@ -167,7 +167,7 @@
         close();
         return;
       }
-      const places = await ask("/places/named", { text, kinds: field.dataset.place });
+      const places = await ask("/places/named", { text, kinds: field.dataset.place, own: field.dataset.own === "true" });
       if (places === null || field.value.trim() !== text || document.activeElement !== field) {
         return;
       }

@@ -21,7 +21,7 @@ import pk.gov.nsor.testing.RegisterTest;
 
 /** One class, and its texts, are a two-person decision: proposed, shown with its effect, decided by another, listed. */
 @RegisterTest
-@Import(OpeningHours.class)
+@Import({OpeningHours.class, OpeningHoursKeyword.class})
 class TwoPersonDecisionExampleTest {
 
     private static final String WHY = "The office asked for it";

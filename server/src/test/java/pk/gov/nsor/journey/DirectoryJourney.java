@@ -2,7 +2,6 @@ package pk.gov.nsor.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.SelectOption;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,7 +145,7 @@ class DirectoryJourney {
     private void fillIn() {
         browser.page().locator("#kind").selectOption("CRISIS_CELL");
         browser.fill("nameEn", "Anti-Rape Crisis Cell Chaman").fill("nameUr", "کرائسس سیل چمن");
-        browser.page().locator("#area").selectOption(new SelectOption().setValue("DISTRICT:chaman"));
+        browser.fill("area", "Chaman");
         browser.page().locator("#status").selectOption("OPEN");
         browser.page().locator("#confidence").selectOption("sourced");
         browser.fill("numbers", "0399-1234567")

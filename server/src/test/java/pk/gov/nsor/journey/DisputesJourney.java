@@ -91,7 +91,9 @@ class DisputesJourney {
         assertThat(browser.text()).contains("The proof is recorded.", "Then another person upholds this dispute");
         assertThat(browser.text()).contains("What the record says", disputed.cnic.formatted());
         both("dispute-proven");
-        browser.page().locator("a[href='/people/" + disputed.person + "']").click();
+        browser.page()
+                .locator("a[href^='/people/" + disputed.person + "?for=']")
+                .click();
         browser.page().locator("a[href$='/withdrawal']").first().click();
         browser.fill("reason", "The card is another person’s").submit();
 

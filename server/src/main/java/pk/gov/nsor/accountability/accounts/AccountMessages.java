@@ -21,6 +21,7 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.reference.Courts;
 import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.foundation.reference.Districts;
+import pk.gov.nsor.foundation.reference.field.PlaceFields;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.UiFormat;
 
@@ -31,12 +32,14 @@ public class AccountMessages {
     private final Agencies agencies;
     private final Districts districts;
     private final Courts courts;
+    private final PlaceFields places;
     private final UiFormat uiFormat;
 
-    AccountMessages(Agencies agencies, Districts districts, Courts courts, UiFormat uiFormat) {
+    AccountMessages(Agencies agencies, Districts districts, Courts courts, PlaceFields places, UiFormat uiFormat) {
         this.agencies = agencies;
         this.districts = districts;
         this.courts = courts;
+        this.places = places;
         this.uiFormat = uiFormat;
     }
 
@@ -59,17 +62,7 @@ public class AccountMessages {
     }
 
     Field placeField() {
-        Map<String, String> options = new LinkedHashMap<>();
-        options.put(Jurisdiction.NATIONAL.written(), uiFormat.text("accounts.place.national"));
-        for (District district : districts.all()) {
-            options.putIfAbsent(
-                    new Jurisdiction.OfProvince(district.provinceCode()).written(),
-                    uiFormat.text("accounts.place.whole", isUrdu() ? district.provinceUr() : district.provinceEn()));
-        }
-        for (District district : districts.all()) {
-            options.put(new Jurisdiction.OfDistrict(district.code()).written(), name(district));
-        }
-        return Field.choice("place", true, options);
+        return Field.place("place", true, "DISTRICT,PROVINCE,COUNTRY");
     }
 
     /** The roles that were chosen; a problem of the form where there is none or one that is not offered. */
@@ -94,7 +87,7 @@ public class AccountMessages {
     }
 
     Optional<Jurisdiction> readPlace(Form form) {
-        return form.require("place", "invalid.accounts.place", this::knownPlace);
+        return places.jurisdiction(form, "place", "invalid.accounts.place", any -> true);
     }
 
     /** @throws InvalidValueException where there is no such agency */

@@ -18,7 +18,8 @@
             "shell",
             "shell::list",
             "approval",
-            "reference"
+            "reference",
+            "reference::field"
         })
 package pk.gov.nsor.accountability.accounts;
 

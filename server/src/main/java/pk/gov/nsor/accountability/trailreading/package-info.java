@@ -15,6 +15,7 @@
             "access",
             "access::client",
             "reference",
+            "reference::field",
             "register",
             "registration",
             "shell",

@@ -18,6 +18,9 @@ public final class RecordPurposes {
     /** The parameter of a page of a record by which a link names the task that it belongs to. */
     public static final String TASK = "for";
 
+    /** The parameter that says which task that is, where it is not one of the record itself. */
+    public static final String TASK_ID = "task";
+
     private static final String ATTRIBUTE = RecordPurposes.class.getName();
     private static final int MOST = 100;
 

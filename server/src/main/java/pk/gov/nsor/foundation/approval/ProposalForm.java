@@ -24,7 +24,7 @@ public interface ProposalForm<P> {
 
     /**
      * Whether the form is complete. Where it is not, its present fields must be filled in before the others, including
-     * reason and day, are shown; nothing is read or refused yet.
+     * reason and day, are shown; nothing else is read or refused yet.
      */
     default boolean asksAll(Form form) {
         return true;
@@ -50,12 +50,19 @@ public interface ProposalForm<P> {
      */
     record Field(String name, Type type, boolean hint, Map<String, String> options) {
 
+        private static final String KINDS = "kinds";
+
         public static Field of(String name, Type type) {
             return new Field(name, type, false, Map.of());
         }
 
         public static Field hinted(String name, Type type) {
             return new Field(name, type, true, Map.of());
+        }
+
+        /** @param kinds of places that it takes, as the field for places names them */
+        public static Field place(String name, boolean hint, String kinds) {
+            return new Field(name, Type.PLACE, hint, Map.of(KINDS, kinds));
         }
 
         public static Field choice(String name, boolean hint, Map<String, String> options) {
@@ -69,6 +76,7 @@ public interface ProposalForm<P> {
         URDU,
         DAY,
         CHOICE,
+        PLACE,
         /** Any number of the options can be chosen. */
         CHECKS,
         /** The first option, which cannot be changed on this page; the other fields depend on it. */

@@ -19,6 +19,7 @@
             "audit",
             "access",
             "shell",
+            "shell::list",
             "approval",
             "transactions"
         })

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -43,6 +44,12 @@ public class UiFormat {
     /** A message of the bundles in the reader's language. */
     public String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+
+    /** The message, or the other text where there is none. */
+    public String textOr(String key, String otherwise) {
+        return Objects.requireNonNull(
+                messages.getMessage(key, new Object[0], otherwise, LocaleContextHolder.getLocale()));
     }
 
     /** Why a value was refused, in the reader's language. */

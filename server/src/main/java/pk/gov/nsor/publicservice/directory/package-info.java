@@ -7,7 +7,16 @@
 @ApplicationModule(
         id = "directory",
         displayName = "Directory",
-        allowedDependencies = {"kernel", "database", "audit", "access", "shell", "shell::list", "approval", "reference"
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "audit",
+            "access",
+            "shell",
+            "shell::list",
+            "approval",
+            "reference",
+            "reference::field"
         })
 package pk.gov.nsor.publicservice.directory;
 

@@ -18,6 +18,7 @@
             "access",
             "approval",
             "reference",
+            "reference::field",
             "register",
             "register::journal",
             "conviction",

@@ -12,6 +12,7 @@
             "audit",
             "access",
             "reference",
+            "reference::field",
             "register",
             "registration",
             "shell",

@@ -112,6 +112,28 @@ class QuarantinePeopleTest {
     }
 
     @Test
+    void theRecordBesideAMessageThatWaitsIsOpenedFromItWithoutAQuestionAndNoOther() {
+        PersonId innocent = somebody(Samples.cnic());
+        PersonId holder = somebody(Samples.cnic());
+        String receipt = ofAnother(holder);
+        String task = "?for=COURT_RECORD&task=" + receipt;
+        assertThat(session.ask("/quarantine/" + receipt).body())
+                .contains("/people/" + holder + task.replace("&", "&amp;"));
+        assertThat(session.ask("/people/" + innocent + task).statusCode()).isEqualTo(302);
+        assertThat(session.ask("/people/" + holder + task).statusCode()).isEqualTo(200);
+        assertThat(decide(receipt, Map.of("person", "new-without-cnic")).statusCode())
+                .isEqualTo(302);
+        WebSession later = signedIn(registrar);
+        assertThat(later.ask("/people/" + holder + task).statusCode())
+                .as("decided")
+                .isEqualTo(302);
+        assertThat(later.ask("/people/" + holder + "?for=IDENTITY_CONFIRMATION&task=" + receipt)
+                        .statusCode())
+                .as("whose the CNIC is, is open")
+                .isEqualTo(200);
+    }
+
+    @Test
     void theCnicThatTheRecordLacksIsEnteredAndWaitsForASecondPerson() {
         PersonId known = somebody(null);
         Cnic cnic = Samples.cnic();

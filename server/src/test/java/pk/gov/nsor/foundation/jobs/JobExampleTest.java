@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
@@ -25,6 +27,9 @@ class JobExampleTest {
 
     @Autowired
     private List<Job> all;
+
+    @Autowired
+    private MessageSource messages;
 
     /** What a module adds; there it is a {@code @Component}. */
     @TestComponent
@@ -47,6 +52,18 @@ class JobExampleTest {
     @Test
     void aBeanOfAJobIsRunFromWhenTheServerIsReady() {
         await().atMost(Duration.ofSeconds(20)).until(() -> greetings.sent.get() > 2);
+    }
+
+    @Test
+    void everyJobOfTheServerIsCalledSomethingOnPagesInBothLanguages() {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.of("ur"))) {
+            assertThat(all)
+                    .extracting(Job::name)
+                    .filteredOn(name -> !name.startsWith("example."))
+                    .allSatisfy(name -> assertThat(messages.getMessage("jobs.name." + name, null, "", language))
+                            .as("%s in %s", name, language)
+                            .isNotBlank());
+        }
     }
 
     @Test

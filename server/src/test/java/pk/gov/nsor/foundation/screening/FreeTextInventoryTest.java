@@ -21,7 +21,7 @@ class FreeTextInventoryTest {
     private static final Path CODE = Path.of("src/main/java/pk/gov/nsor");
 
     private static final Pattern OF_FORM = Pattern.compile(
-            "shell/form :: (?:area|text|urdu|offered|fir|phone|place)\\(\\$\\{form}, (?:'([A-Za-z]+)'|\\$\\{'([A-Za-z]+)' \\+ i}|\\$\\{([a-z]+)\\.name})");
+            "shell/form :: (?:area|text|urdu|offered|fir|phone|(?:own-)?place)\\(\\$\\{form}, (?:'([A-Za-z]+)'|\\$\\{'([A-Za-z]+)' \\+ i}|\\$\\{([a-z]+)\\.name})");
     private static final Pattern BY_HAND = Pattern.compile(
             "<(?:input|textarea)[^>]*maxlength=\"(\\d+)\"[^>]*" + "th:name=\"\\|([a-z]+)\\$\\{?[a-z]+}\\|\"");
     private static final int SHORTEST_OF_WORDS = 100;

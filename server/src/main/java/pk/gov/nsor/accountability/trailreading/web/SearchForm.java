@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.accountability.trailreading.TrailQuestion;
 import pk.gov.nsor.accountability.trailreading.TrailScope;
@@ -29,15 +28,18 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry.Outcome;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
+import pk.gov.nsor.foundation.reference.field.PlaceFields;
 import pk.gov.nsor.foundation.shell.Form;
 
 /** Reads what is asked for from the address. What is nonsense in a list of choices counts as not asked for. */
 @Component
 class SearchForm {
 
+    private static final String PLACE = "place";
+
     /** All that the address may have, in the order of the page. */
     static final List<String> FIELDS =
-            List.of("record", "officer", "what", "purpose", "link", "outcome", "place", "origin", "from", "to");
+            List.of("record", "officer", "what", "purpose", "link", "outcome", PLACE, "origin", "from", "to");
 
     /** The last days that are shown where none are asked for. */
     static final int USUAL_DAYS = 7;
@@ -48,12 +50,14 @@ class SearchForm {
     private static final int LONGEST_ORIGIN = 200;
 
     private final TrailSearch search;
+    private final PlaceFields places;
     private final Accounts accounts;
     private final MachineClients clients;
     private final Clock clock;
 
-    SearchForm(TrailSearch search, Accounts accounts, MachineClients clients, Clock clock) {
+    SearchForm(TrailSearch search, PlaceFields places, Accounts accounts, MachineClients clients, Clock clock) {
         this.search = search;
+        this.places = places;
         this.accounts = accounts;
         this.clients = clients;
         this.clock = clock;
@@ -66,6 +70,11 @@ class SearchForm {
         LocalDate from = form.filterDay("from").orElse(to.minusDays(USUAL_DAYS - 1));
         UUID record = form.read("record", text -> record(text, scope)).orElse(null);
         UUID actor = form.read("officer", text -> actor(text, scope)).orElse(null);
+        Optional<Jurisdiction> place = form.value(PLACE).isEmpty()
+                ? Optional.empty()
+                : places.jurisdiction(form, PLACE, "reference.field.unknown", any -> isOf(scope, any));
+        // The address has its key.
+        place.ifPresent(read -> form.set(PLACE, read.written()));
         if (to.isBefore(from)) {
             form.reject("to", "invalid.trail-reading.reversed");
         } else if (record == null && actor == null && ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
@@ -84,7 +93,7 @@ class SearchForm {
                         .orElse(null),
                 named(Outcome.values(), Outcome::name, form.value("outcome")).orElse(null),
                 origin.substring(0, Math.min(origin.length(), LONGEST_ORIGIN)),
-                place(form.value("place")),
+                place.orElse(null),
                 from,
                 to);
     }
@@ -141,12 +150,14 @@ class SearchForm {
                 .orElse(Set.of());
     }
 
-    private static @Nullable Jurisdiction place(String written) {
-        try {
-            return written.isEmpty() ? null : Jurisdiction.parse(written);
-        } catch (InvalidValueException nonsense) {
-            return null;
-        }
+    /** Whether somebody whose entries the reader may see can work there. */
+    private boolean isOf(TrailScope scope, Jurisdiction place) {
+        return scope.kind() != TrailScope.Kind.PROVINCE || search.isWithin(place, scope.place());
+    }
+
+    /** The place as its field has it. */
+    void showPlace(Form form) {
+        places.showJurisdiction(form, PLACE);
     }
 
     private static Optional<UUID> identifier(String text) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -27,10 +26,7 @@ import pk.gov.nsor.accountability.trailreading.TrailQuestion;
 import pk.gov.nsor.accountability.trailreading.TrailScope;
 import pk.gov.nsor.accountability.trailreading.TrailSearch;
 import pk.gov.nsor.foundation.access.AccessGround;
-import pk.gov.nsor.foundation.access.Account;
-import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Allows;
-import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Purpose;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
@@ -58,7 +54,6 @@ class TrailController {
     private final SearchForm questions;
     private final TrailEntryRows lines;
     private final TrailListExport file;
-    private final Accounts accounts;
     private final Exports exports;
     private final Trail trail;
 
@@ -67,14 +62,12 @@ class TrailController {
             SearchForm questions,
             TrailEntryRows lines,
             TrailListExport file,
-            Accounts accounts,
             Exports exports,
             Trail trail) {
         this.search = search;
         this.questions = questions;
         this.lines = lines;
         this.file = file;
-        this.accounts = accounts;
         this.exports = exports;
         this.trail = trail;
     }
@@ -186,26 +179,10 @@ class TrailController {
         model.addAttribute("purposes", Purpose.values());
         model.addAttribute("links", AccessGround.values());
         model.addAttribute("outcomes", Outcome.values());
-        model.addAttribute("places", places(scope));
+        model.addAttribute("asksPlace", scope.kind() != TrailScope.Kind.DISTRICT);
+        questions.showPlace(form);
         model.addAttribute("isAuditor", scope.isAuditor());
         model.addAttribute("isOfPlace", scope.isOfPlace());
-    }
-
-    /** Where somebody works whose entries the reader may see, the nation first; none where that is one place alone. */
-    private Map<String, String> places(TrailScope scope) {
-        if (scope.kind() == TrailScope.Kind.DISTRICT) {
-            return Map.of();
-        }
-        Set<Jurisdiction> all =
-                accounts.all().stream().map(Account::jurisdiction).collect(Collectors.toSet());
-        return all.stream()
-                .filter(place -> scope.kind() != TrailScope.Kind.PROVINCE || search.isWithin(place, scope.place()))
-                .collect(Collectors.toMap(Jurisdiction::written, lines::place))
-                .entrySet()
-                .stream()
-                .sorted(Map.Entry.<String, String>comparingByValue())
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
     }
 
     private static String link(Form form, @Nullable TrailPlace after) {

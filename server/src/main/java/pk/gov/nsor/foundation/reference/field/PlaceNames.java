@@ -10,11 +10,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.access.Jurisdiction;
+import pk.gov.nsor.foundation.access.Jurisdiction.National;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
+import pk.gov.nsor.foundation.access.WorkPlace;
 import pk.gov.nsor.foundation.reference.Area;
 import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.foundation.reference.PoliceStation;
 import pk.gov.nsor.foundation.reference.PoliceStations;
+import pk.gov.nsor.foundation.reference.Province;
 import pk.gov.nsor.foundation.reference.Tehsil;
 import pk.gov.nsor.foundation.reference.place.DistrictRepository;
 import pk.gov.nsor.foundation.reference.place.Spelling;
@@ -28,6 +34,9 @@ public class PlaceNames {
     public static final int MOST = 12;
 
     static final int FEWEST_LETTERS = 2;
+
+    /** What the whole country is called. */
+    static final List<String> COUNTRY = List.of("Pakistan", "پاکستان");
 
     private static final Pattern WORD_BEGINS = Pattern.compile("(?<![\\p{L}\\p{Nd}\\p{M}])(?=[\\p{L}\\p{Nd}])");
 
@@ -52,21 +61,27 @@ public class PlaceNames {
         NONE
     }
 
-    private record Found(Fit fit, String name, PlaceOffer offer) {}
+    private record Found(Fit fit, String name, WorkPlace place, PlaceOffer offer) {}
 
-    /** At most {@link #MOST}, what fits best first; none for fewer than two letters. */
-    public List<PlaceOffer> beginningWith(String text, Set<PlaceKind> kinds) {
+    /**
+     * At most {@link #MOST}, what fits best first; none for fewer than two letters.
+     *
+     * @param within where the places lie
+     */
+    public List<PlaceOffer> beginningWith(String text, Set<PlaceKind> kinds, Jurisdiction within) {
         String letters = Spelling.of(text).letters();
         if (letters.codePointCount(0, letters.length()) < FEWEST_LETTERS) {
             return List.of();
         }
         return kinds.stream()
                 .flatMap(kind -> switch (kind) {
+                    case COUNTRY -> country(letters);
+                    case PROVINCE -> provinces(letters);
                     case DISTRICT -> districts(letters);
                     case TEHSIL -> tehsils(letters);
                     case STATION -> stations(letters);
                 })
-                .filter(found -> found.fit != Fit.NONE)
+                .filter(found -> found.fit != Fit.NONE && within.covers(found.place))
                 .sorted(Comparator.comparing(Found::fit).thenComparing(Found::name))
                 .map(Found::offer)
                 .limit(MOST)
@@ -96,11 +111,66 @@ public class PlaceNames {
                 uiFormat.text("reference.field.station", district));
     }
 
+    /** As it is offered and, where it was chosen, as the field has it. */
+    PlaceOffer offer(Jurisdiction jurisdiction) {
+        return switch (jurisdiction) {
+            case National _ -> country();
+            case OfProvince(String code) ->
+                provinces()
+                        .filter(province -> province.code().equals(code))
+                        .findFirst()
+                        .map(this::offer)
+                        .orElseGet(() -> new PlaceOffer(code, code, ""));
+            case OfDistrict(String code) ->
+                districts
+                        .byCode(code)
+                        .map(district -> offer(new Area(district, null)))
+                        .orElseGet(() -> new PlaceOffer(code, code, ""));
+        };
+    }
+
+    private PlaceOffer offer(Province province) {
+        String name = isUrdu() ? province.nameUr() : province.nameEn();
+        return new PlaceOffer(name, name, uiFormat.text("reference.field.province"));
+    }
+
+    private PlaceOffer country() {
+        String name = uiFormat.text("reference.field.pakistan");
+        return new PlaceOffer(name, name, uiFormat.text("reference.field.country"));
+    }
+
+    /** Those of today's districts. */
+    Stream<Province> provinces() {
+        return districts.all().stream()
+                .map(district -> new Province(district.provinceCode(), district.provinceEn(), district.provinceUr()))
+                .distinct();
+    }
+
+    private Stream<Found> country(String letters) {
+        return Stream.of(new Found(
+                COUNTRY.stream().map(name -> fit(name, letters)).reduce(Fit.NONE, PlaceNames::better),
+                COUNTRY.getFirst(),
+                WorkPlace.COUNTRY,
+                country()));
+    }
+
+    private Stream<Found> provinces(String letters) {
+        return provinces()
+                .map(province -> new Found(
+                        better(fit(province.nameEn(), letters), fit(province.nameUr(), letters)),
+                        province.nameEn(),
+                        WorkPlace.ofProvince(province.code()),
+                        offer(province)));
+    }
+
     private Stream<Found> districts(String letters) {
         DistrictRepository table = districts.current();
         return districts.all().stream()
-                .map(district ->
-                        new Found(fit(district, letters, table), district.nameEn(), offer(new Area(district, null))));
+                .map(district -> new Found(
+                        fit(district, letters, table),
+                        district.nameEn(),
+                        place(district),
+                        offer(new Area(district, null))));
     }
 
     private Stream<Found> tehsils(String letters) {
@@ -108,7 +178,10 @@ public class PlaceNames {
         return districts.all().stream()
                 .flatMap(district -> byDistrict.getOrDefault(district.code(), List.of()).stream()
                         .map(tehsil -> new Found(
-                                fit(tehsil.nameEn(), letters), tehsil.nameEn(), offer(new Area(district, tehsil)))));
+                                fit(tehsil.nameEn(), letters),
+                                tehsil.nameEn(),
+                                place(district),
+                                offer(new Area(district, tehsil)))));
     }
 
     private Stream<Found> stations(String letters) {
@@ -116,7 +189,15 @@ public class PlaceNames {
                 .map(station -> new Found(
                         better(fit(station.nameEn(), letters), fit(station.nameUr(), letters)),
                         station.nameEn(),
+                        districts
+                                .byCode(station.districtCode())
+                                .map(PlaceNames::place)
+                                .orElse(WorkPlace.COUNTRY),
                         offer(station)));
+    }
+
+    private static WorkPlace place(District district) {
+        return new WorkPlace(district.provinceCode(), district.code());
     }
 
     private static Fit fit(District district, String letters, DistrictRepository table) {

@@ -19,6 +19,7 @@ import pk.gov.nsor.foundation.reference.DistrictSplit;
 import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.foundation.reference.PoliceStations;
 import pk.gov.nsor.foundation.reference.Tehsil;
+import pk.gov.nsor.foundation.reference.field.PlaceFields;
 import pk.gov.nsor.foundation.shell.Form;
 
 /** The form of a district split: first the district, then the assignment of its parts. */
@@ -26,22 +27,31 @@ import pk.gov.nsor.foundation.shell.Form;
 class DistrictSplitForm implements ProposalForm<DistrictSplit> {
 
     private static final String DISTRICT = "district";
+    private static final String UNKNOWN = "reference.field.unknown";
 
     private final Districts districts;
     private final Courts courts;
     private final PoliceStations stations;
+    private final PlaceFields fieldsOfPlaces;
     private final Clock clock;
 
-    DistrictSplitForm(Districts districts, Courts courts, PoliceStations stations, Clock clock) {
+    DistrictSplitForm(
+            Districts districts, Courts courts, PoliceStations stations, PlaceFields fieldsOfPlaces, Clock clock) {
         this.districts = districts;
         this.courts = courts;
         this.stations = stations;
+        this.fieldsOfPlaces = fieldsOfPlaces;
         this.clock = clock;
     }
 
     @Override
     public boolean asksAll(Form form) {
-        return districts.byCode(form.value(DISTRICT)).isPresent();
+        if (form.value(DISTRICT).isEmpty() || form.problem(DISTRICT).isPresent()) {
+            return false;
+        }
+        Optional<District> split = fieldsOfPlaces.district(form, DISTRICT, UNKNOWN, LocalDate.now(clock));
+        split.ifPresent(district -> form.set(DISTRICT, district.code()));
+        return split.isPresent();
     }
 
     @Override
@@ -49,7 +59,7 @@ class DistrictSplitForm implements ProposalForm<DistrictSplit> {
         return districts
                 .byCode(form.value(DISTRICT))
                 .map(this::fieldsOf)
-                .orElseGet(() -> List.of(Field.choice(DISTRICT, true, splittable())));
+                .orElseGet(() -> List.of(Field.place(DISTRICT, true, "DISTRICT")));
     }
 
     private List<Field> fieldsOf(District old) {
@@ -112,16 +122,6 @@ class DistrictSplitForm implements ProposalForm<DistrictSplit> {
 
     private static List<String> chosen(Form form, String field) {
         return form.values(field).stream().filter(value -> !value.isEmpty()).toList();
-    }
-
-    private Map<String, String> splittable() {
-        Map<String, List<Tehsil>> tehsils = districts.tehsilsByDistrict(LocalDate.now(clock));
-        Map<String, String> options = new LinkedHashMap<>();
-        districts.all().stream()
-                .filter(district ->
-                        tehsils.getOrDefault(district.code(), List.of()).size() > 1)
-                .forEach(district -> options.put(district.code(), district.name(LocaleContextHolder.getLocale())));
-        return options;
     }
 
     /** Those of its province, its own among them. */

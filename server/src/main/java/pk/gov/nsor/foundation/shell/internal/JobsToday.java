@@ -33,7 +33,7 @@ class JobsToday implements TodayList {
         }
         List<Row> rows = jobs.overdue().stream()
                 .map(one -> new Row(
-                        one.job(),
+                        uiFormat.textOr("jobs.name." + one.job(), one.job()),
                         uiFormat.text("jobs.today.since", one.since().toMinutes()),
                         "/",
                         "jobs.today.action"))

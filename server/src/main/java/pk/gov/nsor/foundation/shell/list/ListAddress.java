@@ -93,6 +93,11 @@ final class ListAddress {
         return value == null ? "" : value.strip();
     }
 
+    /** What was typed into a filter, or chosen, whether or not the list takes it. */
+    String given(ListFilter filter) {
+        return value(filter.name());
+    }
+
     /** The address of a question, without its search, which no address has. */
     String of(ListQuestion question, Map<String, String> changes) {
         return of(page.path, question, changes);

@@ -206,14 +206,14 @@ public final class ListPage<R> {
      */
     public ListPage<R> choice(String name, String label, @Nullable String every, Map<String, String> options) {
         Map<String, String> kept = new LinkedHashMap<>(options);
-        filters.add(new ListFilter(ListFilter.Kind.CHOICE, name, label, every, tab -> kept, false, 0));
+        filters.add(ListFilter.choice(name, label, every, tab -> kept, false));
         return this;
     }
 
     /** The same, with other options for each tab. */
     public ListPage<R> choiceByTab(
             String name, String label, String every, Function<String, Map<String, String>> options) {
-        filters.add(new ListFilter(ListFilter.Kind.CHOICE, name, label, every, options, true, 0));
+        filters.add(ListFilter.choice(name, label, every, options, true));
         return this;
     }
 
@@ -233,7 +233,13 @@ public final class ListPage<R> {
 
     /** A filter to type into. It is in the address: never the name or the number of a registered person. */
     public ListPage<R> typed(String name, String label, int longest) {
-        filters.add(new ListFilter(ListFilter.Kind.TEXT, name, label, null, tab -> Map.of(), false, longest));
+        filters.add(ListFilter.text(name, label, longest));
+        return this;
+    }
+
+    /** A filter by a place, in the field that forms have for places; the address has the place's key. */
+    public ListPage<R> place(String name, String label, PlaceFilter places) {
+        filters.add(ListFilter.place(name, label, places));
         return this;
     }
 

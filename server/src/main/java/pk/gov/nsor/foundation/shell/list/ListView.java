@@ -59,7 +59,12 @@ public record ListView(
         }
     }
 
-    /** @param options what can be chosen, in words, by its value */
+    /**
+     * A filter.
+     *
+     * @param options what can be chosen, in words, by its value
+     * @param place of a filter by a place; null for another
+     */
     public record Field(
             String kind,
             String name,
@@ -67,7 +72,19 @@ public record ListView(
             @Nullable String every,
             Map<String, String> options,
             String value,
-            int longest) {}
+            int longest,
+            @Nullable Place place) {}
+
+    /**
+     * What a filter by a place takes and offers.
+     *
+     * @param problem the message that says what is wrong; null where nothing is
+     */
+    public record Place(
+            String kinds, boolean isOwn, @Nullable String problem, List<Meant> meanings) {}
+
+    /** A place that may be meant, in words, and where it is asked for. */
+    public record Meant(String text, Go go) {}
 
     /**
      * The head of a column.

@@ -97,17 +97,33 @@ final class ListViews<R> {
         for (ListFilter filter : page.filters) {
             Map<String, String> options = filter.options().apply(question.tab());
             if (filter.kind() != ListFilter.Kind.CHOICE || !options.isEmpty()) {
-                fields.add(new ListView.Field(
-                        filter.kind().name(),
-                        filter.name(),
-                        filter.label(),
-                        filter.every(),
-                        options,
-                        question.value(filter.name()),
-                        filter.longest()));
+                fields.add(field(filter, options));
             }
         }
         return new Form(page.search, question.search(), hidden, fields);
+    }
+
+    private ListView.Field field(ListFilter filter, Map<String, String> options) {
+        PlaceFilter.Reading reading = filter.reading(address.given(filter));
+        PlaceFilter places = filter.places();
+        return new ListView.Field(
+                filter.kind().name(),
+                filter.name(),
+                filter.label(),
+                filter.every(),
+                options,
+                places == null ? question.value(filter.name()) : reading.text(),
+                filter.longest(),
+                places == null
+                        ? null
+                        : new ListView.Place(
+                                places.kinds(),
+                                places.isOwn(),
+                                reading.problem(),
+                                reading.meanings().entrySet().stream()
+                                        .map(meant ->
+                                                new ListView.Meant(meant.getValue(), go(filter.name(), meant.getKey())))
+                                        .toList()));
     }
 
     /** Another press of the head sorts the other way round. */

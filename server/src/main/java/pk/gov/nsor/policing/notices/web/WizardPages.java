@@ -95,6 +95,7 @@ class WizardPages {
                     .set("how", How.AT_STATION.name());
             stations.of(person).ifPresent(station -> form.set("station", station.station()));
         }
+        places.showStation(form, "station");
         page.show(person, model);
         model.addAttribute("draft", draft.id());
         model.addAttribute("form", form);

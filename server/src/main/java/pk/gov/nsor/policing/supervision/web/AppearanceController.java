@@ -24,6 +24,7 @@ import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.reference.field.PlaceFields;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.policing.supervision.AppearanceReceipt;
 import pk.gov.nsor.policing.supervision.Appearances;
@@ -55,6 +56,7 @@ class AppearanceController {
     private final AppearanceForm forms;
     private final PhotographForm files;
     private final Photographs photographs;
+    private final PlaceFields places;
     private final CasePageMessages wording;
     private final ReceiptMessages receipts;
     private final Clock clock;
@@ -67,6 +69,7 @@ class AppearanceController {
             AppearanceForm forms,
             PhotographForm files,
             Photographs photographs,
+            PlaceFields places,
             CasePageMessages wording,
             ReceiptMessages receipts,
             Clock clock) {
@@ -77,6 +80,7 @@ class AppearanceController {
         this.forms = forms;
         this.files = files;
         this.photographs = photographs;
+        this.places = places;
         this.wording = wording;
         this.receipts = receipts;
         this.clock = clock;
@@ -154,6 +158,7 @@ class AppearanceController {
         Person person = page.show(id, model);
         CaseScope scope = access.scope(reader);
         Map<String, String> stations = wording.stations(scope);
+        places.showStation(form, "station");
         model.addAttribute("form", form);
         model.addAttribute("stations", stations);
         model.addAttribute("usual", AppearanceForm.usual());

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.reference.PoliceStation;
+import pk.gov.nsor.foundation.reference.field.PlaceFields;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.policing.supervision.CaseScope;
@@ -16,6 +18,14 @@ import pk.gov.nsor.policing.supervision.NewAppearance.IdentitySeen;
 @Component
 public class AppearanceForm {
 
+    private static final String UNKNOWN = "invalid.appearance.station";
+
+    private final PlaceFields places;
+
+    AppearanceForm(PlaceFields places) {
+        this.places = places;
+    }
+
     /** The appearance, or empty and what is wrong with it; days and the person are checked when it is recorded. */
     public Optional<NewAppearance> read(Form form, String row, CaseScope scope) {
         Optional<UUID> id = form.require("appearance" + row, "invalid.appearance.other", AppearanceForm::identifier);
@@ -23,19 +33,21 @@ public class AppearanceForm {
                 form.choice("identity" + row, "supervision.identity.missing", IdentitySeen.class);
         Optional<AddressSeen> address = form.choice("address" + row, "supervision.address.missing", AddressSeen.class);
         Optional<LocalDate> on = form.day("on" + row, "supervision.on.missing");
-        String station = form.value(row.isEmpty() ? "station" : "at");
-        boolean isTheirs = scope.coversStation(station);
-        if (!isTheirs) {
-            form.reject(row.isEmpty() ? "station" : "on" + row, "invalid.appearance.station");
+        Optional<String> station = row.isEmpty()
+                ? places.station(form, "station", UNKNOWN, each -> scope.coversStation(each.code()))
+                        .map(PoliceStation::code)
+                : Optional.of(form.value("at")).filter(scope::coversStation);
+        if (station.isEmpty() && !row.isEmpty()) {
+            form.reject("on" + row, UNKNOWN);
         }
-        if (id.isEmpty() || identity.isEmpty() || address.isEmpty() || on.isEmpty() || !isTheirs) {
+        if (id.isEmpty() || identity.isEmpty() || address.isEmpty() || on.isEmpty() || station.isEmpty()) {
             return Optional.empty();
         }
         return form.check(
                 "note" + row,
                 () -> new NewAppearance(
                         id.get(),
-                        station,
+                        station.get(),
                         on.get(),
                         identity.get(),
                         address.get(),

@@ -70,16 +70,6 @@ public class CasePageMessages {
         return offered;
     }
 
-    /** As {@link #stations}, after the whole register for whoever answers for it. */
-    Map<String, String> stationsOrRegister(CaseScope scope, String wholeRegister) {
-        Map<String, String> offered = new LinkedHashMap<>();
-        if (scope.isNational()) {
-            offered.put(wholeRegister, uiFormat.text("supervision.outage.register"));
-        }
-        offered.putAll(stations(scope));
-        return offered;
-    }
-
     /** The stations of one district that are there today. */
     Map<String, String> stationsOf(String district) {
         Map<String, String> offered = new LinkedHashMap<>();

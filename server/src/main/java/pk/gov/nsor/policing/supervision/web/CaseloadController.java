@@ -22,6 +22,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.escalation.EscalationLevel;
+import pk.gov.nsor.foundation.reference.field.PlaceFields;
 import pk.gov.nsor.foundation.shell.TodayPart;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.foundation.shell.list.ListPage;
@@ -54,6 +55,7 @@ class CaseloadController {
     private final CasePageMessages wording;
     private final Escalation escalation;
     private final ListPages lists;
+    private final PlaceFields places;
     private final UiFormat uiFormat;
 
     CaseloadController(
@@ -64,6 +66,7 @@ class CaseloadController {
             CasePageMessages wording,
             Escalation escalation,
             ListPages lists,
+            PlaceFields places,
             UiFormat uiFormat) {
         this.caseload = caseload;
         this.access = access;
@@ -72,6 +75,7 @@ class CaseloadController {
         this.wording = wording;
         this.escalation = escalation;
         this.lists = lists;
+        this.places = places;
         this.uiFormat = uiFormat;
     }
 
@@ -127,11 +131,16 @@ class CaseloadController {
 
     private ListPage<CaseloadRow> list(SignedIn reader, Actor actor, Purpose purpose) {
         CaseScope scope = access.scope(reader);
-        Map<String, String> stations = wording.stations(scope);
         ListPage<CaseloadRow> page = ListPage.at("/caseload", "supervision.caseload");
         if (CaseloadRows.records(reader)) {
             page.link("supervision.sheet.title", "/caseload/day-sheet")
                     .link("supervision.entries.title", "/caseload/entries");
+        }
+        if (wording.stations(scope).size() > 1) {
+            page.place(
+                    "station",
+                    "supervision.column.station",
+                    places.stations(station -> scope.coversStation(station.code()), true));
         }
         return page.link("supervision.outages", "/caseload/outages")
                 .link("notices.title", "/notices")
@@ -139,11 +148,6 @@ class CaseloadController {
                 .explained(tab -> "supervision.list." + tab + ".what")
                 .none(tab -> "supervision.none." + tab)
                 .search("supervision.filter.search")
-                .choice(
-                        "station",
-                        "supervision.column.station",
-                        "supervision.filter.every-station",
-                        stations.size() > 1 ? stations : Map.of())
                 .choice(
                         "days",
                         "supervision.filter.days",

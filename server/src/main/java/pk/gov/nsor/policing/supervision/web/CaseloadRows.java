@@ -2,6 +2,7 @@ package pk.gov.nsor.policing.supervision.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import pk.gov.nsor.foundation.escalation.EscalationSteps;
 import pk.gov.nsor.policing.supervision.Escalation;
 import pk.gov.nsor.policing.supervision.caseload.CaseList;
 import pk.gov.nsor.policing.supervision.caseload.CaseRow;
+import pk.gov.nsor.policing.supervision.duty.DutyKind;
 
 /** Makes lines of rows: what is so, with whom it lies, and what this reader can do about it. */
 @Component
@@ -39,7 +41,7 @@ public class CaseloadRows {
                         wording.state(list, row, today),
                         wording.level(list, row, breaches, transfers),
                         path(list, row, reader),
-                        actionKey(list, reader),
+                        actionKey(list, row, reader),
                         null))
                 .toList();
     }
@@ -56,14 +58,21 @@ public class CaseloadRows {
                 || reader.has(Role.NATIONAL_SUPERVISOR);
     }
 
+    /** Of somebody who missed an appearance; whoever supervises officers looks at the case first, to decide about it. */
+    private static boolean isToAppear(CaseRow row, SignedIn reader) {
+        return reader.has(Role.SUPERVISING_OFFICER)
+                && Arrays.stream(DutyKind.values()).anyMatch(kind -> kind.name().equals(row.kind()));
+    }
+
     private static String path(CaseList list, CaseRow row, SignedIn reader) {
         String record = "/people/" + row.person();
         String page = switch (list) {
             case DUE_TODAY, DUE_SOON -> records(reader) ? record + "/appearances/new" : record;
+            case OVERDUE -> isToAppear(row, reader) ? record + "/appearances/new" : record;
             case TRANSFERS_IN -> transfers(reader) ? "/caseload/transfers/" + row.item() : record;
             case VISITS, VISITS_COMING -> record + "/visits/" + row.item();
             case RISK_REVIEWS -> record + "/risk/new";
-            case OVERDUE, UNKNOWN, RELEASES, TRANSFERS_OUT, ALERTS, EVERYBODY -> record;
+            case UNKNOWN, RELEASES, TRANSFERS_OUT, ALERTS, EVERYBODY -> record;
         };
         return page.startsWith(record)
                 ? purpose(list).map(task -> RecordPurposes.forTask(page, task)).orElse(page)
@@ -81,14 +90,15 @@ public class CaseloadRows {
         };
     }
 
-    private static String actionKey(CaseList list, SignedIn reader) {
+    private static String actionKey(CaseList list, CaseRow row, SignedIn reader) {
         return switch (list) {
             case DUE_TODAY, DUE_SOON -> records(reader) ? "supervision.appearance.action" : "supervision.open-record";
             case TRANSFERS_IN -> transfers(reader) ? "supervision.transfer.answer" : "supervision.open-record";
             case VISITS -> "knowledge.visit.report";
             case VISITS_COMING -> "knowledge.visit.change";
             case RISK_REVIEWS -> "knowledge.risk.new";
-            case OVERDUE, UNKNOWN, RELEASES, TRANSFERS_OUT, ALERTS, EVERYBODY -> "supervision.open-record";
+            case OVERDUE -> isToAppear(row, reader) ? "supervision.appearance.action" : "supervision.open-record";
+            case UNKNOWN, RELEASES, TRANSFERS_OUT, ALERTS, EVERYBODY -> "supervision.open-record";
         };
     }
 }

@@ -21,6 +21,8 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.reference.PoliceStation;
+import pk.gov.nsor.foundation.reference.field.PlaceFields;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
 import pk.gov.nsor.foundation.shell.Form;
@@ -40,11 +42,10 @@ import pk.gov.nsor.record.register.UnknownPersonException;
         action = TrailAction.OUTAGE_DECLARED)
 class OutageController {
 
-    private static final String WHOLE_REGISTER = "register";
-
     private final Outages outages;
     private final CaseAccess access;
     private final CasePageMessages wording;
+    private final PlaceFields places;
     private final Submissions submissions;
     private final Deciding deciding;
     private final Clock clock;
@@ -53,12 +54,14 @@ class OutageController {
             Outages outages,
             CaseAccess access,
             CasePageMessages wording,
+            PlaceFields places,
             Submissions submissions,
             Deciding deciding,
             Clock clock) {
         this.outages = outages;
         this.access = access;
         this.wording = wording;
+        this.places = places;
         this.submissions = submissions;
         this.deciding = deciding;
         this.clock = clock;
@@ -109,11 +112,12 @@ class OutageController {
             RedirectAttributes flash,
             Model model) {
         CaseScope scope = access.scope(reader);
-        String chosen = form.value("station");
-        String station = chosen.equals(WHOLE_REGISTER) ? null : chosen;
-        if (!mayDeclare(reader, scope, station)) {
-            form.reject("station", "invalid.outage.station");
-        }
+        boolean isOfRegister = scope.isNational() && !form.value("register").isEmpty();
+        String station = isOfRegister
+                ? null
+                : places.station(form, "station", "invalid.outage.station", each -> scope.coversStation(each.code()))
+                        .map(PoliceStation::code)
+                        .orElse(null);
         Optional<LocalDate> from = form.day("from", "supervision.outage.from.missing");
         LocalDate until = form.day("until").orElse(null);
         if (form.isValid() && from.isPresent()) {
@@ -181,7 +185,8 @@ class OutageController {
     private String show(Form form, SignedIn reader, Model model) {
         CaseScope scope = access.scope(reader);
         model.addAttribute("form", form);
-        model.addAttribute("stations", wording.stationsOrRegister(scope, WHOLE_REGISTER));
+        model.addAttribute("stations", wording.stations(scope));
+        model.addAttribute("isNational", scope.isNational());
         return "supervision/outage";
     }
 

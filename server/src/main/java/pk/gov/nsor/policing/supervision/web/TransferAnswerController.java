@@ -21,6 +21,7 @@ import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.reference.field.PlaceFields;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
 import pk.gov.nsor.foundation.shell.Form;
@@ -47,6 +48,7 @@ class TransferAnswerController {
     private final Standings standings;
     private final People people;
     private final CasePageMessages wording;
+    private final PlaceFields places;
     private final Escalation escalation;
     private final Deciding deciding;
     private final Trail trail;
@@ -57,6 +59,7 @@ class TransferAnswerController {
             Standings standings,
             People people,
             CasePageMessages wording,
+            PlaceFields places,
             Escalation escalation,
             Deciding deciding,
             Trail trail) {
@@ -65,6 +68,7 @@ class TransferAnswerController {
         this.standings = standings;
         this.people = people;
         this.wording = wording;
+        this.places = places;
         this.escalation = escalation;
         this.deciding = deciding;
         this.trail = trail;
@@ -90,8 +94,10 @@ class TransferAnswerController {
             RedirectAttributes flash,
             Model model) {
         Transfer asked = asked(transfer, reader);
-        boolean isDone =
-                deciding.once(request, form, "station", () -> transfers.accept(transfer, form.value("station"), actor));
+        boolean isDone = places.station(form, "station", "supervision.transfer.station.missing")
+                .filter(station -> deciding.once(
+                        request, form, "station", () -> transfers.accept(transfer, station.code(), actor)))
+                .isPresent();
         if (!isDone) {
             return show(asked(transfer, reader), form, model);
         }

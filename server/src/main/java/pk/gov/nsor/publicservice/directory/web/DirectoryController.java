@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -17,11 +16,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import pk.gov.nsor.foundation.access.Allows;
-import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.reference.field.PlaceFields;
 import pk.gov.nsor.foundation.shell.Crumb;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.foundation.shell.list.ListPage;
@@ -57,6 +56,7 @@ class DirectoryController {
     private final Entries entries;
     private final DirectoryMessages wording;
     private final ListPages lists;
+    private final PlaceFields places;
     private final UiFormat uiFormat;
     private final Clock clock;
 
@@ -65,12 +65,14 @@ class DirectoryController {
             Entries entries,
             DirectoryMessages wording,
             ListPages lists,
+            PlaceFields places,
             UiFormat uiFormat,
             Clock clock) {
         this.directory = directory;
         this.entries = entries;
         this.wording = wording;
         this.lists = lists;
+        this.places = places;
         this.uiFormat = uiFormat;
         this.clock = clock;
     }
@@ -113,7 +115,7 @@ class DirectoryController {
                         EntryKind.class,
                         kind -> uiFormat.text(kind.messageKey()))
                 .choice("province", "directory.filter.province", "directory.filter.all", provinces(reader, areas))
-                .choice("district", "directory.filter.district", "directory.filter.all", districts(reader, areas))
+                .place("district", "directory.filter.district", places.districts(any -> true, false))
                 .choice(
                         "status",
                         "directory.form.status",
@@ -248,16 +250,6 @@ class DirectoryController {
             }
         }
         return provinces;
-    }
-
-    private static Map<String, String> districts(Keeper reader, Areas areas) {
-        Map<String, String> districts = new TreeMap<>();
-        for (Entry entry : reader.entries()) {
-            if (entry.particulars().area() instanceof OfDistrict(String code)) {
-                districts.put(code, areas.district(code));
-            }
-        }
-        return districts;
     }
 
     private LocalDate today() {

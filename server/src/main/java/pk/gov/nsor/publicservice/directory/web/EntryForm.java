@@ -8,10 +8,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Jurisdiction;
-import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
-import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
-import pk.gov.nsor.foundation.reference.District;
+import pk.gov.nsor.foundation.reference.field.PlaceFields;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.publicservice.directory.EntryDetails;
@@ -28,9 +26,11 @@ class EntryForm {
 
     private static final int RANKS_OFFERED = 3;
 
+    private final PlaceFields places;
     private final UiFormat uiFormat;
 
-    EntryForm(UiFormat uiFormat) {
+    EntryForm(PlaceFields places, UiFormat uiFormat) {
+        this.places = places;
         this.uiFormat = uiFormat;
     }
 
@@ -61,10 +61,10 @@ class EntryForm {
     }
 
     /** What was typed; empty, and problems in the form, where something is wrong. */
-    Optional<EntryDetails> read(Form form) {
+    Optional<EntryDetails> read(Form form, Keeper keeper) {
         Optional<EntryKind> kind = form.choice("kind", "directory.form.kind.missing", EntryKind.class);
         Optional<EntryStatus> status = form.choice("status", "directory.form.status.missing", EntryStatus.class);
-        Optional<Jurisdiction> area = form.require("area", "invalid.directory.area", Jurisdiction::parse);
+        Optional<Jurisdiction> area = places.jurisdiction(form, "area", "invalid.directory.area", keeper::keeps);
         form.require("nameEn", "invalid.directory.name", text -> text);
         form.require("confidence", "directory.form.confidence.missing", text -> text);
         form.require("sourceTitle", "invalid.directory.source", text -> text);
@@ -117,22 +117,9 @@ class EntryForm {
         return statuses;
     }
 
-    /** Where this keeper may have entries: the widest first, then by name. */
-    Map<String, String> areas(Keeper keeper, DirectoryMessages.Areas areas) {
-        Map<String, String> offered = new LinkedHashMap<>();
-        if (keeper.keeps(Jurisdiction.NATIONAL)) {
-            offered.put(Jurisdiction.NATIONAL.written(), areas.text(Jurisdiction.NATIONAL));
-        }
-        areas.provinces().stream()
-                .map(province -> new OfProvince(province.code()))
-                .filter(keeper::keeps)
-                .forEach(province -> offered.put(province.written(), areas.text(province)));
-        areas.districts().stream()
-                .map(District::code)
-                .map(OfDistrict::new)
-                .filter(keeper::keeps)
-                .forEach(district -> offered.put(district.written(), areas.text(district)));
-        return offered;
+    /** The place of the entry, as the field for places has it. */
+    void showArea(Form form) {
+        places.showJurisdiction(form, "area");
     }
 
     /** The two that keepers use, and the words that the entry has now. */

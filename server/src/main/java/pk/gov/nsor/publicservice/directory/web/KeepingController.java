@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -70,7 +71,11 @@ class KeepingController {
 
     @GetMapping("/new")
     String newEntry(@AuthenticationPrincipal SignedIn person, Model model) {
-        return show(null, new Form().set("status", EntryStatus.OPEN.name()), person, model);
+        Form form = new Form().set("status", EntryStatus.OPEN.name());
+        if (person.jurisdiction() instanceof OfDistrict own) {
+            form.set("area", own.written());
+        }
+        return show(null, form, person, model);
     }
 
     @DecidesNothing("It adds an entry")
@@ -82,7 +87,7 @@ class KeepingController {
             Form form,
             RedirectAttributes flash,
             Model model) {
-        Optional<EntryDetails> what = fields.read(form);
+        Optional<EntryDetails> what = fields.read(form, new Keeper(person, directory.current()));
         Optional<String> added = what.flatMap(particulars -> submissions.once(
                 request,
                 form,
@@ -114,7 +119,7 @@ class KeepingController {
             RedirectAttributes flash,
             Model model) {
         Entry entry = kept(id, person);
-        Optional<EntryDetails> what = fields.read(form);
+        Optional<EntryDetails> what = fields.read(form, new Keeper(person, directory.current()));
         Seen seen = DecisionController.seen(id, form);
         Optional<String> changed = what.flatMap(particulars -> deciding.once(
                 request,
@@ -140,14 +145,12 @@ class KeepingController {
     }
 
     private String show(@Nullable Entry entry, Form form, SignedIn person, Model model) {
-        Keeper keeper = new Keeper(person, directory.current());
+        fields.showArea(form);
         model.addAttribute("form", form);
         model.addAttribute("entry", entry);
         model.addAttribute("name", entry == null ? null : wording.name(entry.particulars()));
         model.addAttribute("kinds", fields.kinds());
         model.addAttribute("statuses", fields.statuses());
-        model.addAttribute(
-                "areas", fields.areas(keeper, wording.areas(keeper.listing().districts())));
         model.addAttribute("confidences", fields.confidences(form.value("confidence")));
         model.addAttribute("ranks", fields.ranks(form.value("helpRank")));
         model.addAttribute("crumb", new Crumb(uiFormat.text("directory.title"), "/directory"));

@@ -84,7 +84,7 @@ class SearchController {
     @ModelAttribute
     void frame(@AuthenticationPrincipal SignedIn reader, Model model) {
         model.addAttribute("mayRegister", reader.has(Role.REGISTRAR));
-        model.addAttribute("districts", places.offered(reader));
+        model.addAttribute("narrowsByPlace", SearchPlaces.areOffered(reader));
         model.addAttribute("places", places);
     }
 
@@ -133,8 +133,9 @@ class SearchController {
     }
 
     private String byName(Form form, SignedIn reader, Actor actor, Purpose purpose, Model model) {
-        Optional<NameQuestion> question = form.whole("q", () -> question(form, reader));
-        if (question.isEmpty()) {
+        Optional<String> district = places.chosen(reader, form);
+        Optional<NameQuestion> question = form.whole("q", () -> question(form, district));
+        if (question.isEmpty() || !form.isValid()) {
             trail.number(actor, purpose, form, Optional.empty());
             return PAGE;
         }
@@ -145,14 +146,14 @@ class SearchController {
         return PAGE;
     }
 
-    private NameQuestion question(Form form, SignedIn reader) {
+    private static NameQuestion question(Form form, Optional<String> district) {
         String father = form.value("father");
         String born = form.value("born");
         return new NameQuestion(
                 form.value("q"),
                 father.isEmpty() ? null : father,
                 born.isEmpty() ? null : NameQuestion.year(born),
-                places.chosen(reader, form.value("district")).orElse(null));
+                district.orElse(null));
     }
 
     /** A search by name contains a letter; a father's name alone is no search by number either. */

@@ -1,7 +1,7 @@
 package pk.gov.nsor.record.matching.web;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -9,42 +9,42 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.access.WorkPlace;
-import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.foundation.reference.Districts;
+import pk.gov.nsor.foundation.reference.field.PlaceFields;
+import pk.gov.nsor.foundation.shell.Form;
 
 /** The districts a search can be narrowed to, and their names. */
 @Component
 class SearchPlaces {
 
     private final Districts districts;
+    private final PlaceFields fields;
+    private final Clock clock;
 
-    SearchPlaces(Districts districts) {
+    SearchPlaces(Districts districts, PlaceFields fields, Clock clock) {
         this.districts = districts;
+        this.fields = fields;
+        this.clock = clock;
     }
 
-    /** Names by code, of the districts in the reader's jurisdiction; empty for readers with one district. */
-    Map<String, String> offered(SignedIn reader) {
-        Map<String, String> offered = new LinkedHashMap<>();
-        if (!(reader.jurisdiction() instanceof OfDistrict)) {
-            for (District district : districts.all()) {
-                if (reader.jurisdiction().covers(new WorkPlace(district.provinceCode(), district.code()))) {
-                    offered.put(district.code(), name(district));
-                }
-            }
-        }
-        return offered;
+    /** Whether there is more than one in the reader's jurisdiction. */
+    static boolean areOffered(SignedIn reader) {
+        return !(reader.jurisdiction() instanceof OfDistrict);
     }
 
-    /** @throws InvalidValueException for one that is not offered */
-    Optional<String> chosen(SignedIn reader, String code) {
-        if (code.isEmpty()) {
-            return Optional.empty();
-        }
-        if (!offered(reader).containsKey(code)) {
-            throw new InvalidValueException("search.district", "Choose a district from the list.").at("district");
-        }
-        return Optional.of(code);
+    /** The code of the district in the form, of those in the reader's jurisdiction; where there is none, or a problem, empty. */
+    Optional<String> chosen(SignedIn reader, Form form) {
+        return form.value("district").isEmpty()
+                ? Optional.empty()
+                : fields.district(
+                                form,
+                                "district",
+                                "reference.field.unknown",
+                                LocalDate.now(clock),
+                                district -> reader.jurisdiction()
+                                        .covers(new WorkPlace(district.provinceCode(), district.code())))
+                        .map(District::code);
     }
 
     /** In the reader's language; empty where it is not known. */

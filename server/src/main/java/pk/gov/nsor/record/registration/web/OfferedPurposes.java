@@ -22,6 +22,7 @@ import pk.gov.nsor.foundation.approval.Proposal;
 import pk.gov.nsor.foundation.approval.ProposalReading;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.registration.OpenOnRecord;
+import pk.gov.nsor.record.registration.TaskOnRecord;
 import pk.gov.nsor.record.registration.web.purpose.PurposeOfPage;
 
 /**
@@ -38,28 +39,57 @@ class OfferedPurposes {
     private static final int MOST_PROPOSALS = 500;
 
     private final List<OpenOnRecord> work;
+    private final List<TaskOnRecord> tasks;
     private final ProposalReading proposals;
     private final Clock clock;
 
-    OfferedPurposes(List<OpenOnRecord> work, ProposalReading proposals, Clock clock) {
+    OfferedPurposes(List<OpenOnRecord> work, List<TaskOnRecord> tasks, ProposalReading proposals, Clock clock) {
         this.work = work;
+        this.tasks = tasks;
         this.proposals = proposals;
         this.clock = clock;
     }
+
+    /**
+     * The purpose that a task gives.
+     *
+     * @param reference what the task is called on the trail; empty for one of the record itself
+     */
+    record OfTask(Purpose purpose, String reference) {}
 
     /**
      * The purpose of the task that the reader comes from, which is that of the record from now on; empty where no such task is
      * open on it.
      */
     @Transactional(readOnly = true)
-    public Optional<Purpose> ofTask(HttpServletRequest request, SignedIn reader, UUID record, Set<AccessGround> links) {
-        Optional<Purpose> task = Arrays.stream(Purpose.values())
+    public Optional<OfTask> ofTask(HttpServletRequest request, SignedIn reader, UUID record, Set<AccessGround> links) {
+        PersonId person = new PersonId(record);
+        Optional<OfTask> task = Arrays.stream(Purpose.values())
                 .filter(purpose -> purpose.name().equals(request.getParameter(RecordPurposes.TASK)))
-                .filter(purpose -> ofLinks(links).contains(purpose)
-                        || open(reader, new PersonId(record), links).contains(purpose))
-                .findFirst();
-        task.ifPresent(purpose -> RecordPurposes.choose(request.getSession(), record, purpose, clock.instant()));
+                .findFirst()
+                .flatMap(purpose -> ofLinks(links).contains(purpose)
+                                || open(reader, person, links).contains(purpose)
+                        ? Optional.of(new OfTask(purpose, ""))
+                        : reference(request, purpose, person, reader, links)
+                                .map(reference -> new OfTask(purpose, reference)));
+        task.ifPresent(given -> RecordPurposes.choose(request.getSession(), record, given.purpose(), clock.instant()));
         return task;
+    }
+
+    /** Of a task outside the record; only somebody whose own work the record is comes from one. */
+    private Optional<String> reference(
+            HttpServletRequest request, Purpose purpose, PersonId person, SignedIn reader, Set<AccessGround> links) {
+        if (links.stream().noneMatch(AccessGround::isOwn)) {
+            return Optional.empty();
+        }
+        try {
+            UUID task = UUID.fromString(String.valueOf(request.getParameter(RecordPurposes.TASK_ID)));
+            return tasks.stream()
+                    .flatMap(known -> known.reference(task, purpose, person, reader).stream())
+                    .findFirst();
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     /** The purpose of this view; empty where the reader has to choose first. */

@@ -31,6 +31,7 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.UnknownPersonException;
 import pk.gov.nsor.record.registration.AccessGrounds;
+import pk.gov.nsor.record.registration.web.OfferedPurposes.OfTask;
 
 /**
  * Decides access to every page of one record, in every module, by what its endpoint declares
@@ -82,9 +83,16 @@ class RecordViews {
                 .min(AccessGround::compareTo)
                 .filter(strongest -> isAllowed(use, isGet, strongest))
                 .orElseThrow(UnknownPersonException::new);
-        Optional<Purpose> purpose = isGet && request.getParameter(RecordPurposes.TASK) != null && opensPage(request)
+        Optional<OfTask> task = isGet && request.getParameter(RecordPurposes.TASK) != null && opensPage(request)
                 ? purposes.ofTask(request, Objects.requireNonNull(reader), id, grounds)
                 : Optional.empty();
+        task.filter(given -> !given.reference().isEmpty())
+                .ifPresent(given -> trail.appendAlone(TrailEntry.done(actor, TrailAction.PURPOSE_CHOSEN)
+                        .about(id)
+                        .purpose(given.purpose().name())
+                        .link(ground.name())
+                        .with(Map.of("reference", given.reference()))));
+        Optional<Purpose> purpose = task.map(OfTask::purpose);
         if (purpose.isEmpty()) {
             purpose = purposes.taken(request, id, grounds);
         }

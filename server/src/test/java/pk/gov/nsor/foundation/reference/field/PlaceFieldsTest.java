@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
+import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.reference.Area;
 import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.foundation.reference.Districts;
@@ -22,6 +24,8 @@ import pk.gov.nsor.foundation.reference.PoliceStation;
 import pk.gov.nsor.foundation.reference.PoliceStations;
 import pk.gov.nsor.foundation.reference.Tehsil;
 import pk.gov.nsor.foundation.shell.Form;
+import pk.gov.nsor.foundation.shell.list.PlaceFilter;
+import pk.gov.nsor.foundation.shell.list.PlaceFilter.Reading;
 import pk.gov.nsor.testing.RegisterTest;
 
 @RegisterTest
@@ -56,10 +60,11 @@ class PlaceFieldsTest {
             for (District district : districts.all()) {
                 PlaceOffer own = names.offer(new Area(district, null));
                 for (String name : List.of(district.nameEn(), district.nameUr())) {
-                    assertThat(names.beginningWith(name, EnumSet.of(PlaceKind.DISTRICT)))
+                    assertThat(names.beginningWith(name, EnumSet.of(PlaceKind.DISTRICT), Jurisdiction.NATIONAL))
                             .as(name)
                             .contains(own);
-                    assertThat(names.beginningWith(name.substring(0, 2), EnumSet.allOf(PlaceKind.class)))
+                    assertThat(names.beginningWith(
+                                    name.substring(0, 2), EnumSet.allOf(PlaceKind.class), Jurisdiction.NATIONAL))
                             .as(name)
                             .isNotEmpty();
                 }
@@ -96,14 +101,16 @@ class PlaceFieldsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "l", "ل", " L ", "-"})
     void lessThanTwoLettersOfferNothing(String text) {
-        assertThat(names.beginningWith(text, EnumSet.allOf(PlaceKind.class))).isEmpty();
+        assertThat(names.beginningWith(text, EnumSet.allOf(PlaceKind.class), Jurisdiction.NATIONAL))
+                .isEmpty();
     }
 
     @Test
     void noMoreIsOfferedThanCanBeReadAndTheBestFitComesFirst() {
-        List<PlaceOffer> offers = names.beginningWith("ka", EnumSet.allOf(PlaceKind.class));
+        List<PlaceOffer> offers = names.beginningWith("ka", EnumSet.allOf(PlaceKind.class), Jurisdiction.NATIONAL);
         assertThat(offers).hasSize(PlaceNames.MOST);
-        assertThat(names.beginningWith("lahore", EnumSet.allOf(PlaceKind.class)).getFirst())
+        assertThat(names.beginningWith("lahore", EnumSet.allOf(PlaceKind.class), Jurisdiction.NATIONAL)
+                        .getFirst())
                 .isEqualTo(new PlaceOffer("Lahore", "Lahore", "district, Punjab"));
     }
 
@@ -152,6 +159,42 @@ class PlaceFieldsTest {
         Form form = new Form().set("place", text);
         assertThat(fields.area(form, "place", MISSING, today())).isEmpty();
         assertThat(form.problems()).extracting(Form.Problem::key).containsExactly(key);
+        assertThat(form.choices("place")).isEmpty();
+    }
+
+    @Test
+    void aFilterTakesAPlaceByAnyOfItsNamesAndAsksBackWhatIsNotClear() {
+        PlaceFilter all = fields.districts(any -> true, false);
+        assertThat(all.read("لاہور")).isEqualTo(new Reading("lahore", "Lahore", null, Map.of()));
+        assertThat(all.read("lahore").value()).isEqualTo("lahore");
+        assertThat(all.read("Karachi").problem()).isEqualTo("reference.field.several");
+        assertThat(all.read("Karachi").meanings()).containsKey("karachi-east");
+        assertThat(all.read("Karachi").value()).isEmpty();
+        assertThat(all.read("Atlantis Xyzzyq Qwrtpl"))
+                .isEqualTo(new Reading("", "Atlantis Xyzzyq Qwrtpl", "reference.field.unknown", Map.of()));
+        PlaceFilter multan = fields.stations(station -> station.districtCode().equals("multan"), true);
+        assertThat(multan.read("City Police Station Multan, Multan").value()).isEqualTo("city-police-station-multan");
+        assertThat(multan.read("City Police Station Lahore").problem()).isEqualTo("reference.field.elsewhere");
+        assertThat(multan.read("City Police Station Lahore").meanings()).isEmpty();
+    }
+
+    @Test
+    void whatLiesElsewhereIsNeitherOfferedNorTaken() {
+        Jurisdiction punjab = new Jurisdiction.OfProvince("PK-PB");
+        assertThat(names.beginningWith("city", EnumSet.of(PlaceKind.STATION), new Jurisdiction.OfDistrict("multan")))
+                .extracting(PlaceOffer::value)
+                .containsExactly("City Police Station Multan, Multan");
+        assertThat(names.beginningWith("qu", EnumSet.allOf(PlaceKind.class), punjab))
+                .noneMatch(offer -> offer.name().equals("Quetta"));
+        Form form = new Form().set("place", "Quetta");
+        assertThat(fields.district(
+                        form,
+                        "place",
+                        MISSING,
+                        today(),
+                        district -> district.provinceCode().equals("PK-PB")))
+                .isEmpty();
+        assertThat(form.problem("place")).map(Form.Problem::key).contains("reference.field.elsewhere");
         assertThat(form.choices("place")).isEmpty();
     }
 

@@ -74,6 +74,29 @@ class ListPageTest {
     @Allows(value = Role.DISTRICT_SUPERVISOR, action = TrailAction.NOTICES_VIEWED)
     static class VisitorsController {
 
+        /** In a register this is one of {@code PlaceFields}. */
+        private static final PlaceFilter TOWNS = new PlaceFilter() {
+            @Override
+            public String kinds() {
+                return "DISTRICT";
+            }
+
+            @Override
+            public boolean isOwn() {
+                return true;
+            }
+
+            @Override
+            public Reading read(String typed) {
+                return switch (typed) {
+                    case "Northwich", "north" -> new Reading("north", "Northwich", null, Map.of());
+                    case "wich" ->
+                        new Reading("", typed, "reference.field.several", Map.of("north", "Northwich – town"));
+                    default -> new Reading("", typed, "reference.field.unknown", Map.of());
+                };
+            }
+        };
+
         private static final Map<String, String> STATIONS = Map.of("north", "North", "south", "South");
 
         private final ListPageTest visitors;
@@ -106,6 +129,7 @@ class ListPageTest {
                     .none(tab -> "notices.none." + tab)
                     .search("supervision.filter.search")
                     .choice("station", "supervision.column.station", "supervision.filter.every-station", STATIONS)
+                    .place("town", "notices.district", TOWNS)
                     .column("supervision.column.number", Visitor::number)
                     .sortable()
                     .column("supervision.column.name", Visitor::name)
@@ -158,6 +182,8 @@ class ListPageTest {
                 .filter(visitor -> visitor.isOver() == tab.equals("visits"))
                 .filter(visitor -> question.value("station").isEmpty()
                         || question.value("station").equals(visitor.station()))
+                .filter(visitor -> question.value("town").isEmpty()
+                        || question.value("town").equals(visitor.station()))
                 .filter(visitor -> visitor.name().any().startsWith(question.search()))
                 .toList();
     }
@@ -197,6 +223,24 @@ class ListPageTest {
         assertThat(page(get("/visitors?list=x&station=x&sort=x&page=x&q=Rashid")))
                 .contains("1 to 50 of 120", "aria-sort=\"ascending\"")
                 .doesNotContain("=x");
+    }
+
+    @Test
+    void aPlaceIsTypedAsInFormsAndItsKeyStandsInTheAddress() throws Exception {
+        assertThat(page(get("/visitors?town=Northwich")))
+                .contains("1 to 50 of 60", "value=\"Northwich\"", "data-place=\"DISTRICT\"", "data-own=\"true\"")
+                .contains("town=north&amp;page=2\"", "/visitors.csv?list=to-verify&amp;town=north")
+                .doesNotContain("aria-invalid");
+        assertThat(page(get("/visitors?town=wich")))
+                .contains("1 to 50 of 120", "value=\"wich\"", "Several places are called so.")
+                .containsPattern("href=\"/visitors\\?list=to-verify&amp;town=north\">Northwich – town<")
+                .contains("aria-describedby=\"town-error\"");
+        assertThat(page(get("/visitors?town=Atlantis")))
+                .contains("1 to 50 of 120", "value=\"Atlantis\"", "No place is called so.")
+                .doesNotContain("town=Atlantis");
+        assertThat(page(post("/visitors").param("q", "Visitor").param("town", "wich")))
+                .contains("name=\"go\" value=\"town=north\"")
+                .doesNotContain("q=Visitor");
     }
 
     @Test

@@ -377,6 +377,28 @@ class NoticePagesTest {
         assertThat(ok(session, draft + "/particulars")).contains("To see his brother");
     }
 
+    @Test
+    void theStationThatAnswersIsSaidAndAnotherOfTheDistrictIsTyped() {
+        String other = "station-of-" + UUID.randomUUID();
+        new Announcements(context).station(other, OWN);
+        WebSession session = own();
+        String draft = begin(session, "ADDRESS");
+        assertThat(particulars(session, draft, Map.of("line", "House 5", "district", OWN, "on", today().toString()))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(ok(session, draft + "/told"))
+                .contains("at another one?", "value=\"City Police Station Attock, Attock\"", "data-own=\"true\"");
+        Map<String, String> elsewhere = new HashMap<>(told());
+        elsewhere.put("station", "City Police Station Lahore");
+        assertThat(session.submit(draft + "/told", draft + "/told", elsewhere).body())
+                .contains("This place lies outside the area in question.");
+        elsewhere.put("station", other);
+        assertThat(session.submit(draft + "/told", draft + "/told", elsewhere).statusCode())
+                .isEqualTo(302);
+        HttpResponse<String> _ = session.submit(draft + "/check", draft + "/check", Map.of());
+        assertThat(notices.of(person()).getFirst().station()).isEqualTo(other);
+    }
+
     private HttpResponse<String> particulars(WebSession session, String draft, Map<String, String> fields) {
         return session.submit(draft + "/particulars", draft + "/particulars", fields);
     }

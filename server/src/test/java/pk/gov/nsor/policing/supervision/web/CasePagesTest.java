@@ -257,7 +257,7 @@ class CasePagesTest {
                                 appearance(UUID.randomUUID(), today().toString()),
                                 "station",
                                 "city-police-station-multan")))
-                .contains("There is no such police station.");
+                .contains("This place lies outside the area in question.");
         assertThat(sent(session, form, with(appearance(UUID.randomUUID(), today().toString()), "appearance", "1")))
                 .contains("Open the form again.");
         assertThat(sent(
@@ -370,11 +370,18 @@ class CasePagesTest {
         String form = "/caseload/outages/new";
         String reason = "Flood " + UUID.randomUUID();
         assertThat(own().get(form).statusCode()).isEqualTo(403);
-        assertThat(ok(district, form)).contains(STATION).doesNotContain("value=\"register\"", "police-station-multan");
-        for (String station : List.of("city-police-station-multan", "register", "", "nowhere")) {
-            assertThat(sent(district, form, outage(station, reason)))
-                    .as(station)
-                    .contains("There is no such police station.");
+        assertThat(ok(district, form)).contains(STATION).doesNotContain("name=\"register\"", "police-station-multan");
+        for (var refused : Map.of(
+                        "city-police-station-multan",
+                        "This place lies outside the area in question.",
+                        "",
+                        "There is no such police station.",
+                        "nowhere",
+                        "No place is called so.")
+                .entrySet()) {
+            assertThat(sent(district, form, with(outage(refused.getKey(), reason), "register", "yes")))
+                    .as(refused.getKey())
+                    .contains(refused.getValue());
         }
         assertThat(district.submit(form, form, outage(STATION, reason)).statusCode())
                 .isEqualTo(302);
@@ -395,7 +402,7 @@ class CasePagesTest {
                         .statusCode())
                 .isEqualTo(302);
         assertThat(ok(as(Jurisdiction.NATIONAL, Role.NATIONAL_SUPERVISOR), form))
-                .contains("value=\"register\"");
+                .contains("name=\"register\"", "data-place=\"STATION\"");
     }
 
     @Test

@@ -115,13 +115,11 @@ class DirectoryPagesTest {
                         "Give the name in English.",
                         "Say where this is known from.",
                         "Choose the confidence.");
-        assertThat(page)
-                .contains("value=\"DISTRICT:sahiwal\"")
-                .doesNotContain("value=\"DISTRICT:lahore\"", "PROVINCE:");
+        assertThat(ok(keeper, "/directory/new")).contains("value=\"Sahiwal\"", "data-own=\"true\"");
         Map<String, String> good = particulars(name, "DISTRICT:sahiwal");
         assertThat(sent(keeper, "/directory/new", with(good, "area", "DISTRICT:lahore")))
-                .contains("Choose a place that you keep entries of.");
-        assertThat(sent(keeper, "/directory/new", with(good, "area", "MOON"))).contains("A jurisdiction is NATIONAL");
+                .contains("This place lies outside the area in question.");
+        assertThat(sent(keeper, "/directory/new", with(good, "area", "MOON"))).contains("No place is called so.");
         assertThat(sent(keeper, "/directory/new", with(good, "numbers", "ring me")))
                 .contains("at most 5 telephone");
         assertThat(sent(keeper, "/directory/new", with(good, "helpRank", "1")))

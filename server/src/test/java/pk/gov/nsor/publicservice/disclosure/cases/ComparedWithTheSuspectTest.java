@@ -10,11 +10,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.RecordKeys;
+import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.record.register.Names;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.TrailReader;
 import pk.gov.nsor.testing.WebSession;
 
 /** Nobody is told of a record that did not stand beside the suspect. */
@@ -28,6 +32,9 @@ class ComparedWithTheSuspectTest extends DisclosureFixture {
 
     @Autowired
     private Names names;
+
+    @Autowired
+    private RecordKeys keys;
 
     @Test
     void aRecordChosenByItsNumberStandsBesideTheSuspectBeforeItIsToldOf() {
@@ -66,6 +73,22 @@ class ComparedWithTheSuspectTest extends DisclosureFixture {
                         .send("/disclosure/" + id + "/answer", answer)
                         .statusCode())
                 .isEqualTo(302);
+    }
+
+    @Test
+    void whoeverHasTakenTheRequestOpensTheRecordForItAndIsNotAskedWhy() {
+        PersonId person = confirmed();
+        UUID id = forwarded(cnic(person));
+        WebSession session = atTheBureau();
+        String link = "/people/" + person + "?for=INVESTIGATION&task=" + id;
+        assertThat(session.get("/disclosure/" + id).body()).contains(link.replace("&", "&amp;"));
+        WebSession another = new WebSession(port);
+        another.signIn(new Officers(accounts).with(Role.NATIONAL_SUPERVISOR).name(), Officers.PASSWORD);
+        assertThat(another.ask(link).statusCode()).as("of a colleague").isEqualTo(302);
+        assertThat(session.ask(link).statusCode()).isEqualTo(200);
+        assertThat(new TrailReader(jdbc).contentsOf(bureau().account().id(), TrailAction.PURPOSE_CHOSEN, 0, keys))
+                .extracting(content -> content.get("reference").asString())
+                .containsExactly("FIR 417/2026");
     }
 
     private Answer told(UUID id) {

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -25,13 +26,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Purpose;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.sms.internal.RegisterLines;
 import pk.gov.nsor.publicservice.enquiry.dispute.Tickets.Claim;
 import pk.gov.nsor.record.register.Examination.Document;
+import pk.gov.nsor.record.registration.TaskOnRecord;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -71,6 +75,9 @@ class DisputesTest {
     @Autowired
     private ApplicationContext context;
 
+    @Autowired
+    private List<TaskOnRecord> tasks;
+
     private @Nullable RegisterLines made;
     private Officer first;
     private Officer second;
@@ -85,6 +92,13 @@ class DisputesTest {
     @AfterEach
     void close() {
         lines().close();
+    }
+
+    /** What the record is opened for from the dispute, by a registrar. */
+    private Optional<String> reference(UUID key, Purpose purpose, PersonId person) {
+        return tasks.stream()
+                .flatMap(task -> task.reference(key, purpose, person, first.signedIn()).stream())
+                .findFirst();
     }
 
     @Test
@@ -109,12 +123,20 @@ class DisputesTest {
         assertThat(tickets.prove(key, disputed.claim(code), Document.PASSPORT, first.actor()))
                 .isTrue();
         assertThat(Objects.requireNonNull(ticket(key).proof()).person()).isEqualTo(disputed.person);
+        assertThat(reference(key, Purpose.IDENTITY_CONFIRMATION, disputed.person))
+                .contains("Dispute " + ticket(key).number());
+        assertThat(reference(key, Purpose.IDENTITY_CONFIRMATION, PersonId.next()))
+                .isEmpty();
+        assertThat(reference(key, Purpose.INVESTIGATION, disputed.person)).isEmpty();
 
         refused("dispute.own-proof", () -> tickets.uphold(key, disputed.claim(code), first.actor()));
         refused("dispute.not-corrected", () -> tickets.uphold(key, disputed.claim(code), second.actor()));
         disputed.withdraw(first.actor());
         assertThat(tickets.uphold(key, otherCode, second.actor())).isFalse();
         assertThat(tickets.uphold(key, disputed.claim(code), second.actor())).isTrue();
+        assertThat(reference(key, Purpose.IDENTITY_CONFIRMATION, disputed.person))
+                .as("decided")
+                .isEmpty();
         assertThat(Objects.requireNonNull(ticket(key).decision()).correction()).isEqualTo(Correction.WITHDRAWN);
         assertThat(lines().awaitPublicText(phone, 4))
                 .isEqualTo("Your objection has been decided. Please send the number again.");

@@ -103,7 +103,8 @@ class SearchPagesTest {
                         List.of("Give the name in Latin letters or in Urdu", "نام انگریزی حروف میں یا اردو"),
                 Map.of("q", "Aslam", "father", "R"), List.of("father-error", "کم از کم 3 حروف"),
                 Map.of("q", "Aslam", "born", "84"), List.of("with four digits", "چار ہندسوں میں"),
-                Map.of("q", "Aslam", "district", "atlantis"), List.of("Choose a district", "فہرست سے ضلع چنیں"));
+                Map.of("q", "Aslam", "district", "atlantis"),
+                        List.of("No place is called so.", "اس نام کی کوئی جگہ نہیں۔"));
         WebSession urdu = signedIn(registrar);
         HttpResponse<String> _ = urdu.get("/language/ur?to=/people");
         refused.forEach((typed, said) -> {
@@ -143,10 +144,12 @@ class SearchPagesTest {
 
     @Test
     void onlyWhoMaySeeSeveralDistrictsIsOfferedThem() {
-        assertThat(session.get("/people").body()).contains("value=\"lahore\"", "value=\"badin\"");
-        assertThat(page(new OfProvince("PK-PB"), Role.PROVINCIAL_SUPERVISOR))
-                .contains("value=\"lahore\"")
-                .doesNotContain("value=\"badin\"");
+        assertThat(session.get("/people").body()).contains("id=\"district\"", "data-place=\"DISTRICT\"");
+        WebSession province = signedIn(new Officers(accounts).of(new OfProvince("PK-PB"), Role.PROVINCIAL_SUPERVISOR));
+        assertThat(province.get("/people").body()).contains("id=\"district\"", "data-own=\"true\"");
+        assertThat(province.submit("/people", "/people", Map.of("q", "Aslam", "district", "Badin"))
+                        .body())
+                .contains("This place lies outside the area in question.");
         assertThat(page(new OfDistrict("lahore"), Role.SUPERVISING_OFFICER)).doesNotContain("id=\"district\"");
     }
 

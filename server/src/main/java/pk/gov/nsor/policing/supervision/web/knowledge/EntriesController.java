@@ -15,7 +15,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
 import pk.gov.nsor.foundation.access.Purpose;
@@ -84,27 +83,14 @@ class EntriesController {
     record Refused(@Nullable String number, Form.Problem problem) {}
 
     @GetMapping
-    String form(
-            @RequestParam(defaultValue = "") String station,
-            @RequestParam(defaultValue = "") String day,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            Purpose purpose,
-            Model model) {
-        DaySheet.Asked asked = sheet.asked(station, day, reader);
+    String form(Form form, @AuthenticationPrincipal SignedIn reader, Actor actor, Purpose purpose, Model model) {
+        DaySheet.Asked asked = sheet.asked(form, "station", reader);
         return show(asked, new Form(), List.of(), sheet.expected(asked, actor, purpose), reader, model);
     }
 
     @PostMapping
-    String record(
-            @RequestParam(name = "at", defaultValue = "") String station,
-            @RequestParam(defaultValue = "") String day,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            Purpose purpose,
-            Form sent,
-            Model model) {
-        DaySheet.Asked asked = sheet.asked(station, day, reader);
+    String record(@AuthenticationPrincipal SignedIn reader, Actor actor, Purpose purpose, Form sent, Model model) {
+        DaySheet.Asked asked = sheet.asked(sent, "at", reader);
 
         List<Done> done = new ArrayList<>();
         Form left = new Form();

@@ -13,6 +13,8 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.reference.PoliceStation;
+import pk.gov.nsor.foundation.reference.field.PlaceFields;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.CaseScope;
@@ -24,36 +26,58 @@ import pk.gov.nsor.policing.supervision.web.CasePageMessages;
 @Component
 public class DaySheet {
 
+    private static final String STATION = "station";
+    private static final String DAY = "day";
+    private static final String UNKNOWN = "reference.field.unknown";
+
     private final Caseload caseload;
     private final CaseAccess access;
     private final CasePageMessages wording;
+    private final PlaceFields places;
     private final Trail trail;
     private final Clock clock;
 
-    DaySheet(Caseload caseload, CaseAccess access, CasePageMessages wording, Trail trail, Clock clock) {
+    DaySheet(
+            Caseload caseload,
+            CaseAccess access,
+            CasePageMessages wording,
+            PlaceFields places,
+            Trail trail,
+            Clock clock) {
         this.caseload = caseload;
         this.access = access;
         this.wording = wording;
+        this.places = places;
         this.trail = trail;
         this.clock = clock;
     }
 
-    /** What is asked for; the day that is refused is a problem of the form, and today stands in for it. */
+    /**
+     * What is asked for. A day that is refused is a problem of the form, and today stands in for it; so does the first station
+     * for one that is.
+     */
     public record Asked(CaseScope scope, Form form, String station, LocalDate day) {}
 
-    public Asked asked(String station, String day, SignedIn reader) {
+    /** @param station the field with the station */
+    public Asked asked(Form sent, String station, SignedIn reader) {
         CaseScope scope = access.scope(reader);
-        Map<String, String> stations = wording.stations(scope);
-        String chosen = stations.containsKey(station)
-                ? station
-                : stations.keySet().stream().findFirst().orElse("");
-        Form form = new Form(LocalDate.now(clock)).set("station", chosen).set("day", day);
-        Optional<LocalDate> read = form.filterDay("day");
+        Form form = new Form(LocalDate.now(clock))
+                .set(STATION, sent.value(station))
+                .set(STATION + Form.MEANT, sent.value(station + Form.MEANT))
+                .set(DAY, sent.value(DAY));
+        Optional<PoliceStation> chosen = form.value(STATION).isEmpty()
+                ? Optional.empty()
+                : places.station(form, STATION, UNKNOWN, each -> scope.coversStation(each.code()));
+        places.showStation(form, STATION);
+        Optional<LocalDate> read = form.filterDay(DAY);
         LocalDate wanted = read.orElse(LocalDate.now(clock));
-        if (form.isValid()) {
-            form.set("day", DayText.written(wanted));
+        if (form.problem(DAY).isEmpty()) {
+            form.set(DAY, DayText.written(wanted));
         }
-        return new Asked(scope, form, chosen, wanted);
+        String code = chosen.map(PoliceStation::code)
+                .orElseGet(() ->
+                        wording.stations(scope).keySet().stream().findFirst().orElse(""));
+        return new Asked(scope, form, code, wanted);
     }
 
     /** The people, in the order of the days by which they have to appear; the view is written to the trail first. */

@@ -5,13 +5,13 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.Purpose;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.policing.supervision.caseload.CaseRow;
 import pk.gov.nsor.policing.supervision.web.CasePageMessages;
 
@@ -34,14 +34,8 @@ class DaySheetController {
     @Allows(
             value = {Role.SUPERVISING_OFFICER, Role.DISTRICT_SUPERVISOR},
             action = TrailAction.CASELOAD_VIEWED)
-    String page(
-            @RequestParam(defaultValue = "") String station,
-            @RequestParam(defaultValue = "") String day,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            Purpose purpose,
-            Model model) {
-        DaySheet.Asked asked = sheet.asked(station, day, reader);
+    String page(Form form, @AuthenticationPrincipal SignedIn reader, Actor actor, Purpose purpose, Model model) {
+        DaySheet.Asked asked = sheet.asked(form, "station", reader);
         List<Line> lines = sheet.expected(asked, actor, purpose).stream()
                 .map(row -> new Line(row, wording.duty(row.kind())))
                 .toList();

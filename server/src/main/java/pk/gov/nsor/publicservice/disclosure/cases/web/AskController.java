@@ -3,7 +3,6 @@ package pk.gov.nsor.publicservice.disclosure.cases.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,6 @@ import pk.gov.nsor.foundation.shell.Deciding;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.Submissions;
 import pk.gov.nsor.publicservice.disclosure.cases.AskedRequests;
-import pk.gov.nsor.publicservice.disclosure.cases.CaseDetails;
 import pk.gov.nsor.publicservice.disclosure.cases.FileKind;
 import pk.gov.nsor.publicservice.disclosure.cases.file.CaseFileReader;
 import pk.gov.nsor.publicservice.disclosure.cases.file.DisclosureFile;
@@ -76,14 +74,13 @@ class AskController {
             HttpServletRequest request,
             Form form,
             Model model) {
-        Optional<CaseDetails> read = details.read(form);
-        Map<String, String> districts = details.districts(officer);
-        String district = districts.size() == 1 ? districts.keySet().iterator().next() : form.value("district");
-        Optional<String> path = read.flatMap(known -> submissions.once(
-                request,
-                form,
-                "reason",
-                () -> "/disclosure/" + asked.draft(known, district, form.value("station"), officer, actor)));
+        Optional<String> path = details.read(form, officer)
+                .flatMap(typed -> submissions.once(
+                        request,
+                        form,
+                        "reason",
+                        () -> "/disclosure/"
+                                + asked.draft(typed.details(), typed.district(), typed.station(), officer, actor)));
         return path.map(led -> "redirect:" + led).orElseGet(() -> show(form, officer, model));
     }
 
@@ -170,7 +167,7 @@ class AskController {
 
     private String show(Form form, SignedIn officer, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("districts", details.districts(officer));
+        model.addAttribute("asksDistrict", !DetailsForm.isOfOneDistrict(officer));
         return "disclosure/new";
     }
 

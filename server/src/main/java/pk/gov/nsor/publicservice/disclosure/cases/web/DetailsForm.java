@@ -1,11 +1,14 @@
 package pk.gov.nsor.publicservice.disclosure.cases.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.access.WorkPlace;
 import pk.gov.nsor.foundation.kernel.Cnic;
@@ -15,6 +18,8 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.Section;
 import pk.gov.nsor.foundation.reference.Districts;
+import pk.gov.nsor.foundation.reference.PoliceStation;
+import pk.gov.nsor.foundation.reference.field.PlaceFields;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.publicservice.disclosure.cases.CaseDetails;
 
@@ -22,34 +27,73 @@ import pk.gov.nsor.publicservice.disclosure.cases.CaseDetails;
 @Component
 class DetailsForm {
 
+    private static final String STATION = "station";
+
     private final CnicFormat cnics;
     private final Districts districts;
-    private final DisclosureRequestRows words;
+    private final PlaceFields places;
+    private final Clock clock;
 
-    DetailsForm(CnicFormat cnics, Districts districts, DisclosureRequestRows words) {
+    DetailsForm(CnicFormat cnics, Districts districts, PlaceFields places, Clock clock) {
         this.cnics = cnics;
         this.districts = districts;
-        this.words = words;
+        this.places = places;
+        this.clock = clock;
     }
 
-    /** The districts of the officer's jurisdiction, with their names. */
-    Map<String, String> districts(SignedIn officer) {
-        Map<String, String> offered = new LinkedHashMap<>();
-        districts.all().stream()
-                .filter(one -> officer.jurisdiction().covers(new WorkPlace(one.provinceCode(), one.code())))
-                .forEach(one -> offered.put(one.code(), words.district(one.code())));
-        return offered;
+    /**
+     * Where the FIR is registered.
+     *
+     * @param station as it is called, whether or not it is listed
+     * @param district its code
+     */
+    private record Origin(String station, String district) {}
+
+    /** What was typed: the case, and where its FIR is registered. */
+    record Typed(CaseDetails details, String station, String district) {}
+
+    /** Whether the officer's jurisdiction is one district, so that it need not be asked. */
+    static boolean isOfOneDistrict(SignedIn officer) {
+        return officer.jurisdiction() instanceof OfDistrict;
+    }
+
+    /** A station that is listed says its district; of another one the district is asked, where it is not clear. */
+    private Optional<Origin> origin(Form form, SignedIn officer) {
+        String station = form.value(STATION);
+        Predicate<PoliceStation> theirs = each -> isTheirs(each.districtCode(), officer);
+        if (station.isEmpty() || places.isStation(station, theirs)) {
+            return places.station(form, STATION, "disclosure.station.missing", theirs)
+                    .map(each -> new Origin(isUrdu() ? each.nameUr() : each.nameEn(), each.districtCode()));
+        }
+        return officer.jurisdiction() instanceof OfDistrict(String district)
+                ? Optional.of(new Origin(station, district))
+                : places.district(
+                                form,
+                                "district",
+                                "disclosure.district.missing",
+                                LocalDate.now(clock),
+                                each -> isTheirs(each.code(), officer))
+                        .map(district -> new Origin(station, district.code()));
+    }
+
+    private boolean isTheirs(String district, SignedIn officer) {
+        return districts
+                .byCode(district)
+                .filter(known -> officer.jurisdiction().covers(new WorkPlace(known.provinceCode(), known.code())))
+                .isPresent();
+    }
+
+    private static boolean isUrdu() {
+        return "ur".equals(LocaleContextHolder.getLocale().getLanguage());
     }
 
     /** Empty and what is wrong with it. */
-    Optional<CaseDetails> read(Form form) {
+    Optional<Typed> read(Form form, SignedIn officer) {
         if (form.value("firNumber").isEmpty()) {
             form.reject("firNumber", "disclosure.fir-number.missing");
         }
         Optional<Integer> year = form.require("firYear", "disclosure.fir-year.missing", DetailsForm::year);
-        if (form.value("station").isEmpty()) {
-            form.reject("station", "disclosure.station.missing");
-        }
+        Optional<Origin> origin = origin(form, officer);
         Optional<List<Section>> sections =
                 form.require("sections", "disclosure.sections.missing", DetailsForm::sections);
         Optional<PersonName> suspect = name(form, "name");
@@ -63,19 +107,21 @@ class DetailsForm {
         if (form.value("reason").isEmpty()) {
             form.reject("reason", "disclosure.reason.missing");
         }
-        if (!form.isValid() || year.isEmpty() || sections.isEmpty() || suspect.isEmpty()) {
+        if (!form.isValid() || year.isEmpty() || origin.isEmpty() || sections.isEmpty() || suspect.isEmpty()) {
             return Optional.empty();
         }
         return form.whole(
-                "firNumber",
-                () -> new CaseDetails(
-                        form.value("firNumber"),
-                        year.get(),
-                        sections.get(),
-                        suspect.get(),
-                        father.orElse(null),
-                        cnic.orElse(null),
-                        form.value("reason")));
+                        "firNumber",
+                        () -> new CaseDetails(
+                                form.value("firNumber"),
+                                year.get(),
+                                sections.get(),
+                                suspect.get(),
+                                father.orElse(null),
+                                cnic.orElse(null),
+                                form.value("reason")))
+                .map(details ->
+                        new Typed(details, origin.get().station(), origin.get().district()));
     }
 
     private static Optional<PersonName> name(Form form, String of) {
