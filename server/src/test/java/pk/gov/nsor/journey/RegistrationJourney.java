@@ -61,6 +61,7 @@ class RegistrationJourney {
         account("national.supervisor", "Bilal Qureshi", Role.NATIONAL_SUPERVISOR);
         account("an.auditor", "Sana Mir", Role.AUDITOR);
         browser = new Browser(port);
+        jdbc.sql("delete from unsent.form").update();
     }
 
     @AfterEach
@@ -307,6 +308,43 @@ class RegistrationJourney {
                 .hasSize(2)
                 .allSatisfy(url -> assertThat(url).endsWith("/registered"));
         assertThat(new HashSet<>((List<?>) led)).hasSize(1);
+    }
+
+    @Test
+    void whatWasBegunInAnEarlierSessionIsContinuedOrDiscarded() {
+        browser.signIn("first.registrar", PASSWORD).open("/people/new");
+        identity(Samples.cnic());
+        browser.submit();
+        address();
+        browser.submit();
+        browser.startAfresh().signIn("first.registrar", PASSWORD).open("/people/new");
+        assertThat(browser.heading()).isEqualTo("Registrations that you have begun");
+        assertThat(browser.text()).contains("Aslam Khan");
+        browser.check("registration-begun");
+        browser.inLanguage("ur");
+        browser.check("registration-begun");
+        browser.inLanguage("en");
+        browser.page().getByText("Register somebody else").click();
+        assertThat(browser.heading()).isEqualTo("Who is the person?");
+
+        browser.open("/people/new").page().getByText("Continue").click();
+        conviction("14 Jun 2023");
+        browser.submit();
+        inPrison();
+        browser.submit();
+        assertThat(browser.text()).contains("Aslam Khan · اسلم خان", "House 12, Street 4, Model Town, Lahore");
+        browser.submit();
+        assertThat(browser.heading()).isEqualTo("The person is registered");
+        browser.startAfresh().signIn("first.registrar", PASSWORD).open("/people/new");
+        assertThat(browser.heading()).isEqualTo("Who is the person?");
+
+        identity(Samples.cnic());
+        browser.submit();
+        browser.startAfresh().signIn("second.registrar", PASSWORD).open("/people/new");
+        assertThat(browser.heading()).as("another's are nobody else's").isEqualTo("Who is the person?");
+        browser.startAfresh().signIn("first.registrar", PASSWORD).open("/people/new");
+        browser.press("Discard");
+        assertThat(browser.heading()).isEqualTo("Who is the person?");
     }
 
     @Test

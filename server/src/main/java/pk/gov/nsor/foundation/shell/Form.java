@@ -92,6 +92,13 @@ public final class Form implements Serializable {
                 .toList();
     }
 
+    /** Everything that was typed, by field. */
+    public Map<String, List<String>> typed() {
+        Map<String, List<String>> typed = new LinkedHashMap<>();
+        values.keySet().forEach(field -> typed.put(field, values(field)));
+        return typed;
+    }
+
     public boolean has(String field, String value) {
         return values(field).contains(value);
     }

@@ -25,7 +25,7 @@ import tools.jackson.databind.ObjectMapper;
  * neither which page it is nor what it is about.
  */
 @Service
-class UnsentForms {
+public class UnsentForms {
 
     static final Duration KEPT = Duration.ofDays(1);
     /** Of an account; the oldest goes first. */
@@ -60,10 +60,10 @@ class UnsentForms {
      * @param action the path that the form is sent to
      * @param fields by their names, in the order of the page
      */
-    record Typed(String action, Map<String, List<String>> fields) {}
+    public record Typed(String action, Map<String, List<String>> fields) {}
 
     /** Something that was typed, and when it was kept. */
-    record Kept(Typed typed, Instant savedAt) {}
+    public record Kept(Typed typed, Instant savedAt) {}
 
     /**
      * Keeps a form in place of what was kept of the page before. A field that may identify a survivor, or is too long to be
@@ -73,7 +73,7 @@ class UnsentForms {
      * @return false where nothing is left to keep, or it is longer than a form can be
      */
     @Transactional
-    boolean keep(UUID account, String page, Typed typed) {
+    public boolean keep(UUID account, String page, Typed typed) {
         Map<String, List<String>> fit = new LinkedHashMap<>();
         typed.fields().forEach((name, values) -> {
             if (values.stream().allMatch(UnsentForms::isFit)) {
@@ -110,7 +110,7 @@ class UnsentForms {
 
     /** What the account typed on the page and has not sent. */
     @Transactional(readOnly = true)
-    Optional<Kept> find(UUID account, String page) {
+    public Optional<Kept> find(UUID account, String page) {
         return jdbc.sql("""
                         select id, wrapped_key, content, saved_at from unsent.form
                         where account_id = ? and page = ? and saved_at > ?
@@ -118,17 +118,32 @@ class UnsentForms {
                 .params(account, hash(account, page), clock.instant().minus(KEPT))
                 .query(Row.class)
                 .optional()
-                .map(row -> new Kept(
-                        json.readValue(
-                                keys.unwrap(row.wrappedKey(), row.id().toString())
-                                        .decrypt(row.content(), CONTEXT),
-                                Typed.class),
-                        row.savedAt()));
+                .map(this::kept);
+    }
+
+    /** What the account typed into forms that are sent to the path, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Kept> of(UUID account, String action) {
+        return jdbc
+                .sql("""
+                        select id, wrapped_key, content, saved_at from unsent.form
+                        where account_id = ? and action = ? and saved_at > ? order by saved_at desc
+                        """)
+                .params(account, hash(account, action), clock.instant().minus(KEPT))
+                .query(Row.class)
+                .stream()
+                .map(this::kept)
+                .toList();
+    }
+
+    private Kept kept(Row row) {
+        byte[] content = keys.unwrap(row.wrappedKey(), row.id().toString()).decrypt(row.content(), CONTEXT);
+        return new Kept(json.readValue(content, Typed.class), row.savedAt());
     }
 
     /** The reader does not want it any more. */
     @Transactional
-    void discard(UUID account, String page) {
+    public void discard(UUID account, String page) {
         jdbc.sql("delete from unsent.form where account_id = ? and page = ?")
                 .params(account, hash(account, page))
                 .update();

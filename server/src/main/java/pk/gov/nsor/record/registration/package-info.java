@@ -27,7 +27,8 @@
             "conviction::legalfile",
             "conviction::release",
             "shell",
-            "shell::list"
+            "shell::list",
+            "unsent"
         })
 package pk.gov.nsor.record.registration;
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,18 +12,21 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
 import pk.gov.nsor.foundation.access.Purpose;
 import pk.gov.nsor.foundation.access.RecordPurposes;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
@@ -49,6 +53,7 @@ import pk.gov.nsor.record.registration.web.RegistrationForms.Answers;
 class RegistrationController {
 
     private static final String REGISTERED = "/registered";
+    private static final String DISCARD = "discard";
     private static final String STOPPED = "invalid.text.survivor.";
     private static final Pattern WORDS =
             Pattern.compile("(?:name|father)(?:Latin|Urdu)|(?:alias|line)[0-9]{1,2}|caseNumber|firNumber");
@@ -56,6 +61,7 @@ class RegistrationController {
     private final OffenderRegistration registration;
     private final People people;
     private final RegistrationForms forms;
+    private final RegistrationDrafts drafts;
     private final FactMessages facts;
     private final RecordMessages recordMessages;
     private final Submissions submissions;
@@ -66,6 +72,7 @@ class RegistrationController {
             OffenderRegistration registration,
             People people,
             RegistrationForms forms,
+            RegistrationDrafts drafts,
             FactMessages facts,
             RecordMessages recordMessages,
             Submissions submissions,
@@ -73,6 +80,7 @@ class RegistrationController {
         this.registration = registration;
         this.people = people;
         this.forms = forms;
+        this.drafts = drafts;
         this.facts = facts;
         this.recordMessages = recordMessages;
         this.submissions = submissions;
@@ -82,9 +90,20 @@ class RegistrationController {
     /** A fact that follows the judgment, in words. */
     record Followed(FactKind kind, String text, LocalDate on) {}
 
+    /** What was begun in an earlier session can be continued, or another registration begun. */
     @GetMapping
-    String begin(HttpSession session) {
-        return at(RegistrationDrafts.begin(session), Step.IDENTITY.path());
+    String begin(
+            @RequestParam(defaultValue = "false") boolean another,
+            HttpSession session,
+            @AuthenticationPrincipal SignedIn reader,
+            Model model) {
+        List<RegistrationDrafts.Begun> begun =
+                another ? List.of() : drafts.ofEarlierSessions(session, reader.accountId());
+        if (begun.isEmpty()) {
+            return at(drafts.begin(session), Step.IDENTITY.path());
+        }
+        model.addAttribute("begun", begun);
+        return "registration/begun";
     }
 
     @GetMapping("/{id}/{page}")
@@ -92,10 +111,11 @@ class RegistrationController {
             @PathVariable UUID id,
             @PathVariable String page,
             HttpSession session,
+            @AuthenticationPrincipal SignedIn reader,
             Locale locale,
             Model model,
             RedirectAttributes flash) {
-        Optional<Draft> draft = RegistrationDrafts.find(session, id);
+        Optional<Draft> draft = drafts.find(session, reader.accountId(), id);
         if (draft.isEmpty()) {
             return lost(flash);
         }
@@ -103,7 +123,7 @@ class RegistrationController {
         Optional<Step> step = Step.at(page);
         return step.isPresent()
                 ? ask(step.get(), draft.get().form(step.get()), draft.get(), locale, model)
-                : check(id, draft.get(), session, locale, model);
+                : check(id, draft.get(), session, reader, model);
     }
 
     @PostMapping("/{id}/{page}")
@@ -112,6 +132,7 @@ class RegistrationController {
             @PathVariable String page,
             HttpServletRequest request,
             Form form,
+            @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             Purpose purpose,
             Locale locale,
@@ -119,11 +140,15 @@ class RegistrationController {
             RedirectAttributes flash) {
         HttpSession session = request.getSession();
         Optional<Step> step = Step.at(page);
-        Optional<Draft> draft = RegistrationDrafts.find(session, id);
+        if (page.equals(DISCARD)) {
+            drafts.forget(session, reader.accountId(), id);
+            return "redirect:/people/new";
+        }
+        Optional<Draft> draft = drafts.find(session, reader.accountId(), id);
         if (step.isEmpty()) {
             // A second press finds its answer even though the draft is gone.
             return draft.isPresent()
-                    ? register(id, draft.get(), request, actor, purpose)
+                    ? register(id, draft.get(), request, reader, actor, purpose)
                     : submissions.once(request, () -> lost(flash));
         }
         if (draft.isEmpty()) {
@@ -141,7 +166,7 @@ class RegistrationController {
             return ask(step.get(), form, draft.get(), locale, model);
         }
         draft.get().put(step.get(), form);
-        RegistrationDrafts.save(session, id, draft.get());
+        drafts.save(session, reader.accountId(), id, draft.get());
         if (more || !form.isValid()) {
             return at(id, step.get().path());
         }
@@ -163,7 +188,7 @@ class RegistrationController {
         return "registration/" + step.path();
     }
 
-    private String check(UUID id, Draft draft, HttpSession session, Locale locale, Model model) {
+    private String check(UUID id, Draft draft, HttpSession session, SignedIn reader, Model model) {
         Optional<Step> open = draft.firstOpen();
         if (open.isPresent()) {
             return at(id, open.get().path());
@@ -171,7 +196,7 @@ class RegistrationController {
         // Read again, since a CNIC may have been taken since it was typed.
         Optional<Answers> read = forms.read(draft);
         if (read.isEmpty()) {
-            RegistrationDrafts.save(session, id, draft);
+            drafts.save(session, reader.accountId(), id, draft);
             return at(id, draft.firstOpen().orElse(Step.IDENTITY).path());
         }
         Answers answers = read.get();
@@ -196,7 +221,8 @@ class RegistrationController {
         return "registration/check";
     }
 
-    private String register(UUID id, Draft draft, HttpServletRequest request, Actor actor, Purpose purpose) {
+    private String register(
+            UUID id, Draft draft, HttpServletRequest request, SignedIn reader, Actor actor, Purpose purpose) {
         HttpSession session = request.getSession();
         Optional<Answers> read = draft.firstOpen().isPresent() ? Optional.empty() : forms.read(draft);
         try {
@@ -206,22 +232,22 @@ class RegistrationController {
                     request,
                     () -> read.map(answers -> registered(answers, session, actor, purpose))
                             .orElseGet(() -> {
-                                RegistrationDrafts.save(session, id, draft);
+                                drafts.save(session, reader.accountId(), id, draft);
                                 return at(id, "check");
                             }));
             if (next.endsWith(REGISTERED)) {
-                RegistrationDrafts.forget(session, id);
+                drafts.forget(session, reader.accountId(), id);
             }
             return next;
         } catch (CnicTakenException taken) {
             draft.form(Step.IDENTITY)
                     .reject("cnic", "registration.cnic.taken", taken.number().formatted());
-            RegistrationDrafts.save(session, id, draft);
+            drafts.save(session, reader.accountId(), id, draft);
             return at(id, Step.IDENTITY.path());
         } catch (InvalidValueException refused) {
             Step step = reject(
                     draft, read.map(answers -> answers.identity().bornOn()).orElse(null), refused);
-            RegistrationDrafts.save(session, id, draft);
+            drafts.save(session, reader.accountId(), id, draft);
             return at(id, step.path());
         }
     }
