@@ -27,13 +27,17 @@ import pk.gov.nsor.record.register.Homes.Home;
 @Component
 class FoundPeople {
 
+    /** Joined otherwise, the view of all names is read whole: some of its parts are joins themselves. */
     private static final String DETAILS = """
             select p.id, p.serial, p.name_latin, p.name_urdu, p.father_latin, p.father_urdu, p.born_on, p.registered_at,
                    n.name_latin as found_latin, n.name_urdu as found_urdu, n.until_day
             from unnest(?::uuid[], ?::text[], ?::bigint[]) as hit (person_id, kind, of_row)
             join register.person_view p on p.id = hit.person_id
-            left join register.name_view n on n.person_id = hit.person_id and n.kind = hit.kind and n.of_row = hit.of_row
-                and hit.kind <> 'CURRENT'
+            left join lateral (
+                select n.name_latin, n.name_urdu, n.until_day from register.name_view n
+                where n.person_id = hit.person_id and n.kind = hit.kind and n.of_row = hit.of_row
+                    and hit.kind <> 'CURRENT'
+                offset 0) n on true
             """;
 
     private final JdbcClient jdbc;
