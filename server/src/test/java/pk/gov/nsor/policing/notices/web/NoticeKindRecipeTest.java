@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -137,9 +136,7 @@ class NoticeKindRecipeTest {
                                 "reason",
                                 "As it was told"))))
                 .endsWith(page);
-        assertThat(Objects.requireNonNull(notices.find(person, notice.id()).orElseThrow())
-                        .state())
-                .isEqualTo(NoticeState.ACCEPTED);
+        assertThat(notices.find(person, notice.id()).orElseThrow().state()).isEqualTo(NoticeState.ACCEPTED);
     }
 
     private static String led(HttpResponse<String> answer) {
