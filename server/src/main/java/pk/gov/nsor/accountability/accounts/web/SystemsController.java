@@ -98,7 +98,9 @@ class SystemsController {
                         .sortable()
                         .onPage("accounts.client.field.agency", this::agency)
                         .sortable()
-                        .onPage("accounts.state", this::state)
+                        .onPage(
+                                "accounts.state",
+                                row -> row.needsScope() ? Cell.of(null).urgent(state(row)) : state(row))
                         .sortable()
                         .action(
                                 row -> "/accounts/systems/" + row.client().id(),
