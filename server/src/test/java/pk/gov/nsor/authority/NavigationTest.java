@@ -29,6 +29,7 @@ class NavigationTest {
             "/signing-in",
             "/live",
             "/day",
+            "/unsent",
             // A page that leads here from another site.
             "/from-elsewhere",
             // For anybody, with a certificate in the hand.
