@@ -10,8 +10,10 @@
   let askedAt = Date.now();
   let asking = Promise.resolve();
   let isLooking = false;
+  let hasLeft = false;
 
   function leave() {
+    hasLeft = true;
     document.body.replaceChildren();
     location.replace("/sign-in?expired");
   }
@@ -41,7 +43,7 @@
   }
 
   async function look() {
-    if (isLooking) {
+    if (isLooking || hasLeft) {
       return;
     }
     isLooking = true;
@@ -49,6 +51,9 @@
       await ask({ "X-Live": "yes" });
     }
     const left = endsAt - Date.now();
+    if (hasLeft) {
+      return;
+    }
     if (left <= 0) {
       leave();
     } else if (left <= WARN_MS && !dialog.open) {
