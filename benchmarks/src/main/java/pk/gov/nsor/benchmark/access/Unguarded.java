@@ -14,6 +14,8 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import pk.gov.nsor.foundation.access.AccessGround;
@@ -34,6 +36,9 @@ public class Unguarded {
     /** The system property that names the district everybody works in, so that the page is the one its officers see. */
     static final String DISTRICT = "nsor.bench.district";
 
+    /** Which class of the register checks the views of records: the one that is left out. */
+    static final String VIEWS = "pk.gov.nsor.record.registration.web.RecordViews";
+
     private static final String OF_DISTRICT = "DISTRICT:" + System.getProperty(DISTRICT);
 
     private static final SignedIn EVERYBODY = new SignedIn(
@@ -46,8 +51,8 @@ public class Unguarded {
             0);
 
     @Bean
-    static BeanDefinitionRegistryPostProcessor withoutLooks() {
-        return registry -> registry.removeBeanDefinition("recordLooks");
+    static BeanDefinitionRegistryPostProcessor withoutViews() {
+        return registry -> registry.removeBeanDefinition(StringUtils.uncapitalize(ClassUtils.getShortName(VIEWS)));
     }
 
     @Bean
@@ -70,7 +75,7 @@ public class Unguarded {
 
     /** In the place of the one that asks. */
     @ControllerAdvice
-    static class Looks {
+    static class Views {
 
         @ModelAttribute
         void look(HttpServletRequest request) {
