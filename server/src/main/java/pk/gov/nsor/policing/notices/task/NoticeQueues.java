@@ -1,5 +1,8 @@
 package pk.gov.nsor.policing.notices.task;
 
+import java.util.stream.Collectors;
+import java.util.EnumMap;
+import java.util.Arrays;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +31,11 @@ public class NoticeQueues {
 
     private static final Map<String, String> SORTED_BY =
             Map.of("number", "p.serial", "name", "coalesce(p.name_latin, p.name_urdu)", "state", "b.on_day");
+
+    private static final String REGISTERED = """
+            join registration.standing_view s on s.person_id = b.person_id
+            where s.first_day <= :today and (s.last_day is null or s.last_day >= :today)
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -81,6 +89,26 @@ public class NoticeQueues {
                 .single();
     }
 
+    /** How many each queue has; the people of the place are looked up once for all. */
+    @Transactional(readOnly = true)
+    public Map<NoticeQueue, Long> counts(CaseScope scope) {
+        String all = Arrays.stream(NoticeQueue.values())
+                .map(queue -> "select '%s' as queue, person_id from (%s) of_queue".formatted(queue, base(queue, scope)))
+                .collect(Collectors.joining(" union all "));
+        Map<NoticeQueue, Long> counts = new EnumMap<>(NoticeQueue.class);
+        bound(
+                        "select b.queue, count(*) as lines from (" + mine(scope) + all + ") b " + REGISTERED
+                                + " group by b.queue",
+                        scope,
+                        Filter.of(NoticeQueue.TASKS))
+                .query(Count.class)
+                .list()
+                .forEach(count -> counts.put(count.queue(), count.lines()));
+        return counts;
+    }
+
+    record Count(NoticeQueue queue, long lines) {}
+
     /** The lines after the first so many. */
     @Transactional(readOnly = true)
     public List<Line> lines(CaseScope scope, Filter filter, ListSort sort, long after, int most) {
@@ -109,12 +137,8 @@ public class NoticeQueues {
     }
 
     private static String from(Filter filter, CaseScope scope) {
-        return " from (" + base(filter.queue(), scope) + """
-                ) b
-                join register.person_view p on p.id = b.person_id
-                join registration.standing_view s on s.person_id = b.person_id
-                where s.first_day <= :today and (s.last_day is null or s.last_day >= :today)
-                """
+        return " from (" + mine(scope) + base(filter.queue(), scope)
+                + ") b join register.person_view p on p.id = b.person_id " + REGISTERED
                 + (filter.days() == 0 ? "" : " and b.since_day <= :until")
                 + (filter.search().isEmpty()
                         ? ""
@@ -127,7 +151,7 @@ public class NoticeQueues {
         return switch (queue) {
             case TO_VERIFY -> open(scope) + " and (n.last_day is null or n.last_day >= :today)";
             case DEADLINE_PASSED -> open(scope) + " and n.last_day < :today";
-            case ANNOUNCED -> mine(scope) + """
+            case ANNOUNCED -> """
                     select a.person_id, a.id as item, a.kind, null as state, a.announced_on as on_day,
                            null::date as until_day, null as district_code, a.announced_on as since_day
                     from notices.announcement a
@@ -135,7 +159,7 @@ public class NoticeQueues {
                      where a.closed_at is null
                       and not exists (select from notices.notice n where n.id = a.notice_id)
                     """;
-            case TASKS -> mine(scope) + """
+            case TASKS -> """
                     select t.person_id, t.id as item, t.kind, null as state, t.happened_on as on_day,
                            null::date as until_day, null as district_code, t.opened_on as since_day
                     from notices.task t
@@ -153,7 +177,7 @@ public class NoticeQueues {
     }
 
     private static String open(CaseScope scope) {
-        return mine(scope) + """
+        return """
                 select n.person_id, n.id as item, n.kind, n.state, n.happens_on as on_day, n.last_day as until_day,
                        n.district_code, null::date as since_day
                 from notices.notice n

@@ -1,6 +1,10 @@
 package pk.gov.nsor.policing.notices.web;
 
-import java.util.Optional;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.shell.TodaySource;
+import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,8 +22,8 @@ import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.CaseScope;
 
 /** The beginnings of the lists of notices on the home page; those in which nothing waits are left out. */
-@Configuration(proxyBeanMethods = false)
-class NoticesToday {
+@Component
+class NoticesToday implements TodaySource {
 
     private static final String ENTRY = "/notices";
     private static final int ROWS = 8;
@@ -36,70 +40,68 @@ class NoticesToday {
         this.uiFormat = uiFormat;
     }
 
-    @Bean
-    TodayList travelTasksToday() {
-        return list(NoticeQueue.TASKS, 5);
-    }
-
-    @Bean
-    TodayList noticesPastToday() {
-        return list(NoticeQueue.DEADLINE_PASSED, 6);
-    }
-
-    @Bean
-    TodayList announcementsToday() {
-        return list(NoticeQueue.ANNOUNCED, 6);
-    }
-
-    @Bean
-    TodayList noticesToVerifyToday() {
-        return list(NoticeQueue.TO_VERIFY, 7);
-    }
-
-    @Bean
-    TodayList districtVisitsToday() {
-        return TodayList.of(TodayPart.COMING, 22, null, reader -> content(NoticeQueue.VISITS, reader));
-    }
-
-    @Bean
-    NavigationEntry noticesEntry() {
-        return new NavigationEntry(
-                "notices.title",
-                ENTRY,
-                NavigationGroup.PEOPLE,
-                30,
-                Set.of(
-                        Role.SUPERVISING_OFFICER,
-                        Role.DISTRICT_SUPERVISOR,
-                        Role.PROVINCIAL_SUPERVISOR,
-                        Role.NATIONAL_SUPERVISOR));
-    }
-
-    private TodayList list(NoticeQueue queue, int order) {
-        return TodayList.of(order, ENTRY, reader -> content(queue, reader));
-    }
-
-    private Optional<TodayList.Content> content(NoticeQueue queue, SignedIn reader) {
-        if (!reader.isPolice() && !reader.has(Role.NATIONAL_SUPERVISOR)) {
-            return Optional.empty();
+    @Override
+    public List<Section> sectionsFor(SignedIn reader) {
+        if (!isFor(reader)) {
+            return List.of();
         }
         CaseScope scope = access.scope(reader);
-        NoticeQueues.Filter filter = NoticeQueues.Filter.of(queue);
-        long count = queues.count(scope, filter);
+        return queues.counts(scope).entrySet().stream()
+                .map(count -> new Section(
+                        part(count.getKey()),
+                        order(count.getKey()),
+                        part(count.getKey()) == TodayPart.WAITING ? ENTRY : null,
+                        content(count.getKey(), count.getValue(), scope)))
+                .toList();
+    }
+
+    @Override
+    public Set<String> entries() {
+        return Set.of(ENTRY);
+    }
+
+    @Override
+    public Map<String, Long> waitingFor(SignedIn reader) {
+        if (!isFor(reader)) {
+            return Map.of();
+        }
+        return queues.counts(access.scope(reader)).entrySet().stream()
+                .filter(count -> part(count.getKey()) == TodayPart.WAITING)
+                .collect(Collectors.toMap(_ -> ENTRY, Map.Entry::getValue, Long::sum));
+    }
+
+    private static boolean isFor(SignedIn reader) {
+        return reader.isPolice() || reader.has(Role.NATIONAL_SUPERVISOR);
+    }
+
+    private static TodayPart part(NoticeQueue queue) {
+        return queue == NoticeQueue.VISITS ? TodayPart.COMING : TodayPart.WAITING;
+    }
+
+    private static int order(NoticeQueue queue) {
+        return switch (queue) {
+            case TASKS -> 5;
+            case DEADLINE_PASSED, ANNOUNCED -> 6;
+            case TO_VERIFY -> 7;
+            case VISITS -> 22;
+        };
+    }
+
+    private TodayList.Content content(NoticeQueue queue, long count, CaseScope scope) {
         String all = "/notices?list=" + queue.key();
-        return count == 0
-                ? Optional.empty()
-                : Optional.of(new TodayList.Content(
-                        "notices.list." + queue.key(),
-                        count,
-                        all,
-                        lines.of(queue, queues.lines(scope, filter, ListSort.NONE, 0, ROWS)).stream()
-                                .map(line -> new TodayList.Row(
-                                        line.name(),
-                                        directed(line.number() + " · " + line.text() + lies(line)),
-                                        line.path() == null ? all : line.path(),
-                                        line.path() == null ? "notices.look" : line.actionKey()))
-                                .toList()));
+        return new TodayList.Content(
+                "notices.list." + queue.key(),
+                count,
+                all,
+                lines
+                        .of(queue, queues.lines(scope, NoticeQueues.Filter.of(queue), ListSort.NONE, 0, ROWS))
+                        .stream()
+                        .map(line -> new TodayList.Row(
+                                line.name(),
+                                directed(line.number() + " · " + line.text() + lies(line)),
+                                line.path() == null ? all : line.path(),
+                                line.path() == null ? "notices.look" : line.actionKey()))
+                        .toList());
     }
 
     private String lies(NoticeQueueRows.Shows line) {
@@ -109,5 +111,23 @@ class NoticesToday {
     /** A line that begins with a number, marked with the direction of the reader's language. */
     private static String directed(String line) {
         return (NoticeMessages.isUrdu(NoticeMessages.reader()) ? "\u200F" : "") + line;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Navigation {
+
+        @Bean
+        NavigationEntry noticesEntry() {
+            return new NavigationEntry(
+                    "notices.title",
+                    ENTRY,
+                    NavigationGroup.PEOPLE,
+                    30,
+                    Set.of(
+                            Role.SUPERVISING_OFFICER,
+                            Role.DISTRICT_SUPERVISOR,
+                            Role.PROVINCIAL_SUPERVISOR,
+                            Role.NATIONAL_SUPERVISOR));
+        }
     }
 }
