@@ -67,13 +67,13 @@ class AreasJourney {
         inBothLanguages("areas");
 
         browser.page().locator("#province").selectOption("PK-PB");
-        browser.page().locator("#band").selectOption("FROM_50");
+        browser.page().locator("#band").selectOption("from-50");
         browser.page().locator("form.filters button").click();
         assertThat(browser.text())
                 .contains("Lahore", "50 or more", "Lahore City")
                 .doesNotContain("Abbottabad");
         browser.check("areas-narrowed");
-        browser.page().locator("#band").selectOption("FROM_5");
+        browser.page().locator("#band").selectOption("from-5");
         browser.page().locator("form.filters button").click();
         assertThat(browser.text()).contains("Nothing here fits what you chose");
 
