@@ -1,9 +1,9 @@
 package pk.gov.nsor.publicservice.directory;
 
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.access.Jurisdiction;
+import pk.gov.nsor.record.matching.MadeUpNames;
 
 /** Made-up entries; HELP tells of none unless it is asked for. */
 public final class EntrySamples {
@@ -12,7 +12,7 @@ public final class EntrySamples {
 
     /** A name that no other entry has. */
     public static String name() {
-        return "Sample cell " + UUID.randomUUID();
+        return "Sample cell " + MadeUpNames.word() + " " + MadeUpNames.word();
     }
 
     public static EntryDetails cell(String name, Jurisdiction area) {

@@ -121,7 +121,9 @@ class AccessAlertRows {
         }
         return scope.isAuditor()
                 ? record.toString()
-                : numbers.of(record).map(RegisterNumber::formatted).orElse(record.toString());
+                : numbers.of(record)
+                        .map(RegisterNumber::formatted)
+                        .orElseGet(() -> uiFormat.text("access-review.record.gone"));
     }
 
     private String place(AccessAlert alert) {

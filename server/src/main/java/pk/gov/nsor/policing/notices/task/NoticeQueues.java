@@ -1,13 +1,13 @@
 package pk.gov.nsor.policing.notices.task;
 
-import java.util.stream.Collectors;
-import java.util.EnumMap;
-import java.util.Arrays;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;

@@ -1,19 +1,19 @@
 package pk.gov.nsor.policing.notices.web;
 
-import org.springframework.stereotype.Component;
-import pk.gov.nsor.foundation.shell.TodaySource;
-import java.util.stream.Collectors;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
 import pk.gov.nsor.foundation.shell.NavigationGroup;
 import pk.gov.nsor.foundation.shell.TodayList;
 import pk.gov.nsor.foundation.shell.TodayPart;
+import pk.gov.nsor.foundation.shell.TodaySource;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.policing.notices.task.NoticeQueue;
@@ -93,9 +93,7 @@ class NoticesToday implements TodaySource {
                 "notices.list." + queue.key(),
                 count,
                 all,
-                lines
-                        .of(queue, queues.lines(scope, NoticeQueues.Filter.of(queue), ListSort.NONE, 0, ROWS))
-                        .stream()
+                lines.of(queue, queues.lines(scope, NoticeQueues.Filter.of(queue), ListSort.NONE, 0, ROWS)).stream()
                         .map(line -> new TodayList.Row(
                                 line.name(),
                                 directed(line.number() + " · " + line.text() + lies(line)),
