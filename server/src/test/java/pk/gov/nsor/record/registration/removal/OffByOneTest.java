@@ -292,7 +292,8 @@ class OffByOneTest {
     @Test
     void todayListsWhatWaitsAndSaysWhenItIsOverdue() {
         someone.acquitted();
-        String page = someone.as(someone.supervisor()).get("/removals").body();
+        String page =
+                someone.as(someone.supervisor()).get("/removals?sort=-due").body();
         assertThat(page).contains(someone.registered.number().formatted(), "conviction quashed");
         assertThat(waiting().isOverdue(waiting().recordedAt().plusHours(48))).isFalse();
         assertThat(waiting().isOverdue(waiting().recordedAt().plusHours(48).plusSeconds(1)))
