@@ -9,27 +9,51 @@
 
   const fragments = () => [...document.querySelectorAll("[data-live]")];
 
-  function reload(fragment) {
-    // The header says that nobody asked: it does not keep the reader signed in.
-    htmx.ajax("GET", fragment.dataset.liveFrom, { target: fragment, swap: "outerHTML", headers: { "X-Live": "yes" } });
+  const loading = new Set();
+  const changedMeanwhile = new Set();
+
+  // One request at a time for each fragment: what changes while one runs is asked for after it, of the fragment that is there then.
+  async function reload(topic) {
+    if (loading.has(topic)) {
+      changedMeanwhile.add(topic);
+      return;
+    }
+    loading.add(topic);
+    do {
+      changedMeanwhile.delete(topic);
+      await Promise.allSettled(fragments().filter((fragment) => fragment.dataset.live === topic).map(request));
+    } while (changedMeanwhile.has(topic));
+    loading.delete(topic);
   }
 
+  function request(fragment) {
+    // The header says that nobody asked: it does not keep the reader signed in.
+    return htmx.ajax("GET", fragment.dataset.liveFrom, {
+      source: fragment,
+      target: fragment,
+      swap: "outerHTML",
+      headers: { "X-Live": "yes" },
+    });
+  }
+
+  const topics = () => [...new Set(fragments().map((fragment) => fragment.dataset.live))].sort();
+
   function follow() {
-    const topics = [...new Set(fragments().map((fragment) => fragment.dataset.live))].sort().join(",");
-    if (topics === topicsOpen) {
+    const wanted = topics().join(",");
+    if (wanted === topicsOpen) {
       return;
     }
     source?.close();
-    topicsOpen = topics;
-    if (!topics) {
+    topicsOpen = wanted;
+    if (!wanted) {
       return;
     }
-    source = new EventSource(`/live?topics=${encodeURIComponent(topics)}`);
+    source = new EventSource(`/live?topics=${encodeURIComponent(wanted)}`);
     source.addEventListener("open", () => {
       // What changed while the line was down is asked for once.
       if (missed) {
         missed = false;
-        fragments().forEach(reload);
+        topics().forEach(reload);
       }
       document.documentElement.dataset.liveOpen = "yes";
     });
@@ -43,11 +67,7 @@
       displaced = true;
       delete document.documentElement.dataset.liveOpen;
     });
-    source.addEventListener("changed", (event) => {
-      fragments()
-        .filter((fragment) => fragment.dataset.live === event.data)
-        .forEach(reload);
-    });
+    source.addEventListener("changed", (event) => reload(event.data));
   }
 
   // What a reader has opened or moved aside stays so. Both events are of one turn, so nobody sees it close.

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.shell.LiveUpdates;
 import pk.gov.nsor.foundation.sms.internal.RegisterLines;
+import pk.gov.nsor.publicservice.enquiry.statistics.StatisticsRollup;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
@@ -27,6 +32,9 @@ class FiguresJourney {
 
     @Autowired
     private ApplicationContext context;
+
+    @Autowired
+    private LiveUpdates updates;
 
     private final Browser browser;
     private final Officers officers;
@@ -75,6 +83,37 @@ class FiguresJourney {
             browser.check("figures-" + range);
             browser.inLanguage("ur");
         }
+    }
+
+    @Test
+    void whatChangesWhileAChangeIsAskedForIsAskedForAfterIt() {
+        browser.signIn(officers.with(Role.NATIONAL_SUPERVISOR).name(), Officers.PASSWORD);
+        Page page = browser.page();
+        page.addInitScript("""
+                window.told = 0;
+                const Plain = EventSource;
+                window.EventSource = class extends Plain {
+                  constructor(address) {
+                    super(address);
+                    this.addEventListener("changed", () => window.told++);
+                  }
+                };
+                """);
+        List<Route> held = new ArrayList<>();
+        page.route("**/sms/figures?*", held::add);
+        browser.open("/sms");
+        page.locator("html[data-live-open]").waitFor();
+        updates.publish(StatisticsRollup.TOPIC);
+        page.waitForCondition(() -> held.size() == 1);
+        int told = (int) page.evaluate("window.told");
+        updates.publish(StatisticsRollup.TOPIC);
+        page.waitForFunction("before => window.told > before", told);
+        assertThat(held).as("one at a time").hasSize(1);
+        held.getFirst().resume();
+        page.waitForCondition(() -> held.size() == 2);
+        page.evaluate("document.querySelector('#figures').dataset.isFirst = 'yes'");
+        held.getLast().resume();
+        page.waitForFunction("() => !document.querySelector('#figures').dataset.isFirst");
     }
 
     @Test

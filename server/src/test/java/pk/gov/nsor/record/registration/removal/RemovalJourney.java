@@ -53,7 +53,9 @@ class RemovalJourney {
         Officer supervisor = someone.supervisor();
         browser.signIn(supervisor.name(), Officers.PASSWORD);
         both("today-removals");
-        browser.open("/removals");
+        browser.open("/removals")
+                .fill("q", someone.registered.number().formatted())
+                .press("Show");
         assertThat(browser.text()).contains(someone.registered.number().formatted());
         both("removals");
         browser.open(
