@@ -58,6 +58,7 @@ public final class DisclosureBenchmark implements Benchmarks.Benchmark {
         if (file != null) {
             write(Path.of(file), errors);
         }
+        deletion(small ? 40 : 300);
         times(
                 Stream.concat(last.ordinary(ordinary).stream(), last.naming(naming).stream())
                         .toList(),
@@ -83,6 +84,15 @@ public final class DisclosureBenchmark implements Benchmarks.Benchmark {
         for (Script script : Script.values()) {
             figure(name + ", " + script.title(), screening.errorRate(script), PER_CENT, null);
         }
+    }
+
+    /** Of the sets that the screen learned from: a property of what it marks, not of what it knows. */
+    private void deletion(int naming) {
+        Deletion deletion = new Deletion();
+        ScreenLearning.SETS.forEach(set -> deletion.read(new NoteSet(set).naming(naming)));
+        figure("stopped again when all that is marked is deleted", deletion.stoppedAgain(), PER_CENT, 0.0);
+        figure("of a name, left when all that is marked is deleted", deletion.surviving(), PER_CENT, null);
+        figure("words that are marked in a note that is stopped", deletion.marked(), PER_CENT, null);
     }
 
     /** The rates before have warmed it up. */

@@ -1,33 +1,33 @@
 package pk.gov.nsor.benchmark.disclosure;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import pk.gov.nsor.benchmark.disclosure.CluedNotes.Clued;
+import pk.gov.nsor.foundation.screening.ScreeningNetwork;
+import pk.gov.nsor.foundation.screening.Weights;
 
 /** Weights and networks that were learned from the same notes, and the files that the screen reads of them. */
 final class Learned {
 
     private static final long SEED = 7;
-    private static final int NETWORKS = 2;
-    private static final int WEIGHTS = 3;
     private static final int AT_ONCE = 2;
 
     /** How much the networks' mean counts beside the sum of weights. */
-    private static final double OF_NETWORKS = 2;
+    static final double OF_NETWORKS = 2;
 
-    private static final double LEAST_WEIGHT = 0.02;
+    /** A smaller weight is left out: all of them together change a score less than their bytes are worth. */
+    static final double LEAST_WEIGHT = 0.1;
 
     private final CluedNotes notes;
     private final float[] weights;
@@ -39,13 +39,31 @@ final class Learned {
         this.networks = networks;
     }
 
-    /** Of each the mean of some that were learned in another order. */
-    static Learned from(CluedNotes notes, List<Clued> examples) {
+    /**
+     * How many are learned, of which the mean counts.
+     *
+     * @param weights each from the notes in another order
+     * @param networks each from other numbers and the notes in another order
+     */
+    record Runs(int weights, int networks) {}
+
+    static Learned from(CluedNotes notes, List<Clued> examples, Runs runs) {
         try (ExecutorService both = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<NetworkLearner> networks = all(both, NETWORKS, seed -> NetworkLearner.learn(examples, seed));
-            List<float[]> weights = all(both, WEIGHTS, seed -> Learner.learn(notes, examples, seed));
-            return new Learned(notes, mean(weights), networks);
+            List<NetworkLearner> networks = all(both, runs.networks(), seed -> NetworkLearner.learn(examples, seed));
+            List<float[]> weights =
+                    all(both, runs.weights(), seed -> Learner.learn(notes, examples, seed, clue -> false));
+            return new Learned(notes, withoutSmall(mean(weights), LEAST_WEIGHT), networks);
         }
+    }
+
+    /** Weights alone. */
+    static float[] weights(CluedNotes notes, List<Clued> examples, Predicate<String> isLeftOut) {
+        return Learner.learn(notes, examples, SEED, isLeftOut);
+    }
+
+    /** A network alone. */
+    static NetworkLearner network(List<Clued> examples) {
+        return NetworkLearner.learn(examples, SEED);
     }
 
     private static <T> List<T> all(ExecutorService both, int count, LongFunction<T> learning) {
@@ -65,6 +83,17 @@ final class Learned {
         return mean;
     }
 
+    /** Without the weights of clues that are less, but for where a score starts. */
+    static float[] withoutSmall(float[] weights, double least) {
+        float[] large = weights.clone();
+        for (int clue = 0; clue < large.length - 1; clue++) {
+            if (Math.abs(large[clue]) < least) {
+                large[clue] = 0;
+            }
+        }
+        return large;
+    }
+
     /** How much the note looks like telling. */
     double score(Clued note) {
         return Learner.score(weights, note)
@@ -76,58 +105,53 @@ final class Learned {
     }
 
     /**
-     * The lines of {@code weights.txt}, in the order of the clues, after where a score starts.
+     * {@code weights.bin}, as the screen reads it.
      *
      * @param threshold above which a text is stopped
      */
+    byte[] weights(double threshold) {
+        return Weights.file(weights[notes.count()] - threshold, byClue());
+    }
+
+    /** The same as lines, for people: a weight and its clue. */
     List<String> lines(double threshold) {
-        Map<String, Float> kept = new TreeMap<>();
-        IntStream.range(0, notes.count())
-                .filter(clue -> Math.abs(weights[clue]) >= LEAST_WEIGHT)
-                .forEach(clue -> kept.put(notes.clue(clue), weights[clue]));
         List<String> lines = new ArrayList<>();
         lines.add("%.3f\t".formatted(weights[notes.count()] - threshold));
-        kept.forEach((clue, weight) -> lines.add(String.format(Locale.ROOT, "%.2f\t%s", weight, clue)));
+        byClue().forEach((clue, weight) -> lines.add(String.format(Locale.ROOT, "%.2f\t%s", weight, clue)));
         return lines;
     }
 
-    /** {@code networks.bin}, as {@code pk.gov.nsor.foundation.screening.ScreeningNetwork} reads it. */
-    byte[] networks() throws IOException {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(file);
-        out.writeInt(networks.size());
-        for (NetworkLearner network : networks) {
-            for (int size :
-                    new int[] {NetworkLearner.WORD, NetworkLearner.NEAR, NetworkLearner.WIDE, NetworkLearner.WHOLE}) {
-                out.writeInt(size);
-            }
-            Map<String, float[]> words = network.words();
-            out.writeInt(words.size());
-            for (Map.Entry<String, float[]> word : words.entrySet()) {
-                out.writeUTF(word.getKey());
-                write(word.getValue(), out);
-            }
-            List<float[]> layers = network.layers();
-            for (float[] layer : layers) {
-                double much = layer == layers.getLast() ? OF_NETWORKS : 1;
-                for (float weight : layer) {
-                    out.writeFloat((float) (weight * much));
-                }
-            }
-        }
-        return file.toByteArray();
+    private Map<String, Float> byClue() {
+        Map<String, Float> byClue = new TreeMap<>();
+        IntStream.range(0, notes.count())
+                .filter(clue -> weights[clue] != 0)
+                .forEach(clue -> byClue.put(notes.clue(clue), weights[clue]));
+        return byClue;
     }
 
-    /** As bytes, and what one of these is worth. */
-    private static void write(float[] numbers, DataOutputStream out) throws IOException {
-        float most = 0;
-        for (float number : numbers) {
-            most = Math.max(most, Math.abs(number));
+    /** {@code networks.bin}, as the screen reads it. */
+    byte[] networks() {
+        SortedMap<String, List<float[]>> words = new TreeMap<>();
+        for (NetworkLearner network : networks) {
+            network.words()
+                    .forEach((word, numbers) ->
+                            words.computeIfAbsent(word, _ -> new ArrayList<>()).add(numbers));
         }
-        float worth = most / Byte.MAX_VALUE;
-        out.writeFloat(worth);
-        for (float number : numbers) {
-            out.writeByte(worth == 0 ? 0 : Math.round(number / worth));
+        return ScreeningNetwork.file(
+                new ScreeningNetwork.Shape(
+                        NetworkLearner.WORD, NetworkLearner.NEAR, NetworkLearner.WIDE, NetworkLearner.WHOLE),
+                words,
+                networks.stream().map(Learned::layers).toList());
+    }
+
+    /** The last layer counts as much as the networks count beside the weights. */
+    private static List<float[]> layers(NetworkLearner network) {
+        List<float[]> layers = new ArrayList<>(network.layers());
+        float[] last = layers.removeLast().clone();
+        for (int i = 0; i < last.length; i++) {
+            last[i] *= (float) OF_NETWORKS;
         }
+        layers.add(last);
+        return layers;
     }
 }

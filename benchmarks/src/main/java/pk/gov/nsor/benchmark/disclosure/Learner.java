@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import pk.gov.nsor.benchmark.disclosure.CluedNotes.Clued;
 
 /**
@@ -30,23 +31,32 @@ final class Learner {
     private final Random random;
     private final float[] weights;
     private final float[] squares;
+    private final boolean[] leftOut;
 
-    private Learner(CluedNotes notes, long seed) {
+    private Learner(CluedNotes notes, long seed, Predicate<String> isLeftOut) {
         this.clues = notes.count();
+        this.leftOut = new boolean[clues];
+        for (int clue = 0; clue < clues; clue++) {
+            leftOut[clue] = isLeftOut.test(notes.clue(clue));
+        }
         this.random = new Random(seed);
         this.weights = new float[clues + 1];
         this.squares = new float[clues + 1];
         weights[clues] = (float) START;
         for (int clue = 0; clue < clues; clue++) {
-            if (notes.clue(clue).equals("some rule")) {
+            if (!leftOut[clue] && notes.clue(clue).equals("some rule")) {
                 weights[clue] = (float) FIRST_GUESS;
             }
         }
     }
 
-    /** The weights of the clues by their numbers, and behind them where a score starts. */
-    static float[] learn(CluedNotes notes, List<Clued> examples, long seed) {
-        return new Learner(notes, seed).learn(examples);
+    /**
+     * The weights of the clues by their numbers, and behind them where a score starts.
+     *
+     * @param isLeftOut which clues get no weight
+     */
+    static float[] learn(CluedNotes notes, List<Clued> examples, long seed, Predicate<String> isLeftOut) {
+        return new Learner(notes, seed, isLeftOut).learn(examples);
     }
 
     /** The score of a note and of the part of it that looks most like telling. */
@@ -120,7 +130,7 @@ final class Learner {
         }
         boolean[] used = new boolean[clues];
         for (int clue = 0; clue < clues; clue++) {
-            used[clue] = count[clue] >= LEAST_TEMPLATES;
+            used[clue] = count[clue] >= LEAST_TEMPLATES && !leftOut[clue];
         }
         return used;
     }

@@ -63,20 +63,21 @@ final class NoteSet {
     /** Two notes in five say something ordinary besides, one in five of these in another script. */
     private Note note(Template head, Map<Script, List<Template>> company, Random random) {
         long hand = random.nextLong();
-        String text = written(head, random, hand);
+        List<String> named = new ArrayList<>();
+        String text = written(head, random, hand, named);
         if (random.nextInt(100) < 40) {
             Script script = random.nextInt(5) == 0 ? Script.values()[random.nextInt(3)] : head.script();
             List<Template> ways = company.getOrDefault(script, List.of()).stream()
                     .filter(way -> !way.equals(head))
                     .toList();
-            String more = written(ways.get(random.nextInt(ways.size())), random, hand);
+            String more = written(ways.get(random.nextInt(ways.size())), random, hand, new ArrayList<>());
             text = random.nextBoolean() ? text + " " + more : more + " " + text;
         }
-        return new Note(text, head.script(), head.text());
+        return new Note(text, head.script(), head.text(), List.copyOf(named));
     }
 
-    private String written(Template template, Random random, long hand) {
-        return Hand.write(template.fill(fillings, random), template.script(), new Random(hand));
+    private String written(Template template, Random random, long hand, List<String> named) {
+        return Hand.write(template.fill(fillings, random, named), template.script(), new Random(hand));
     }
 
     private Map<Script, List<Template>> templatesOf(String kind) {
@@ -95,6 +96,7 @@ final class NoteSet {
     /**
      * @param script what its main part is written in
      * @param way its main template
+     * @param named the names of women and nicknames in its main part
      */
-    record Note(String text, Script script, String way) {}
+    record Note(String text, Script script, String way, List<String> named) {}
 }

@@ -8,14 +8,17 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import pk.gov.nsor.benchmark.disclosure.CluedNotes.Clued;
 
 /**
  * Learns the weights and networks of the screen of free text. {@code bin/learn-screen} writes them to
- * {@code server/src/main/resources/screening}; {@code bin/learn-screen --left-out} writes nothing and prints how often what was
- * learned from other sets is wrong with each set: five times a group of sets is left out. With {@code --errors=FILE} what was
- * wrong is written to that file.
+ * {@code server/src/main/resources/screening}, and with {@code --lines=FILE} what each clue weighs to that file;
+ * {@code bin/learn-screen --left-out} writes nothing and prints how often what was learned from other sets is wrong with each
+ * set: five times a group of sets is left out. With {@code --errors=FILE} what was wrong is written to that file.
+ * {@code --ablation} prints what each part adds, by authors left out ({@link Ablation}). {@code --notes=300} takes so many of
+ * each kind of a set, {@code --runs=1} learns once instead of taking a mean.
  */
 public final class ScreenLearning {
 
@@ -25,7 +28,7 @@ public final class ScreenLearning {
             List.of("third", "court", "clinic"),
             List.of("development", "validation", "visit", "frontier"),
             List.of("hurry", "modern", "breadth"),
-            List.of("desk", "terse", "depth", "variety"));
+            List.of("desk", "terse", "depth", "variety", "unsaid"));
 
     static final List<String> SETS = GROUPS.stream().flatMap(List::stream).toList();
 
@@ -33,43 +36,58 @@ public final class ScreenLearning {
     private static final String CASES = "cases";
 
     private static final int NOTES = 1_000;
+    private static final Learned.Runs RUNS = new Learned.Runs(3, 2);
     private static final int CASES_EACH = 300;
 
     /** Above it a text is stopped. Higher: fewer false stops, more misses. */
-    private static final double THRESHOLD = 6;
+    static final double THRESHOLD = 6;
 
     private static final double[] THRESHOLDS = {0, 2, 4, 6, 8, 10, 12};
 
     private final CluedNotes notes = new CluedNotes();
+    private final List<String> given;
+    private final int count;
+    private final Learned.Runs runs;
 
-    private ScreenLearning() {}
+    private ScreenLearning(List<String> given) {
+        this.given = given;
+        this.count = value("--notes=").map(Integer::parseInt).orElse(NOTES);
+        this.runs = value("--runs=").map(Integer::parseInt).map(each -> new Learned.Runs(each, each)).orElse(RUNS);
+    }
 
     public static void main(String[] arguments) throws IOException {
-        List<String> given = List.of(arguments);
-        ScreenLearning learning = new ScreenLearning();
-        if (given.contains("--left-out")) {
-            List<String> errors = learning.leaveOut();
-            for (String argument : given) {
-                if (argument.startsWith("--errors=")) {
-                    Files.write(Path.of(argument.substring(argument.indexOf('=') + 1)), errors);
-                }
-            }
+        new ScreenLearning(List.of(arguments)).run();
+    }
+
+    private void run() throws IOException {
+        if (given.contains("--ablation")) {
+            new Ablation(notes, count).run(this::others);
+        } else if (given.contains("--left-out")) {
+            writeTo("--errors=", leaveOut());
         } else {
-            learning.write(
-                    Path.of(System.getProperty("nsor.project", ".")).resolve("server/src/main/resources/screening"));
+            write(Path.of(System.getProperty("nsor.project", ".")).resolve("server/src/main/resources/screening"));
+        }
+    }
+
+    private Optional<String> value(String option) {
+        return given.stream()
+                .filter(argument -> argument.startsWith(option))
+                .map(argument -> argument.substring(option.length()))
+                .findFirst();
+    }
+
+    private void writeTo(String option, List<String> lines) throws IOException {
+        Optional<String> file = value(option);
+        if (file.isPresent()) {
+            Files.write(Path.of(file.get()), lines);
         }
     }
 
     private void write(Path folder) throws IOException {
-        Learned learned = Learned.from(notes, others(List.of()));
-        List<String> lines = new ArrayList<>(List.of(
-                "# How much each clue speaks for a word's telling who a survivor is, for pk.gov.nsor.foundation.screening. Made by"
-                        + " bin/learn-screen from the",
-                "# notes of " + String.join(", ", SETS) + " and " + CASES
-                        + " (docs/benchmarks.md); not to be changed by hand. First where a score starts."));
-        lines.addAll(learned.lines(THRESHOLD));
-        Files.write(folder.resolve("weights.txt"), lines);
+        Learned learned = Learned.from(notes, others(List.of()), runs);
+        Files.write(folder.resolve("weights.bin"), learned.weights(THRESHOLD));
         Files.write(folder.resolve("networks.bin"), learned.networks());
+        writeTo("--lines=", learned.lines(THRESHOLD));
     }
 
     /** What was wrong: a line each. */
@@ -79,7 +97,7 @@ public final class ScreenLearning {
         Map<Clued, Double> scores = new IdentityHashMap<>();
         List<String> errors = new ArrayList<>();
         for (List<String> group : GROUPS) {
-            Learned learned = Learned.from(notes, others(group));
+            Learned learned = Learned.from(notes, others(group), runs);
             for (String set : group) {
                 examples(set).forEach(note -> scores.put(note, learned.score(note)));
                 print(set, examples(set), scores);
@@ -129,7 +147,7 @@ public final class ScreenLearning {
     }
 
     private List<Clued> examples(String set) {
-        return notes.of(set, NOTES, NOTES);
+        return notes.of(set, count, count);
     }
 
     private static double rate(List<Clued> examples, boolean isNaming, Predicate<Clued> isWrong) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.screening.ScreenRule;
 import pk.gov.nsor.accountability.screeningoverride.ScreeningOverride.State;
 
 /** The rows of {@code screeningoverride.screening_override}. */
@@ -22,18 +23,19 @@ class ScreeningOverrideRepository {
     record Sealed(byte[] wrappedKey, byte[] text, byte[] reason) {}
 
     /** @return whether it is new: the asker has not asked for the same text already */
-    boolean insert(ScreeningOverride asked, byte[] hash, Sealed kept) {
+    boolean insert(ScreeningOverride asked, ScreenRule rule, byte[] hash, Sealed kept) {
         return jdbc.sql("""
                         insert into screeningoverride.screening_override
-                            (id, asker_id, text_hash, place, field, kind, state, province_code, district_code,
-                             wrapped_key, text, reason, asked_at, ends_at)
-                        values (:id, :asker, :hash, :where, :field, :kind, 'WAITING', :province, :district,
+                            (id, asker_id, text_hash, place, field, kind, rule, state, province_code,
+                             district_code, wrapped_key, text, reason, asked_at, ends_at)
+                        values (:id, :asker, :hash, :where, :field, :kind, :rule, 'WAITING', :province, :district,
                              :wrappedKey, :text, :reason, :askedAt, :endsAt)
                         on conflict (asker_id, text_hash) where state = 'WAITING' do nothing
                         """)
                         .paramSource(asked)
                         .paramSource(kept)
                         .param("hash", hash)
+                        .param("rule", rule.name())
                         .update()
                 == 1;
     }
@@ -111,6 +113,26 @@ class ScreeningOverrideRepository {
                         update screeningoverride.screening_override set state = 'USED', passed_at = coalesce(passed_at, ?)
                         where id = ? and state = 'ALLOWED'
                         """).params(now, id).update() == 1;
+    }
+
+    /** What found it; empty for what was asked before this was kept. */
+    Optional<ScreenRule> rule(UUID id) {
+        return jdbc.sql("select rule from screeningoverride.screening_override where id = ? and rule is not null")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(ScreenRule::valueOf);
+    }
+
+    /** By what found them and as what: how many were decided, those first that were allowed most. */
+    List<ContestedRule> contested() {
+        return jdbc.sql("""
+                        select rule, kind, count(*) filter (where state <> 'REFUSED') as allowed,
+                            count(*) filter (where state = 'REFUSED') as refused
+                        from screeningoverride.screening_override
+                        where rule is not null and decided_by is not null
+                        group by rule, kind order by allowed desc, refused, rule, kind
+                        """).query(ContestedRule.class).list();
     }
 
     /** Destroys the texts that nobody decided in time, with their keys. */

@@ -45,6 +45,7 @@ public class StoppedTexts {
     private final PolicyValues policy;
     private final Trail trail;
     private final PurgeRuns runs;
+    private final ContestMetrics metrics;
     private final Clock clock;
 
     StoppedTexts(
@@ -55,6 +56,7 @@ public class StoppedTexts {
             PolicyValues policy,
             Trail trail,
             PurgeRuns runs,
+            ContestMetrics metrics,
             Clock clock) {
         this.table = table;
         this.hashes = hashes;
@@ -63,6 +65,7 @@ public class StoppedTexts {
         this.policy = policy;
         this.trail = trail;
         this.runs = runs;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -103,7 +106,7 @@ public class StoppedTexts {
         // What waited too long and nobody has swept yet would stand in the way.
         expire();
         ScreeningOverride asked = asked(stopped, stop.kind(), asker, now);
-        if (!table.insert(asked, hash, encrypted(asked.id(), stopped.text(), given))) {
+        if (!table.insert(asked, stop.rule(), hash, encrypted(asked.id(), stopped.text(), given))) {
             // The form was sent twice: the second request has waited here for the first.
             return before(hash, asker, now).orElseThrow().id();
         }
@@ -159,6 +162,12 @@ public class StoppedTexts {
         return table.ofAsker(reader.accountId(), limit);
     }
 
+    /** What was decided by rule, those first that were wrong most often. */
+    @Transactional(readOnly = true)
+    public List<ContestedRule> contestedRules() {
+        return table.contested();
+    }
+
     /**
      * Allows the text to its asker, once, or refuses it; either way the text is destroyed with its key.
      *
@@ -184,6 +193,7 @@ public class StoppedTexts {
                 : Duration.ofDays(number("screening-override.refused-days"));
         table.decided(id, state, reader.accountId(), now, now.plus(holds));
         append(TrailAction.SCREENING_OVERRIDE_DECIDED, found, actor, Map.of("decision", state.name()));
+        table.rule(id).ifPresent(rule -> metrics.decided(rule, found.kind(), isAllowed));
     }
 
     /** Destroys what nobody decided in time; it has been shown to nobody since then. */

@@ -31,14 +31,14 @@ final class AddressClues {
         Stream<Hit> atAnchors = anchors.all().stream()
                 .filter(anchor -> anchor.sort() == Sort.SURVIVOR)
                 .flatMap(anchor -> Stream.of(
-                        Hit.of("address-from", from(anchor.end(), anchor)),
-                        Hit.of("address-before", inFrontOf(anchor))))
+                        Hit.of(ScreenRule.ADDRESS_FROM, from(anchor.end(), anchor)),
+                        Hit.of(ScreenRule.ADDRESS_BEFORE, inFrontOf(anchor))))
                 .flatMap(Optional::stream);
         Stream<Hit> atPronouns = IntStream.range(0, tokens.size())
                 .filter(at -> WORDS.is(Sort.PRONOUN, tokens.get(at)))
                 .boxed()
                 .flatMap(at -> Hit.of(
-                        "address-hers",
+                        ScreenRule.ADDRESS_HERS,
                         anchors.sureOf(tokens.get(at).sentence())
                                 .filter(anchor -> anchor.sort() == Sort.SURVIVOR)
                                 .flatMap(anchor -> from(at + 1, anchor)))

@@ -19,6 +19,7 @@ final class Candidates {
     private final List<Token> tokens;
     private final Anchors anchors;
     private final Labels labels;
+    private final Runs runs;
     private final Clues clues;
     private final List<Hit> found;
     private final Map<Integer, List<Hit>> hits = new HashMap<>();
@@ -30,6 +31,7 @@ final class Candidates {
         this.found = found;
         NameShape shape = new NameShape(tokens);
         this.labels = new Labels(tokens, shape);
+        this.runs = new Runs(tokens, labels);
         this.clues = new Clues(tokens, anchors, shape, labels);
         found.forEach(hit -> hits.computeIfAbsent(hit.found().at(), first -> new ArrayList<>())
                 .add(hit));
@@ -53,7 +55,7 @@ final class Candidates {
         for (int at = 0; at < tokens.size(); at++) {
             List<Hit> here = hits.getOrDefault(at, List.of());
             if (!here.isEmpty()) {
-                all.add(new Suspect(at, here.getFirst().found().stop(), found.indexOf(here.getFirst())));
+                all.add(new Suspect(at, here.getFirst().stop(), found.indexOf(here.getFirst())));
             } else {
                 int token = at;
                 kind(at).ifPresent(kind -> all.add(
@@ -75,6 +77,11 @@ final class Candidates {
             }
         }
         return List.of();
+    }
+
+    /** All that belongs to it. */
+    Runs.Run run(Suspect suspect) {
+        return runs.of(suspect.at(), suspect.stop());
     }
 
     NoteClues note() {

@@ -60,8 +60,8 @@ final class Clues {
             name(at, own, taker);
         }
         for (Hit hit : hits) {
-            both(taker, own, "rule", hit.rule());
-            taker.take("rule", hit.rule(), labels.word(at - 1, token.sentence()));
+            both(taker, own, "rule", hit.rule().clue());
+            taker.take("rule", hit.rule().clue(), labels.word(at - 1, token.sentence()));
         }
         both(taker, own, hits.isEmpty() ? "no rule" : "some rule");
         both(taker, own, labels.isSilent() ? "silent" : "speaking");

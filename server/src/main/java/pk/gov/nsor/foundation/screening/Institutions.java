@@ -38,7 +38,7 @@ final class Institutions {
                 .filter(at -> WORDS.is(Sort.INSTITUTION, tokens.get(at)) || isPartOfAddress(at))
                 .filter(at -> isNamed(at) && !isOfOthers(at))
                 .boxed()
-                .flatMap(at -> Hit.of("institution", of(at)).stream());
+                .flatMap(at -> Hit.of(ScreenRule.INSTITUTION, of(at)).stream());
     }
 
     private Optional<Found> of(int place) {

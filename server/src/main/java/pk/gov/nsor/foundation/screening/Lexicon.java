@@ -133,6 +133,21 @@ final class Lexicon {
         return token.said().alone().contains(sort);
     }
 
+    /** Whether the word is in any list, spelt as it is. */
+    boolean isKnown(String word) {
+        Said known = said.get(word);
+        return (known != null && !known.alone().isEmpty())
+                || Vocabulary.isUsualName(word)
+                || Vocabulary.isWord(word)
+                || Vocabulary.isPlace(word);
+    }
+
+    /** Whether the word is in the list of this sort, spelt as it is. */
+    boolean isOneOf(Sort sort, String word) {
+        Said known = said.get(word);
+        return known != null && known.alone().contains(sort);
+    }
+
     /** The meaning of the word, or of a similar one. */
     Said said(String word) {
         Said known = said.get(word);

@@ -9,11 +9,18 @@ final class Misspelt {
     private static final List<String> ENGLISH = List.of("victim", "survivor", "complainant", "prosecutrix");
 
     private static final List<Pattern> OTHERS = List.of(
-            Pattern.compile("m+u+t+a+s+s*[ie]*r+[ae]*h?(een|een)?"),
+            Pattern.compile("m+u+t+a+(?:s+|th)[ie]*r+[ae]*h?(?:een|in)?"),
             Pattern.compile("m+u+d+d*a+[iy]+[iy]*[ae]h?"),
             Pattern.compile("ma+zlo+o*m+a+h?|mazluma+h?"),
+            Pattern.compile("m[au]+z+r(?:oo|u)+b+a+h?"),
+            Pattern.compile("m[au]+gh?[vw]+[iye]+a+h?"),
+            Pattern.compile("m+u+s+t+a*g+h?[iea]+[sz]+[ae]+h?"),
             Pattern.compile("متاثر[ہاةه]+"),
-            Pattern.compile("مدعی[ہاه]+"));
+            Pattern.compile("مدعی[ہاه]+"),
+            Pattern.compile("مغوی[ہاه]+"),
+            Pattern.compile("مضروب[ہاه]+"),
+            Pattern.compile("مظلوم[ہه]+"),
+            Pattern.compile("مستغیث[ہه]+"));
 
     private Misspelt() {}
 

@@ -35,19 +35,19 @@ final class NameClues {
 
     Stream<Hit> find() {
         Stream<Hit> atAnchors = anchors.all().stream()
-                .flatMap(anchor -> Stream.of(Hit.of("after", after(anchor)), Hit.of("before", before(anchor))))
+                .flatMap(anchor -> Stream.of(Hit.of(ScreenRule.AFTER, after(anchor)), Hit.of(ScreenRule.BEFORE, before(anchor))))
                 .flatMap(Optional::stream);
         Stream<Hit> atCues = IntStream.range(0, tokens.size())
                 .boxed()
                 .flatMap(at -> Stream.of(
-                        Hit.of("named", named(at)),
-                        Hit.of("descent", descent(at)),
-                        Hit.of("called-so", calledSo(at)),
-                        Hit.of("apposed", apposed(at)),
-                        Hit.of("relative", relative(at)),
-                        Hit.of("pursued", pursued(at)),
-                        Hit.of("quoted", quoted(at)),
-                        Hit.of("beside", beside(at))))
+                        Hit.of(ScreenRule.NAMED, named(at)),
+                        Hit.of(ScreenRule.DESCENT, descent(at)),
+                        Hit.of(ScreenRule.CALLED_SO, calledSo(at)),
+                        Hit.of(ScreenRule.APPOSED, apposed(at)),
+                        Hit.of(ScreenRule.RELATIVE, relative(at)),
+                        Hit.of(ScreenRule.PURSUED, pursued(at)),
+                        Hit.of(ScreenRule.QUOTED, quoted(at)),
+                        Hit.of(ScreenRule.BESIDE, beside(at))))
                 .flatMap(Optional::stream);
         return Stream.concat(atAnchors, atCues);
     }

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import pk.gov.nsor.foundation.kernel.Digits;
 import pk.gov.nsor.foundation.screening.Lexicon.Sort;
 import pk.gov.nsor.foundation.screening.Stop.Kind;
 import pk.gov.nsor.foundation.screening.SurvivorScreen.Found;
@@ -16,18 +15,29 @@ import pk.gov.nsor.foundation.screening.SurvivorScreen.Hit;
 final class Numbers {
 
     private static final Lexicon WORDS = Lexicon.shared();
-    private static final Pattern CNIC = Pattern.compile("(?<!\\d)\\d{5}[-–— ]?\\d{7}[-–— ]?\\d(?!\\d)");
-    private static final Pattern PHONE = Pattern.compile("(?<!\\d)(?:\\+|00)?(?:92[-–— ]?|0)3(?:[-–— ]?\\d){9}(?!\\d)");
+    /** What people write between the digits of a number. */
+    private static final String BETWEEN = "[-–—‐‑−./_()\\s]{0,2}";
+
+    private static final String NO_DAY = "(?!\\d{1,2}[-./]\\d{1,2}[-./]\\d{2,4})";
+    private static final Pattern CNIC = Pattern.compile("(?<!\\d)" + NO_DAY + "(?:\\d{5}" + BETWEEN + "\\d{7}" + BETWEEN
+            + "\\d|\\d(?:[-. ]\\d){12})(?!\\d)");
+    private static final Pattern PHONE = Pattern.compile("(?<!\\d)" + NO_DAY + "(?:\\+|00)?(?:92" + BETWEEN + "0?|0)" + BETWEEN
+            + "3(?:" + BETWEEN + "\\d){9}(?!\\d)");
     private static final int OWNER_WITHIN = 8;
 
     /** Words for something that is forbidden or paid; a number beside one of them belongs to nobody. */
     private static final Set<String> PREVENTED =
             Set.of("قریب", "qareeb", "ke", "kay", "k", "not", "restraining", "protection");
 
-    /** A number in words: zero three zero one. Limited to as many words as can be matched on one thread's stack. */
-    private static final Pattern SPOKEN = Pattern.compile(
-            "(?iu)(?:(?<![\\p{L}])(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|sifar|aik|ek|do|teen|char|"
-                    + "paanch|panch|chay|chhe|saat|aath|nau|صفر|ایک|دو|تین|چار|پانچ|چھ|سات|آٹھ|نو)(?![\\p{L}])[\\s,،-]*+){7,40}");
+    /** Words of a number that is read out: zero three double one. */
+    private static final Set<String> DIGIT_WORDS = Set.of(
+            "zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "double", "triple",
+            "sifar", "aik", "ek", "do", "teen", "char", "paanch", "panch", "chay", "chhe", "saat", "aath", "nau", "صفر",
+            "ایک", "دو", "تین", "چار", "پانچ", "چھ", "سات", "آٹھ", "نو", "ڈبل");
+
+    private static final int LEAST_WORDS = 7;
+    private static final int LEAST_DIGITS = 9;
+    private static final int LONGEST_OF_DIGITS = 7;
 
     /** An e-mail address, or a user name online. */
     private static final Pattern ONLINE = Pattern.compile(
@@ -38,8 +48,9 @@ final class Numbers {
     private final List<Token> tokens;
     private final Anchors anchors;
 
+    /** @param text as {@link PlainText} has it */
     Numbers(String text, List<Token> tokens, Anchors anchors) {
-        this.text = Digits.western(text);
+        this.text = text;
         this.tokens = tokens;
         this.anchors = anchors;
     }
@@ -49,25 +60,76 @@ final class Numbers {
             return Stream.empty();
         }
         return Stream.of(
-                        Hit.of("cnic", find(CNIC, Kind.CNIC)),
-                        Hit.of("phone", find(PHONE, Kind.PHONE)),
-                        Hit.of("spoken", find(SPOKEN, Kind.PHONE)),
-                        Hit.of("online", find(ONLINE, Kind.NAME)))
+                        Hit.of(ScreenRule.CNIC, find(CNIC, Kind.CNIC)),
+                        Hit.of(ScreenRule.PHONE, find(PHONE, Kind.PHONE)),
+                        Hit.of(ScreenRule.SPOKEN, spoken()),
+                        Hit.of(ScreenRule.ONLINE, find(ONLINE, Kind.NAME)))
                 .flatMap(Optional::stream);
     }
 
     private Optional<Found> find(Pattern pattern, Kind kind) {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
-            int at = tokenAt(matcher.start());
-            Optional<Anchors.Anchor> anchor = anchors.sureNear(at, OWNER_WITHIN)
-                    .filter(near -> near.sort() == Sort.SURVIVOR || !PREVENTED.contains(near.text()));
-            if (anchor.isPresent() && !isOfOthers(at)) {
-                return Optional.of(new Found(
-                        at, new Stop(kind, matcher.group(), anchor.get().text())));
+            Optional<Found> found = found(tokenAt(matcher.start()), kind, matcher.group());
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Found> found(int at, Kind kind, String number) {
+        return anchors.sureNear(at, OWNER_WITHIN)
+                .filter(near -> near.sort() == Sort.SURVIVOR || !PREVENTED.contains(near.text()))
+                .filter(_ -> !isOfOthers(at))
+                .map(near -> new Found(at, new Stop(kind, number, near.text())));
+    }
+
+    static boolean isDigitWord(String word) {
+        return DIGIT_WORDS.contains(word);
+    }
+
+    /** Read out in words, or partly: zero three zero one 45 67 seven. */
+    private Optional<Found> spoken() {
+        int at = 0;
+        while (at < tokens.size()) {
+            if (tokens.get(at).sort() == Token.Sort.MARK) {
+                at++;
+                continue;
+            }
+            int end = at;
+            int last = at;
+            int words = 0;
+            int digits = 0;
+            while (end < tokens.size() && isSpoken(tokens.get(end))) {
+                Token token = tokens.get(end);
+                if (token.sort() != Token.Sort.MARK) {
+                    words += token.sort() == Token.Sort.NUMBER ? 0 : 1;
+                    digits += token.sort() == Token.Sort.NUMBER ? token.word().length() : 1;
+                    last = end;
+                }
+                end++;
+            }
+            if (words >= LEAST_WORDS || (words >= 2 && digits >= LEAST_DIGITS)) {
+                Optional<Found> found = found(
+                        at,
+                        Kind.PHONE,
+                        text.substring(tokens.get(at).begin(), tokens.get(last).end()));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            at = end + 1;
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isSpoken(Token token) {
+        return switch (token.sort()) {
+            case NUMBER -> token.word().length() <= LONGEST_OF_DIGITS;
+            case MARK -> ",،-–—".contains(token.text());
+            case LATIN, URDU -> isDigitWord(token.word());
+        };
     }
 
     private int tokenAt(int offset) {

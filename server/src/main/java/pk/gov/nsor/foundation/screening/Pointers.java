@@ -36,9 +36,9 @@ final class Pointers {
         return anchors.all().stream()
                 .filter(anchor -> anchor.sort() == Sort.SURVIVOR)
                 .flatMap(anchor -> Stream.of(
-                        Hit.of("pointed-at", named(anchor)),
-                        Hit.of("child", child(anchor)),
-                        Hit.of("called", called(anchor))))
+                        Hit.of(ScreenRule.POINTED_AT, named(anchor)),
+                        Hit.of(ScreenRule.CHILD, child(anchor)),
+                        Hit.of(ScreenRule.CALLED, called(anchor))))
                 .flatMap(Optional::stream);
     }
 

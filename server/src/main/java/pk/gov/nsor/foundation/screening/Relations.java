@@ -34,9 +34,9 @@ final class Relations {
         return anchors.all().stream()
                 .filter(Anchor::isSure)
                 .flatMap(anchor -> Stream.of(
-                        Hit.of("relation-after", after(anchor)),
-                        Hit.of("relation-before", before(anchor)),
-                        Hit.of("relation-of", ofHim(anchor))))
+                        Hit.of(ScreenRule.RELATION_AFTER, after(anchor)),
+                        Hit.of(ScreenRule.RELATION_BEFORE, before(anchor)),
+                        Hit.of(ScreenRule.RELATION_OF, ofHim(anchor))))
                 .flatMap(Optional::stream);
     }
 

@@ -1,6 +1,8 @@
 package pk.gov.nsor.foundation.screening;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonName;
@@ -36,8 +38,8 @@ public final class Screened {
      *
      * @param field the field that a refusal names
      * @throws InvalidValueException with the code {@code text.survivor.} and what was found: {@code name}, {@code cnic},
-     *     {@code phone}, {@code address} or {@code relation}. Its English message, which may come into logs, has nothing of
-     *     the text; its arguments are the word for the survivor and, but for numbers, what was found. With the code
+     *     {@code phone}, {@code address}, {@code relation} or {@code language}. Its English message, which may come into
+     *     logs, has nothing of the text; its arguments are the word for the survivor and all that was found. With the code
      *     {@code text.long} where it has more than {@value #LONGEST} characters
      */
     public static String require(String text, String field) {
@@ -45,7 +47,7 @@ public final class Screened {
             throw tooLong().at(field);
         }
         stopped(text, field).ifPresent(stop -> {
-            throw refusal(stop).at(field);
+            throw refusal(text, stop).at(field);
         });
         return text;
     }
@@ -56,7 +58,7 @@ public final class Screened {
             throw tooLong();
         }
         stopped(text, null).ifPresent(stop -> {
-            throw refusal(stop);
+            throw refusal(text, stop);
         });
         return text;
     }
@@ -85,38 +87,29 @@ public final class Screened {
         return new InvalidValueException("text.long", "Write at most %s characters here.", LONGEST);
     }
 
-    private static InvalidValueException refusal(Stop stop) {
-        return switch (stop.kind()) {
-            case NAME ->
-                new InvalidValueException(
-                        "text.survivor.name",
-                        "This text seems to name a survivor. Leave the name out. Nothing was stored.",
-                        stop.near(),
-                        stop.found());
-            case CNIC ->
-                new InvalidValueException(
-                        "text.survivor.cnic",
-                        "This text seems to have a survivor’s CNIC. Leave it out. Nothing was stored.",
-                        stop.near());
-            case PHONE ->
-                new InvalidValueException(
-                        "text.survivor.phone",
-                        "This text seems to have a survivor’s telephone number. Leave it out. Nothing was stored.",
-                        stop.near());
+    private static InvalidValueException refusal(String text, Stop stop) {
+        // Each part keeps its own direction within the reader's sentence.
+        String all = SurvivorScreen.findings(text).stream()
+                .map(finding -> finding.stop().found())
+                .distinct()
+                .collect(Collectors.joining("\u2069 · \u2068"));
+        String code = "text.survivor." + stop.kind().name().toLowerCase(Locale.ROOT);
+        return new InvalidValueException(code, english(stop.kind()), stop.near(), all);
+    }
+
+    private static String english(Stop.Kind kind) {
+        return switch (kind) {
+            case NAME -> "This text seems to name a survivor. Leave the name out. Nothing was stored.";
+            case CNIC -> "This text seems to have a survivor’s CNIC. Leave it out. Nothing was stored.";
+            case PHONE -> "This text seems to have a survivor’s telephone number. Leave it out. Nothing was stored.";
             case ADDRESS ->
-                new InvalidValueException(
-                        "text.survivor.address",
-                        "This text seems to say where a survivor lives, learns or works. Leave the place out. Nothing was"
-                                + " stored.",
-                        stop.near(),
-                        stop.found());
+                "This text seems to say where a survivor lives, learns or works. Leave the place out. Nothing was"
+                        + " stored.";
             case RELATION ->
-                new InvalidValueException(
-                        "text.survivor.relation",
-                        "This text seems to say how a survivor is related to somebody, or something else that tells who it"
-                                + " is. Leave that out. Nothing was stored.",
-                        stop.near(),
-                        stop.found());
+                "This text seems to say how a survivor is related to somebody, or something else that tells who it"
+                        + " is. Leave that out. Nothing was stored.";
+            case LANGUAGE ->
+                "A part of this text is not understood; write it in English, Urdu or Roman Urdu. Nothing was stored.";
         };
     }
 }

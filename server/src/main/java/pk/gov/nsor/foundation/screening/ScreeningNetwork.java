@@ -1,7 +1,9 @@
 package pk.gov.nsor.foundation.screening;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * Small networks that read a whole note in its order, from {@code screening/networks.bin}, which {@code
@@ -17,7 +20,7 @@ import java.util.Map;
  * within four, and for both the maximum over the note. Their result is added to that of the weights; they contain no
  * names either.
  */
-final class ScreeningNetwork {
+public final class ScreeningNetwork {
 
     private static final List<ScreeningNetwork> SHARED = read();
 
@@ -43,7 +46,7 @@ final class ScreeningNetwork {
      * @param wide of what of this stands together within four
      * @param whole of the note
      */
-    record Shape(int word, int near, int wide, int whole) {
+    public record Shape(int word, int near, int wide, int whole) {
 
         /** How many words are evaluated together. */
         static final int TOGETHER = 5;
@@ -151,35 +154,84 @@ final class ScreeningNetwork {
     }
 
     /**
-     * @param file how many networks; of each its shape, how many words, of each word its text, what one of its numbers is
-     *     worth, and these as bytes, then the layers
+     * The file: the shape, how many networks and how many words; of each word its text and in each network its numbers as
+     * bytes, then the layers of each network in two bytes a number. Before numbers stands what one step of them is worth.
+     *
+     * @param words in each network, in the order of these
+     * @param networks the layers of each, in the order of {@link Shape#sizes()}
      */
+    public static byte[] file(Shape shape, SortedMap<String, List<float[]>> words, List<List<float[]>> networks) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(file)) {
+            for (int number : new int[] {
+                shape.word(), shape.near(), shape.wide(), shape.whole(), networks.size(), words.size()
+            }) {
+                out.writeInt(number);
+            }
+            for (Map.Entry<String, List<float[]>> word : words.entrySet()) {
+                out.writeUTF(word.getKey());
+                for (float[] numbers : word.getValue()) {
+                    float worth = worth(numbers, Byte.MAX_VALUE, out);
+                    for (float number : numbers) {
+                        out.writeByte(worth == 0 ? 0 : Math.round(number / worth));
+                    }
+                }
+            }
+            for (List<float[]> layers : networks) {
+                for (float[] layer : layers) {
+                    float worth = worth(layer, Short.MAX_VALUE, out);
+                    for (float number : layer) {
+                        out.writeShort(worth == 0 ? 0 : Math.round(number / worth));
+                    }
+                }
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return file.toByteArray();
+    }
+
+    private static float worth(float[] numbers, int steps, DataOutputStream out) throws IOException {
+        float most = 0;
+        for (float number : numbers) {
+            most = Math.max(most, Math.abs(number));
+        }
+        out.writeFloat(most / steps);
+        return most / steps;
+    }
+
+    /** @param file as {@link #file} makes it */
     static List<ScreeningNetwork> of(byte[] file) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(file));
-        List<ScreeningNetwork> networks = new ArrayList<>();
+        Shape shape = new Shape(in.readInt(), in.readInt(), in.readInt(), in.readInt());
         int count = in.readInt();
-        while (networks.size() < count) {
-            Shape shape = new Shape(in.readInt(), in.readInt(), in.readInt(), in.readInt());
-            int known = in.readInt();
-            Map<String, float[]> words = new HashMap<>(known * 2);
-            for (int i = 0; i < known; i++) {
-                String word = in.readUTF();
+        int known = in.readInt();
+        List<Map<String, float[]>> words = new ArrayList<>();
+        for (int network = 0; network < count; network++) {
+            words.add(new HashMap<>(known * 2));
+        }
+        for (int i = 0; i < known; i++) {
+            String word = in.readUTF();
+            for (Map<String, float[]> ofNetwork : words) {
                 float worth = in.readFloat();
-                byte[] numbers = in.readNBytes(shape.word());
-                float[] of = new float[numbers.length];
-                for (int d = 0; d < of.length; d++) {
-                    of[d] = numbers[d] * worth;
+                float[] numbers = new float[shape.word()];
+                for (int d = 0; d < numbers.length; d++) {
+                    numbers[d] = in.readByte() * worth;
                 }
-                words.put(word, of);
+                ofNetwork.put(word, numbers);
             }
+        }
+        List<ScreeningNetwork> networks = new ArrayList<>();
+        for (Map<String, float[]> ofNetwork : words) {
             float[][] layers =
                     Arrays.stream(shape.sizes()).mapToObj(float[]::new).toArray(float[][]::new);
             for (float[] layer : layers) {
+                float worth = in.readFloat();
                 for (int i = 0; i < layer.length; i++) {
-                    layer[i] = in.readFloat();
+                    layer[i] = in.readShort() * worth;
                 }
             }
-            networks.add(new ScreeningNetwork(shape, words, layers));
+            networks.add(new ScreeningNetwork(shape, ofNetwork, layers));
         }
         return networks;
     }

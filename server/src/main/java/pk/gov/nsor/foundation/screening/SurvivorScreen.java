@@ -3,7 +3,6 @@ package pk.gov.nsor.foundation.screening;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,38 +36,42 @@ public final class SurvivorScreen {
      * where there is none.
      */
     public static Optional<Stop> screen(String text) {
-        List<Judged> found = found(text);
-        return firstByRule(found)
+        List<Judged> found = found(PlainText.of(text).text());
+        return found.stream()
+                .filter(judged -> judged.stop().kind() == Stop.Kind.LANGUAGE)
+                .findFirst()
+                .or(() -> firstByRule(found))
                 .or(() -> found.stream().max(Comparator.comparingDouble(Judged::score)))
-                .map(judged -> judged.suspect().stop());
+                .map(Judged::stop);
     }
 
     /** For each kind the finding of the first rule; among these, the one that comes first in the text. */
     private static Optional<Judged> firstByRule(List<Judged> found) {
         return Arrays.stream(Stop.Kind.values())
                 .flatMap(kind -> found.stream()
-                        .filter(judged -> judged.suspect().isByRule())
-                        .filter(judged -> judged.suspect().stop().kind() == kind)
-                        .min(Comparator.comparingInt(judged -> judged.suspect().rank()))
+                        .filter(judged -> judged.rank() != Candidates.NO_RULE)
+                        .filter(judged -> judged.stop().kind() == kind)
+                        .min(Comparator.comparingInt(Judged::rank))
                         .stream())
                 .min(Comparator.comparingInt(Judged::begin));
     }
 
-    /** The text in pieces, with the findings marked: the first of each kind. */
+    /**
+     * Every part of the text that identifies a survivor, in order and without overlaps; empty where it passes. Without all
+     * of them the text passes, whatever is left of it.
+     */
+    public static List<Finding> findings(String text) {
+        return Marks.of(text);
+    }
+
+    /** The text in pieces, with the findings marked. */
     public static List<Piece> marked(String text) {
         List<Piece> pieces = new ArrayList<>();
-        Set<Stop.Kind> kinds = EnumSet.noneOf(Stop.Kind.class);
         int end = 0;
-        for (Judged judged : found(text)) {
-            Stop stop = judged.suspect().stop();
-            int begin = judged.begin();
-            if (begin >= end && kinds.add(stop.kind())) {
-                int last =
-                        Math.min(text.length(), begin + Math.max(1, stop.found().length()));
-                pieces.add(new Piece(text.substring(end, begin), false));
-                pieces.add(new Piece(text.substring(begin, last), true));
-                end = last;
-            }
+        for (Finding finding : findings(text)) {
+            pieces.add(new Piece(text.substring(end, finding.begin()), false));
+            pieces.add(new Piece(text.substring(finding.begin(), finding.end()), true));
+            end = finding.end();
         }
         pieces.add(new Piece(text.substring(end), false));
         return pieces.stream().filter(piece -> !piece.text().isEmpty()).toList();
@@ -79,8 +82,9 @@ public final class SurvivorScreen {
 
     /** The text as the weights and the networks see it, for learning. */
     public static Reading reading(String text) {
-        List<Token> tokens = TextTokens.of(text);
-        Candidates candidates = of(text, tokens);
+        String plain = PlainText.of(text).text();
+        List<Token> tokens = TextTokens.of(plain);
+        Candidates candidates = of(plain, tokens);
         NoteClues note = candidates.note();
         return new Reading(
                 candidates.all().stream()
@@ -100,10 +104,13 @@ public final class SurvivorScreen {
     /**
      * In the order of the text. A long text is also checked in parts, so that much ordinary text cannot hide what
      * identifies a survivor.
+     *
+     * @param text as {@link PlainText} has it
      */
-    private static List<Judged> found(String text) {
+    static List<Judged> found(String text) {
         List<Token> tokens = TextTokens.of(text);
         List<Judged> found = new ArrayList<>(judged(text, tokens, 0));
+        OtherLanguages.in(tokens).ifPresent(found::add);
         if (tokens.size() > LONG) {
             int begin = 0;
             while (begin < tokens.size()) {
@@ -139,16 +146,20 @@ public final class SurvivorScreen {
         NoteClues note = candidates.note();
         double whole = weights.score(note::tell) - weights.start() + ScreeningNetwork.score(note.words());
         List<Judged> judged = all.stream()
-                .map(suspect -> new Judged(
-                        suspect,
-                        whole + weights.score(taker -> candidates.tell(suspect, taker)),
-                        offset + tokens.get(suspect.at()).begin()))
+                .map(suspect -> judged(suspect, offset, candidates, whole))
                 .toList();
         double most = judged.stream().mapToDouble(Judged::score).max().orElse(0);
         return judged.stream()
                 .filter(one -> one.score() > 0)
-                .filter(one -> one.score() >= most - (one.suspect().isByRule() ? LESS_SURE_BY_RULE : LESS_SURE))
+                .filter(one -> one.score()
+                        >= most - (one.rank() == Candidates.NO_RULE ? LESS_SURE : LESS_SURE_BY_RULE))
                 .toList();
+    }
+
+    private static Judged judged(Suspect suspect, int offset, Candidates candidates, double whole) {
+        double score = whole + Weights.shared().score(taker -> candidates.tell(suspect, taker));
+        Runs.Run run = candidates.run(suspect);
+        return new Judged(suspect.stop(), suspect.rank(), score, offset + run.begin(), offset + run.end());
     }
 
     static Candidates of(String text, List<Token> tokens) {
@@ -167,17 +178,24 @@ public final class SurvivorScreen {
         return new Candidates(tokens, anchors, hits);
     }
 
-    /** @param begin in the text */
-    private record Judged(Suspect suspect, double score, int begin) {}
+    /**
+     * @param rank which of all that the rules found it was first; {@link Candidates#NO_RULE} where none found it
+     * @param begin of the whole part, in the text
+     */
+    record Judged(Stop stop, int rank, double score, int begin, int end) {}
 
     /** @param at the token it begins with */
     record Found(int at, Stop stop) {}
 
     /** @param rule which found it */
-    record Hit(String rule, Found found) {
+    record Hit(ScreenRule rule, Found found) {
 
-        static Optional<Hit> of(String rule, Optional<Found> found) {
+        static Optional<Hit> of(ScreenRule rule, Optional<Found> found) {
             return found.map(known -> new Hit(rule, known));
+        }
+
+        Stop stop() {
+            return found.stop().by(rule);
         }
     }
 }

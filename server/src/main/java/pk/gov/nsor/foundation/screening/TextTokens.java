@@ -85,7 +85,7 @@ final class TextTokens {
         while (at < text.length() && isInWord(text.charAt(at), isLatin)) {
             at++;
         }
-        add(begin, at, isLatin ? Sort.LATIN : Sort.URDU);
+        words(begin, isLatin ? Sort.LATIN : Sort.URDU);
         if (at + 1 < text.length()
                 && APOSTROPHES.indexOf(text.charAt(at)) >= 0
                 && Character.toLowerCase(text.charAt(at + 1)) == 's'
@@ -93,6 +93,39 @@ final class TextTokens {
             tokens.add(new Token(
                     text.substring(at, at + 2), "'s", at, at + 2, Sort.MARK, false, sentence, Lexicon.Said.NOTHING));
             at += 2;
+        }
+    }
+
+    /** One word, or those that were written as one: JusticeForAyesha, justiceforayesha. */
+    private void words(int begin, Sort sort) {
+        if (Lexicon.shared().said(normal(text.substring(begin, at))) != Lexicon.Said.NOTHING) {
+            add(begin, at, sort);
+            return;
+        }
+        int from = begin;
+        for (int end = begin + 1; end <= at; end++) {
+            if (end == at || isCapitalWithin(end)) {
+                compound(from, end, sort);
+                from = end;
+            }
+        }
+    }
+
+    private boolean isCapitalWithin(int next) {
+        return Character.isUpperCase(text.charAt(next)) && Character.isLowerCase(text.charAt(next - 1));
+    }
+
+    private void compound(int begin, int end, Sort sort) {
+        String word = normal(text.substring(begin, end));
+        int from = begin;
+        if (word.length() == end - begin && Lexicon.shared().said(word) == Lexicon.Said.NOTHING) {
+            for (int partEnd : Compounds.ends(word)) {
+                add(from, begin + partEnd, sort);
+                from = begin + partEnd;
+            }
+        }
+        if (from < end) {
+            add(from, end, sort);
         }
     }
 
@@ -130,7 +163,11 @@ final class TextTokens {
         String word = normal(raw);
         boolean isCapital = !isShouted && Character.isUpperCase(raw.charAt(0));
         Lexicon.Said said = Lexicon.shared().said(word);
-        if ((isCapital && isWritten(raw) && !isFollowedByCapital(end) && beginsUnmarked(said))
+        if ((isCapital
+                        && isWritten(raw)
+                        && !isWithinWord(begin)
+                        && !isFollowedByCapital(end)
+                        && beginsUnmarked(said))
                 || beginsAfterVerb(sort, word, said)) {
             sentence++;
         }
@@ -146,6 +183,10 @@ final class TextTokens {
                 && !LAST.contains(word)
                 && !GOES_ON.contains(word)
                 && !said.alone().contains(Lexicon.Sort.CASE);
+    }
+
+    private boolean isWithinWord(int begin) {
+        return begin > 0 && Character.isLetter(text.charAt(begin - 1));
     }
 
     /** As in Model Town: part of a proper name. */

@@ -50,6 +50,11 @@ final class Vocabulary {
                         && SOUNDS.contains(sound(word)));
     }
 
+    /** A usual name in a usual spelling. */
+    static boolean isUsualName(String word) {
+        return NAMES.contains(word);
+    }
+
     /** A word of the name of a district or tehsil. */
     static boolean isPlace(String word) {
         return PLACES.contains(word);
@@ -80,6 +85,14 @@ final class Vocabulary {
         return left.toString();
     }
 
+    /** @param word and, behind it, what may be added to it */
+    private static void add(String[] word, Set<String> all) {
+        all.add(TextTokens.normal(word[0]));
+        for (int ending = 1; ending < word.length; ending++) {
+            all.add(TextTokens.normal(word[0] + word[ending]));
+        }
+    }
+
     private static Set<String> read(String file) {
         try (InputStream words = Vocabulary.class.getResourceAsStream("/screening/" + file + ".txt")) {
             if (words == null) {
@@ -92,7 +105,7 @@ final class Vocabulary {
                     .forEach(line -> {
                         for (String word : line.split(" ")) {
                             if (!word.isEmpty()) {
-                                all.add(TextTokens.normal(word));
+                                add(word.split(","), all);
                             }
                         }
                     });

@@ -1,21 +1,25 @@
 package pk.gov.nsor.foundation.screening;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * The weight of each feature for a token identifying a survivor, from {@code screening/weights.txt}, which {@code
- * bin/learn-screen} writes. Features are looked up by their hash, so that none has to be built as a text.
+ * The weight of each feature for a token identifying a survivor, from {@code screening/weights.bin}, which {@code
+ * bin/learn-screen} writes. Features are looked up by their hash, so that neither the file nor a screening has their text.
  */
-final class Weights {
+public final class Weights {
+
+    private static final int UNUSED_BITS = 24;
+    private static final float STEPS = 64;
 
     private static final Weights SHARED = read();
 
@@ -24,17 +28,11 @@ final class Weights {
     private final int mask;
     private final double start;
 
-    private Weights(double start, List<Line> lines) {
-        int size = Integer.highestOneBit(Math.max(16, lines.size())) * 4;
+    private Weights(double start, long[] keys, float[] values, int mask) {
         this.start = start;
-        this.mask = size - 1;
-        this.keys = new long[size];
-        this.values = new float[size];
-        for (Line line : lines) {
-            int slot = slot(line.key());
-            keys[slot] = line.key();
-            values[slot] = line.weight();
-        }
+        this.keys = keys;
+        this.values = values;
+        this.mask = mask;
     }
 
     static Weights shared() {
@@ -53,27 +51,74 @@ final class Weights {
         return start + sum.all;
     }
 
-    /** @param lines of the file: a weight, a tab, a clue; without a clue it is where a score starts */
-    static Weights of(List<String> lines) {
-        double start = 0;
-        List<Line> weighed = new ArrayList<>();
-        for (String line : lines) {
-            int tab = line.indexOf('\t');
-            if (line.startsWith("#") || tab < 0) {
-                continue;
+    /**
+     * The file: where a score starts, how many features, of each in the order of their hashes how much more its hash is than
+     * the one before, and its weight in 64ths, both as numbers of as few bytes as they need.
+     *
+     * @param weights by the text of the feature
+     */
+    public static byte[] file(double start, Map<String, Float> weights) {
+        TreeMap<Long, Float> sorted = new TreeMap<>();
+        weights.forEach((clue, weight) -> sorted.put(key(clue), weight));
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(file)) {
+            out.writeFloat((float) start);
+            out.writeInt(sorted.size());
+            long before = 0;
+            for (Map.Entry<Long, Float> each : sorted.entrySet()) {
+                write(each.getKey() - before, out);
+                before = each.getKey();
+                int steps = Math.round(each.getValue() * STEPS);
+                write(steps < 0 ? -2L * steps - 1 : 2L * steps, out);
             }
-            float weight = Float.parseFloat(line.substring(0, tab));
-            String clue = line.substring(tab + 1);
-            if (clue.isEmpty()) {
-                start = weight;
-            } else {
-                weighed.add(new Line(key(clue), weight));
-            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        return new Weights(start, weighed);
+        return file.toByteArray();
     }
 
-    /** FNV-1a of 64 bits, of the parts as if they were joined by blanks; never 0. */
+    private static void write(long number, DataOutputStream out) throws IOException {
+        long left = number;
+        while (left > 0x7f) {
+            out.writeByte((int) (left & 0x7f) | 0x80);
+            left >>>= 7;
+        }
+        out.writeByte((int) left);
+    }
+
+    /** @param file as {@link #file} makes it */
+    static Weights of(byte[] file) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(file))) {
+            double start = in.readFloat();
+            int count = in.readInt();
+            int size = Integer.highestOneBit(Math.max(16, count)) * 4;
+            Weights weights = new Weights(start, new long[size], new float[size], size - 1);
+            long key = 0;
+            for (int i = 0; i < count; i++) {
+                key += number(in);
+                long steps = number(in);
+                int slot = weights.slot(key);
+                weights.keys[slot] = key;
+                weights.values[slot] = ((steps & 1) == 0 ? steps / 2 : -(steps + 1) / 2) / STEPS;
+            }
+            return weights;
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The weights could not be read", broken);
+        }
+    }
+
+    private static long number(DataInputStream in) throws IOException {
+        long number = 0;
+        for (int shift = 0; ; shift += 7) {
+            int part = in.readUnsignedByte();
+            number |= (long) (part & 0x7f) << shift;
+            if (part < 0x80) {
+                return number;
+            }
+        }
+    }
+
+    /** The first 40 bits of FNV-1a of 64, of the parts as if they were joined by blanks; never 0. */
     private static long key(String... parts) {
         long key = 0xcbf29ce484222325L;
         for (int part = 0; part < parts.length; part++) {
@@ -85,7 +130,7 @@ final class Weights {
                 key = (key ^ text.charAt(at)) * 0x100000001b3L;
             }
         }
-        return key == 0 ? 1 : key;
+        return Math.max(1, key >>> UNUSED_BITS);
     }
 
     private int slot(long key) {
@@ -97,19 +142,15 @@ final class Weights {
     }
 
     private static Weights read() {
-        try (InputStream file = Weights.class.getResourceAsStream("/screening/weights.txt")) {
+        try (InputStream file = Weights.class.getResourceAsStream("/screening/weights.bin")) {
             if (file == null) {
-                throw new IllegalStateException("screening/weights.txt is missing");
+                throw new IllegalStateException("screening/weights.bin is missing");
             }
-            return of(new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
-                    .lines()
-                    .toList());
+            return of(file.readAllBytes());
         } catch (IOException failed) {
-            throw new UncheckedIOException("screening/weights.txt could not be read", failed);
+            throw new UncheckedIOException("screening/weights.bin could not be read", failed);
         }
     }
-
-    private record Line(long key, float weight) {}
 
     /** Adds up the weights of one token's clues, each once. */
     private final class Sum implements Clues.Taker {

@@ -17,11 +17,16 @@ public interface FormActions {
      * @param key the message of its button, and with {@code .what} behind it of the text above
      * @param path where it is sent to; it opens beside the form, which stays as it is
      * @param values what is sent along
+     * @param text what was refused, with the parts marked for which it was; empty where there is none to show
      */
-    record Offer(String key, String path, Map<String, String> values) {
+    record Offer(String key, String path, Map<String, String> values, List<TextPart> text) {
 
         public Offer {
             values = Map.copyOf(values);
+            text = List.copyOf(text);
         }
     }
+
+    /** A part of a text that is shown with some of it marked. */
+    record TextPart(String text, boolean isMarked) {}
 }

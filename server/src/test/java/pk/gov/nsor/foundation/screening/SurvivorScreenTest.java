@@ -92,7 +92,7 @@ class SurvivorScreenTest {
         assertThat(pieces.stream().map(SurvivorScreen.Piece::text).collect(Collectors.joining()))
                 .isEqualTo(text);
         assertThat(pieces.stream().filter(SurvivorScreen.Piece::isMarked).map(SurvivorScreen.Piece::text))
-                .contains("Ayesha", "0300-1234567");
+                .contains("Ayesha", "Street 4", "0300-1234567");
         assertThat(SurvivorScreen.marked("Nothing adverse."))
                 .containsExactly(new SurvivorScreen.Piece("Nothing adverse.", false));
         assertThat(SurvivorScreen.marked("")).isEmpty();

@@ -78,6 +78,7 @@ class OverrideController {
         model.addAttribute("decides", OverridesToday.decides(reader));
         model.addAttribute("waiting", lines(texts.waitingFor(reader), now));
         model.addAttribute("own", lines(texts.own(reader, OWN), now));
+        model.addAttribute("rules", reader.has(Role.NATIONAL_SUPERVISOR) ? texts.contestedRules() : List.of());
         return "screeningoverride/list";
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import pk.gov.nsor.accountability.screeningoverride.ContestedRule;
 import pk.gov.nsor.accountability.screeningoverride.ScreeningOverride;
 import pk.gov.nsor.accountability.screeningoverride.ScreeningOverride.State;
 import pk.gov.nsor.accountability.screeningoverride.StoppedTexts;
@@ -70,6 +71,34 @@ class OverridesToday {
                             .filter(each -> each.stateAt(now) == State.WAITING || each.stateAt(now) == State.ALLOWED)
                             .toList());
         });
+    }
+
+    /** For whoever may have a rule of the screen changed. */
+    @Bean
+    TodayList rulesToChangeToday() {
+        return TodayList.of(ORDER, null, reader -> {
+            List<ContestedRule> wrong = reader.has(Role.NATIONAL_SUPERVISOR)
+                    ? texts.contestedRules().stream()
+                            .filter(ContestedRule::isUpForChange)
+                            .toList()
+                    : List.of();
+            return wrong.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new TodayList.Content(
+                            "screening-override.rules.change",
+                            wrong.size(),
+                            wrong.size() > ROWS ? "/screening-overrides#rules" : null,
+                            wrong.stream().limit(ROWS).map(this::row).toList()));
+        });
+    }
+
+    private TodayList.Row row(ContestedRule contested) {
+        return new TodayList.Row(
+                uiFormat.text("screening-override.rule." + contested.rule().clue()),
+                uiFormat.text("screening-override.kind." + lower(contested.kind())) + " · "
+                        + uiFormat.text("screening-override.rules.decided", contested.allowed(), contested.refused()),
+                "/screening-overrides#rules",
+                "screening-override.today.own.see");
     }
 
     /** Whoever has none of these comes to their own from Today. */

@@ -16,6 +16,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.foundation.screening.Stop;
+import pk.gov.nsor.foundation.screening.SurvivorScreen;
 import pk.gov.nsor.foundation.shell.FormActions;
 
 /** The texts that one request had stopped, each of which its page offers to ask about. */
@@ -54,7 +55,14 @@ final class PageStops implements Screened.Exemption, FormActions {
                 .map(text -> new Offer(
                         "screening-override.offer",
                         "/screening-overrides/new",
-                        Map.of("text", text.text(), "field", text.field(), "where", text.where())))
+                        Map.of("text", text.text(), "field", text.field(), "where", text.where()),
+                        marked(text.text())))
+                .toList();
+    }
+
+    private static List<TextPart> marked(String text) {
+        return SurvivorScreen.marked(text).stream()
+                .map(piece -> new TextPart(piece.text(), piece.isMarked()))
                 .toList();
     }
 

@@ -1,0 +1,229 @@
+package pk.gov.nsor.foundation.screening;
+
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text as it is screened: without what cannot be seen, each letter and digit in one form; and where each of its
+ * characters stands in the text that was written. What is stored stays as it was typed.
+ */
+final class PlainText {
+
+    private static final char JOINER = '\u200d';
+    private static final char NON_JOINER = '\u200c';
+
+    /** Letters, marks and blanks that look like nothing, but are no format characters. */
+    private static final String BLANK_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0";
+
+    /** Letters with a digit among them. */
+    private static final Pattern DIGIT_WITHIN = Pattern.compile("(?<![A-Za-z\\d])(?=[A-Za-z]*\\d++[A-Za-z])[A-Za-z][A-Za-z\\d]{3,30}");
+
+    /** What 0 to 9 stand for when they stand for a letter. */
+    private static final String LETTERS_OF_DIGITS = "oizeasgtbg";
+
+    private final String text;
+
+    /** The place in the written text of each character, and behind them of the end. */
+    private final int[] places;
+
+    private PlainText(String text, int[] places) {
+        this.text = text;
+        this.places = places;
+    }
+
+    static PlainText of(String written) {
+        PlainText seen = seen(written);
+        return seen.withoutJoiners().withoutDigitsWithin();
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Where this character begins in the written text. */
+    int place(int at) {
+        return places[at];
+    }
+
+    /** Where the part before this character ends in the written text, with what cannot be seen behind it. */
+    int endPlace(int end) {
+        int next = end;
+        while (next < text.length() && places[next] == places[end - 1]) {
+            next++;
+        }
+        return places[next];
+    }
+
+    private static PlainText seen(String written) {
+        Builder seen = new Builder(written.length());
+        for (int at = 0; at < written.length(); ) {
+            int letter = written.codePointAt(at);
+            int length = Character.charCount(letter);
+            if (isUsual(letter)) {
+                seen.add((char) letter, at);
+            } else if (!isHidden(letter)) {
+                String form = form(letter);
+                for (int part = 0; part < form.length(); part++) {
+                    seen.add(form.charAt(part), at);
+                }
+            }
+            at += length;
+        }
+        return seen.build(written.length());
+    }
+
+    /** Most of what is written: needs no other form. */
+    private static boolean isUsual(int letter) {
+        return (letter >= ' ' && letter < 0x7f) || letter == '\n' || (letter >= 0x61b && letter <= 0x65f);
+    }
+
+    private static boolean isHidden(int letter) {
+        return switch (Character.getType(letter)) {
+            case Character.FORMAT -> letter != NON_JOINER && letter != JOINER;
+            case Character.CONTROL -> !Character.isWhitespace(letter);
+            case Character.NON_SPACING_MARK -> (letter >= 0xfe00 && letter <= 0xfe0f) || isBlankLetter(letter);
+            default -> isBlankLetter(letter);
+        };
+    }
+
+    private static boolean isBlankLetter(int letter) {
+        return BLANK_LETTERS.indexOf(letter) >= 0;
+    }
+
+    /** The usual letters of one from a document or a font, without accents of Latin ones; digits 0 to 9. */
+    private static String form(int letter) {
+        if (Character.getType(letter) == Character.DECIMAL_DIGIT_NUMBER) {
+            return Integer.toString(Character.digit(letter, 10));
+        }
+        String same = Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKC);
+        if (UnicodeScript.of(letter) != UnicodeScript.LATIN) {
+            return same;
+        }
+        StringBuilder plain = new StringBuilder();
+        Normalizer.normalize(same, Normalizer.Form.NFD)
+                .chars()
+                .filter(part -> Character.getType(part) != Character.NON_SPACING_MARK)
+                .forEach(part -> plain.append((char) part));
+        return plain.toString();
+    }
+
+    /**
+     * Urdu joins the parts of a word by one, and some write it for a blank: where both parts are one known word, they
+     * are read as that, otherwise as two. Latin words have none.
+     */
+    private PlainText withoutJoiners() {
+        if (text.indexOf(NON_JOINER) < 0 && text.indexOf(JOINER) < 0) {
+            return this;
+        }
+        Builder left = new Builder(text.length());
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if (letter != NON_JOINER && letter != JOINER) {
+                left.add(letter, places[at]);
+            } else if (isBetweenWords(at)) {
+                left.add(' ', places[at]);
+            }
+        }
+        return left.build(places[text.length()]);
+    }
+
+    private boolean isBetweenWords(int joiner) {
+        String before = letters(joiner, -1);
+        String after = letters(joiner, 1);
+        if (before.isEmpty() || after.isEmpty() || UnicodeScript.of(before.charAt(0)) == UnicodeScript.LATIN) {
+            return false;
+        }
+        return !Lexicon.shared().isKnown(TextTokens.normal(before + after));
+    }
+
+    private String letters(int from, int step) {
+        int at = from + step;
+        while (at >= 0 && at < text.length() && Character.isLetter(text.charAt(at))) {
+            at += step;
+        }
+        return step < 0 ? text.substring(at + 1, from) : text.substring(from + 1, at);
+    }
+
+    /** Aye5ha and Ay1esha: where a digit stands for a letter, or for nothing, in a name or a word for a survivor. */
+    private PlainText withoutDigitsWithin() {
+        Matcher matcher = DIGIT_WITHIN.matcher(text);
+        if (!matcher.find()) {
+            return this;
+        }
+        Builder left = new Builder(text.length());
+        int end = 0;
+        do {
+            add(end, matcher.start(), left);
+            String word = matcher.group();
+            String spelt = withLetters(word);
+            if (isTelling(spelt)) {
+                for (int at = 0; at < spelt.length(); at++) {
+                    left.add(spelt.charAt(at), places[matcher.start() + at]);
+                }
+            } else if (isTelling(word.replaceAll("\\d", ""))) {
+                for (int at = matcher.start(); at < matcher.end(); at++) {
+                    if (!Character.isDigit(text.charAt(at))) {
+                        left.add(text.charAt(at), places[at]);
+                    }
+                }
+            } else {
+                add(matcher.start(), matcher.end(), left);
+            }
+            end = matcher.end();
+        } while (matcher.find());
+        add(end, text.length(), left);
+        return left.build(places[text.length()]);
+    }
+
+    private void add(int begin, int end, Builder left) {
+        for (int at = begin; at < end; at++) {
+            left.add(text.charAt(at), places[at]);
+        }
+    }
+
+    private static String withLetters(String word) {
+        StringBuilder letters = new StringBuilder(word);
+        for (int at = 0; at < word.length(); at++) {
+            if (Character.isDigit(word.charAt(at))) {
+                letters.setCharAt(at, LETTERS_OF_DIGITS.charAt(word.charAt(at) - '0'));
+            }
+        }
+        return letters.toString();
+    }
+
+    private static boolean isTelling(String word) {
+        var alone = Lexicon.shared().said(word.toLowerCase(Locale.ROOT)).alone();
+        return alone.contains(Lexicon.Sort.NAME)
+                || alone.contains(Lexicon.Sort.SURVIVOR)
+                || alone.contains(Lexicon.Sort.CRIME);
+    }
+
+    private static final class Builder {
+
+        private final StringBuilder text;
+        private int[] places;
+
+        Builder(int length) {
+            text = new StringBuilder(length);
+            places = new int[length + 1];
+        }
+
+        void add(char letter, int place) {
+            if (text.length() + 1 >= places.length) {
+                places = Arrays.copyOf(places, places.length * 2 + 2);
+            }
+            places[text.length()] = place;
+            text.append(letter);
+        }
+
+        PlainText build(int end) {
+            int[] all = Arrays.copyOf(places, text.length() + 1);
+            all[text.length()] = end;
+            return new PlainText(text.toString(), all);
+        }
+    }
+}
