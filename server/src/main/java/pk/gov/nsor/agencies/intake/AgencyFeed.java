@@ -43,6 +43,11 @@ final class AgencyFeed implements FeedKind<IncomingMessage> {
     }
 
     @Override
+    public boolean holdsStoppedTexts() {
+        return true;
+    }
+
+    @Override
     public String messageId(IncomingMessage message) {
         return message.messageId();
     }

@@ -46,7 +46,13 @@ class FeedRecording {
      */
     boolean take(FeedMessage received, IncomingMessage message) {
         UUID receipt = received.receipt();
-        if (inbox.lockWaiting(receipt).isEmpty()) {
+        Optional<Inbox.Message> kept = inbox.lockWaiting(receipt);
+        if (kept.isEmpty()) {
+            return true;
+        }
+        List<QuarantineReason> stopped = messages.stopped(kept.get());
+        if (!stopped.isEmpty()) {
+            outcomes.wait(receipt, Subject.NONE, stopped, false, received.actor());
             return true;
         }
         boolean _ = message.record(receipt, Decision.NONE, received.actor());

@@ -34,6 +34,8 @@ public class Inbox {
 
     private static final byte[] CONTEXT = "intake/1".getBytes(StandardCharsets.UTF_8);
 
+    private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
+
     private final JdbcClient jdbc;
     private final Keys keys;
     private final KeyedHash subjects;
@@ -123,6 +125,15 @@ public class Inbox {
                 .param(OffsetDateTime.now(clock))
                 .param(decidedBy)
                 .param(receipt)
+                .update();
+    }
+
+    /** Destroys what it said, for a message that went back because of it: nothing of it is left but that it came. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void blank(UUID receipt) {
+        byte[] wrapped = keys.newWrappedKey(receipt.toString());
+        jdbc.sql("update intake.message set wrapped_key = ?, original = ? where receipt = ?")
+                .params(wrapped, keys.unwrap(wrapped, receipt.toString()).encrypt(NOTHING, CONTEXT), receipt)
                 .update();
     }
 

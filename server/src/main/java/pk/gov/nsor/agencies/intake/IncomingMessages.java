@@ -18,6 +18,7 @@ import pk.gov.nsor.agencies.intake.message.MessageCheck;
 import pk.gov.nsor.agencies.intake.message.PlannedReleaseCheck;
 import pk.gov.nsor.agencies.intake.message.PlannedReleaseMessage;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
+import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason.Code;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.feeds.FeedForms;
@@ -85,6 +86,33 @@ public class IncomingMessages {
             case APPEAL_OUTCOME -> fact(reading.into(AppealMessage.class, sent -> facts.check(sent, on)));
             case DEATH -> fact(reading.into(DeathMessage.class, sent -> facts.check(sent, on)));
             case PLANNED_RELEASE -> fact(reading.into(PlannedReleaseMessage.class, sent -> releases.check(sent, on)));
+        };
+    }
+
+    /** Its texts that would identify a survivor, which somebody has to decide about. */
+    List<QuarantineReason> stopped(Inbox.Message message) {
+        return forms.stopped(message.original(), form(message.kind())).stream()
+                .map(stopped -> new QuarantineReason(
+                        stopped.field(), Code.TEXT_STOPPED, "This text seems to tell who a survivor is.", null))
+                .toList();
+    }
+
+    /**
+     * Screens its texts, for whoever records it.
+     *
+     * @throws pk.gov.nsor.foundation.kernel.InvalidValueException where one is stopped and was not allowed to them
+     */
+    public void requireScreened(Inbox.Message message) {
+        forms.requireScreened(message.original(), form(message.kind()));
+    }
+
+    private static Class<? extends Record> form(MessageKind kind) {
+        return switch (kind) {
+            case CONVICTION -> CourtMessage.class;
+            case CUSTODY_EVENT -> CustodyMessage.class;
+            case APPEAL_OUTCOME -> AppealMessage.class;
+            case DEATH -> DeathMessage.class;
+            case PLANNED_RELEASE -> PlannedReleaseMessage.class;
         };
     }
 

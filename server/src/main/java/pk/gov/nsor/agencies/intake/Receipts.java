@@ -1,7 +1,9 @@
 package pk.gov.nsor.agencies.intake;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
 import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 
@@ -10,9 +12,11 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 public class Receipts {
 
     private final IncomingMessages messages;
+    private final Inbox inbox;
 
-    Receipts(IncomingMessages messages) {
+    Receipts(IncomingMessages messages, Inbox inbox) {
         this.messages = messages;
+        this.inbox = inbox;
     }
 
     FeedReceipt of(Inbox.Message message) {
@@ -31,11 +35,17 @@ public class Receipts {
     }
 
     private List<FeedReceipt.Reason> reasons(Inbox.Message message) {
+        return Stream.concat(
+                        inbox.quarantineReasons(message.receipt()).stream()
+                                .filter(each -> each.code() == QuarantineReason.Code.TEXT_STOPPED),
+                        references(message).stream())
+                .map(each -> new FeedReceipt.Reason(each.field(), each.code(), each.message()))
+                .toList();
+    }
+
+    private List<QuarantineReason> references(Inbox.Message message) {
         try {
-            return messages.read(message).references().stream()
-                    .map(quarantineReason -> new FeedReceipt.Reason(
-                            quarantineReason.field(), quarantineReason.code(), quarantineReason.message()))
-                    .toList();
+            return messages.read(message).references();
         } catch (ProblemException | InvalidValueException stricterSince) {
             // What was taken once is not read by the rules of today.
             return List.of();

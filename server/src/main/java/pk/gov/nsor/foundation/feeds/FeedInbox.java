@@ -91,7 +91,7 @@ public class FeedInbox {
     public <M> Answer receive(FeedKind<M> kind, byte[] body, Machine client, Actor actor) {
         budget.spend(client);
         Instant now = clock.instant();
-        M message = kind.read(forms.sent(body, now));
+        M message = kind.read(forms.sent(body, now, kind.holdsStoppedTexts()));
         kind.refuseOutside(message, client, scopes.of(client.clientId()));
         FeedMessage received =
                 new FeedMessage(UUID.randomUUID(), client.clientId(), kind.messageId(message), now, actor);

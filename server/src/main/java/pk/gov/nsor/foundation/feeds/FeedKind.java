@@ -29,6 +29,14 @@ public interface FeedKind<M> {
      */
     M read(FeedReading reading);
 
+    /**
+     * Whether a message with a text that would identify a survivor is acknowledged and kept, encrypted, until somebody
+     * decides about it. Otherwise it is refused.
+     */
+    default boolean holdsStoppedTexts() {
+        return false;
+    }
+
     /** The client's own name for it: 1 to 64 characters. */
     String messageId(M message);
 

@@ -11,13 +11,23 @@ public final class FeedReading {
     private final FeedForms forms;
     private final byte[] body;
     private final LocalDate day;
-    private final boolean isSentNow;
+    private final Texts texts;
 
-    FeedReading(FeedForms forms, byte[] body, LocalDate day, boolean isSentNow) {
+    FeedReading(FeedForms forms, byte[] body, LocalDate day, Texts texts) {
         this.forms = forms;
         this.body = body;
         this.day = day;
-        this.isSentNow = isSentNow;
+        this.texts = texts;
+    }
+
+    /** What is done about its texts. */
+    enum Texts {
+        /** They were screened when it was received. */
+        PASS,
+        /** Those that would identify a survivor wait for a decision, but for the message's name, which is kept openly. */
+        WAIT,
+        /** Those that would identify a survivor are refused. */
+        ARE_REFUSED
     }
 
     /** The day on which the message was received. */
@@ -35,6 +45,9 @@ public final class FeedReading {
      *     survivor
      */
     public <F extends Record, M> M into(Class<F> form, Function<F, M> check) {
-        return isSentNow ? forms.receive(body, form, check) : check.apply(forms.read(body, form));
+        return switch (texts) {
+            case PASS -> check.apply(forms.read(body, form));
+            case WAIT, ARE_REFUSED -> forms.receive(body, form, check, texts == Texts.WAIT);
+        };
     }
 }

@@ -1,9 +1,12 @@
 package pk.gov.nsor.agencies.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +22,9 @@ import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.policing.supervision.PlannedRelease;
 import pk.gov.nsor.policing.supervision.Releases;
 import pk.gov.nsor.policing.supervision.Stations;
@@ -55,6 +60,9 @@ class PlannedReleasesApiTest {
 
     @Autowired
     private Quarantine quarantine;
+
+    @Autowired
+    private Inbox inbox;
 
     @Autowired
     private Journal journal;
@@ -158,25 +166,42 @@ class PlannedReleasesApiTest {
     }
 
     @Test
-    void aTextThatTellsWhoASurvivorIsIsRefusedWithItsField() {
+    void aTextThatTellsWhoASurvivorIsWaitsSealedUntilItIsAllowedOrGoesBackAndIsDestroyed() {
         String named = "Camp Jail, the victim Ayesha lives behind it";
-        for (String field : List.of("prison", "district", "address")) {
-            HttpResponse<String> refused =
-                    send(plan("ANNOUNCED", today().plusDays(3), "multan").put(field, named));
-            assertStatus(422, refused);
-            assertThat(ApiClient.json(refused).at("/errors/0/field").asString()).isEqualTo("/" + field);
-            assertThat(refused.body()).contains("text.survivor").doesNotContain("Ayesha");
-        }
-        HttpResponse<String> released = client().post(
-                        "/api/v1/custody-events",
-                        message()
-                                .put("event", "ADMITTED")
-                                .put("on", today().toString())
-                                .put("prison", named)
-                                .toString());
-        assertStatus(422, released);
-        assertThat(ApiClient.json(released).at("/errors/0/field").asString()).isEqualTo("/prison");
+        HttpResponse<String> sent = send(plan("ANNOUNCED", today().plusDays(3), "multan").put("address", named));
+        UUID receipt = UUID.fromString(work().waits("TEXT_STOPPED", sent));
+        assertThat(sent.body()).doesNotContain("Ayesha");
+        assertThat(jdbc.sql("select m::text || (select string_agg(r::text, '') from intake.quarantine_reason r"
+                                + " where r.receipt = m.receipt) from intake.message m where receipt = ?")
+                        .param(receipt)
+                        .query(String.class)
+                        .single())
+                .contains("/address")
+                .doesNotContain("Ayesha", HexFormat.of().formatHex("Ayesha".getBytes(StandardCharsets.UTF_8)));
         assertThat(releases.planned(person())).isEmpty();
+
+        Throwable refused = catchThrowable(() -> quarantine.decide(receipt, Decision.NONE, registrar));
+        assertThat(refused)
+                .isInstanceOfSatisfying(InvalidValueException.class, why -> {
+                    assertThat(why.code()).startsWith("text.survivor.");
+                    assertThat(why.field()).isEqualTo("address");
+                });
+        assertThat(work().status(receipt.toString())).isEqualTo("QUARANTINED");
+        assertThat(Screened.asking((text, field, stop) -> text.equals(named))
+                        .call(() -> quarantine.decide(receipt, Decision.NONE, registrar)))
+                .isTrue();
+        assertThat(planned().address()).isEqualTo(named);
+
+        String other = work().waits("TEXT_STOPPED", send(plan("CHANGED", today().plusDays(4), "multan").put("prison", named)));
+        assertThat(quarantine.sendBack(UUID.fromString(other), "Leave out who lives behind it", registrar))
+                .isTrue();
+        assertThat(ApiClient.json(client().get(PATH + "/receipts/" + other)).at("/status").asString())
+                .isEqualTo("RETURNED");
+        assertThat(ApiClient.json(client().get(PATH + "/receipts/" + other)).at("/reasons/0/code").asString())
+                .isEqualTo("TEXT_STOPPED");
+        assertThat(inbox.find(UUID.fromString(other)).orElseThrow().original())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("{}");
     }
 
     @Test

@@ -152,7 +152,7 @@ public class Quarantine {
      *
      * @return true where it was recorded
      * @throws InvalidValueException where it does not wait any more, the record chosen was not beside it, the CNIC can
-     *     not go onto that record, or a value is refused by the record
+     *     not go onto that record, a value is refused by the record, or a text was stopped that no second person has allowed
      * @throws pk.gov.nsor.record.register.CnicTakenException where another record got the CNIC meanwhile; trying again
      *     finds it
      */
@@ -168,6 +168,9 @@ public class Quarantine {
         if (decision.isNewPerson() && message.kind() != MessageKind.CONVICTION) {
             throw new InvalidValueException(
                     "quarantine.no-new-record", "Only a conviction makes a new record. Put this message aside.");
+        }
+        if (isStopped(receipt)) {
+            messages.requireScreened(message);
         }
         boolean isRecorded = incoming.record(receipt, decision, actor);
         if (isRecorded) {
@@ -198,6 +201,7 @@ public class Quarantine {
     /**
      * Sends it back: the client sees the reason with the receipt, where something is wrong with the message by itself. Where
      * only the record stands against it, it is put aside and the client is not told, since that would say who is on record.
+     * What was stopped because it would identify a survivor is destroyed.
      *
      * @param reason 1 to 1000 characters
      * @return whether the client is told
@@ -217,7 +221,16 @@ public class Quarantine {
         trail.append(TrailEntry.done(actor, TrailAction.QUARANTINE_DECIDED)
                 .about(receipt)
                 .with(Map.of("status", MessageStatus.RETURNED, "reason", clean)));
-        return receipts.isTold(message);
+        boolean isTold = receipts.isTold(message);
+        if (isStopped(receipt)) {
+            inbox.blank(receipt);
+        }
+        return isTold;
+    }
+
+    private boolean isStopped(UUID receipt) {
+        return inbox.quarantineReasons(receipt).stream()
+                .anyMatch(each -> each.code() == QuarantineReason.Code.TEXT_STOPPED);
     }
 
     private Inbox.Message lock(UUID receipt) {

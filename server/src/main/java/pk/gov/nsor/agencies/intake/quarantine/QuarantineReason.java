@@ -44,7 +44,9 @@ public record QuarantineReason(
         /** The person's record has no stay in custody in which this can have happened. */
         UNKNOWN_STAY,
         /** It can not be true together with what is on record. */
-        CONTRADICTS_RECORD;
+        CONTRADICTS_RECORD,
+        /** It would identify a survivor. */
+        TEXT_STOPPED;
 
         /** Whether it may pass by itself, with what courts and prisons report later. Of anything else a person decides. */
         public boolean isOfWhatMayCome() {
@@ -64,7 +66,8 @@ public record QuarantineReason(
                         CONVICTION_KNOWN,
                         PERHAPS_KNOWN,
                         AMBIGUOUS_CONVICTION,
-                        CONTRADICTS_RECORD -> false;
+                        CONTRADICTS_RECORD,
+                        TEXT_STOPPED -> false;
             };
         }
 
