@@ -59,7 +59,7 @@ class FeedWordsTest {
 
     /** Feeds whose messages wait in the quarantine. */
     private static final Pattern HELD =
-            Pattern.compile("/api/v1/(?:convictions|custody-events|appeals|deaths|planned-releases)");
+            Pattern.compile("/api/v1/(?:convictions|custody-events|appeal-outcomes|deaths|planned-releases)");
 
     @Autowired
     private RequestMappingHandlerMapping endpoints;
