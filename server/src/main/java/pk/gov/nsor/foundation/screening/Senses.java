@@ -24,6 +24,7 @@ final class Senses {
     private static final Set<String> ENGLISH = Set.of(
             "the", "of", "is", "was", "and", "for", "by", "with", "that", "at", "he", "she", "her", "his", "it", "from",
             "not", "has", "in", "who", "on", "him", "as", "are", "were");
+    private static final String SURVIVOR = "~survivor";
     private static final int NEAR = 8;
     private static final int LONG_ENOUGH = 3;
 
@@ -44,8 +45,8 @@ final class Senses {
         for (int at = 0; at < senses.length; at++) {
             Token token = tokens.get(at);
             senses[at] = switch (token.sort()) {
-                case LATIN -> isRoman(tokens, at) ? roman(token.word()) : english(token.word());
-                case URDU -> urdu(token.word());
+                case LATIN -> isRoman(tokens, at) ? roman(token) : english(token);
+                case URDU -> urdu(token);
                 case NUMBER, MARK -> token.word();
             };
         }
@@ -62,16 +63,21 @@ final class Senses {
         return roman > 0;
     }
 
-    private static String english(String word) {
+    private static String english(Token token) {
+        String word = token.word();
         String sense = OF_ENGLISH.get(word);
         if (sense == null) {
             sense = OF_ROMAN.get(word);
         }
-        return sense != null ? sense : stem(word);
+        return sense != null ? sense : isSurvivor(token) ? SURVIVOR : stem(word);
     }
 
-    private static String roman(String word) {
+    private static String roman(Token token) {
+        String word = token.word();
         String sense = OF_ROMAN.get(word);
+        if (sense == null && isSurvivor(token)) {
+            return SURVIVOR;
+        }
         if (sense == null && word.length() > LONG_ENOUGH) {
             sense = OF_SOUNDS.get(Vocabulary.sound(word));
         }
@@ -81,9 +87,16 @@ final class Senses {
         return sense != null ? sense : skeleton(word, consonantsOfRoman(word));
     }
 
-    private static String urdu(String word) {
-        String sense = OF_URDU.get(word);
-        return sense != null ? sense : skeleton(word, consonantsOfUrdu(word));
+    private static String urdu(Token token) {
+        String sense = OF_URDU.get(token.word());
+        return sense != null
+                ? sense
+                : isSurvivor(token) ? SURVIVOR : skeleton(token.word(), consonantsOfUrdu(token.word()));
+    }
+
+    /** However it is spelt. */
+    private static boolean isSurvivor(Token token) {
+        return token.said().alone().contains(Lexicon.Sort.SURVIVOR);
     }
 
     private static String skeleton(String word, String consonants) {
