@@ -17,7 +17,17 @@ final class Ablation {
 
     /** Authors who wrote one set each. */
     private static final List<String> AUTHORS = List.of(
-            "second", "station", "gate", "third", "court", "clinic", "visit", "frontier", "hurry", "modern", "desk",
+            "second",
+            "station",
+            "gate",
+            "third",
+            "court",
+            "clinic",
+            "visit",
+            "frontier",
+            "hurry",
+            "modern",
+            "desk",
             "terse");
 
     private static final double[] LEAST = {0.05, 0.1, 0.15, 0.2};
@@ -73,7 +83,8 @@ final class Ablation {
     }
 
     private void print() {
-        System.out.println("variant\tmisses in % (95 %) where 2, 3, 5 % of the ordinary are stopped\tas many missed as stopped");
+        System.out.println(
+                "variant\tmisses in % (95 %) where 2, 3, 5 % of the ordinary are stopped\tas many missed as stopped");
         variants.forEach((variant, scores) -> {
             StringBuilder line = new StringBuilder(variant);
             if (variant.equals("rules alone")) {
@@ -135,10 +146,10 @@ final class Ablation {
     /** With its interval by Wilson. Notes of one template are much alike, so that templates are counted, not notes. */
     private static String rate(Map<Clued, Double> scores, double threshold, boolean isNaming) {
         long templates = scores.keySet().stream()
-                        .filter(note -> note.isNaming() == isNaming)
-                        .map(note -> note.note().way())
-                        .distinct()
-                        .count();
+                .filter(note -> note.isNaming() == isNaming)
+                .map(note -> note.note().way())
+                .distinct()
+                .count();
         double share = share(scores, threshold, isNaming);
         Interval interval = Interval.of(share / 100, templates);
         return "%.1f (%.1f to %.1f)".formatted(share, 100 * interval.from(), 100 * interval.to());

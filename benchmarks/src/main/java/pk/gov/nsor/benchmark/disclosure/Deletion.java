@@ -28,7 +28,9 @@ final class Deletion {
 
     /** Reads notes that tell; those that pass do not count. */
     void read(List<Note> naming) {
-        naming.stream().filter(note -> SurvivorScreen.screen(note.text()).isPresent()).forEach(this::read);
+        naming.stream()
+                .filter(note -> SurvivorScreen.screen(note.text()).isPresent())
+                .forEach(this::read);
     }
 
     private void read(Note note) {

@@ -52,7 +52,10 @@ public final class ScreenLearning {
     private ScreenLearning(List<String> given) {
         this.given = given;
         this.count = value("--notes=").map(Integer::parseInt).orElse(NOTES);
-        this.runs = value("--runs=").map(Integer::parseInt).map(each -> new Learned.Runs(each, each)).orElse(RUNS);
+        this.runs = value("--runs=")
+                .map(Integer::parseInt)
+                .map(each -> new Learned.Runs(each, each))
+                .orElse(RUNS);
     }
 
     public static void main(String[] arguments) throws IOException {

@@ -16,10 +16,14 @@ class ContestMetrics {
 
     ContestMetrics(MeterRegistry registry, ScreeningOverrideRepository table) {
         this.registry = registry;
-        Gauge.builder("nsor.screening.rules.for.change", table, of -> of.contested().stream()
-                        .filter(ContestedRule::isUpForChange)
-                        .count())
-                .description("Rules of the text screen that were wrong more often than right where somebody contested them")
+        Gauge.builder(
+                        "nsor.screening.rules.for.change",
+                        table,
+                        of -> of.contested().stream()
+                                .filter(ContestedRule::isUpForChange)
+                                .count())
+                .description(
+                        "Rules of the text screen that were wrong more often than right where somebody contested them")
                 .register(registry);
     }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.foundation.screening.ScreenRule;
 import pk.gov.nsor.accountability.screeningoverride.ScreeningOverride.State;
+import pk.gov.nsor.foundation.screening.ScreenRule;
 
 /** The rows of {@code screeningoverride.screening_override}. */
 @Component

@@ -31,7 +31,8 @@ final class ScreenedMessage {
      */
     static void require(Record message, boolean isHeld) {
         List<FieldProblem> problems = problems(message).stream()
-                .filter(problem -> !isHeld || !isOfSurvivor(problem) || problem.field().equals(NAME))
+                .filter(problem ->
+                        !isHeld || !isOfSurvivor(problem) || problem.field().equals(NAME))
                 .toList();
         if (!problems.isEmpty()) {
             throw ProblemException.invalid(problems);

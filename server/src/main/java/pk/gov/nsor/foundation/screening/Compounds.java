@@ -14,7 +14,8 @@ final class Compounds {
     private static final int LEAST_LETTERS = 3;
     private static final int LEAST_OF_NAME = 4;
 
-    private static final Set<String> SHORT = Set.of("of", "ki", "ke", "ka", "ne", "se", "is", "کی", "کا", "کے", "نے", "کو");
+    private static final Set<String> SHORT =
+            Set.of("of", "ki", "ke", "ka", "ne", "se", "is", "کی", "کا", "کے", "نے", "کو");
 
     private Compounds() {}
 
@@ -52,7 +53,8 @@ final class Compounds {
     }
 
     private static boolean isWord(String part) {
-        return SHORT.contains(part) || (part.length() >= LEAST_LETTERS && Lexicon.shared().isKnown(part));
+        return SHORT.contains(part)
+                || (part.length() >= LEAST_LETTERS && Lexicon.shared().isKnown(part));
     }
 
     private static boolean isTelling(String part) {

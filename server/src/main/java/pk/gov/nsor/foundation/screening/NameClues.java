@@ -35,7 +35,8 @@ final class NameClues {
 
     Stream<Hit> find() {
         Stream<Hit> atAnchors = anchors.all().stream()
-                .flatMap(anchor -> Stream.of(Hit.of(ScreenRule.AFTER, after(anchor)), Hit.of(ScreenRule.BEFORE, before(anchor))))
+                .flatMap(anchor ->
+                        Stream.of(Hit.of(ScreenRule.AFTER, after(anchor)), Hit.of(ScreenRule.BEFORE, before(anchor))))
                 .flatMap(Optional::stream);
         Stream<Hit> atCues = IntStream.range(0, tokens.size())
                 .boxed()

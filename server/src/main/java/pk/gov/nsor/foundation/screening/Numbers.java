@@ -19,10 +19,10 @@ final class Numbers {
     private static final String BETWEEN = "[-–—‐‑−./_()\\s]{0,2}";
 
     private static final String NO_DAY = "(?!\\d{1,2}[-./]\\d{1,2}[-./]\\d{2,4})";
-    private static final Pattern CNIC = Pattern.compile("(?<!\\d)" + NO_DAY + "(?:\\d{5}" + BETWEEN + "\\d{7}" + BETWEEN
-            + "\\d|\\d(?:[-. ]\\d){12})(?!\\d)");
-    private static final Pattern PHONE = Pattern.compile("(?<!\\d)" + NO_DAY + "(?:\\+|00)?(?:92" + BETWEEN + "0?|0)" + BETWEEN
-            + "3(?:" + BETWEEN + "\\d){9}(?!\\d)");
+    private static final Pattern CNIC = Pattern.compile(
+            "(?<!\\d)" + NO_DAY + "(?:\\d{5}" + BETWEEN + "\\d{7}" + BETWEEN + "\\d|\\d(?:[-. ]\\d){12})(?!\\d)");
+    private static final Pattern PHONE = Pattern.compile("(?<!\\d)" + NO_DAY + "(?:\\+|00)?(?:92" + BETWEEN + "0?|0)"
+            + BETWEEN + "3(?:" + BETWEEN + "\\d){9}(?!\\d)");
     private static final int OWNER_WITHIN = 8;
 
     /** Words for something that is forbidden or paid; a number beside one of them belongs to nobody. */

@@ -43,7 +43,8 @@ final class OtherLanguages {
     /** The part that is not understood, where it stands beside a word about the case. */
     static Optional<Judged> in(List<Token> tokens) {
         int[] strange = IntStream.range(0, tokens.size())
-                .filter(at -> tokens.get(at).isLetters() && isStrange(tokens.get(at).word()))
+                .filter(at ->
+                        tokens.get(at).isLetters() && isStrange(tokens.get(at).word()))
                 .toArray();
         if (strange.length < LEAST) {
             return Optional.empty();

@@ -20,7 +20,8 @@ final class PlainText {
     private static final String BLANK_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0";
 
     /** Letters with a digit among them. */
-    private static final Pattern DIGIT_WITHIN = Pattern.compile("(?<![A-Za-z\\d])(?=[A-Za-z]*\\d++[A-Za-z])[A-Za-z][A-Za-z\\d]{3,30}");
+    private static final Pattern DIGIT_WITHIN =
+            Pattern.compile("(?<![A-Za-z\\d])(?=[A-Za-z]*\\d++[A-Za-z])[A-Za-z][A-Za-z\\d]{3,30}");
 
     /** What 0 to 9 stand for when they stand for a letter. */
     private static final String LETTERS_OF_DIGITS = "oizeasgtbg";

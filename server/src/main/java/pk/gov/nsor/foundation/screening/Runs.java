@@ -44,7 +44,9 @@ final class Runs {
         };
         // A rule may have found more than one token: an e-mail address, a number in words.
         int found = tokens.get(at).begin() + stop.found().length();
-        return new Run(run.begin(), Math.max(run.end(), Math.min(found, tokens.getLast().end())));
+        return new Run(
+                run.begin(),
+                Math.max(run.end(), Math.min(found, tokens.getLast().end())));
     }
 
     private Run around(int at, IntPredicate isPart, String marks) {
@@ -89,7 +91,8 @@ final class Runs {
     }
 
     private boolean isOfNumber(int at) {
-        return tokens.get(at).sort() == Token.Sort.NUMBER || Numbers.isDigitWord(tokens.get(at).word());
+        return tokens.get(at).sort() == Token.Sort.NUMBER
+                || Numbers.isDigitWord(tokens.get(at).word());
     }
 
     private boolean isOfAddress(int at) {

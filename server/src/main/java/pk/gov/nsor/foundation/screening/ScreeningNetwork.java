@@ -163,9 +163,9 @@ public final class ScreeningNetwork {
     public static byte[] file(Shape shape, SortedMap<String, List<float[]>> words, List<List<float[]>> networks) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(file)) {
-            for (int number : new int[] {
-                shape.word(), shape.near(), shape.wide(), shape.whole(), networks.size(), words.size()
-            }) {
+            for (int number :
+                    new int[] {shape.word(), shape.near(), shape.wide(), shape.whole(), networks.size(), words.size()
+                    }) {
                 out.writeInt(number);
             }
             for (Map.Entry<String, List<float[]>> word : words.entrySet()) {

@@ -151,8 +151,7 @@ public final class SurvivorScreen {
         double most = judged.stream().mapToDouble(Judged::score).max().orElse(0);
         return judged.stream()
                 .filter(one -> one.score() > 0)
-                .filter(one -> one.score()
-                        >= most - (one.rank() == Candidates.NO_RULE ? LESS_SURE : LESS_SURE_BY_RULE))
+                .filter(one -> one.score() >= most - (one.rank() == Candidates.NO_RULE ? LESS_SURE : LESS_SURE_BY_RULE))
                 .toList();
     }
 

@@ -163,11 +163,7 @@ final class TextTokens {
         String word = normal(raw);
         boolean isCapital = !isShouted && Character.isUpperCase(raw.charAt(0));
         Lexicon.Said said = Lexicon.shared().said(word);
-        if ((isCapital
-                        && isWritten(raw)
-                        && !isWithinWord(begin)
-                        && !isFollowedByCapital(end)
-                        && beginsUnmarked(said))
+        if ((isCapital && isWritten(raw) && !isWithinWord(begin) && !isFollowedByCapital(end) && beginsUnmarked(said))
                 || beginsAfterVerb(sort, word, said)) {
             sentence++;
         }

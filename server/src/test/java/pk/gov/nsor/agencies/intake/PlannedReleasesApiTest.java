@@ -168,7 +168,8 @@ class PlannedReleasesApiTest {
     @Test
     void aTextThatTellsWhoASurvivorIsWaitsSealedUntilItIsAllowedOrGoesBackAndIsDestroyed() {
         String named = "Camp Jail, the victim Ayesha lives behind it";
-        HttpResponse<String> sent = send(plan("ANNOUNCED", today().plusDays(3), "multan").put("address", named));
+        HttpResponse<String> sent =
+                send(plan("ANNOUNCED", today().plusDays(3), "multan").put("address", named));
         UUID receipt = UUID.fromString(work().waits("TEXT_STOPPED", sent));
         assertThat(sent.body()).doesNotContain("Ayesha");
         assertThat(jdbc.sql("select m::text || (select string_agg(r::text, '') from intake.quarantine_reason r"
@@ -181,23 +182,28 @@ class PlannedReleasesApiTest {
         assertThat(releases.planned(person())).isEmpty();
 
         Throwable refused = catchThrowable(() -> quarantine.decide(receipt, Decision.NONE, registrar));
-        assertThat(refused)
-                .isInstanceOfSatisfying(InvalidValueException.class, why -> {
-                    assertThat(why.code()).startsWith("text.survivor.");
-                    assertThat(why.field()).isEqualTo("address");
-                });
+        assertThat(refused).isInstanceOfSatisfying(InvalidValueException.class, why -> {
+            assertThat(why.code()).startsWith("text.survivor.");
+            assertThat(why.field()).isEqualTo("address");
+        });
         assertThat(work().status(receipt.toString())).isEqualTo("QUARANTINED");
         assertThat(Screened.asking((text, field, stop) -> text.equals(named))
                         .call(() -> quarantine.decide(receipt, Decision.NONE, registrar)))
                 .isTrue();
         assertThat(planned().address()).isEqualTo(named);
 
-        String other = work().waits("TEXT_STOPPED", send(plan("CHANGED", today().plusDays(4), "multan").put("prison", named)));
+        String other = work().waits(
+                        "TEXT_STOPPED",
+                        send(plan("CHANGED", today().plusDays(4), "multan").put("prison", named)));
         assertThat(quarantine.sendBack(UUID.fromString(other), "Leave out who lives behind it", registrar))
                 .isTrue();
-        assertThat(ApiClient.json(client().get(PATH + "/receipts/" + other)).at("/status").asString())
+        assertThat(ApiClient.json(client().get(PATH + "/receipts/" + other))
+                        .at("/status")
+                        .asString())
                 .isEqualTo("RETURNED");
-        assertThat(ApiClient.json(client().get(PATH + "/receipts/" + other)).at("/reasons/0/code").asString())
+        assertThat(ApiClient.json(client().get(PATH + "/receipts/" + other))
+                        .at("/reasons/0/code")
+                        .asString())
                 .isEqualTo("TEXT_STOPPED");
         assertThat(inbox.find(UUID.fromString(other)).orElseThrow().original())
                 .asString(StandardCharsets.UTF_8)

@@ -20,7 +20,8 @@ class BadInputTest {
                         InvalidValueException.class,
                         refused -> assertThat(refused.code()).isEqualTo("text.long"));
         assertThat(SurvivorScreen.screen(word)).isEmpty();
-        assertThat(SurvivorScreen.screen(word + ". The victim Ayesha was present.")).isPresent();
+        assertThat(SurvivorScreen.screen(word + ". The victim Ayesha was present."))
+                .isPresent();
         assertThat(SurvivorScreen.findings("The victim Ayesha was present. " + "He came on time. ".repeat(600)))
                 .extracting(finding -> finding.stop().found())
                 .contains("Ayesha");
@@ -44,8 +45,9 @@ class BadInputTest {
         assertThat(SurvivorScreen.screen(text)).get().extracting(Stop::kind).isEqualTo(Stop.Kind.NAME);
         String plain = text.replaceAll("[\u200b\u200c\u200d\u00ad\u2060\u202e\u202c\u0007\ufe0f\u034f]", "");
         assertThat(SurvivorScreen.findings(text))
-                .anySatisfy(finding -> assertThat(
-                                finding.stop().found().replaceAll("[\u200b\u200c\u200d\u00ad\u2060\u202e\u202c\u0007\ufe0f\u034f]", ""))
+                .anySatisfy(finding -> assertThat(finding.stop()
+                                .found()
+                                .replaceAll("[\u200b\u200c\u200d\u00ad\u2060\u202e\u202c\u0007\ufe0f\u034f]", ""))
                         .isIn("Ayesha", "عائشہ"));
         assertThat(plain).isNotEmpty();
     }
@@ -102,10 +104,10 @@ class BadInputTest {
     void aNameInsideALongerWordIsOne(String text) {
         assertThat(SurvivorScreen.screen(text)).isPresent();
         assertThat(String.join(
-                                " ",
-                                SurvivorScreen.findings(text).stream()
-                                        .map(finding -> finding.stop().found().toLowerCase(java.util.Locale.ROOT))
-                                        .toList()))
+                        " ",
+                        SurvivorScreen.findings(text).stream()
+                                .map(finding -> finding.stop().found().toLowerCase(java.util.Locale.ROOT))
+                                .toList()))
                 .containsAnyOf("ayesha", "عائشہ");
     }
 
@@ -163,8 +165,10 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "maghwiya", "mughwiya", "maghvia", "mughviyah", "mazrooba", "mazroobah", "mutasira", "mutassirah", "mutaasirah",
-                "mutathira", "muttasirah", "mazlooma", "mustaghisa", "mustagheesah", "muddaiyah", "viktim", "victum", "مضروبا",
+                "maghwiya", "mughwiya", "maghvia", "mughviyah", "mazrooba", "mazroobah", "mutasira", "mutassirah",
+                        "mutaasirah",
+                "mutathira", "muttasirah", "mazlooma", "mustaghisa", "mustagheesah", "muddaiyah", "viktim", "victum",
+                        "مضروبا",
                 "مغویا", "متاثرا"
             })
     void aWordForASurvivorIsKnownHoweverItIsSpelt(String word) {

@@ -85,7 +85,8 @@ class MarkedTextTest {
 
     @Test
     void nothingIsMarkedInATextThatPasses() {
-        assertThat(SurvivorScreen.findings("He keeps away from the victim's house.")).isEmpty();
+        assertThat(SurvivorScreen.findings("He keeps away from the victim's house."))
+                .isEmpty();
         assertThat(SurvivorScreen.findings("")).isEmpty();
     }
 
@@ -136,8 +137,10 @@ class MarkedTextTest {
 
     private static String filled(String template, int script) {
         String chosen = CHOICE.matcher(template).replaceAll("$1");
-        return BLANK.matcher(chosen).replaceAll(blank -> blank.group(1).equals("fir")
-                ? "FIR 12/20"
-                : FILLINGS.getOrDefault(blank.group(1).charAt(0), List.of("", "")).get(script));
+        return BLANK.matcher(chosen)
+                .replaceAll(blank -> blank.group(1).equals("fir")
+                        ? "FIR 12/20"
+                        : FILLINGS.getOrDefault(blank.group(1).charAt(0), List.of("", ""))
+                                .get(script));
     }
 }

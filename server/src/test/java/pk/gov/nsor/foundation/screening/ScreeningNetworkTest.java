@@ -15,8 +15,7 @@ class ScreeningNetworkTest {
     void anEmptyNoteAndOneOfUnknownWordsHaveTheScoreThatItStartsWith() throws IOException {
         ScreeningNetwork network = small();
         assertThat(network.of(List.of())).isCloseTo(0.5, Offset.offset(1e-4));
-        assertThat(network.of(List.of(List.of("w never"), List.of("w heard"))))
-                .isCloseTo(0.5, Offset.offset(1e-4));
+        assertThat(network.of(List.of(List.of("w never"), List.of("w heard")))).isCloseTo(0.5, Offset.offset(1e-4));
     }
 
     @Test
@@ -27,8 +26,7 @@ class ScreeningNetworkTest {
         // 127 hundredths, through both layers, of which the most counts: tanh(1.27 + 1.27) twice, and 0.5.
         double expected = 2 * StrictMath.tanh(2.54) + 0.5;
         assertThat(network.of(List.of(known))).isCloseTo(expected, Offset.offset(1e-4));
-        assertThat(network.of(List.of(other, other, known, other)))
-                .isCloseTo(expected, Offset.offset(1e-4));
+        assertThat(network.of(List.of(other, other, known, other))).isCloseTo(expected, Offset.offset(1e-4));
     }
 
     /** Of one number each: the middle word counts once, the others nothing. */
@@ -38,9 +36,13 @@ class ScreeningNetworkTest {
                 new ScreeningNetwork.Shape(1, 1, 1, 1),
                 new TreeMap<>(Map.of("w known", List.of(new float[] {1.27f}))),
                 List.of(List.of(
-                        middle, new float[] {0}, middle, new float[] {0}, new float[] {1, 1}, new float[] {0}, new float[] {
-                            2, 0.5f
-                        })));
+                        middle,
+                        new float[] {0},
+                        middle,
+                        new float[] {0},
+                        new float[] {1, 1},
+                        new float[] {0},
+                        new float[] {2, 0.5f})));
         return ScreeningNetwork.of(file).getFirst();
     }
 }

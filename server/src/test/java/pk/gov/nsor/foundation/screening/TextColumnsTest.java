@@ -65,7 +65,11 @@ class TextColumnsTest {
         try (CSVParser lines = CSVParser.parse(
                 COLUMNS,
                 StandardCharsets.UTF_8,
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get())) {
+                CSVFormat.DEFAULT
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
             for (CSVRecord line : lines) {
                 assertThat(listed.put(line.get(0), line)).as(line.get(0)).isNull();
             }
@@ -80,9 +84,9 @@ class TextColumnsTest {
      */
     private static Set<String> columns() {
         DatabaseAccess access = TestDatabase.migrated().superuser();
-        return new TreeSet<>(JdbcClient.create(
-                        new DriverManagerDataSource(access.url(), access.user(), access.password()))
-                .sql("""
+        return new TreeSet<>(
+                JdbcClient.create(new DriverManagerDataSource(access.url(), access.user(), access.password()))
+                        .sql("""
                         select n.nspname || '.' || c.relname || '.' || a.attname
                         from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
                         where c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped
@@ -94,7 +98,7 @@ class TextColumnsTest {
                                 and (k.contype = 'f' or (k.contype = 'c' and k.conkey = array[a.attnum]
                                     and pg_get_constraintdef(k.oid) ~ 'ARRAY\\[''')))
                         """)
-                .query(String.class)
-                .list());
+                        .query(String.class)
+                        .list());
     }
 }

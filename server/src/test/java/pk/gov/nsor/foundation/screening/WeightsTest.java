@@ -25,9 +25,8 @@ class WeightsTest {
 
     @Test
     void asManyCluesAsThereAreAreCountedEachOnce() {
-        Map<String, Float> clues = IntStream.range(0, 5_000)
-                .boxed()
-                .collect(Collectors.toMap(clue -> "clue " + clue, _ -> 1f));
+        Map<String, Float> clues =
+                IntStream.range(0, 5_000).boxed().collect(Collectors.toMap(clue -> "clue " + clue, _ -> 1f));
         assertThat(Weights.of(Weights.file(0, clues)).score(taker -> {
                     for (int turn = 0; turn < 2; turn++) {
                         for (int clue = 0; clue < 5_000; clue++) {
