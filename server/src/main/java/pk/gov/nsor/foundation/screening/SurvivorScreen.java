@@ -24,10 +24,10 @@ public final class SurvivorScreen {
     private static final double LESS_SURE_BY_RULE = 10;
 
     /** TextTokens of a text that is longer than most notes. */
-    private static final int LONG = 80;
+    private static final int LONG = 40;
 
     /** Tokens in each part of such a text; parts overlap by about half. */
-    private static final int PART = 60;
+    private static final int PART = 36;
 
     private SurvivorScreen() {}
 
