@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -21,6 +22,9 @@ import pk.gov.nsor.testing.RegisterTest;
 @Import(JobExampleTest.Greetings.class)
 @DirtiesContext
 class JobExampleTest {
+
+    @Autowired
+    private ConfigurableApplicationContext server;
 
     @Autowired
     private Greetings greetings;
@@ -52,6 +56,16 @@ class JobExampleTest {
     @Test
     void aBeanOfAJobIsRunFromWhenTheServerIsReady() {
         await().atMost(Duration.ofSeconds(20)).until(() -> greetings.sent.get() > 2);
+    }
+
+    @Test
+    void aServerThatIsStoppedRunsNoneAndStartedAgainRunsThem() {
+        await().until(() -> greetings.sent.get() > 0);
+        server.stop();
+        int before = greetings.sent.get();
+        await().during(Duration.ofMillis(500)).until(() -> greetings.sent.get() == before);
+        server.start();
+        await().until(() -> greetings.sent.get() > before);
     }
 
     @Test

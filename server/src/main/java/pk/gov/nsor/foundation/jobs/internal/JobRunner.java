@@ -5,14 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -24,23 +19,17 @@ import pk.gov.nsor.foundation.jobs.ClockWatch;
 import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.jobs.Job.Place;
 import pk.gov.nsor.foundation.jobs.Jobs;
-import pk.gov.nsor.foundation.jobs.LastingWork;
 
 /**
- * Runs the jobs from when the server is ready, so that a demonstration is loaded before, until it stops: then no run
- * begins, those that go on are asked to end, and are waited for some seconds.
+ * Runs the jobs from when the server is ready, so that a demonstration is loaded before, until it stops. Stopped and started
+ * again, it runs them again.
  */
 @Component
 class JobRunner implements SmartLifecycle {
 
     static final String CLOCK_WATCH = "jobs.clock-watch";
 
-    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
-
-    private static final Duration WATCH = Duration.ofSeconds(10);
     private static final Duration CLOCK = Duration.ofSeconds(30);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
-    private static final ClusterJobs.Pace PACE = new ClusterJobs.Pace(Duration.ofSeconds(10), Duration.ofMinutes(1));
 
     private final ObjectProvider<Job> declared;
     private final Jobs jobs;
@@ -49,10 +38,9 @@ class JobRunner implements SmartLifecycle {
     private final Clock clock;
     private final boolean isOneProcess;
     private final Set<String> without;
-    private final ScheduledExecutorService timer = Threads.timer();
-    private final ExecutorService pool = Threads.pool();
-    private volatile boolean isStopping;
-    private volatile @Nullable ClusterJobs cluster;
+    private boolean isReady;
+    private boolean isStopped;
+    private @Nullable RunningJobs running;
 
     /**
      * @param isOneProcess whether this process takes part in the jobs of one process for all
@@ -80,8 +68,30 @@ class JobRunner implements SmartLifecycle {
         return Job.inEveryProcess(CLOCK_WATCH, CLOCK).does(watch::check);
     }
 
+    /** Also where a clock that went back has put the next run into the far future. */
+    @Bean
+    static Job bringingBackJob(JobRunner runner) {
+        return Job.inEveryProcess("jobs.bringing-back", CLOCK).does(runner::bringBack);
+    }
+
     @EventListener(ApplicationReadyEvent.class)
-    void ready() {
+    synchronized void ready() {
+        isReady = true;
+        if (!isStopped) {
+            run();
+        }
+    }
+
+    /** Waits for the server to be ready, unless it was before. */
+    @Override
+    public synchronized void start() {
+        isStopped = false;
+        if (isReady) {
+            run();
+        }
+    }
+
+    private void run() {
         List<Job> all = declared.stream().toList();
         refuseTwice(all);
         List<Job> mine =
@@ -90,32 +100,28 @@ class JobRunner implements SmartLifecycle {
         if (!without.contains(CLOCK_WATCH)) {
             watch.start();
         }
-        timer.scheduleWithFixedDelay(
-                () -> tried("jobs.watchdog", jobs::watch), WATCH.toMillis(), WATCH.toMillis(), TimeUnit.MILLISECONDS);
-        new ProcessJobs(jobs, timer, pool, this::mayGoOn)
-                .start(mine.stream()
-                        .filter(job -> job.place() == Place.EVERY_PROCESS)
-                        .toList());
-        List<Job> shared =
-                mine.stream().filter(job -> job.place() == Place.ONE_PROCESS).toList();
+        RunningJobs started = new RunningJobs(jobs);
+        started.start(of(mine, Place.EVERY_PROCESS));
+        List<Job> shared = of(mine, Place.ONE_PROCESS);
         if (isOneProcess && !shared.isEmpty()) {
-            ClusterJobs started = new ClusterJobs(jobs, shared, dataSource, clock, PACE, Threads.pool(), this::mayGoOn);
-            started.start();
-            cluster = started;
+            started.startShared(shared, dataSource, clock);
         }
+        running = started;
     }
 
-    /** Also where a clock that went back has put the next run into the far future. */
-    @Bean
-    static Job bringingBackJob(JobRunner runner) {
-        return Job.inEveryProcess("jobs.bringing-back", CLOCK).does(runner::bringBack);
+    private static List<Job> of(List<Job> all, Place place) {
+        return all.stream().filter(job -> job.place() == place).toList();
     }
 
     private void bringBack() {
-        ClusterJobs shared = cluster;
-        if (shared != null) {
-            shared.bringBack();
+        RunningJobs known = running();
+        if (known != null) {
+            known.bringBack();
         }
+    }
+
+    private synchronized @Nullable RunningJobs running() {
+        return running;
     }
 
     private void refuseTwice(List<Job> all) {
@@ -133,44 +139,22 @@ class JobRunner implements SmartLifecycle {
         }
     }
 
-    private static void tried(String what, Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException | Error failed) {
-            LastingWork.tell(what, failed);
-        }
-    }
-
-    private boolean mayGoOn() {
-        return !isStopping;
-    }
-
-    @Override
-    public void start() {
-        // Waits until the server is ready.
-    }
-
     @Override
     public void stop() {
-        isStopping = true;
-        timer.shutdownNow();
-        pool.shutdown();
-        ClusterJobs shared = cluster;
-        if (shared != null) {
-            shared.stop();
+        RunningJobs ending;
+        synchronized (this) {
+            isStopped = true;
+            ending = running;
+            running = null;
         }
-        try {
-            if (!pool.awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("The server stops while jobs go on: what they have not committed is done again");
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        if (ending != null) {
+            ending.stop();
         }
     }
 
     /** Also before it is ready, so that it is stopped in any case. */
     @Override
-    public boolean isRunning() {
-        return !isStopping;
+    public synchronized boolean isRunning() {
+        return !isStopped;
     }
 }
