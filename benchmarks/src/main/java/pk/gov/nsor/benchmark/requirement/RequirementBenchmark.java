@@ -33,7 +33,7 @@ public final class RequirementBenchmark implements Benchmarks.Benchmark {
 
     @Override
     public List<Figure> run(boolean small) {
-        int people = small ? 5_000 : 1_000_000;
+        int people = Integer.getInteger("nsor.bench.people", small ? 5_000 : 1_000_000);
         figures.clear();
         RegisterData data = new RegisterData(project, people);
         data.ensure(people);
