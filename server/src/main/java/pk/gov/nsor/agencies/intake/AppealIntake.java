@@ -21,6 +21,7 @@ import pk.gov.nsor.record.conviction.FactId;
 import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.conviction.LegalFact;
 import pk.gov.nsor.record.conviction.Quashed;
+import pk.gov.nsor.record.conviction.legalfile.FactsTogether;
 import pk.gov.nsor.record.conviction.legalfile.LegalFile;
 
 /** Records appeals and what became of them. */
@@ -28,9 +29,11 @@ import pk.gov.nsor.record.conviction.legalfile.LegalFile;
 class AppealIntake {
 
     private final FactRecording recording;
+    private final FactsTogether together;
 
-    AppealIntake(FactRecording recording) {
+    AppealIntake(FactRecording recording, FactsTogether together) {
         this.recording = recording;
+        this.together = together;
     }
 
     /** @throws InvalidValueException where the appeal or its end cannot be true together with what is on record */
@@ -57,8 +60,7 @@ class AppealIntake {
             return;
         }
         // Both or neither: what has an entry on the trail is not undone.
-        recording
-                .refusalOf(person, file, checked, known.isPresent() ? null : filed, end)
+        together.refusalOf(person, file, checked, known.isPresent() ? null : filed, end)
                 .ifPresent(refused -> {
                     throw refused;
                 });

@@ -28,6 +28,7 @@ import pk.gov.nsor.record.conviction.FactId;
 import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.conviction.custody.ReportedEvent;
 import pk.gov.nsor.record.conviction.custody.StayOrder;
+import pk.gov.nsor.record.conviction.legalfile.FactsTogether;
 import pk.gov.nsor.record.conviction.legalfile.LegalFile;
 
 /**
@@ -38,10 +39,12 @@ import pk.gov.nsor.record.conviction.legalfile.LegalFile;
 class StayIntake {
 
     private final FactRecording recording;
+    private final FactsTogether together;
     private final MachineClients clients;
 
-    StayIntake(FactRecording recording, MachineClients clients) {
+    StayIntake(FactRecording recording, FactsTogether together, MachineClients clients) {
         this.recording = recording;
+        this.together = together;
         this.clients = clients;
     }
 
@@ -113,7 +116,7 @@ class StayIntake {
     }
 
     private boolean isRefused(PersonId person, LegalFile file, Plan plan) {
-        return recording.refusalOf(person, file, plan.events(), plan.moved()).isPresent();
+        return together.refusalOf(person, file, plan.events(), plan.moved()).isPresent();
     }
 
     /** Nothing that is on record comes to another stay unless more fits by it. */

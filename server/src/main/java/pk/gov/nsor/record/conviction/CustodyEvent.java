@@ -67,7 +67,7 @@ public record CustodyEvent(
     }
 
     /** The same event in another custody period. */
-    CustodyEvent of(CustodyPeriodId stay) {
+    public CustodyEvent of(CustodyPeriodId stay) {
         return new CustodyEvent(stay, conviction, type, on, prison, releaseReason);
     }
 

@@ -28,7 +28,7 @@ public record Fact<T extends LegalFact>(FactId id, List<Version<T>> versions) {
     }
 
     /** The fact as if its latest version had this value. */
-    Fact<T> with(T now) {
+    public Fact<T> with(T now) {
         Version<T> latest = latest();
         List<Version<T>> changed = new ArrayList<>(versions);
         changed.set(

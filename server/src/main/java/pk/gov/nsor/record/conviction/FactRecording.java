@@ -1,38 +1,28 @@
 package pk.gov.nsor.record.conviction;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.Actor;
-import pk.gov.nsor.foundation.audit.Trail;
-import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.record.conviction.FactChange.What;
-import pk.gov.nsor.record.conviction.check.Coherence;
 import pk.gov.nsor.record.conviction.check.DeathSources;
 import pk.gov.nsor.record.conviction.check.FactRefusals;
-import pk.gov.nsor.record.conviction.check.Legality;
 import pk.gov.nsor.record.conviction.check.ScreenedFact;
 import pk.gov.nsor.record.conviction.check.Texts;
 import pk.gov.nsor.record.conviction.custody.ReportedEvent;
-import pk.gov.nsor.record.conviction.legalfile.JournalRow;
+import pk.gov.nsor.record.conviction.legalfile.FactEntries;
+import pk.gov.nsor.record.conviction.legalfile.FactsTogether;
 import pk.gov.nsor.record.conviction.legalfile.LegalFile;
 import pk.gov.nsor.record.conviction.repository.FactRepositories;
 import pk.gov.nsor.record.register.People;
-import pk.gov.nsor.record.register.journal.Journal;
-import pk.gov.nsor.record.register.journal.JournalKind;
 
 /**
  * Records, corrects and withdraws legal facts. Each time the person's row is locked first, the facts are checked as a whole,
@@ -46,29 +36,23 @@ public class FactRecording {
 
     private final FactRepositories tables;
     private final DeathSources sources;
-    private final YoungestOffender youngest;
+    private final FactsTogether together;
+    private final FactEntries entries;
     private final People people;
-    private final Journal journal;
-    private final Trail trail;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     FactRecording(
             FactRepositories tables,
             DeathSources sources,
-            YoungestOffender youngest,
+            FactsTogether together,
+            FactEntries entries,
             People people,
-            Journal journal,
-            Trail trail,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.tables = tables;
         this.sources = sources;
-        this.youngest = youngest;
+        this.together = together;
+        this.entries = entries;
         this.people = people;
-        this.journal = journal;
-        this.trail = trail;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -111,7 +95,7 @@ public class FactRecording {
         FactRefusals.refuseEstablished(fact);
         ScreenedFact.require(fact);
         people.lock(person);
-        refuseFuture(fact);
+        together.refuseFuture(fact);
         LegalFile before = tables.file(person);
         FactRefusals.refuseUnknown(before, fact);
         Optional<? extends Fact<? extends LegalFact>> known = before.find(fact.kind(), id);
@@ -123,20 +107,12 @@ public class FactRecording {
             throw FactRefusals.known(fact.kind());
         }
         int number = known.map(earlier -> earlier.latest().number() + 1).orElse(1);
-        insert(person, id, new Version<>(number, fact, false, null, now(), actor.id()), actor);
+        insert(person, id, new Version<>(number, fact, false, null, now(), actor.id()));
         told.add(() -> {
-            recorded(person, before, fact, id, number, actor);
+            entries.recorded(person, before, fact, id, number, actor);
             diedIfReleasedSo(person, fact, actor);
         });
         return id;
-    }
-
-    private void recorded(PersonId person, LegalFile before, LegalFact fact, FactId id, int number, Actor actor) {
-        journal.append(person, JournalRow.kind(fact), fact.on(), JournalRow.details(fact, before), actor);
-        trail.append(TrailEntry.done(actor, action(fact.kind()))
-                .about(person.value())
-                .with(Map.of("kind", fact.kind(), "id", id.toString(), "fact", fact)));
-        tell(person, fact.kind(), id, number, What.RECORDED, actor);
     }
 
     /**
@@ -146,7 +122,7 @@ public class FactRecording {
      *
      * @param added events that are not on record, each with who reports it
      * @param moved the custody periods that events on record belong to from now on
-     * @throws InvalidValueException where all of it cannot be true together, as {@link #refusalOf} says before
+     * @throws InvalidValueException where all of it cannot be true together, as {@link FactsTogether} says before
      */
     @Transactional
     public void recordStays(
@@ -154,10 +130,10 @@ public class FactRecording {
         people.lock(person);
         added.forEach(each -> {
             ScreenedFact.require(each.event());
-            refuseFuture(each.event());
+            together.refuseFuture(each.event());
         });
         LegalFile before = tables.file(person);
-        refusalOf(person, before, added, moved).ifPresent(refused -> {
+        together.refusalOf(person, before, added, moved).ifPresent(refused -> {
             throw refused;
         });
         List<Runnable> told = new ArrayList<>();
@@ -165,8 +141,9 @@ public class FactRecording {
             Fact<? extends LegalFact> fact = FactRefusals.find(before, FactKind.CUSTODY, id);
             CustodyEvent event = ((CustodyEvent) fact.now()).of(stay);
             int number = fact.latest().number() + 1;
-            tables.insert(person, id, new Version<>(number, event, false, OTHER_STAY, now(), actor.id()));
-            told.add(() -> changed(person, before, fact, event, number, false, OTHER_STAY, What.CORRECTED, actor));
+            Version<CustodyEvent> version = new Version<>(number, event, false, OTHER_STAY, now(), actor.id());
+            tables.insert(person, id, version);
+            told.add(() -> entries.changed(person, before, fact, version, What.CORRECTED, actor));
         });
         added.forEach(each -> {
             FactId id = FactRefusals.identify(person, each.event());
@@ -174,57 +151,11 @@ public class FactRecording {
                     person,
                     id,
                     new Version<>(1, each.event(), false, null, now(), each.by().id()));
-            told.add(() -> recorded(person, before, each.event(), id, 1, each.by()));
+            told.add(() -> entries.recorded(person, before, each.event(), id, 1, each.by()));
         });
         // Everything must be stored before anything is derived from it.
         told.forEach(Runnable::run);
         added.forEach(each -> diedIfReleasedSo(person, each.event(), each.by()));
-    }
-
-    /** Why {@link #recordStays} would refuse; empty where it would not. */
-    public Optional<InvalidValueException> refusalOf(
-            PersonId person, LegalFile file, List<ReportedEvent> added, Map<FactId, CustodyPeriodId> moved) {
-        List<Fact<CustodyEvent>> events = new ArrayList<>();
-        for (Fact<CustodyEvent> fact : file.custody()) {
-            CustodyPeriodId stay = moved.get(fact.id());
-            events.add(stay == null ? fact : fact.with(fact.now().of(stay)));
-        }
-        LegalFile would = file.withCustody(events);
-        Map<FactId, FactKind> atHand = new HashMap<>();
-        for (ReportedEvent each : added) {
-            FactId id = FactRefusals.identify(person, each.event());
-            would = would.with(id, each.event(), now());
-            atHand.put(id, FactKind.CUSTODY);
-        }
-        return refusalOf(person, would, atHand);
-    }
-
-    /** Why an appeal and its outcome could not be recorded; empty where they could. */
-    public Optional<InvalidValueException> refusalOf(
-            PersonId person, LegalFile file, FactId appeal, @Nullable Appeal filed, @Nullable LegalFact outcome) {
-        LegalFile would = filed == null ? file : file.with(appeal, filed, now());
-        Map<FactId, FactKind> atHand = new HashMap<>(filed == null ? Map.of() : Map.of(appeal, FactKind.APPEAL));
-        if (outcome != null) {
-            FactId id = FactRefusals.identify(person, outcome);
-            if (file.find(outcome.kind(), id).filter(Fact::inForce).isPresent()) {
-                return Optional.of(FactRefusals.known(outcome.kind()));
-            }
-            would = would.with(id, outcome, now());
-            // A dismissal has its appeal's identifier, and contradicts nothing that the appeal does not.
-            atHand.putIfAbsent(id, outcome.kind());
-        }
-        return refusalOf(person, would, atHand);
-    }
-
-    private Optional<InvalidValueException> refusalOf(PersonId person, LegalFile would, Map<FactId, FactKind> atHand) {
-        try {
-            LocalDate bornOn = people.get(person).identity().bornOn();
-            Legality.check(would, bornOn);
-            atHand.forEach((id, kind) -> Coherence.check(would, kind, id, bornOn, youngest));
-            return Optional.empty();
-        } catch (InvalidValueException refused) {
-            return Optional.of(refused);
-        }
     }
 
     /**
@@ -280,13 +211,8 @@ public class FactRecording {
         }
         int number = fact.latest().number() + 1;
         Death established = death.establishedNow();
-        insert(person, id, new Version<>(number, established, false, null, now(), actor.id()), actor);
-        journal.append(
-                person, JournalKind.DEATH_ESTABLISHED, death.on(), JournalRow.details(death, (String) null), actor);
-        trail.append(TrailEntry.done(actor, TrailAction.DEATH_ESTABLISHED)
-                .about(person.value())
-                .with(Map.of("id", id.toString(), "fact", established)));
-        tell(person, FactKind.DEATH, id, number, What.ESTABLISHED, actor);
+        insert(person, id, new Version<>(number, established, false, null, now(), actor.id()));
+        entries.established(person, id, established, number, actor);
     }
 
     /**
@@ -341,7 +267,7 @@ public class FactRecording {
                 || (fact.now() instanceof Death known && known.reported().equals(corrected))) {
             throw new InvalidValueException("correction.nothing", "This is what is on record: nothing would change.");
         }
-        refuseFuture(corrected);
+        together.refuseFuture(corrected);
         FactRefusals.refuseOther(fact.now(), corrected);
         change(person, file, fact, corrected, false, why, What.CORRECTED, actor);
         diedIfReleasedSo(person, corrected, actor);
@@ -379,77 +305,15 @@ public class FactRecording {
             FactRefusals.refuseTwice(file, fact, judgment);
         }
         int number = fact.latest().number() + 1;
-        insert(person, fact.id(), new Version<>(number, now, withdrawn, reason, now(), actor.id()), actor);
-        changed(person, file, fact, now, number, withdrawn, reason, what, actor);
-    }
-
-    private void changed(
-            PersonId person,
-            LegalFile file,
-            Fact<? extends LegalFact> fact,
-            LegalFact now,
-            int number,
-            boolean withdrawn,
-            String reason,
-            What what,
-            Actor actor) {
-        Map<String, String> details = new HashMap<>(JournalRow.details(now, file));
-        details.put("fact", now.kind().name());
-        details.put("correction", reason);
-        journal.append(
-                person, withdrawn ? JournalKind.FACT_WITHDRAWN : JournalKind.FACT_CORRECTED, now.on(), details, actor);
-        trail.append(
-                TrailEntry.done(actor, withdrawn ? TrailAction.LEGAL_FACT_WITHDRAWN : TrailAction.LEGAL_FACT_CORRECTED)
-                        .about(person.value())
-                        .with(Map.of(
-                                "kind",
-                                now.kind(),
-                                "id",
-                                fact.id().toString(),
-                                "before",
-                                fact.now(),
-                                "after",
-                                now,
-                                "reason",
-                                reason)));
-        tell(person, now.kind(), fact.id(), number, what, actor);
-    }
-
-    private void tell(PersonId person, FactKind kind, FactId id, int version, What what, Actor actor) {
-        events.publishEvent(new LegalFactRecorded(person, new FactChange(kind, id, version, what, actor)));
+        Version<LegalFact> version = new Version<>(number, now, withdrawn, reason, now(), actor.id());
+        insert(person, fact.id(), version);
+        entries.changed(person, file, fact, version, what, actor);
     }
 
     /** What was written is checked as it will be read; a refusal rolls back the transaction. */
-    private void insert(PersonId person, FactId id, Version<? extends LegalFact> version, Actor actor) {
+    private void insert(PersonId person, FactId id, Version<? extends LegalFact> version) {
         tables.insert(person, id, version);
-        try {
-            LegalFile file = tables.file(person);
-            LocalDate bornOn = people.get(person).identity().bornOn();
-            Legality.check(file, bornOn);
-            if (!version.withdrawn()) {
-                Coherence.check(file, version.fact().kind(), id, bornOn, youngest);
-            }
-            if (version.fact() instanceof Death death && !version.withdrawn()) {
-                Legality.checkReport(file, death);
-            }
-        } catch (InvalidValueException refused) {
-            throw refused.at(FactRefusals.field(version.fact().kind(), refused.field()));
-        }
-    }
-
-    private static TrailAction action(FactKind kind) {
-        return switch (kind) {
-            case CONVICTION -> TrailAction.CONVICTION_RECORDED;
-            case QUASHING -> TrailAction.CONVICTION_QUASHED;
-            case SENTENCE, APPEAL, DISMISSAL, CUSTODY, CLEMENCY, DEATH -> TrailAction.LEGAL_FACT_RECORDED;
-        };
-    }
-
-    private void refuseFuture(LegalFact fact) {
-        if (fact.on().isAfter(LocalDate.now(clock))) {
-            throw new InvalidValueException("day.future", "This day lies in the future.")
-                    .at(fact.kind() == FactKind.CONVICTION ? "judgmentOn" : "on");
-        }
+        together.check(person, tables.file(person), id, version);
     }
 
     private OffsetDateTime now() {

@@ -14,6 +14,7 @@ import pk.gov.nsor.record.register.journal.JournalEntry;
 import pk.gov.nsor.record.register.journal.Timeline;
 import pk.gov.nsor.record.registration.StandingChange;
 import pk.gov.nsor.record.registration.Standings;
+import pk.gov.nsor.record.registration.web.timeline.JournalMessages;
 
 /** Describes how a standing changed, and why. */
 @Component
@@ -22,19 +23,19 @@ public class Changes {
     private final Standings standings;
     private final Timeline timeline;
     private final SideBySide comparison;
-    private final RecordMessages recordMessages;
+    private final JournalMessages journalMessages;
     private final UiFormat uiFormat;
 
     Changes(
             Standings standings,
             Timeline timeline,
             SideBySide comparison,
-            RecordMessages recordMessages,
+            JournalMessages journalMessages,
             UiFormat uiFormat) {
         this.standings = standings;
         this.timeline = timeline;
         this.comparison = comparison;
-        this.recordMessages = recordMessages;
+        this.journalMessages = journalMessages;
         this.uiFormat = uiFormat;
     }
 
@@ -70,7 +71,7 @@ public class Changes {
         if (entry != null) {
             return uiFormat.text(
                     "registration.change.fact",
-                    recordMessages.journal(entry.kind().name(), entry.details()),
+                    journalMessages.line(entry.kind().name(), entry.details()),
                     uiFormat.day(entry.happenedOn()));
         }
         return change.cause() == null

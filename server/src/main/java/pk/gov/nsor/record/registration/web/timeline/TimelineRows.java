@@ -17,7 +17,6 @@ import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.record.register.journal.JournalEntry;
 import pk.gov.nsor.record.register.journal.JournalKind;
-import pk.gov.nsor.record.registration.web.RecordMessages;
 
 /** Prepares lines of a timeline for a reader. */
 @Component
@@ -36,13 +35,13 @@ public class TimelineRows {
 
     private final Accounts accounts;
     private final MachineClients clients;
-    private final RecordMessages wording;
+    private final JournalMessages journalMessages;
     private final UiFormat shown;
 
-    TimelineRows(Accounts accounts, MachineClients clients, RecordMessages wording, UiFormat shown) {
+    TimelineRows(Accounts accounts, MachineClients clients, JournalMessages journalMessages, UiFormat shown) {
         this.accounts = accounts;
         this.clients = clients;
-        this.wording = wording;
+        this.journalMessages = journalMessages;
         this.shown = shown;
     }
 
@@ -61,7 +60,7 @@ public class TimelineRows {
                 .map(entry -> new Line(
                         entry,
                         shown.text("timeline.group." + entry.kind().group().key()),
-                        wording.journal(
+                        journalMessages.line(
                                 entry.kind().name(), isOffice ? entry.details() : withoutCorrection(entry.details())),
                         why(entry),
                         by(names, entry.recordedBy())))
