@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,6 +25,7 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.screening.mention.Mention;
 import pk.gov.nsor.policing.notices.AnnouncementTaken;
 import pk.gov.nsor.policing.notices.How;
 import pk.gov.nsor.policing.notices.NewNotice;
@@ -52,6 +54,9 @@ import pk.gov.nsor.policing.supervision.review.CaseReviewJob;
 import pk.gov.nsor.record.conviction.CustodyEvent;
 import pk.gov.nsor.record.conviction.CustodyPeriodId;
 import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.mentions.NewPlacement;
+import pk.gov.nsor.record.mentions.Placements;
+import pk.gov.nsor.record.mentions.Who;
 import pk.gov.nsor.record.register.Examination;
 import pk.gov.nsor.record.register.IdentityConfirmation;
 import pk.gov.nsor.record.register.IdentityDocuments;
@@ -180,6 +185,7 @@ final class AuthoritySubjects {
         made.put("visit", visit(person).toString());
         made.put("circumstance", vehicle(person).toString());
         made.put("photograph", photograph(person).toString());
+        made.put("placement", placement(person).toString());
         made.put("notice", notice(situation, person, district).toString());
         made.put("task", task(person).toString());
         made.put(
@@ -259,6 +265,13 @@ final class AuthoritySubjects {
                                 Certainty.PROBABLE),
                         officer);
         return id;
+    }
+
+    private UUID placement(PersonId person) {
+        Placements placements = bean(Placements.class);
+        Mention mention = new Mention(0, 7, Mention.Kind.NAME, "Rafaqat", Mention.Said.NOTHING);
+        placements.addAlone(person, List.of(new NewPlacement(mention, Who.ASSOCIATE, "note")), officer);
+        return placements.of(person).getFirst().id();
     }
 
     private UUID photograph(PersonId person) {

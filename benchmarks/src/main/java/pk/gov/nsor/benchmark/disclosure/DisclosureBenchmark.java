@@ -72,11 +72,20 @@ public final class DisclosureBenchmark implements Benchmarks.Benchmark {
     private List<String> rates(NoteSet notes, int ordinary, int naming, @Nullable Double aim) {
         note("%s: templates of %d ordinary and %d naming notes"
                 .formatted(notes.name(), notes.templates(false), notes.templates(true)));
+        placing(notes, ordinary, naming);
         Screening stopped = Screening.of(notes.ordinary(ordinary), false);
         Screening named = Screening.of(notes.naming(naming), true);
         rates(notes.name() + ": false stops", stopped, aim);
         rates(notes.name() + ": misses", named, aim);
         return Stream.concat(stopped.errors().stream(), named.errors().stream()).toList();
+    }
+
+    /** About records of which nothing is known. */
+    private void placing(NoteSet notes, int ordinary, int naming) {
+        figure(notes.name() + ": misses with placing", Placing.missed(notes.naming(naming)), PER_CENT, null);
+        List<Note> some = notes.ordinary(ordinary);
+        figure(notes.name() + ": asked in an ordinary note, median", Placing.medianOfQuestions(some), "", null);
+        figure(notes.name() + ": asked in an ordinary note, mean", Placing.meanOfQuestions(some), "", null);
     }
 
     private void rates(String name, Screening screening, @Nullable Double aim) {

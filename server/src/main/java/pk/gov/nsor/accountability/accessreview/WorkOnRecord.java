@@ -45,6 +45,8 @@ final class WorkOnRecord {
             TrailAction.INTELLIGENCE_RECORDED,
             TrailAction.RISK_ASSESSED,
             TrailAction.CIRCUMSTANCE_RECORDED,
+            TrailAction.MENTION_PLACED,
+            TrailAction.MENTION_WITHDRAWN,
             TrailAction.PHOTOGRAPH_ADDED,
             TrailAction.PHOTOGRAPH_WITHDRAWN,
             TrailAction.NOTICE_TAKEN,

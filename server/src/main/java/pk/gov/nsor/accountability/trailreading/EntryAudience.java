@@ -55,6 +55,8 @@ enum EntryAudience {
                     INTELLIGENCE_RECORDED,
                     RISK_ASSESSED,
                     CIRCUMSTANCE_RECORDED,
+                    MENTION_PLACED,
+                    MENTION_WITHDRAWN,
                     PHOTOGRAPH_ADDED,
                     PHOTOGRAPH_WITHDRAWN,
                     NOTICE_TAKEN,

@@ -90,6 +90,7 @@ final class WrittenFields {
                         all(RecordPage.PHONE, "phone", "ending", "textLanguage"));
             case VISIT_RECORDED, CONTACT_RECORDED, INTELLIGENCE_RECORDED, RISK_ASSESSED, CIRCUMSTANCE_RECORDED ->
                 all(RecordPage.KNOWLEDGE, "content");
+            case MENTION_PLACED, MENTION_WITHDRAWN -> all(RecordPage.RECORD, "mention", "kind", "who", "field");
             case PHOTOGRAPH_ADDED, PHOTOGRAPH_WITHDRAWN -> all(RecordPage.RECORD, "photograph", "takenOn", "reason");
             case NOTICE_TAKEN -> all(RecordPage.NOTICE, "notice", "announcement", "kind");
             case NOTICE_DECIDED ->

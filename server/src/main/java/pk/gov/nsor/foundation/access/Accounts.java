@@ -231,6 +231,14 @@ public class Accounts {
         return jdbc.sql(SELECT + " order by a.user_name").query(Account.class).list();
     }
 
+    /** What those are called whose work lies in just this jurisdiction. */
+    public List<String> namesIn(Jurisdiction jurisdiction) {
+        return jdbc.sql("select display_name from access.account where jurisdiction = ?")
+                .param(jurisdiction.written())
+                .query(String.class)
+                .list();
+    }
+
     /** The account of this name, in any case of letters. */
     public Optional<Account> find(String userName) {
         return jdbc.sql(SELECT + " where a.user_name = ?")

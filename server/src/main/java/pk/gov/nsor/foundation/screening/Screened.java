@@ -18,6 +18,8 @@ public final class Screened {
 
     private static final ScopedValue<Exemption> EXEMPTION = ScopedValue.newInstance();
 
+    private static final ScopedValue<Placing> PLACING = ScopedValue.newInstance();
+
     private Screened() {}
 
     /** Whether a refused text was approved as an exception in exactly this form; called for such texts only. */
@@ -33,6 +35,22 @@ public final class Screened {
         return ScopedValue.where(EXEMPTION, exemption);
     }
 
+    /** Says of a text that the screen lets through whether everything it mentions is known or said. */
+    @FunctionalInterface
+    public interface Placing {
+
+        /**
+         * @param field the field that a refusal names; null where only the caller knows
+         * @throws InvalidValueException where the text mentions somebody or something of which it is neither
+         */
+        void check(String text, @Nullable String field);
+    }
+
+    /** Code that runs within this has the texts checked for what they mention, besides the screen. */
+    public static ScopedValue.Carrier placing(Placing placing) {
+        return ScopedValue.where(PLACING, placing);
+    }
+
     /**
      * The text, as it was given.
      *
@@ -46,9 +64,7 @@ public final class Screened {
         if (text.length() > LONGEST) {
             throw tooLong().at(field);
         }
-        stopped(text, field).ifPresent(stop -> {
-            throw refusal(text, stop).at(field);
-        });
+        check(text, field);
         return text;
     }
 
@@ -57,9 +73,7 @@ public final class Screened {
         if (text.length() > LONGEST) {
             throw tooLong();
         }
-        stopped(text, null).ifPresent(stop -> {
-            throw refusal(text, stop);
-        });
+        check(text, null);
         return text;
     }
 
@@ -78,9 +92,17 @@ public final class Screened {
         return name;
     }
 
-    private static Optional<Stop> stopped(String text, @Nullable String field) {
-        return SurvivorScreen.screen(text)
-                .filter(stop -> !EXEMPTION.isBound() || !EXEMPTION.get().allows(text, field, stop));
+    /** What a second person has allowed as it stands is not asked about either. */
+    private static void check(String text, @Nullable String field) {
+        Optional<Stop> found = SurvivorScreen.screen(text);
+        if (found.isEmpty()) {
+            if (PLACING.isBound()) {
+                PLACING.get().check(text, field);
+            }
+        } else if (!EXEMPTION.isBound() || !EXEMPTION.get().allows(text, field, found.get())) {
+            InvalidValueException refused = refusal(text, found.get());
+            throw field == null ? refused : refused.at(field);
+        }
     }
 
     private static InvalidValueException tooLong() {

@@ -21,6 +21,7 @@ final class Vocabulary {
     private static final Set<String> NAMES = read("names");
     private static final Set<String> WORDS = read("words");
     private static final Set<String> PLACES = read("places");
+    private static final Set<String> USUAL = read("usual");
     private static final Set<String> SOUNDS = NAMES.stream()
             .filter(name -> name.charAt(0) < 128)
             .map(Vocabulary::sound)
@@ -63,6 +64,11 @@ final class Vocabulary {
     /** A usual word that is no name. */
     static boolean isWord(String word) {
         return WORDS.contains(word);
+    }
+
+    /** As {@link #isWord}, or a usual word of notes that the screen has not learned. */
+    static boolean isUsual(String word) {
+        return USUAL.contains(word) || WORDS.contains(word);
     }
 
     /**

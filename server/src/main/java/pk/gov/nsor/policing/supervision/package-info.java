@@ -25,6 +25,7 @@
             "conviction",
             "registration",
             "matching",
+            "mentions",
             "registration::removal",
             "sms",
             "shell",

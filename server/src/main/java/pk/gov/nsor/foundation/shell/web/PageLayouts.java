@@ -25,6 +25,7 @@ import org.springframework.web.servlet.view.UrlBasedViewResolver;
 import pk.gov.nsor.foundation.access.CurrentPurpose;
 import pk.gov.nsor.foundation.access.RecordView;
 import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.shell.FieldQuestions;
 import pk.gov.nsor.foundation.shell.FormActions;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
 import pk.gov.nsor.foundation.shell.NavigationGroup;
@@ -77,6 +78,7 @@ class PageLayouts implements HandlerInterceptor {
         page.addObject("frame", frame(request, reader));
         page.addObject("sessionLeft", sessionLeft(request, reader));
         page.addObject(FormActions.ATTRIBUTE, request.getAttribute(FormActions.ATTRIBUTE));
+        page.addObject(FieldQuestions.ATTRIBUTE, request.getAttribute(FieldQuestions.ATTRIBUTE));
     }
 
     static boolean isPage(ModelAndView page) {
