@@ -19,6 +19,7 @@ import pk.gov.nsor.benchmark.setting.Child;
 import pk.gov.nsor.benchmark.setting.Machine;
 import pk.gov.nsor.benchmark.setting.OfficerSession;
 import pk.gov.nsor.benchmark.setting.RegisterData;
+import pk.gov.nsor.benchmark.supervision.SweepDatabase;
 
 /**
  * What authorisation, purpose and trail cost a record's page, beside a server of the same build without them; and how many
@@ -54,6 +55,10 @@ public final class AccessBenchmark implements Benchmarks.Benchmark {
                 data.log())) {
             String unused = guarded.awaitLine("Ctrl-C stops it");
             guarded.listenNoMore();
+            try (SweepDatabase database =
+                    new SweepDatabase(Path.of(String.valueOf(data.environment().get("NSOR_DATA"))))) {
+                database.awaitSwept();
+            }
             Cases cases = cases(data, WARM_UP + ROUNDS * (small ? SMALL_ROUND : ROUND));
             try (Child unguarded = unguarded(data, unguardedPort, cases.district())) {
                 String alsoUnused = unguarded.awaitLine("Ctrl-C stops it");

@@ -47,7 +47,7 @@ public final class SupervisionBenchmark implements Benchmarks.Benchmark {
             try (SweepDatabase database =
                     new SweepDatabase(Path.of(String.valueOf(data.environment().get("NSOR_DATA"))))) {
                 note("Waiting until every case is open and up to date …");
-                await(database);
+                database.awaitSwept();
                 register.awaitIdle();
                 measureSweep(register, database);
                 register.awaitIdle();
@@ -94,12 +94,6 @@ public final class SupervisionBenchmark implements Benchmarks.Benchmark {
         figure("officer's day: p99", times.page().p99(), "ms", 100.0, LOWER);
         figure("page that reads nothing: median", times.plain().median(), "ms", null, LOWER);
         figure("page that reads nothing: p99", times.plain().p99(), "ms", null, LOWER);
-    }
-
-    private static void await(SweepDatabase database) throws SQLException {
-        while (!database.isSwept()) {
-            pause(2000);
-        }
     }
 
     /** The scheduler begins it within a minute; counted from its first batch on. */

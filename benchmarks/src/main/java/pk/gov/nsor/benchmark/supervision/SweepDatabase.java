@@ -11,11 +11,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The register's database while its server runs, as its owner. */
-final class SweepDatabase implements AutoCloseable {
+public final class SweepDatabase implements AutoCloseable {
+
+    private static final int LOOK_MILLIS = 2_000;
 
     private final Connection connection;
 
-    SweepDatabase(Path folder) throws SQLException {
+    public SweepDatabase(Path folder) throws SQLException {
         try {
             String port = Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
                     .get(3)
@@ -33,8 +35,20 @@ final class SweepDatabase implements AutoCloseable {
         }
     }
 
+    /** Waits until every case is open and up to date: on a new register that takes a while. */
+    public void awaitSwept() throws SQLException {
+        while (!isSwept()) {
+            try {
+                Thread.sleep(LOOK_MILLIS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted", interrupted);
+            }
+        }
+    }
+
     /** A sweep of today has found nobody waiting any more, and what the day has brought has been announced. */
-    boolean isSwept() throws SQLException {
+    private boolean isSwept() throws SQLException {
         return number(
                                 "select count(*) from supervision.case_review where day = current_date and finished_at is not null")
                         > 0
