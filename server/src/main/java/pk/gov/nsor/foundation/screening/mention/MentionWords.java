@@ -45,6 +45,8 @@ final class MentionWords {
         LINK,
         AND,
         HER,
+        /** Before a relative who may be a child. */
+        YOUNG,
         ANY
     }
 

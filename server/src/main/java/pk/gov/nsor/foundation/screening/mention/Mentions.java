@@ -209,8 +209,11 @@ public final class Mentions {
                 && words.get(end).word().matches("ka|ki|ke|k|kay|'s|کا|کی|کے");
     }
 
-    /** Her brother: of the survivor, or of somebody who is not said. */
+    /** Her brother: of the survivor, or of somebody who is not said. His younger brother: perhaps a child. */
     private boolean isHers(int relative) {
+        if (relative > 0 && isSameSentence(relative - 1, relative) && is(Sort.YOUNG, relative - 1)) {
+            return true;
+        }
         for (int before = relative - 1; before >= Math.max(0, relative - 3); before--) {
             if (isSameSentence(before, relative)
                     && (is(Sort.HER, before) || words.get(before).isOfCase())) {

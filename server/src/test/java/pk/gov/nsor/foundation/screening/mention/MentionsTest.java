@@ -45,6 +45,8 @@ class MentionsTest {
             strings = {
                 "Her brother Nasir came.",
                 "Nasir ka bhai mila.",
+                "His younger brother Nasir came.",
+                "چھوٹا بھائی ناصر ملا",
                 "His stepdaughter Maria is in class 8.",
                 "Constable Nadia saw the victim Maria.",
                 "Nasir, constable Rashid said so."

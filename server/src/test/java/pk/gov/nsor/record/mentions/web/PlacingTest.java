@@ -27,6 +27,7 @@ import pk.gov.nsor.policing.supervision.Circumstances;
 import pk.gov.nsor.policing.supervision.NewCircumstance;
 import pk.gov.nsor.policing.supervision.NewCircumstance.Certainty;
 import pk.gov.nsor.policing.supervision.NewCircumstance.Source;
+import pk.gov.nsor.policing.supervision.assignment.Transfers;
 import pk.gov.nsor.policing.supervision.knowledge.Contacts;
 import pk.gov.nsor.record.mentions.Placements;
 import pk.gov.nsor.record.mentions.Who;
@@ -62,11 +63,16 @@ class PlacingTest {
     @Autowired
     private TestClock clock;
 
+    @Autowired
+    private Transfers transfers;
+
+    private final Officers officers;
     private final Officer officer;
     private final Supervised supervised;
     private PersonId person;
 
     PlacingTest(Supervised supervised, Officers officers) {
+        this.officers = officers;
         this.officer = officers.of(new OfDistrict(DISTRICT), Role.SUPERVISING_OFFICER);
         this.supervised = supervised.by(officer.actor());
         this.person = PersonId.next();
@@ -221,6 +227,21 @@ class PlacingTest {
         assertThat(page.send(record() + "/mentions", Map.of("field", "employer", "text", "Rafaqat Mirza"))
                         .body())
                 .doesNotContain("Rafaqat");
+    }
+
+    @Test
+    void aFormWhoseAddressDoesNotNameTheRecordIsAskedToo() {
+        UUID transfer = transfers.offer(person, "multan", "Works there", officer.actor());
+        Officer other = officers.of(new OfDistrict("multan"), Role.DISTRICT_SUPERVISOR);
+        WebSession session = new WebSession(port);
+        var _ = session.signIn(other.name(), Officers.PASSWORD);
+        String page = "/caseload/transfers/" + transfer;
+        String form = page + "/return";
+        Map<String, String> reason = new HashMap<>(Map.of("reason", "Rafaqat Mirza says that he lives elsewhere."));
+        assertThat(session.submit(page, form, reason).body()).contains("Say below the text", "OTHER Rafaqat Mirza");
+        reason.put("placing", "OTHER Rafaqat Mirza");
+        assertThat(session.submit(page, form, reason).statusCode()).isEqualTo(302);
+        assertThat(placements.of(person)).hasSize(1);
     }
 
     private static String strangers(int count) {
