@@ -82,7 +82,9 @@ public final class DisclosureBenchmark implements Benchmarks.Benchmark {
 
     /** About records of which nothing is known. */
     private void placing(NoteSet notes, int ordinary, int naming) {
-        figure(notes.name() + ": misses with placing", Placing.missed(notes.naming(naming)), PER_CENT, null);
+        List<Note> telling = notes.naming(naming);
+        figure(notes.name() + ": misses with placing", Placing.missed(telling), PER_CENT, null);
+        figure(notes.name() + ": names that are neither stopped nor asked", Placing.unasked(telling), PER_CENT, null);
         List<Note> some = notes.ordinary(ordinary);
         figure(notes.name() + ": asked in an ordinary note, median", Placing.medianOfQuestions(some), "", null);
         figure(notes.name() + ": asked in an ordinary note, mean", Placing.meanOfQuestions(some), "", null);

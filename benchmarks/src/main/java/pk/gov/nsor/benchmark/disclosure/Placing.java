@@ -1,6 +1,7 @@
 package pk.gov.nsor.benchmark.disclosure;
 
 import java.util.List;
+import java.util.Locale;
 import pk.gov.nsor.benchmark.disclosure.NoteSet.Note;
 import pk.gov.nsor.foundation.screening.SurvivorScreen;
 import pk.gov.nsor.foundation.screening.mention.Mention;
@@ -21,6 +22,29 @@ final class Placing {
                 .filter(text -> SurvivorScreen.screen(text).isEmpty() && questions(text) == 0)
                 .count();
         return 100.0 * missed / naming.size();
+    }
+
+    /**
+     * In per cent of the notes with a woman's name or a nickname: those that the screen lets through and that ask about no part of it,
+     * whatever else they ask.
+     */
+    static double unasked(List<Note> naming) {
+        List<Note> named =
+                naming.stream().filter(note -> !note.named().isEmpty()).toList();
+        long unasked = named.stream()
+                .filter(note -> SurvivorScreen.screen(note.text()).isEmpty() && !isAsked(note))
+                .count();
+        return 100.0 * unasked / Math.max(1, named.size());
+    }
+
+    private static boolean isAsked(Note note) {
+        List<String> asked = Mentions.in(note.text()).stream()
+                .filter(Mention::isOpen)
+                .map(mention -> mention.text().toLowerCase(Locale.ROOT))
+                .toList();
+        return note.named().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")[0])
+                .anyMatch(name -> asked.stream().anyMatch(text -> text.contains(name)));
     }
 
     static double medianOfQuestions(List<Note> notes) {

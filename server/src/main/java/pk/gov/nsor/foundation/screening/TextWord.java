@@ -133,7 +133,7 @@ public record TextWord(
             return false;
         }
         Set<String> near = near(word);
-        return near.stream().anyMatch(Vocabulary::isUsual) && near.stream().noneMatch(Vocabulary::isName);
+        return near.stream().anyMatch(Vocabulary::isUsual) && near.stream().noneMatch(Vocabulary::isUsualName);
     }
 
     /** All that differ from the word by one letter, or by two that have changed places. */
