@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,8 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.RecordKeys;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.screening.ScreenRule;
+import pk.gov.nsor.foundation.screening.Stop;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -50,6 +53,9 @@ class StoppedTextsTest {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private MeterRegistry metrics;
 
     @Autowired
     private JdbcClient jdbc;
@@ -295,6 +301,40 @@ class StoppedTextsTest {
                                 .param(id)
                                 .update())
                 .hasMessageContaining("text_is_kept_while_it_waits");
+    }
+
+    @Test
+    void whatIsDecidedCountsForTheRuleThatHadStoppedIt() {
+        ContestedRule before = counted();
+        texts.decide(ask(), true, supervisor().signedIn(), supervisor().actor());
+        UUID refused = ask(new StoppedText(text.text(), "note", text.where()), REASON);
+        texts.decide(refused, false, supervisor().signedIn(), supervisor().actor());
+        UUID _ = ask(new StoppedText(text.text(), "reason", text.where()), REASON);
+        assertThat(counted())
+                .isEqualTo(new ContestedRule(
+                        ScreenRule.AFTER, Stop.Kind.NAME, before.allowed() + 1, before.refused() + 1));
+        assertThat(metrics.get("nsor.screening.contested")
+                        .tags("rule", "after", "kind", "name", "decision", "refused")
+                        .counter()
+                        .count())
+                .isPositive();
+    }
+
+    @Test
+    void aRuleComesUpForChangeWhereItWasWrongMoreOftenThanRightInFiveDecisions() {
+        assertThat(new ContestedRule(ScreenRule.BESIDE, Stop.Kind.NAME, 3, 2).isUpForChange())
+                .isTrue();
+        assertThat(new ContestedRule(ScreenRule.BESIDE, Stop.Kind.NAME, 4, 0).isUpForChange())
+                .isFalse();
+        assertThat(new ContestedRule(ScreenRule.BESIDE, Stop.Kind.NAME, 3, 3).isUpForChange())
+                .isFalse();
+    }
+
+    private ContestedRule counted() {
+        return texts.contestedRules().stream()
+                .filter(each -> each.rule() == ScreenRule.AFTER && each.kind() == Stop.Kind.NAME)
+                .findFirst()
+                .orElse(new ContestedRule(ScreenRule.AFTER, Stop.Kind.NAME, 0, 0));
     }
 
     private UUID ask() {
