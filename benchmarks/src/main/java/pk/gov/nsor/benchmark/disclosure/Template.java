@@ -28,7 +28,7 @@ record Template(String text, Script script) {
         String text = BLANK.matcher(chosen)
                 .replaceAll(blank -> filled.computeIfAbsent(blank.group(1), key -> fillings.of(key, script, random)));
         filled.forEach((key, filling) -> {
-            if (key.equals("xf") || NAMES.indexOf(key.charAt(0)) >= 0) {
+            if (key.equals("xf") || (NAMES.indexOf(key.charAt(0)) >= 0 && !key.equals("fir"))) {
                 named.add(filling);
             }
         });

@@ -44,7 +44,7 @@ final class Marks {
             }
         }
         PlainText plain = PlainText.of(left.toString());
-        List<Judged> found = SurvivorScreen.found(plain.text());
+        List<Judged> found = SurvivorScreen.surest(SurvivorScreen.found(plain.text()), true);
         for (Judged one : found) {
             boolean isLast = turn == MOST_TURNS;
             int begin = isLast ? 0 : plain.place(one.begin());

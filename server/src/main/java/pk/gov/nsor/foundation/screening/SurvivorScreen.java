@@ -26,8 +26,8 @@ public final class SurvivorScreen {
     /** TextTokens of a text that is longer than most notes. */
     private static final int LONG = 40;
 
-    /** Tokens in each part of such a text; parts overlap by about half. */
-    private static final int PART = 36;
+    /** Tokens in each part of such a text; parts overlap by about a third. */
+    private static final int PART = 40;
 
     private SurvivorScreen() {}
 
@@ -36,13 +36,34 @@ public final class SurvivorScreen {
      * where there is none.
      */
     public static Optional<Stop> screen(String text) {
-        List<Judged> found = found(PlainText.of(text).text());
+        List<Judged> found = surest(found(PlainText.of(text).text()), false);
         return found.stream()
                 .filter(judged -> judged.stop().kind() == Stop.Kind.LANGUAGE)
                 .findFirst()
                 .or(() -> firstByRule(found))
                 .or(() -> found.stream().max(Comparator.comparingDouble(Judged::score)))
                 .map(Judged::stop);
+    }
+
+    /**
+     * Without those far less certain than the most certain one, which are no reason to give.
+     *
+     * @param isWithNames whether names and numbers stay, however much less certain they are
+     */
+    static List<Judged> surest(List<Judged> found, boolean isWithNames) {
+        double most = found.stream().mapToDouble(Judged::score).max().orElse(0);
+        return found.stream()
+                .filter(one -> (isWithNames && isNameOrNumber(one))
+                        || one.score()
+                                >= most - (one.rank() == Candidates.NO_RULE ? LESS_SURE : LESS_SURE_BY_RULE))
+                .toList();
+    }
+
+    private static boolean isNameOrNumber(Judged one) {
+        return switch (one.stop().kind()) {
+            case NAME, CNIC, PHONE -> true;
+            case ADDRESS, RELATION, LANGUAGE -> false;
+        };
     }
 
     /** For each kind the finding of the first rule; among these, the one that comes first in the text. */
@@ -113,12 +134,13 @@ public final class SurvivorScreen {
         OtherLanguages.in(tokens).ifPresent(found::add);
         if (tokens.size() > LONG) {
             int begin = 0;
-            while (begin < tokens.size()) {
+            int end = 0;
+            while (end < tokens.size()) {
+                end = Math.min(begin + PART, tokens.size());
                 int from = tokens.get(begin).begin();
-                int to = tokens.get(Math.min(begin + PART, tokens.size()) - 1).end();
-                String part = text.substring(from, to);
+                String part = text.substring(from, tokens.get(end - 1).end());
                 found.addAll(judged(part, TextTokens.of(part), from));
-                begin = next(tokens, begin + PART / 2);
+                begin = next(tokens, begin + PART * 2 / 3);
             }
             found.sort(Comparator.comparingInt(Judged::begin));
         }
@@ -127,7 +149,7 @@ public final class SurvivorScreen {
 
     /** The beginning of a sentence, if there is one nearby. */
     private static int next(List<Token> tokens, int at) {
-        for (int begin = at; begin < Math.min(at + PART / 2, tokens.size()); begin++) {
+        for (int begin = at; begin < Math.min(at + PART / 3, tokens.size()); begin++) {
             if (tokens.get(begin).sentence() != tokens.get(begin - 1).sentence()) {
                 return begin;
             }
@@ -135,7 +157,7 @@ public final class SurvivorScreen {
         return at;
     }
 
-    /** A finding that is far less certain than the most certain one is not given as the reason. */
+    /** Each of them stops the text by itself. */
     private static List<Judged> judged(String text, List<Token> tokens, int offset) {
         Candidates candidates = of(text, tokens);
         List<Suspect> all = candidates.all();
@@ -145,13 +167,9 @@ public final class SurvivorScreen {
         Weights weights = Weights.shared();
         NoteClues note = candidates.note();
         double whole = weights.score(note::tell) - weights.start() + ScreeningNetwork.score(note.words());
-        List<Judged> judged = all.stream()
+        return all.stream()
                 .map(suspect -> judged(suspect, offset, candidates, whole))
-                .toList();
-        double most = judged.stream().mapToDouble(Judged::score).max().orElse(0);
-        return judged.stream()
                 .filter(one -> one.score() > 0)
-                .filter(one -> one.score() >= most - (one.rank() == Candidates.NO_RULE ? LESS_SURE : LESS_SURE_BY_RULE))
                 .toList();
     }
 
