@@ -54,8 +54,7 @@ public final class SurvivorScreen {
         double most = found.stream().mapToDouble(Judged::score).max().orElse(0);
         return found.stream()
                 .filter(one -> (isWithNames && isNameOrNumber(one))
-                        || one.score()
-                                >= most - (one.rank() == Candidates.NO_RULE ? LESS_SURE : LESS_SURE_BY_RULE))
+                        || one.score() >= most - (one.rank() == Candidates.NO_RULE ? LESS_SURE : LESS_SURE_BY_RULE))
                 .toList();
     }
 
