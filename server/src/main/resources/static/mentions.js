@@ -30,7 +30,7 @@
       // Whoever is choosing is not disturbed; whoever typed on is asked about what they typed.
       if (answer.status === 200 && !box.contains(document.activeElement) && body.get("text") === field.value) {
         asked.set(field, question);
-        box.innerHTML = await answer.text();
+        htmx.swap(box, await answer.text(), { swapStyle: "innerHTML" });
       }
     } catch {
       // Without a line the server asks when the form is sent.

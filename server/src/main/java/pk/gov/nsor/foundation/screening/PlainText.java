@@ -19,6 +19,13 @@ final class PlainText {
     /** Letters, marks and blanks that look like nothing, but are no format characters. */
     private static final String BLANK_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0";
 
+    /** What a system calls something: a UUID, a ULID, or a long number in hexadecimal. None is a word. */
+    private static final Pattern IDENTIFIER = Pattern.compile("(?<![\\p{L}\\d])"
+            + "(?:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+            + "|[0-7](?=[A-Z]*+\\d)[0-9A-HJKMNP-TV-Z]{25}"
+            + "|(?=[a-fA-F]*+\\d)(?=\\d*+[a-fA-F])[0-9a-fA-F]{20,80})"
+            + "(?![\\p{L}\\d])");
+
     /** Letters with a digit among them. */
     private static final Pattern DIGIT_WITHIN =
             Pattern.compile("(?<![A-Za-z\\d])(?=[A-Za-z]*\\d++[A-Za-z])[A-Za-z][A-Za-z\\d]{3,30}");
@@ -38,7 +45,7 @@ final class PlainText {
 
     static PlainText of(String written) {
         PlainText seen = seen(written);
-        return seen.withoutJoiners().withoutDigitsWithin();
+        return seen.withoutIdentifiers().withoutJoiners().withoutDigitsWithin();
     }
 
     String text() {
@@ -110,6 +117,22 @@ final class PlainText {
                 .filter(part -> Character.getType(part) != Character.NON_SPACING_MARK)
                 .forEach(part -> plain.append((char) part));
         return plain.toString();
+    }
+
+    private PlainText withoutIdentifiers() {
+        Matcher matcher = IDENTIFIER.matcher(text);
+        if (!matcher.find()) {
+            return this;
+        }
+        Builder left = new Builder(text.length());
+        int end = 0;
+        do {
+            add(end, matcher.start(), left);
+            left.add(' ', places[matcher.start()]);
+            end = matcher.end();
+        } while (matcher.find());
+        add(end, text.length(), left);
+        return left.build(places[text.length()]);
     }
 
     /**

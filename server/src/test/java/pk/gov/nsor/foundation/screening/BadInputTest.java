@@ -202,4 +202,26 @@ class BadInputTest {
             assertThat(SurvivorScreen.screen(tail + head)).as(tail + head).isPresent();
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "6f67fa7f-eabb-47d7-a4e5-5d0721370a68",
+                "court-72e67742-06b1-4b81-b375-b45eb353e488",
+                "BEA05AC9-6D3C-42E1-B38E-6D7785B91721",
+                "01ARZ3NDEKTSV4RRFFQ69G5FAV",
+                "e5e11ab8d45c4d18846237464483d80f"
+            })
+    void whatASystemCallsSomethingIsNoWord(String identifier) {
+        assertThat(SurvivorScreen.screen(identifier)).isEmpty();
+        assertThat(SurvivorScreen.screen("The victim Ayesha, " + identifier))
+                .map(Stop::found)
+                .contains("Ayesha");
+    }
+
+    @Test
+    void thirteenDigitsAndMoreAreStillANumber() {
+        assertThat(SurvivorScreen.screen("The victim's CNIC and number: 952021234567103001234567"))
+                .isPresent();
+    }
 }
