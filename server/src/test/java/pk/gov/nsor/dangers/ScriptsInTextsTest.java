@@ -32,10 +32,10 @@ class ScriptsInTextsTest {
 
     /** Out of an attribute, out of a text, and as an expression of templates, in both scripts. */
     private static final String SAID =
-            " \"><img src=x onerror=alert(7)><script>alert(8)</script>" + "[[${'un'+'escaped7'}]]الٹا";
+            " \"><body onload=alert(7)><script>alert(8)</script>" + "[[${'un'+'escaped7'}]]الٹا";
 
     /** What must not be on a page as it is. */
-    private static final List<String> LIVE = List.of("<img src=x", "<script>alert", "unescaped7");
+    private static final List<String> LIVE = List.of("<body onload", "<script>alert", "unescaped7");
 
     @LocalServerPort
     private int port;
@@ -178,7 +178,7 @@ class ScriptsInTextsTest {
         String start = Http.header(session.get("/people/new"), "Location");
         for (Map<String, String> name : List.of(
                 Map.of("nameLatin", "<script>alert(8)</script>", "nameUrdu", ""),
-                Map.of("nameLatin", "Akbar \"><img src=x onerror=alert(7)>", "nameUrdu", ""),
+                Map.of("nameLatin", "Akbar \"><body onload=alert(7)>", "nameUrdu", ""),
                 Map.of("nameLatin", "Akbar\u202E Ali", "nameUrdu", ""),
                 Map.of("nameLatin", "", "nameUrdu", "اکبر <script>علی"),
                 Map.of("nameLatin", "", "nameUrdu", "اکبر\u202D علی"),

@@ -20,7 +20,7 @@ import pk.gov.nsor.testing.RegisterTest;
 class ScriptsInTextsJourney {
 
     private static final String SAID =
-            " \"><img src=x onerror=alert(7)><script>alert(8)</script><svg onload=alert(9)>" + "الٹا";
+            " \"><body onload=alert(7)><script>alert(8)</script><svg onload=alert(9)>" + "الٹا";
 
     /** Tells of what the policy stopped, so that a page that merely was saved by it is seen too. */
     private static final String WATCH = """

@@ -2,6 +2,7 @@ package pk.gov.nsor.record.mentions.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -160,7 +161,8 @@ final class RequestPlacing implements Screened.Placing, FieldQuestions {
                         .anyMatch(value -> value.strip().equals(plain)))
                 .map(Map.Entry::getKey)
                 .filter(name -> !name.equals(NoteMentions.PARAMETER))
-                .findFirst()
+                // The same text in a field for a name does not make the note one.
+                .min(Comparator.comparing(StatedFields::has))
                 .orElse(otherwise);
     }
 

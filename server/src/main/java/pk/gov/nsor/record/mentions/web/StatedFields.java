@@ -33,7 +33,8 @@ final class StatedFields {
 
     private StatedFields() {}
 
+    /** @param field as a page names it; several of a kind are numbered */
     static boolean has(String field) {
-        return ALL.contains(field);
+        return ALL.contains(field.replaceFirst("\\d+$", ""));
     }
 }

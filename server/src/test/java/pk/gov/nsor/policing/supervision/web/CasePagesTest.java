@@ -263,7 +263,7 @@ class CasePagesTest {
         assertThat(sent(
                         session,
                         form,
-                        with(appearance(UUID.randomUUID(), today().toString()), "note", "x".repeat(1001))))
+                        with(appearance(UUID.randomUUID(), today().toString()), "note", "late ".repeat(201))))
                 .contains("at most 1,000 characters");
         assertThat(appearancesOf(person)).isZero();
         assertThat(session.submit(form, form, appearance(UUID.randomUUID(), today().toString()))

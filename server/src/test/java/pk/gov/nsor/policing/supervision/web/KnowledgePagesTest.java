@@ -281,7 +281,8 @@ class KnowledgePagesTest {
         assertThat(sent(session, form, contact(UUID.randomUUID(), text)))
                 .contains(
                         "seems to name a survivor",
-                        "Ayeshagul\u2069”, near “\u2068victim",
+                        "near “\u2068victim\u2069”",
+                        "“\u2068Ayeshagul\u2069”",
                         "Nothing was stored.",
                         text);
         assertThat(sent(session, form, contact(UUID.randomUUID(), "متاثرہ اس کی بھتیجی ہے")))
