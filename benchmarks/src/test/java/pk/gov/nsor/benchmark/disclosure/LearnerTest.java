@@ -16,7 +16,7 @@ class LearnerTest {
 
     @Test
     void whatIsLearnedTellsTheNotesApartThatItWasLearnedFrom() {
-        float[] weights = Learner.learn(notes, examples, SEED);
+        float[] weights = learn(examples, SEED);
         assertThat(wrong(note -> Learner.score(weights, note) > 0 != note.isNaming()))
                 .isLessThan(examples.size() / 20L)
                 .isLessThan(wrong(note -> note.isRuled() != note.isNaming()));
@@ -24,8 +24,8 @@ class LearnerTest {
 
     @Test
     void theSameNotesAndTheSameSeedGiveTheSameWeights() {
-        assertThat(Learner.learn(notes, examples, SEED)).isEqualTo(Learner.learn(notes, examples, SEED));
-        assertThat(Learner.learn(notes, examples, SEED)).isNotEqualTo(Learner.learn(notes, examples, SEED + 1));
+        assertThat(learn(examples, SEED)).isEqualTo(learn(examples, SEED));
+        assertThat(learn(examples, SEED)).isNotEqualTo(learn(examples, SEED + 1));
     }
 
     @Test
@@ -34,7 +34,7 @@ class LearnerTest {
                 .filter(note ->
                         note.note().way().equals(examples.getFirst().note().way()))
                 .toList();
-        float[] weights = Learner.learn(notes, one, SEED);
+        float[] weights = learn(one, SEED);
         for (int clue = 0; clue < notes.count(); clue++) {
             if (!notes.clue(clue).equals("some rule")) {
                 assertThat(weights[clue]).as(notes.clue(clue)).isZero();
@@ -43,9 +43,17 @@ class LearnerTest {
     }
 
     @Test
+    void aClueThatIsLeftOutHasNoWeight() {
+        String some = notes.clue(0);
+        float[] weights = Learner.learn(notes, examples, SEED, some::equals);
+        assertThat(weights[0]).isZero();
+        assertThat(weights).isNotEqualTo(learn(examples, SEED));
+    }
+
+    @Test
     void aNoteInWhichNothingCouldTellIsNeverStopped() {
         Clued silent =
-                new Clued(new NoteSet.Note("", Script.ENGLISH, ""), false, false, new int[0][], new int[0], List.of());
+                new Clued(new NoteSet.Note("", Script.ENGLISH, "", List.of()), false, false, new int[0][], new int[0], List.of());
         assertThat(Learner.score(new float[] {9}, silent)).isEqualTo(Double.NEGATIVE_INFINITY);
     }
 
@@ -59,6 +67,10 @@ class LearnerTest {
                 .isEqualTo(NetworkLearner.learn(few, SEED).layers());
         assertThat(NetworkLearner.learn(few, SEED).layers().getFirst())
                 .isNotEqualTo(NetworkLearner.learn(few, SEED + 1).layers().getFirst());
+    }
+
+    private float[] learn(List<Clued> some, long seed) {
+        return Learner.learn(notes, some, seed, clue -> false);
     }
 
     private long wrong(Predicate<Clued> isWrong) {
