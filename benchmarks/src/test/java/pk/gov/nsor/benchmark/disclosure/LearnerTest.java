@@ -52,8 +52,8 @@ class LearnerTest {
 
     @Test
     void aNoteInWhichNothingCouldTellIsNeverStopped() {
-        Clued silent =
-                new Clued(new NoteSet.Note("", Script.ENGLISH, "", List.of()), false, false, new int[0][], new int[0], List.of());
+        Clued silent = new Clued(
+                new NoteSet.Note("", Script.ENGLISH, "", List.of()), false, false, new int[0][], new int[0], List.of());
         assertThat(Learner.score(new float[] {9}, silent)).isEqualTo(Double.NEGATIVE_INFINITY);
     }
 

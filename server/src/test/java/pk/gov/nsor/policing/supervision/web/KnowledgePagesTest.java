@@ -294,7 +294,7 @@ class KnowledgePagesTest {
         assertThat(sent(session, associate, circumstance(Map.of("name", "Hina Bibi", "relation", "the victim"))))
                 .contains("seems to name a survivor", "id=\"name-error\"");
         assertThat(sent(session, associate, circumstance(Map.of("name", "Nadir", "relation", "Brother of the victim"))))
-                .contains("Nadir\u2069”, near “\u2068victim", "id=\"name-error\"");
+                .contains("near “\u2068victim", "\u2068Nadir", "id=\"name-error\"");
         assertThat(circumstances.of(person)).isEmpty();
         HttpResponse<String> _ = session.get("/language/ur");
         assertThat(sent(session, form, contact(UUID.randomUUID(), text)))
