@@ -4,6 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,12 +20,17 @@ final class PlainText {
     /** Letters, marks and blanks that look like nothing, but are no format characters. */
     private static final String BLANK_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0";
 
-    /** What a system calls something: a UUID, a ULID, or a long number in hexadecimal. None is a word. */
-    private static final Pattern IDENTIFIER = Pattern.compile("(?<![\\p{L}\\d])"
-            + "(?:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
-            + "|[0-7](?=[A-Z]*+\\d)[0-9A-HJKMNP-TV-Z]{25}"
-            + "|(?=[a-fA-F]*+\\d)(?=\\d*+[a-fA-F])[0-9a-fA-F]{20,80})"
-            + "(?![\\p{L}\\d])");
+    /** Letters and digits without a blank, of which some may be what a system calls something. */
+    private static final Pattern WITHOUT_BLANK =
+            Pattern.compile("(?<![\\p{L}\\d])[0-9A-Za-z]++(?:[-_:][0-9A-Za-z]++)*+(?!\\p{L})");
+
+    private static final Pattern UUID =
+            Pattern.compile("(?<![0-9a-fA-F])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}" + "(?![0-9a-fA-F])");
+
+    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-fA-F]{8,}");
+    private static final int CHANGES_IN_HEXADECIMAL = 3;
+    private static final int LEAST_CHANGES = 6;
+    private static final int LONGEST_PART = 3;
 
     /** Letters with a digit among them. */
     private static final Pattern DIGIT_WITHIN =
@@ -120,19 +126,46 @@ final class PlainText {
     }
 
     private PlainText withoutIdentifiers() {
-        Matcher matcher = IDENTIFIER.matcher(text);
-        if (!matcher.find()) {
-            return this;
-        }
+        return without(UUID, uuid -> true).without(WITHOUT_BLANK, PlainText::isIdentifier);
+    }
+
+    private PlainText without(Pattern pattern, Predicate<String> isLeftOut) {
+        Matcher matcher = pattern.matcher(text);
         Builder left = new Builder(text.length());
         int end = 0;
-        do {
-            add(end, matcher.start(), left);
-            left.add(' ', places[matcher.start()]);
-            end = matcher.end();
-        } while (matcher.find());
+        while (matcher.find()) {
+            if (isLeftOut.test(matcher.group())) {
+                add(end, matcher.start(), left);
+                left.add(' ', places[matcher.start()]);
+                end = matcher.end();
+            }
+        }
+        if (end == 0) {
+            return this;
+        }
         add(end, text.length(), left);
         return left.build(places[text.length()]);
+    }
+
+    /**
+     * Whether letters and digits change as often as they do where a system makes a name: a part of a UUID, a ULID. A name of
+     * somebody with a number behind it changes once, and an address now and then.
+     */
+    private static boolean isIdentifier(String run) {
+        StringBuilder plain = new StringBuilder();
+        int changes = 0;
+        for (int at = 0; at < run.length(); at++) {
+            char letter = run.charAt(at);
+            if (Character.isLetterOrDigit(letter)) {
+                int last = plain.length() - 1;
+                if (last >= 0 && Character.isDigit(plain.charAt(last)) != Character.isDigit(letter)) {
+                    changes++;
+                }
+                plain.append(letter);
+            }
+        }
+        return (changes >= CHANGES_IN_HEXADECIMAL && HEXADECIMAL.matcher(plain).matches())
+                || (changes >= LEAST_CHANGES && plain.length() <= LONGEST_PART * changes);
     }
 
     /**

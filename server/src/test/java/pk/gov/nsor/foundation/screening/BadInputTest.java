@@ -209,6 +209,7 @@ class BadInputTest {
                 "6f67fa7f-eabb-47d7-a4e5-5d0721370a68",
                 "court-72e67742-06b1-4b81-b375-b45eb353e488",
                 "BEA05AC9-6D3C-42E1-B38E-6D7785B91721",
+                "6f67fa7f-eabb-47d7-a",
                 "01ARZ3NDEKTSV4RRFFQ69G5FAV",
                 "e5e11ab8d45c4d18846237464483d80f"
             })
@@ -217,6 +218,13 @@ class BadInputTest {
         assertThat(SurvivorScreen.screen("The victim Ayesha, " + identifier))
                 .map(Stop::found)
                 .contains("Ayesha");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ayesha-0399-1234567", "Aye5ha-12", "Abeda-0399-1234567", "ayesha-house12-street4-b2"})
+    void aNameWithANumberBehindItIsNotOne(String name) {
+        assertThat(SurvivorScreen.screen("The victim is " + name + ", says the driver"))
+                .isPresent();
     }
 
     @Test
