@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ReloadableResourceBundleMessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.LocaleResolver;
@@ -26,14 +26,10 @@ public class Languages {
         return new LanguageCookie();
     }
 
-    /**
-     * Every module's {@code messages/<module>.properties}; a missing key is an error, a missing translation too. Never
-     * reloaded: so all are read into one table for each language, and a text is found at once and not by one module after
-     * the other, which took a tenth of a page's time.
-     */
+    /** Every module's {@code messages/<module>.properties}; a missing key is an error, a missing translation too. */
     @Bean
     MessageSource messageSource() throws IOException {
-        ReloadableResourceBundleMessageSource source = new ReloadableResourceBundleMessageSource();
+        ResourceBundleMessageSource source = new ResourceBundleMessageSource();
         source.setBasenames(bundles());
         source.setDefaultEncoding(StandardCharsets.UTF_8.name());
         source.setFallbackToSystemLocale(false);
@@ -52,7 +48,7 @@ public class Languages {
         TreeSet<String> names = new TreeSet<>();
         Arrays.stream(found).forEach(resource -> {
             String file = String.valueOf(resource.getFilename()).replace(".properties", "");
-            names.add("classpath:messages/" + file.replaceFirst("_ur(_Latn)?$", ""));
+            names.add("messages/" + file.replaceFirst("_ur(_Latn)?$", ""));
         });
         return names.toArray(String[]::new);
     }
