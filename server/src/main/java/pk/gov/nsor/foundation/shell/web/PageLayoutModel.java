@@ -15,7 +15,7 @@ import pk.gov.nsor.foundation.shell.NavigationGroup;
  * What the layout shows around a page.
  *
  * @param reader null where nobody is signed in
- * @param here the page's own path and query, to come back to
+ * @param here the page's own path and query, to come back to; home where a page about an error must not repeat them
  * @param purpose why the reader views the page
  * @param look the view of a record; null on pages that are about no record
  * @param help the path of the help about the page; null where there is none

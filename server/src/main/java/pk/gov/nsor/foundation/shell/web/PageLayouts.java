@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
@@ -34,6 +35,9 @@ import pk.gov.nsor.foundation.shell.SearchBox;
 /** Adds the layout to every page once a page is certain; redirects have none. */
 @Component
 class PageLayouts implements HandlerInterceptor {
+
+    /** As long as a telephone number or longer. */
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:-?\\d){9,}");
 
     private final CurrentPurpose purposes;
     private final List<NavigationEntry> entries;
@@ -127,9 +131,14 @@ class PageLayouts implements HandlerInterceptor {
                 : request.getRequestURI();
     }
 
+    /** Of a page about an error, home where the address holds a CNIC or a telephone number: such a page repeats none. */
     private static String here(HttpServletRequest request, String path) {
         String query = request.getQueryString();
-        return query == null ? path : path + "?" + query;
+        String here = query == null ? path : path + "?" + query;
+        return request.getDispatcherType() == DispatcherType.ERROR
+                        && LONG_NUMBER.matcher(here).find()
+                ? "/"
+                : here;
     }
 
     private List<PageLayoutModel.Group> navigation(HttpServletRequest request, SignedIn reader, String path) {
