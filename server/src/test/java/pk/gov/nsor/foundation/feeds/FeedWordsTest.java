@@ -1,6 +1,7 @@
 package pk.gov.nsor.foundation.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.lang.reflect.ParameterizedType;
@@ -26,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -209,6 +211,38 @@ class FeedWordsTest {
                         .query(String.class)
                         .list())
                 .containsExactlyInAnyOrder("/person/addresses/0/line", "/person/aliases/0/latin", "/fir/number");
+    }
+
+    @Test
+    void theDatabaseChangesWhatAMessageSaidOnlyOnceItWentBackBecauseOfItsText(Officers officers) {
+        Sample sample = FeedMessages.all().getFirst();
+        var message = sample.fresh();
+        FeedMessages.with(message, "/person/addresses/0/line", "victim Ayesha Bibi");
+        String stopped = new FeedWork(jdbc).waits("TEXT_STOPPED", send(sample, message.toString()));
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> changeText(stopped))
+                .withMessageContaining("stays as it came");
+        quarantine.sendBack(
+                UUID.fromString(stopped),
+                "Leave that out",
+                officers.with(Role.REGISTRAR).actor());
+        assertThat(changeText(stopped)).isEqualTo(1);
+
+        var ordinary = sample.fresh();
+        FeedMessages.with(ordinary, "/court", "A court that nobody knows");
+        FeedWork work = new FeedWork(jdbc);
+        String unknown = work.waits("UNKNOWN_COURT", send(sample, ordinary.toString()));
+        quarantine.sendBack(
+                UUID.fromString(unknown),
+                "Name the court",
+                officers.with(Role.REGISTRAR).actor());
+        assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> changeText(unknown));
+    }
+
+    private int changeText(String receipt) {
+        return jdbc.sql("update intake.message set original = original || '\\x00'::bytea where receipt = ?::uuid")
+                .param(receipt)
+                .update();
     }
 
     private HttpResponse<String> send(Sample sample, String json) {
