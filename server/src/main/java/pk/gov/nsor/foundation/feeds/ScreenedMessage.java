@@ -82,7 +82,7 @@ final class ScreenedMessage {
 
     private static void ofText(String at, String text, List<FieldProblem> problems) {
         try {
-            String _ = Screened.require(text);
+            String _ = Screened.require(text, at);
         } catch (InvalidValueException stopped) {
             boolean isUnread = stopped.code().equals("text.long");
             problems.add(

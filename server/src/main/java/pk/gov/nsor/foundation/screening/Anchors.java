@@ -3,7 +3,9 @@ package pk.gov.nsor.foundation.screening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import pk.gov.nsor.foundation.screening.Lexicon.Sort;
+import pk.gov.nsor.foundation.screening.words.Lexicon;
+import pk.gov.nsor.foundation.screening.words.Lexicon.Sort;
+import pk.gov.nsor.foundation.screening.words.Token;
 
 /**
  * The words of a text that refer to a survivor, or to what was done to one.

@@ -9,6 +9,8 @@ import java.util.Optional;
 import pk.gov.nsor.foundation.screening.Anchors.Anchor;
 import pk.gov.nsor.foundation.screening.Stop.Kind;
 import pk.gov.nsor.foundation.screening.SurvivorScreen.Hit;
+import pk.gov.nsor.foundation.screening.words.NameShape;
+import pk.gov.nsor.foundation.screening.words.Token;
 
 /** Finds what in a text could identify a survivor: what a rule found, names, relatives, places, numbers. */
 final class Candidates {

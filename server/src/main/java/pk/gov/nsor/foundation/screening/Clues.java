@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 import pk.gov.nsor.foundation.screening.Anchors.Anchor;
 import pk.gov.nsor.foundation.screening.SurvivorScreen.Hit;
+import pk.gov.nsor.foundation.screening.words.Lexicon;
+import pk.gov.nsor.foundation.screening.words.NameShape;
+import pk.gov.nsor.foundation.screening.words.Token;
 
 /**
  * The features for or against a token identifying a survivor: what it is, what surrounds it, how far it is from a word

@@ -6,10 +6,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pk.gov.nsor.foundation.screening.Anchors.Anchor;
-import pk.gov.nsor.foundation.screening.Lexicon.Sort;
 import pk.gov.nsor.foundation.screening.Stop.Kind;
 import pk.gov.nsor.foundation.screening.SurvivorScreen.Found;
 import pk.gov.nsor.foundation.screening.SurvivorScreen.Hit;
+import pk.gov.nsor.foundation.screening.words.Lexicon;
+import pk.gov.nsor.foundation.screening.words.Lexicon.Sort;
+import pk.gov.nsor.foundation.screening.words.Token;
 
 /** Finds a school, a factory, a clinic or a village by its name, in a sentence about a survivor who goes there. */
 final class Institutions {

@@ -4,7 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import pk.gov.nsor.foundation.screening.Lexicon.Sort;
+import pk.gov.nsor.foundation.screening.words.Lexicon;
+import pk.gov.nsor.foundation.screening.words.Lexicon.Sort;
+import pk.gov.nsor.foundation.screening.words.NameShape;
+import pk.gov.nsor.foundation.screening.words.Senses;
+import pk.gov.nsor.foundation.screening.words.Token;
+import pk.gov.nsor.foundation.screening.words.Topics;
+import pk.gov.nsor.foundation.screening.words.Vocabulary;
 
 /**
  * Coarse labels for each token of a text: its part in a sentence about a survivor, its word with names and numbers

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.screening.SurvivorScreen.Judged;
+import pk.gov.nsor.foundation.screening.words.PlainText;
 
 /**
  * All that identifies a survivor in a text. What was found is taken out and the rest is screened again, until nothing is

@@ -5,11 +5,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pk.gov.nsor.foundation.screening.Anchors.Anchor;
-import pk.gov.nsor.foundation.screening.Lexicon.Sort;
-import pk.gov.nsor.foundation.screening.NameShape.Whose;
 import pk.gov.nsor.foundation.screening.Stop.Kind;
 import pk.gov.nsor.foundation.screening.SurvivorScreen.Found;
 import pk.gov.nsor.foundation.screening.SurvivorScreen.Hit;
+import pk.gov.nsor.foundation.screening.words.Lexicon;
+import pk.gov.nsor.foundation.screening.words.Lexicon.Sort;
+import pk.gov.nsor.foundation.screening.words.NameShape;
+import pk.gov.nsor.foundation.screening.words.NameShape.Whose;
+import pk.gov.nsor.foundation.screening.words.Token;
 
 /**
  * Finds names of survivors: after the word for one, before it, after a word that introduces a name, before a word of

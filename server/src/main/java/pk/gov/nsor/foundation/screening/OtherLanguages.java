@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import pk.gov.nsor.foundation.screening.Lexicon.Sort;
 import pk.gov.nsor.foundation.screening.SurvivorScreen.Judged;
+import pk.gov.nsor.foundation.screening.words.Lexicon;
+import pk.gov.nsor.foundation.screening.words.Lexicon.Sort;
+import pk.gov.nsor.foundation.screening.words.TextTokens;
+import pk.gov.nsor.foundation.screening.words.Token;
+import pk.gov.nsor.foundation.screening.words.Topics;
 
 /**
  * Tells parts of a text that the screen does not understand: Sindhi, Pashto, Punjabi, Saraiki, other scripts. By letters

@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import pk.gov.nsor.foundation.screening.Anchors.Anchor;
-import pk.gov.nsor.foundation.screening.Lexicon.Sort;
 import pk.gov.nsor.foundation.screening.Stop.Kind;
 import pk.gov.nsor.foundation.screening.SurvivorScreen.Found;
 import pk.gov.nsor.foundation.screening.SurvivorScreen.Hit;
+import pk.gov.nsor.foundation.screening.words.Lexicon;
+import pk.gov.nsor.foundation.screening.words.Lexicon.Sort;
+import pk.gov.nsor.foundation.screening.words.Token;
 
 /**
  * Finds statements of how a survivor is related to somebody: his niece, the victim; the victim is his niece; abused

@@ -3,7 +3,9 @@ package pk.gov.nsor.foundation.screening;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import pk.gov.nsor.foundation.screening.Lexicon.Sort;
+import pk.gov.nsor.foundation.screening.words.Lexicon;
+import pk.gov.nsor.foundation.screening.words.Lexicon.Sort;
+import pk.gov.nsor.foundation.screening.words.Token;
 
 /** What belongs to a word that was found: the rest of the name, of the number, of the address, of the phrase. */
 final class Runs {

@@ -94,7 +94,7 @@ public final class Screened {
 
     /** What a second person has allowed as it stands is not asked about either. */
     private static void check(String text, @Nullable String field) {
-        Optional<Stop> found = SurvivorScreen.screen(text);
+        Optional<Stop> found = stop(text, field);
         if (found.isEmpty()) {
             if (PLACING.isBound()) {
                 PLACING.get().check(text, field);
@@ -103,6 +103,17 @@ public final class Screened {
             InvalidValueException refused = refusal(text, found.get());
             throw field == null ? refused : refused.at(field);
         }
+    }
+
+    private static Optional<Stop> stop(String text, @Nullable String field) {
+        return field != null && StatedFields.has(field)
+                ? SurvivorScreen.screenStated(text)
+                : SurvivorScreen.screen(text);
+    }
+
+    /** Whether {@link #require(String, String)} takes the text, exceptions and what it mentions apart. */
+    public static boolean isFit(String text, String field) {
+        return text.length() <= LONGEST && stop(text, field).isEmpty();
     }
 
     private static InvalidValueException tooLong() {

@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import pk.gov.nsor.foundation.screening.Candidates.Suspect;
+import pk.gov.nsor.foundation.screening.words.PlainText;
+import pk.gov.nsor.foundation.screening.words.TextTokens;
+import pk.gov.nsor.foundation.screening.words.Token;
 
 /**
  * Finds what would identify a survivor: a name, CNIC, telephone number or address, or how the survivor is related to
@@ -36,7 +39,25 @@ public final class SurvivorScreen {
      * where there is none.
      */
     public static Optional<Stop> screen(String text) {
-        List<Judged> found = surest(found(PlainText.of(text).text()), false);
+        return screen(text, false);
+    }
+
+    /**
+     * As {@link #screen(String)}, for what a field holds that says by itself whose name or which place it is
+     * ({@link StatedFields}): where no word refers to a survivor or to an offence, weights alone do not stop it.
+     */
+    static Optional<Stop> screenStated(String text) {
+        return screen(text, true);
+    }
+
+    private static Optional<Stop> screen(String text, boolean isStated) {
+        String plain = PlainText.of(text).text();
+        boolean isByRuleAlone = isStated && Anchors.in(TextTokens.of(plain)).isEmpty();
+        List<Judged> found = surest(
+                found(plain).stream()
+                        .filter(judged -> !isByRuleAlone || judged.rank() != Candidates.NO_RULE)
+                        .toList(),
+                false);
         return found.stream()
                 .filter(judged -> judged.stop().kind() == Stop.Kind.LANGUAGE)
                 .findFirst()

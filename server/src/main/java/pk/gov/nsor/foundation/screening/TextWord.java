@@ -6,7 +6,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import pk.gov.nsor.foundation.screening.Lexicon.Sort;
+import pk.gov.nsor.foundation.screening.words.Lexicon;
+import pk.gov.nsor.foundation.screening.words.Lexicon.Sort;
+import pk.gov.nsor.foundation.screening.words.NameShape;
+import pk.gov.nsor.foundation.screening.words.PlainText;
+import pk.gov.nsor.foundation.screening.words.TextTokens;
+import pk.gov.nsor.foundation.screening.words.Token;
+import pk.gov.nsor.foundation.screening.words.Vocabulary;
 
 /**
  * A word, number or mark of a text, and whether it could be a name.

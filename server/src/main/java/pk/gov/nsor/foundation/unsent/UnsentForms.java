@@ -17,7 +17,6 @@ import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.keys.KeyedHash;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.screening.Screened;
-import pk.gov.nsor.foundation.screening.SurvivorScreen;
 import tools.jackson.databind.ObjectMapper;
 
 /**
@@ -76,7 +75,7 @@ public class UnsentForms {
     public boolean keep(UUID account, String page, Typed typed) {
         Map<String, List<String>> fit = new LinkedHashMap<>();
         typed.fields().forEach((name, values) -> {
-            if (values.stream().allMatch(UnsentForms::isFit)) {
+            if (values.stream().allMatch(value -> Screened.isFit(value, name))) {
                 fit.put(name, values);
             }
         });
@@ -165,10 +164,6 @@ public class UnsentForms {
 
     private byte[] hash(UUID account, String path) {
         return paths.of(account + " " + path);
-    }
-
-    private static boolean isFit(String text) {
-        return text.length() <= Screened.LONGEST && SurvivorScreen.screen(text).isEmpty();
     }
 
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared

@@ -8,6 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.screening.words.Lexicon;
+import pk.gov.nsor.foundation.screening.words.Misspelt;
+import pk.gov.nsor.foundation.screening.words.TextTokens;
 
 /** However a text is typed, what tells who a survivor is stops it; what is stored of a text that passes is what was typed. */
 class BadInputTest {

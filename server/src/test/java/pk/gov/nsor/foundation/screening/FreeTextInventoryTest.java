@@ -69,7 +69,7 @@ class FreeTextInventoryTest {
                         .replace(".java", "")
                         .replace('/', '.');
                 boolean isScreening = Pattern.compile(
-                                "Screened(?:Circumstance|Particulars|Fact|Message)?(?:\\.|::)require\\b"
+                                "Screened(?:Circumstance|Particulars|Fact|Message)?(?:\\.|::)(?:require|isFit)\\b"
                                         + "|SurvivorScreen\\.screen\\(")
                         .matcher(Files.readString(file))
                         .find();

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.screening.words.TextTokens;
 
 /** What takes the screen longer, the longer it is, is not read at all beyond what anybody may write. */
 class ScreenedLengthTest {

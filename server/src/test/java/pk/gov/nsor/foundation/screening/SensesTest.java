@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import pk.gov.nsor.foundation.screening.words.Senses;
+import pk.gov.nsor.foundation.screening.words.TextTokens;
 
 class SensesTest {
 

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pk.gov.nsor.foundation.screening.words.TextTokens;
+import pk.gov.nsor.foundation.screening.words.Vocabulary;
 
 class SurvivorScreenTest {
 

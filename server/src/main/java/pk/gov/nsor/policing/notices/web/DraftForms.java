@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.screening.Screened;
-import pk.gov.nsor.foundation.screening.SurvivorScreen;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.policing.notices.Drafts;
 import pk.gov.nsor.policing.notices.Drafts.Draft;
@@ -77,7 +76,7 @@ class DraftForms {
         Map<String, Map<String, List<String>>> fields = new HashMap<>(draft.fields());
         Map<String, List<String>> kept = new HashMap<>();
         Steps.fields(step).forEach(name -> {
-            if (form.values(name).stream().allMatch(DraftForms::isFit)) {
+            if (form.values(name).stream().allMatch(value -> Screened.isFit(value, name))) {
                 kept.put(name, form.values(name));
             }
         });
@@ -87,9 +86,5 @@ class DraftForms {
             drafts.save(draft.id(), draft.person(), reader.accountId(), fields);
             return step;
         });
-    }
-
-    private static boolean isFit(String text) {
-        return text.length() <= Screened.LONGEST && SurvivorScreen.screen(text).isEmpty();
     }
 }

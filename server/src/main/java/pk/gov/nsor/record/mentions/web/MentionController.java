@@ -21,6 +21,7 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.foundation.screening.StatedFields;
 import pk.gov.nsor.record.mentions.Known;
 import pk.gov.nsor.record.mentions.Placements;
 

@@ -20,6 +20,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.foundation.screening.StatedFields;
 import pk.gov.nsor.foundation.screening.mention.Mention;
 import pk.gov.nsor.foundation.shell.FieldQuestions;
 import pk.gov.nsor.record.mentions.Known;

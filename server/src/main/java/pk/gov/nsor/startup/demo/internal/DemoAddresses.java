@@ -19,7 +19,7 @@ final class DemoAddresses {
             Map.of(PUNJAB, 1277, "PK-SD", 557, "PK-KP", 409, "PK-BA", 149, "PK-IS", 24, "PK-GB", 17, "PK-JK", 44);
 
     private static final List<String> MOHALLAS = List.of(
-            "Islampura",
+            "Noor Pura",
             "Islam Pura",
             "Gulshan Colony",
             "Muhammad Nagar",

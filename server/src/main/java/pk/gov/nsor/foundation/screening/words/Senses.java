@@ -1,4 +1,4 @@
-package pk.gov.nsor.foundation.screening;
+package pk.gov.nsor.foundation.screening.words;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.Set;
  * screening/senses.txt}. For a word without one it is its consonants, where it is Urdu in either script, or its stem.
  * So what is learned about a word in one language also applies to the others.
  */
-final class Senses {
+public final class Senses {
 
     private static final Set<String> ROMAN = Set.of(
             "hai", "hain", "ki", "ke", "ka", "ko", "ne", "se", "nahi", "mein", "tha", "thi", "aur", "ye", "wo", "par",
@@ -40,7 +40,7 @@ final class Senses {
     private Senses() {}
 
     /** One for each token, in order. */
-    static String[] of(List<Token> tokens) {
+    public static String[] of(List<Token> tokens) {
         String[] senses = new String[tokens.size()];
         for (int at = 0; at < senses.length; at++) {
             Token token = tokens.get(at);

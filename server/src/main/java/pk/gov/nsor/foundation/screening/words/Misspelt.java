@@ -1,10 +1,10 @@
-package pk.gov.nsor.foundation.screening;
+package pk.gov.nsor.foundation.screening.words;
 
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Recognises misspelt words for a survivor, written in haste or in Roman Urdu, which has no fixed spelling. */
-final class Misspelt {
+public final class Misspelt {
 
     private static final List<String> ENGLISH = List.of("victim", "survivor", "complainant", "prosecutrix");
 
@@ -24,13 +24,13 @@ final class Misspelt {
 
     private Misspelt() {}
 
-    static boolean isSurvivor(String word) {
+    public static boolean isSurvivor(String word) {
         return OTHERS.stream().anyMatch(pattern -> pattern.matcher(word).matches())
                 || ENGLISH.stream().anyMatch(right -> isNearly(word, right));
     }
 
     /** One letter is missing, too many or another, or two stand the wrong way round. */
-    static boolean isNearly(String word, String right) {
+    public static boolean isNearly(String word, String right) {
         int difference = word.length() - right.length();
         if (Math.abs(difference) > 1 || word.isEmpty() || word.charAt(0) != right.charAt(0)) {
             return false;

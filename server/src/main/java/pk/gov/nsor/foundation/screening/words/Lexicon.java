@@ -1,26 +1,17 @@
-package pk.gov.nsor.foundation.screening;
+package pk.gov.nsor.foundation.screening.words;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** Words and phrases with their meanings, from {@code screening/lexicon.txt}. */
-final class Lexicon {
+public final class Lexicon {
 
     /** The meaning of a word. */
-    enum Sort {
+    public enum Sort {
         /** A word for the survivor of a case, and for nobody else. */
         SURVIVOR,
         /** A girl, a child, a woman: may be the survivor or somebody else. */
@@ -78,9 +69,9 @@ final class Lexicon {
      * @param alone by itself
      * @param begins as the first of a phrase, or by itself
      */
-    record Said(Set<Sort> alone, Set<Sort> begins) {
+    public record Said(Set<Sort> alone, Set<Sort> begins) {
 
-        static final Said NOTHING = new Said(Set.of(), Set.of());
+        public static final Said NOTHING = new Said(Set.of(), Set.of());
     }
 
     private static final Said MISSPELT = new Said(Set.of(Sort.SURVIVOR), Set.of(Sort.SURVIVOR));
@@ -89,52 +80,55 @@ final class Lexicon {
     private static final Said COMMON = new Said(Set.of(Sort.ORDINARY), Set.of(Sort.ORDINARY));
     private static final Said ONLY_ENDING = new Said(Set.of(Sort.ENDING), Set.of(Sort.ENDING));
     private static final Said NAMED_ENDING = new Said(Set.of(Sort.ENDING, Sort.NAME), Set.of(Sort.ENDING, Sort.NAME));
-    private static final Lexicon SHARED = read();
+    private static final Lexicon SHARED = new Lexicon();
 
-    private final Map<Sort, Map<String, List<List<String>>>> phrases;
+    private final Phrases<Sort> phrases = Phrases.read("/screening/lexicon.txt", Sort.class, Lexicon::words);
     private final Map<String, Said> said = new HashMap<>();
 
-    private Lexicon(Map<Sort, Map<String, List<List<String>>>> phrases) {
-        this.phrases = phrases;
-        phrases.forEach((sort, ofSort) -> ofSort.forEach((word, begun) -> {
+    private Lexicon() {
+        phrases.forEachBeginning((sort, word) -> {
             Said known = said.computeIfAbsent(
                     word, first -> new Said(EnumSet.noneOf(Sort.class), EnumSet.noneOf(Sort.class)));
             known.begins().add(sort);
-            if (begun.stream().anyMatch(phrase -> phrase.size() == 1)) {
+            if (phrases.beginningWith(sort, word).stream().anyMatch(phrase -> phrase.size() == 1)) {
                 known.alone().add(sort);
             }
-        }));
+        });
     }
 
-    static Lexicon shared() {
+    private static List<String> words(String phrase) {
+        return phrase.isEmpty()
+                ? List.of()
+                : Arrays.stream(phrase.split("\\s+")).map(TextTokens::normal).toList();
+    }
+
+    public static Lexicon shared() {
         return SHARED;
     }
 
     /** How many tokens from this one on are a phrase of the sort, the longest; 0 where none is. */
-    int match(Sort sort, List<Token> tokens, int at) {
+    public int match(Sort sort, List<Token> tokens, int at) {
         if (!tokens.get(at).said().begins().contains(sort)) {
             return 0;
         }
-        int longest = 0;
-        for (List<String> phrase : of(sort, tokens.get(at))) {
-            if (phrase.size() > longest && isAt(phrase, tokens, at)) {
-                longest = phrase.size();
-            }
-        }
-        return longest;
+        int longest = phrases.longest(sort, tokens, Token::word, at);
+        // A word that is like one of the sort is in no list, and stands for itself.
+        boolean isItself = longest == 0
+                && phrases.beginningWith(sort, tokens.get(at).word()).isEmpty();
+        return isItself ? 1 : longest;
     }
 
     /** A capitalised word that could be part of a proper name, though it is a usual word: Model Town. */
-    static boolean isCapitalWord(Token token) {
+    public static boolean isCapitalWord(Token token) {
         return token.isCapital() && token.said() == COMMON;
     }
 
-    boolean is(Sort sort, Token token) {
+    public boolean is(Sort sort, Token token) {
         return token.said().alone().contains(sort);
     }
 
     /** Whether the word is in any list, spelt as it is. */
-    boolean isKnown(String word) {
+    public boolean isKnown(String word) {
         Said known = said.get(word);
         return (known != null && !known.alone().isEmpty())
                 || Vocabulary.isUsualName(word)
@@ -143,13 +137,13 @@ final class Lexicon {
     }
 
     /** Whether the word is in the list of this sort, spelt as it is. */
-    boolean isOneOf(Sort sort, String word) {
+    public boolean isOneOf(Sort sort, String word) {
         Said known = said.get(word);
         return known != null && known.alone().contains(sort);
     }
 
     /** The meaning of the word, or of a similar one. */
-    Said said(String word) {
+    public Said said(String word) {
         Said known = said.get(word);
         if (known != null && known.begins().contains(Sort.SURVIVOR)) {
             return known;
@@ -171,56 +165,5 @@ final class Lexicon {
             return PLACED;
         }
         return Vocabulary.isWord(word) ? COMMON : Said.NOTHING;
-    }
-
-    private List<List<String>> of(Sort sort, Token first) {
-        return phrases.getOrDefault(sort, Map.of()).getOrDefault(first.word(), List.of(List.of(first.word())));
-    }
-
-    private static boolean isAt(List<String> phrase, List<Token> tokens, int at) {
-        if (at + phrase.size() > tokens.size()) {
-            return false;
-        }
-        for (int word = 0; word < phrase.size(); word++) {
-            if (!tokens.get(at + word).word().equals(phrase.get(word))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Lexicon read() {
-        Map<Sort, Map<String, List<List<String>>>> phrases = new EnumMap<>(Sort.class);
-        try (InputStream file = Lexicon.class.getResourceAsStream("/screening/lexicon.txt")) {
-            if (file == null) {
-                throw new IllegalStateException("screening/lexicon.txt is missing");
-            }
-            Sort sort = Sort.ORDINARY;
-            for (String line : new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
-                    .lines()
-                    .toList()) {
-                if (line.startsWith("[")) {
-                    sort = Sort.valueOf(line.substring(1, line.indexOf(']')).toUpperCase(Locale.ROOT));
-                } else if (!line.isBlank() && !line.startsWith("#")) {
-                    add(phrases.computeIfAbsent(sort, first -> new HashMap<>()), line);
-                }
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException("screening/lexicon.txt could not be read", failed);
-        }
-        return new Lexicon(phrases);
-    }
-
-    /** Phrases of a line stand between commas. */
-    private static void add(Map<String, List<List<String>>> phrases, String line) {
-        for (String phrase : line.split("[,،]")) {
-            if (!phrase.isBlank()) {
-                List<String> words = Arrays.stream(phrase.strip().split("\\s+"))
-                        .map(TextTokens::normal)
-                        .toList();
-                phrases.computeIfAbsent(words.getFirst(), first -> new ArrayList<>())
-                        .add(words);
-            }
-        }
     }
 }

@@ -1,4 +1,4 @@
-package pk.gov.nsor.foundation.screening;
+package pk.gov.nsor.foundation.screening.words;
 
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * A text as it is screened: without what cannot be seen, each letter and digit in one form; and where each of its
  * characters stands in the text that was written. What is stored stays as it was typed.
  */
-final class PlainText {
+public final class PlainText {
 
     private static final char JOINER = '\u200d';
     private static final char NON_JOINER = '\u200c';
@@ -49,22 +49,22 @@ final class PlainText {
         this.places = places;
     }
 
-    static PlainText of(String written) {
+    public static PlainText of(String written) {
         PlainText seen = seen(written);
         return seen.withoutIdentifiers().withoutJoiners().withoutDigitsWithin();
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
     /** Where this character begins in the written text. */
-    int place(int at) {
+    public int place(int at) {
         return places[at];
     }
 
     /** Where the part before this character ends in the written text, with what cannot be seen behind it. */
-    int endPlace(int end) {
+    public int endPlace(int end) {
         int next = end;
         while (next < text.length() && places[next] == places[end - 1]) {
             next++;

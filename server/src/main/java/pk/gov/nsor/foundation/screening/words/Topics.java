@@ -1,4 +1,4 @@
-package pk.gov.nsor.foundation.screening;
+package pk.gov.nsor.foundation.screening.words;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,13 +12,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Words that only suggest that a text is about a survivor, from {@code screening/topics.txt}. */
-final class Topics {
+public final class Topics {
 
     private static final Map<String, String> TOPICS = read();
 
     private Topics() {}
 
-    static @Nullable String of(String word) {
+    public static @Nullable String of(String word) {
         return TOPICS.get(word);
     }
 

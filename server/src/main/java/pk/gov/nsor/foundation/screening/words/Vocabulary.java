@@ -1,4 +1,4 @@
-package pk.gov.nsor.foundation.screening;
+package pk.gov.nsor.foundation.screening.words;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Usual names, words and places, from {@code screening/names.txt}, {@code words.txt} and {@code places.txt}. Nobody can list all names: a
  * word in neither list may be one. NameClues in Latin letters are found in each usual spelling.
  */
-final class Vocabulary {
+public final class Vocabulary {
 
     private static final Pattern VOWELS = Pattern.compile("[aeiouy]+h?(?![aeiouy])");
     private static final Set<String> NAMES = read("names");
@@ -36,13 +36,13 @@ final class Vocabulary {
     private Vocabulary() {}
 
     /** A usual name, mostly of women. */
-    static boolean isWoman(String word) {
+    public static boolean isWoman(String word) {
         return WOMEN.contains(word)
                 || (word.length() > 3 && word.charAt(0) < 128 && WOMEN_SOUNDS.contains(sound(word)) && isName(word));
     }
 
     /** A usual name of people, in either script. */
-    static boolean isName(String word) {
+    public static boolean isName(String word) {
         return NAMES.contains(word)
                 || (!WORDS.contains(word)
                         && !PLACES.contains(word)
@@ -52,22 +52,22 @@ final class Vocabulary {
     }
 
     /** A usual name in a usual spelling. */
-    static boolean isUsualName(String word) {
+    public static boolean isUsualName(String word) {
         return NAMES.contains(word);
     }
 
     /** A word of the name of a district or tehsil. */
-    static boolean isPlace(String word) {
+    public static boolean isPlace(String word) {
         return PLACES.contains(word);
     }
 
     /** A usual word that is no name. */
-    static boolean isWord(String word) {
+    public static boolean isWord(String word) {
         return WORDS.contains(word);
     }
 
     /** As {@link #isWord}, or a usual word of notes that the screen has not learned. */
-    static boolean isUsual(String word) {
+    public static boolean isUsual(String word) {
         return USUAL.contains(word) || WORDS.contains(word);
     }
 
@@ -75,7 +75,7 @@ final class Vocabulary {
      * A normal form of a word, the same where people write one sound in several ways: aysha and ayesha, yusuf and
      * yousaf, mehmood and mahmud.
      */
-    static String sound(String word) {
+    public static String sound(String word) {
         String consonants = word.replace("ph", "f")
                 .replace("ck", "k")
                 .replace('q', 'k')

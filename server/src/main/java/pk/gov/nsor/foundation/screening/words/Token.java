@@ -1,4 +1,4 @@
-package pk.gov.nsor.foundation.screening;
+package pk.gov.nsor.foundation.screening.words;
 
 /**
  * A word, number or mark of a text.
@@ -11,17 +11,17 @@ package pk.gov.nsor.foundation.screening;
  * @param sentence the sentence it stands in, from 0
  * @param said what the word says by itself, or begins to say
  */
-record Token(
+public record Token(
         String text, String word, int begin, int end, Sort sort, boolean isCapital, int sentence, Lexicon.Said said) {
 
-    enum Sort {
+    public enum Sort {
         LATIN,
         URDU,
         NUMBER,
         MARK
     }
 
-    boolean isLetters() {
+    public boolean isLetters() {
         return sort == Sort.LATIN || sort == Sort.URDU;
     }
 }

@@ -1,11 +1,11 @@
-package pk.gov.nsor.foundation.screening;
+package pk.gov.nsor.foundation.screening.words;
 
 import java.util.List;
 import java.util.Set;
-import pk.gov.nsor.foundation.screening.Lexicon.Sort;
+import pk.gov.nsor.foundation.screening.words.Lexicon.Sort;
 
 /** Decides which tokens could be a name, and whose. */
-final class NameShape {
+public final class NameShape {
 
     private static final Lexicon WORDS = Lexicon.shared();
     private static final Set<String> OWN = Set.of("own", "apni", "sagi", "اپنی", "سگی");
@@ -13,16 +13,16 @@ final class NameShape {
 
     private final List<Token> tokens;
 
-    NameShape(List<Token> tokens) {
+    public NameShape(List<Token> tokens) {
         this.tokens = tokens;
     }
 
-    boolean isCapitalName(int at) {
+    public boolean isCapitalName(int at) {
         Token token = tokens.get(at);
         return token.sort() == Token.Sort.LATIN && token.isCapital() && isUnknown(at);
     }
 
-    boolean isUnknown(int at) {
+    public boolean isUnknown(int at) {
         Token token = tokens.get(at);
         return token.isLetters()
                 && token.word().length() > 2
@@ -47,7 +47,7 @@ final class NameShape {
     }
 
     /** Followed by a word that only follows a name: bibi, نے; or by another word and then such a word. */
-    boolean standsLikeName(int at) {
+    public boolean standsLikeName(int at) {
         for (int next = at + 1; next <= at + 2 && next < tokens.size(); next++) {
             Token token = tokens.get(next);
             if (token.sentence() != tokens.get(at).sentence()) {
@@ -64,13 +64,13 @@ final class NameShape {
     }
 
     /** A capital followed by small letters, unlike an abbreviation. */
-    boolean isProperName(int at) {
+    public boolean isProperName(int at) {
         String text = tokens.get(at).text();
         return isCapitalName(at) && text.length() > 3 && Character.isLowerCase(text.charAt(1));
     }
 
     /** Followed by the particle of a subject, by a part of a name, or by a word for somebody's child. */
-    boolean isSubjectOrFullName(int at) {
+    public boolean isSubjectOrFullName(int at) {
         if (at + 1 >= tokens.size()
                 || tokens.get(at + 1).sentence() != tokens.get(at).sentence()) {
             return false;
@@ -82,22 +82,22 @@ final class NameShape {
                 || WORDS.match(Sort.DESCENT, tokens, at + 1) > 0;
     }
 
-    boolean isCase(int at) {
+    public boolean isCase(int at) {
         return at < tokens.size() && WORDS.is(Sort.CASE, tokens.get(at));
     }
 
-    boolean isMark(int at, String marks) {
+    public boolean isMark(int at, String marks) {
         Token token = tokens.get(at);
         return token.sort() == Token.Sort.MARK && marks.contains(token.text());
     }
 
-    boolean isThatIs(int at) {
+    public boolean isThatIs(int at) {
         String word = tokens.get(at).word();
         return word.equals("یعنی") || word.equals("yani") || word.equals("yaani");
     }
 
     /** Nicknames can be words of any kind, except particles and verbs. */
-    boolean couldBeNickname(int at) {
+    public boolean couldBeNickname(int at) {
         Token token = tokens.get(at);
         return isUnknown(at)
                 || WORDS.is(Sort.PERSON, token)
@@ -105,13 +105,13 @@ final class NameShape {
     }
 
     /** A usual name. */
-    boolean isKnownName(int at) {
+    public boolean isKnownName(int at) {
         Token token = tokens.get(at);
         return WORDS.is(Sort.NAME, token) && !WORDS.is(Sort.ORDINARY, token) && !WORDS.is(Sort.TITLE, token);
     }
 
     /** Whose name it is, judged by the words around it. */
-    enum Whose {
+    public enum Whose {
         /** The name of somebody else: an officer, a guarantor, a relative of the offender, an office or a place. */
         OTHERS,
         /** The name of a relative of the survivor, which identifies her. */
@@ -120,7 +120,7 @@ final class NameShape {
         UNSAID
     }
 
-    Whose whose(int name) {
+    public Whose whose(int name) {
         int sentence = tokens.get(name).sentence();
         int first = name;
         while (first > 0 && tokens.get(first - 1).sentence() == sentence && isPartOfName(first - 1)) {
@@ -202,7 +202,7 @@ final class NameShape {
     }
 
     /** Whether a relative's word stands right before the name. */
-    boolean isOfRelative(int name) {
+    public boolean isOfRelative(int name) {
         int first = name;
         while (first > 0 && isPartOfName(first - 1)) {
             first--;
@@ -274,7 +274,7 @@ final class NameShape {
     }
 
     /** A word for the offender or somebody on duty, in the three tokens before. */
-    boolean speaksOfOthers(int at) {
+    public boolean speaksOfOthers(int at) {
         for (int before = Math.max(0, at - 3); before < at; before++) {
             if (tokens.get(before).sentence() == tokens.get(at).sentence()
                     && (WORDS.match(Sort.OTHERS, tokens, before) > 0 || WORDS.is(Sort.TITLE, tokens.get(before)))) {

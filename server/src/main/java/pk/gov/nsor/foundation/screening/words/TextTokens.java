@@ -1,4 +1,4 @@
-package pk.gov.nsor.foundation.screening;
+package pk.gov.nsor.foundation.screening.words;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import pk.gov.nsor.foundation.kernel.Digits;
-import pk.gov.nsor.foundation.screening.Token.Sort;
+import pk.gov.nsor.foundation.screening.words.Token.Sort;
 
 /** Splits a text into {@link Token}s. */
-final class TextTokens {
+public final class TextTokens {
 
     /** A full stop after one of these does not end a sentence. */
     private static final Set<String> SHORTENED = Set.of(
@@ -49,7 +49,7 @@ final class TextTokens {
         this.hasStops = text.chars().anyMatch(mark -> mark == '۔' || mark == ',' || mark == '،');
     }
 
-    static List<Token> of(String text) {
+    public static List<Token> of(String text) {
         TextTokens reading = new TextTokens(text);
         reading.read();
         return List.copyOf(reading.tokens);
@@ -224,7 +224,7 @@ final class TextTokens {
     }
 
     /** One form of letters that keyboards write in several, without vowel signs. */
-    static String normal(String word) {
+    public static String normal(String word) {
         StringBuilder normal = new StringBuilder(word.length());
         for (char letter : Digits.western(word).toLowerCase(Locale.ROOT).toCharArray()) {
             switch (letter) {

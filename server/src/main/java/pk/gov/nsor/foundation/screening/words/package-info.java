@@ -1,0 +1,5 @@
+/** Texts in words, and the lists of words by which the screen reads them. */
+@NullMarked
+package pk.gov.nsor.foundation.screening.words;
+
+import org.jspecify.annotations.NullMarked;
