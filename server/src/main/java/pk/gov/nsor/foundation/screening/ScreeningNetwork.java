@@ -98,24 +98,53 @@ public final class ScreeningNetwork {
     private static float[] together(float[] from, int width, int to, float[] weights, float[] start, int apart) {
         int count = from.length / width;
         float[] into = new float[count * to];
+        float[] often = new float[Shape.TOGETHER * width];
+        int[] begins = new int[often.length];
         for (int at = 0; at < count; at++) {
             float[] sum = start.clone();
+            int rows = 0;
             for (int k = 0; k < Shape.TOGETHER; k++) {
                 int other = at + (k - Shape.TOGETHER / 2) * apart;
                 if (other >= 0 && other < count) {
                     for (int d = 0; d < width; d++) {
                         float much = from[other * width + d];
                         if (much != 0) {
-                            addRow(much, weights, (k * width + d) * to, sum);
+                            often[rows] = much;
+                            begins[rows++] = (k * width + d) * to;
                         }
                     }
                 }
             }
+            addRows(often, begins, rows, weights, sum);
             for (int c = 0; c < to; c++) {
                 into[at * to + c] = Math.max(0, sum[c]);
             }
         }
         return into;
+    }
+
+    /** Four rows at once, since to go over the sums takes longer than to multiply: nearly all of a note's time is spent here. */
+    private static void addRows(float[] often, int[] begins, int rows, float[] weights, float[] sum) {
+        int row = 0;
+        for (; row + 4 <= rows; row += 4) {
+            float first = often[row];
+            float second = often[row + 1];
+            float third = often[row + 2];
+            float fourth = often[row + 3];
+            int atFirst = begins[row];
+            int atSecond = begins[row + 1];
+            int atThird = begins[row + 2];
+            int atFourth = begins[row + 3];
+            for (int c = 0; c < sum.length; c++) {
+                sum[c] += first * weights[atFirst + c]
+                        + second * weights[atSecond + c]
+                        + third * weights[atThird + c]
+                        + fourth * weights[atFourth + c];
+            }
+        }
+        for (; row < rows; row++) {
+            addRow(often[row], weights, begins[row], sum);
+        }
     }
 
     private static void addRow(float much, float[] weights, int row, float[] sum) {
