@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 import pk.gov.nsor.benchmark.access.AccessBenchmark;
 import pk.gov.nsor.benchmark.audit.AuditBenchmark;
 import pk.gov.nsor.benchmark.disclosure.DisclosureBenchmark;
-import pk.gov.nsor.benchmark.names.NamesBenchmark;
+import pk.gov.nsor.benchmark.matching.MatchingBenchmark;
 import pk.gov.nsor.benchmark.notices.NoticesBenchmark;
 import pk.gov.nsor.benchmark.requirement.RequirementBenchmark;
 import pk.gov.nsor.benchmark.sms.SmsBenchmark;
@@ -31,7 +31,7 @@ public final class Benchmarks implements Callable<Integer> {
             new RequirementBenchmark(),
             new SupervisionBenchmark(),
             new NoticesBenchmark(),
-            new NamesBenchmark(),
+            new MatchingBenchmark(),
             new AccessBenchmark(),
             new AuditBenchmark(),
             new DisclosureBenchmark());

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
+import pk.gov.nsor.record.matching.compare.Comparison;
 
 /**
  * Somebody who was found by a name.
@@ -16,6 +17,7 @@ import pk.gov.nsor.foundation.kernel.RegisterNumber;
  * @param by which kind of name they were found by
  * @param foundName the name they were found by
  * @param until for a former or a corrected name, the first day on which it was no longer the name; null for others
+ * @param comparison of what was asked with what is on record: why they were found
  */
 public record FoundByName(
         PersonId person,
@@ -26,7 +28,8 @@ public record FoundByName(
         @Nullable String district,
         By by,
         PersonName foundName,
-        @Nullable LocalDate until) {
+        @Nullable LocalDate until,
+        Comparison comparison) {
 
     /** Which of their names it was. */
     public enum By {

@@ -5,12 +5,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,19 +17,25 @@ import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
+import pk.gov.nsor.record.matching.Candidates.Hit;
 import pk.gov.nsor.record.matching.FoundByName.By;
-import pk.gov.nsor.record.matching.NameSearchSql.Hit;
+import pk.gov.nsor.record.matching.compare.Birth;
+import pk.gov.nsor.record.matching.compare.Comparing;
+import pk.gov.nsor.record.matching.compare.Comparison;
+import pk.gov.nsor.record.matching.compare.Described;
 import pk.gov.nsor.record.register.Homes;
 import pk.gov.nsor.record.register.Homes.Home;
 
-/** What a list of found people shows about each. */
+/** Compares the candidates of a search with what was asked, and orders those that fit. */
 @Component
 class FoundPeople {
 
     /** Joined otherwise, the view of all names is read whole: some of its parts are joins themselves. */
     private static final String DETAILS = """
             select p.id, p.serial, p.name_latin, p.name_urdu, p.father_latin, p.father_urdu, p.born_on, p.registered_at,
-                   n.name_latin as found_latin, n.name_urdu as found_urdu, n.until_day
+                   array(select c.cnic::text from register.cnic_view c where c.person_id = p.id and c.status <> 'WITHDRAWN' and ?)
+                       as cnics,
+                   hit.kind, n.name_latin as found_latin, n.name_urdu as found_urdu, n.until_day
             from unnest(?::uuid[], ?::text[], ?::bigint[]) as hit (person_id, kind, of_row)
             join register.person_view p on p.id = hit.person_id
             left join lateral (
@@ -39,15 +44,21 @@ class FoundPeople {
                     and hit.kind <> 'CURRENT'
                 offset 0) n on true
             """;
+    /** Weights that differ by less are one: their order is by likeness of the letters. */
+    private static final double ALIKE = 0.25;
+    /** Whoever is some thousand times less likely than the best is not shown: usual words alone make nobody this person. */
+    private static final double MOST_BELOW_BEST = 12;
 
     private final JdbcClient jdbc;
     private final Homes homes;
     private final Clock clock;
+    private final Comparing comparing;
 
-    FoundPeople(JdbcClient jdbc, Homes homes, Clock clock) {
+    FoundPeople(JdbcClient jdbc, Homes homes, Clock clock, NearDistricts near) {
         this.jdbc = jdbc;
         this.homes = homes;
         this.clock = clock;
+        this.comparing = new Comparing(near);
     }
 
     private record Details(
@@ -57,58 +68,106 @@ class FoundPeople {
             PersonName name,
             @Nullable PersonName father,
             @Nullable LocalDate bornOn,
-            @Nullable PersonName foundName,
+            Set<String> cnics,
+            By by,
+            PersonName foundName,
             @Nullable LocalDate until) {}
 
-    /** In the order of the steps, and within a step in the order of registration. */
+    private record Compared(Details details, Comparison comparison) {
+        private long weight() {
+            return Math.round(comparison.weight() / ALIKE);
+        }
+    }
+
+    /**
+     * Those of whose names one fits, the best first; among equals by the name on the record before other names, then by
+     * likeness of the letters, then in the order of registration.
+     *
+     * @param most how many at most
+     */
     @Transactional(readOnly = true)
-    List<FoundByName> of(Collection<Hit> hits) {
-        Map<PersonId, Details> details = details(hits);
-        Map<PersonId, Home> home = homes.of(details.keySet(), LocalDate.now(clock));
-        Map<PersonId, Hit> by =
-                hits.stream().collect(Collectors.toMap(hit -> new PersonId(hit.person()), Function.identity()));
-        return details.values().stream()
-                .sorted(Comparator.comparing((Details each) -> hit(by, each).step())
-                        .thenComparing(Details::registeredAt)
-                        .thenComparing(each -> each.number().serial()))
-                .map(each -> new FoundByName(
-                        each.person(),
-                        each.number(),
-                        each.name(),
-                        each.father(),
-                        each.bornOn(),
-                        home.containsKey(each.person())
-                                ? home.get(each.person()).district()
-                                : null,
-                        hit(by, each).by(),
-                        Objects.requireNonNullElse(each.foundName(), each.name()),
-                        each.until()))
+    List<FoundByName> of(Collection<Hit> hits, NameQuestion question, int most) {
+        Described asked = question.described();
+        Map<PersonId, Compared> best = new LinkedHashMap<>();
+        for (Details each : details(hits, question.cnic() != null)) {
+            Comparison comparison = comparing.compare(asked, described(each));
+            if (question.isMetBy(comparison)) {
+                Compared compared = new Compared(each, comparison);
+                best.merge(each.person(), compared, (one, other) -> ORDER.compare(one, other) <= 0 ? one : other);
+            }
+        }
+        double least = best.values().stream()
+                        .mapToDouble(each -> each.comparison().weight())
+                        .max()
+                        .orElse(0)
+                - MOST_BELOW_BEST;
+        List<Compared> shown = best.values().stream()
+                .filter(each -> each.comparison().weight() >= least)
+                .sorted(ORDER)
+                .limit(most)
                 .toList();
+        Map<PersonId, Home> home =
+                homes.of(shown.stream().map(each -> each.details().person()).toList(), LocalDate.now(clock));
+        return shown.stream().map(each -> found(each, home)).toList();
     }
 
-    private static Hit hit(Map<PersonId, Hit> by, Details details) {
-        return Objects.requireNonNull(by.get(details.person()));
+    private static final Comparator<Compared> ORDER = Comparator.comparingLong(Compared::weight)
+            .reversed()
+            .thenComparing(each -> each.details().by() != By.CURRENT)
+            .thenComparing(Comparator.<Compared>comparingDouble(
+                            each -> each.comparison().likeness())
+                    .reversed())
+            .thenComparing(each -> each.details().registeredAt())
+            .thenComparing(each -> each.details().number().serial());
+
+    private static FoundByName found(Compared compared, Map<PersonId, Home> homes) {
+        Details details = compared.details();
+        Home home = homes.get(details.person());
+        return new FoundByName(
+                details.person(),
+                details.number(),
+                details.name(),
+                details.father(),
+                details.bornOn(),
+                home == null ? null : home.district(),
+                details.by(),
+                details.foundName(),
+                details.until(),
+                compared.comparison());
     }
 
-    private Map<PersonId, Details> details(Collection<Hit> hits) {
-        return jdbc
-                .sql(DETAILS)
+    private static Described described(Details details) {
+        return Described.of(
+                        List.of(details.foundName()),
+                        details.father(),
+                        details.bornOn() == null ? null : Birth.on(details.bornOn()),
+                        null)
+                .with(details.cnics(), Set.of(), Set.of());
+    }
+
+    /** @param withCnics whether they are compared, too */
+    private List<Details> details(Collection<Hit> hits, boolean withCnics) {
+        return jdbc.sql(DETAILS)
+                .param(withCnics)
                 .param(hits.stream().map(Hit::person).toArray(UUID[]::new))
                 .param(hits.stream().map(Hit::by).map(By::name).toArray(String[]::new))
                 .param(hits.stream().map(Hit::ofRow).toArray(Long[]::new))
-                .query((row, number) -> new Details(
-                        new PersonId(row.getObject("id", UUID.class)),
-                        new RegisterNumber(row.getInt("serial")),
-                        row.getObject("registered_at", OffsetDateTime.class),
-                        new PersonName(row.getString("name_latin"), row.getString("name_urdu")),
-                        PersonName.ofNullable(row.getString("father_latin"), row.getString("father_urdu"))
-                                .orElse(null),
-                        row.getObject("born_on", LocalDate.class),
-                        PersonName.ofNullable(row.getString("found_latin"), row.getString("found_urdu"))
-                                .orElse(null),
-                        row.getObject("until_day", LocalDate.class)))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Details::person, Function.identity()));
+                .query((row, number) -> {
+                    PersonName name = new PersonName(row.getString("name_latin"), row.getString("name_urdu"));
+                    return new Details(
+                            new PersonId(row.getObject("id", UUID.class)),
+                            new RegisterNumber(row.getInt("serial")),
+                            row.getObject("registered_at", OffsetDateTime.class),
+                            name,
+                            PersonName.ofNullable(row.getString("father_latin"), row.getString("father_urdu"))
+                                    .orElse(null),
+                            row.getObject("born_on", LocalDate.class),
+                            Set.of((String[]) row.getArray("cnics").getArray()),
+                            By.valueOf(row.getString("kind")),
+                            PersonName.ofNullable(row.getString("found_latin"), row.getString("found_urdu"))
+                                    .orElse(name),
+                            row.getObject("until_day", LocalDate.class));
+                })
+                .list();
     }
 }

@@ -3,6 +3,7 @@ package pk.gov.nsor.record.matching;
 import java.util.List;
 import java.util.Map;
 import pk.gov.nsor.foundation.shell.list.ListQuestion;
+import pk.gov.nsor.record.matching.spelling.NameCodes;
 import pk.gov.nsor.record.matching.spelling.NameKeys;
 
 /**
@@ -15,19 +16,23 @@ public final class ListedNames {
     public static final String CONDITION = """
             (' ' || lower(concat_ws(' ', p.name_latin, p.name_urdu)) like all (:names)
                 or p.id in (select k.person_id from matching.name_key k
-                    where k.kind = 'CURRENT' and k.terms @> cast(:spelt as text[])))
+                    where k.kind = 'CURRENT' and k.codes @> cast(:spelt as integer[])))
             """;
 
-    /** What no name has among its terms. */
-    private static final List<String> NOBODY = List.of("");
+    /** What no name has among its codes: no word is without letters. */
+    private static final Integer[] NOBODY = {NameCodes.ofKey("")};
 
     private ListedNames() {}
 
     /** @param typed as it is typed, empty or not; of fewer letters than a search takes only names that begin so are found */
     public static Map<String, Object> parameters(String typed) {
-        List<String> keys = NameKeys.longestWord(typed) < NameQuestion.FEWEST_LETTERS ? NOBODY : NameKeys.of(typed);
+        List<String> keys = NameKeys.longestWord(typed) < NameQuestion.FEWEST_LETTERS ? List.of() : NameKeys.of(typed);
         return Map.of(
-                "names", ListQuestion.patterns(typed).toArray(String[]::new),
-                "spelt", (keys.isEmpty() ? NOBODY : keys).toArray(String[]::new));
+                "names",
+                ListQuestion.patterns(typed).toArray(String[]::new),
+                "spelt",
+                keys.isEmpty()
+                        ? NOBODY
+                        : keys.stream().map(NameCodes::ofKey).distinct().toArray(Integer[]::new));
     }
 }

@@ -15,10 +15,10 @@ import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.kernel.PersonId;
 
 /**
- * Computes the search terms of names that have none: of everybody who was registered before there were terms, and
- * again where the rules have changed. It starts with the server and continues after any interruption, since the
- * missing terms are found in the tables. Once a day it checks whether an older process has written a name without
- * terms. Only one of several processes does it at a time.
+ * Computes what names are found by that have nothing yet: of everybody who was registered before the search, and
+ * again where the rules have changed. It starts with the server and continues after any interruption, since what
+ * is missing is found in the tables. Once a day it checks whether an older process has written a name without
+ * it. Only one of several processes does it at a time.
  */
 @Component
 public class NameFilling {
@@ -51,12 +51,12 @@ public class NameFilling {
                 .does(filling::fill);
     }
 
-    /** False until this process has seen that every name has its terms; until then a search may miss somebody. */
+    /** False until this process has seen that every name is ready; until then a search may miss somebody. */
     boolean isComplete() {
         return isComplete;
     }
 
-    /** Fills in missing terms, on a thread of its own. */
+    /** Fills in what is missing, on a thread of its own. */
     public void fill() {
         long filled = 0;
         PersonId after = FIRST;

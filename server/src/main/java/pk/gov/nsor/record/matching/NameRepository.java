@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,14 +14,13 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.record.matching.spelling.NameCodes;
+import pk.gov.nsor.record.matching.spelling.NameKeys;
 import pk.gov.nsor.record.register.NamesRecorded;
 
-/** Stores the search terms of every name, in the transaction that writes the name. */
+/** Stores what every name is found by, in the transaction that writes the name. */
 @Component
 public class NameRepository {
-
-    /** A separator that no term contains: terms are letters, spaces and the signs of {@link NameTerms}. */
-    private static final String BETWEEN = "|";
 
     private static final String NAMES = """
             select person_id as id, kind, of_row, name_latin, name_urdu, father_latin, father_urdu
@@ -34,10 +34,10 @@ public class NameRepository {
             order by p.id limit :most""";
 
     private static final String INSERT = """
-            insert into matching.name_key (person_id, kind, of_row, terms, rules)
-            select person_id, kind, of_row, string_to_array(terms, '|'), ?
-            from unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[]) as name (person_id, kind, of_row, terms)
-            on conflict (person_id, kind, of_row) do update set terms = excluded.terms, rules = excluded.rules
+            insert into matching.name_key (person_id, kind, of_row, codes, rules)
+            select person_id, kind, of_row, codes::integer[], ?
+            from unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[]) as name (person_id, kind, of_row, codes)
+            on conflict (person_id, kind, of_row) do update set codes = excluded.codes, rules = excluded.rules
             """;
 
     private final JdbcClient jdbc;
@@ -46,7 +46,7 @@ public class NameRepository {
         this.jdbc = jdbc;
     }
 
-    private record Name(UUID person, String kind, long ofRow, String terms) {}
+    private record Name(UUID person, String kind, long ofRow, String codes) {}
 
     /**
      * Called within the transaction that wrote the names, which holds the lock of the person's row or has just made
@@ -66,7 +66,7 @@ public class NameRepository {
     }
 
     /**
-     * Writes the terms of some people that are missing or of older rules. Terms that another transaction writes
+     * Writes the codes of some people that are missing or of older rules. Codes that another transaction writes
      * meanwhile are kept.
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -75,14 +75,14 @@ public class NameRepository {
     }
 
     /**
-     * The next people with a name that has no terms by these rules, in the order of their identifiers. They cannot be
+     * The next people with a name that has no codes by these rules, in the order of their identifiers. They cannot be
      * erased until the transaction ends. People about whom another transaction is writing are left out.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     List<UUID> missing(PersonId after, int most) {
         return jdbc.sql(MISSING + " for key share of p skip locked")
                 .param("after", after.value())
-                .param("rules", NameTerms.RULES)
+                .param("rules", NameKeys.RULES)
                 .param("most", most)
                 .query(UUID.class)
                 .list();
@@ -95,7 +95,7 @@ public class NameRepository {
     Optional<UUID> firstMissing() {
         return jdbc.sql(MISSING)
                 .param("after", new UUID(0, 0))
-                .param("rules", NameTerms.RULES)
+                .param("rules", NameKeys.RULES)
                 .param("most", 1)
                 .query(UUID.class)
                 .optional();
@@ -119,23 +119,25 @@ public class NameRepository {
                         row.getObject("id", UUID.class),
                         row.getString("kind"),
                         row.getLong("of_row"),
-                        terms(
+                        codes(
                                 PersonName.ofNullable(row.getString("name_latin"), row.getString("name_urdu")),
                                 PersonName.ofNullable(row.getString("father_latin"), row.getString("father_urdu")))))
                 .list();
         jdbc.sql(statement)
-                .param(NameTerms.RULES)
+                .param(NameKeys.RULES)
                 .param(column(names, Name::person, UUID[]::new))
                 .param(column(names, Name::kind, String[]::new))
                 .param(column(names, Name::ofRow, Long[]::new))
-                .param(column(names, Name::terms, String[]::new))
+                .param(column(names, Name::codes, String[]::new))
                 .update();
     }
 
-    /** A name that was withdrawn has no terms: nobody is found by it. */
-    private static String terms(Optional<PersonName> name, Optional<PersonName> father) {
-        return name.map(known -> String.join(BETWEEN, NameTerms.of(known, father.orElse(null))))
-                .orElse("");
+    /** A name that was withdrawn has none: nobody is found by it. */
+    private static String codes(Optional<PersonName> name, Optional<PersonName> father) {
+        return name.stream()
+                .flatMap(known -> NameCodes.of(known, father.orElse(null)).stream())
+                .map(String::valueOf)
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static <T> T[] column(List<Name> names, Function<Name, T> column, IntFunction<T[]> array) {

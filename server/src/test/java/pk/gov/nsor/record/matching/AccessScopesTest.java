@@ -17,6 +17,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.Sex;
+import pk.gov.nsor.record.matching.spelling.NameKeys;
 import pk.gov.nsor.record.register.Identity;
 import pk.gov.nsor.record.register.Names;
 import pk.gov.nsor.record.register.People;
@@ -131,7 +132,7 @@ class AccessScopesTest {
                         .param(person.value())
                         .query(Integer.class)
                         .single())
-                .isEqualTo(NameTerms.RULES);
+                .isEqualTo(NameKeys.RULES);
     }
 
     @Test

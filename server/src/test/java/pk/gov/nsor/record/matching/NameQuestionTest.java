@@ -3,11 +3,13 @@ package pk.gov.nsor.record.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.record.matching.compare.Birth;
 
 /** What can be searched for, and why anything else cannot. */
 class NameQuestionTest {
@@ -34,14 +36,13 @@ class NameQuestionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"Muhammad اسلم", "Аслам", "Aslаm", "Asl%", "As_lam", "Aslam*", "Aslam 1", "Aslam;--", "阿斯兰"})
+    @ValueSource(strings = {"Aslمam", "Аслам", "Aslаm", "Asl%", "As_lam", "Aslam*", "Aslam 1", "Aslam;--", "阿斯兰"})
     void otherLettersThanLatinOnesAndOtherSignsAreRefused(String name) {
         assertThat(refusal(name)).isEqualTo("name.latin");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"اسلم Khan", "اسلم%", "اسلم ۱۲"})
+    @ValueSource(strings = {"اسلم%", "اسلم ۱۲"})
     void amongUrduLettersToo(String name) {
         assertThat(refusal(name)).isEqualTo("name.urdu");
     }
@@ -50,6 +51,18 @@ class NameQuestionTest {
     @ValueSource(strings = {"As\u202elam", "\u2066Aslam", "As\u200blam", "As\u0000lam", "اس\u202eلم", "Aslam\n"})
     void whatCannotBeSeenIsRefused(String name) {
         assertThat(refusal(name)).isEqualTo("search.hidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Muhammad اسلم", "اسلم Khan", "اسلم خان Khan", "Aslam (اسلم)"})
+    void wordsOfBothScriptsMayStandInOneName(String name) {
+        assertThat(refusal(name)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"😀", "Aslam 😀", "اسلم 😀", "'; drop table person; --", "%' or 1=1"})
+    void picturesAndStatementsAreNoNames(String name) {
+        assertThat(refusal(name)).isIn("name.latin", "name.urdu");
     }
 
     @Test
@@ -66,24 +79,44 @@ class NameQuestionTest {
     }
 
     @Test
-    void theYearIsOneOfFourDigitsInWhicheverDigits() {
-        assertThat(NameQuestion.year("1984")).isEqualTo(1984);
-        assertThat(NameQuestion.year(" ۱۹۸۴ ")).isEqualTo(1984);
-        for (String none : new String[] {"84", "19840", "1984-05-03", "year", "-198"}) {
+    void aBirthIsADayAYearOrAnAgeInWhicheverDigits() {
+        LocalDate today = LocalDate.of(2026, 11, 29);
+        assertThat(NameQuestion.birth("1984", today)).isEqualTo(Birth.in(1984));
+        assertThat(NameQuestion.birth(" ۱۹۸۴ ", today)).isEqualTo(Birth.in(1984));
+        assertThat(NameQuestion.birth("42", today)).isEqualTo(Birth.in(1984));
+        assertThat(NameQuestion.birth("3-5-1984", today)).isEqualTo(Birth.on(LocalDate.of(1984, 5, 3)));
+        assertThat(NameQuestion.birth("3 May 1984", today)).isEqualTo(Birth.on(LocalDate.of(1984, 5, 3)));
+        for (String none : new String[] {"19840", "31-2-1984", "year", "-198", "3-5-84"}) {
             InvalidValueException refused =
-                    catchThrowableOfType(InvalidValueException.class, () -> NameQuestion.year(none));
+                    catchThrowableOfType(InvalidValueException.class, () -> NameQuestion.birth(none, today));
             assertThat(refused.code()).as(none).isEqualTo("search.year");
             assertThat(refused.field()).isEqualTo("born");
         }
         assertThat(refused("Aslam", null, 1899).code()).isEqualTo("search.year");
         assertThat(refused("Aslam", null, 2101).code()).isEqualTo("search.year");
-        assertThat(new NameQuestion("Aslam", null, 1900, null).bornYear()).isEqualTo(1900);
-        assertThat(new NameQuestion("Aslam", null, 2100, null).bornYear()).isEqualTo(2100);
+        assertThat(new NameQuestion("Aslam", null, 1900, null).birth()).isEqualTo(Birth.in(1900));
+        assertThat(new NameQuestion("Aslam", null, 2100, null).birth()).isEqualTo(Birth.in(2100));
+    }
+
+    @Test
+    void aCnicHasThirteenDigitsOrLacksOneAndNeedsNoName() {
+        assertThat(NameQuestion.digits("93520-1234567-1")).isEqualTo("9352012345671");
+        assertThat(new NameQuestion(null, null, null, null, "9352012345671").name())
+                .isNull();
+        assertThat(new NameQuestion(null, null, null, null, "935201234567").cnic())
+                .hasSize(12);
+        for (String none : new String[] {"93520123456", "93520123456711", "93520-1234567-1", "x352012345671", ""}) {
+            InvalidValueException refused = catchThrowableOfType(
+                    InvalidValueException.class, () -> new NameQuestion("Aslam", null, null, null, none));
+            assertThat(refused.code()).as(none).isEqualTo("search.cnic");
+            assertThat(refused.field()).isEqualTo("cnic");
+        }
     }
 
     private static @Nullable String refusal(String name) {
         try {
-            assertThat(new NameQuestion(name, null, null, null).keys()).isNotEmpty();
+            assertThat(new NameQuestion(name, null, null, null).described().names())
+                    .isNotEmpty();
             return null;
         } catch (InvalidValueException refused) {
             return refused.code();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -13,17 +14,22 @@ import java.util.stream.Stream;
  */
 final class Compounds {
 
-    private static final Pattern OF_ALLAH = Pattern.compile("(\\p{L}{3,}?)[uoa](?:ll?ah|lla)");
+    private static final Pattern ALLAH = Pattern.compile("[uaoe]ll?ah|[uaoe]lla");
+    private static final Pattern OF_ALLAH = Pattern.compile("(\\p{L}{3,}?)(?:[uoa]ll[ae]h?|[uo]lah)");
     private static final Pattern OF_RELIGION = Pattern.compile("(\\p{L}{2,}?)?(?:[uo]dd?|ald)(?:in|een|ien|en)");
     private static final Pattern SERVANT = Pattern.compile("abd(?:[uo]+[lrsdnzt]|al)?(\\p{L}{3,})?");
     private static final Pattern AND_ARTICLE = Pattern.compile("(\\p{L}{3,})u[lr]");
-    private static final Pattern ARTICLE_AND = Pattern.compile("[aeu]l(\\p{L}{3,})");
+    private static final Pattern ARTICLE_AND = Pattern.compile("[aeu][lr](\\p{L}{3,})");
     private static final Pattern ALLAH_AND = Pattern.compile("(allah)(\\p{L}{3,})");
     private static final Set<String> ARTICLES = Set.of(
             "ul", "ur", "us", "ud", "un", "uz", "ush", "al", "el", "ool", "e", "o", "bin", "ibn", "و", "ال", "بن");
     private static final Set<String> AFTER_ARTICLE = Set.of(
             "haq", "haque", "hak", "haqq", "hasan", "hassan", "hussain", "husain", "hussein", "islam", "nabi", "rehman",
             "rahman", "amin", "ameen", "abidin", "abideen");
+    /** What follows an article in one word with it, by sound. */
+    private static final Set<String> SOUNDS_AFTER_ARTICLE =
+            AFTER_ARTICLE.stream().map(word -> LooseKeys.of(word).getFirst()).collect(Collectors.toUnmodifiableSet());
+
     private static final Set<String> URDU_AFTER_ARTICLE =
             Set.of("دین", "حق", "حسن", "حسین", "اسلام", "نبی", "رحمن", "رحمان", "امین", "عابدین", "نسا", "نساء");
 
@@ -51,7 +57,7 @@ final class Compounds {
 
     private static Stream<String> latin(String word, String next) {
         Matcher allah = OF_ALLAH.matcher(word);
-        if (word.matches("[uaoe]ll?ah|[uaoe]lla")) {
+        if (ALLAH.matcher(word).matches()) {
             return Stream.of("allah");
         }
         if (allah.matches()) {
@@ -72,6 +78,12 @@ final class Compounds {
         Matcher joined = ARTICLE_AND.matcher(word);
         if (joined.matches() && AFTER_ARTICLE.contains(joined.group(1))) {
             return Stream.of(joined.group(1));
+        }
+        Matcher behind = ARTICLE_AND.matcher(word);
+        if (behind.matches()
+                && LooseKeys.of(behind.group(1)).stream().anyMatch(SOUNDS_AFTER_ARTICLE::contains)
+                && Spellings.keyOf(word).isEmpty()) {
+            return Stream.of(behind.group(1));
         }
         Matcher article = AND_ARTICLE.matcher(word);
         return Stream.of(AFTER_ARTICLE.contains(next) && article.matches() ? article.group(1) : word);

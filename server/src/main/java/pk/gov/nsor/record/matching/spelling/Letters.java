@@ -3,7 +3,7 @@ package pk.gov.nsor.record.matching.spelling;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** Reduces text to words of letters: one form of each letter, in lower case, without marks. */
 final class Letters {
@@ -11,22 +11,25 @@ final class Letters {
     /** Letters that keyboards and documents have in several forms, each followed by the form that replaces it. */
     private static final String FORMS = "يیىیېیكکڪکهہۀہةہۃہۂہأاإاٱاؤوۓےڤف";
 
-    private static final char ALEF_ABOVE = '\u0670';
+    /** A yeh that is read as an alef, as at the end of Mustafa. */
+    private static final Pattern YEH_AS_ALEF = Pattern.compile("[یىي]\u0670");
+
+    private static final Pattern MARKS = Pattern.compile("[\\p{Mn}\\p{Cf}\u0640'’ʼʿʾ`]");
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}]+");
 
     private Letters() {}
 
     /** The words of a text; an apostrophe belongs to a word and does not separate words. */
     static List<String> words(String text) {
-        // A yeh that is read as an alef, as at the end of Mustafa.
-        String read = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[یىي]" + ALEF_ABOVE, "ا");
-        String plain = Normalizer.normalize(read, Normalizer.Form.NFD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\p{Mn}\\p{Cf}\\u0640'’ʼʿʾ`]", "");
+        String read = YEH_AS_ALEF
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("ا");
+        String plain = MARKS.matcher(
+                        Normalizer.normalize(read, Normalizer.Form.NFD).toLowerCase(Locale.ROOT))
+                .replaceAll("");
         StringBuilder letters = new StringBuilder(plain.length());
         plain.chars().forEach(letter -> letters.append(inOneForm((char) letter)));
-        return Stream.of(letters.toString().split("[^\\p{L}]+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        return BETWEEN.splitAsStream(letters).filter(word -> !word.isEmpty()).toList();
     }
 
     /** True for a word of the Arabic script. */

@@ -2,6 +2,7 @@ package pk.gov.nsor.record.matching.spelling;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The keys of a name, one for each word. Usual spellings of a word have one key, whether in Latin letters or in Urdu.
@@ -12,13 +13,31 @@ public final class NameKeys {
     /**
      * Raised with every change of the rules that changes the key of some word; keys of older rules are computed again.
      */
-    public static final int RULES = 1;
+    public static final int RULES = 2;
 
     private NameKeys() {}
 
     /** In the order of the words, without articles (ul, ud, al); empty for a text without a letter. */
     public static List<String> of(String name) {
         return Compounds.apart(Letters.words(name)).stream().map(NameKeys::key).toList();
+    }
+
+    /** Its words as they are compared, in their order, without articles. */
+    public static List<NameWord> words(String name) {
+        return Compounds.apart(Letters.words(name)).stream().map(NameKeys::word).toList();
+    }
+
+    static NameWord word(String written) {
+        List<String> own = LooseKeys.of(written);
+        // A common name under an odd spelling (Mohd, Bux) sounds like its usual one, too.
+        return new NameWord(
+                written,
+                key(written),
+                Spellings.usual(written)
+                        .map(usual -> Stream.concat(LooseKeys.of(usual).stream(), own.stream())
+                                .distinct()
+                                .toList())
+                        .orElse(own));
     }
 
     /** The name as it is written, ignoring capitals, marks, forms of one letter, punctuation and spaces. */

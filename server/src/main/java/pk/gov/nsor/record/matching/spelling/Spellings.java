@@ -17,6 +17,7 @@ import java.util.Optional;
 final class Spellings {
 
     private static final String FILE = "/matching/spellings.tsv";
+    private static final Map<String, String> USUAL = new HashMap<>();
     private static final Map<String, String> KEYS = read();
 
     private Spellings() {}
@@ -26,12 +27,18 @@ final class Spellings {
         return Optional.ofNullable(KEYS.get(once(word)));
     }
 
+    /** The usual spelling of the name that a word of this list is, the first on its line. */
+    static Optional<String> usual(String word) {
+        return keyOf(word).map(USUAL::get);
+    }
+
     private static Map<String, String> read() {
         Map<String, String> keys = new HashMap<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(Spellings.class.getResourceAsStream(FILE), FILE), StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
                 String[] parts = line.split("\t");
+                USUAL.putIfAbsent(parts[0], parts[1].split(" ")[0]);
                 for (String spelling : parts[1].split(" ")) {
                     String before = keys.put(once(spelling), parts[0]);
                     if (before != null && !before.equals(parts[0])) {

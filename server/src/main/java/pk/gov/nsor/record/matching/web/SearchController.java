@@ -1,5 +1,7 @@
 package pk.gov.nsor.record.matching.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,7 @@ import pk.gov.nsor.foundation.shell.SearchBox;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.record.matching.NameQuestion;
 import pk.gov.nsor.record.matching.NameSearch;
+import pk.gov.nsor.record.matching.compare.CnicSlips;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.registration.AccessGrounds;
 import pk.gov.nsor.record.registration.SearchNotes;
@@ -61,6 +64,7 @@ class SearchController {
     private final SearchTrail trail;
     private final UiFormat uiFormat;
     private final List<SearchNotes> notes;
+    private final Clock clock;
 
     SearchController(
             People people,
@@ -70,7 +74,8 @@ class SearchController {
             SearchPlaces places,
             SearchTrail trail,
             UiFormat uiFormat,
-            List<SearchNotes> notes) {
+            List<SearchNotes> notes,
+            Clock clock) {
         this.people = people;
         this.links = links;
         this.names = names;
@@ -79,6 +84,7 @@ class SearchController {
         this.trail = trail;
         this.uiFormat = uiFormat;
         this.notes = notes;
+        this.clock = clock;
     }
 
     @ModelAttribute
@@ -110,11 +116,13 @@ class SearchController {
     private String byNumber(Form form, SignedIn reader, Actor actor, Purpose purpose, Model model) {
         String query = form.value("q");
         boolean isRegisterNumber = isRegisterNumber(query);
+        String digits = isRegisterNumber ? "" : NameQuestion.digits(query);
         Optional<PersonId> there;
         try {
+            // A digit short is looked for as a slip.
             there = isRegisterNumber
                     ? people.withNumber(RegisterNumber.parse(query))
-                    : people.withCnic(cnics.parse(query));
+                    : CnicSlips.lacksOne(digits) ? Optional.empty() : people.withCnic(cnics.parse(query));
         } catch (InvalidValueException refused) {
             trail.number(actor, purpose, form, Optional.empty());
             model.addAttribute("refused", uiFormat.text(refused));
@@ -123,12 +131,26 @@ class SearchController {
         // Queried whether or not somebody was found, so that both take the same time.
         boolean isReadable = !links.of(reader, there.orElseGet(PersonId::next)).isEmpty();
         Optional<PersonId> found = there.filter(person -> isReadable);
-        trail.number(actor, purpose, form, found);
         if (found.isPresent()) {
+            trail.number(actor, purpose, form, found);
             return "redirect:/people/" + found.get();
         }
-        model.addAttribute("nobody", true);
-        model.addAttribute("somebodyElse", !isRegisterNumber && isNational(reader) && isSomebodyElse(query));
+        if (!isRegisterNumber) {
+            NameSearch.Answer near = names.find(reader, new NameQuestion(null, null, null, null, digits));
+            trail.names(actor, purpose, form, near);
+            if (!near.people().isEmpty()) {
+                model.addAttribute("answer", near);
+                model.addAttribute("nearCnic", true);
+            }
+            model.addAttribute("nobody", near.people().isEmpty());
+        } else {
+            trail.number(actor, purpose, form, found);
+            model.addAttribute("nobody", true);
+        }
+        model.addAttribute("most", NameSearch.MOST);
+        model.addAttribute(
+                "somebodyElse",
+                !isRegisterNumber && !CnicSlips.lacksOne(digits) && isNational(reader) && isSomebodyElse(query));
         return PAGE;
     }
 
@@ -146,14 +168,17 @@ class SearchController {
         return PAGE;
     }
 
-    private static NameQuestion question(Form form, Optional<String> district) {
+    private NameQuestion question(Form form, Optional<String> district) {
         String father = form.value("father");
         String born = form.value("born");
+        String cnic = form.value("cnic");
+        String name = form.value("q");
         return new NameQuestion(
-                form.value("q"),
+                name.isEmpty() && !cnic.isEmpty() ? null : name,
                 father.isEmpty() ? null : father,
-                born.isEmpty() ? null : NameQuestion.year(born),
-                district.orElse(null));
+                born.isEmpty() ? null : NameQuestion.birth(born, LocalDate.now(clock)),
+                district.orElse(null),
+                cnic.isEmpty() ? null : NameQuestion.digits(cnic));
     }
 
     /** A search by name contains a letter; a father's name alone is no search by number either. */

@@ -20,7 +20,7 @@ import pk.gov.nsor.record.matching.NameSearch;
 class SearchTrail {
 
     /** Of the form. */
-    static final List<String> FIELDS = List.of("q", "father", "born", "district");
+    static final List<String> FIELDS = List.of("q", "father", "born", "district", "cnic");
 
     /** Longer than any name; longer input was refused before. */
     private static final int LONGEST = 200;

@@ -128,6 +128,54 @@ class NameKeysTest {
         assertThat(NameKeys.of(one)).isNotEqualTo(NameKeys.of(other));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Usman,Uthman",
+        "Ramzan,Ramadhan",
+        "Zaman,Jaman",
+        "Khattak,Qattak",
+        "Kashmiri,Kasmiri",
+        "Bashir,Bashira",
+        "Mehdi,Medi",
+        "Faisal,Phaisal",
+        "Mohd,Mahommed",
+        "عثمان,Uthman",
+        "رمضان,Ramadan",
+        "Saqib,Thaqib",
+        "Iftikhar,Iftiqar",
+    })
+    void whatSoundsAlikeToSomebodyMeetsByTheLooserKey(String one, String other) {
+        assertThat(NameKeys.words(one)
+                        .getFirst()
+                        .soundsLike(NameKeys.words(other).getFirst()))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Aslam,Akram", "Hamid,Majid", "Khan,Jan", "Tariq,Tahir", "Nasir,Yasir", "Bilal,Jalal"})
+    void otherSoundsDoNot(String one, String other) {
+        assertThat(NameKeys.words(one)
+                        .getFirst()
+                        .soundsLike(NameKeys.words(other).getFirst()))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ghazala,1",
+        "Talah,1",
+        "Abdullah,2",
+        "Alhaq,1",
+        "Ul Haq,1",
+        "Hidayatulah,2",
+        "Alrehman,1",
+        "Ateeq,1",
+        "Altaf,1"
+    })
+    void onlyRealCompoundsAreTakenApart(String name, int words) {
+        assertThat(NameKeys.of(name)).hasSize(words);
+    }
+
     @Test
     void someNamesCannotBeToldApartInUrduOrInLatinLettersAndStayOne() {
         // Written alike in one of the scripts, so that whoever looks has to see both.

@@ -254,7 +254,7 @@ class IdentityCorrectionTest {
         assertThat(someone.identity().aliases()).containsExactly(PersonName.latin("Bhola"));
         assertThat(one.get("/people/" + someone.person + "/identity/versions").body())
                 .contains(mistaken.any(), "Bhola");
-        assertThat(jdbc.sql("select kind || ' ' || cardinality(terms) from matching.name_key"
+        assertThat(jdbc.sql("select kind || ' ' || cardinality(codes) from matching.name_key"
                                 + " where person_id = ? and kind = 'ALIAS' order by of_row")
                         .param(someone.person.value())
                         .query(String.class)

@@ -1,4 +1,4 @@
-package pk.gov.nsor.benchmark.names;
+package pk.gov.nsor.benchmark.matching;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import pk.gov.nsor.benchmark.setting.OfficerSession;
 import pk.gov.nsor.benchmark.setting.RegisterData;
 
 /** How long a search by name takes over HTTP, beside one by CNIC for the same people. docs/benchmarks.md says how. */
-public final class NamesBenchmark implements Benchmarks.Benchmark {
+public final class MatchingBenchmark implements Benchmarks.Benchmark {
 
     private static final int PEOPLE = 1_000_000;
     private static final int SMALL_PEOPLE = 10_000;
@@ -32,7 +32,7 @@ public final class NamesBenchmark implements Benchmarks.Benchmark {
 
     @Override
     public String name() {
-        return "names";
+        return "matching";
     }
 
     @Override

@@ -1,4 +1,4 @@
-package pk.gov.nsor.benchmark.names;
+package pk.gov.nsor.benchmark.matching;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

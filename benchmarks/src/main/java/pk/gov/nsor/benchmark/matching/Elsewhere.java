@@ -1,4 +1,4 @@
-package pk.gov.nsor.benchmark.names;
+package pk.gov.nsor.benchmark.matching;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,14 +20,14 @@ record Elsewhere(String district, List<String> names) {
 
     private static final String NAMES = """
             with own as (
-                select distinct unnest(k.terms) as term from matching.name_key k
+                select distinct unnest(k.codes) as code from matching.name_key k
                 where k.scopes && (select array_agg(s.code) || array['>' || ?, '*'] from reference.police_station s
                     where s.district_code = ?))
             select word from (
-                select lower(split_part(p.name_latin, ' ', 1)) as word, k.terms[1] as key, count(*) as people
+                select lower(split_part(p.name_latin, ' ', 1)) as word, min(k.codes[1]) as code, count(*) as people
                 from register.person p join matching.name_key k on k.person_id = p.id and k.kind = 'CURRENT'
-                where p.name_latin is not null and k.terms[1] not like '=%' group by 1, 2) word
-            where length(word) >= 3 and not exists (select from own where term = key)
+                where p.name_latin is not null group by 1) word
+            where length(word) >= 3 and not exists (select from own where own.code = word.code)
             order by people desc, 1 limit ?
             """;
 

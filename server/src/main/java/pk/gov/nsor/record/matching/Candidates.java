@@ -1,0 +1,112 @@
+package pk.gov.nsor.record.matching;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.record.matching.compare.CnicSlips;
+import pk.gov.nsor.record.matching.compare.Probe;
+import pk.gov.nsor.record.matching.compare.Probes;
+
+/** Finds the names that may be meant by a question, by their codes: at most a few hundred, in no order that counts. */
+@Component
+class Candidates {
+
+    /** More are not compared. */
+    static final int MOST = 200;
+    /** With more people in whose name all words fit, none is looked for that lacks one. */
+    private static final int ENOUGH = NameSearch.MOST;
+
+    /** By the index, whatever the statistics say of a name: how usual it is must not change the way to it. */
+    static final String BY_INDEX = "select set_config('enable_seqscan', 'off', true)";
+
+    private static final int BEST_EACH = 100;
+    private static final int LACKING_EACH = 50;
+
+    private final JdbcClient jdbc;
+
+    Candidates(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A name in the index. */
+    record Hit(UUID person, FoundByName.By by, long ofRow) {}
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    Collection<Hit> of(CandidateSql sql, NameQuestion question) {
+        String _ = jdbc.sql(BY_INDEX).query(String.class).single();
+        Set<Hit> found = new LinkedHashSet<>();
+        if (question.cnic() != null) {
+            found.addAll(withCnic(sql, question.cnic()));
+        }
+        if (question.name() != null) {
+            addNamed(found, sql, new Probes(question.name(), question.father()));
+        }
+        return found.stream().limit(MOST).toList();
+    }
+
+    /** Those with the CNIC, and those with one that a slip makes of it. */
+    private List<Hit> withCnic(CandidateSql sql, String digits) {
+        Set<Long> meant = new HashSet<>(CnicSlips.meant(digits));
+        meant.add(Long.valueOf(digits));
+        return jdbc.sql(sql.withCnics())
+                .params(sql.cnicParameters(meant, MOST))
+                .query(Candidates::hit)
+                .list();
+    }
+
+    private void addNamed(Set<Hit> found, CandidateSql sql, Probes probes) {
+        List<Integer> scopes = sql.goesByScopes()
+                ? jdbc.sql(CandidateSql.SCOPES)
+                        .param("scopes", sql.scopes())
+                        .query(Integer.class)
+                        .list()
+                : List.of(0);
+        if (sql.goesByScopes()) {
+            found.addAll(jdbc.sql(sql.besides())
+                    .params(sql.besidesParameters(probes.anyOf().toArray(Integer[]::new), MOST))
+                    .query(Candidates::hit)
+                    .list());
+        }
+        List<Hit> withAll = hits(sql, probes.allWords(), 0, scopes, MOST);
+        if (withAll.size() >= MOST) {
+            found.addAll(hits(sql, probes.allWordsBestFirst(), 0, scopes, BEST_EACH));
+        }
+        found.addAll(withAll);
+        if (people(withAll) <= ENOUGH) {
+            Map<Integer, List<Probe>> byLists = probes.lackingWords().stream()
+                    .collect(Collectors.groupingBy(
+                            probe -> probe.any().size(), LinkedHashMap::new, Collectors.toList()));
+            byLists.forEach((lists, each) -> found.addAll(hits(sql, each, lists, scopes, LACKING_EACH)));
+        }
+    }
+
+    private static long people(Collection<Hit> hits) {
+        return hits.stream().map(Hit::person).distinct().count();
+    }
+
+    private List<Hit> hits(CandidateSql sql, List<Probe> probes, int lists, List<Integer> scopes, int each) {
+        return jdbc.sql(sql.statement(lists))
+                .params(sql.parameters(probes, lists, scopes, each, MOST))
+                .query(Candidates::hit)
+                .list();
+    }
+
+    private static Hit hit(ResultSet row, int number) throws SQLException {
+        return new Hit(
+                row.getObject("person_id", UUID.class),
+                FoundByName.By.valueOf(row.getString("kind")),
+                row.getLong("of_row"));
+    }
+}

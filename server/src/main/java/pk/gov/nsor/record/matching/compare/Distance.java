@@ -1,0 +1,38 @@
+package pk.gov.nsor.record.matching.compare;
+
+/** How many letters have to be put in, left out, replaced or swapped with their neighbour to make one word of another. */
+final class Distance {
+
+    private static final int LONGEST = 40;
+
+    private Distance() {}
+
+    static int of(String one, String other) {
+        String from = one.length() > LONGEST ? one.substring(0, LONGEST) : one;
+        String to = other.length() > LONGEST ? other.substring(0, LONGEST) : other;
+        int width = to.length() + 1;
+        int[] before = new int[width];
+        int[] last = new int[width];
+        int[] row = new int[width];
+        for (int column = 0; column < width; column++) {
+            last[column] = column;
+        }
+        for (int line = 1; line <= from.length(); line++) {
+            row[0] = line;
+            for (int column = 1; column < width; column++) {
+                boolean isSame = from.charAt(line - 1) == to.charAt(column - 1);
+                int least = Math.min(Math.min(last[column], row[column - 1]) + 1, last[column - 1] + (isSame ? 0 : 1));
+                boolean isSwapped = line > 1
+                        && column > 1
+                        && from.charAt(line - 1) == to.charAt(column - 2)
+                        && from.charAt(line - 2) == to.charAt(column - 1);
+                row[column] = isSwapped ? Math.min(least, before[column - 2] + 1) : least;
+            }
+            int[] oldest = before;
+            before = last;
+            last = row;
+            row = oldest;
+        }
+        return last[width - 1];
+    }
+}

@@ -1,0 +1,33 @@
+package pk.gov.nsor.record.matching.compare;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.record.matching.spelling.NameKeys;
+import pk.gov.nsor.record.matching.spelling.NameWord;
+
+/**
+ * A name as words to be compared.
+ *
+ * @param latin empty where it is not known in Latin letters
+ * @param urdu empty where it is not known in Urdu
+ */
+public record NameWords(List<NameWord> latin, List<NameWord> urdu) {
+
+    public NameWords {
+        latin = List.copyOf(latin);
+        urdu = List.copyOf(urdu);
+    }
+
+    public static NameWords of(PersonName name) {
+        return new NameWords(words(name.latin()), words(name.urdu()));
+    }
+
+    private static List<NameWord> words(@Nullable String written) {
+        return written == null ? List.of() : NameKeys.words(written);
+    }
+
+    List<List<NameWord>> scripts() {
+        return latin.isEmpty() ? List.of(urdu) : urdu.isEmpty() ? List.of(latin) : List.of(latin, urdu);
+    }
+}

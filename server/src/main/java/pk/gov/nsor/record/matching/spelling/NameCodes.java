@@ -1,0 +1,141 @@
+package pk.gov.nsor.record.matching.spelling;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.foundation.kernel.PersonName;
+
+/**
+ * What a name is found by, as numbers for an index. Each is the hash of a text: a key of a word, the whole name as
+ * written, all its keys together, a looser key, two looser keys of a name and its father's name, or what a slip leaves of
+ * a looser key. Two texts rarely have one number, and whoever finds by them compares the names themselves after that.
+ */
+public final class NameCodes {
+
+    /** Goes before what is of the father's name. */
+    public static final String OF_FATHER = "<";
+
+    /** Of a name whose father's is not known. */
+    public static final int WITHOUT_FATHER = hash(OF_FATHER);
+
+    private NameCodes() {}
+
+    /** The codes of a name with the father's, in each script in which they are known. */
+    public static Set<Integer> of(PersonName name, @Nullable PersonName father) {
+        Set<Integer> codes = new LinkedHashSet<>();
+        List<List<Set<String>>> fathers = father == null
+                ? List.of()
+                : scripts(father).stream()
+                        .map(written -> sounds(NameKeys.words(written), OF_FATHER))
+                        .toList();
+        scripts(name).forEach(written -> {
+            List<NameWord> words = NameKeys.words(written);
+            words.forEach(word -> codes.add(ofKey(word.key())));
+            codes.add(asWritten(written));
+            codes.add(together(words.stream().map(NameWord::key).toList()));
+            List<Set<String>> sounds = sounds(words, "");
+            add(codes, sounds);
+            for (Set<String> one : sounds) {
+                fathers.forEach(each -> each.forEach(other -> addPairs(codes, one, other)));
+            }
+        });
+        fathers.forEach(each -> add(codes, each));
+        if (father == null) {
+            codes.add(WITHOUT_FATHER);
+        }
+        return codes;
+    }
+
+    /** The code of a word's key. */
+    public static int ofKey(String key) {
+        return hash(key);
+    }
+
+    /** The code of a name as it is written. */
+    public static int asWritten(String name) {
+        return hash("=" + NameKeys.written(name));
+    }
+
+    /** The code that is the same for all names of the same keys, in whichever order. */
+    public static int together(Collection<String> keys) {
+        return hash("#" + String.join(" ", new TreeSet<>(keys)));
+    }
+
+    /** The code of one looser key, with {@link #OF_FATHER} before it where it is of the father's name. */
+    public static int ofSound(String sound) {
+        return hash("~" + sound);
+    }
+
+    /** The code of two looser keys, in either order. */
+    public static int ofPair(String one, String other) {
+        return hash(one.compareTo(other) <= 0 ? "&" + one + " " + other : "&" + other + " " + one);
+    }
+
+    /** What is left of a looser key after one slip, at least one of these: its beginning, its end, and both its ends. */
+    public static List<Integer> afterSlip(String sound) {
+        String father = sound.startsWith(OF_FATHER) ? OF_FATHER : "";
+        String plain = sound.substring(father.length());
+        int length = plain.length();
+        return length < 2
+                ? List.of()
+                : List.of(
+                        hash("^" + father + plain.substring(0, 2)),
+                        hash("$" + father + plain.substring(length - 2)),
+                        hash("*" + father + plain.charAt(0) + plain.charAt(length - 1)));
+    }
+
+    private static void add(Set<Integer> codes, List<Set<String>> words) {
+        for (int one = 0; one < words.size(); one++) {
+            for (String sound : words.get(one)) {
+                codes.add(ofSound(sound));
+                codes.addAll(afterSlip(sound));
+            }
+            for (int other = one + 1; other < words.size(); other++) {
+                addPairs(codes, words.get(one), words.get(other));
+            }
+        }
+    }
+
+    private static void addPairs(Set<Integer> codes, Set<String> one, Set<String> other) {
+        one.forEach(first -> other.forEach(second -> codes.add(ofPair(first, second))));
+    }
+
+    private static List<Set<String>> sounds(List<NameWord> words, String before) {
+        List<Set<String>> sounds = new ArrayList<>();
+        for (NameWord word : words) {
+            Set<String> each = new LinkedHashSet<>();
+            word.loose().forEach(sound -> each.add(before + sound));
+            sounds.add(each);
+        }
+        return sounds;
+    }
+
+    private static List<String> scripts(PersonName name) {
+        List<String> scripts = new ArrayList<>();
+        if (name.latin() != null) {
+            scripts.add(name.latin());
+        }
+        if (name.urdu() != null) {
+            scripts.add(name.urdu());
+        }
+        return scripts;
+    }
+
+    /** FNV-1a, mixed once more so that all bits depend on all letters. */
+    private static int hash(String text) {
+        int hash = 0x811c9dc5;
+        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ (each & 0xff)) * 0x01000193;
+        }
+        hash ^= hash >>> 16;
+        hash *= 0x85ebca6b;
+        hash ^= hash >>> 13;
+        hash *= 0xc2b2ae35;
+        return hash ^ hash >>> 16;
+    }
+}
