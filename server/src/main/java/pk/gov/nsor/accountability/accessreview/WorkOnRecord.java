@@ -49,6 +49,9 @@ final class WorkOnRecord {
             TrailAction.MENTION_WITHDRAWN,
             TrailAction.PHOTOGRAPH_ADDED,
             TrailAction.PHOTOGRAPH_WITHDRAWN,
+            TrailAction.FINGERPRINTS_TAKEN,
+            TrailAction.FINGERPRINT_WITHDRAWN,
+            TrailAction.FINGERPRINT_COMPARED,
             TrailAction.NOTICE_TAKEN,
             TrailAction.NOTICE_DECIDED));
 

@@ -92,6 +92,8 @@ final class WrittenFields {
                 all(RecordPage.KNOWLEDGE, "content");
             case MENTION_PLACED, MENTION_WITHDRAWN -> all(RecordPage.RECORD, "mention", "kind", "who", "field");
             case PHOTOGRAPH_ADDED, PHOTOGRAPH_WITHDRAWN -> all(RecordPage.RECORD, "photograph", "takenOn", "reason");
+            case FINGERPRINTS_TAKEN, FINGERPRINT_WITHDRAWN, FINGERPRINT_COMPARED ->
+                all(RecordPage.RECORD, "fingers", "reason", "result", "score");
             case NOTICE_TAKEN -> all(RecordPage.NOTICE, "notice", "announcement", "kind");
             case NOTICE_DECIDED ->
                 all(

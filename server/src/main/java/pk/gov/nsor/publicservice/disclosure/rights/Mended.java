@@ -26,6 +26,8 @@ public class Mended {
             JournalKind.TEHSIL_ASSIGNED,
             JournalKind.PHOTOGRAPH_ADDED,
             JournalKind.PHOTOGRAPH_WITHDRAWN,
+            JournalKind.FINGERPRINTS_TAKEN,
+            JournalKind.FINGERPRINT_WITHDRAWN,
             JournalKind.FACT_CORRECTED,
             JournalKind.FACT_WITHDRAWN,
             JournalKind.CONVICTION_QUASHED,

@@ -77,6 +77,8 @@ public class JournalMessages {
         list("TEHSIL_ASSIGNED", typed("line"), typed("tehsil"));
         list("DISTRICT_CHANGED", typed("tehsil"), district("before"), district("after"), day("day"));
         list("PHOTOGRAPH_WITHDRAWN", day("day"), text("photograph.reason.", "reason"));
+        list("FINGERPRINTS_TAKEN", this::fingers);
+        list("FINGERPRINT_WITHDRAWN", this::fingers, text("fingerprint.reason.", "reason"));
         list("REMOVAL_DECIDED", text("removal.kind.", "removal"), text("removal.state.", "outcome"));
     }
 
@@ -196,6 +198,12 @@ public class JournalMessages {
         return Arrays.stream(details.getOrDefault("details", "").split(","))
                 .map(detail -> uiFormat.text("identity.correction.field."
                         + detail.toLowerCase(Locale.ROOT).replace('_', '-')))
+                .collect(Collectors.joining(uiFormat.text("shell.comma")));
+    }
+
+    private Object fingers(Map<String, String> details) {
+        return Arrays.stream(details.getOrDefault("fingers", "").split(","))
+                .map(finger -> uiFormat.text("fingerprint.finger." + finger.toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(uiFormat.text("shell.comma")));
     }
 

@@ -1,0 +1,5 @@
+/** Pages of fingerprints. */
+@NullMarked
+package pk.gov.nsor.record.fingerprints.web;
+
+import org.jspecify.annotations.NullMarked;
