@@ -54,6 +54,8 @@ import pk.gov.nsor.policing.supervision.review.CaseReviewJob;
 import pk.gov.nsor.record.conviction.CustodyEvent;
 import pk.gov.nsor.record.conviction.CustodyPeriodId;
 import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.fingerprints.Finger;
+import pk.gov.nsor.record.fingerprints.Fingerprints;
 import pk.gov.nsor.record.mentions.NewPlacement;
 import pk.gov.nsor.record.mentions.Placements;
 import pk.gov.nsor.record.mentions.Who;
@@ -67,6 +69,7 @@ import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.Pictures;
+import pk.gov.nsor.testing.Prints;
 import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.TestClock;
 
@@ -186,6 +189,7 @@ final class AuthoritySubjects {
         made.put("circumstance", vehicle(person).toString());
         made.put("photograph", photograph(person).toString());
         made.put("placement", placement(person).toString());
+        made.put("finger", fingerprint(person).name());
         made.put("notice", notice(situation, person, district).toString());
         made.put("task", task(person).toString());
         made.put(
@@ -272,6 +276,12 @@ final class AuthoritySubjects {
         Mention mention = new Mention(0, 7, Mention.Kind.NAME, "Rafaqat", Mention.Said.NOTHING);
         placements.addAlone(person, List.of(new NewPlacement(mention, Who.ASSOCIATE, "note")), officer);
         return placements.of(person).getFirst().id();
+    }
+
+    private Finger fingerprint(PersonId person) {
+        Fingerprints fingerprints = bean(Fingerprints.class);
+        fingerprints.add(person, List.of(fingerprints.read(Finger.RIGHT_THUMB, Prints.pgm(1))), officer);
+        return Finger.RIGHT_THUMB;
     }
 
     private UUID photograph(PersonId person) {

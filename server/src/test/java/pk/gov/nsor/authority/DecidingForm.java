@@ -57,6 +57,8 @@ record DecidingForm(
             touch("intake.message", "status", "receipt").replace("where id", "where receipt");
     private static final String CLASH =
             touch("intake.cnic_clash", "outcome", "receipt").replace("where id", "where receipt");
+    private static final String FINGERPRINT =
+            touch("fingerprints.print", "finger", "id").replace("where id", "where person_id");
     private static final String HOLD = touch("retention.hold", "cause", "id");
     private static final String TRANSFER =
             touch("supervision.transfer", "state", "id").replace("where id", "where person_id");
@@ -408,6 +410,14 @@ record DecidingForm(
                         PHONE,
                         "language",
                         "ENGLISH"),
+                of("/people/{id}/fingerprints/new", Role.REGISTRAR, GET, FINGERPRINT),
+                of(
+                        "/people/{id}/fingerprints/{finger}/withdrawal",
+                        Role.REGISTRAR,
+                        GET,
+                        FINGERPRINT,
+                        "reason",
+                        "POOR"),
                 of(
                         "/people/{id}/photographs/{photograph}/withdrawal",
                         Role.REGISTRAR,

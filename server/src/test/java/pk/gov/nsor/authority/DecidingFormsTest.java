@@ -51,6 +51,7 @@ import pk.gov.nsor.startup.launch.DatabaseAccess;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.Pdfs;
+import pk.gov.nsor.testing.Prints;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.TestDatabase;
 import pk.gov.nsor.testing.WebSession;
@@ -199,6 +200,9 @@ class DecidingFormsTest {
         if (path.contains("/files/")) {
             // From a page that shows nothing of it, so that what is given here is sent, or nothing.
             return session.upload("/disclosure/new", path, all, "file", "fir.pdf", Pdfs.pages(1));
+        }
+        if (path.endsWith("/fingerprints/new")) {
+            return session.upload("/people", path, all, "left_thumb", "thumb.pgm", Prints.pgm(2));
         }
         return session.post(path, all, token(session, html));
     }
