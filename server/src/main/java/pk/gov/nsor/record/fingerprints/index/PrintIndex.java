@@ -23,7 +23,7 @@ import pk.gov.nsor.record.fingerprints.FingerprintRepository.State;
 @Component
 public class PrintIndex {
 
-    /** At some 800 bytes each, half a gigabyte. */
+    /** At about a kilobyte each, some six hundred megabytes. */
     private static final int MOST = 600_000;
 
     private static final int BATCH = 1_000;
