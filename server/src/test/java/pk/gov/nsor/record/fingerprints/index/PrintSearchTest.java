@@ -31,9 +31,9 @@ class PrintSearchTest {
     }
 
     @Test
-    void aPrintTakesAboutAKilobyte() {
+    void aPrintTakesLessThanTwoKilobytes() {
         for (int number = 1; number <= Prints.FINGERS; number++) {
-            assertThat(PackedPrint.of(read(number, 0)).length).isLessThan(1_300);
+            assertThat(PackedPrint.of(read(number, 0)).length).isLessThan(2_000);
         }
     }
 
