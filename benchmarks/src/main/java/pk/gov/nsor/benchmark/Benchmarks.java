@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import pk.gov.nsor.benchmark.access.AccessBenchmark;
 import pk.gov.nsor.benchmark.audit.AuditBenchmark;
 import pk.gov.nsor.benchmark.disclosure.DisclosureBenchmark;
+import pk.gov.nsor.benchmark.fingerprints.FingerprintsBenchmark;
 import pk.gov.nsor.benchmark.matching.MatchingBenchmark;
 import pk.gov.nsor.benchmark.notices.NoticesBenchmark;
 import pk.gov.nsor.benchmark.requirement.RequirementBenchmark;
@@ -34,7 +35,8 @@ public final class Benchmarks implements Callable<Integer> {
             new MatchingBenchmark(),
             new AccessBenchmark(),
             new AuditBenchmark(),
-            new DisclosureBenchmark());
+            new DisclosureBenchmark(),
+            new FingerprintsBenchmark());
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

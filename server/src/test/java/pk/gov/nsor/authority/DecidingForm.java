@@ -411,13 +411,7 @@ record DecidingForm(
                         "language",
                         "ENGLISH"),
                 of("/people/{id}/fingerprints/new", Role.REGISTRAR, GET, FINGERPRINT),
-                of(
-                        "/people/{id}/fingerprints/{finger}/withdrawal",
-                        Role.REGISTRAR,
-                        GET,
-                        FINGERPRINT,
-                        "reason",
-                        "POOR"),
+                of("/people/{id}/fingerprints/{finger}/withdrawal", Role.REGISTRAR, GET, FINGERPRINT, "reason", "POOR"),
                 of(
                         "/people/{id}/photographs/{photograph}/withdrawal",
                         Role.REGISTRAR,

@@ -83,7 +83,8 @@ class FingerprintsJourney {
         inUrdu("fingerprints-search");
         search();
         assertThat(browser.text()).contains("Candidates", "Agrees", "Right thumb");
-        assertThat(browser.page().locator("a[href$='/people/" + person + "']").count()).isOne();
+        assertThat(browser.page().locator("a[href$='/people/" + person + "']").count())
+                .isOne();
         browser.check("fingerprints-candidates");
         browser.inLanguage("ur");
         search();
@@ -115,7 +116,10 @@ class FingerprintsJourney {
     }
 
     private void link(String text) {
-        browser.page().getByText(text, new Page.GetByTextOptions().setExact(true)).first().click();
+        browser.page()
+                .getByText(text, new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
     }
 
     private void inUrdu(String name) {

@@ -119,7 +119,8 @@ public final class Prints {
 
     public byte[] pgm() {
         return Pictures.together(
-                Pictures.bytes(String.format(Locale.ROOT, "P5\n# made for a test\n%d %d\n255\n", width, height)), pixels());
+                Pictures.bytes(String.format(Locale.ROOT, "P5\n# made for a test\n%d %d\n255\n", width, height)),
+                pixels());
     }
 
     public byte[] png() {

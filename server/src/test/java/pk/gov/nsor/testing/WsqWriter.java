@@ -31,7 +31,9 @@ public final class WsqWriter {
         return file(
                 print.width(),
                 print.height(),
-                k -> k < size && place[k] >= 0 ? print.at(place[k] % print.width(), place[k] / print.width()) - GREY : 0);
+                k -> k < size && place[k] >= 0
+                        ? print.at(place[k] % print.width(), place[k] / print.width()) - GREY
+                        : 0);
     }
 
     private static int[] decoded(Prints print, IntUnaryOperator coefficient) {
@@ -81,8 +83,21 @@ public final class WsqWriter {
         }
         segment(out, 0xa5, quantization.toByteArray());
         segment(out, 0xa2, new byte[] {
-            0, (byte) 255, (byte) (height >> 8), (byte) height, (byte) (width >> 8), (byte) width, 0, 0, (byte) GREY, 0, 0,
-            1, 0, 0, 0
+            0,
+            (byte) 255,
+            (byte) (height >> 8),
+            (byte) height,
+            (byte) (width >> 8),
+            (byte) width,
+            0,
+            0,
+            (byte) GREY,
+            0,
+            0,
+            1,
+            0,
+            0,
+            0
         });
         return out;
     }

@@ -49,8 +49,8 @@ final class SyntheticPrints {
             double y = random.nextDouble() * HEIGHT;
             double across = (x - WIDTH / 2.0) / (WIDTH / 2.0);
             double along = (y - HEIGHT / 2.0) / (HEIGHT / 2.0);
-            boolean isFree = minutiae.stream()
-                    .allMatch(other -> Math.hypot(other.x() - x, other.y() - y) >= LEAST_DISTANCE);
+            boolean isFree =
+                    minutiae.stream().allMatch(other -> Math.hypot(other.x() - x, other.y() - y) >= LEAST_DISTANCE);
             if (across * across + along * along < 1 && isFree) {
                 double ridge = Math.PI / 2
                         + tilt

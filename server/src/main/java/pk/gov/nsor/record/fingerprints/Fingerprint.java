@@ -32,7 +32,8 @@ public record Fingerprint(
     }
 
     /** That a print counts no more; its template is destroyed. */
-    public record Withdrawal(Reason reason, Instant recordedAt, @Nullable UUID recordedBy) {}
+    public record Withdrawal(
+            Reason reason, Instant recordedAt, @Nullable UUID recordedBy) {}
 
     public boolean counts() {
         return withdrawal == null;

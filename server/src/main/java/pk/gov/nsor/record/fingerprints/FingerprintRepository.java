@@ -37,7 +37,12 @@ public class FingerprintRepository {
      * @param bornIn the year of birth; null where it is unknown
      */
     public record Searchable(
-            long number, UUID person, Finger finger, String sex, @Nullable Integer bornIn, PrintTemplate template) {}
+            long number,
+            UUID person,
+            Finger finger,
+            String sex,
+            @Nullable Integer bornIn,
+            PrintTemplate template) {}
 
     /**
      * Some prints that count.
@@ -60,21 +65,17 @@ public class FingerprintRepository {
                         select id, person_id, finger, recorded_at, recorded_by, withdrawal_reason,
                                withdrawn_at as withdrawal_recorded_at, withdrawn_by as withdrawal_recorded_by
                         from fingerprints.print where person_id = ? order by number desc
-                        """)
-                .param(person.value())
-                .query(Fingerprint.class)
-                .list();
+                        """).param(person.value()).query(Fingerprint.class).list();
     }
 
     /** The templates that count, by finger; none where the record's key was destroyed. */
     Map<Finger, PrintTemplate> templates(PersonId person) {
         Map<Finger, PrintTemplate> templates = new EnumMap<>(Finger.class);
-        keys.find(person.value()).ifPresent(key -> jdbc.sql("""
+        keys.find(person.value())
+                .ifPresent(key -> jdbc.sql("""
                         select id, finger, template from fingerprints.print
                         where person_id = ? and withdrawn_at is null
-                        """)
-                .param(person.value())
-                .query(row -> {
+                        """).param(person.value()).query(row -> {
                     byte[] iso = key.decrypt(row.getBytes("template"), context(row.getObject("id", UUID.class)));
                     templates.put(Finger.valueOf(row.getString("finger")), PrintTemplate.ofIso(iso));
                 }));
@@ -119,9 +120,7 @@ public class FingerprintRepository {
         return jdbc.sql("""
                         select count(*) as count, coalesce(max(number), 0) as latest
                         from fingerprints.print where withdrawn_at is null
-                        """)
-                .query(State.class)
-                .single();
+                        """).query(State.class).single();
     }
 
     /** The numbers of all prints that count. */
@@ -158,8 +157,7 @@ public class FingerprintRepository {
                         unreadable.add(last[0]);
                         return;
                     }
-                    byte[] iso =
-                            key.get().decrypt(row.getBytes("template"), context(row.getObject("id", UUID.class)));
+                    byte[] iso = key.get().decrypt(row.getBytes("template"), context(row.getObject("id", UUID.class)));
                     readable.add(new Searchable(
                             last[0],
                             person,

@@ -23,11 +23,11 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.kernel.Sex;
 import pk.gov.nsor.record.fingerprints.index.IndexedPrint;
 import pk.gov.nsor.record.fingerprints.index.PrintIndex;
 import pk.gov.nsor.record.fingerprints.index.PrintSearch;
 import pk.gov.nsor.record.fingerprints.index.PrintSearch.Hit;
-import pk.gov.nsor.foundation.kernel.Sex;
 import pk.gov.nsor.record.registration.AccessGrounds;
 import pk.gov.nsor.record.registration.Standings;
 
@@ -136,8 +136,7 @@ public class FingerprintSearch {
     }
 
     private static InvalidValueException busy() {
-        return new InvalidValueException(
-                "fingerprint.searching", "Others search just now. Send it again in a minute.");
+        return new InvalidValueException("fingerprint.searching", "Others search just now. Send it again in a minute.");
     }
 
     private static boolean agrees(Candidate candidate) {
@@ -208,10 +207,7 @@ public class FingerprintSearch {
     private static Candidate candidate(UUID person, Map<Finger, Double> scores, long compared) {
         double score = CombinedScore.of(scores.values());
         return new Candidate(
-                new PersonId(person),
-                scores,
-                score,
-                Agreement.of(score, Math.toIntExact(Math.max(1, compared))));
+                new PersonId(person), scores, score, Agreement.of(score, Math.toIntExact(Math.max(1, compared))));
     }
 
     private boolean isShown(SignedIn reader, PersonId person) {

@@ -88,13 +88,11 @@ public class Fingerprints {
         people.lock(person);
         refuseSameTwice(given, prints.templates(person));
         for (NewPrint print : given) {
-            boolean _ =
-                    prints.withdraw(person, print.finger(), Reason.REPLACED, clock.instant(), actor.id());
+            boolean _ = prints.withdraw(person, print.finger(), Reason.REPLACED, clock.instant(), actor.id());
             prints.add(person, print, clock.instant(), actor.id());
         }
         String fingers = given.stream().map(print -> print.finger().name()).collect(Collectors.joining(","));
-        journal.append(
-                person, JournalKind.FINGERPRINTS_TAKEN, LocalDate.now(clock), Map.of("fingers", fingers), actor);
+        journal.append(person, JournalKind.FINGERPRINTS_TAKEN, LocalDate.now(clock), Map.of("fingers", fingers), actor);
         trail.append(TrailEntry.done(actor, TrailAction.FINGERPRINTS_TAKEN)
                 .about(person.value())
                 .with(Map.of("fingers", fingers)));
@@ -168,8 +166,7 @@ public class Fingerprints {
         others.putAll(onRecord);
         given.forEach(print -> others.remove(print.finger()));
         for (NewPrint print : given) {
-            FingerprintMatcher matcher =
-                    new FingerprintMatcher(print.template().forMatching());
+            FingerprintMatcher matcher = new FingerprintMatcher(print.template().forMatching());
             others.entrySet().stream()
                     .filter(other -> matcher.match(other.getValue().forMatching()) >= SAME_FINGER)
                     .map(Map.Entry::getKey)

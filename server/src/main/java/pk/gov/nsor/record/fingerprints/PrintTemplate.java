@@ -59,7 +59,10 @@ public final class PrintTemplate {
         ByteBuffer iso = ByteBuffer.allocate(length).put(MAGIC).putInt(length).putShort((short) 0);
         iso.putShort((short) (1 + Arrays.stream(x).max().orElse(0)));
         iso.putShort((short) (1 + Arrays.stream(y).max().orElse(0)));
-        iso.putShort((short) RESOLUTION).putShort((short) RESOLUTION).put((byte) 1).put((byte) 0);
+        iso.putShort((short) RESOLUTION)
+                .putShort((short) RESOLUTION)
+                .put((byte) 1)
+                .put((byte) 0);
         // Position unknown, first view, live scan of a plain finger, quality not said.
         iso.put((byte) 0).put((byte) 0).put((byte) 0).put((byte) x.length);
         for (int i = 0; i < x.length; i++) {

@@ -62,7 +62,10 @@ class FingerprintSearchTest {
         // A double turn makes an impression that no other test has, so that this person is the best candidate.
         fingerprints.add(
                 person,
-                List.of(print(Finger.RIGHT_THUMB, 1, 5), print(Finger.RIGHT_INDEX, 2, 5), print(Finger.LEFT_THUMB, 3, 5)),
+                List.of(
+                        print(Finger.RIGHT_THUMB, 1, 5),
+                        print(Finger.RIGHT_INDEX, 2, 5),
+                        print(Finger.LEFT_THUMB, 3, 5)),
                 registrar.actor());
     }
 
@@ -81,9 +84,13 @@ class FingerprintSearchTest {
 
     @Test
     void severalFingersScoreHigherThanOneOfThem() {
-        double one = candidate(find(question(false, print(Finger.RIGHT_THUMB, 1, 9)))).score();
+        double one = candidate(find(question(false, print(Finger.RIGHT_THUMB, 1, 9))))
+                .score();
         Candidate all = candidate(find(question(
-                false, print(Finger.RIGHT_THUMB, 1, 9), print(Finger.RIGHT_INDEX, 2, 9), print(Finger.LEFT_THUMB, 3, 9))));
+                false,
+                print(Finger.RIGHT_THUMB, 1, 9),
+                print(Finger.RIGHT_INDEX, 2, 9),
+                print(Finger.LEFT_THUMB, 3, 9))));
         assertThat(all.score()).isGreaterThan(one);
         assertThat(all.scores()).hasSize(3);
     }

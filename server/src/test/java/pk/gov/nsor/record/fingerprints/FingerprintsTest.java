@@ -150,9 +150,10 @@ class FingerprintsTest {
         assertThat(differs.agreement()).isEqualTo(Agreement.DOES_NOT_AGREE);
         assertThat(fingerprints.compare(print(Finger.LEFT_THUMB, 5), view(), officer.actor()))
                 .isEmpty();
-        List<JsonNode> entries = new TrailReader(jdbc)
-                .contentsOf(officer.account().id(), TrailAction.FINGERPRINT_COMPARED, last, keys);
-        assertThat(entries).extracting(entry -> entry.path("result").asString())
+        List<JsonNode> entries =
+                new TrailReader(jdbc).contentsOf(officer.account().id(), TrailAction.FINGERPRINT_COMPARED, last, keys);
+        assertThat(entries)
+                .extracting(entry -> entry.path("result").asString())
                 .containsExactly("AGREES", "DOES_NOT_AGREE", "NONE");
         assertThat(identity()).as("a comparison changes nothing").isEqualTo(before);
     }
@@ -199,8 +200,9 @@ class FingerprintsTest {
     }
 
     private Map<String, Object> identity() {
-        return jdbc.sql("select p::text, count(j) from register.person p left join register.journal j on j.person_id = p.id"
-                        + " where p.id = ? group by p")
+        return jdbc.sql(
+                        "select p::text, count(j) from register.person p left join register.journal j on j.person_id = p.id"
+                                + " where p.id = ? group by p")
                 .param(person.value())
                 .query()
                 .singleRow();

@@ -36,7 +36,10 @@ final class PackedPrint {
             packed[at + 4] = (byte) template.angle(i);
             int found = nearest(template, size, i, near);
             for (int k = 0; k < NEIGHBOURS; k++) {
-                two(packed, at + PLACE + 2 * k, k < found ? Edge.of(template, i, near[k]).cell() : NO_CELL);
+                two(
+                        packed,
+                        at + PLACE + 2 * k,
+                        k < found ? Edge.of(template, i, near[k]).cell() : NO_CELL);
             }
         }
         return packed;

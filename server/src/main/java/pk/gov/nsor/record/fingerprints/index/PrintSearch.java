@@ -46,8 +46,7 @@ public final class PrintSearch {
     public static List<Hit> compare(PrintTemplate probe, Collection<IndexedPrint> with) {
         FingerprintMatcher matcher = new FingerprintMatcher(probe.forMatching());
         return with.parallelStream()
-                .map(print ->
-                        new Hit(print, matcher.match(print.template().forMatching())))
+                .map(print -> new Hit(print, matcher.match(print.template().forMatching())))
                 .sorted(Comparator.comparingDouble(Hit::score).reversed())
                 .toList();
     }

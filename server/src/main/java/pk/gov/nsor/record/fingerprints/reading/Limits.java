@@ -4,7 +4,7 @@ package pk.gov.nsor.record.fingerprints.reading;
 final class Limits {
 
     /** A file without compression at the largest size that is taken. */
-    static final int LARGEST_FILE = 2 * 1024 * 1024;
+    static final int LARGEST_FILE = 2_000 * 1024;
 
     /** Seven millimetres at 500 dpi: less is no finger that could be compared. */
     static final int SMALLEST_SIDE = 140;

@@ -19,8 +19,7 @@ final class RasterFile {
     private RasterFile() {}
 
     static boolean isPng(byte[] file) {
-        return file.length > PNG.length
-                && java.util.Arrays.equals(file, 0, PNG.length, PNG, 0, PNG.length);
+        return file.length > PNG.length && java.util.Arrays.equals(file, 0, PNG.length, PNG, 0, PNG.length);
     }
 
     static boolean isBmp(byte[] file) {
@@ -86,8 +85,7 @@ final class RasterFile {
         int width = image.getWidth();
         byte[] pixels = new byte[width * image.getHeight()];
         int[] row = new int[width];
-        boolean isGrey = image.getRaster().getNumBands() == 1
-                && image.getType() == BufferedImage.TYPE_BYTE_GRAY;
+        boolean isGrey = image.getRaster().getNumBands() == 1 && image.getType() == BufferedImage.TYPE_BYTE_GRAY;
         for (int y = 0; y < image.getHeight(); y++) {
             if (isGrey) {
                 // As it is: converting a linear grey to RGB would make it lighter.
@@ -97,8 +95,8 @@ final class RasterFile {
             }
             for (int x = 0; x < width; x++) {
                 int pixel = row[x];
-                pixels[y * width + x] = (byte)
-                        (isGrey ? pixel : ((pixel >> 16 & 0xff) + (pixel >> 8 & 0xff) + (pixel & 0xff)) / 3);
+                pixels[y * width + x] =
+                        (byte) (isGrey ? pixel : ((pixel >> 16 & 0xff) + (pixel >> 8 & 0xff) + (pixel & 0xff)) / 3);
             }
         }
         return pixels;

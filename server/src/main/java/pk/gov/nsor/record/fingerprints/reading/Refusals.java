@@ -9,7 +9,9 @@ final class Refusals {
 
     static InvalidValueException tooLarge(int kilobytes) {
         return new InvalidValueException(
-                "fingerprint.too-large", "The file is larger than %s KB. Send one finger alone, at 500 dpi.", kilobytes);
+                "fingerprint.too-large",
+                "The file is larger than %s KB. Send one finger alone, at 500 dpi.",
+                kilobytes);
     }
 
     static InvalidValueException type() {

@@ -145,11 +145,7 @@ class FingerprintSearchController {
         @Bean
         NavigationEntry fingerprintSearchEntry() {
             return new NavigationEntry(
-                    "fingerprint.search.title",
-                    "/fingerprints",
-                    NavigationGroup.PEOPLE,
-                    12,
-                    Set.of(Role.REGISTRAR));
+                    "fingerprint.search.title", "/fingerprints", NavigationGroup.PEOPLE, 12, Set.of(Role.REGISTRAR));
         }
     }
 }

@@ -88,8 +88,7 @@ class FingerprintSection implements RecordSection {
         if (withdrawal == null) {
             return new Row(
                     print,
-                    uiFormat.text(
-                            "fingerprint.taken", uiFormat.moment(print.recordedAt()), name(print.recordedBy())));
+                    uiFormat.text("fingerprint.taken", uiFormat.moment(print.recordedAt()), name(print.recordedBy())));
         }
         return new Row(
                 print,

@@ -132,8 +132,8 @@ class FingerprintsController {
             RedirectAttributes flash,
             Model model) {
         PersonId person = new PersonId(id);
-        Optional<Reason> reason =
-                form.choice("reason", "fingerprint.reason.missing", Reason.class).filter(REASONS::contains);
+        Optional<Reason> reason = form.choice("reason", "fingerprint.reason.missing", Reason.class)
+                .filter(REASONS::contains);
         if (reason.isEmpty()) {
             return showWithdrawal(person, finger, form, model);
         }

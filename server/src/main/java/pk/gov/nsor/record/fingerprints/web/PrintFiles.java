@@ -78,7 +78,10 @@ public class PrintFiles {
 
     /** That one finger was given under two names. */
     void refuse(Form form, SameFingerException same) {
-        form.reject(field(same.given()), "fingerprint.same", uiFormat.text(same.same().messageKey()));
+        form.reject(
+                field(same.given()),
+                "fingerprint.same",
+                uiFormat.text(same.same().messageKey()));
     }
 
     private static byte[] bytes(MultipartFile file) {

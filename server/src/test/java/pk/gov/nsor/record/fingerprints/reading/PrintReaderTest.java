@@ -52,15 +52,16 @@ class PrintReaderTest {
     @Test
     void aTemplateOf2011IsTakenToo() {
         PrintTemplate template = reader.read(FINGER, Prints.pgm(2));
-        byte[] file = FingerprintCompatibility.exportTemplates(
-                TemplateFormat.ISO_19794_2_2011, template.forMatching());
+        byte[] file = FingerprintCompatibility.exportTemplates(TemplateFormat.ISO_19794_2_2011, template.forMatching());
         assertThat(score(template, reader.read(FINGER, file))).isGreaterThan(100);
     }
 
     @Test
     void impressionsOfOneFingerAgreeAndThoseOfTwoDoNot() {
         PrintTemplate one = reader.read(FINGER, Prints.pgm(3));
-        assertThat(score(one, reader.read(FINGER, Prints.finger(3).turned(14, 20, -25).pgm())))
+        assertThat(score(
+                        one,
+                        reader.read(FINGER, Prints.finger(3).turned(14, 20, -25).pgm())))
                 .isGreaterThan(40);
         assertThat(score(one, reader.read(FINGER, Prints.pgm(4)))).isLessThan(20);
     }
@@ -89,7 +90,7 @@ class PrintReaderTest {
         refused.put(good.png(1000), "fingerprint.resolution");
         refused.put(Pictures.jpeg(400, 500), "fingerprint.type");
         refused.put(new byte[0], "fingerprint.type");
-        refused.put(new byte[2 * 1024 * 1024 + 1], "fingerprint.too-large");
+        refused.put(new byte[2_000 * 1024 + 1], "fingerprint.too-large");
         refused.forEach((file, code) -> assertThat(codeOf(file)).isEqualTo(code));
     }
 
@@ -150,10 +151,16 @@ class PrintReaderTest {
     void aFileThatIsCutOffIsRefusedWhereverItIsCut() {
         Prints small = Prints.finger(1).part(40, 60, 330, 400);
         for (byte[] file : List.of(
-                small.png(), small.bmp(), small.pgm(), WsqWriter.write(small), reader.read(FINGER, small.pgm()).iso())) {
+                small.png(),
+                small.bmp(),
+                small.pgm(),
+                WsqWriter.write(small),
+                reader.read(FINGER, small.pgm()).iso())) {
             int step = Math.max(1, file.length / 150);
             for (int length = 0; length < file.length; length += length < 400 ? 1 : step) {
-                assertThat(codeOf(Arrays.copyOf(file, length))).as("%s of %s", length, file.length).isNotNull();
+                assertThat(codeOf(Arrays.copyOf(file, length)))
+                        .as("%s of %s", length, file.length)
+                        .isNotNull();
             }
         }
     }
@@ -164,7 +171,11 @@ class PrintReaderTest {
         Random random = new Random(25);
         Prints small = Prints.finger(1).part(40, 60, 330, 400);
         for (byte[] file : List.of(
-                small.png(), small.bmp(), small.pgm(), WsqWriter.write(small), reader.read(FINGER, small.pgm()).iso())) {
+                small.png(),
+                small.bmp(),
+                small.pgm(),
+                WsqWriter.write(small),
+                reader.read(FINGER, small.pgm()).iso())) {
             for (int round = 0; round < 20; round++) {
                 byte[] changed = file.clone();
                 int head = random.nextBoolean() ? Math.min(600, file.length) : file.length;
