@@ -66,8 +66,9 @@ public final class FingerprintsBenchmark implements Benchmarks.Benchmark {
         figure("memory of the search's prints", megabytes, "MB", 1024.0, "lower");
         figure("memory of one print", megabytes * 1e6 / prints, "bytes", null, "lower");
         for (double unlike : new double[] {1, 1.6}) {
-            List<PrintTemplate> asked =
-                    searched.stream().map(finger -> made.impression(finger, unlike)).toList();
+            List<PrintTemplate> asked = searched.stream()
+                    .map(finger -> made.impression(finger, unlike))
+                    .toList();
             measure(index, asked, unlike == 1 ? "usual impressions" : "poor impressions");
         }
         floor(kept, searched, made);
@@ -93,7 +94,8 @@ public final class FingerprintsBenchmark implements Benchmarks.Benchmark {
                 first += hits.getFirst().print().person().equals(wanted) ? 1 : 0;
             }
             wrong += (int) hits.stream()
-                    .filter(hit -> hit.score() >= AGREES && !hit.print().person().equals(wanted))
+                    .filter(hit ->
+                            hit.score() >= AGREES && !hit.print().person().equals(wanted))
                     .count();
         }
         Arrays.sort(millis);
