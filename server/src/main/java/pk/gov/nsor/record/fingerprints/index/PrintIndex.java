@@ -23,8 +23,8 @@ import pk.gov.nsor.record.fingerprints.FingerprintRepository.State;
 @Component
 public class PrintIndex {
 
-    /** Ten fingers of fifty thousand people, at 500 to 1,700 bytes each. */
-    private static final int MOST = 500_000;
+    /** Ten fingers of fifty thousand people, and never more than a third of the memory. */
+    private static final long MOST = Math.min(500_000, Runtime.getRuntime().maxMemory() / 3 / 1_800);
 
     private static final int BATCH = 1_000;
     private static final Duration KEPT = Duration.ofMinutes(30);
