@@ -193,8 +193,8 @@ public class FingerprintSearch {
             List<IndexedPrint> others = prints.values().stream()
                     .flatMap(List::stream)
                     .filter(known -> isWide || known.finger() == print.finger())
-                    .filter(known -> !scores.getOrDefault(known.person(), Map.of())
-                            .containsKey(print.finger()))
+                    .filter(known ->
+                            !scores.getOrDefault(known.person(), Map.of()).containsKey(print.finger()))
                     .toList();
             PrintSearch.compare(print.template(), others).forEach(hit -> add(scores, print, hit));
         }
