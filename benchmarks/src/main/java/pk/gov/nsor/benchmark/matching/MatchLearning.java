@@ -230,6 +230,21 @@ public final class MatchLearning {
         return part == Part.NAME || part == Part.FATHER;
     }
 
+    /**
+     * A word that agrees less weighs less, by half a bit at least: the made-up people know too few names of the same
+     * consonants to tell how often two people have such.
+     */
+    private static void keepOrder(Map<Agreement, Chance> chances) {
+        double most = Double.MAX_VALUE;
+        for (Agreement agreement :
+                List.of(Agreement.AS_WRITTEN, Agreement.SAME_NAME, Agreement.SAME_CONSONANTS, Agreement.SOUNDS_ALIKE)) {
+            Chance chance = Objects.requireNonNull(chances.get(agreement));
+            double u = Math.max(chance.u(), chance.m() / most);
+            chances.put(agreement, new Chance(chance.m(), u));
+            most = chance.m() / u / Math.sqrt(2);
+        }
+    }
+
     private static String written(Map<Part, Map<Agreement, Double>> m, Map<Part, Map<Agreement, Double>> u)
             throws IOException {
         StringBuilder lines = new StringBuilder("""
@@ -250,6 +265,9 @@ public final class MatchLearning {
                         chances.put(agreement, new Chance(Math.max(LEAST_OF_ONE, ofOne), Math.max(LEAST, ofTwo)));
                     }
                 }
+            }
+            if (isOfWords(part)) {
+                keepOrder(chances);
             }
             chances.forEach((agreement, chance) -> lines.append(
                     String.format(Locale.ROOT, "%s\t%s\t%.7f\t%.7f%n", part, agreement, chance.m(), chance.u())));

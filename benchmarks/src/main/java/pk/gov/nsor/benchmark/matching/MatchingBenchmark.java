@@ -1,31 +1,38 @@
 package pk.gov.nsor.benchmark.matching;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.benchmark.Benchmarks;
 import pk.gov.nsor.benchmark.Figure;
+import pk.gov.nsor.benchmark.matching.RecallRun.Kind;
 import pk.gov.nsor.benchmark.setting.Child;
 import pk.gov.nsor.benchmark.setting.Machine;
 import pk.gov.nsor.benchmark.setting.OfficerSession;
 import pk.gov.nsor.benchmark.setting.RegisterData;
 
-/** How long a search by name takes over HTTP, beside one by CNIC for the same people. docs/benchmarks.md says how. */
+/**
+ * How many searches by name find the right person, beside two peers with the same questions, and how long a search takes
+ * over HTTP. docs/benchmarks.md says how.
+ */
 public final class MatchingBenchmark implements Benchmarks.Benchmark {
 
     private static final int PEOPLE = 1_000_000;
     private static final int SMALL_PEOPLE = 10_000;
-    private static final int SEARCHES = 100;
-    private static final int SMALL_SEARCHES = 50;
-    private static final int WARM_UP = 20;
+    private static final int ASKED = 2_000;
+    private static final int SMALL_ASKED = 100;
+    /** Trigrams take up to a second for each. */
+    private static final int ASKED_BY_TRIGRAMS = 200;
+
+    private static final int AMONG = 10;
+    private static final int AMONG_ALONE = 20;
 
     private final Path project = Path.of(System.getProperty("nsor.project", "."));
     private final List<Figure> figures = new ArrayList<>();
@@ -38,152 +45,123 @@ public final class MatchingBenchmark implements Benchmarks.Benchmark {
     @Override
     public List<Figure> run(boolean small) {
         int people = Integer.getInteger("nsor.bench.people", small ? SMALL_PEOPLE : PEOPLE);
+        int asked = Integer.getInteger("nsor.bench.asked", small ? SMALL_ASKED : ASKED);
         RegisterData data = new RegisterData(project, people);
         data.ensure(people);
         int port = RegisterData.freePort();
         try (Child register = data.serve(port)) {
-            // A register from before the search makes its names ready first.
+            // A register from before these rules makes its names ready first.
             register.awaitIdle();
             try (Connection owner = data.connectAsOwner()) {
-                measure(
-                        owner,
-                        data,
-                        port,
-                        Integer.getInteger("nsor.bench.searches", small ? SMALL_SEARCHES : SEARCHES));
+                RecallRun run = new RecallRun(SearchedPerson.ofAll(owner, asked));
+                OfficerSession registrar = OfficerSession.ofRegistrar(project, data.environment(), port);
+                note("How long a search takes …");
+                figures.addAll(new SearchTimes(project, data, port, owner, registrar).run(small));
+                note("How many searches find the right person …");
+                ask(run, registrar);
+                askWithSlips(SearchedPerson.ofAll(owner, asked), registrar);
+                note("Lucene …");
+                askLucene(run, owner);
+                note("Trigrams …");
+                askTrigrams(new RecallRun(SearchedPerson.ofAll(owner, Math.min(asked, ASKED_BY_TRIGRAMS))), owner);
             }
             note(Machine.describe(data.postgresVersion()));
-        } catch (SQLException failed) {
+        } catch (SQLException | IOException failed) {
             throw new IllegalStateException("The register's database could not be asked", failed);
         }
         return List.copyOf(figures);
     }
 
-    private void measure(Connection owner, RegisterData data, int port, int searches) throws SQLException {
-        List<SearchedPerson> asked = SearchedPerson.of(owner, WARM_UP + searches);
-        if (asked.isEmpty()) {
-            throw new IllegalStateException("Nobody is supervised yet: let the register's sweep open the cases first");
+    private void ask(RecallRun run, OfficerSession registrar) {
+        String token = OfficerSession.token(registrar.get("/people"));
+        Map<Kind, Double> aims = Map.of(Kind.S1, 0.98, Kind.S2, 0.96, Kind.S3, 0.995);
+        Map<Kind, Double> aimsWithYear = Map.of(Kind.S1, 0.99, Kind.S2, 0.98, Kind.S3, 0.998);
+        for (Kind kind : Kind.values()) {
+            share(
+                    kind.label() + ", name and father: recall@10",
+                    run.recall(kind, AMONG, question -> RecallRun.byPage(registrar, token, RecallRun.fields(question))),
+                    aims.get(kind));
+            share(
+                    kind.label() + ", with birth year: recall@10",
+                    run.recall(
+                            kind, AMONG, question -> RecallRun.byPage(registrar, token, RecallRun.withYear(question))),
+                    aimsWithYear.get(kind));
+            share(
+                    kind.label() + ", name alone: recall@20",
+                    run.recall(
+                            kind,
+                            AMONG_ALONE,
+                            question -> RecallRun.byPage(registrar, token, RecallRun.alone(question))),
+                    null);
+            share(
+                    kind.label() + ", name alone, more where the page asks for it: recall@20",
+                    run.recall(kind, AMONG_ALONE, question -> {
+                        List<String> found = RecallRun.byPage(registrar, token, RecallRun.alone(question));
+                        // The page shows twenty and asks for the father's name where there are more.
+                        return found.size() < AMONG_ALONE
+                                ? found
+                                : RecallRun.byPage(registrar, token, RecallRun.fields(question));
+                    }),
+                    null);
         }
-        OfficerSession officer = OfficerSession.of(
-                project, data.environment(), port, asked.getFirst().district());
-        OfficerSession registrar = OfficerSession.ofRegistrar(project, data.environment(), port);
-        int warm = Math.min(WARM_UP, asked.size() / 2);
-        List<SearchedPerson> warmUp = asked.subList(0, warm);
-        List<SearchedPerson> measured = asked.subList(warm, asked.size());
-        for (Way way : Way.values()) {
-            double[] _ = times(registrar, warmUp, way);
-            double[] _ = times(officer, warmUp, way);
-        }
-        double cnic = percentile(times(registrar, measured, Way.CNIC), 0.5);
-        for (Way way : Way.values()) {
-            report("registrar", way, times(registrar, measured, way), cnic);
-            report("officer", way, times(officer, measured, way), cnic);
-        }
-        compare(owner, data, port, measured.size());
     }
 
-    /** Whether the time says that a name is usual where the officer may read nobody of it. */
-    private void compare(Connection owner, RegisterData data, int port, int searches) throws SQLException {
-        Elsewhere elsewhere = Elsewhere.of(owner, searches);
-        OfficerSession officer = OfficerSession.of(project, data.environment(), port, elsewhere.district());
-        String token = OfficerSession.token(officer.get("/people"));
-        // Warms up, too. Some word is a part of a name of the district all the same.
-        List<String> names = elsewhere.names().stream()
-                .filter(name -> Double.isFinite(nobody(officer, token, name)))
-                .toList();
-        List<double[]> pairs = new ArrayList<>();
-        for (String name : names) {
-            String nobodys = Elsewhere.nobodys(name);
-            double usual = nobody(officer, token, name);
-            double unknown = nobody(officer, token, nobodys);
-            // Once more the other way round, so that neither is always the first.
-            unknown += nobody(officer, token, nobodys);
-            usual += nobody(officer, token, name);
-            pairs.add(new double[] {usual / 2, unknown / 2});
+    private void askWithSlips(List<SearchedPerson> people, OfficerSession registrar) {
+        String token = OfficerSession.token(registrar.get("/people"));
+        Random random = new Random(people.size());
+        long first = people.stream()
+                .filter(person -> RecallRun.byPage(registrar, token, RecallRun.withSlipInCnic(person, random)).stream()
+                        .limit(1)
+                        .anyMatch(person.id()::equals))
+                .count();
+        share("CNIC with one slip, right name: recall@1", (double) first / people.size(), 0.999);
+    }
+
+    private void askLucene(RecallRun run, Connection owner) throws SQLException, IOException {
+        try (LucenePeer lucene = new LucenePeer(owner)) {
+            for (Kind kind : Kind.values()) {
+                share(
+                        "Lucene, " + kind.label() + ", name and father: recall@10",
+                        run.recall(kind, AMONG, question -> lucene.find(question.name(), question.father(), AMONG)),
+                        null);
+                share(
+                        "Lucene, " + kind.label() + ", name alone: recall@20",
+                        run.recall(kind, AMONG_ALONE, question -> lucene.find(question.name(), null, AMONG_ALONE)),
+                        null);
+            }
         }
-        double usual = percentile(sorted(pairs, pair -> pair[0]), 0.5);
-        double unknown = percentile(sorted(pairs, pair -> pair[1]), 0.5);
-        figure("officer, by a name usual elsewhere: p50", usual, "ms");
-        figure("officer, by a name of nobody: p50", unknown, "ms");
-        figure(
-                "difference of the two, pair by pair: p50",
-                percentile(sorted(pairs, pair -> pair[0] - pair[1]), 0.5),
-                "ms");
     }
 
-    private static double[] sorted(List<double[]> pairs, ToDoubleFunction<double[]> value) {
-        return pairs.stream().mapToDouble(value).sorted().toArray();
+    private void askTrigrams(RecallRun run, Connection owner) throws SQLException {
+        try (TrigramPeer trigrams = new TrigramPeer(owner)) {
+            for (Kind kind : Kind.values()) {
+                String column = kind == Kind.S3 ? "urdu" : "latin";
+                share(
+                        "pg_trgm, " + kind.label() + ", name and father: recall@10",
+                        run.recall(
+                                kind,
+                                AMONG,
+                                question -> trigrams.find(column, question.name() + " " + question.father(), AMONG)),
+                        null);
+                if (kind != Kind.S3) {
+                    share(
+                            "pg_trgm, " + kind.label() + ", name alone: recall@20",
+                            run.recall(
+                                    kind, AMONG_ALONE, question -> trigrams.find("name", question.name(), AMONG_ALONE)),
+                            null);
+                }
+            }
+        }
     }
 
-    /** @return how long it took to say that there is nobody, in ms; infinity where somebody is found */
-    private static double nobody(OfficerSession officer, String token, String name) {
-        long begun = System.nanoTime();
-        HttpResponse<String> answer = officer.post("/people", Map.of("q", name, "_csrf", token));
-        double millis = (System.nanoTime() - begun) / 1e6;
+    private void share(String name, double value, @Nullable Double aim) {
+        figures.add(new Figure(name, value, "share", aim, "higher"));
+    }
+
+    static void mustBeAnswered(HttpResponse<String> answer) {
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("The search answered with " + answer.statusCode());
         }
-        return answer.body().contains("id=\"found\"") ? Double.POSITIVE_INFINITY : millis;
-    }
-
-    /** What is searched for of somebody. */
-    private enum Way {
-        CNIC("by CNIC", person -> Map.of("q", person.cnic())),
-        LATIN("by name", person -> Map.of("q", person.latin())),
-        URDU("by name in Urdu", person -> Map.of("q", person.urdu())),
-        FATHER("by name and father's name", person -> Map.of("q", person.latin(), "father", person.father())),
-        FIRST("by one common word", person -> Map.of("q", person.first()));
-
-        private final String label;
-        private final Function<SearchedPerson, Map<String, String>> fields;
-
-        Way(String label, Function<SearchedPerson, Map<String, String>> fields) {
-            this.label = label;
-            this.fields = fields;
-        }
-    }
-
-    /** @return from the request to the last byte of the answer, in ms, sorted */
-    private static double[] times(OfficerSession session, List<SearchedPerson> people, Way way) {
-        String token = OfficerSession.token(session.get("/people"));
-        double[] millis = new double[people.size()];
-        for (int each = 0; each < people.size(); each++) {
-            Map<String, String> fields = new TreeMap<>(way.fields.apply(people.get(each)));
-            fields.put("_csrf", token);
-            long begun = System.nanoTime();
-            HttpResponse<String> answer = session.post("/people", fields);
-            millis[each] = (System.nanoTime() - begun) / 1e6;
-            mustHaveFound(way, answer);
-        }
-        Arrays.sort(millis);
-        return millis;
-    }
-
-    private static void mustHaveFound(Way way, HttpResponse<String> answer) {
-        boolean isFound = way == Way.CNIC
-                ? answer.statusCode() == 302
-                : answer.statusCode() == 200 && answer.body().contains("id=\"found\"");
-        if (!isFound) {
-            throw new IllegalStateException(way + " found nobody: " + answer.statusCode());
-        }
-    }
-
-    private void report(String who, Way way, double[] millis, double cnic) {
-        figure(who + ", " + way.label + ": p50", percentile(millis, 0.5), "ms");
-        figure(who + ", " + way.label + ": p99", percentile(millis, 0.99), "ms");
-        if (way != Way.CNIC) {
-            figure(
-                    "ratio: " + who + ", " + way.label + ", over a registrar's by CNIC (p50)",
-                    percentile(millis, 0.5) / cnic,
-                    "ratio");
-        }
-    }
-
-    private static double percentile(double[] sorted, double part) {
-        return sorted[(int) Math.min(sorted.length - 1L, (long) (sorted.length * part))];
-    }
-
-    private void figure(String name, double value, String unit) {
-        figures.add(new Figure(name, value, unit, null, "lower"));
     }
 
     private static void note(String line) {

@@ -54,11 +54,11 @@ class FoundPeople {
     private final Clock clock;
     private final Comparing comparing;
 
-    FoundPeople(JdbcClient jdbc, Homes homes, Clock clock, NearDistricts near) {
+    FoundPeople(JdbcClient jdbc, Homes homes, Clock clock, Comparing comparing) {
         this.jdbc = jdbc;
         this.homes = homes;
         this.clock = clock;
-        this.comparing = new Comparing(near);
+        this.comparing = comparing;
     }
 
     private record Details(

@@ -112,6 +112,15 @@ public class NameRepository {
                 .list();
     }
 
+    /** Waits until nobody writes about these people, and lets nobody until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lock(Collection<UUID> people) {
+        List<UUID> _ = jdbc.sql("select id from register.person where id = any (?) order by id for no key update")
+                .param(people.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
     private void write(String statement, Collection<UUID> people) {
         List<Name> names = jdbc.sql(NAMES)
                 .param("people", people.toArray(UUID[]::new))

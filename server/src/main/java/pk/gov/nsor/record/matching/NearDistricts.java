@@ -1,9 +1,11 @@
 package pk.gov.nsor.record.matching;
 
 import java.util.Optional;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.foundation.reference.Districts;
+import pk.gov.nsor.record.matching.compare.Comparing;
 import pk.gov.nsor.record.matching.compare.Comparing.DistrictsNear;
 
 /** Districts are near where less than a hundred kilometres lie between their headquarters. */
@@ -17,6 +19,12 @@ public class NearDistricts implements DistrictsNear {
 
     NearDistricts(Districts districts) {
         this.districts = districts;
+    }
+
+    /** Compares descriptions by the model in use, for whoever looks for one person in two records. */
+    @Bean
+    static Comparing comparing(NearDistricts near) {
+        return new Comparing(near);
     }
 
     @Override

@@ -8,6 +8,7 @@
         displayName = "Matching",
         allowedDependencies = {
             "kernel",
+            "database",
             "jobs",
             "audit",
             "access",

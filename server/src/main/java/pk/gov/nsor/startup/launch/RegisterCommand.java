@@ -8,6 +8,7 @@ import pk.gov.nsor.startup.launch.command.AuditCommand;
 import pk.gov.nsor.startup.launch.command.BackupCommand;
 import pk.gov.nsor.startup.launch.command.ClientCommand;
 import pk.gov.nsor.startup.launch.command.DemoDataCommand;
+import pk.gov.nsor.startup.launch.command.IndexCommand;
 import pk.gov.nsor.startup.launch.command.MigrateCommand;
 import pk.gov.nsor.startup.launch.command.RequirementCommand;
 import pk.gov.nsor.startup.launch.command.RestoreCommand;
@@ -44,6 +45,7 @@ public final class RegisterCommand {
                 .addSubcommand(new MigrateCommand(System.getenv()))
                 .addSubcommand(new DemoDataCommand())
                 .addSubcommand(new RequirementCommand())
+                .addSubcommand(new IndexCommand())
                 .addSubcommand(new UserCommand())
                 .addSubcommand(new ClientCommand())
                 .addSubcommand(AuditCommand.of(System.getenv()))
