@@ -110,6 +110,7 @@ final class AuthorityThings {
         common.put("/law/checks/run", checkRun());
         common.put("/scans/id", scan());
         common.put("/removals/id", removal());
+        common.put("/duplicates/id", duplicate());
         common.put("/exports/asked", "0".repeat(64));
         common.put("/life-signs/id", lifeSign());
         common.put("/access-alerts/id", finding());
@@ -210,6 +211,31 @@ final class AuthorityThings {
     }
 
     /** Of somebody who stays on the register, whatever is decided. */
+    private String duplicate() {
+        PersonId older = offender();
+        PersonId newer = offender();
+        return bean(JdbcClient.class)
+                .sql("""
+                        insert into duplicates.pair (id, older, newer, weight, model, found_at, compared_at)
+                        select gen_random_uuid(), ?, ?, 25, 'test', now(), now() returning id::text
+                        """)
+                .params(older.value(), newer.value())
+                .query(String.class)
+                .single();
+    }
+
+    private PersonId offender() {
+        return bean(OffenderRegistration.class)
+                .register(
+                        Offenders.identity(null),
+                        Samples.cnic(),
+                        List.of(),
+                        Offenders.conviction("PPC 376"),
+                        null,
+                        new Actor(Actor.Kind.OFFICER, UUID.randomUUID(), "test"))
+                .person();
+    }
+
     private String removal() {
         Actor officer = new Actor(Actor.Kind.OFFICER, UUID.randomUUID(), "test");
         Registered registered = bean(OffenderRegistration.class)

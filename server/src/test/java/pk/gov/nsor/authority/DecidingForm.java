@@ -322,6 +322,15 @@ record DecidingForm(
                         "reason",
                         TEXT),
                 of(
+                        "/duplicates/{id}/decision",
+                        Role.REGISTRAR,
+                        "/duplicates/{id}",
+                        touch("duplicates.pair", "model", "id"),
+                        "outcome",
+                        "UNSURE",
+                        "reason",
+                        TEXT),
+                of(
                         "/removals/{id}/confirm",
                         Role.REGISTRAR,
                         "/removals/{id}",

@@ -32,6 +32,7 @@ final class WorkOnRecord {
             TrailAction.REMOVAL_CONFIRMED,
             TrailAction.REMOVAL_REFUSED,
             TrailAction.LIFE_SIGN_CLOSED,
+            TrailAction.DUPLICATE_DECIDED,
             TrailAction.STANDING_DERIVED,
             TrailAction.LOOKUPS_SHOWN,
             TrailAction.LOOKUPS_REFUSED,

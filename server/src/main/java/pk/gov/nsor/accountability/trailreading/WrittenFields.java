@@ -76,6 +76,7 @@ final class WrittenFields {
                     DEATH_ESTABLISHED -> all(RecordPage.LEGAL, "kind", "id", "fact", "before", "after", "reason");
             case REMOVAL_VIEWED, REMOVAL_CONFIRMED, REMOVAL_REFUSED, LIFE_SIGN_CLOSED ->
                 all(RecordPage.LEGAL, "removal", "kind", "document", "reason", "sign");
+            case DUPLICATE_VIEWED, DUPLICATE_DECIDED -> all(RecordPage.RECORD, "pair", "state", "reason");
             case CONVICTION_RELEASE_MARKED -> all(RecordPage.LEGAL, "conviction", "withheld", "orderedOn");
             case STANDING_DERIVED -> all(RecordPage.WHY, "day", "standing", "before", "after", "answer");
             case APPEARANCE_RECORDED -> all(RecordPage.APPEARANCE, "appearance");
@@ -164,6 +165,7 @@ final class WrittenFields {
                     CLIENT_CREDENTIAL_ENDED,
                     HOME_VIEWED,
                     REMOVALS_VIEWED,
+                    DUPLICATES_VIEWED,
                     PAGE_VIEWED,
                     FORM_RETURNED,
                     KEYS_DESTROYED,

@@ -36,6 +36,11 @@ public class Districts {
         this.table = new Snapshot<>(jdbc, PlaceRepository.VERSION, () -> DistrictRepository.read(jdbc));
     }
 
+    /** For commands, which run without the server. */
+    public static Districts reading(JdbcClient jdbc, Clock clock) {
+        return new Districts(jdbc, clock);
+    }
+
     /** Those in force, by English name. */
     public List<District> all() {
         return all(today());

@@ -1,5 +1,6 @@
 package pk.gov.nsor.record.register;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.foundation.kernel.Sex;
+import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.foundation.shell.Compared;
 import pk.gov.nsor.foundation.shell.Compared.Mark;
 import pk.gov.nsor.foundation.shell.Compared.Value;
@@ -21,10 +24,12 @@ import pk.gov.nsor.foundation.shell.UiFormat;
 public class ComparedIdentity {
 
     private final Names names;
+    private final Districts districts;
     private final UiFormat uiFormat;
 
-    ComparedIdentity(Names names, UiFormat uiFormat) {
+    ComparedIdentity(Names names, Districts districts, UiFormat uiFormat) {
         this.names = names;
+        this.districts = districts;
         this.uiFormat = uiFormat;
     }
 
@@ -63,6 +68,75 @@ public class ComparedIdentity {
                         uiFormat.text(
                                 "register.cnic.status." + known.status().name().toLowerCase(Locale.ROOT))))
                 .toList();
+    }
+
+    /** Two records, line by line; what neither has is left out. */
+    public List<Compared> of(Person one, Person other) {
+        Identity ones = one.identity();
+        Identity others = other.identity();
+        return Stream.of(
+                        name(ones.name(), other),
+                        father(ones.fatherName(), other),
+                        said("register.born-on", day(ones.bornOn()), day(others.bornOn())),
+                        said("register.sex", sex(ones.sex()), sex(others.sex())),
+                        Compared.of(uiFormat.text("register.cnic"), cnics(one), cnics(other), Mark.NONE),
+                        aliases(ones.aliases(), others.aliases()),
+                        addresses(addresses(one), addresses(other)))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    /** Something that each side says in the reader's language, or does not say. */
+    public Compared said(String key, @Nullable String one, @Nullable String other) {
+        return Compared.of(uiFormat.text(key), said(one), said(other), Objects.equals(one, other));
+    }
+
+    private static List<Value> said(@Nullable String text) {
+        return Optional.ofNullable(text).map(Value::said).stream().toList();
+    }
+
+    private @Nullable String day(@Nullable LocalDate day) {
+        return day == null ? null : uiFormat.day(day);
+    }
+
+    private @Nullable String sex(@Nullable Sex sex) {
+        return sex == null
+                ? null
+                : uiFormat.text("registration.sex." + sex.name().toLowerCase(Locale.ROOT));
+    }
+
+    public Compared aliases(List<PersonName> one, List<PersonName> other) {
+        boolean isSame = one.size() == other.size() && one.containsAll(other);
+        return Compared.of(
+                uiFormat.text("registration.aliases"),
+                one.stream().flatMap(alias -> values(alias).stream()).toList(),
+                other.stream().flatMap(alias -> values(alias).stream()).toList(),
+                isSame);
+    }
+
+    /** The same where any line is; since when does not matter. */
+    public Compared addresses(List<Value> one, List<Value> other) {
+        boolean isSame = one.stream()
+                .anyMatch(here -> other.stream().anyMatch(there -> there.text().equalsIgnoreCase(here.text())));
+        return Compared.of(uiFormat.text("registration.section.addresses"), one, other, isSame);
+    }
+
+    /** Where the person lives, with the district and since when. */
+    public List<Value> addresses(Person person) {
+        return person.addresses().stream()
+                .filter(address -> address.until() == null)
+                .map(this::address)
+                .toList();
+    }
+
+    private Value address(Address address) {
+        String district = districts
+                .byCode(address.districtCode())
+                .map(known -> known.name(LocaleContextHolder.getLocale()))
+                .orElse(address.districtCode());
+        return Value.typed(
+                address.line(),
+                district + " · " + uiFormat.text("registration.address.since", uiFormat.day(address.from())));
     }
 
     /** Each script there is, that of the page first. */

@@ -9,6 +9,7 @@ import pk.gov.nsor.startup.launch.command.BackupCommand;
 import pk.gov.nsor.startup.launch.command.ClientCommand;
 import pk.gov.nsor.startup.launch.command.DemoDataCommand;
 import pk.gov.nsor.startup.launch.command.IndexCommand;
+import pk.gov.nsor.startup.launch.command.MatchCommand;
 import pk.gov.nsor.startup.launch.command.MigrateCommand;
 import pk.gov.nsor.startup.launch.command.RequirementCommand;
 import pk.gov.nsor.startup.launch.command.RestoreCommand;
@@ -46,6 +47,7 @@ public final class RegisterCommand {
                 .addSubcommand(new DemoDataCommand())
                 .addSubcommand(new RequirementCommand())
                 .addSubcommand(new IndexCommand())
+                .addSubcommand(new MatchCommand())
                 .addSubcommand(new UserCommand())
                 .addSubcommand(new ClientCommand())
                 .addSubcommand(AuditCommand.of(System.getenv()))

@@ -30,6 +30,7 @@ import pk.gov.nsor.foundation.shell.Compared;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
 import pk.gov.nsor.foundation.shell.Form;
+import pk.gov.nsor.record.register.ComparedIdentity;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.Person;
 
@@ -42,7 +43,7 @@ class ClashController {
     private final CnicClashes clashes;
     private final Quarantine quarantine;
     private final People people;
-    private final IdentityCompared identity;
+    private final ComparedIdentity identity;
     private final FactsCompared facts;
     private final DecisionMessages wording;
     private final Deciding deciding;
@@ -52,7 +53,7 @@ class ClashController {
             CnicClashes clashes,
             Quarantine quarantine,
             People people,
-            IdentityCompared identity,
+            ComparedIdentity identity,
             FactsCompared facts,
             DecisionMessages wording,
             Deciding deciding,

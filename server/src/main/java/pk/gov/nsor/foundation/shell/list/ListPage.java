@@ -2,11 +2,13 @@ package pk.gov.nsor.foundation.shell.list;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -56,7 +58,7 @@ public final class ListPage<R> {
     Function<R, String> actionKey = line -> "shell.list.open";
     Function<R, String> actionAbout = line -> "";
 
-    Function<R, @Nullable UUID> person = line -> null;
+    Function<R, ? extends Collection<UUID>> people = line -> List.of();
     ToLongFunction<ListQuestion> count = question -> 0;
     Source<R> rows = (question, after, most) -> List.of();
 
@@ -274,7 +276,13 @@ public final class ListPage<R> {
 
     /** Whose record a line names; null for nobody's. Page and file then name them on the trail. */
     public ListPage<R> naming(Function<R, @Nullable UUID> whose) {
-        person = whose;
+        return namingEach(
+                line -> Optional.ofNullable(whose.apply(line)).stream().toList());
+    }
+
+    /** As {@link #naming}, of a line that names several. */
+    public ListPage<R> namingEach(Function<R, ? extends Collection<UUID>> whose) {
+        people = whose;
         return this;
     }
 

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -53,9 +52,7 @@ public class ListPages {
         List<R> lines = page.rows.rows(question, (at - 1) * PAGE, PAGE);
         trail.appendAlone(entry(page, question, "page")
                 .naming(lines.stream()
-                        .map(page.person)
-                        .filter(Objects::nonNull)
-                        .map(UUID.class::cast)
+                        .flatMap(line -> page.people.apply(line).stream())
                         .toList()));
         model.addAttribute(
                 "list",
@@ -124,10 +121,7 @@ public class ListPages {
                     .map(column ->
                             written(Objects.requireNonNull(column.inFile()).apply(line)))
                     .toArray());
-            UUID named = page.person.apply(line);
-            if (named != null) {
-                file.naming(named);
-            }
+            page.people.apply(line).forEach(file::naming);
         }
         return file;
     }

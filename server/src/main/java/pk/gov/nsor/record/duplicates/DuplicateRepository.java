@@ -1,0 +1,207 @@
+package pk.gov.nsor.record.duplicates;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.database.RecordMapper;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.kernel.RegisterNumber;
+import pk.gov.nsor.foundation.shell.list.ListSort;
+import pk.gov.nsor.record.duplicates.DuplicatePair.State;
+import pk.gov.nsor.record.matching.ListedNames;
+import pk.gov.nsor.record.registration.ReadCondition;
+
+/** The table of pairs. */
+@Component
+class DuplicateRepository {
+
+    /** How many bits more than when it was decided make a pair worth another look. */
+    private static final BigDecimal REOPENS = BigDecimal.valueOf(5);
+
+    private static final String SELECT = """
+            select x.id, x.older, x.newer, x.weight, x.model, x.found_at, x.state, x.reason, x.decided_by, x.decided_at
+            from duplicates.pair x
+            """;
+
+    private static final Map<String, String> SORTED_BY = Map.of("weight", "x.weight", "found", "x.found_at");
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DuplicateRepository(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<DuplicatePair> find(UUID id) {
+        return jdbc.sql(SELECT + "where x.id = ?")
+                .param(id)
+                .query(RecordMapper.of(DuplicatePair.class))
+                .optional();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<DuplicatePair> lock(UUID id) {
+        return jdbc.sql(SELECT + "where x.id = ? for update")
+                .param(id)
+                .query(RecordMapper.of(DuplicatePair.class))
+                .optional();
+    }
+
+    /** Those of one record that are not settled as two people, the weightiest first. */
+    List<DuplicatePair> of(PersonId person) {
+        return jdbc.sql(
+                        SELECT
+                                + "where (x.older = :person or x.newer = :person) and x.state <> 'DIFFERENT' order by x.weight desc, x.id")
+                .param("person", person.value())
+                .query(RecordMapper.of(DuplicatePair.class))
+                .list();
+    }
+
+    /** @param readable of {@code x.older} and of {@code x.newer}, both: whoever may not read one is not told of the other */
+    long count(DuplicateFilter filter, Readable readable) {
+        return bound("select count(*) from duplicates.pair x " + where(filter, readable), filter, readable)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The weightiest first unless they are sorted otherwise. */
+    List<DuplicatePair> list(DuplicateFilter filter, Readable readable, ListSort sort, long after, int most) {
+        return bound(
+                        SELECT + where(filter, readable) + " order by " + sort.sql(SORTED_BY, "x.weight desc, x.id")
+                                + " offset :after limit :most",
+                        filter,
+                        readable)
+                .param("after", after)
+                .param("most", most)
+                .query(RecordMapper.of(DuplicatePair.class))
+                .list();
+    }
+
+    /** The condition for each of the two records. */
+    record Readable(ReadCondition older, ReadCondition newer) {}
+
+    private static String where(DuplicateFilter filter, Readable readable) {
+        String sought = RegisterNumber.serialDigits(filter.search()).isEmpty()
+                ? ListedNames.CONDITION
+                : "p.serial::text like :digits";
+        return "where x.state = :state and " + readable.older().sql() + " and "
+                + readable.newer().sql()
+                + (filter.search().isEmpty()
+                        ? ""
+                        : " and exists (select from register.person_view p where p.id in (x.older, x.newer) and "
+                                + sought + ")");
+    }
+
+    private StatementSpec bound(String sql, DuplicateFilter filter, Readable readable) {
+        return jdbc.sql(sql)
+                .params(readable.older().parameters())
+                .params(readable.newer().parameters())
+                .params(ListedNames.parameters(filter.search()))
+                .param("state", filter.state().name())
+                .param("digits", "%" + RegisterNumber.serialDigits(filter.search()) + "%");
+    }
+
+    /**
+     * Notes that two records are alike. What was decided stays, unless they are far more alike by now.
+     *
+     * @return whether the two were not known
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean found(PersonId one, PersonId other, BigDecimal weight, String model) {
+        Optional<DuplicatePair> known = jdbc.sql(
+                        SELECT + "where x.older in (:one, :other) and x.newer in (:one, :other) for update")
+                .param("one", one.value())
+                .param("other", other.value())
+                .query(RecordMapper.of(DuplicatePair.class))
+                .optional();
+        if (known.isEmpty()) {
+            return insert(one, other, weight, model);
+        }
+        DuplicatePair pair = known.get();
+        boolean isMoreAlike = weight.compareTo(pair.weight().add(REOPENS)) >= 0;
+        boolean isOpen = pair.state() == State.OPEN || (isMoreAlike && pair.state() != State.SAME);
+        jdbc.sql(isOpen ? """
+                        update duplicates.pair set compared_at = :now, weight = :weight, model = :model, state = 'OPEN',
+                            reason = null, decided_by = null, decided_at = null
+                        where id = :id
+                        """ : "update duplicates.pair set compared_at = :now where id = :id")
+                .param("id", pair.id())
+                .param("weight", weight)
+                .param("model", model)
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        return false;
+    }
+
+    private boolean insert(PersonId one, PersonId other, BigDecimal weight, String model) {
+        return jdbc.sql("""
+                        insert into duplicates.pair (id, older, newer, weight, model, found_at, compared_at)
+                        select :id, p.id, q.id, :weight, :model, :now, :now from register.person_view p, register.person_view q
+                        where p.id in (:one, :other) and q.id in (:one, :other)
+                            and (p.registered_at, p.id) < (q.registered_at, q.id)
+                        on conflict (older, newer) do nothing
+                        """)
+                        .param("id", UUID.randomUUID())
+                        .param("one", one.value())
+                        .param("other", other.value())
+                        .param("weight", weight)
+                        .param("model", model)
+                        .param("now", OffsetDateTime.now(clock))
+                        .update()
+                > 0;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void decided(UUID id, State state, String reason, UUID by) {
+        jdbc.sql("update duplicates.pair set state = ?, reason = ?, decided_by = ?, decided_at = ? where id = ?")
+                .params(state.name(), reason, by, OffsetDateTime.now(clock), id)
+                .update();
+    }
+
+    /** The record is new or has changed. Called after the person's row was locked, as all who write here. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void due(PersonId person) {
+        jdbc.sql("""
+                        insert into duplicates.due as d (person_id, since) values (?, ?)
+                        on conflict (person_id) do update set since = greatest(excluded.since, d.since)
+                        """).params(person.value(), OffsetDateTime.now(clock)).update();
+    }
+
+    /** A record that waits to be compared, and since when. */
+    record Due(PersonId personId, OffsetDateTime since) {}
+
+    List<Due> due(int most) {
+        return jdbc.sql("select person_id, since from duplicates.due order by since, person_id limit ?")
+                .param(most)
+                .query(RecordMapper.of(Due.class))
+                .list();
+    }
+
+    /** It was compared as it was then; where it has changed meanwhile it waits again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void done(Due due) {
+        jdbc.sql("delete from duplicates.due where person_id = ? and since = ?")
+                .params(due.personId().value(), due.since())
+                .update();
+    }
+
+    /** How many records wait, and since when the first of them does. */
+    record Backlog(long records, @Nullable OffsetDateTime since) {}
+
+    Backlog backlog() {
+        return jdbc.sql("select count(*) as records, min(since) as since from duplicates.due")
+                .query(RecordMapper.of(Backlog.class))
+                .single();
+    }
+}

@@ -1,0 +1,112 @@
+package pk.gov.nsor.record.duplicates;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+import pk.gov.nsor.foundation.jobs.Job;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.record.duplicates.DuplicateRepository.Due;
+import pk.gov.nsor.record.matching.SimilarRecords;
+import pk.gov.nsor.record.matching.SimilarRecords.Similar;
+import pk.gov.nsor.record.register.AddressRecorded;
+import pk.gov.nsor.record.register.CnicDecided;
+import pk.gov.nsor.record.register.NamesRecorded;
+
+/**
+ * Compares every new or changed record with the others, sealed ones too, soon after the change: silently, so that nobody
+ * learns at registration that somebody is on record.
+ */
+@Component
+public class DuplicateSearch {
+
+    /**
+     * The weight in bits from which two records are shown to people. With a million records two of them are of one person
+     * by chance once in 2^20 pairs; from this weight on it is likely rather than not that the two are.
+     */
+    static final int LEAST_WEIGHT = 20;
+
+    private static final int BATCH = 50;
+
+    private final SimilarRecords similar;
+    private final DuplicateRepository table;
+    private final TransactionOperations transaction;
+
+    DuplicateSearch(SimilarRecords similar, DuplicateRepository table, TransactionOperations transaction) {
+        this.similar = similar;
+        this.table = table;
+        this.transaction = transaction;
+    }
+
+    /** For commands, which run without the server. */
+    static DuplicateSearch of(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+        return new DuplicateSearch(
+                SimilarRecords.reading(jdbc, clock),
+                new DuplicateRepository(jdbc, clock),
+                new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    static Job duplicatesJob(DuplicateSearch search) {
+        return Job.inOneProcess("duplicates.compare", Duration.ofSeconds(30))
+                .within(Duration.ofHours(1))
+                .doesWhile(search::compareDue);
+    }
+
+    @EventListener
+    void on(NamesRecorded recorded) {
+        table.due(recorded.person());
+    }
+
+    @EventListener
+    void on(AddressRecorded recorded) {
+        table.due(recorded.person());
+    }
+
+    @EventListener
+    void on(CnicDecided decided) {
+        table.due(decided.person());
+    }
+
+    String model() {
+        return similar.model();
+    }
+
+    /** Compares those who wait, the longest first. */
+    public void compareDue(BooleanSupplier mayGoOn) {
+        List<Due> batch = table.due(BATCH);
+        while (!batch.isEmpty() && mayGoOn.getAsBoolean()) {
+            for (Due due : batch) {
+                int _ = compare(due.personId());
+                transaction.executeWithoutResult(status -> table.done(due));
+            }
+            batch = table.due(BATCH);
+        }
+    }
+
+    /**
+     * Compares one record with all others, and notes those that are alike.
+     *
+     * @return how many of them were not known
+     */
+    public int compare(PersonId person) {
+        List<Similar> alike = Objects.requireNonNull(transaction.execute(status -> similar.to(person, LEAST_WEIGHT)));
+        int found = 0;
+        for (Similar other : alike) {
+            BigDecimal weight = BigDecimal.valueOf(other.comparison().weight()).setScale(1, RoundingMode.HALF_UP);
+            Boolean isNew = transaction.execute(status -> table.found(person, other.person(), weight, similar.model()));
+            found += Boolean.TRUE.equals(isNew) ? 1 : 0;
+        }
+        return found;
+    }
+}

@@ -1,0 +1,189 @@
+package pk.gov.nsor.record.matching;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.foundation.kernel.Sex;
+import pk.gov.nsor.foundation.reference.Districts;
+import pk.gov.nsor.record.matching.Candidates.Hit;
+import pk.gov.nsor.record.matching.compare.Birth;
+import pk.gov.nsor.record.matching.compare.Comparing;
+import pk.gov.nsor.record.matching.compare.Comparison;
+import pk.gov.nsor.record.matching.compare.Described;
+import pk.gov.nsor.record.matching.compare.MatchModel;
+import pk.gov.nsor.record.registration.ReadCondition;
+
+/**
+ * Records whose people are described alike. It reads everybody, sealed records too: what it finds is for whoever may read
+ * both records, and never the answer to somebody's question.
+ */
+@Service
+public class SimilarRecords {
+
+    private static final ReadCondition EVERYBODY = new ReadCondition("true", Map.of(), true, Set.of(), "");
+
+    private static final String DESCRIBED = """
+            select p.id, p.father_latin, p.father_urdu, p.born_on, p.sex,
+                array(select c.cnic::text from register.cnic_view c
+                    where c.person_id = p.id and c.status <> 'WITHDRAWN') as cnics,
+                array(select a.district_code from register.address_view a
+                    where a.person_id = p.id and a.withdrawn_at is null) as districts
+            from register.person_view p where p.id = any (?)
+            """;
+
+    private static final String NAMES = """
+            select n.person_id, n.name_latin, n.name_urdu
+            from unnest(?::uuid[]) of (id)
+            cross join lateral (select * from register.name_view n where n.person_id = of.id and n.kind <> 'CORRECTED' offset 0) n
+            where num_nonnulls(n.name_latin, n.name_urdu) > 0
+            order by n.person_id, n.kind <> 'CURRENT', n.kind, n.of_row
+            """;
+
+    private final JdbcClient jdbc;
+    private final Candidates candidates;
+    private final Districts districts;
+    private final Comparing comparing;
+    private final Clock clock;
+
+    SimilarRecords(JdbcClient jdbc, Candidates candidates, Districts districts, NearDistricts near, Clock clock) {
+        this.jdbc = jdbc;
+        this.candidates = candidates;
+        this.districts = districts;
+        this.comparing = new Comparing(near);
+        this.clock = clock;
+    }
+
+    /** For commands, which run without the server. Whoever calls {@link #to} has a transaction. */
+    public static SimilarRecords reading(JdbcClient jdbc, Clock clock) {
+        Districts districts = Districts.reading(jdbc, clock);
+        return new SimilarRecords(jdbc, new Candidates(jdbc), districts, new NearDistricts(districts), clock);
+    }
+
+    /** A record, and how it compares with the one that was asked about. */
+    public record Similar(PersonId person, Comparison comparison) {}
+
+    /** The version of the model by which records are compared. */
+    public String model() {
+        return MatchModel.current().version();
+    }
+
+    /**
+     * The records that a name of this one may mean and that are so much alike, the weightiest first.
+     *
+     * @param least their match weight in bits, at least
+     */
+    @Transactional(readOnly = true)
+    public List<Similar> to(PersonId person, double least) {
+        Described own = described(Set.of(person.value())).get(person);
+        if (own == null) {
+            return List.of();
+        }
+        Set<UUID> found = new HashSet<>();
+        names(Set.of(person.value()))
+                .getOrDefault(person, List.of())
+                .forEach(name -> found.addAll(named(name, father(person))));
+        found.remove(person.value());
+        return described(found).entrySet().stream()
+                .map(other -> new Similar(other.getKey(), comparing.compare(own, other.getValue())))
+                .filter(other -> other.comparison().weight() >= least)
+                .sorted(Comparator.comparingDouble(
+                                (Similar other) -> other.comparison().weight())
+                        .reversed()
+                        .thenComparing(other -> other.person().value()))
+                .toList();
+    }
+
+    /** Two records, part by part; empty where one of them is no more. */
+    @Transactional(readOnly = true)
+    public Optional<Comparison> compare(PersonId one, PersonId other) {
+        Map<PersonId, Described> both = described(Set.of(one.value(), other.value()));
+        return both.size() < 2
+                ? Optional.empty()
+                : Optional.of(comparing.compare(
+                        Objects.requireNonNull(both.get(one)), Objects.requireNonNull(both.get(other))));
+    }
+
+    /** By each script in which it is written. A name that nobody could search for finds nobody. */
+    private Collection<UUID> named(PersonName name, @Nullable PersonName father) {
+        Set<UUID> found = new HashSet<>();
+        Stream.of(name.latin(), name.urdu()).filter(Objects::nonNull).forEach(written -> {
+            boolean isLatin = written.equals(name.latin());
+            String fathers = father == null ? null : isLatin ? father.latin() : father.urdu();
+            try {
+                NameQuestion question = new NameQuestion(written, fathers, null, null, null);
+                CandidateSql sql = new CandidateSql(question, EVERYBODY, true, districts, LocalDate.now(clock));
+                candidates.of(sql, question).stream().map(Hit::person).forEach(found::add);
+            } catch (InvalidValueException none) {
+                // Too short, or of too many words.
+            }
+        });
+        return found;
+    }
+
+    private @Nullable PersonName father(PersonId person) {
+        return jdbc.sql("select father_latin, father_urdu from register.person_view where id = ?")
+                .param(person.value())
+                .query((row, number) -> PersonName.ofNullable(row.getString(1), row.getString(2)))
+                .optional()
+                .flatMap(father -> father)
+                .orElse(null);
+    }
+
+    private Map<PersonId, List<PersonName>> names(Collection<UUID> people) {
+        Map<PersonId, List<PersonName>> names = new LinkedHashMap<>();
+        jdbc.sql(NAMES).param(people.toArray(UUID[]::new)).query(row -> {
+            names.computeIfAbsent(new PersonId(row.getObject(1, UUID.class)), first -> new ArrayList<>())
+                    .add(new PersonName(row.getString(2), row.getString(3)));
+        });
+        return names;
+    }
+
+    private Map<PersonId, Described> described(Collection<UUID> people) {
+        Map<PersonId, List<PersonName>> names = names(people);
+        Map<PersonId, Described> described = new LinkedHashMap<>();
+        jdbc.sql(DESCRIBED).param(people.toArray(UUID[]::new)).query(row -> {
+            PersonId person = new PersonId(row.getObject("id", UUID.class));
+            described.put(person, described(row, names.getOrDefault(person, List.of())));
+        });
+        return described;
+    }
+
+    private static Described described(ResultSet row, List<PersonName> names) throws SQLException {
+        LocalDate bornOn = row.getObject("born_on", LocalDate.class);
+        String sex = row.getString("sex");
+        return Described.of(
+                        names,
+                        PersonName.ofNullable(row.getString("father_latin"), row.getString("father_urdu"))
+                                .orElse(null),
+                        bornOn == null ? null : Birth.on(bornOn),
+                        sex == null ? null : Sex.valueOf(sex))
+                .with(
+                        Set.of((String[]) row.getArray("cnics").getArray()),
+                        Set.of(distinct((String[]) row.getArray("districts").getArray())),
+                        Set.of());
+    }
+
+    private static String[] distinct(String[] codes) {
+        return Stream.of(codes).distinct().toArray(String[]::new);
+    }
+}

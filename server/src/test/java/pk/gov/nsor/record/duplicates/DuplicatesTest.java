@@ -1,0 +1,312 @@
+package pk.gov.nsor.record.duplicates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.approval.Proposals;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.foundation.kernel.Sex;
+import pk.gov.nsor.foundation.shell.list.ListSort;
+import pk.gov.nsor.record.conviction.Conviction.Quashing;
+import pk.gov.nsor.record.conviction.Convictions;
+import pk.gov.nsor.record.duplicates.DuplicatePair.State;
+import pk.gov.nsor.record.register.Identity;
+import pk.gov.nsor.record.register.NewAddress;
+import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.registration.OffenderRegistration;
+import pk.gov.nsor.testing.Offenders;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.WebSession;
+
+@RegisterTest
+class DuplicatesTest {
+
+    @Autowired
+    private OffenderRegistration registration;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Convictions convictions;
+
+    @Autowired
+    private Duplicates duplicates;
+
+    @Autowired
+    private DuplicateSearch search;
+
+    @Autowired
+    private DuplicateRepository table;
+
+    @Autowired
+    private SamePerson same;
+
+    @Autowired
+    private Proposals proposals;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    @Autowired
+    private Clock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private final String word = word();
+    private final LocalDate born =
+            LocalDate.of(1970, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(9_000));
+    private Officer registrar;
+    private Officer supervisor;
+
+    @BeforeEach
+    void open(Officers officers) {
+        registrar = officers.with(Role.REGISTRAR);
+        supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
+    }
+
+    @Test
+    void aPersonWhoIsRegisteredOnceMoreUnderAnotherSpellingIsFoundSoonAfter() {
+        PersonId first = registered("Akbar " + word, "Ghulam Rasool", born, "lahore");
+        PersonId second = registered("Akber " + word.toLowerCase(Locale.ROOT), "Gulam Rasul", born, "lahore");
+        search.compareDue(() -> true);
+        DuplicatePair pair = pair(first, second);
+        assertThat(pair.state()).isEqualTo(State.OPEN);
+        assertThat(pair.weight()).isGreaterThan(BigDecimal.valueOf(DuplicateSearch.LEAST_WEIGHT));
+        assertThat(pair.older()).as("the one that was made first").isEqualTo(first);
+        assertThat(pair.newer()).isEqualTo(second);
+        assertThat(table.due(1000)).noneMatch(due -> List.of(first, second).contains(due.personId()));
+        assertThat(search.compare(second)).as("known by now").isZero();
+    }
+
+    @Test
+    void usualNamesAloneMakeNobodyAPair() {
+        PersonId first = registered("Muhammad Ali", "Ghulam Rasool", born, "lahore");
+        PersonId second = registered("Muhammad Ali", "Ghulam Rasool", LocalDate.of(1961, 11, 20), "quetta");
+        search.compareDue(() -> true);
+        assertThat(find(first, second)).isEmpty();
+    }
+
+    @Test
+    void whatWasDecidedStaysUntilTheRecordsAreFarMoreAlike() {
+        PersonId first = registered("Akbar " + word, "Ghulam Rasool", born, "lahore");
+        PersonId second = registered("Akbar " + word, "Ghulam Rasool", born, "lahore");
+        search.compareDue(() -> true);
+        DuplicatePair pair = pair(first, second);
+        duplicates.decide(pair.id(), true, "Photographs of two people", registrar.actor());
+        found(first, second, pair.weight().add(BigDecimal.valueOf(4.9)));
+        assertThat(pair(first, second).state()).isEqualTo(State.DIFFERENT);
+        assertThat(pair(first, second).weight()).isEqualTo(pair.weight());
+        found(first, second, pair.weight().add(BigDecimal.valueOf(5)));
+        assertThat(pair(first, second).state()).isEqualTo(State.OPEN);
+        assertThat(pair(first, second).reason()).isNull();
+    }
+
+    @Test
+    void thatTheyAreOnePersonTakesTwoPeopleAndStaysSo() {
+        DuplicatePair pair = someone();
+        UUID proposal = same.ask(pair, "The same card, photograph and mark", today(), registrar.actor());
+        assertThat(pair(pair.older(), pair.newer()).state()).isEqualTo(State.OPEN);
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> proposals.approve(proposal, "", registrar.actor()));
+        proposals.approve(proposal, "", supervisor.actor());
+        DuplicatePair decided = pair(pair.older(), pair.newer());
+        assertThat(decided.state()).isEqualTo(State.SAME);
+        assertThat(decided.reason()).isEqualTo("The same card, photograph and mark");
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> duplicates.decide(pair.id(), true, "After all two", registrar.actor()))
+                .matches(refused -> refused.code().equals("duplicate.settled"));
+        found(pair.older(), pair.newer(), BigDecimal.valueOf(90));
+        assertThat(pair(pair.older(), pair.newer()).state()).isEqualTo(State.SAME);
+    }
+
+    @Test
+    void aProposalIsRefusedOnceThePairWasDecidedOtherwise() {
+        DuplicatePair pair = someone();
+        UUID proposal = same.ask(pair, "The same card and photograph", today(), registrar.actor());
+        duplicates.decide(pair.id(), true, "Their fingerprints differ", registrar.actor());
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> proposals.approve(proposal, "", supervisor.actor()));
+        assertThat(pair(pair.older(), pair.newer()).state()).isEqualTo(State.DIFFERENT);
+    }
+
+    @Test
+    void aReasonIsFiveToAThousandCharactersAndNamesNoSurvivor() {
+        DuplicatePair pair = someone();
+        for (String refused : List.of("", "abcd", "x".repeat(1001), "The victim Ayesha Bibi knows both of them")) {
+            assertThatExceptionOfType(InvalidValueException.class)
+                    .isThrownBy(() -> duplicates.decide(pair.id(), true, refused, registrar.actor()))
+                    .matches(problem -> "reason".equals(problem.field()));
+        }
+        duplicates.decide(pair.id(), false, "A card", registrar.actor());
+        duplicates.decide(pair.id(), true, "x".repeat(1000), registrar.actor());
+        assertThat(pair(pair.older(), pair.newer()).state()).isEqualTo(State.DIFFERENT);
+    }
+
+    @Test
+    void aSealedRecordIsComparedInSilenceAndItsPairIsForRegistrarsAlone() {
+        DuplicatePair pair = someone();
+        DuplicateFilter open = new DuplicateFilter(State.OPEN, serial(pair.older()));
+        assertThat(duplicates.list(open, supervisor.signedIn(), ListSort.NONE, 0, 10))
+                .extracting(DuplicatePair::id)
+                .containsExactly(pair.id());
+        assertThat(duplicates.count(
+                        new DuplicateFilter(State.OPEN, "akber " + word.toLowerCase(Locale.ROOT)),
+                        supervisor.signedIn()))
+                .isEqualTo(1);
+        quash(pair.newer());
+        assertThat(duplicates.list(open, supervisor.signedIn(), ListSort.NONE, 0, 10))
+                .isEmpty();
+        assertThat(duplicates.count(open, supervisor.signedIn())).isZero();
+        assertThat(duplicates.find(pair.id(), supervisor.signedIn())).isEmpty();
+        assertThat(duplicates.of(pair.older(), supervisor.signedIn())).isEmpty();
+        assertThat(duplicates.list(open, registrar.signedIn(), ListSort.NONE, 0, 10))
+                .hasSize(1);
+        assertThat(search.compare(pair.older())).as("still found").isZero();
+        assertThat(duplicates.find(pair.id(), registrar.signedIn())).isPresent();
+    }
+
+    @Test
+    void aChangeOfTheAddressHasTheRecordComparedAgain() {
+        PersonId person = registered("Akbar " + word, null, born, "lahore");
+        search.compareDue(() -> true);
+        assertThat(isDue(person)).isFalse();
+        people.recordAddress(person, new NewAddress("House 9", "multan", today()), registrar.actor());
+        assertThat(isDue(person)).isTrue();
+    }
+
+    @Test
+    void theTwoStandBesideEachOtherAndAreDecidedOnOnePage() {
+        DuplicatePair pair = someone();
+        WebSession browser = new WebSession(port);
+        browser.signIn(registrar.name(), Officers.PASSWORD);
+        String page = "/duplicates/" + pair.id();
+        assertThat(browser.get("/duplicates").body()).contains(page);
+        WebSession.OpenPage shown = browser.open(page);
+        assertThat(shown.body())
+                .contains(people.get(pair.older()).number().formatted())
+                .contains(people.get(pair.newer()).number().formatted())
+                .contains("match weight", "Akbar " + word);
+        assertThat(shown.send(page + "/decision", Map.of("outcome", "OPEN", "reason", "No such thing"))
+                        .body())
+                .contains("Choose what they are.");
+        HttpResponse<String> done = browser.submit(
+                page, page + "/decision", Map.of("outcome", "DIFFERENT", "reason", "Photographs of two people"));
+        assertThat(done.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/duplicates"));
+        assertThat(pair(pair.older(), pair.newer()).state()).isEqualTo(State.DIFFERENT);
+        DuplicatePair another = someone();
+        HttpResponse<String> asked = browser.submit(
+                "/duplicates/" + another.id(),
+                "/duplicates/" + another.id() + "/decision",
+                Map.of("outcome", "SAME", "reason", "The same card and photograph"));
+        assertThat(asked.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).contains("/approvals/"));
+        assertThat(pair(another.older(), another.newer()).state()).isEqualTo(State.OPEN);
+    }
+
+    private DuplicatePair someone() {
+        String name = "Akbar " + word;
+        PersonId first = registered(name, "Ghulam Rasool", born, "lahore");
+        PersonId second = registered(name, "Ghulam Rasool", born, "lahore");
+        int _ = search.compare(first);
+        return pair(first, second);
+    }
+
+    /** Nothing keeps the person on the register any more, and the record is sealed. */
+    private void quash(PersonId person) {
+        convictions.quash(
+                person,
+                convictions.of(person).getFirst().id(),
+                new Quashing(today(), Quashing.Reason.ACQUITTED_ON_APPEAL),
+                Actor.system("test"));
+    }
+
+    private boolean found(PersonId one, PersonId other, BigDecimal weight) {
+        return Boolean.TRUE.equals(transaction.execute(status -> table.found(one, other, weight, "test")));
+    }
+
+    private DuplicatePair pair(PersonId one, PersonId other) {
+        return find(one, other).orElseThrow();
+    }
+
+    private Optional<DuplicatePair> find(PersonId one, PersonId other) {
+        return jdbc.sql("select id from duplicates.pair where older in (:one, :other) and newer in (:one, :other)")
+                .param("one", one.value())
+                .param("other", other.value())
+                .query(UUID.class)
+                .optional()
+                .flatMap(table::find);
+    }
+
+    private boolean isDue(PersonId person) {
+        return jdbc.sql("select exists (select from duplicates.due where person_id = ?)")
+                .param(person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private String serial(PersonId person) {
+        return Integer.toString(people.get(person).number().serial());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private PersonId registered(String name, @Nullable String father, LocalDate born, String district) {
+        return registration
+                .register(
+                        new Identity(
+                                PersonName.latin(name),
+                                father == null ? null : PersonName.latin(father),
+                                Sex.MALE,
+                                born,
+                                "PK",
+                                List.of()),
+                        Samples.cnic(),
+                        List.of(new NewAddress("House 3, Street 9", district, LocalDate.of(2024, 6, 1))),
+                        Offenders.conviction("PPC 376"),
+                        null,
+                        registrar.actor())
+                .person();
+    }
+
+    /** Of letters, so that it is a name, and of nobody else. */
+    private static String word() {
+        StringBuilder word = new StringBuilder("Z");
+        for (int syllable = 0; syllable < 4; syllable++) {
+            word.append("aiou".charAt(ThreadLocalRandom.current().nextInt(4)))
+                    .append("bdfglmnrst".charAt(ThreadLocalRandom.current().nextInt(10)));
+        }
+        return word.toString();
+    }
+}
