@@ -40,7 +40,7 @@ class RecordComparison {
      */
     record View(Side side, List<Compared> lines, CnicHere cnic) {
 
-        Person person() {
+        public Person person() {
             return side.person();
         }
     }
