@@ -94,7 +94,7 @@ final class WrittenFields {
             case MENTION_PLACED, MENTION_WITHDRAWN -> all(RecordPage.RECORD, "mention", "kind", "who", "field");
             case PHOTOGRAPH_ADDED, PHOTOGRAPH_WITHDRAWN -> all(RecordPage.RECORD, "photograph", "takenOn", "reason");
             case FINGERPRINTS_TAKEN, FINGERPRINT_WITHDRAWN, FINGERPRINT_COMPARED ->
-                all(RecordPage.RECORD, "fingers", "reason", "result", "score");
+                all(RecordPage.RECORD, "fingers", "unlike", "reason", "result", "score");
             case NOTICE_TAKEN -> all(RecordPage.NOTICE, "notice", "announcement", "kind");
             case NOTICE_DECIDED ->
                 all(

@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,14 +82,21 @@ public class Fingerprints {
     /**
      * Adds prints to the record. Of a finger that has one already the new one takes the place; the earlier is destroyed.
      *
+     * @return the fingers whose new print is not like the one it has replaced: it may be of somebody else
      * @throws InvalidValueException naming the finger by its name, where the same finger is given under two
      * @throws pk.gov.nsor.record.register.UnknownPersonException where there is no such record
      */
     @Transactional
-    public void add(PersonId person, List<NewPrint> given, Actor actor) {
+    public Set<Finger> add(PersonId person, List<NewPrint> given, Actor actor) {
         people.lock(person);
-        refuseSameTwice(given, prints.templates(person));
+        Map<Finger, PrintTemplate> before = prints.templates(person);
+        refuseSameTwice(given, before);
+        Set<Finger> unlike = EnumSet.noneOf(Finger.class);
         for (NewPrint print : given) {
+            PrintTemplate replaced = before.get(print.finger());
+            if (replaced != null && Agreement.of(score(print.template(), replaced), 1) != Agreement.AGREES) {
+                unlike.add(print.finger());
+            }
             boolean _ = prints.withdraw(person, print.finger(), Reason.REPLACED, clock.instant(), actor.id());
             prints.add(person, print, clock.instant(), actor.id());
         }
@@ -95,8 +104,13 @@ public class Fingerprints {
         journal.append(person, JournalKind.FINGERPRINTS_TAKEN, LocalDate.now(clock), Map.of("fingers", fingers), actor);
         trail.append(TrailEntry.done(actor, TrailAction.FINGERPRINTS_TAKEN)
                 .about(person.value())
-                .with(Map.of("fingers", fingers)));
+                .with(Map.of(
+                        "fingers",
+                        fingers,
+                        "unlike",
+                        unlike.stream().map(Finger::name).collect(Collectors.joining(",")))));
         outbox.publish(OutboxTopic.CASE_CHANGED, person.value());
+        return unlike;
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class FingerprintsTest {
     void aSecondPrintOfAFingerTakesThePlaceOfTheFirstWhichIsDestroyed() {
         add(print(Finger.RIGHT_THUMB, 1));
         UUID first = fingerprints.of(person).getFirst().id();
-        add(print(Finger.RIGHT_THUMB, 3));
+        assertThat(add(print(Finger.RIGHT_THUMB, 3))).as("of another finger").containsExactly(Finger.RIGHT_THUMB);
         List<Fingerprint> all = fingerprints.of(person);
         assertThat(all).hasSize(2);
         assertThat(all.getFirst().counts()).isTrue();
@@ -132,7 +133,7 @@ class FingerprintsTest {
                 Finger.LEFT_THUMB, Prints.finger(2).turned(8, 10, 12).png());
         assertThatThrownBy(() -> add(again)).isInstanceOf(SameFingerException.class);
         // In its own place it is a better print of the same finger.
-        add(new NewPrint(Finger.RIGHT_THUMB, again.template()));
+        assertThat(add(new NewPrint(Finger.RIGHT_THUMB, again.template()))).isEmpty();
     }
 
     @Test
@@ -191,8 +192,8 @@ class FingerprintsTest {
         return fingerprints.read(finger, Prints.pgm(number));
     }
 
-    private void add(NewPrint... prints) {
-        fingerprints.add(person, List.of(prints), officer.actor());
+    private Set<Finger> add(NewPrint... prints) {
+        return fingerprints.add(person, List.of(prints), officer.actor());
     }
 
     private RecordView view() {

@@ -90,20 +90,22 @@ class FingerprintsController {
         if (prints.isEmpty()) {
             return show(person, form, prints, model);
         }
-        boolean isDone = false;
+        Optional<String> flashed = Optional.empty();
         try {
-            isDone = deciding.once(
+            flashed = deciding.once(
                     request,
                     form,
                     PrintFiles.field(prints.getFirst().finger()),
-                    () -> fingerprints.add(person, prints, actor));
+                    () -> fingerprints.add(person, prints, actor).isEmpty()
+                            ? "fingerprint.added"
+                            : "fingerprint.added.unlike");
         } catch (SameFingerException same) {
             files.refuse(form, same);
         }
         if (!form.isValid()) {
-            return show(person, form, isDone ? prints : List.of(), model);
+            return show(person, form, flashed.isPresent() ? prints : List.of(), model);
         }
-        flash.addFlashAttribute("flash", "fingerprint.added");
+        flash.addFlashAttribute("flash", flashed.orElse(""));
         return "redirect:/people/" + id + "#fingerprints";
     }
 

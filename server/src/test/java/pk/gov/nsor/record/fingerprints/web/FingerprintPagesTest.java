@@ -80,9 +80,13 @@ class FingerprintPagesTest {
     @Test
     void aFingerThatIsOnRecordIsReplacedAndTheTimelineHasBoth() {
         assertThat(take("right_thumb", Prints.pgm(1)).statusCode()).isEqualTo(302);
+        assertThat(session.get("/people/" + person).body()).contains("The fingerprints are on record.</p>");
         assertThat(take("right_thumb", Prints.pgm(2)).statusCode()).isEqualTo(302);
         assertThat(session.get("/people/" + person).body())
-                .contains("Withdrawn: a newer print has taken its place", "Fingerprints taken: Right thumb");
+                .contains(
+                        "A new print is not like the one it replaced",
+                        "Withdrawn: a newer print has taken its place",
+                        "Fingerprints taken: Right thumb");
     }
 
     @Test
