@@ -84,13 +84,18 @@ class NameSearchJourney {
                         "Also called Husain " + word,
                         people.get(alias).number().formatted());
         browser.check("search-two");
+        browser.page().locator(".why summary").nth(1).click();
+        assertThat(browser.text()).contains("the same letters", "only one of them has this word");
+        browser.check("search-why");
 
         browser.inLanguage("ur");
         browser.page().waitForLoadState();
         browser.check("search");
         search("hussain " + word);
         assertThat(browser.text()).contains("سابقہ نام", "عرف", number);
-        browser.check("search-two");
+        browser.page().locator(".why summary").nth(1).click();
+        assertThat(browser.text()).contains("مطابقت کا وزن", "حروف وہی ہیں");
+        browser.check("search-why");
         search("A");
         assertThat(browser.text()).contains("کم از کم 3 حروف");
         browser.check("search-wrong");

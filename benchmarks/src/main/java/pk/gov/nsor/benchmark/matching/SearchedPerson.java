@@ -35,7 +35,7 @@ record SearchedPerson(
                     select s.district_code from supervision.responsibility r
                     join reference.police_station s on s.code = r.station_code
                     where r.until_day is null group by s.district_code order by count(*) desc, 1 limit 1),
-                some as (select r.person_id, s.district_code from largest
+                chosen as (select r.person_id, s.district_code from largest
                     join reference.police_station s on s.district_code = largest.district_code
                     join supervision.responsibility r on r.station_code = s.code and r.until_day is null)
                 """, most);
@@ -44,16 +44,16 @@ record SearchedPerson(
     /** People of all districts; the same in each run. */
     static List<SearchedPerson> ofAll(Connection connection, int most) throws SQLException {
         return of(connection, """
-                with some as (select p.id as person_id, '' as district_code from register.person p)
+                with chosen as (select p.id as person_id, '' as district_code from register.person p)
                 """, most);
     }
 
-    private static List<SearchedPerson> of(Connection connection, String some, int most) throws SQLException {
+    private static List<SearchedPerson> of(Connection connection, String chosen, int most) throws SQLException {
         List<SearchedPerson> people = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(some + """
+        try (PreparedStatement statement = connection.prepareStatement(chosen + """
                         select p.id, c.cnic, p.name_latin, p.name_urdu, p.father_latin, p.father_urdu,
-                               extract(year from p.born_on)::integer, some.district_code
-                        from some join register.person p on p.id = some.person_id
+                               extract(year from p.born_on)::integer, chosen.district_code
+                        from chosen join register.person p on p.id = chosen.person_id
                         join register.person_cnic c on c.person_id = p.id and c.status <> 'WITHDRAWN'
                         join registration.standing g on g.person_id = p.id
                         where p.name_latin is not null and p.name_urdu is not null and p.father_latin is not null

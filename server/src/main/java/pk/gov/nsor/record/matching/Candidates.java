@@ -88,7 +88,8 @@ class Candidates {
             Map<Integer, List<Probe>> byLists = probes.lackingWords().stream()
                     .collect(Collectors.groupingBy(
                             probe -> probe.any().size(), LinkedHashMap::new, Collectors.toList()));
-            byLists.forEach((lists, each) -> found.addAll(hits(sql, each, lists, scopes, LACKING_EACH)));
+            byLists.forEach((lists, each) ->
+                    found.addAll(hits(sql, each, lists, scopes, Math.max(LACKING_EACH, BEST_EACH * 2 / each.size()))));
         }
     }
 

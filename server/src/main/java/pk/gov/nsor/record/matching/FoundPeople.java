@@ -23,6 +23,7 @@ import pk.gov.nsor.record.matching.compare.Birth;
 import pk.gov.nsor.record.matching.compare.Comparing;
 import pk.gov.nsor.record.matching.compare.Comparison;
 import pk.gov.nsor.record.matching.compare.Described;
+import pk.gov.nsor.record.matching.compare.NameWords;
 import pk.gov.nsor.record.register.Homes;
 import pk.gov.nsor.record.register.Homes.Home;
 
@@ -90,7 +91,7 @@ class FoundPeople {
         Described asked = question.described();
         Map<PersonId, Compared> best = new LinkedHashMap<>();
         for (Details each : details(hits, question.cnic() != null)) {
-            Comparison comparison = comparing.compare(asked, described(each));
+            Comparison comparison = comparing.compare(asked, described(each, question.isLatin()));
             if (question.isMetBy(comparison)) {
                 Compared compared = new Compared(each, comparison);
                 best.merge(each.person(), compared, (one, other) -> ORDER.compare(one, other) <= 0 ? one : other);
@@ -136,13 +137,21 @@ class FoundPeople {
                 compared.comparison());
     }
 
-    private static Described described(Details details) {
-        return Described.of(
-                        List.of(details.foundName()),
-                        details.father(),
-                        details.bornOn() == null ? null : Birth.on(details.bornOn()),
-                        null)
-                .with(details.cnics(), Set.of(), Set.of());
+    /** @param inLatin whether names are compared as they are written in Latin letters, where they are */
+    private static Described described(Details details, boolean inLatin) {
+        PersonName father = details.father();
+        return new Described(
+                List.of(words(details.foundName(), inLatin)),
+                father == null ? null : words(father, inLatin),
+                details.bornOn() == null ? null : Birth.on(details.bornOn()),
+                null,
+                details.cnics(),
+                Set.of(),
+                Set.of());
+    }
+
+    private static NameWords words(PersonName name, boolean inLatin) {
+        return NameWords.of(inLatin && name.latin() != null ? PersonName.latin(name.latin()) : name);
     }
 
     /** @param withCnics whether they are compared, too */

@@ -120,6 +120,11 @@ public record NameQuestion(
                 Set.of());
     }
 
+    /** Whether a name in Latin letters is compared with what is written so, where it is: in Urdu it says less. */
+    boolean isLatin() {
+        return name != null && Stream.of(name, father == null ? "" : father).noneMatch(NameQuestion::hasUrdu);
+    }
+
     /** Words of both scripts may stand in one name. */
     private static NameWords words(String name) {
         return new NameWords(NameKeys.words(name), List.of());
@@ -207,6 +212,10 @@ public record NameQuestion(
         return Stream.of(name.split("(?<=[\\s\\p{Z}])"))
                 .map(word -> isUrdu(word.strip()) ? "x".repeat(word.length()) + " " : word)
                 .collect(Collectors.joining());
+    }
+
+    private static boolean hasUrdu(String name) {
+        return name.codePoints().anyMatch(NameQuestion::isUrdu);
     }
 
     private static boolean isUrdu(int letter) {

@@ -3,6 +3,7 @@ package pk.gov.nsor.record.matching.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A step of the waterfall in which match weights are shown: each begins where the one before it has ended.
@@ -18,6 +19,25 @@ public record WaterfallStep(Evidence evidence, String bits, double left, double 
     /** Whether it speaks for one person. */
     public boolean isFor() {
         return evidence.bits() >= 0;
+    }
+
+    /** The key of the text that names the part. */
+    public String partKey() {
+        return "matching.part." + evidence.part().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The key of the text that says how far it agrees. */
+    public String agreementKey() {
+        return "matching.agreement." + evidence.agreement().key();
+    }
+
+    /** Of a name, the words that were compared: one where both are the same or one is missing. */
+    public List<String> words() {
+        boolean isOfName = evidence.part() == Part.NAME || evidence.part() == Part.FATHER;
+        return Stream.of(evidence.one(), evidence.other())
+                .filter(word -> isOfName && !word.isEmpty())
+                .distinct()
+                .toList();
     }
 
     static List<WaterfallStep> of(List<Evidence> evidence) {

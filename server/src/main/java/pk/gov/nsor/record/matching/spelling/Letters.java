@@ -14,6 +14,9 @@ final class Letters {
     /** A yeh that is read as an alef, as at the end of Mustafa. */
     private static final Pattern YEH_AS_ALEF = Pattern.compile("[یىي]\u0670");
 
+    /** Words of plain Latin letters, as most names are: nothing is to be folded. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z]++(?: [A-Za-z]++)*+");
+
     private static final Pattern MARKS = Pattern.compile("[\\p{Mn}\\p{Cf}\u0640'’ʼʿʾ`]");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}]+");
 
@@ -21,6 +24,9 @@ final class Letters {
 
     /** The words of a text; an apostrophe belongs to a word and does not separate words. */
     static List<String> words(String text) {
+        if (PLAIN.matcher(text).matches()) {
+            return List.of(text.toLowerCase(Locale.ROOT).split(" "));
+        }
         String read = YEH_AS_ALEF
                 .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .replaceAll("ا");
