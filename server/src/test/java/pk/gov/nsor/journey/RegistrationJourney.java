@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,12 @@ import pk.gov.nsor.foundation.access.NewAccount;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.foundation.kernel.RegisterNumber;
+import pk.gov.nsor.foundation.kernel.Sex;
 import pk.gov.nsor.record.conviction.Conviction.Quashing;
 import pk.gov.nsor.record.conviction.Convictions;
+import pk.gov.nsor.record.register.Identity;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Offenders;
@@ -259,6 +264,7 @@ class RegistrationJourney {
     @Test
     void theSecondPressOfTheButtonRegistersNobodyElse() {
         Cnic cnic = Samples.cnic();
+        RegisterNumber alike = somebodyAlike();
         browser.signIn("first.registrar", PASSWORD).open("/people/new");
         identity(cnic);
         browser.submit();
@@ -268,6 +274,9 @@ class RegistrationJourney {
         browser.submit();
         inPrison();
         browser.submit();
+        assertThat(browser.text())
+                .contains("Is this the same person?", "Compare with record " + alike.formatted(), "What you typed");
+        browser.check("register-alike").inLanguage("ur").check("register-alike").inLanguage("en");
         String check = browser.page().url();
         String again = browser.page()
                 .locator("main form")
@@ -460,6 +469,27 @@ class RegistrationJourney {
                 .fill("bornOn", "3-5-1984")
                 .choose("cnicKnown", "GIVEN")
                 .fill("cnic", cnic.formatted());
+    }
+
+    /** Of another spelling and without a CNIC. */
+    private RegisterNumber somebodyAlike() {
+        Identity identity = new Identity(
+                PersonName.latin("Aslem Khan"),
+                PersonName.latin("Raheem Khan"),
+                Sex.MALE,
+                LocalDate.of(1984, 5, 3),
+                "PK",
+                List.of(PersonName.latin("Acha Pahlwan")));
+        return people.get(registration
+                        .register(
+                                identity,
+                                null,
+                                List.of(Offenders.address()),
+                                Offenders.conviction("PPC 376"),
+                                null,
+                                Actor.system("test"))
+                        .person())
+                .number();
     }
 
     private void address() {

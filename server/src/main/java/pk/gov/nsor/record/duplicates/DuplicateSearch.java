@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
@@ -21,14 +22,16 @@ import pk.gov.nsor.record.matching.SimilarRecords;
 import pk.gov.nsor.record.matching.SimilarRecords.Similar;
 import pk.gov.nsor.record.register.AddressRecorded;
 import pk.gov.nsor.record.register.CnicDecided;
+import pk.gov.nsor.record.register.Identity;
 import pk.gov.nsor.record.register.NamesRecorded;
+import pk.gov.nsor.record.registration.AlikeRecords;
 
 /**
  * Compares every new or changed record with the others, sealed ones too, soon after the change: silently, so that nobody
  * learns at registration that somebody is on record.
  */
 @Component
-public class DuplicateSearch {
+public class DuplicateSearch implements AlikeRecords {
 
     /**
      * The weight in bits from which two records are shown to people. With a million records two of them are of one person
@@ -37,6 +40,7 @@ public class DuplicateSearch {
     static final int LEAST_WEIGHT = 20;
 
     private static final int BATCH = 50;
+    private static final int MOST_SHOWN = 5;
 
     private final SimilarRecords similar;
     private final DuplicateRepository table;
@@ -76,6 +80,15 @@ public class DuplicateSearch {
     @EventListener
     void on(CnicDecided decided) {
         table.due(decided.person());
+    }
+
+    /** {@inheritDoc} At most as many as can be compared on one page. */
+    @Override
+    public List<PersonId> to(Identity identity, Set<String> districts) {
+        return similar.to(identity, districts, LEAST_WEIGHT).stream()
+                .map(Similar::person)
+                .limit(MOST_SHOWN)
+                .toList();
     }
 
     String model() {

@@ -31,6 +31,7 @@ import pk.gov.nsor.record.matching.compare.Comparing;
 import pk.gov.nsor.record.matching.compare.Comparison;
 import pk.gov.nsor.record.matching.compare.Described;
 import pk.gov.nsor.record.matching.compare.MatchModel;
+import pk.gov.nsor.record.register.Identity;
 import pk.gov.nsor.record.registration.ReadCondition;
 
 /**
@@ -103,6 +104,28 @@ public class SimilarRecords {
                 .getOrDefault(person, List.of())
                 .forEach(name -> found.addAll(named(name, father(person))));
         found.remove(person.value());
+        return similar(own, found, least);
+    }
+
+    /**
+     * As {@link #to}, of somebody who has no record.
+     *
+     * @param livesIn codes of the districts in which the person lives or lived
+     */
+    @Transactional(readOnly = true)
+    public List<Similar> to(Identity identity, Set<String> livesIn, double least) {
+        List<PersonName> names = new ArrayList<>(List.of(identity.name()));
+        names.addAll(identity.aliases());
+        LocalDate bornOn = identity.bornOn();
+        Described own = Described.of(
+                        names, identity.fatherName(), bornOn == null ? null : Birth.on(bornOn), identity.sex())
+                .with(Set.of(), livesIn, Set.of());
+        Set<UUID> found = new HashSet<>();
+        names.forEach(name -> found.addAll(named(name, identity.fatherName())));
+        return similar(own, found, least);
+    }
+
+    private List<Similar> similar(Described own, Set<UUID> found, double least) {
         return described(found).entrySet().stream()
                 .map(other -> new Similar(other.getKey(), comparing.compare(own, other.getValue())))
                 .filter(other -> other.comparison().weight() >= least)

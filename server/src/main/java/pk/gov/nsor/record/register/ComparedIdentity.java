@@ -86,6 +86,20 @@ public class ComparedIdentity {
                 .toList();
     }
 
+    /** Somebody who has no record, and a record, line by line; what neither has is left out. */
+    public List<Compared> of(Identity given, @Nullable Cnic cnic, Person person) {
+        Identity known = person.identity();
+        return Stream.of(
+                        name(given.name(), person),
+                        father(given.fatherName(), person),
+                        said("register.born-on", day(given.bornOn()), day(known.bornOn())),
+                        said("register.sex", sex(given.sex()), sex(known.sex())),
+                        cnic(cnic, person),
+                        aliases(given.aliases(), known.aliases()))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
     /** Something that each side says in the reader's language, or does not say. */
     public Compared said(String key, @Nullable String one, @Nullable String other) {
         return Compared.of(uiFormat.text(key), said(one), said(other), Objects.equals(one, other));

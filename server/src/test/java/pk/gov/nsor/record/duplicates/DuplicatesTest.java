@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,21 @@ class DuplicatesTest {
         assertThat(pair.newer()).isEqualTo(second);
         assertThat(table.due(1000)).noneMatch(due -> List.of(first, second).contains(due.personId()));
         assertThat(search.compare(second)).as("known by now").isZero();
+    }
+
+    @Test
+    void whoeverIsAboutToBeRegisteredIsComparedBeforeAnythingIsStored() {
+        PersonId known = registered("Akbar " + word, "Ghulam Rasool", born, "lahore");
+        Identity typed = identity("Akber " + word.toLowerCase(Locale.ROOT), "Gulam Rasul", born);
+        assertThat(search.to(typed, Set.of("lahore"))).startsWith(known).hasSizeLessThanOrEqualTo(5);
+        assertThat(search.to(identity("Bashir " + word(), "Nazir Ahmad", born.plusYears(9)), Set.of("quetta")))
+                .doesNotContain(known);
+        assertThat(jdbc.sql("select count(*) from duplicates.pair where older = :known or newer = :known")
+                        .param("known", known.value())
+                        .query(Long.class)
+                        .single())
+                .as("pairs of somebody who has no record")
+                .isZero();
     }
 
     @Test
@@ -285,19 +301,23 @@ class DuplicatesTest {
     private PersonId registered(String name, @Nullable String father, LocalDate born, String district) {
         return registration
                 .register(
-                        new Identity(
-                                PersonName.latin(name),
-                                father == null ? null : PersonName.latin(father),
-                                Sex.MALE,
-                                born,
-                                "PK",
-                                List.of()),
+                        identity(name, father, born),
                         Samples.cnic(),
                         List.of(new NewAddress("House 3, Street 9", district, LocalDate.of(2024, 6, 1))),
                         Offenders.conviction("PPC 376"),
                         null,
                         registrar.actor())
                 .person();
+    }
+
+    private static Identity identity(String name, @Nullable String father, LocalDate born) {
+        return new Identity(
+                PersonName.latin(name),
+                father == null ? null : PersonName.latin(father),
+                Sex.MALE,
+                born,
+                "PK",
+                List.of());
     }
 
     /** Of letters, so that it is a name, and of nobody else. */

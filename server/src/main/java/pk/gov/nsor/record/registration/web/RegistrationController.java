@@ -36,7 +36,6 @@ import pk.gov.nsor.foundation.shell.Submissions;
 import pk.gov.nsor.record.conviction.FactKind;
 import pk.gov.nsor.record.conviction.legalfile.FactMessages;
 import pk.gov.nsor.record.register.CnicTakenException;
-import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.record.registration.web.Draft.Step;
 import pk.gov.nsor.record.registration.web.RegistrationForms.Answers;
@@ -59,7 +58,7 @@ class RegistrationController {
             Pattern.compile("(?:name|father)(?:Latin|Urdu)|(?:alias|line)[0-9]{1,2}|caseNumber|firNumber");
 
     private final OffenderRegistration registration;
-    private final People people;
+    private final AlikeOnPage alike;
     private final RegistrationForms forms;
     private final RegistrationDrafts drafts;
     private final FactMessages facts;
@@ -70,7 +69,7 @@ class RegistrationController {
 
     RegistrationController(
             OffenderRegistration registration,
-            People people,
+            AlikeOnPage alike,
             RegistrationForms forms,
             RegistrationDrafts drafts,
             FactMessages facts,
@@ -78,7 +77,7 @@ class RegistrationController {
             Submissions submissions,
             Clock clock) {
         this.registration = registration;
-        this.people = people;
+        this.alike = alike;
         this.forms = forms;
         this.drafts = drafts;
         this.facts = facts;
@@ -112,6 +111,8 @@ class RegistrationController {
             @PathVariable String page,
             HttpSession session,
             @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
             Locale locale,
             Model model,
             RedirectAttributes flash) {
@@ -123,7 +124,7 @@ class RegistrationController {
         Optional<Step> step = Step.at(page);
         return step.isPresent()
                 ? ask(step.get(), draft.get().form(step.get()), draft.get(), locale, model)
-                : check(id, draft.get(), session, reader, model);
+                : check(id, draft.get(), session, reader, actor, purpose, model);
     }
 
     @PostMapping("/{id}/{page}")
@@ -188,7 +189,8 @@ class RegistrationController {
         return "registration/" + step.path();
     }
 
-    private String check(UUID id, Draft draft, HttpSession session, SignedIn reader, Model model) {
+    private String check(
+            UUID id, Draft draft, HttpSession session, SignedIn reader, Actor actor, Purpose purpose, Model model) {
         Optional<Step> open = draft.firstOpen();
         if (open.isPresent()) {
             return at(id, open.get().path());
@@ -214,10 +216,7 @@ class RegistrationController {
                         .map(fact -> new Followed(fact.kind(), facts.text(fact), fact.on()))
                         .toList());
         model.addAttribute(
-                "alike",
-                people.resemblingEver(answers.identity()).stream()
-                        .map(people::get)
-                        .toList());
+                "alike", alike.of(answers.identity(), answers.cnic(), answers.addresses(), actor, purpose.name()));
         return "registration/check";
     }
 

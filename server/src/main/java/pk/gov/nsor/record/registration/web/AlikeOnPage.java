@@ -1,0 +1,64 @@
+package pk.gov.nsor.record.registration.web;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.shell.Compared;
+import pk.gov.nsor.record.register.ComparedIdentity;
+import pk.gov.nsor.record.register.Identity;
+import pk.gov.nsor.record.register.NewAddress;
+import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.register.Person;
+import pk.gov.nsor.record.registration.AlikeRecords;
+import pk.gov.nsor.record.registration.RecordSides;
+
+/** The records that may be of somebody who is about to be registered, beside what was typed. */
+@Component
+class AlikeOnPage {
+
+    private final People people;
+    private final List<AlikeRecords> alike;
+    private final RecordSides sides;
+    private final ComparedIdentity identity;
+    private final Trail trail;
+
+    AlikeOnPage(People people, List<AlikeRecords> alike, RecordSides sides, ComparedIdentity identity, Trail trail) {
+        this.people = people;
+        this.alike = List.copyOf(alike);
+        this.sides = sides;
+        this.identity = identity;
+        this.trail = trail;
+    }
+
+    /** @param lines what was typed and the record, field by field */
+    record Beside(RecordSides.Side side, List<Compared> lines) {}
+
+    /** The likeliest first. Whoever is shown is named on the trail before that. */
+    List<Beside> of(Identity typed, @Nullable Cnic cnic, List<NewAddress> addresses, Actor actor, String purpose) {
+        Set<String> districts = addresses.stream().map(NewAddress::districtCode).collect(Collectors.toSet());
+        Set<PersonId> found = new LinkedHashSet<>(people.resemblingEver(typed));
+        alike.forEach(each -> found.addAll(each.to(typed, districts)));
+        if (!found.isEmpty()) {
+            trail.appendAlone(TrailEntry.done(actor, TrailAction.DUPLICATE_VIEWED)
+                    .purpose(purpose)
+                    .naming(found.stream().map(PersonId::value).toList()));
+        }
+        return found.stream()
+                .map(people::get)
+                .map(person -> beside(typed, cnic, person))
+                .toList();
+    }
+
+    private Beside beside(Identity typed, @Nullable Cnic cnic, Person person) {
+        return new Beside(sides.of(person), identity.of(typed, cnic, person));
+    }
+}
