@@ -194,12 +194,16 @@ class NamesThatFindTest {
                     .getFirst()
                     .cnic()
                     .formatted();
+            String withSlip = cnic.substring(0, cnic.length() - 1) + (cnic.endsWith("7") ? "8" : "7");
             for (Role role : List.of(Role.SUPERVISING_OFFICER, Role.PROVINCIAL_SUPERVISOR)) {
                 WebSession session = session(role);
                 List<String> _ = seen(session, sql, nobodys);
                 List<String> _ = seen(session, sql, nobodysNumber);
                 assertThat(seen(session, sql, word)).hasSizeGreaterThan(8).isEqualTo(seen(session, sql, nobodys));
                 assertThat(seen(session, sql, cnic)).hasSizeGreaterThan(3).isEqualTo(seen(session, sql, nobodysNumber));
+                assertThat(seen(session, sql, withSlip))
+                        .as("a slip of somebody else's number")
+                        .isEqualTo(seen(session, sql, nobodysNumber));
             }
         } finally {
             subjects.unseal();
