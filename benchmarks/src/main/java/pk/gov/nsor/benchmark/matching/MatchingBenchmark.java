@@ -35,6 +35,7 @@ public final class MatchingBenchmark implements Benchmarks.Benchmark {
     private static final int AMONG_ALONE = 20;
 
     private final Path project = Path.of(System.getProperty("nsor.project", "."));
+    private final Path spellings = project.resolve("../shared/data/names/variants-dev.tsv");
     private final List<Figure> figures = new ArrayList<>();
 
     @Override
@@ -53,7 +54,7 @@ public final class MatchingBenchmark implements Benchmarks.Benchmark {
             // A register from before these rules makes its names ready first.
             register.awaitIdle();
             try (Connection owner = data.connectAsOwner()) {
-                RecallRun run = new RecallRun(SearchedPerson.ofAll(owner, asked));
+                RecallRun run = new RecallRun(SearchedPerson.ofAll(owner, asked), spellings);
                 OfficerSession registrar = OfficerSession.ofRegistrar(project, data.environment(), port);
                 note("How long a search takes …");
                 figures.addAll(new SearchTimes(project, data, port, owner, registrar).run(small));
@@ -63,7 +64,9 @@ public final class MatchingBenchmark implements Benchmarks.Benchmark {
                 note("Lucene …");
                 askLucene(run, owner);
                 note("Trigrams …");
-                askTrigrams(new RecallRun(SearchedPerson.ofAll(owner, Math.min(asked, ASKED_BY_TRIGRAMS))), owner);
+                askTrigrams(
+                        new RecallRun(SearchedPerson.ofAll(owner, Math.min(asked, ASKED_BY_TRIGRAMS)), spellings),
+                        owner);
             }
             note(Machine.describe(data.postgresVersion()));
         } catch (SQLException | IOException failed) {

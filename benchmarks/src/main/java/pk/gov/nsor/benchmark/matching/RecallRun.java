@@ -1,6 +1,7 @@
 package pk.gov.nsor.benchmark.matching;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,10 +43,11 @@ final class RecallRun {
     /** What is asked, and whom it means. */
     record Question(SearchedPerson person, String name, String father) {}
 
-    RecallRun(List<SearchedPerson> people) {
+    /** @param spellings a file of real spellings, which need not be there */
+    RecallRun(List<SearchedPerson> people, Path spellings) {
         this.people = people;
         Random random = new Random(SEED);
-        Respelling respelling = new Respelling(random);
+        Respelling respelling = Respelling.with(spellings, random);
         for (Kind kind : Kind.values()) {
             questions.put(
                     kind,

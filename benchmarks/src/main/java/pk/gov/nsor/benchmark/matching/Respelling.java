@@ -1,8 +1,15 @@
 package pk.gov.nsor.benchmark.matching;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +37,37 @@ final class Respelling {
     private static final int OFTEN = 3;
 
     private final Random random;
+    private final Map<String, List<String>> written;
 
+    /** By the rules alone. */
     Respelling(Random random) {
+        this(random, Map.of());
+    }
+
+    private Respelling(Random random, Map<String, List<String>> written) {
         this.random = random;
+        this.written = written;
+    }
+
+    /**
+     * Every other word that is in the file is written as people really did.
+     *
+     * @param file a spelling and its Urdu name in each line; where there is none, by the rules alone
+     */
+    static Respelling with(Path file, Random random) {
+        if (!Files.exists(file)) {
+            return new Respelling(random);
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            return new Respelling(
+                    random,
+                    lines.skip(1)
+                            .map(line -> line.split("\t"))
+                            .collect(Collectors.groupingBy(
+                                    line -> line[0], Collectors.mapping(line -> line[1], Collectors.toList()))));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /**
@@ -46,6 +81,12 @@ final class Respelling {
         String[] letters = urdu == null ? new String[0] : urdu.split(" ");
         int school = random.nextInt(SCHOOLS.size());
         for (int each = 0; each < words.size(); each++) {
+            List<String> seen =
+                    letters.length == words.size() ? written.getOrDefault(letters[each], List.of()) : List.of();
+            if (!seen.isEmpty() && random.nextBoolean()) {
+                words.set(each, seen.get(random.nextInt(seen.size())));
+                continue;
+            }
             String word = written(words.get(each), school);
             if (school == 2 && letters.length == words.size()) {
                 word = asScholar(word, letters[each]);
