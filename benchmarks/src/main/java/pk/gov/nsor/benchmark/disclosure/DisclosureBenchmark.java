@@ -86,6 +86,7 @@ public final class DisclosureBenchmark implements Benchmarks.Benchmark {
         figure(notes.name() + ": misses with placing", Placing.missed(telling), PER_CENT, null);
         figure(notes.name() + ": names that are neither stopped nor asked", Placing.unasked(telling), PER_CENT, null);
         List<Note> some = notes.ordinary(ordinary);
+        figure(notes.name() + ": false stops with placing", Placing.stopped(some), PER_CENT, null);
         figure(notes.name() + ": asked in an ordinary note, median", Placing.medianOfQuestions(some), "", null);
         figure(notes.name() + ": asked in an ordinary note, mean", Placing.meanOfQuestions(some), "", null);
     }

@@ -19,7 +19,7 @@ final class Placing {
     static double missed(List<Note> naming) {
         long missed = naming.stream()
                 .map(Note::text)
-                .filter(text -> SurvivorScreen.screen(text).isEmpty() && questions(text) == 0)
+                .filter(text -> SurvivorScreen.screenAsked(text).isEmpty() && questions(text) == 0)
                 .count();
         return 100.0 * missed / naming.size();
     }
@@ -32,7 +32,7 @@ final class Placing {
         List<Note> named =
                 naming.stream().filter(note -> !note.named().isEmpty()).toList();
         long unasked = named.stream()
-                .filter(note -> SurvivorScreen.screen(note.text()).isEmpty() && !isAsked(note))
+                .filter(note -> SurvivorScreen.screenAsked(note.text()).isEmpty() && !isAsked(note))
                 .count();
         return 100.0 * unasked / Math.max(1, named.size());
     }
@@ -45,6 +45,14 @@ final class Placing {
         return note.named().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")[0])
                 .anyMatch(name -> asked.stream().anyMatch(text -> text.contains(name)));
+    }
+
+    /** In per cent of ordinary notes: those that are stopped although their writer could say who is meant. */
+    static double stopped(List<Note> ordinary) {
+        long stopped = ordinary.stream()
+                .filter(note -> SurvivorScreen.screenAsked(note.text()).isPresent())
+                .count();
+        return 100.0 * stopped / ordinary.size();
     }
 
     static double medianOfQuestions(List<Note> notes) {

@@ -106,9 +106,10 @@ public final class Screened {
     }
 
     private static Optional<Stop> stop(String text, @Nullable String field) {
-        return field != null && StatedFields.has(field)
-                ? SurvivorScreen.screenStated(text)
-                : SurvivorScreen.screen(text);
+        if (field != null && StatedFields.has(field)) {
+            return SurvivorScreen.screenStated(text);
+        }
+        return PLACING.isBound() ? SurvivorScreen.screenAsked(text) : SurvivorScreen.screen(text);
     }
 
     /** Whether {@link #require(String, String)} takes the text, exceptions and what it mentions apart. */

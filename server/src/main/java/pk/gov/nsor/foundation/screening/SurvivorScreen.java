@@ -24,6 +24,10 @@ import pk.gov.nsor.foundation.screening.words.Token;
 public final class SurvivorScreen {
 
     private static final double LESS_SURE = 3;
+
+    /** Of notes that nothing was learned from, a third of the false stops are below it, and no miss that nobody is asked about. */
+    private static final double SURE = 6;
+
     private static final double LESS_SURE_BY_RULE = 10;
 
     /** TextTokens of a text that is longer than most notes. */
@@ -39,7 +43,8 @@ public final class SurvivorScreen {
      * where there is none.
      */
     public static Optional<Stop> screen(String text) {
-        return screen(text, false);
+        String plain = PlainText.of(text).text();
+        return first(found(plain).stream());
     }
 
     /**
@@ -47,17 +52,31 @@ public final class SurvivorScreen {
      * ({@link StatedFields}): where no word refers to a survivor or to an offence, weights alone do not stop it.
      */
     static Optional<Stop> screenStated(String text) {
-        return screen(text, true);
+        String plain = PlainText.of(text).text();
+        boolean isByRuleAlone = Anchors.in(TextTokens.of(plain)).isEmpty();
+        return first(found(plain).stream().filter(judged -> !isByRuleAlone || judged.rank() != Candidates.NO_RULE));
     }
 
-    private static Optional<Stop> screen(String text, boolean isStated) {
+    /**
+     * As {@link #screen(String)}, for a note whose writer is asked about whoever and whatever it mentions: a name, number or
+     * place that no rule found stops it only where the weights are sure. What tells otherwise stops it as ever.
+     */
+    public static Optional<Stop> screenAsked(String text) {
         String plain = PlainText.of(text).text();
-        boolean isByRuleAlone = isStated && Anchors.in(TextTokens.of(plain)).isEmpty();
-        List<Judged> found = surest(
-                found(plain).stream()
-                        .filter(judged -> !isByRuleAlone || judged.rank() != Candidates.NO_RULE)
-                        .toList(),
-                false);
+        return first(found(plain).stream()
+                .filter(judged ->
+                        judged.rank() != Candidates.NO_RULE || judged.score() > SURE || !isAskedAbout(judged.stop())));
+    }
+
+    private static boolean isAskedAbout(Stop stop) {
+        return switch (stop.kind()) {
+            case NAME, CNIC, PHONE, ADDRESS -> true;
+            case RELATION, LANGUAGE -> false;
+        };
+    }
+
+    private static Optional<Stop> first(Stream<Judged> all) {
+        List<Judged> found = surest(all.toList(), false);
         return found.stream()
                 .filter(judged -> judged.stop().kind() == Stop.Kind.LANGUAGE)
                 .findFirst()

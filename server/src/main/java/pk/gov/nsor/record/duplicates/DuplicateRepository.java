@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -196,12 +195,11 @@ class DuplicateRepository {
                 .update();
     }
 
-    /** How many records wait, and since when the first of them does. */
-    record Backlog(long records, @Nullable OffsetDateTime since) {}
-
-    Backlog backlog() {
-        return jdbc.sql("select count(*) as records, min(since) as since from duplicates.due")
-                .query(RecordMapper.of(Backlog.class))
-                .single();
+    /** When the whole register was last compared with itself, to its end. */
+    Optional<OffsetDateTime> wholeAt() {
+        return jdbc
+                .sql("select finished_at from duplicates.run where finished_at is not null order by finished_at desc limit 1")
+                .query(OffsetDateTime.class)
+                .optional();
     }
 }

@@ -1,5 +1,6 @@
 package pk.gov.nsor.record.duplicates;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +43,12 @@ public class Duplicates {
     @Transactional(readOnly = true)
     public long count(DuplicateFilter filter, SignedIn reader) {
         return table.count(filter, readable(reader));
+    }
+
+    /** When the whole register was last compared with itself, to its end; empty where it never was. */
+    @Transactional(readOnly = true)
+    public Optional<OffsetDateTime> wholeRegisterComparedAt() {
+        return table.wholeAt();
     }
 
     /** The weightiest first unless they are sorted otherwise. */

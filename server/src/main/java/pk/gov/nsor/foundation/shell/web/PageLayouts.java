@@ -36,8 +36,8 @@ import pk.gov.nsor.foundation.shell.SearchBox;
 @Component
 class PageLayouts implements HandlerInterceptor {
 
-    /** As long as a telephone number or longer. */
-    private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:-?\\d){9,}");
+    /** As long as a telephone number or longer, and no part of an identifier. */
+    private static final Pattern LONG_NUMBER = Pattern.compile("(?<![\\w-])\\d(?:-?\\d){9,}(?![\\w-])");
 
     private final CurrentPurpose purposes;
     private final List<NavigationEntry> entries;

@@ -18,6 +18,7 @@ import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.foundation.shell.list.ListPage;
 import pk.gov.nsor.foundation.shell.list.ListPages;
 import pk.gov.nsor.foundation.shell.list.ListQuestion;
@@ -36,11 +37,13 @@ class DuplicatesController {
     private final Duplicates duplicates;
     private final DuplicateLines lines;
     private final ListPages lists;
+    private final UiFormat uiFormat;
 
-    DuplicatesController(Duplicates duplicates, DuplicateLines lines, ListPages lists) {
+    DuplicatesController(Duplicates duplicates, DuplicateLines lines, ListPages lists, UiFormat uiFormat) {
         this.duplicates = duplicates;
         this.lines = lines;
         this.lists = lists;
+        this.uiFormat = uiFormat;
     }
 
     @GetMapping("/duplicates")
@@ -75,8 +78,12 @@ class DuplicatesController {
     }
 
     private ListPage<Line> list(SignedIn reader, Actor actor, Purpose purpose) {
+        String whole = duplicates
+                .wholeRegisterComparedAt()
+                .map(at -> uiFormat.moment(at.toInstant()))
+                .orElseGet(() -> uiFormat.text("duplicate.never"));
         return ListPage.<Line>at("/duplicates", "duplicate.title")
-                .about("duplicate.about")
+                .about("duplicate.about", whole)
                 .tabs("state", "duplicate.state.", question -> counts(reader, question))
                 .search("duplicate.search")
                 .column("duplicate.column.older", line -> line.older().number())

@@ -138,9 +138,16 @@ final class NameComparison {
     /** Two neighbours that the other name writes as one word (Noor Muhammad, Noormuhammad) are joined. */
     private static List<NameWord> joined(List<NameWord> words, List<NameWord> others) {
         for (int each = 0; each + 1 < words.size(); each++) {
+            int shortest = words.get(each).written().length()
+                    + words.get(each + 1).written().length()
+                    - 2;
+            // The keys of the joined word take longest, and few names have a word that is long enough.
+            if (others.stream().allMatch(other -> other.written().length() < shortest)) {
+                continue;
+            }
             NameWord both = words.get(each).joined(words.get(each + 1));
             for (NameWord other : others) {
-                if (other.written().length() >= both.written().length() - 2 && both.soundsLike(other)) {
+                if (other.written().length() >= shortest && both.soundsLike(other)) {
                     List<NameWord> fewer = new ArrayList<>(words.subList(0, each));
                     fewer.add(both);
                     fewer.addAll(words.subList(each + 2, words.size()));
