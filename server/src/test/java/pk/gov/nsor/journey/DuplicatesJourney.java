@@ -56,10 +56,11 @@ class DuplicatesJourney {
     void twoRecordsAreComparedAndTwoPeopleDecideThatTheyAreOfOnePerson() {
         PersonId first = registered(new PersonName("Akbar Zarmeenagul", "اکبر زرمینہ گل"), "lahore");
         PersonId second = registered(PersonName.latin("Akber Zarminagul"), "lahore");
-        search.compareDue(() -> true);
+        assertThat(search.compare(second)).isPositive();
         browser.signIn(registrar.name(), Officers.PASSWORD).open("/duplicates");
-        assertThat(browser.text()).contains("Akbar Zarmeenagul", "Akber Zarminagul");
         inBothLanguages("duplicates");
+        browser.fill("q", "Zarmeenagul").press("Show");
+        assertThat(browser.text()).contains("Akbar Zarmeenagul", "Akber Zarminagul");
         browser.page().locator("a:has-text('Compare')").first().click();
         assertThat(browser.heading()).isEqualTo("Two records that may be one person");
         inBothLanguages("duplicates-pair");

@@ -42,6 +42,9 @@ public class DuplicateSearch implements AlikeRecords {
     private static final int BATCH = 50;
     private static final int MOST_SHOWN = 5;
 
+    /** The likeliest of one record that are noted at once: whoever has more has a name that proves nothing. */
+    private static final int MOST_PAIRS = 20;
+
     private final SimilarRecords similar;
     private final DuplicateRepository table;
     private final TransactionOperations transaction;
@@ -115,7 +118,7 @@ public class DuplicateSearch implements AlikeRecords {
     public int compare(PersonId person) {
         List<Similar> alike = Objects.requireNonNull(transaction.execute(status -> similar.to(person, LEAST_WEIGHT)));
         int found = 0;
-        for (Similar other : alike) {
+        for (Similar other : alike.stream().limit(MOST_PAIRS).toList()) {
             BigDecimal weight = BigDecimal.valueOf(other.comparison().weight()).setScale(1, RoundingMode.HALF_UP);
             Boolean isNew = transaction.execute(status -> table.found(person, other.person(), weight, similar.model()));
             found += Boolean.TRUE.equals(isNew) ? 1 : 0;

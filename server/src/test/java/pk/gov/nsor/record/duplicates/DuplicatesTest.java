@@ -90,6 +90,8 @@ class DuplicatesTest {
 
     @BeforeEach
     void open(Officers officers) {
+        // Whoever other tests have registered: there are many of one name.
+        var _ = jdbc.sql("delete from duplicates.due").update();
         registrar = officers.with(Role.REGISTRAR);
         supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
     }
