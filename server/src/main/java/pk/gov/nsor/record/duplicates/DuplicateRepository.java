@@ -197,8 +197,8 @@ class DuplicateRepository {
 
     /** When the whole register was last compared with itself, to its end. */
     Optional<OffsetDateTime> wholeAt() {
-        return jdbc
-                .sql("select finished_at from duplicates.run where finished_at is not null order by finished_at desc limit 1")
+        return jdbc.sql(
+                        "select finished_at from duplicates.run where finished_at is not null order by finished_at desc limit 1")
                 .query(OffsetDateTime.class)
                 .optional();
     }

@@ -78,7 +78,7 @@ class PrintReaderTest {
                 Prints.of(400, 500, (x, y) -> 128 + 100 * Math.sin(x / 40.0) * Math.sin(y / 30.0))
                         .pgm(),
                 "fingerprint.no-ridges");
-        refused.put(Prints.of(400, 500, (x, y) -> x / 8 % 2 == 0 ? 30 : 220).pgm(), "fingerprint.few");
+        refused.put(Prints.of(400, 500, (x, y) -> x / 5 % 2 == 0 ? 30 : 220).pgm(), "fingerprint.few");
         refused.put(good.shaded(grey -> grey / 5.0).pgm(), "fingerprint.dark");
         refused.put(good.shaded(grey -> 232 + grey / 11.0).pgm(), "fingerprint.light");
         refused.put(good.part(130, 200, 150, 150).pgm(), "fingerprint.part");
