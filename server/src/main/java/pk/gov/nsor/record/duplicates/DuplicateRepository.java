@@ -177,14 +177,27 @@ class DuplicateRepository {
                         """).params(person.value(), OffsetDateTime.now(clock)).update();
     }
 
+    OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
     /** A record that waits to be compared, and since when. */
     record Due(PersonId personId, OffsetDateTime since) {}
 
-    List<Due> due(int most) {
-        return jdbc.sql("select person_id, since from duplicates.due order by since, person_id limit ?")
-                .param(most)
+    /** Those who wait since before the moment, the longest first. */
+    List<Due> due(OffsetDateTime before, int most) {
+        return jdbc.sql("select person_id, since from duplicates.due where since < ? order by since, person_id limit ?")
+                .params(before, most)
                 .query(RecordMapper.of(Due.class))
                 .list();
+    }
+
+    /** It could not be compared: it waits behind the others. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void postpone(Due due) {
+        jdbc.sql("update duplicates.due set since = ? where person_id = ? and since = ?")
+                .params(OffsetDateTime.now(clock), due.personId().value(), due.since())
+                .update();
     }
 
     /** It was compared as it was then; where it has changed meanwhile it waits again. */

@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +35,8 @@ import pk.gov.nsor.record.registration.AlikeRecords;
  */
 @Component
 public class DuplicateSearch implements AlikeRecords {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DuplicateSearch.class);
 
     /**
      * The weight in bits from which two records are shown to people. With a million records two of them are of one person
@@ -98,15 +103,27 @@ public class DuplicateSearch implements AlikeRecords {
         return similar.model();
     }
 
-    /** Compares those who wait, the longest first. */
+    /** Compares those who wait by now, the longest first. One that cannot be compared keeps nobody else waiting. */
     public void compareDue(BooleanSupplier mayGoOn) {
-        List<Due> batch = table.due(BATCH);
+        OffsetDateTime begun = table.now();
+        List<Due> batch = table.due(begun, BATCH);
         while (!batch.isEmpty() && mayGoOn.getAsBoolean()) {
-            for (Due due : batch) {
-                int _ = compare(due.personId());
-                transaction.executeWithoutResult(status -> table.done(due));
-            }
-            batch = table.due(BATCH);
+            batch.forEach(this::compare);
+            batch = table.due(begun, BATCH);
+        }
+    }
+
+    private void compare(Due due) {
+        try {
+            int _ = compare(due.personId());
+            transaction.executeWithoutResult(status -> table.done(due));
+        } catch (RuntimeException failed) {
+            // Its message may tell of the person.
+            LOG.error(
+                    "Record {} could not be compared: {}",
+                    due.personId(),
+                    failed.getClass().getName());
+            transaction.executeWithoutResult(status -> table.postpone(due));
         }
     }
 

@@ -100,9 +100,10 @@ public class SimilarRecords {
             return List.of();
         }
         Set<UUID> found = new HashSet<>();
+        PersonName father = father(person);
         names(Set.of(person.value()))
                 .getOrDefault(person, List.of())
-                .forEach(name -> found.addAll(named(name, father(person))));
+                .forEach(name -> found.addAll(named(name, father)));
         found.remove(person.value());
         return similar(own, found, least);
     }
@@ -200,13 +201,10 @@ public class SimilarRecords {
                                 .orElse(null),
                         bornOn == null ? null : Birth.on(bornOn),
                         sex == null ? null : Sex.valueOf(sex))
-                .with(
-                        Set.of((String[]) row.getArray("cnics").getArray()),
-                        Set.of(distinct((String[]) row.getArray("districts").getArray())),
-                        Set.of());
+                .with(all(row, "cnics"), all(row, "districts"), Set.of());
     }
 
-    private static String[] distinct(String[] codes) {
-        return Stream.of(codes).distinct().toArray(String[]::new);
+    private static Set<String> all(ResultSet row, String column) throws SQLException {
+        return Set.copyOf(List.of((String[]) row.getArray(column).getArray()));
     }
 }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Proposals;
@@ -32,6 +34,7 @@ import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.record.conviction.Conviction.Quashing;
 import pk.gov.nsor.record.conviction.Convictions;
 import pk.gov.nsor.record.duplicates.DuplicatePair.State;
+import pk.gov.nsor.record.matching.SimilarRecords;
 import pk.gov.nsor.record.register.Identity;
 import pk.gov.nsor.record.register.NewAddress;
 import pk.gov.nsor.record.register.People;
@@ -65,6 +68,9 @@ class DuplicatesTest {
     private DuplicateRepository table;
 
     @Autowired
+    private SimilarRecords similar;
+
+    @Autowired
     private SamePerson same;
 
     @Autowired
@@ -85,6 +91,7 @@ class DuplicatesTest {
     private final String word = word();
     private final LocalDate born =
             LocalDate.of(1970, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(9_000));
+    private int calls;
     private Officer registrar;
     private Officer supervisor;
 
@@ -106,7 +113,8 @@ class DuplicatesTest {
         assertThat(pair.weight()).isGreaterThan(BigDecimal.valueOf(DuplicateSearch.LEAST_WEIGHT));
         assertThat(pair.older()).as("the one that was made first").isEqualTo(first);
         assertThat(pair.newer()).isEqualTo(second);
-        assertThat(table.due(1000)).noneMatch(due -> List.of(first, second).contains(due.personId()));
+        assertThat(table.due(OffsetDateTime.now(clock).plusDays(1), 1000))
+                .noneMatch(due -> List.of(first, second).contains(due.personId()));
         assertThat(search.compare(second)).as("known by now").isZero();
     }
 
@@ -210,6 +218,26 @@ class DuplicatesTest {
                 .hasSize(1);
         assertThat(search.compare(pair.older())).as("still found").isZero();
         assertThat(duplicates.find(pair.id(), registrar.signedIn())).isPresent();
+    }
+
+    @Test
+    void aRecordThatCannotBeComparedKeepsNobodyElseWaiting() {
+        PersonId broken = registered("Akbar " + word, null, born, "lahore");
+        PersonId behind = registered("Bashir " + word(), null, born, "lahore");
+        TransactionOperations failing = new TransactionOperations() {
+            @Override
+            public <T> @Nullable T execute(TransactionCallback<T> action) {
+                if (calls++ == 0) {
+                    throw new IllegalStateException("It cannot be read");
+                }
+                return transaction.execute(action);
+            }
+        };
+        new DuplicateSearch(similar, table, failing).compareDue(() -> true);
+        assertThat(isDue(broken)).isTrue();
+        assertThat(isDue(behind)).isFalse();
+        search.compareDue(() -> true);
+        assertThat(isDue(broken)).isFalse();
     }
 
     @Test

@@ -1,8 +1,11 @@
 package pk.gov.nsor.record.matching.compare;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,56 +93,38 @@ public final class Comparing {
     }
 
     private void addDistricts(List<Evidence> evidence, Set<String> ones, Set<String> others) {
-        if (ones.isEmpty() || others.isEmpty()) {
-            return;
-        }
-        Agreement best = Agreement.DIFFERENT;
-        String from = ones.iterator().next();
-        String to = others.iterator().next();
-        for (String one : ones) {
-            for (String other : others) {
-                Agreement agreement = one.equals(other)
-                        ? Agreement.SAME
-                        : near.areNear(one, other) ? Agreement.CLOSE : Agreement.DIFFERENT;
-                if (agreement.compareTo(best) < 0) {
-                    best = agreement;
-                    from = one;
-                    to = other;
-                }
-            }
-        }
-        // The more districts are known of both, the more often one of them agrees by chance.
-        int chances = Math.min(ones.size(), others.size());
-        evidence.add(new Evidence(
-                Part.DISTRICT,
-                best,
-                from,
-                to,
-                best == Agreement.DIFFERENT
-                        ? model.bits(Part.DISTRICT, best)
-                        : model.bits(Part.DISTRICT, best, chances)));
+        nearest(ones, others, near::areNear).ifPresent(nearest -> {
+            // The more districts are known of both, the more often one of them agrees by chance.
+            double bits = nearest.agreement() == Agreement.DIFFERENT
+                    ? model.bits(Part.DISTRICT, nearest.agreement())
+                    : model.bits(Part.DISTRICT, nearest.agreement(), Math.min(ones.size(), others.size()));
+            evidence.add(new Evidence(Part.DISTRICT, nearest.agreement(), nearest.one(), nearest.other(), bits));
+        });
     }
 
     private void addCnics(List<Evidence> evidence, Set<String> ones, Set<String> others) {
-        if (ones.isEmpty() || others.isEmpty()) {
-            return;
-        }
-        Agreement best = Agreement.DIFFERENT;
-        String from = ones.iterator().next();
-        String to = others.iterator().next();
-        for (String one : ones) {
-            for (String other : others) {
-                Agreement agreement = one.equals(other)
-                        ? Agreement.SAME
-                        : CnicSlips.isOne(one, other) ? Agreement.CLOSE : Agreement.DIFFERENT;
-                if (agreement.compareTo(best) < 0) {
-                    best = agreement;
-                    from = one;
-                    to = other;
-                }
-            }
-        }
-        evidence.add(new Evidence(Part.CNIC, best, from, to, model.bits(Part.CNIC, best)));
+        nearest(ones, others, CnicSlips::isOne)
+                .ifPresent(nearest -> evidence.add(new Evidence(
+                        Part.CNIC,
+                        nearest.agreement(),
+                        nearest.one(),
+                        nearest.other(),
+                        model.bits(Part.CNIC, nearest.agreement()))));
+    }
+
+    private record Nearest(Agreement agreement, String one, String other) {}
+
+    /** The two that agree best; empty where either side has none. */
+    private static Optional<Nearest> nearest(
+            Set<String> ones, Set<String> others, BiPredicate<String, String> isClose) {
+        return ones.stream()
+                .flatMap(one -> others.stream().map(other -> {
+                    Agreement agreement = one.equals(other)
+                            ? Agreement.SAME
+                            : isClose.test(one, other) ? Agreement.CLOSE : Agreement.DIFFERENT;
+                    return new Nearest(agreement, one, other);
+                }))
+                .min(Comparator.comparing(Nearest::agreement));
     }
 
     private void addTelephones(List<Evidence> evidence, Set<String> ones, Set<String> others) {
