@@ -150,6 +150,58 @@ class QuarantineJourney {
                 .satisfies(entered -> assertThat(entered.status()).isEqualTo(CnicOfPerson.Status.UNCONFIRMED));
     }
 
+    @Test
+    void whoIsMuchLikeSomebodyOnRecordIsComparedAndTheDecisionStandsBesideBothAfterwards() {
+        PersonId known = somebody("Nazeer Zarmeenagul", "نذیر زرمینہ گل", null);
+        photographs.add(
+                known,
+                photographs.read(UUID.randomUUID(), LocalDate.of(2024, 2, 1), Pictures.jpeg(600, 800)),
+                registrar().actor());
+        String page = "/quarantine/" + alike();
+        browser.open(page);
+        assertThat(browser.text())
+                .contains(
+                        "so much alike that it may be of this person",
+                        "match weight",
+                        "Why a new person is somebody else");
+        browser.page().locator("details.why summary").first().press("Enter");
+        both("quarantine-alike");
+        browser.choose("person", "new").press("Record, or check again");
+        assertThat(browser.text()).contains("Give a reason of 5 to 1,000 characters.");
+        browser.check("quarantine-alike-errors");
+        browser.choose("person", "new")
+                .fill("why", "The photographs are of two people")
+                .press("Record, or check again");
+        assertThat(browser.text()).contains("The message was recorded.");
+        String next = "/quarantine/" + alike();
+        browser.open(next);
+        assertThat(browser.text())
+                .contains(
+                        registrar().account().displayName() + " decided that record",
+                        "is of somebody else",
+                        "The photographs are of two people");
+        both("quarantine-alike-again");
+        browser.open("/people/" + known);
+        assertThat(browser.text()).contains("Of somebody else, as was decided", "The photographs are of two people");
+        both("record-with-namesake");
+    }
+
+    /** Somebody without a CNIC whose name is spelt otherwise. */
+    private String alike() {
+        HttpResponse<String> answer = ApiClient.made(clients, port, Feed.COURT, "COURTS")
+                .post("/api/v1/convictions", """
+                        {"messageId": "%1$s", "court": "sessions-court-lahore", "caseNumber": "SC %1$s",
+                         "fir": {"number": "311/2024", "policeStation": "city-police-station-lahore", "district": "Lahore"},
+                         "person": {"name": {"latin": "Nazir Zarminagul"}, "fatherName": {"latin": "Khaled Mahmood"},
+                           "sex": "MALE", "bornOn": "1985-03-04",
+                           "addresses": [{"line": "House 12, Mohalla Noor", "district": "Lahore", "from": "2020-01-01"}]},
+                         "conviction": {"offenceOn": "2024-03-02", "judgmentOn": "2025-01-15",
+                           "victim": {"age": "ADULT", "sex": "FEMALE"},
+                           "offences": [{"law": "PPC", "section": "376"}]}}
+                        """.formatted(id().substring(0, 20)));
+        return new FeedWork(jdbc).waits("POSSIBLE_DUPLICATE", answer);
+    }
+
     private void byKeyboard(String who) {
         browser.page().locator("input[name=person][value='']").focus();
         for (int i = 0; i < 10 && !isChosen(who); i++) {

@@ -16,16 +16,19 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.NewAccount;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.kernel.Sex;
 import pk.gov.nsor.record.conviction.Conviction.Quashing;
 import pk.gov.nsor.record.conviction.Convictions;
+import pk.gov.nsor.record.duplicates.Duplicates;
 import pk.gov.nsor.record.register.Identity;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.registration.OffenderRegistration;
@@ -53,6 +56,12 @@ class RegistrationJourney {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private Duplicates duplicates;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private JdbcClient jdbc;
@@ -264,7 +273,15 @@ class RegistrationJourney {
     @Test
     void theSecondPressOfTheButtonRegistersNobodyElse() {
         Cnic cnic = Samples.cnic();
-        RegisterNumber alike = somebodyAlike();
+        PersonId first = somebodyAlike();
+        PersonId second = somebodyAlike();
+        RegisterNumber alike = people.get(first).number();
+        Actor registrar = new Actor(
+                Actor.Kind.OFFICER,
+                accounts.find("second.registrar").orElseThrow().id(),
+                "second.registrar");
+        transaction.executeWithoutResult(
+                status -> duplicates.different(first, second, "Photographs of two people", registrar));
         browser.signIn("first.registrar", PASSWORD).open("/people/new");
         identity(cnic);
         browser.submit();
@@ -275,7 +292,10 @@ class RegistrationJourney {
         inPrison();
         browser.submit();
         assertThat(browser.text())
-                .contains("Is this the same person?", "Compare with record " + alike.formatted(), "What you typed");
+                .contains("Is this the same person?", "Compare with record " + alike.formatted(), "What you typed")
+                .contains(
+                        "Imran Baloch decided that record " + alike.formatted() + " is of somebody else",
+                        "Photographs of two people");
         browser.check("register-alike").inLanguage("ur").check("register-alike").inLanguage("en");
         String check = browser.page().url();
         String again = browser.page()
@@ -285,12 +305,12 @@ class RegistrationJourney {
         browser.submit();
         assertThat(browser.heading()).isEqualTo("The person is registered");
         String registered = browser.page().url();
-        String second = browser.page()
+        String answer = browser.page()
                 .evaluate(
                         "async ([url, body]) => (await fetch(url, {method: 'POST', body, headers: {'Content-Type': 'application/x-www-form-urlencoded'}})).url",
                         java.util.List.of(check, again))
                 .toString();
-        assertThat(second).isEqualTo(registered);
+        assertThat(answer).isEqualTo(registered);
     }
 
     @Test
@@ -472,7 +492,7 @@ class RegistrationJourney {
     }
 
     /** Of another spelling and without a CNIC. */
-    private RegisterNumber somebodyAlike() {
+    private PersonId somebodyAlike() {
         Identity identity = new Identity(
                 PersonName.latin("Aslem Khan"),
                 PersonName.latin("Raheem Khan"),
@@ -480,16 +500,15 @@ class RegistrationJourney {
                 LocalDate.of(1984, 5, 3),
                 "PK",
                 List.of(PersonName.latin("Acha Pahlwan")));
-        return people.get(registration
-                        .register(
-                                identity,
-                                null,
-                                List.of(Offenders.address()),
-                                Offenders.conviction("PPC 376"),
-                                null,
-                                Actor.system("test"))
-                        .person())
-                .number();
+        return registration
+                .register(
+                        identity,
+                        null,
+                        List.of(Offenders.address()),
+                        Offenders.conviction("PPC 376"),
+                        null,
+                        Actor.system("test"))
+                .person();
     }
 
     private void address() {

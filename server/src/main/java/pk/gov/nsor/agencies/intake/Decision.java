@@ -15,9 +15,14 @@ import pk.gov.nsor.record.conviction.ConvictionId;
  * @param samePerson the record the message is about, null where that is not said
  * @param isNewPerson whether it is about somebody who has no record
  * @param isCnicWrong whether the CNIC that the message gives is not this person's: it is recorded without it
+ * @param why a new person is none of those whose records are much alike; empty where there is none
  */
 public record Decision(
-        Map<String, String> corrections, @Nullable PersonId samePerson, boolean isNewPerson, boolean isCnicWrong) {
+        Map<String, String> corrections,
+        @Nullable PersonId samePerson,
+        boolean isNewPerson,
+        boolean isCnicWrong,
+        String why) {
 
     /** In the place of a case number: a judgment that is not on record yet. */
     public static final String ANOTHER = "another";
@@ -36,7 +41,7 @@ public record Decision(
     }
 
     public Decision(Map<String, String> corrections, @Nullable PersonId samePerson, boolean isNewPerson) {
-        this(corrections, samePerson, isNewPerson, false);
+        this(corrections, samePerson, isNewPerson, false, "");
     }
 
     /** Whom it says that the message is about. The names are stored. */

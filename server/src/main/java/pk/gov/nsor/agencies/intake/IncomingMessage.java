@@ -2,12 +2,10 @@ package pk.gov.nsor.agencies.intake;
 
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.audit.Actor;
-import pk.gov.nsor.foundation.kernel.Cnic;
-import pk.gov.nsor.record.register.Identity;
+import pk.gov.nsor.record.matching.SoughtPerson;
 
 /** A message whose every field can be true. */
 public interface IncomingMessage {
@@ -15,13 +13,9 @@ public interface IncomingMessage {
     /** The client's own name for it. */
     String messageId();
 
-    /** The CNIC of the person it is about; null where it gives none. */
-    @Nullable
-    Cnic cnic();
+    /** Whom it is about, by what it says. */
+    SoughtPerson person();
 
-    /** Who the person is; null where its kind says no more than a CNIC. */
-    @Nullable
-    Identity identity();
     /** Whom and what it is about. */
     Subject subject();
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.agencies.intake.message.AppealMessage;
 import pk.gov.nsor.agencies.intake.message.CheckedFact;
@@ -17,14 +16,14 @@ import pk.gov.nsor.agencies.intake.message.FactCheck;
 import pk.gov.nsor.agencies.intake.message.MessageCheck;
 import pk.gov.nsor.agencies.intake.message.PlannedReleaseCheck;
 import pk.gov.nsor.agencies.intake.message.PlannedReleaseMessage;
+import pk.gov.nsor.agencies.intake.quarantine.PossiblePeople;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason.Code;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.feeds.FeedForms;
 import pk.gov.nsor.foundation.feeds.FeedReading;
-import pk.gov.nsor.foundation.kernel.Cnic;
-import pk.gov.nsor.record.register.Identity;
+import pk.gov.nsor.record.matching.SoughtPerson;
 import tools.jackson.core.JacksonException;
 
 /** Reads messages of every kind. */
@@ -38,6 +37,7 @@ public class IncomingMessages {
     private final PlannedReleaseCheck releases;
     private final FactIntake factIntake;
     private final SenderScope senders;
+    private final PossiblePeople possible;
 
     IncomingMessages(
             FeedForms forms,
@@ -46,7 +46,8 @@ public class IncomingMessages {
             FactCheck facts,
             PlannedReleaseCheck releases,
             FactIntake factIntake,
-            SenderScope senders) {
+            SenderScope senders,
+            PossiblePeople possible) {
         this.forms = forms;
         this.convictions = convictions;
         this.convictionRecording = convictionRecording;
@@ -54,6 +55,7 @@ public class IncomingMessages {
         this.releases = releases;
         this.factIntake = factIntake;
         this.senders = senders;
+        this.possible = possible;
     }
 
     /**
@@ -75,8 +77,7 @@ public class IncomingMessages {
                 CheckedMessage message = reading.into(CourtMessage.class, sent -> convictions.check(sent, on));
                 yield incoming(
                         message.messageId(),
-                        message.cnic(),
-                        message.identity(),
+                        possible.sought(message),
                         Subject.of(message),
                         scope -> senders.refuse(message, scope),
                         () -> convictionRecording.references(message),
@@ -134,8 +135,7 @@ public class IncomingMessages {
     private IncomingMessage fact(CheckedFact fact) {
         return incoming(
                 fact.messageId(),
-                fact.cnic(),
-                null,
+                SoughtPerson.withCnic(fact.cnic()),
                 Subject.of(fact),
                 scope -> senders.refuse(fact, scope),
                 () -> factIntake.references(fact),
@@ -148,8 +148,7 @@ public class IncomingMessages {
 
     private static IncomingMessage incoming(
             String messageId,
-            @Nullable Cnic cnic,
-            @Nullable Identity identity,
+            SoughtPerson person,
             Subject subject,
             Consumer<ClientScope> refusal,
             Supplier<List<QuarantineReason>> references,
@@ -161,13 +160,8 @@ public class IncomingMessages {
             }
 
             @Override
-            public @Nullable Cnic cnic() {
-                return cnic;
-            }
-
-            @Override
-            public @Nullable Identity identity() {
-                return identity;
+            public SoughtPerson person() {
+                return person;
             }
 
             @Override

@@ -1,14 +1,17 @@
 package pk.gov.nsor.agencies.intake;
 
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.agencies.intake.quarantine.Assessor;
+import pk.gov.nsor.agencies.intake.quarantine.PossiblePeople;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineDecisionRepository;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineStep;
@@ -17,7 +20,9 @@ import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
-import pk.gov.nsor.record.register.Identity;
+import pk.gov.nsor.record.matching.SimilarRecords;
+import pk.gov.nsor.record.matching.SoughtPerson;
+import pk.gov.nsor.record.matching.compare.Comparison;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.registration.AccessGrounds;
 import tools.jackson.core.JacksonException;
@@ -26,7 +31,10 @@ import tools.jackson.core.JacksonException;
 @Component
 public class MessagePeople {
 
+    private static final Comparison NOTHING = new Comparison(List.of(), 0, 0);
+
     private final IncomingMessages messages;
+    private final PossiblePeople possible;
     private final Inbox inbox;
     private final QuarantineDecisionRepository decisions;
     private final People people;
@@ -35,12 +43,14 @@ public class MessagePeople {
 
     MessagePeople(
             IncomingMessages messages,
+            PossiblePeople possible,
             Inbox inbox,
             QuarantineDecisionRepository decisions,
             People people,
             AccessGrounds records,
             Assessor assessor) {
         this.messages = messages;
+        this.possible = possible;
         this.inbox = inbox;
         this.decisions = decisions;
         this.people = people;
@@ -48,23 +58,49 @@ public class MessagePeople {
         this.assessor = assessor;
     }
 
-    /** Those it waits for, who has its CNIC, who resembles its person, and whom a registrar put beside it: each once. */
+    /**
+     * A record beside a message.
+     *
+     * @param comparison empty where the message is not read by the rules of today
+     * @param isAlike whether it is so much alike that it may be of the message's person
+     */
+    public record Beside(PersonId person, Comparison comparison, boolean isAlike) {}
+
+    /** Those it waits for, who has its CNIC, who is alike, and whom a registrar put beside it: each once. */
     public List<PersonId> beside(Inbox.Message message) {
-        Optional<IncomingMessage> read = read(message);
+        return compared(message).stream().map(Beside::person).toList();
+    }
+
+    /** As {@link #beside}, with how they compare, the weightiest first. */
+    public List<Beside> compared(Inbox.Message message) {
+        Optional<SoughtPerson> sought = read(message).map(IncomingMessage::person);
+        Set<PersonId> alike = sought.map(this::alike).orElse(Set.of());
         Set<PersonId> beside = new LinkedHashSet<>();
         inbox.quarantineReasons(message.receipt()).stream()
                 .map(QuarantineReason::person)
                 .filter(Objects::nonNull)
                 .forEach(beside::add);
-        read.map(IncomingMessage::cnic).flatMap(people::withCnic).ifPresent(beside::add);
-        read.map(IncomingMessage::identity).map(people::resembling).stream()
-                .flatMap(Collection::stream)
-                .forEach(beside::add);
+        sought.map(SoughtPerson::cnic).flatMap(people::withCnic).ifPresent(beside::add);
+        beside.addAll(alike);
         decisions.of(message.receipt()).stream()
                 .filter(step -> step.kind() == QuarantineStep.Kind.BESIDE)
                 .flatMap(step -> Stream.ofNullable(step.person()))
                 .forEach(beside::add);
-        return List.copyOf(beside);
+        Map<PersonId, Comparison> compared =
+                sought.map(person -> possible.compare(person, beside)).orElse(Map.of());
+        return beside.stream()
+                .map(person -> new Beside(person, compared.getOrDefault(person, NOTHING), alike.contains(person)))
+                .sorted(Comparator.comparingDouble(
+                                (Beside each) -> each.comparison().weight())
+                        .reversed())
+                .toList();
+    }
+
+    /** The records that are so much alike that they may be of this person, the weightiest first. */
+    public Set<PersonId> alike(SoughtPerson sought) {
+        return possible.alike(sought).stream()
+                .map(SimilarRecords.Similar::person)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     public boolean isThereFor(SignedIn reader, PersonId person) {
@@ -72,13 +108,12 @@ public class MessagePeople {
     }
 
     public Optional<Cnic> cnic(Inbox.Message message) {
-        return read(message).map(IncomingMessage::cnic);
+        return read(message).map(IncomingMessage::person).map(SoughtPerson::cnic);
     }
 
     /** Locks them until the transaction ends; the message is locked. */
     public void hold(Inbox.Message message) {
-        Optional<Identity> identity = read(message).map(IncomingMessage::identity);
-        identity.ifPresent(assessor::hold);
+        read(message).map(IncomingMessage::person).map(SoughtPerson::identity).ifPresent(assessor::hold);
         beside(message).stream()
                 .sorted((one, other) -> one.value().compareTo(other.value()))
                 .forEach(people::lock);

@@ -84,6 +84,7 @@ class Recording {
                     "quarantineReasons",
                     assessment.quarantineReasons().stream()
                             .map(quarantineReason -> quarantineReason.field() + " " + quarantineReason.code())
+                            .distinct()
                             .toList());
             trail.append(entry.about(receipt).with(content));
             return false;

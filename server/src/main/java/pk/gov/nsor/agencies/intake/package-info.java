@@ -23,6 +23,10 @@
             "conviction::legalfile",
             "conviction::release",
             "registration",
+            "registration::alike",
+            "matching",
+            "matching::compare",
+            "duplicates",
             "supervision",
             "shell",
             "transactions"

@@ -23,6 +23,7 @@
             "register::journal",
             "conviction",
             "registration",
+            "registration::alike",
             "registration::correction",
             "registration::removal",
             "register::picture",

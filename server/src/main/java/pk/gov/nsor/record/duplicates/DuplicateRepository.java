@@ -3,6 +3,7 @@ package pk.gov.nsor.record.duplicates;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +20,11 @@ import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.record.duplicates.DuplicatePair.State;
 import pk.gov.nsor.record.matching.ListedNames;
 import pk.gov.nsor.record.registration.ReadCondition;
+import pk.gov.nsor.record.registration.alike.NotThisPerson;
 
 /** The table of pairs. */
 @Component
 class DuplicateRepository {
-
-    /** How many bits more than when it was decided make a pair worth another look. */
-    private static final BigDecimal REOPENS = BigDecimal.valueOf(5);
 
     private static final String SELECT = """
             select x.id, x.older, x.newer, x.weight, x.model, x.found_at, x.state, x.reason, x.decided_by, x.decided_at
@@ -57,14 +56,31 @@ class DuplicateRepository {
                 .optional();
     }
 
-    /** Those of one record that are not settled as two people, the weightiest first. */
+    /** Those of one record, the weightiest first. */
     List<DuplicatePair> of(PersonId person) {
-        return jdbc.sql(
-                        SELECT
-                                + "where (x.older = :person or x.newer = :person) and x.state <> 'DIFFERENT' order by x.weight desc, x.id")
+        return jdbc.sql(SELECT + "where x.older = :person or x.newer = :person order by x.weight desc, x.id")
                 .param("person", person.value())
                 .query(RecordMapper.of(DuplicatePair.class))
                 .list();
+    }
+
+    /** Those between some records that were decided as two people, the latest decision first. */
+    List<DuplicatePair> differentAmong(Collection<PersonId> people) {
+        return jdbc.sql(
+                        SELECT
+                                + "where x.older = any (:people) and x.newer = any (:people) and x.state = 'DIFFERENT' order by x.decided_at desc, x.id")
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(RecordMapper.of(DuplicatePair.class))
+                .list();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<DuplicatePair> lock(PersonId one, PersonId other) {
+        return jdbc.sql(SELECT + "where x.older in (:one, :other) and x.newer in (:one, :other) for update")
+                .param("one", one.value())
+                .param("other", other.value())
+                .query(RecordMapper.of(DuplicatePair.class))
+                .optional();
     }
 
     /** @param readable of {@code x.older} and of {@code x.newer}, both: whoever may not read one is not told of the other */
@@ -118,17 +134,12 @@ class DuplicateRepository {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean found(PersonId one, PersonId other, BigDecimal weight, String model) {
-        Optional<DuplicatePair> known = jdbc.sql(
-                        SELECT + "where x.older in (:one, :other) and x.newer in (:one, :other) for update")
-                .param("one", one.value())
-                .param("other", other.value())
-                .query(RecordMapper.of(DuplicatePair.class))
-                .optional();
+        Optional<DuplicatePair> known = lock(one, other);
         if (known.isEmpty()) {
             return insert(one, other, weight, model);
         }
         DuplicatePair pair = known.get();
-        boolean isMoreAlike = weight.compareTo(pair.weight().add(REOPENS)) >= 0;
+        boolean isMoreAlike = weight.compareTo(pair.weight().add(NotThisPerson.REOPENS)) >= 0;
         boolean isOpen = pair.state() == State.OPEN || (isMoreAlike && pair.state() != State.SAME);
         jdbc.sql(isOpen ? """
                         update duplicates.pair set compared_at = :now, weight = :weight, model = :model, state = 'OPEN',

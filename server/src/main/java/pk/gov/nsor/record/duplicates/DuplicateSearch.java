@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -19,15 +20,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.foundation.jobs.Job;
+import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.duplicates.DuplicateRepository.Due;
 import pk.gov.nsor.record.matching.SimilarRecords;
 import pk.gov.nsor.record.matching.SimilarRecords.Similar;
+import pk.gov.nsor.record.matching.SoughtPerson;
+import pk.gov.nsor.record.matching.compare.Comparison;
 import pk.gov.nsor.record.register.AddressRecorded;
 import pk.gov.nsor.record.register.CnicDecided;
 import pk.gov.nsor.record.register.Identity;
 import pk.gov.nsor.record.register.NamesRecorded;
-import pk.gov.nsor.record.registration.AlikeRecords;
+import pk.gov.nsor.record.registration.alike.AlikeRecords;
 
 /**
  * Compares every new or changed record with the others, sealed ones too, soon after the change: silently, so that nobody
@@ -92,8 +96,8 @@ public class DuplicateSearch implements AlikeRecords {
 
     /** {@inheritDoc} At most as many as can be compared on one page. */
     @Override
-    public List<PersonId> to(Identity identity, Set<String> districts) {
-        return similar.to(identity, districts, LEAST_WEIGHT).stream()
+    public List<PersonId> to(Identity identity, @Nullable Cnic cnic, Set<String> districts) {
+        return similar.to(new SoughtPerson(identity, cnic, districts), LEAST_WEIGHT).stream()
                 .map(Similar::person)
                 .limit(MOST_SHOWN)
                 .toList();
@@ -136,10 +140,15 @@ public class DuplicateSearch implements AlikeRecords {
         List<Similar> alike = Objects.requireNonNull(transaction.execute(status -> similar.to(person, LEAST_WEIGHT)));
         int found = 0;
         for (Similar other : alike.stream().limit(MOST_PAIRS).toList()) {
-            BigDecimal weight = BigDecimal.valueOf(other.comparison().weight()).setScale(1, RoundingMode.HALF_UP);
+            BigDecimal weight = bits(other.comparison());
             Boolean isNew = transaction.execute(status -> table.found(person, other.person(), weight, similar.model()));
             found += Boolean.TRUE.equals(isNew) ? 1 : 0;
         }
         return found;
+    }
+
+    /** The weight as it is noted. */
+    static BigDecimal bits(Comparison comparison) {
+        return BigDecimal.valueOf(comparison.weight()).setScale(1, RoundingMode.HALF_UP);
     }
 }

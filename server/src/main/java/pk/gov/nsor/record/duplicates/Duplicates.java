@@ -1,11 +1,13 @@
 package pk.gov.nsor.record.duplicates;
 
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,26 +17,32 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.record.duplicates.DuplicatePair.State;
+import pk.gov.nsor.record.matching.SimilarRecords;
+import pk.gov.nsor.record.matching.compare.Comparison;
 import pk.gov.nsor.record.registration.AccessGrounds;
+import pk.gov.nsor.record.registration.alike.NotThisPerson;
 
 /** The pairs that may be one person, and what is decided about them. */
 @Service
-public class Duplicates {
+public class Duplicates implements NotThisPerson {
 
     static final int SHORTEST_REASON = 5;
     static final int LONGEST_REASON = 1000;
 
     private final DuplicateRepository table;
+    private final SimilarRecords similar;
     private final AccessGrounds grounds;
     private final Trail trail;
 
-    Duplicates(DuplicateRepository table, AccessGrounds grounds, Trail trail) {
+    Duplicates(DuplicateRepository table, SimilarRecords similar, AccessGrounds grounds, Trail trail) {
         this.table = table;
+        this.similar = similar;
         this.grounds = grounds;
         this.trail = trail;
     }
@@ -73,7 +81,7 @@ public class Duplicates {
                 && !grounds.of(reader, pair.newer()).isEmpty();
     }
 
-    /** Those of one record that are not settled as two people, the weightiest first, of whom the reader may read both. */
+    /** Those of one record, the weightiest first, of whom the reader may read both. */
     @Transactional(readOnly = true)
     public List<DuplicatePair> of(PersonId person, SignedIn reader) {
         return table.of(person).stream().filter(pair -> mayRead(reader, pair)).toList();
@@ -97,6 +105,33 @@ public class Duplicates {
         State state = isDifferent ? State.DIFFERENT : State.UNSURE;
         table.decided(id, state, why, Objects.requireNonNull(registrar.id()));
         enter(pair, state, why, registrar);
+    }
+
+    /**
+     * Notes that two records are of two people, which was found where one of them was made.
+     *
+     * @param reason 5 to 1000 characters
+     * @throws InvalidValueException as of {@link #decide}, or where one of them is no more
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void different(PersonId one, PersonId other, String reason, Actor registrar) {
+        Comparison comparison = similar.compare(one, other).orElseThrow(Duplicates::none);
+        boolean _ = table.found(one, other, DuplicateSearch.bits(comparison), similar.model());
+        decide(table.lock(one, other).orElseThrow(Duplicates::none).id(), true, reason, registrar);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Note> among(Collection<PersonId> records, @Nullable Cnic cnic) {
+        return table.differentAmong(records).stream()
+                .map(pair -> new Note(
+                        pair.older(),
+                        pair.newer(),
+                        pair.weight(),
+                        Objects.requireNonNull(pair.decidedAt()).toInstant(),
+                        pair.decidedBy(),
+                        pair.reason()))
+                .toList();
     }
 
     /** What two people have decided: both records are of one person. */

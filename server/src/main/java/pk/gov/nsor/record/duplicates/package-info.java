@@ -16,6 +16,7 @@
             "approval",
             "register",
             "registration",
+            "registration::alike",
             "matching",
             "matching::compare",
             "shell",

@@ -31,7 +31,6 @@ import pk.gov.nsor.record.matching.compare.Comparing;
 import pk.gov.nsor.record.matching.compare.Comparison;
 import pk.gov.nsor.record.matching.compare.Described;
 import pk.gov.nsor.record.matching.compare.MatchModel;
-import pk.gov.nsor.record.register.Identity;
 import pk.gov.nsor.record.registration.ReadCondition;
 
 /**
@@ -108,22 +107,25 @@ public class SimilarRecords {
         return similar(own, found, least);
     }
 
-    /**
-     * As {@link #to}, of somebody who has no record.
-     *
-     * @param livesIn codes of the districts in which the person lives or lived
-     */
+    /** As {@link #to(PersonId, double)}, of somebody of whom it is not known whether they have a record. */
     @Transactional(readOnly = true)
-    public List<Similar> to(Identity identity, Set<String> livesIn, double least) {
-        List<PersonName> names = new ArrayList<>(List.of(identity.name()));
-        names.addAll(identity.aliases());
-        LocalDate bornOn = identity.bornOn();
-        Described own = Described.of(
-                        names, identity.fatherName(), bornOn == null ? null : Birth.on(bornOn), identity.sex())
-                .with(Set.of(), livesIn, Set.of());
+    public List<Similar> to(SoughtPerson sought, double least) {
         Set<UUID> found = new HashSet<>();
-        names.forEach(name -> found.addAll(named(name, identity.fatherName())));
-        return similar(own, found, least);
+        sought.names().forEach(name -> found.addAll(named(name, sought.father())));
+        if (sought.cnic() != null) {
+            found.addAll(people(new NameQuestion(null, null, null, null, SoughtPerson.digits(sought.cnic()))));
+        }
+        return similar(sought.described(), found, least);
+    }
+
+    /** How each of these records compares with somebody, whatever the weight; without those that are no more. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, Comparison> compare(SoughtPerson sought, Collection<PersonId> records) {
+        Described own = sought.described();
+        Map<PersonId, Comparison> compared = new LinkedHashMap<>();
+        described(records.stream().map(PersonId::value).toList())
+                .forEach((person, other) -> compared.put(person, comparing.compare(own, other)));
+        return compared;
     }
 
     private List<Similar> similar(Described own, Set<UUID> found, double least) {
@@ -154,14 +156,17 @@ public class SimilarRecords {
             boolean isLatin = written.equals(name.latin());
             String fathers = father == null ? null : isLatin ? father.latin() : father.urdu();
             try {
-                NameQuestion question = new NameQuestion(written, fathers, null, null, null);
-                CandidateSql sql = new CandidateSql(question, EVERYBODY, true, districts, LocalDate.now(clock));
-                candidates.of(sql, question).stream().map(Hit::person).forEach(found::add);
+                found.addAll(people(new NameQuestion(written, fathers, null, null, null)));
             } catch (InvalidValueException none) {
                 // Too short, or of too many words.
             }
         });
         return found;
+    }
+
+    private List<UUID> people(NameQuestion question) {
+        CandidateSql sql = new CandidateSql(question, EVERYBODY, true, districts, LocalDate.now(clock));
+        return candidates.of(sql, question).stream().map(Hit::person).toList();
     }
 
     private @Nullable PersonName father(PersonId person) {

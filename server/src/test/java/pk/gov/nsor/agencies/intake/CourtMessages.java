@@ -21,8 +21,8 @@ public final class CourtMessages {
               "fir": {"number": "123/2022", "policeStation": "city-police-station-lahore", "district": "Lahore"},
               "person": {
                 "name": {"latin": "%3$s"},
-                "fatherName": {"latin": "Bashir Nadeem"},
-                "aliases": [{"latin": "Akbar Pehlwan", "urdu": "اکبر پہلوان"}],
+                "fatherName": {"latin": "%4$s"},
+                "aliases": [{"latin": "%5$s"}],
                 "sex": "MALE",
                 "bornOn": "1990-05-01",
                 "nationality": "PK",
@@ -44,7 +44,7 @@ public final class CourtMessages {
     }
 
     static String about(Cnic cnic) {
-        return TEMPLATE.formatted(id(), cnic.formatted(), name());
+        return TEMPLATE.formatted(id(), cnic.formatted(), "Akbar " + word(), word() + " " + word(), word());
     }
 
     public static String but(Consumer<ObjectNode> change) {
@@ -75,9 +75,9 @@ public final class CourtMessages {
         return UUID.randomUUID().toString().substring(0, 20);
     }
 
-    /** A name nobody else has: letters for digits. */
-    private static String name() {
-        StringBuilder name = new StringBuilder("Akbar ");
+    /** A word of a name that nobody else has, so that nobody is like anybody else: letters for digits. */
+    public static String word() {
+        StringBuilder name = new StringBuilder();
         UUID.randomUUID()
                 .toString()
                 .replace("-", "")

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,8 +45,11 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.foundation.kernel.Sex;
 import pk.gov.nsor.record.conviction.Conviction.Quashing;
 import pk.gov.nsor.record.conviction.Convictions;
+import pk.gov.nsor.record.register.Identity;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.record.registration.Standings;
@@ -196,6 +200,76 @@ class FeedOracleTest {
                 .isLessThanOrEqualTo(1);
     }
 
+    /**
+     * Three people whom a court convicts: one like nobody, and two who have all but the CNIC and a letter of the name of
+     * somebody on record, whose record is sealed or not. The messages about the two wait, and the one about the first does
+     * not: neither the answer, nor the receipt, nor the work before the answer tells which.
+     */
+    @Test
+    void whoIsLikeSomebodyOnRecordIsAnsweredAsAnybody() {
+        ApiClient system = system(Feed.COURT);
+        Identity open = resembled();
+        PersonId _ = registered(open, Samples.cnic());
+        Identity closed = resembled();
+        sealed(registered(closed, Samples.cnic()));
+        List<Identity> people = List.of(resembled(), open, closed);
+        List<String> told = new ArrayList<>();
+        List<String> toldLater = new ArrayList<>();
+        List<String> became = new ArrayList<>();
+        for (Identity who : people) {
+            HttpResponse<String> answer = system.post(Message.CONVICTION.path, convicted(who));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            told.add(headers(answer) + body(answer));
+            String receipt = new FeedWork(jdbc).received(answer);
+            HttpResponse<String> later = system.get(Message.CONVICTION.path + "/receipts/" + receipt);
+            toldLater.add(later.statusCode() + headers(later) + body(later));
+            became.add(new FeedWork(jdbc).status(receipt));
+        }
+        assertThat(became).containsExactly("RECORDED", "QUARANTINED", "QUARANTINED");
+        assertThat(told).containsOnly(told.getFirst());
+        assertThat(toldLater).containsOnly(toldLater.getFirst());
+        Map<Identity, Set<Integer>> statements = new LinkedHashMap<>();
+        try (RequestStatements counted = new RequestStatements()) {
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql("select pg_advisory_xact_lock(111, 0)").query(row -> {});
+                for (int round = 0; round < 4; round++) {
+                    for (Identity who : people) {
+                        int sent = counted.during(() -> system.post(Message.CONVICTION.path, convicted(who)));
+                        if (round > 0) {
+                            statements
+                                    .computeIfAbsent(who, _ -> new TreeSet<>())
+                                    .add(sent);
+                        }
+                    }
+                }
+            });
+        }
+        new FeedWork(jdbc).await();
+        assertThat(least(statements)).as(statements.toString()).hasSize(1);
+    }
+
+    /** Nobody else has these names. */
+    private static Identity resembled() {
+        return new Identity(
+                PersonName.latin("Akbar " + CourtMessages.word()),
+                PersonName.latin("Ghulam " + CourtMessages.word()),
+                Sex.MALE,
+                LocalDate.of(1984, 3, 9),
+                "PK",
+                List.of());
+    }
+
+    private static String convicted(Identity who) {
+        return CourtMessages.but(tree -> {
+            ObjectNode person = CourtMessages.at(tree, "/person");
+            String name = Objects.requireNonNull(who.name().latin());
+            person.putObject("name").put("latin", name.replace("Akbar", "Akber"));
+            person.putObject("fatherName")
+                    .put("latin", Objects.requireNonNull(who.fatherName()).latin());
+            person.put("bornOn", Objects.requireNonNull(who.bornOn()).toString());
+        });
+    }
+
     /** Whoever is on record is locked while something is written about them: an answer that waited for that would tell. */
     @ParameterizedTest
     @EnumSource(names = {"ADMITTED", "PLANNED_RELEASE", "APPEAL", "DEATH", "CONVICTION", "CROSSING", "OBSERVATION"})
@@ -281,7 +355,7 @@ class FeedOracleTest {
     }
 
     /** A snapshot of the policy or a note on the token is read or written now and then, whoever it is about. */
-    private static Set<Integer> least(Map<Cnic, Set<Integer>> counts) {
+    private static <T> Set<Integer> least(Map<T, Set<Integer>> counts) {
         return counts.values().stream().map(Collections::min).collect(Collectors.toSet());
     }
 
@@ -432,27 +506,28 @@ class FeedOracleTest {
     }
 
     private PersonId registered(Cnic cnic) {
+        return registered(Offenders.identity(null), cnic);
+    }
+
+    private PersonId registered(Identity who, Cnic cnic) {
         return registration
-                .register(
-                        Offenders.identity(null),
-                        cnic,
-                        List.of(Offenders.address()),
-                        Offenders.conviction("PPC 376"),
-                        null,
-                        registrar)
+                .register(who, cnic, List.of(Offenders.address()), Offenders.conviction("PPC 376"), null, registrar)
                 .person();
     }
 
     private Cnic sealed() {
         Cnic cnic = Samples.cnic();
-        PersonId person = registered(cnic);
+        sealed(registered(cnic));
+        return cnic;
+    }
+
+    private void sealed(PersonId person) {
         convictions.quash(
                 person,
                 convictions.of(person).getFirst().id(),
                 new Quashing(Offenders.JUDGMENT.plusMonths(1), Quashing.Reason.ACQUITTED_ON_APPEAL),
                 Actor.system("test"));
         assertThat(standings.isSealed(person)).isTrue();
-        return cnic;
     }
 
     private static String headers(HttpResponse<String> answer) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -480,7 +481,8 @@ class QuarantinePeopleTest {
                                 PersonName.latin("Imran Khalid " + letters),
                                 PersonName.latin("Khalid " + letters),
                                 Sex.MALE,
-                                LocalDate.of(1985, 3, 4),
+                                LocalDate.of(1985, 3, 4)
+                                        .minusDays(ThreadLocalRandom.current().nextInt(6_000)),
                                 "PK",
                                 List.of()),
                         cnic,

@@ -122,8 +122,8 @@ class DuplicatesTest {
     void whoeverIsAboutToBeRegisteredIsComparedBeforeAnythingIsStored() {
         PersonId known = registered("Akbar " + word, "Ghulam Rasool", born, "lahore");
         Identity typed = identity("Akber " + word.toLowerCase(Locale.ROOT), "Gulam Rasul", born);
-        assertThat(search.to(typed, Set.of("lahore"))).startsWith(known).hasSizeLessThanOrEqualTo(5);
-        assertThat(search.to(identity("Bashir " + word(), "Nazir Ahmad", born.plusYears(9)), Set.of("quetta")))
+        assertThat(search.to(typed, null, Set.of("lahore"))).startsWith(known).hasSizeLessThanOrEqualTo(5);
+        assertThat(search.to(identity("Bashir " + word(), "Nazir Ahmad", born.plusYears(9)), null, Set.of("quetta")))
                 .doesNotContain(known);
         assertThat(jdbc.sql("select count(*) from duplicates.pair where older = :known or newer = :known")
                         .param("known", known.value())

@@ -44,6 +44,7 @@ public class Assessor {
     private final PoliceStations stations;
     private final Offences offences;
     private final People people;
+    private final PossiblePeople possible;
     private final Convictions convictions;
     private final LegalRecord record;
     private final JdbcClient jdbc;
@@ -55,6 +56,7 @@ public class Assessor {
             PoliceStations stations,
             Offences offences,
             People people,
+            PossiblePeople possible,
             Convictions convictions,
             LegalRecord record,
             JdbcClient jdbc,
@@ -64,6 +66,7 @@ public class Assessor {
         this.stations = stations;
         this.offences = offences;
         this.people = people;
+        this.possible = possible;
         this.convictions = convictions;
         this.record = record;
         this.jdbc = jdbc;
@@ -201,13 +204,12 @@ public class Assessor {
             return holder.get();
         }
         if (!decision.isNewPerson()) {
-            people.resemblingEver(message.identity()).stream()
-                    .findFirst()
-                    .ifPresent(resembling -> quarantineReasons.add(
+            possible.holding(possible.sought(message))
+                    .forEach(alike -> quarantineReasons.add(
                             "/person",
                             Code.POSSIBLE_DUPLICATE,
-                            "A record has this name, father's name and birth date, without this CNIC.",
-                            resembling));
+                            "A record is so much alike that it may be of this person.",
+                            alike));
         }
         return null;
     }

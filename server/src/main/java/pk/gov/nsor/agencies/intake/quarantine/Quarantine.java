@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import pk.gov.nsor.agencies.intake.IncomingMessage;
 import pk.gov.nsor.agencies.intake.IncomingMessages;
 import pk.gov.nsor.agencies.intake.MessageKind;
 import pk.gov.nsor.agencies.intake.MessagePeople;
+import pk.gov.nsor.agencies.intake.MessagePeople.Beside;
 import pk.gov.nsor.agencies.intake.MessageStatus;
 import pk.gov.nsor.agencies.intake.Receipts;
 import pk.gov.nsor.agencies.intake.Said;
@@ -33,6 +35,7 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.record.duplicates.Duplicates;
 import pk.gov.nsor.record.register.People;
 
 /** What waits for a registrar, and what registrars decide about it. */
@@ -46,6 +49,7 @@ public class Quarantine {
     private final Receipts receipts;
     private final MessagePeople persons;
     private final QuarantineDecisionRepository decisions;
+    private final Duplicates duplicates;
     private final People people;
     private final Trail trail;
 
@@ -55,6 +59,7 @@ public class Quarantine {
             Receipts receipts,
             MessagePeople persons,
             QuarantineDecisionRepository decisions,
+            Duplicates duplicates,
             People people,
             Trail trail) {
         this.inbox = inbox;
@@ -62,6 +67,7 @@ public class Quarantine {
         this.receipts = receipts;
         this.persons = persons;
         this.decisions = decisions;
+        this.duplicates = duplicates;
         this.people = people;
         this.trail = trail;
     }
@@ -152,7 +158,8 @@ public class Quarantine {
      *
      * @return true where it was recorded
      * @throws InvalidValueException where it does not wait any more, the record chosen was not beside it, the CNIC can
-     *     not go onto that record, a value is refused by the record, or a text was stopped that no second person has allowed
+     *     not go onto that record, a value is refused by the record, or a text was stopped that no second person has allowed;
+     *     at the field {@code why}, where it is not said why a new person is none of those that are much alike
      * @throws pk.gov.nsor.record.register.CnicTakenException where another record got the CNIC meanwhile; trying again
      *     finds it
      */
@@ -172,14 +179,25 @@ public class Quarantine {
         if (isStopped(receipt)) {
             messages.requireScreened(message);
         }
+        Set<PersonId> alike = decision.isNewPerson() ? persons.alike(incoming.person()) : Set.of();
         boolean isRecorded = incoming.record(receipt, decision, actor);
         if (isRecorded) {
             PersonId person = inbox.find(receipt).map(Inbox.Message::person).orElseThrow();
+            alike.forEach(other -> somebodyElse(person, other, decision.why(), actor));
             decisions.recorded(receipt, decision, person, id(actor));
         } else {
             decisions.tried(receipt, decision, inbox.quarantineReasons(receipt), id(actor));
         }
         return isRecorded;
+    }
+
+    /** Whoever decides that somebody is new says why they are none of those whose records are much alike. */
+    private void somebodyElse(PersonId person, PersonId other, String why, Actor actor) {
+        try {
+            duplicates.different(other, person, why, actor);
+        } catch (InvalidValueException refused) {
+            throw refused.at("why");
+        }
     }
 
     /** The CNIC that a message gives, whatever has become of it; empty where it gives none. */
@@ -245,9 +263,9 @@ public class Quarantine {
 
     private Opened opened(Inbox.Message message, SignedIn reader) {
         boolean isWaiting = message.status() == MessageStatus.QUARANTINED;
-        List<PersonId> beside = isWaiting
-                ? persons.beside(message).stream()
-                        .filter(person -> persons.isThereFor(reader, person))
+        List<Beside> beside = isWaiting
+                ? persons.compared(message).stream()
+                        .filter(each -> persons.isThereFor(reader, each.person()))
                         .toList()
                 : List.of();
         return new Opened(
@@ -268,7 +286,16 @@ public class Quarantine {
     }
 
     /** A message that waits, in a list: nothing of anybody's data. */
-    public record Waiting(UUID receipt, OffsetDateTime receivedAt, List<QuarantineReason> quarantineReasons) {}
+    public record Waiting(UUID receipt, OffsetDateTime receivedAt, List<QuarantineReason> quarantineReasons) {
+
+        /** Each once, however many records it is about. */
+        public List<QuarantineReason.Code> codes() {
+            return quarantineReasons.stream()
+                    .map(QuarantineReason::code)
+                    .distinct()
+                    .toList();
+        }
+    }
 
     /** A message about which a registrar has decided. */
     public record Decided(UUID receipt, boolean isRecorded, OffsetDateTime at) {}
@@ -279,7 +306,7 @@ public class Quarantine {
      * @param isWaiting false where a registrar has decided about it
      * @param isTold whether its sender is told where it goes back
      * @param cnic that it gives, null for none, or where it is not read by the rules of today
-     * @param beside whose records it may be about, those first that it waits for
+     * @param beside whose records it may be about, the weightiest first
      * @param steps what registrars did about it, the first one first
      * @param recordedOn the record it went to, null where it went to none
      * @param returnReason why it was sent back or put aside; null where it was not
@@ -295,7 +322,7 @@ public class Quarantine {
             boolean isTold,
             Said said,
             @Nullable Cnic cnic,
-            List<PersonId> beside,
+            List<Beside> beside,
             List<QuarantineStep> steps,
             @Nullable PersonId recordedOn,
             @Nullable String returnReason,
@@ -303,7 +330,8 @@ public class Quarantine {
 
         /** Whose records or register numbers are shown with it. */
         Stream<PersonId> everybody() {
-            List<PersonId> all = new ArrayList<>(beside);
+            List<PersonId> all =
+                    new ArrayList<>(beside.stream().map(Beside::person).toList());
             steps.stream().map(QuarantineStep::person).filter(Objects::nonNull).forEach(all::add);
             Optional.ofNullable(recordedOn).ifPresent(all::add);
             return all.stream().distinct();

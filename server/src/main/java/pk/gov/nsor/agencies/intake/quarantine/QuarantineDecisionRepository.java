@@ -47,6 +47,7 @@ public class QuarantineDecisionRepository {
                 corrections(decision),
                 quarantineReasons.stream()
                         .map(quarantineReason -> quarantineReason.code().name())
+                        .distinct()
                         .toList());
     }
 

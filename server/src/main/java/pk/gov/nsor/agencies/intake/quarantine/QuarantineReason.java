@@ -29,7 +29,7 @@ public record QuarantineReason(
         UNKNOWN_SECTION,
         /** The CNIC is on a record of other particulars. */
         CNIC_OF_ANOTHER,
-        /** A record has the same name, father's name and birth date. */
+        /** A record is so much alike that it may be of this person. */
         POSSIBLE_DUPLICATE,
         /** The person's record has a conviction of this court and case number. */
         CONVICTION_KNOWN,

@@ -45,9 +45,8 @@ class LongWaitsToday implements TodayList {
     private Row row(Quarantine.Waiting waiting) {
         return new Row(
                 uiFormat.moment(waiting.receivedAt().toInstant()),
-                waiting.quarantineReasons().stream()
-                        .map(quarantineReason ->
-                                uiFormat.text(quarantineReason.code().messageKey()))
+                waiting.codes().stream()
+                        .map(code -> uiFormat.text(code.messageKey()))
                         .collect(Collectors.joining(uiFormat.text("shell.comma"))),
                 "/quarantine/" + waiting.receipt(),
                 "intake.quarantine.open");

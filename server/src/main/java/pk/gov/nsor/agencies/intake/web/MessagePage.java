@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import pk.gov.nsor.agencies.intake.MessageKind;
+import pk.gov.nsor.agencies.intake.MessagePeople;
 import pk.gov.nsor.agencies.intake.quarantine.Quarantine.Opened;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
 import pk.gov.nsor.foundation.shell.Form;
@@ -69,9 +70,7 @@ class MessagePage {
     record Choice(String value, String text, String hint) {}
 
     void show(Opened message, Form form, Model model) {
-        List<RecordComparison.View> beside = message.beside().stream()
-                .map(person -> records.of(message, person))
-                .toList();
+        List<RecordComparison.View> beside = records.of(message);
         model.addAttribute("message", message);
         model.addAttribute(
                 "recorded",
@@ -80,11 +79,16 @@ class MessagePage {
                 "reasons",
                 message.quarantineReasons().stream()
                         .map(quarantineReason -> reason(message, quarantineReason))
+                        .distinct()
                         .toList());
         model.addAttribute("options", corrections(message));
         model.addAttribute("beside", beside);
         model.addAttribute("lines", wording.lines(message.said()));
         model.addAttribute("choices", choices(message, beside));
+        model.addAttribute(
+                "asksWhy",
+                message.kind() == MessageKind.CONVICTION
+                        && message.beside().stream().anyMatch(MessagePeople.Beside::isAlike));
         model.addAttribute("steps", steps.of(message));
         model.addAttribute("form", form);
     }

@@ -25,6 +25,7 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
@@ -41,6 +42,7 @@ class QuarantineController {
     private static final int SHOWN = 100;
     private static final int DECIDED = 20;
     private static final String CORRECTION = "correct:";
+    private static final String WHY = "why";
 
     private final Quarantine quarantine;
     private final CnicClashes clashes;
@@ -118,11 +120,7 @@ class QuarantineController {
             RedirectAttributes flash) {
         boolean isRecorded = false;
         try {
-            isRecorded = form.check(
-                            "decision",
-                            () -> deciding.once(
-                                    request,
-                                    () -> Boolean.toString(quarantine.decide(receipt, decision(request, form), actor))))
+            isRecorded = form.whole("decision", () -> decided(receipt, request, form, actor))
                     .filter("true"::equals)
                     .isPresent();
         } catch (CnicTakenException meanwhile) {
@@ -136,6 +134,16 @@ class QuarantineController {
             form.reject("decision", "intake.quarantine.still");
         }
         return show(receipt, form, reader, actor, purpose, model);
+    }
+
+    /** What the page has no field for is said above its form. */
+    private String decided(UUID receipt, HttpServletRequest request, Form form, Actor actor) {
+        try {
+            return deciding.once(
+                    request, () -> Boolean.toString(quarantine.decide(receipt, decision(request, form), actor)));
+        } catch (InvalidValueException refused) {
+            throw WHY.equals(refused.field()) ? refused : refused.at("decision");
+        }
     }
 
     @Decides(QuarantinePage.class)
@@ -182,6 +190,6 @@ class QuarantineController {
         boolean isNew = who.equals(MessagePage.NEW) || who.equals(MessagePage.NEW_WITHOUT_CNIC);
         String record = isOnRecord ? who.substring(MessagePage.WITHOUT_CNIC.length()) : who;
         PersonId person = isNew || who.isEmpty() ? null : PersonId.parse(record);
-        return new Decision(corrections, person, isNew, isWrong);
+        return new Decision(corrections, person, isNew, isWrong, form.value(WHY));
     }
 }

@@ -47,8 +47,8 @@ class QuarantineToday implements TodayList {
     }
 
     private Row row(Quarantine.Waiting waiting) {
-        String quarantineReasons = waiting.quarantineReasons().stream()
-                .map(quarantineReason -> uiFormat.text(quarantineReason.code().messageKey()))
+        String quarantineReasons = waiting.codes().stream()
+                .map(code -> uiFormat.text(code.messageKey()))
                 .collect(Collectors.joining(uiFormat.text("shell.comma")));
         return new Row(
                 uiFormat.moment(waiting.receivedAt().toInstant()),

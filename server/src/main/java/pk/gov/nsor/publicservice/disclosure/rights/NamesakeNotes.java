@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,14 +19,15 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.keys.KeyedHash;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.record.registration.SearchNotes;
+import pk.gov.nsor.record.registration.alike.NotThisPerson;
 
 /**
- * "Not this person" notes: shown to whoever searches for a namesake's CNIC, or opens the record that is not the
- * namesake's, until two people withdraw the note. The CNIC is kept as a keyed hash, since its holder is not on the
- * register and must not be on any list of it.
+ * "Not this person" notes: shown to whoever searches for a namesake's CNIC, opens the record that is not the
+ * namesake's, or compares the two, until two people withdraw the note. The CNIC is kept as a keyed hash, since its holder
+ * is not on the register and must not be on any list of it.
  */
 @Component
-public class NamesakeNotes implements SearchNotes {
+public class NamesakeNotes implements SearchNotes, NotThisPerson {
 
     private static final String STANDING =
             " and not exists (select from disclosure.namesake_withdrawal w where w.request_id = n.request_id)";
@@ -95,6 +98,28 @@ public class NamesakeNotes implements SearchNotes {
     /** Whether the holder of the CNIC has shown not to be this person. */
     public boolean isNot(Cnic cnic, PersonId person) {
         return exists("n.cnic_hash = ? and n.person_id = ?", hash.of(cnic.number()), person.value());
+    }
+
+    /** {@inheritDoc} Of the CNIC's holder alone. */
+    @Override
+    public List<NotThisPerson.Note> among(Collection<PersonId> records, @Nullable Cnic cnic) {
+        return cnic == null || records.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                                select n.person_id, max(n.noted_at) from disclosure.namesake_note n
+                                where n.cnic_hash = :hash and n.person_id = any (:people)""" + STANDING + """
+                                 group by n.person_id
+                                """)
+                        .param("hash", hash.of(cnic.number()))
+                        .param("people", records.stream().map(PersonId::value).toArray(UUID[]::new))
+                        .query((row, number) -> new NotThisPerson.Note(
+                                new PersonId(row.getObject(1, UUID.class)),
+                                null,
+                                null,
+                                row.getObject(2, OffsetDateTime.class).toInstant(),
+                                null,
+                                null))
+                        .list();
     }
 
     /** How many have shown that this record is not theirs, and how many such notes were withdrawn. */

@@ -35,7 +35,7 @@ import pk.gov.nsor.record.duplicates.Duplicates;
 import pk.gov.nsor.record.duplicates.SamePerson;
 import pk.gov.nsor.record.matching.SimilarRecords;
 import pk.gov.nsor.record.register.ComparedIdentity;
-import pk.gov.nsor.record.registration.RecordSides;
+import pk.gov.nsor.record.registration.alike.RecordSides;
 
 /** Two records beside each other, why they may be one person's, and the decision. */
 @Controller

@@ -1,5 +1,7 @@
 package pk.gov.nsor.record.duplicates.web;
 
+import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -7,6 +9,7 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
+import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.record.duplicates.DuplicatePair;
 import pk.gov.nsor.record.duplicates.DuplicatePair.State;
 import pk.gov.nsor.record.duplicates.Duplicates;
@@ -14,18 +17,20 @@ import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.registration.RecordSection;
 
 /**
- * The section of a record with the other records of the same person, for whoever may read those, too; and, for those who
- * decide, with those that may be.
+ * The section of a record with the other records of the same person, and those that were taken for theirs and are somebody
+ * else's, for whoever may read those, too; and, for those who decide, with those that may be.
  */
 @Component
 class DuplicateSection implements RecordSection {
 
     private final Duplicates duplicates;
     private final People people;
+    private final UiFormat uiFormat;
 
-    DuplicateSection(Duplicates duplicates, People people) {
+    DuplicateSection(Duplicates duplicates, People people, UiFormat uiFormat) {
         this.duplicates = duplicates;
         this.people = people;
+        this.uiFormat = uiFormat;
     }
 
     @Override
@@ -48,25 +53,42 @@ class DuplicateSection implements RecordSection {
         return "duplicates/record-section";
     }
 
-    /** @param pair null where the reader does not decide about it */
+    /**
+     * A pair.
+     *
+     * @param state as in the keys of texts
+     * @param decided when it was decided; null while it is open
+     * @param reason why they are two people, for those who decide; null otherwise
+     * @param pair null where the reader does not decide about it
+     */
     record Line(
             RegisterNumber number,
-            UUID person,
-            boolean isSame,
-            @Nullable UUID pair) {}
+            String state,
+            @Nullable String decided,
+            @Nullable String reason,
+            @Nullable UUID pair) {
+
+        public boolean isSame() {
+            return state.equals("same");
+        }
+    }
 
     @Override
     public Object contentFor(PersonId person, SignedIn reader) {
         boolean isDeciding = reader.has(Role.REGISTRAR) || reader.has(Role.NATIONAL_SUPERVISOR);
         return duplicates.of(person, reader).stream()
-                .filter(pair -> isDeciding || pair.state() == State.SAME)
+                .filter(pair -> isDeciding || !pair.isUnsettled())
                 .map(pair -> line(pair, person, isDeciding))
                 .toList();
     }
 
     private Line line(DuplicatePair pair, PersonId person, boolean isDeciding) {
-        PersonId other = pair.beside(person);
+        OffsetDateTime decidedAt = pair.decidedAt();
         return new Line(
-                people.get(other).number(), other.value(), pair.state() == State.SAME, isDeciding ? pair.id() : null);
+                people.get(pair.beside(person)).number(),
+                pair.state().name().toLowerCase(Locale.ROOT),
+                decidedAt == null ? null : uiFormat.moment(decidedAt.toInstant()),
+                isDeciding && pair.state() == State.DIFFERENT ? pair.reason() : null,
+                isDeciding ? pair.id() : null);
     }
 }

@@ -2,6 +2,7 @@ package pk.gov.nsor.record.registration.web;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,9 @@ import pk.gov.nsor.record.register.ComparedIdentity;
 import pk.gov.nsor.record.register.Identity;
 import pk.gov.nsor.record.register.NewAddress;
 import pk.gov.nsor.record.register.People;
-import pk.gov.nsor.record.register.Person;
-import pk.gov.nsor.record.registration.AlikeRecords;
-import pk.gov.nsor.record.registration.RecordSides;
+import pk.gov.nsor.record.registration.alike.AlikeRecords;
+import pk.gov.nsor.record.registration.alike.NamesakeLines;
+import pk.gov.nsor.record.registration.alike.RecordSides;
 
 /** The records that may be of somebody who is about to be registered, beside what was typed. */
 @Component
@@ -29,36 +30,47 @@ class AlikeOnPage {
     private final List<AlikeRecords> alike;
     private final RecordSides sides;
     private final ComparedIdentity identity;
+    private final NamesakeLines namesakes;
     private final Trail trail;
 
-    AlikeOnPage(People people, List<AlikeRecords> alike, RecordSides sides, ComparedIdentity identity, Trail trail) {
+    AlikeOnPage(
+            People people,
+            List<AlikeRecords> alike,
+            RecordSides sides,
+            ComparedIdentity identity,
+            NamesakeLines namesakes,
+            Trail trail) {
         this.people = people;
         this.alike = List.copyOf(alike);
         this.sides = sides;
         this.identity = identity;
+        this.namesakes = namesakes;
         this.trail = trail;
     }
 
-    /** @param lines what was typed and the record, field by field */
-    record Beside(RecordSides.Side side, List<Compared> lines) {}
+    /**
+     * A record.
+     *
+     * @param lines what was typed and the record, field by field
+     * @param namesakes who was found not to be its person
+     */
+    record Beside(RecordSides.Side side, List<Compared> lines, List<NamesakeLines.Line> namesakes) {}
 
     /** The likeliest first. Whoever is shown is named on the trail before that. */
     List<Beside> of(Identity typed, @Nullable Cnic cnic, List<NewAddress> addresses, Actor actor, String purpose) {
         Set<String> districts = addresses.stream().map(NewAddress::districtCode).collect(Collectors.toSet());
         Set<PersonId> found = new LinkedHashSet<>(people.resemblingEver(typed));
-        alike.forEach(each -> found.addAll(each.to(typed, districts)));
+        alike.forEach(each -> found.addAll(each.to(typed, cnic, districts)));
         if (!found.isEmpty()) {
             trail.appendAlone(TrailEntry.done(actor, TrailAction.DUPLICATE_VIEWED)
                     .purpose(purpose)
                     .naming(found.stream().map(PersonId::value).toList()));
         }
+        Map<PersonId, List<NamesakeLines.Line>> notes = namesakes.of(found, cnic);
         return found.stream()
                 .map(people::get)
-                .map(person -> beside(typed, cnic, person))
+                .map(person -> new Beside(
+                        sides.of(person), identity.of(typed, cnic, person), notes.getOrDefault(person.id(), List.of())))
                 .toList();
-    }
-
-    private Beside beside(Identity typed, @Nullable Cnic cnic, Person person) {
-        return new Beside(sides.of(person), identity.of(typed, cnic, person));
     }
 }

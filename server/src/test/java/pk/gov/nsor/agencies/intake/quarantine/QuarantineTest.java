@@ -122,7 +122,7 @@ class QuarantineTest {
         waiting("court", "Court of Nowhere");
         HttpResponse<String> list = session.get("/quarantine");
         assertThat(list.statusCode()).isEqualTo(200);
-        assertThat(list.body()).contains("Unknown court").doesNotContain("Bashir", "Court of Nowhere");
+        assertThat(list.body()).contains("Unknown court").doesNotContain("Akbar", "Court of Nowhere");
     }
 
     @Test

@@ -12,27 +12,36 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.agencies.intake.CourtMessages;
 import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.approval.Proposals;
+import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.pdf.PdfReading;
 import pk.gov.nsor.publicservice.disclosure.certificates.Asked;
 import pk.gov.nsor.publicservice.disclosure.certificates.CertificateProposal;
+import pk.gov.nsor.record.register.CnicOfPerson;
 import pk.gov.nsor.record.register.Identity;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.correction.CorrectionDocument;
 import pk.gov.nsor.record.register.correction.CorrectionEvidence;
 import pk.gov.nsor.record.registration.correction.IdentityCorrectionProposal;
+import pk.gov.nsor.testing.ApiClient;
+import pk.gov.nsor.testing.FeedWork;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.TrailReader;
 import pk.gov.nsor.testing.WebSession;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Requests about records is taken by one officer, decided by another, in time. */
 @RegisterTest
@@ -170,6 +179,45 @@ class RightsTest {
                 .doesNotContain(Long.toHexString(namesake.cnic.number()));
         assertThat(context.getBean(CertificateProposal.class).ask(namesake.as(registered.who), namesake.officer()))
                 .isNotNull();
+    }
+
+    @Test
+    void aCourtsMessageAboutANamesakeIsNotHeldForTheRecordThatIsNotTheirs() {
+        Asked registered = new Asked(context);
+        PersonId person = registered(registered);
+        Asked namesake = new Asked(context);
+        ApiClient court = ApiClient.made(context.getBean(MachineClients.class), port, Feed.COURT, "COURTS");
+        FeedWork work = new FeedWork(jdbc);
+        work.waits("POSSIBLE_DUPLICATE", court.post("/api/v1/convictions", convicted(registered.who, namesake.cnic)));
+
+        RightRequest request = taken(RightKind.NOT_THIS_PERSON, person, namesake, "Another card, another village");
+        rights.decide(request.id(), true, "Both cards were compared", namesake.decider());
+        String receipt = work.recorded(court.post("/api/v1/convictions", convicted(registered.who, namesake.cnic)));
+        assertThat(work.person(receipt)).isNotEqualTo(person);
+        assertThat(people.get(work.person(receipt)).cnics())
+                .extracting(CnicOfPerson::cnic)
+                .containsExactly(namesake.cnic);
+
+        String other = work.waits(
+                "POSSIBLE_DUPLICATE", court.post("/api/v1/convictions", convicted(registered.who, Samples.cnic())));
+        Officer registrar = new Officers(accounts).with(Role.REGISTRAR);
+        WebSession session = new WebSession(port);
+        session.signIn(registrar.name(), Officers.PASSWORD);
+        assertThat(session.get("/quarantine/" + other).body())
+                .as("about whoever has the third card")
+                .doesNotContain("two officers saw the proof");
+    }
+
+    /** A judgment of somebody of whom all but the CNIC is the same. */
+    private static String convicted(Identity who, Cnic cnic) {
+        return CourtMessages.but(CourtMessages.another(CourtMessages.valid(), 9), tree -> {
+            ObjectNode person = CourtMessages.at(tree, "/person");
+            person.put("cnic", cnic.formatted()).put("bornOn", who.bornOn().toString());
+            person.putObject("name").put("latin", who.name().latin());
+            person.putObject("fatherName").put("latin", who.fatherName().latin());
+            person.putArray("addresses");
+            CourtMessages.at(tree, "/conviction").put("offenceOn", "2022-03-02");
+        });
     }
 
     @Test

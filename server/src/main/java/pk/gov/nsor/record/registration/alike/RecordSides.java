@@ -1,4 +1,4 @@
-package pk.gov.nsor.record.registration;
+package pk.gov.nsor.record.registration.alike;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,6 +13,7 @@ import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.record.register.Person;
 import pk.gov.nsor.record.register.Photograph;
 import pk.gov.nsor.record.register.Photographs;
+import pk.gov.nsor.record.registration.Standings;
 
 /** A record as it is shown beside something else that may be about the same person. */
 @Component

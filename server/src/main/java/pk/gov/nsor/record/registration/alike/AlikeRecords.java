@@ -1,7 +1,9 @@
-package pk.gov.nsor.record.registration;
+package pk.gov.nsor.record.registration.alike;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.register.Identity;
 
@@ -11,7 +13,8 @@ public interface AlikeRecords {
     /**
      * The likeliest first, sealed records too: for registrars alone.
      *
+     * @param cnic null where it is not known
      * @param districts codes of the districts in which the person lives or lived
      */
-    List<PersonId> to(Identity identity, Set<String> districts);
+    List<PersonId> to(Identity identity, @Nullable Cnic cnic, Set<String> districts);
 }
