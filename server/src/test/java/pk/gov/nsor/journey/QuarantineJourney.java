@@ -177,7 +177,8 @@ class QuarantineJourney {
         browser.open(next);
         assertThat(browser.text())
                 .contains(
-                        registrar().account().displayName() + " decided that record",
+                        registrar().account().displayName(),
+                        "decided that record",
                         "is of somebody else",
                         "The photographs are of two people");
         both("quarantine-alike-again");

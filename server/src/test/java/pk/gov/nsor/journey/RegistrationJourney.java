@@ -293,9 +293,7 @@ class RegistrationJourney {
         browser.submit();
         assertThat(browser.text())
                 .contains("Is this the same person?", "Compare with record " + alike.formatted(), "What you typed")
-                .contains(
-                        "Imran Baloch decided that record " + alike.formatted() + " is of somebody else",
-                        "Photographs of two people");
+                .contains("Imran Baloch", "decided that record", "is of somebody else", "Photographs of two people");
         browser.check("register-alike").inLanguage("ur").check("register-alike").inLanguage("en");
         String check = browser.page().url();
         String again = browser.page()

@@ -176,7 +176,7 @@ class CoherentMessagesTest {
             CourtMessages.at(tree, "/person").remove("bornOn");
             CourtMessages.at(tree, "/fir").put("number", "9/1995");
             CourtMessages.at(tree, "/person/name").put("latin", "Akbar Ali Nadeem");
-            CourtMessages.at(tree, "/fir").put("number", "9/1995");
+            CourtMessages.at(tree, "/person/fatherName").put("latin", "Bashir Nadeem");
             CourtMessages.at(tree, "/conviction").put("offenceOn", "1995-05-01").put("judgmentOn", "2025-01-01");
         });
         work().waits("CONTRADICTS_RECORD", court.post("/api/v1/convictions", message));

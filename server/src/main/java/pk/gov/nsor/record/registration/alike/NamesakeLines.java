@@ -73,9 +73,14 @@ public class NamesakeLines {
                 : uiFormat.text(
                         "registration.namesake.decided",
                         day,
-                        name(note.by()),
-                        "\u2068" + people.get(other).number().formatted() + "\u2069");
+                        isolated(name(note.by())),
+                        isolated(people.get(other).number().formatted()));
         return new Line(text, Optional.ofNullable(note.reason()).orElse(""));
+    }
+
+    /** In direction marks, so that its letters do not disturb an Urdu sentence. */
+    private static String isolated(String text) {
+        return "\u2068" + text + "\u2069";
     }
 
     private String name(@Nullable UUID account) {
