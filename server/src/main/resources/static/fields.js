@@ -31,7 +31,10 @@
     return /^03/.test(national) && national.length <= 11 ? joined(" ", national.slice(0, 4), national.slice(4)) : null;
   }
 
-  const FORMATS = { cnic, phone };
+  // No CNIC begins with a zero or a plus.
+  const sought = (text) => (/^[^\d+]*[+0]/.test(text) ? phone(text) : cnic(text));
+
+  const FORMATS = { cnic, phone, sought };
 
   document.addEventListener("input", ({ target, inputType }) => {
     const format = FORMATS[target.dataset?.format];

@@ -2,6 +2,7 @@ package pk.gov.nsor.benchmark.matching;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import pk.gov.nsor.benchmark.Benchmarks;
 import pk.gov.nsor.benchmark.Figure;
 import pk.gov.nsor.benchmark.matching.RecallRun.Kind;
 import pk.gov.nsor.benchmark.setting.Child;
+import pk.gov.nsor.benchmark.setting.JarRun;
 import pk.gov.nsor.benchmark.setting.Machine;
 import pk.gov.nsor.benchmark.setting.OfficerSession;
 import pk.gov.nsor.benchmark.setting.RegisterData;
@@ -30,6 +32,11 @@ public final class MatchingBenchmark implements Benchmarks.Benchmark {
     private static final int SMALL_ASKED = 100;
     /** Trigrams take up to a second for each. */
     private static final int ASKED_BY_TRIGRAMS = 200;
+
+    /** A million in half an hour. */
+    private static final double MATCHED_A_SECOND = 1_000_000 / 1_800.0;
+
+    private static final int SAMPLED_MILLIS = 100;
 
     private static final int AMONG = 10;
     private static final int AMONG_ALONE = 20;
@@ -61,6 +68,18 @@ public final class MatchingBenchmark implements Benchmarks.Benchmark {
                 note("How many searches find the right person …");
                 ask(run, registrar);
                 askWithSlips(SearchedPerson.ofAll(owner, asked), registrar);
+                askSingleWords();
+                note("How many duplicates are found …");
+                figures.addAll(JarRun.of(
+                        project,
+                        DuplicatesRun.class,
+                        "matching-duplicates",
+                        small,
+                        data.asSecondProcess(),
+                        DuplicatesRun.ASKED,
+                        "nsor.project"));
+                note("The register with itself …");
+                matchAll(data, people);
                 note("Lucene …");
                 askLucene(run, owner);
                 note("Trigrams …");
@@ -120,6 +139,18 @@ public final class MatchingBenchmark implements Benchmarks.Benchmark {
         share("CNIC with one slip, right name: recall@1", (double) first / people.size(), 0.999);
     }
 
+    /** Of names as people really wrote them, how many meet by a word alone; and of two names how many do that should not. */
+    private void askSingleWords() throws IOException {
+        if (!Files.exists(spellings)) {
+            return;
+        }
+        SingleWords words = SingleWords.read(spellings);
+        share("single words, Urdu for Roman: meet", words.urduForRoman(), 0.93);
+        share("single words, one Roman spelling for another: meet", words.variants(), 0.91);
+        figures.add(new Figure(
+                "single words of two names: meet all the same", words.ofTwoNames(), "share", null, "lower"));
+    }
+
     private void askLucene(RecallRun run, Connection owner) throws SQLException, IOException {
         try (LucenePeer lucene = new LucenePeer(owner)) {
             for (Kind kind : Kind.values()) {
@@ -155,6 +186,32 @@ public final class MatchingBenchmark implements Benchmarks.Benchmark {
                 }
             }
         }
+    }
+
+    /** {@code bin/nsor match --all}, beside the server. */
+    private void matchAll(RegisterData data, int people) {
+        long begun = System.nanoTime();
+        double most = 0;
+        try (Child command = Child.start(
+                List.of(project.resolve("bin/nsor").toString(), "match", "--all"), data.environment(), data.log())) {
+            command.listenNoMore();
+            for (double now = command.peakResidentMebibytes();
+                    !Double.isNaN(now);
+                    now = command.peakResidentMebibytes()) {
+                most = Math.max(most, now);
+                Thread.sleep(SAMPLED_MILLIS);
+            }
+            if (command.awaitEnd() != 0) {
+                throw new IllegalStateException("The register could not be compared with itself");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", interrupted);
+        }
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        figures.add(new Figure("match --all: records", people / seconds, "1/s", MATCHED_A_SECOND, "higher"));
+        figures.add(new Figure("match --all: minutes", seconds / 60, "min", 30.0, "lower"));
+        figures.add(new Figure("match --all: most memory", most, "MiB", 2048.0, "lower"));
     }
 
     private void share(String name, double value, @Nullable Double aim) {

@@ -31,11 +31,22 @@ public final class JarRun {
      * @param properties names of system properties that the program gets where this process has them
      */
     public static List<Figure> of(Path project, Class<?> program, String name, boolean small, String... properties) {
+        return of(project, program, name, small, Map.of(), properties);
+    }
+
+    /** As {@link #of}, with variables of the environment. */
+    public static List<Figure> of(
+            Path project,
+            Class<?> program,
+            String name,
+            boolean small,
+            Map<String, String> environment,
+            String... properties) {
         Path folder = project.resolve("benchmarks/target").resolve(name);
         empty(folder);
         List<Figure> figures = new ArrayList<>();
         try (Child run = Child.start(
-                command(project, program, folder, small, properties), Map.of(), folder.resolve("run.log"))) {
+                command(project, program, folder, small, properties), environment, folder.resolve("run.log"))) {
             for (String line = run.awaitLine(""); !line.startsWith(END); line = run.awaitLine("")) {
                 if (line.startsWith(FIGURE)) {
                     figures.add(read(line.substring(FIGURE.length())));

@@ -33,6 +33,7 @@ import pk.gov.nsor.policing.supervision.phone.PhoneCodes.Drawn;
 import pk.gov.nsor.policing.supervision.phone.PhoneRepository;
 import pk.gov.nsor.policing.supervision.phone.PhoneRepository.Owned;
 import pk.gov.nsor.policing.supervision.phone.Reminders;
+import pk.gov.nsor.record.matching.TelephoneOwners;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.journal.Journal;
 import pk.gov.nsor.record.register.journal.JournalKind;
@@ -46,7 +47,7 @@ import pk.gov.nsor.record.registration.removal.LifeSigns;
  * person has at most one verified number; several people may have one (a family's telephone).
  */
 @Service
-public class Phones {
+public class Phones implements TelephoneOwners {
 
     private final JdbcClient jdbc;
     private final PhoneRepository table;
@@ -252,6 +253,11 @@ public class Phones {
             lifeSigns.seen(alone, LifeSign.Kind.PHONE, LocalDate.now(clock));
         }
         return owners;
+    }
+
+    @Override
+    public List<PersonId> of(MobileNumber number) {
+        return table.owned(new byte[][] {table.hash(number)}).stream().map(Owned::person).toList();
     }
 
     /** The number as the network writes it; empty for what is no mobile number. */

@@ -127,49 +127,56 @@ class DuplicateRepository {
                 .param("digits", "%" + RegisterNumber.serialDigits(filter.search()) + "%");
     }
 
+    /** Two records that are alike. */
+    record Found(PersonId one, PersonId other, BigDecimal weight) {}
+
+    /** The two of each pair as they were registered; of a record that is no more there is none. */
+    private static final String PAIRS = """
+            with found as (
+                select gen_random_uuid() as id, p.id as older, q.id as newer, f.weight
+                from unnest(cast(:ones as uuid[]), cast(:others as uuid[]), cast(:weights as numeric[])) f (one, other, weight)
+                join register.person_view p on p.id in (f.one, f.other)
+                join register.person_view q on q.id in (f.one, f.other) and (p.registered_at, p.id) < (q.registered_at, q.id)
+                order by 2, 3)
+            """;
+
     /**
-     * Notes that two records are alike. What was decided stays, unless they are far more alike by now.
+     * Notes that records are alike. What was decided stays, unless they are far more alike by now.
      *
-     * @return whether the two were not known
+     * @return how many of the pairs were not known
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean found(PersonId one, PersonId other, BigDecimal weight, String model) {
-        Optional<DuplicatePair> known = lock(one, other);
-        if (known.isEmpty()) {
-            return insert(one, other, weight, model);
+    int found(List<Found> pairs, String model) {
+        int isNew = bound(PAIRS + """
+                insert into duplicates.pair (id, older, newer, weight, model, found_at, compared_at)
+                select id, older, newer, weight, :model, :now, :now from found on conflict (older, newer) do nothing
+                """, pairs, model).update();
+        if (isNew < pairs.size()) {
+            bound(PAIRS + """
+                    , known as (
+                        select x.id, f.weight, x.state = 'OPEN' or x.state <> 'SAME' and f.weight >= x.weight + :reopens as is_open
+                        from found f join duplicates.pair x on x.older = f.older and x.newer = f.newer
+                        order by x.id for update of x)
+                    update duplicates.pair x set compared_at = :now,
+                        weight = case when is_open then k.weight else x.weight end,
+                        model = case when is_open then :model else x.model end,
+                        state = case when is_open then 'OPEN' else x.state end,
+                        reason = case when is_open then null else x.reason end,
+                        decided_by = case when is_open then null else x.decided_by end,
+                        decided_at = case when is_open then null else x.decided_at end
+                    from known k where x.id = k.id
+                    """, pairs, model).param("reopens", NotThisPerson.REOPENS).update();
         }
-        DuplicatePair pair = known.get();
-        boolean isMoreAlike = weight.compareTo(pair.weight().add(NotThisPerson.REOPENS)) >= 0;
-        boolean isOpen = pair.state() == State.OPEN || (isMoreAlike && pair.state() != State.SAME);
-        jdbc.sql(isOpen ? """
-                        update duplicates.pair set compared_at = :now, weight = :weight, model = :model, state = 'OPEN',
-                            reason = null, decided_by = null, decided_at = null
-                        where id = :id
-                        """ : "update duplicates.pair set compared_at = :now where id = :id")
-                .param("id", pair.id())
-                .param("weight", weight)
-                .param("model", model)
-                .param("now", OffsetDateTime.now(clock))
-                .update();
-        return false;
+        return isNew;
     }
 
-    private boolean insert(PersonId one, PersonId other, BigDecimal weight, String model) {
-        return jdbc.sql("""
-                        insert into duplicates.pair (id, older, newer, weight, model, found_at, compared_at)
-                        select :id, p.id, q.id, :weight, :model, :now, :now from register.person_view p, register.person_view q
-                        where p.id in (:one, :other) and q.id in (:one, :other)
-                            and (p.registered_at, p.id) < (q.registered_at, q.id)
-                        on conflict (older, newer) do nothing
-                        """)
-                        .param("id", UUID.randomUUID())
-                        .param("one", one.value())
-                        .param("other", other.value())
-                        .param("weight", weight)
-                        .param("model", model)
-                        .param("now", OffsetDateTime.now(clock))
-                        .update()
-                > 0;
+    private StatementSpec bound(String sql, List<Found> pairs, String model) {
+        return jdbc.sql(sql)
+                .param("ones", pairs.stream().map(each -> each.one().value()).toArray(UUID[]::new))
+                .param("others", pairs.stream().map(each -> each.other().value()).toArray(UUID[]::new))
+                .param("weights", pairs.stream().map(each -> each.weight().toPlainString()).toArray(String[]::new))
+                .param("model", model)
+                .param("now", OffsetDateTime.now(clock));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

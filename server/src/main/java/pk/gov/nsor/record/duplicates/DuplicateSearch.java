@@ -23,6 +23,8 @@ import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.duplicates.DuplicateRepository.Due;
+import pk.gov.nsor.record.duplicates.DuplicateRepository.Found;
+import pk.gov.nsor.record.matching.RegisterSnapshot;
 import pk.gov.nsor.record.matching.SimilarRecords;
 import pk.gov.nsor.record.matching.SimilarRecords.Similar;
 import pk.gov.nsor.record.matching.SoughtPerson;
@@ -138,13 +140,31 @@ public class DuplicateSearch implements AlikeRecords {
      */
     public int compare(PersonId person) {
         List<Similar> alike = Objects.requireNonNull(transaction.execute(status -> similar.to(person, LEAST_WEIGHT)));
-        int found = 0;
-        for (Similar other : alike.stream().limit(MOST_PAIRS).toList()) {
-            BigDecimal weight = bits(other.comparison());
-            Boolean isNew = transaction.execute(status -> table.found(person, other.person(), weight, similar.model()));
-            found += Boolean.TRUE.equals(isNew) ? 1 : 0;
-        }
-        return found;
+        return note(alike.stream().limit(MOST_PAIRS).map(other -> found(person, other)).toList());
+    }
+
+    /** All records, for a command that compares each of them with the others. */
+    RegisterSnapshot all() {
+        return similar.all();
+    }
+
+    /** The likeliest pairs of the record in one place with those in places before it. */
+    static List<Found> before(RegisterSnapshot all, int place) {
+        return all.before(place, LEAST_WEIGHT).stream()
+                .limit(MOST_PAIRS)
+                .map(other -> found(all.person(place), other))
+                .toList();
+    }
+
+    private static Found found(PersonId person, Similar other) {
+        return new Found(person, other.person(), bits(other.comparison()));
+    }
+
+    /** @return how many of them were not known */
+    int note(List<Found> pairs) {
+        return pairs.isEmpty()
+                ? 0
+                : Objects.requireNonNull(transaction.execute(status -> table.found(pairs, similar.model())));
     }
 
     /** The weight as it is noted. */

@@ -15,15 +15,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import pk.gov.nsor.foundation.database.RecordClient;
 import pk.gov.nsor.foundation.database.RecordMapper;
-import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.record.duplicates.DuplicateRepository.Found;
+import pk.gov.nsor.record.matching.RegisterSnapshot;
 
 /**
- * Compares every record with all others, in the order of the register numbers. It notes after each batch how far it has
- * come: a run that was cut short is gone on with, as long as the model is the same.
+ * Compares every record with all others, each pair once, in the order of the register numbers. All of them are read before,
+ * and kept in memory. It notes after each batch how far it has come: a run that was cut short is gone on with, as long as the
+ * model is the same.
  */
 public final class WholeRegister {
 
-    private static final int BATCH = 200;
+    private static final int BATCH = 1_000;
 
     private final JdbcClient jdbc;
     private final DuplicateSearch search;
@@ -49,8 +51,6 @@ public final class WholeRegister {
      * @param pairs how many pairs it has found that were not known
      */
     public record Run(long id, OffsetDateTime startedAt, int lastSerial, long people, long pairs) {}
-
-    private record Next(PersonId id, int serial) {}
 
     /** How many records there are. */
     public long size() {
@@ -78,19 +78,21 @@ public final class WholeRegister {
      */
     public Run run(int threads, Consumer<Run> progress) {
         Run run = begun().orElseGet(this::begin);
+        RegisterSnapshot all = search.all();
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-            List<Next> batch = batch(run.lastSerial());
-            while (!batch.isEmpty()) {
-                long found = compare(batch, workers);
+            int from = all.placeAfter(run.lastSerial());
+            while (from < all.size()) {
+                int until = Math.min(all.size(), from + BATCH);
+                int found = compare(all, from, until, threads, workers);
                 run = new Run(
                         run.id(),
                         run.startedAt(),
-                        batch.getLast().serial(),
-                        run.people() + batch.size(),
+                        all.serial(until - 1),
+                        run.people() + until - from,
                         run.pairs() + found);
                 note(run);
                 progress.accept(run);
-                batch = batch(run.lastSerial());
+                from = until;
             }
         }
         jdbc.sql("update duplicates.run set finished_at = ? where id = ?")
@@ -109,20 +111,23 @@ public final class WholeRegister {
                 .single();
     }
 
-    private List<Next> batch(int after) {
-        return jdbc.sql("select id, serial from register.person_view where serial > ? order by serial limit ?")
-                .params(after, BATCH)
-                .query(RecordMapper.of(Next.class))
-                .list();
-    }
-
-    private long compare(List<Next> batch, ExecutorService workers) {
-        List<Future<Integer>> compared = new ArrayList<>();
-        batch.forEach(next -> compared.add(workers.submit(() -> search.compare(next.id()))));
-        long found = 0;
+    /** Each worker takes every so-many-eth record; what they find is noted at once. */
+    private int compare(RegisterSnapshot all, int from, int until, int threads, ExecutorService workers) {
+        List<Future<List<Found>>> parts = new ArrayList<>();
+        for (int worker = 0; worker < threads; worker++) {
+            int first = from + worker;
+            parts.add(workers.submit(() -> {
+                List<Found> found = new ArrayList<>();
+                for (int place = first; place < until; place += threads) {
+                    found.addAll(DuplicateSearch.before(all, place));
+                }
+                return found;
+            }));
+        }
+        List<Found> found = new ArrayList<>();
         try {
-            for (Future<Integer> each : compared) {
-                found += each.get();
+            for (Future<List<Found>> each : parts) {
+                found.addAll(each.get());
             }
         } catch (ExecutionException failed) {
             workers.shutdownNow();
@@ -132,7 +137,7 @@ public final class WholeRegister {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while comparing", stopped);
         }
-        return found;
+        return search.note(found);
     }
 
     private void note(Run run) {

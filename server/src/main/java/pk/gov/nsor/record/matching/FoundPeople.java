@@ -102,11 +102,26 @@ class FoundPeople {
                         .max()
                         .orElse(0)
                 - MOST_BELOW_BEST;
-        List<Compared> shown = best.values().stream()
+        return shown(best.values().stream()
                 .filter(each -> each.comparison().weight() >= least)
                 .sorted(ORDER)
                 .limit(most)
-                .toList();
+                .toList());
+    }
+
+    /** People of whom it is known that they have the telephone number that was asked for. */
+    @Transactional(readOnly = true)
+    List<FoundByName> withTelephone(Collection<PersonId> people) {
+        Described ofNumber = new Described(List.of(), null, null, null, Set.of(), Set.of(), Set.of(""));
+        Comparison comparison = comparing.compare(ofNumber, ofNumber);
+        return shown(
+                details(people.stream().map(person -> new Hit(person.value(), By.CURRENT, 0)).toList(), false).stream()
+                        .map(each -> new Compared(each, comparison))
+                        .sorted(ORDER)
+                        .toList());
+    }
+
+    private List<FoundByName> shown(List<Compared> shown) {
         Map<PersonId, Home> home =
                 homes.of(shown.stream().map(each -> each.details().person()).toList(), LocalDate.now(clock));
         return shown.stream().map(each -> found(each, home)).toList();

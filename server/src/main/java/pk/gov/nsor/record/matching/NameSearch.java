@@ -3,10 +3,13 @@ package pk.gov.nsor.record.matching;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.kernel.MobileNumber;
+import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.record.registration.AccessGrounds;
 
@@ -20,11 +23,15 @@ public class NameSearch {
     /** The most people shown; more are neither shown nor counted. */
     public static final int MOST = 20;
 
+    /** How many of one family have one number, at most, but for few. */
+    private static final int USUAL_OWNERS = 4;
+
     private final Candidates candidates;
     private final AccessGrounds links;
     private final Districts districts;
     private final FoundPeople people;
     private final NameFilling filling;
+    private final List<TelephoneOwners> telephones;
     private final Clock clock;
 
     NameSearch(
@@ -33,12 +40,14 @@ public class NameSearch {
             Districts districts,
             FoundPeople people,
             NameFilling filling,
+            List<TelephoneOwners> telephones,
             Clock clock) {
         this.candidates = candidates;
         this.links = links;
         this.districts = districts;
         this.people = people;
         this.filling = filling;
+        this.telephones = telephones;
         this.clock = clock;
     }
 
@@ -68,5 +77,22 @@ public class NameSearch {
         boolean isComplete = filling.isComplete();
         List<FoundByName> found = people.of(candidates.of(sql, question), question, MOST + 1);
         return new Answer(found.stream().limit(MOST).toList(), found.size() > MOST, isComplete);
+    }
+
+    /** Those with this verified number whom the reader may read. */
+    @Transactional(readOnly = true)
+    public Answer find(SignedIn reader, MobileNumber number) {
+        List<PersonId> owners = telephones.stream()
+                .flatMap(known -> known.of(number).stream())
+                .distinct()
+                .toList();
+        // As many are asked about whether or not there are some, so that a number of nobody takes no less time.
+        List<PersonId> readable = Stream.concat(owners.stream(), Stream.generate(PersonId::next))
+                .limit(Math.max(owners.size(), USUAL_OWNERS))
+                .filter(person -> !links.of(reader, person).isEmpty())
+                .filter(owners::contains)
+                .toList();
+        List<FoundByName> found = people.withTelephone(readable);
+        return new Answer(found.stream().limit(MOST).toList(), found.size() > MOST, true);
     }
 }

@@ -26,11 +26,13 @@ import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.Sex;
 import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.record.matching.Candidates.Hit;
+import pk.gov.nsor.record.matching.RegisterSnapshot.Numbered;
 import pk.gov.nsor.record.matching.compare.Birth;
 import pk.gov.nsor.record.matching.compare.Comparing;
 import pk.gov.nsor.record.matching.compare.Comparison;
 import pk.gov.nsor.record.matching.compare.Described;
 import pk.gov.nsor.record.matching.compare.MatchModel;
+import pk.gov.nsor.record.matching.spelling.NameCodes;
 import pk.gov.nsor.record.registration.ReadCondition;
 
 /**
@@ -40,7 +42,22 @@ import pk.gov.nsor.record.registration.ReadCondition;
 @Service
 public class SimilarRecords {
 
+    private static final int MONTHS = 12;
+
     private static final ReadCondition EVERYBODY = new ReadCondition("true", Map.of(), true, Set.of(), "");
+
+    static final Comparator<Similar> WEIGHTIEST_FIRST = Comparator.comparingDouble(
+                    (Similar other) -> other.comparison().weight())
+            .reversed()
+            .thenComparing(other -> other.person().value());
+
+    /** Whoever is born on a day and shares a word of the name by its sound: of usual names only some are candidates by name. */
+    private static final String OF_ONE_BIRTH = """
+            select p.id from register.person_view p
+            where p.born_on = any (cast(? as date[]))
+                and exists (select from matching.name_key k where k.person_id = p.id and k.codes && cast(? as integer[]))
+            limit ?
+            """;
 
     private static final String DESCRIBED = """
             select p.id, p.father_latin, p.father_urdu, p.born_on, p.sex,
@@ -103,8 +120,19 @@ public class SimilarRecords {
         names(Set.of(person.value()))
                 .getOrDefault(person, List.of())
                 .forEach(name -> found.addAll(named(name, father)));
+        found.addAll(bornAlike(own));
         found.remove(person.value());
         return similar(own, found, least);
+    }
+
+    /** All records, to compare each with the others. For commands only. */
+    public RegisterSnapshot all() {
+        return new RegisterSnapshot(
+                jdbc.sql("select id, serial from register.person_view order by serial")
+                        .query((row, number) -> new Numbered(row.getObject(1, UUID.class), row.getInt(2)))
+                        .list(),
+                this::described,
+                comparing);
     }
 
     /** As {@link #to(PersonId, double)}, of somebody of whom it is not known whether they have a record. */
@@ -115,6 +143,7 @@ public class SimilarRecords {
         if (sought.cnic() != null) {
             found.addAll(people(new NameQuestion(null, null, null, null, SoughtPerson.digits(sought.cnic()))));
         }
+        found.addAll(bornAlike(sought.described()));
         return similar(sought.described(), found, least);
     }
 
@@ -128,14 +157,35 @@ public class SimilarRecords {
         return compared;
     }
 
+    /** With day and month swapped, too. */
+    private Collection<UUID> bornAlike(Described own) {
+        LocalDate day = own.birth() == null ? null : own.birth().day();
+        if (day == null) {
+            return List.of();
+        }
+        Set<LocalDate> days = new HashSet<>(List.of(day));
+        if (day.getDayOfMonth() <= MONTHS) {
+            days.add(LocalDate.of(day.getYear(), day.getDayOfMonth(), day.getMonthValue()));
+        }
+        return jdbc.sql(OF_ONE_BIRTH)
+                .params(
+                        days.stream().map(LocalDate::toString).toArray(String[]::new),
+                        own.names().stream()
+                                .flatMap(name -> Stream.concat(name.latin().stream(), name.urdu().stream()))
+                                .flatMap(word -> word.loose().stream())
+                                .map(NameCodes::ofSound)
+                                .distinct()
+                                .toArray(Integer[]::new),
+                        Candidates.MOST)
+                .query(UUID.class)
+                .list();
+    }
+
     private List<Similar> similar(Described own, Set<UUID> found, double least) {
         return described(found).entrySet().stream()
                 .map(other -> new Similar(other.getKey(), comparing.compare(own, other.getValue())))
                 .filter(other -> other.comparison().weight() >= least)
-                .sorted(Comparator.comparingDouble(
-                                (Similar other) -> other.comparison().weight())
-                        .reversed()
-                        .thenComparing(other -> other.person().value()))
+                .sorted(WEIGHTIEST_FIRST)
                 .toList();
     }
 

@@ -28,6 +28,7 @@ public final class RegisterMatching {
             long people = register.size();
             register.begun()
                     .ifPresent(begun -> print("Going on after %,d of %,d records.".formatted(begun.people(), people)));
+            print("Reading %,d records.".formatted(people));
             Run run = register.run(THREADS, progress(people));
             print("%,d records compared: %,d pairs that may be one person were not known before."
                     .formatted(run.people(), run.pairs()));

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.CnicFormat;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
@@ -23,6 +28,8 @@ import pk.gov.nsor.foundation.sms.TextLanguage;
 import pk.gov.nsor.foundation.sms.internal.RegisterLines;
 import pk.gov.nsor.policing.supervision.Phone.State;
 import pk.gov.nsor.policing.supervision.Phones.Entered;
+import pk.gov.nsor.record.matching.FoundByName;
+import pk.gov.nsor.record.matching.NameSearch;
 import pk.gov.nsor.record.register.journal.Journal;
 import pk.gov.nsor.record.register.journal.JournalEntry;
 import pk.gov.nsor.record.register.journal.JournalKind;
@@ -32,12 +39,20 @@ import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.TrailReader;
+import pk.gov.nsor.testing.WebSession;
 
 @RegisterTest
 class PhonesTest {
 
     @Autowired
     private Phones phones;
+
+    @Autowired
+    private NameSearch search;
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private Journal journal;
@@ -196,6 +211,42 @@ class PhonesTest {
     }
 
     @Test
+    void aVerifiedNumberFindsItsPeopleForWhoeverMayReadThemAndForNobodyElse() throws Exception {
+        Officer own = officers.of(new OfDistrict("lahore"), Role.SUPERVISING_OFFICER);
+        PersonId one = person();
+        PersonId other = person();
+        String phone = phone();
+        take(one, phone);
+        assertThat(foundBy(own, phone)).as("not verified yet").isEmpty();
+        assertThat(enter(one, lines().awaitCode(phone, 1))).isEqualTo(Entered.VERIFIED);
+        verify(other, phone, 2);
+        assertThat(foundBy(own, phone)).containsExactlyInAnyOrder(one, other);
+        assertThat(foundBy(officers.of(new OfDistrict("quetta"), Role.SUPERVISING_OFFICER), phone))
+                .isEmpty();
+        people().seal(one, LocalDate.now(clock));
+        assertThat(foundBy(own, phone)).as("a sealed record").containsExactly(other);
+        assertThat(foundBy(officers.with(Role.REGISTRAR), phone)).contains(one, other);
+    }
+
+    @Test
+    void theSearchByANumberNamesWhomItShowedOnTheTrail() throws Exception {
+        PersonId person = person();
+        String phone = phone();
+        verify(person, phone, 1);
+        Officer own = officers.of(new OfDistrict("lahore"), Role.SUPERVISING_OFFICER);
+        WebSession session = new WebSession(port);
+        session.signIn(own.name(), Officers.PASSWORD);
+        String body = session.submit("/people", "/people", Map.of("q", phone)).body();
+        assertThat(body).contains("/people/" + person, "This is their verified mobile number");
+        assertThat(new TrailReader(jdbc)
+                        .isNamed(own.account().id(), TrailAction.PERSON_SEARCHED, false, person.value()))
+                .isTrue();
+        assertThat(session.submit("/people", "/people", Map.of("q", Samples.phone()))
+                        .body())
+                .contains("Nobody was found");
+    }
+
+    @Test
     void onlyPakistansMobileNumbersAndOnlySyntheticOnesHere() {
         PersonId person = person();
         assertRefused("phone.kind", () -> take(person, "+1 202 555 0123"));
@@ -277,6 +328,12 @@ class PhonesTest {
 
     private Entered enter(PersonId person, String code) {
         return phones.enter(person, code, officer().actor());
+    }
+
+    private List<PersonId> foundBy(Officer reader, String phone) {
+        return search.find(reader.signedIn(), MobileNumber.parse(phone)).people().stream()
+                .map(FoundByName::person)
+                .toList();
     }
 
     private static String wrong(String code) {

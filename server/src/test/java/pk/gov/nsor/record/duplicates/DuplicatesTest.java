@@ -34,6 +34,7 @@ import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.record.conviction.Conviction.Quashing;
 import pk.gov.nsor.record.conviction.Convictions;
 import pk.gov.nsor.record.duplicates.DuplicatePair.State;
+import pk.gov.nsor.record.duplicates.DuplicateRepository.Found;
 import pk.gov.nsor.record.matching.SimilarRecords;
 import pk.gov.nsor.record.register.Identity;
 import pk.gov.nsor.record.register.NewAddress;
@@ -297,7 +298,8 @@ class DuplicatesTest {
     }
 
     private boolean found(PersonId one, PersonId other, BigDecimal weight) {
-        return Boolean.TRUE.equals(transaction.execute(status -> table.found(one, other, weight, "test")));
+        return Integer.valueOf(1)
+                .equals(transaction.execute(status -> table.found(List.of(new Found(one, other, weight)), "test")));
     }
 
     private DuplicatePair pair(PersonId one, PersonId other) {

@@ -7,6 +7,22 @@ final class Distance {
 
     private Distance() {}
 
+    /** Whether the words are surely more than so many apart: by their lengths, or by the letters that only one of them has. */
+    static boolean isMore(String one, String other, int most) {
+        // Each change takes one letter out of a word and puts one in, at most.
+        return Math.abs(one.length() - other.length()) > most
+                || Integer.bitCount(letters(one) ^ letters(other)) > 2 * most;
+    }
+
+    /** A bit for each letter, which some letters share. */
+    private static int letters(String word) {
+        int letters = 0;
+        for (int each = 0; each < word.length(); each++) {
+            letters |= 1 << word.charAt(each);
+        }
+        return letters;
+    }
+
     static int of(String one, String other) {
         String from = one.length() > LONGEST ? one.substring(0, LONGEST) : one;
         String to = other.length() > LONGEST ? other.substring(0, LONGEST) : other;

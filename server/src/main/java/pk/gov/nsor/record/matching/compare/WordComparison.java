@@ -35,21 +35,33 @@ final class WordComparison {
     }
 
     private static boolean isNear(NameWord one, NameWord other) {
-        boolean isOneSoundOff = false;
-        for (String sounds : one.loose()) {
-            for (String others : other.loose()) {
-                int longest = Math.max(sounds.length(), others.length());
-                isOneSoundOff |= longest >= SHORTEST_TO_SLIP && Distance.of(sounds, others) <= 1;
-            }
-        }
+        boolean isOneSoundOff = isOneSoundOff(one, other);
         if (one.isUrdu() != other.isUrdu()) {
             return isOneSoundOff;
         }
         int longest = Math.max(one.written().length(), other.written().length());
+        // The letters need not be compared where nothing they say would make the words near.
+        int most = isOneSoundOff ? longest : longest >= 2 * SHORTEST_TO_SLIP ? 2 : 1;
+        if (longest < SHORTEST_TO_SLIP && !isOneSoundOff || Distance.isMore(one.written(), other.written(), most)) {
+            return false;
+        }
         int apart = Distance.of(one.written(), other.written());
         return apart <= 1 && longest >= SHORTEST_TO_SLIP
                 || isOneSoundOff && 1 - (double) apart / longest >= MOSTLY
                 || apart <= 2 && longest >= 2 * SHORTEST_TO_SLIP;
+    }
+
+    private static boolean isOneSoundOff(NameWord one, NameWord other) {
+        for (String sounds : one.loose()) {
+            for (String others : other.loose()) {
+                if (Math.max(sounds.length(), others.length()) >= SHORTEST_TO_SLIP
+                        && !Distance.isMore(sounds, others, 1)
+                        && Distance.of(sounds, others) <= 1) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** From 0 to 1, by letters where both are of one script, otherwise by sounds. */
@@ -60,6 +72,8 @@ final class WordComparison {
     }
 
     private static double likeness(String one, String other) {
-        return 1 - (double) Distance.of(one, other) / Math.max(one.length(), other.length());
+        return one.equals(other)
+                ? 1
+                : 1 - (double) Distance.of(one, other) / Math.max(one.length(), other.length());
     }
 }

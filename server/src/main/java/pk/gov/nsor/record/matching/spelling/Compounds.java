@@ -14,6 +14,10 @@ import java.util.stream.Stream;
  */
 final class Compounds {
 
+    /** Nothing shorter is made of two words. */
+    private static final int SHORTEST = 3;
+
+    private static final int LONGEST_ALLAH = 5;
     private static final Pattern ALLAH = Pattern.compile("[uaoe]ll?ah|[uaoe]lla");
     private static final Pattern OF_ALLAH = Pattern.compile("(\\p{L}{3,}?)(?:[uoa]ll[ae]h?|[uo]lah)");
     private static final Pattern OF_RELIGION = Pattern.compile("(\\p{L}{2,}?)?(?:[uo]dd?|ald)(?:in|een|ien|en)");
@@ -55,38 +59,57 @@ final class Compounds {
         return !long_.isEmpty() ? long_ : !meaning.isEmpty() ? meaning : apart;
     }
 
+    /** Each pattern costs more than all else here, so only words that may fit it are tried. */
     private static Stream<String> latin(String word, String next) {
-        Matcher allah = OF_ALLAH.matcher(word);
-        if (ALLAH.matcher(word).matches()) {
+        int length = word.length();
+        if (length < SHORTEST) {
+            return Stream.of(word);
+        }
+        if (length <= LONGEST_ALLAH && word.charAt(1) == 'l' && ALLAH.matcher(word).matches()) {
             return Stream.of("allah");
         }
-        if (allah.matches()) {
-            return Stream.of(allah.group(1), "allah");
+        if (word.contains("ll") || word.endsWith("lah")) {
+            Matcher allah = OF_ALLAH.matcher(word);
+            if (allah.matches()) {
+                return Stream.of(allah.group(1), "allah");
+            }
         }
-        Matcher religion = OF_RELIGION.matcher(word);
-        if (religion.matches()) {
-            return religion.group(1) == null ? Stream.of("din") : Stream.of(religion.group(1), "din");
+        if (word.endsWith("n") && word.indexOf('d') > 0) {
+            Matcher religion = OF_RELIGION.matcher(word);
+            if (religion.matches()) {
+                return religion.group(1) == null ? Stream.of("din") : Stream.of(religion.group(1), "din");
+            }
         }
-        Matcher servant = SERVANT.matcher(word);
-        if (servant.matches()) {
-            return servant.group(1) == null ? Stream.of("abd") : Stream.of("abd", servant.group(1));
+        if (word.startsWith("abd")) {
+            Matcher servant = SERVANT.matcher(word);
+            if (servant.matches()) {
+                return servant.group(1) == null ? Stream.of("abd") : Stream.of("abd", servant.group(1));
+            }
         }
-        Matcher gift = ALLAH_AND.matcher(word);
-        if (gift.matches()) {
-            return Stream.of(gift.group(1), gift.group(2));
+        if (word.startsWith("allah")) {
+            Matcher gift = ALLAH_AND.matcher(word);
+            if (gift.matches()) {
+                return Stream.of(gift.group(1), gift.group(2));
+            }
         }
-        Matcher joined = ARTICLE_AND.matcher(word);
-        if (joined.matches() && AFTER_ARTICLE.contains(joined.group(1))) {
-            return Stream.of(joined.group(1));
+        if (word.charAt(1) == 'l' || word.charAt(1) == 'r') {
+            Matcher joined = ARTICLE_AND.matcher(word);
+            if (joined.matches() && isAfterArticle(word, joined.group(1))) {
+                return Stream.of(joined.group(1));
+            }
         }
-        Matcher behind = ARTICLE_AND.matcher(word);
-        if (behind.matches()
-                && LooseKeys.of(behind.group(1)).stream().anyMatch(SOUNDS_AFTER_ARTICLE::contains)
-                && Spellings.keyOf(word).isEmpty()) {
-            return Stream.of(behind.group(1));
-        }
+        return Stream.of(AFTER_ARTICLE.contains(next) ? withoutArticle(word) : word);
+    }
+
+    private static boolean isAfterArticle(String word, String behind) {
+        return AFTER_ARTICLE.contains(behind)
+                || LooseKeys.of(behind).stream().anyMatch(SOUNDS_AFTER_ARTICLE::contains)
+                        && Spellings.keyOf(word).isEmpty();
+    }
+
+    private static String withoutArticle(String word) {
         Matcher article = AND_ARTICLE.matcher(word);
-        return Stream.of(AFTER_ARTICLE.contains(next) && article.matches() ? article.group(1) : word);
+        return article.matches() ? article.group(1) : word;
     }
 
     private static Stream<String> urdu(String word, String before) {

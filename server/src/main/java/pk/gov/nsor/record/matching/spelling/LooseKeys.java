@@ -15,23 +15,6 @@ import java.util.Set;
 final class LooseKeys {
 
     private static final int MOST = 4;
-    /** Each sound, and the other one that some people hear, after a bar. */
-    private static final Map<String, String> LATIN_PAIRS = Map.ofEntries(
-            Map.entry("kh", "k"),
-            Map.entry("gh", "g"),
-            Map.entry("sh", "s"),
-            Map.entry("ch", "c"),
-            Map.entry("th", "t|s"),
-            Map.entry("dh", "d|z"),
-            Map.entry("bh", "b"),
-            Map.entry("ph", "f"),
-            Map.entry("jh", "z"),
-            Map.entry("zh", "z"),
-            Map.entry("rh", "r"),
-            Map.entry("ck", "k"),
-            Map.entry("dj", "z"));
-
-    private static final Map<String, String> URDU_PAIRS = Map.of("پھ", "f");
     private static final Map<String, String> URDU = Map.ofEntries(
             Map.entry("ب", "b"),
             Map.entry("پ", "p"),
@@ -69,22 +52,45 @@ final class LooseKeys {
     /** At least one, none empty; the most likely first. */
     static List<String> of(String word) {
         boolean isUrdu = Letters.isUrdu(word);
-        List<String> sounds = new ArrayList<>();
+        List<StringBuilder> readings = new ArrayList<>(List.of(new StringBuilder(word.length())));
         for (int each = 0; each < word.length(); each++) {
-            String pair = each + 1 < word.length() ? word.substring(each, each + 2) : "";
-            String sound = (isUrdu ? URDU_PAIRS : LATIN_PAIRS).get(pair);
-            if (sound != null) {
-                each++;
-            } else {
+            String sound = each + 1 < word.length() && isUrdu == Letters.isUrdu(word.charAt(each + 1))
+                    ? pair(word.charAt(each), word.charAt(each + 1))
+                    : "";
+            if (sound.isEmpty()) {
                 sound = isUrdu ? urdu(word, each) : latin(word, each);
+            } else {
+                each++;
             }
-            if (!sound.isEmpty()) {
-                sounds.add(sound);
-            }
+            hear(readings, sound);
         }
         Set<String> keys = new LinkedHashSet<>();
-        readings(sounds).forEach(reading -> keys.add(once(reading)));
+        readings.forEach(reading -> keys.add(reading.toString()));
         return keys.contains("") ? List.of(word) : List.copyOf(keys);
+    }
+
+    /** Two letters of one sound or, after a bar, of another that some people hear; empty for other letters. */
+    private static String pair(char letter, char next) {
+        return switch (next) {
+            case 'h' ->
+                switch (letter) {
+                    case 'k' -> "k";
+                    case 'g' -> "g";
+                    case 's' -> "s";
+                    case 'c' -> "c";
+                    case 't' -> "t|s";
+                    case 'd' -> "d|z";
+                    case 'b' -> "b";
+                    case 'p' -> "f";
+                    case 'j', 'z' -> "z";
+                    case 'r' -> "r";
+                    default -> "";
+                };
+            case 'k' -> letter == 'c' ? "k" : "";
+            case 'j' -> letter == 'd' ? "z" : "";
+            case 'ھ' -> letter == 'پ' ? "f" : "";
+            default -> "";
+        };
     }
 
     private static String latin(String word, int at) {
@@ -113,30 +119,30 @@ final class LooseKeys {
         };
     }
 
-    /** Each sound that can be either of two doubles the readings, up to a few. */
-    private static List<String> readings(List<String> sounds) {
-        List<String> readings = List.of("");
-        for (String sound : sounds) {
-            String[] either = sound.split("\\|");
-            List<String> longer = new ArrayList<>();
-            for (int one = 0; one < either.length && (one == 0 || readings.size() * 2 <= MOST); one++) {
-                for (String reading : readings) {
-                    longer.add(reading + either[one]);
-                }
+    /**
+     * Each sound that can be either of two doubles the readings, up to a few. A doubled consonant counts once, whatever vowel
+     * is between: Urdu writes neither the doubling nor the vowel.
+     */
+    private static void hear(List<StringBuilder> readings, String sound) {
+        int bar = sound.indexOf('|');
+        int before = readings.size();
+        if (bar > 0 && before * 2 <= MOST) {
+            for (int each = 0; each < before; each++) {
+                StringBuilder other = new StringBuilder(readings.get(each));
+                append(other, sound.substring(bar + 1));
+                readings.add(other);
             }
-            readings = longer;
         }
-        return readings;
+        for (int each = 0; each < before; each++) {
+            append(readings.get(each), bar > 0 ? sound.substring(0, bar) : sound);
+        }
     }
 
-    /** A doubled consonant counts once, whatever vowel is between: Urdu writes neither the doubling nor the vowel. */
-    private static String once(String sounds) {
-        StringBuilder once = new StringBuilder(sounds.length());
-        for (int each = 0; each < sounds.length(); each++) {
-            if (once.isEmpty() || once.charAt(once.length() - 1) != sounds.charAt(each)) {
-                once.append(sounds.charAt(each));
+    private static void append(StringBuilder reading, String sound) {
+        for (int each = 0; each < sound.length(); each++) {
+            if (reading.isEmpty() || reading.charAt(reading.length() - 1) != sound.charAt(each)) {
+                reading.append(sound.charAt(each));
             }
         }
-        return once.toString();
     }
 }

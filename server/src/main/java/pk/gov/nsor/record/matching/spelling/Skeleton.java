@@ -7,19 +7,19 @@ import java.util.stream.Collectors;
 /**
  * The phonetic key of a word, the same in both scripts: whether it begins with a vowel, its consonants by their sound,
  * and the vowel it ends in. The vowels between are written in too many ways, and in Urdu mostly not at all. Sounds
- * that Urdu writes with several letters (s, z, t, h, k) are one, as are aspirates and their base consonants. The
- * letters w and y count only at the beginning, since elsewhere both scripts use them for vowels.
+ * that Urdu writes with several letters (s, z, t, h, k) are one, as are aspirates and their base consonants. A doubled
+ * letter counts once: Urdu has a mark for doubling that is mostly left out. The letters w and y count only at the beginning, since elsewhere both scripts use them for vowels.
  */
 final class Skeleton {
 
     private static final String LATIN_VOWELS = "aeiou";
 
-    private static final Map<String, String> LATIN_PAIRS = table("kh=x gh=g sh=S ch=c th=t dh=d bh=b ph=f jh=j ck=k");
-    private static final Map<String, String> LATIN =
+    private static final Map<Integer, String> LATIN_PAIRS = table("kh=x gh=g sh=S ch=c th=t dh=d bh=b ph=f jh=j ck=k");
+    private static final Map<Integer, String> LATIN =
             table("b=b c=k d=d f=f g=g h=h j=j k=k l=l m=m n=n p=p q=k r=r s=s t=t x=ks z=z");
 
-    private static final Map<String, String> URDU_PAIRS = table("کھ=x پھ=f");
-    private static final Map<String, String> URDU = table("ب=b پ=p ت=t ٹ=t ث=s ج=j چ=c ح=h خ=x د=d ڈ=d ذ=z ر=r ڑ=r ز=z"
+    private static final Map<Integer, String> URDU_PAIRS = table("کھ=x پھ=f");
+    private static final Map<Integer, String> URDU = table("ب=b پ=p ت=t ٹ=t ث=s ج=j چ=c ح=h خ=x د=d ڈ=d ذ=z ر=r ڑ=r ز=z"
             + " ژ=z س=s ش=S ص=s ض=z ط=t ظ=z غ=g ف=f ق=k ک=k گ=g ل=l م=m ن=n ں=n ہ=h ھ=h");
     /**
      * The consonants that the second Urdu h (do-chashmi he) aspirates; elsewhere some people write it for h itself.
@@ -33,7 +33,7 @@ final class Skeleton {
     }
 
     private static String latin(String written) {
-        String word = written.replaceAll("que$", "q");
+        String word = written.endsWith("que") ? written.substring(0, written.length() - 2) : written;
         int last = word.length() - 1;
         boolean hasSilentH = last > 0 && word.charAt(last) == 'h' && isLatinVowel(word.charAt(last - 1));
         String end;
@@ -55,11 +55,14 @@ final class Skeleton {
             case 'y' -> "y";
             default -> "";
         };
-        return begin + once(consonants(body, LATIN_PAIRS, LATIN)) + end;
+        return begin + Letters.once(consonants(body, LATIN_PAIRS, LATIN)) + end;
     }
 
     private static String urdu(String written) {
-        String word = withoutAspiration(written.length() > 2 ? written.replaceAll("[ءع]$", "") : written);
+        String word = withoutAspiration(
+                written.length() > 2 && (written.endsWith("ء") || written.endsWith("ع"))
+                        ? written.substring(0, written.length() - 1)
+                        : written);
         char last = word.charAt(word.length() - 1);
         boolean isSilent = last == 'ح' || last == 'ہ';
         String end = switch (last) {
@@ -76,7 +79,7 @@ final class Skeleton {
             default -> "";
         };
         String body = isSilent && word.length() > 1 ? word.substring(0, word.length() - 1) : word;
-        return begin + once(consonants(body, URDU_PAIRS, URDU)) + end;
+        return begin + Letters.once(consonants(body, URDU_PAIRS, URDU)) + end;
     }
 
     private static String withoutAspiration(String word) {
@@ -85,7 +88,7 @@ final class Skeleton {
             boolean isAspiration = each > 0
                     && word.charAt(each) == 'ھ'
                     && ASPIRABLE.indexOf(word.charAt(each - 1)) >= 0
-                    && !URDU_PAIRS.containsKey(word.substring(each - 1, each + 1));
+                    && !URDU_PAIRS.containsKey(key(word.charAt(each - 1), 'ھ'));
             if (!isAspiration) {
                 plain.append(word.charAt(each));
             }
@@ -93,12 +96,13 @@ final class Skeleton {
         return plain.toString();
     }
 
-    private static String consonants(String word, Map<String, String> pairs, Map<String, String> single) {
+    private static String consonants(
+            String word, Map<Integer, String> pairs, Map<Integer, String> single) {
         StringBuilder sounds = new StringBuilder();
         for (int each = 0; each < word.length(); each++) {
-            String pair = each + 1 < word.length() ? pairs.get(word.substring(each, each + 2)) : null;
+            String pair = each + 1 < word.length() ? pairs.get(key(word.charAt(each), word.charAt(each + 1))) : null;
             if (pair == null) {
-                sounds.append(single.getOrDefault(word.substring(each, each + 1), ""));
+                sounds.append(single.getOrDefault(key((char) 0, word.charAt(each)), ""));
             } else {
                 sounds.append(pair);
                 each++;
@@ -107,18 +111,22 @@ final class Skeleton {
         return sounds.toString();
     }
 
-    /** A doubled letter counts once: Urdu has a mark for doubling that is mostly left out. */
-    private static String once(String sounds) {
-        return sounds.replaceAll("(.)\\1+", "$1");
+    private static int key(char one, char other) {
+        return one << Character.SIZE | other;
     }
 
     private static boolean isLatinVowel(char letter) {
         return LATIN_VOWELS.indexOf(letter) >= 0;
     }
 
-    private static Map<String, String> table(String pairs) {
+    private static Map<Integer, String> table(String pairs) {
         return Arrays.stream(pairs.split(" "))
                 .map(pair -> pair.split("="))
-                .collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1], (one, _) -> one));
+                .collect(Collectors.toUnmodifiableMap(
+                        pair -> pair[0].length() == 1
+                                ? key((char) 0, pair[0].charAt(0))
+                                : key(pair[0].charAt(0), pair[0].charAt(1)),
+                        pair -> pair[1],
+                        (one, _) -> one));
     }
 }

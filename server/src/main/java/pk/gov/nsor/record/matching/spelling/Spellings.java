@@ -24,7 +24,7 @@ final class Spellings {
 
     /** The key of a word in this list, however often a letter is doubled. */
     static Optional<String> keyOf(String word) {
-        return Optional.ofNullable(KEYS.get(once(word)));
+        return Optional.ofNullable(KEYS.get(Letters.once(word)));
     }
 
     /** The usual spelling of the name that a word of this list is, the first on its line. */
@@ -40,7 +40,7 @@ final class Spellings {
                 String[] parts = line.split("\t");
                 USUAL.putIfAbsent(parts[0], parts[1].split(" ")[0]);
                 for (String spelling : parts[1].split(" ")) {
-                    String before = keys.put(once(spelling), parts[0]);
+                    String before = keys.put(Letters.once(spelling), parts[0]);
                     if (before != null && !before.equals(parts[0])) {
                         throw new IllegalStateException(FILE + ": " + spelling + " is of " + before + ", too");
                     }
@@ -50,9 +50,5 @@ final class Spellings {
             throw new UncheckedIOException(failed);
         }
         return Map.copyOf(keys);
-    }
-
-    private static String once(String word) {
-        return word.replaceAll("(.)\\1+", "$1");
     }
 }

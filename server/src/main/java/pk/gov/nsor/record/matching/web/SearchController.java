@@ -22,7 +22,9 @@ import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.CnicFormat;
+import pk.gov.nsor.foundation.kernel.Digits;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.shell.Form;
@@ -55,6 +57,8 @@ class SearchController {
 
     private static final String PAGE = "matching/search";
     private static final Pattern REGISTER_NUMBER = Pattern.compile("[Rr][\\s\\p{Pd}]*\\p{Nd}.*");
+
+    private static final Pattern TELEPHONE = Pattern.compile("[\\p{Cf}\\s(]*[+0].*");
 
     private final People people;
     private final AccessGrounds links;
@@ -108,9 +112,37 @@ class SearchController {
         if (SearchTrail.FIELDS.stream().allMatch(field -> form.value(field).isEmpty())) {
             return PAGE;
         }
-        return isName(form)
-                ? byName(form, reader, actor, purpose, model)
+        if (isName(form)) {
+            return byName(form, reader, actor, purpose, model);
+        }
+        Optional<MobileNumber> telephone = telephone(form.value("q"));
+        return telephone.isPresent()
+                ? byTelephone(telephone.get(), form, reader, actor, purpose, model)
                 : byNumber(form, reader, actor, purpose, model);
+    }
+
+    private String byTelephone(
+            MobileNumber number, Form form, SignedIn reader, Actor actor, Purpose purpose, Model model) {
+        NameSearch.Answer answer = names.find(reader, number);
+        trail.names(actor, purpose, form, answer);
+        model.addAttribute("most", NameSearch.MOST);
+        model.addAttribute("nobody", answer.people().isEmpty());
+        if (!answer.people().isEmpty()) {
+            model.addAttribute("answer", answer);
+            model.addAttribute("byTelephone", true);
+        }
+        return PAGE;
+    }
+
+    /** No CNIC and no register number begins with a zero or a plus. */
+    private static Optional<MobileNumber> telephone(String query) {
+        try {
+            return TELEPHONE.matcher(Digits.western(query)).matches()
+                    ? Optional.of(MobileNumber.parse(query))
+                    : Optional.empty();
+        } catch (InvalidValueException none) {
+            return Optional.empty();
+        }
     }
 
     private String byNumber(Form form, SignedIn reader, Actor actor, Purpose purpose, Model model) {
