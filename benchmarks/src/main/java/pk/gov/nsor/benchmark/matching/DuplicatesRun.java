@@ -16,11 +16,11 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.benchmark.matching.RecallRun.Kind;
 import pk.gov.nsor.benchmark.setting.JarRun;
-import pk.gov.nsor.record.matching.SimilarRecords;
-import pk.gov.nsor.record.matching.SimilarRecords.Similar;
 import pk.gov.nsor.foundation.database.RecordClient;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.Sex;
+import pk.gov.nsor.record.matching.SimilarRecords;
+import pk.gov.nsor.record.matching.SimilarRecords.Similar;
 import pk.gov.nsor.record.register.Identity;
 
 /**
@@ -67,7 +67,8 @@ public final class DuplicatesRun {
                         Sex.valueOf(row.getString(7)),
                         row.getString(8)))
                 .list();
-        this.districts = people.stream().map(Registered::district).distinct().sorted().toList();
+        this.districts =
+                people.stream().map(Registered::district).distinct().sorted().toList();
     }
 
     private record Registered(
@@ -103,17 +104,17 @@ public final class DuplicatesRun {
     private void measure(Kind kind, double aim) {
         Random random = new Random(SEED);
         Respelling respelling = Respelling.with(
-                Path.of(System.getProperty("nsor.project", ".")).resolve("../shared/data/names/variants-dev.tsv"), random);
+                Path.of(System.getProperty("nsor.project", ".")).resolve("../shared/data/names/variants-dev.tsv"),
+                random);
         List<Found> found = new ArrayList<>();
         for (Registered person : people) {
             Identity again = again(person, kind, respelling, random);
-            String livesIn = random.nextInt(10) == 0
-                    ? districts.get(random.nextInt(districts.size()))
-                    : person.district();
+            String livesIn =
+                    random.nextInt(10) == 0 ? districts.get(random.nextInt(districts.size())) : person.district();
             List<Similar> alike =
                     Objects.requireNonNull(transaction.execute(status -> similar.to(again, Set.of(livesIn), 0)));
-            alike.forEach(each -> found.add(new Found(
-                    each.comparison().weight(), each.person().value().equals(person.id()))));
+            alike.forEach(each -> found.add(
+                    new Found(each.comparison().weight(), each.person().value().equals(person.id()))));
         }
         String name = "duplicates, " + kind.label();
         JarRun.figure(name + ": recall at precision .99", recall(found), "share", aim, "higher");

@@ -147,8 +147,8 @@ public final class MatchingBenchmark implements Benchmarks.Benchmark {
         SingleWords words = SingleWords.read(spellings);
         share("single words, Urdu for Roman: meet", words.urduForRoman(), 0.93);
         share("single words, one Roman spelling for another: meet", words.variants(), 0.91);
-        figures.add(new Figure(
-                "single words of two names: meet all the same", words.ofTwoNames(), "share", null, "lower"));
+        figures.add(
+                new Figure("single words of two names: meet all the same", words.ofTwoNames(), "share", null, "lower"));
     }
 
     private void askLucene(RecallRun run, Connection owner) throws SQLException, IOException {

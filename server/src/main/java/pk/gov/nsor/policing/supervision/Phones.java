@@ -257,7 +257,9 @@ public class Phones implements TelephoneOwners {
 
     @Override
     public List<PersonId> of(MobileNumber number) {
-        return table.owned(new byte[][] {table.hash(number)}).stream().map(Owned::person).toList();
+        return table.owned(new byte[][] {table.hash(number)}).stream()
+                .map(Owned::person)
+                .toList();
     }
 
     /** The number as the network writes it; empty for what is no mobile number. */

@@ -173,8 +173,14 @@ class DuplicateRepository {
     private StatementSpec bound(String sql, List<Found> pairs, String model) {
         return jdbc.sql(sql)
                 .param("ones", pairs.stream().map(each -> each.one().value()).toArray(UUID[]::new))
-                .param("others", pairs.stream().map(each -> each.other().value()).toArray(UUID[]::new))
-                .param("weights", pairs.stream().map(each -> each.weight().toPlainString()).toArray(String[]::new))
+                .param(
+                        "others",
+                        pairs.stream().map(each -> each.other().value()).toArray(UUID[]::new))
+                .param(
+                        "weights",
+                        pairs.stream()
+                                .map(each -> each.weight().toPlainString())
+                                .toArray(String[]::new))
                 .param("model", model)
                 .param("now", OffsetDateTime.now(clock));
     }

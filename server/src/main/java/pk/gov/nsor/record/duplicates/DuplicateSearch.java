@@ -140,7 +140,10 @@ public class DuplicateSearch implements AlikeRecords {
      */
     public int compare(PersonId person) {
         List<Similar> alike = Objects.requireNonNull(transaction.execute(status -> similar.to(person, LEAST_WEIGHT)));
-        return note(alike.stream().limit(MOST_PAIRS).map(other -> found(person, other)).toList());
+        return note(alike.stream()
+                .limit(MOST_PAIRS)
+                .map(other -> found(person, other))
+                .toList());
     }
 
     /** All records, for a command that compares each of them with the others. */

@@ -115,7 +115,12 @@ class FoundPeople {
         Described ofNumber = new Described(List.of(), null, null, null, Set.of(), Set.of(), Set.of(""));
         Comparison comparison = comparing.compare(ofNumber, ofNumber);
         return shown(
-                details(people.stream().map(person -> new Hit(person.value(), By.CURRENT, 0)).toList(), false).stream()
+                details(
+                                people.stream()
+                                        .map(person -> new Hit(person.value(), By.CURRENT, 0))
+                                        .toList(),
+                                false)
+                        .stream()
                         .map(each -> new Compared(each, comparison))
                         .sorted(ORDER)
                         .toList());

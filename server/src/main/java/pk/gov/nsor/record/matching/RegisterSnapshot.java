@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.matching.SimilarRecords.Similar;
+import pk.gov.nsor.record.matching.compare.Birth;
 import pk.gov.nsor.record.matching.compare.Blocks;
 import pk.gov.nsor.record.matching.compare.Comparing;
 import pk.gov.nsor.record.matching.compare.Comparison;
@@ -45,8 +45,7 @@ public final class RegisterSnapshot {
      * @param all in the order of the register numbers
      * @param read what is on record of some of them
      */
-    RegisterSnapshot(
-            List<Numbered> all, Function<List<UUID>, Map<PersonId, Described>> read, Comparing comparing) {
+    RegisterSnapshot(List<Numbered> all, Function<List<UUID>, Map<PersonId, Described>> read, Comparing comparing) {
         this.comparing = comparing;
         this.records = new ArrayList<>(all.size());
         Shared shared = new Shared();
@@ -165,10 +164,11 @@ public final class RegisterSnapshot {
 
         Described of(Described described) {
             NameWords father = described.father();
+            Birth birth = described.birth();
             return new Described(
                     described.names().stream().map(this::names).toList(),
                     father == null ? null : names(father),
-                    one(described.birth()),
+                    birth == null ? null : one(birth),
                     described.sex(),
                     described.cnics(),
                     one(described.districts()),
@@ -183,11 +183,8 @@ public final class RegisterSnapshot {
             return words.stream().map(this::one).toList();
         }
 
-        @SuppressWarnings({"unchecked", "NullAway"}) // equal values are of one class; null stays null
-        private <T extends @Nullable Object> T one(T value) {
-            if (value == null) {
-                return value;
-            }
+        @SuppressWarnings("unchecked") // equal values are of one class
+        private <T> T one(T value) {
             Object before = known.putIfAbsent(value, value);
             return before == null ? value : (T) before;
         }

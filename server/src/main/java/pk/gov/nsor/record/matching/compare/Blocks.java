@@ -74,8 +74,8 @@ public final class Blocks {
     /** The words of a name in one script with those of the father's in the same, or else in the other; the least usual first. */
     private static List<Word> words(List<NameWord> script, NameWords name, @Nullable NameWords father) {
         List<Word> words = new ArrayList<>();
-        script.forEach(word ->
-                words.add(new Word(word, false, Comparing.frequencies().ofSound(word))));
+        script.forEach(
+                word -> words.add(new Word(word, false, Comparing.frequencies().ofSound(word))));
         if (father != null) {
             boolean isLatin = script == name.latin();
             List<NameWord> same = isLatin ? father.latin() : father.urdu();

@@ -72,8 +72,6 @@ final class WordComparison {
     }
 
     private static double likeness(String one, String other) {
-        return one.equals(other)
-                ? 1
-                : 1 - (double) Distance.of(one, other) / Math.max(one.length(), other.length());
+        return one.equals(other) ? 1 : 1 - (double) Distance.of(one, other) / Math.max(one.length(), other.length());
     }
 }

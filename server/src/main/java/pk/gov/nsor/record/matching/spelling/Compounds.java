@@ -65,7 +65,9 @@ final class Compounds {
         if (length < SHORTEST) {
             return Stream.of(word);
         }
-        if (length <= LONGEST_ALLAH && word.charAt(1) == 'l' && ALLAH.matcher(word).matches()) {
+        if (length <= LONGEST_ALLAH
+                && word.charAt(1) == 'l'
+                && ALLAH.matcher(word).matches()) {
             return Stream.of("allah");
         }
         if (word.contains("ll") || word.endsWith("lah")) {

@@ -96,8 +96,7 @@ final class Skeleton {
         return plain.toString();
     }
 
-    private static String consonants(
-            String word, Map<Integer, String> pairs, Map<Integer, String> single) {
+    private static String consonants(String word, Map<Integer, String> pairs, Map<Integer, String> single) {
         StringBuilder sounds = new StringBuilder();
         for (int each = 0; each < word.length(); each++) {
             String pair = each + 1 < word.length() ? pairs.get(key(word.charAt(each), word.charAt(each + 1))) : null;
