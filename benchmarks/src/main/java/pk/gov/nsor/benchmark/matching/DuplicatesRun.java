@@ -21,6 +21,7 @@ import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.Sex;
 import pk.gov.nsor.record.matching.SimilarRecords;
 import pk.gov.nsor.record.matching.SimilarRecords.Similar;
+import pk.gov.nsor.record.matching.SoughtPerson;
 import pk.gov.nsor.record.register.Identity;
 
 /**
@@ -111,8 +112,8 @@ public final class DuplicatesRun {
             Identity again = again(person, kind, respelling, random);
             String livesIn =
                     random.nextInt(10) == 0 ? districts.get(random.nextInt(districts.size())) : person.district();
-            List<Similar> alike =
-                    Objects.requireNonNull(transaction.execute(status -> similar.to(again, Set.of(livesIn), 0)));
+            List<Similar> alike = Objects.requireNonNull(
+                    transaction.execute(status -> similar.to(new SoughtPerson(again, null, Set.of(livesIn)), 0)));
             alike.forEach(each -> found.add(
                     new Found(each.comparison().weight(), each.person().value().equals(person.id()))));
         }

@@ -165,7 +165,9 @@ class DuplicateRepository {
                         decided_by = case when is_open then null else x.decided_by end,
                         decided_at = case when is_open then null else x.decided_at end
                     from known k where x.id = k.id
-                    """, pairs, model).param("reopens", NotThisPerson.REOPENS).update();
+                    """, pairs, model)
+                    .param("reopens", NotThisPerson.REOPENS)
+                    .update();
         }
         return isNew;
     }

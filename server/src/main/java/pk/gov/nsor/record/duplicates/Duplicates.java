@@ -23,6 +23,7 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.record.duplicates.DuplicatePair.State;
+import pk.gov.nsor.record.duplicates.DuplicateRepository.Found;
 import pk.gov.nsor.record.matching.SimilarRecords;
 import pk.gov.nsor.record.matching.compare.Comparison;
 import pk.gov.nsor.record.registration.AccessGrounds;
@@ -116,7 +117,7 @@ public class Duplicates implements NotThisPerson {
     @Transactional(propagation = Propagation.MANDATORY)
     public void different(PersonId one, PersonId other, String reason, Actor registrar) {
         Comparison comparison = similar.compare(one, other).orElseThrow(Duplicates::none);
-        boolean _ = table.found(one, other, DuplicateSearch.bits(comparison), similar.model());
+        int _ = table.found(List.of(new Found(one, other, DuplicateSearch.bits(comparison))), similar.model());
         decide(table.lock(one, other).orElseThrow(Duplicates::none).id(), true, reason, registrar);
     }
 
