@@ -31,6 +31,9 @@ class Candidates {
     /** By the index, whatever the statistics say of a name: how usual it is must not change the way to it. */
     static final String BY_INDEX = "select set_config('enable_seqscan', 'off', true)";
 
+    /** Takes {@link #BY_INDEX} back. */
+    static final String AS_USUAL = "set local enable_seqscan to default";
+
     private static final int BEST_EACH = 100;
     private static final int LACKING_EACH = 50;
 

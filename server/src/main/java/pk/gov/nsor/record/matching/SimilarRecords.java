@@ -144,6 +144,8 @@ public class SimilarRecords {
             found.addAll(people(new NameQuestion(null, null, null, null, SoughtPerson.digits(sought.cnic()))));
         }
         found.addAll(bornAlike(sought.described()));
+        // What is written in the same transaction goes its usual way.
+        jdbc.sql(Candidates.AS_USUAL).update();
         return similar(sought.described(), found, least);
     }
 
