@@ -33,6 +33,8 @@ final class WorkOnRecord {
             TrailAction.REMOVAL_REFUSED,
             TrailAction.LIFE_SIGN_CLOSED,
             TrailAction.DUPLICATE_DECIDED,
+            TrailAction.RECORDS_MERGED,
+            TrailAction.RECORDS_PARTED,
             TrailAction.STANDING_DERIVED,
             TrailAction.LOOKUPS_SHOWN,
             TrailAction.LOOKUPS_REFUSED,

@@ -66,10 +66,11 @@ public class Erasures {
     /** Erases one record where it is due and nothing keeps it. */
     public Outcome erase(UUID person) {
         Outcome outcome = transaction.execute(status -> {
+            List<UUID> together = table.ofOnePerson(person);
             String answer = table.erase(person, isDisputed(person));
             if (answer.equals(Outcome.ERASED.name())) {
-                trail.append(
-                        TrailEntry.done(RETENTION, TrailAction.RECORD_ERASED).about(person));
+                together.forEach(each -> trail.append(
+                        TrailEntry.done(RETENTION, TrailAction.RECORD_ERASED).about(each)));
             }
             return outcome(answer);
         });

@@ -69,6 +69,14 @@ class RetentionRepository {
                 .optional();
     }
 
+    /** The record and those joined with it, which are erased together. */
+    List<UUID> ofOnePerson(UUID person) {
+        return jdbc.sql("select unnest(retention.of_one_person(?))")
+                .param(person)
+                .query(UUID.class)
+                .list();
+    }
+
     /** What the database's function answers. */
     @Transactional(propagation = Propagation.MANDATORY)
     String erase(UUID person, boolean isDisputed) {

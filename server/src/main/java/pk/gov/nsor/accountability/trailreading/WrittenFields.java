@@ -77,6 +77,7 @@ final class WrittenFields {
             case REMOVAL_VIEWED, REMOVAL_CONFIRMED, REMOVAL_REFUSED, LIFE_SIGN_CLOSED ->
                 all(RecordPage.LEGAL, "removal", "kind", "document", "reason", "sign");
             case DUPLICATE_VIEWED, DUPLICATE_DECIDED -> all(RecordPage.RECORD, "pair", "state", "reason");
+            case RECORDS_MERGED, RECORDS_PARTED, MERGED_RECORD_VIEWED -> all(RecordPage.RECORD, "merge", "reason");
             case CONVICTION_RELEASE_MARKED -> all(RecordPage.LEGAL, "conviction", "withheld", "orderedOn");
             case STANDING_DERIVED -> all(RecordPage.WHY, "day", "standing", "before", "after", "answer");
             case APPEARANCE_RECORDED -> all(RecordPage.APPEARANCE, "appearance");

@@ -104,6 +104,9 @@ public enum TrailAction {
     DUPLICATE_VIEWED(VIEWS),
     /** That two records are of one person, of two, or that it cannot be told. */
     DUPLICATE_DECIDED(DECISIONS),
+    RECORDS_MERGED(DECISIONS),
+    RECORDS_PARTED(DECISIONS),
+    MERGED_RECORD_VIEWED(VIEWS),
     STANDING_DERIVED(FEEDS),
     STANDING_CHECKS_VIEWED(PAGES),
     FEED_MESSAGE_RECEIVED(FEEDS),

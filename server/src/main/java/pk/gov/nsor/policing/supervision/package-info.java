@@ -21,6 +21,7 @@
             "reference",
             "reference::field",
             "register",
+            "register::merged",
             "register::journal",
             "conviction",
             "registration",

@@ -71,6 +71,11 @@ public record CustodyEvent(
         return new CustodyEvent(stay, conviction, type, on, prison, releaseReason);
     }
 
+    /** The same event, of an admission for another judgment. */
+    public CustodyEvent about(ConvictionId judgment) {
+        return new CustodyEvent(custodyPeriod, judgment, type, on, prison, releaseReason);
+    }
+
     @Override
     public FactKind kind() {
         return FactKind.CUSTODY;

@@ -1,6 +1,7 @@
 package pk.gov.nsor.record.conviction;
 
 import java.sql.Connection;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +21,7 @@ import pk.gov.nsor.record.conviction.check.CustodyPeriods;
 import pk.gov.nsor.record.conviction.legalfile.LegalFile;
 import pk.gov.nsor.record.conviction.repository.FactRepositories;
 import pk.gov.nsor.record.register.PersonRange;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 
 /** Reads the legal facts of people. */
 @Service
@@ -30,26 +34,44 @@ public class LegalRecord {
             .reversed();
 
     private final FactRepositories tables;
+    private final MergedRecords merged;
 
     @Autowired
-    public LegalRecord(FactRepositories tables) {
+    public LegalRecord(FactRepositories tables, MergedRecords merged) {
         this.tables = tables;
+        this.merged = merged;
     }
 
     /** For reading outside the server. */
     public LegalRecord(JdbcClient jdbc) {
-        this(new FactRepositories(jdbc));
+        this(new FactRepositories(jdbc), new MergedRecords(jdbc, Clock.systemUTC()));
     }
 
-    /** What is known now of a person, for the law's rules; {@link LegalFacts#NONE} for somebody without facts. */
+    /**
+     * What is known now of a person, for the law's rules; {@link LegalFacts#NONE} for somebody without facts. For a record
+     * that is joined with another, that of the leading one.
+     */
     @Transactional(readOnly = true)
     public LegalFacts of(PersonId person) {
         return of(List.of(person)).getOrDefault(person, LegalFacts.NONE);
     }
 
-    /** As {@link #of(PersonId)}, for several people with five statements; the answer contains all of them. */
+    /** As {@link #of(PersonId)}, for several people with six statements; the answer contains all of them. */
     @Transactional(readOnly = true)
     public Map<PersonId, LegalFacts> of(Collection<PersonId> people) {
+        Map<PersonId, PersonId> leading = merged.leading(people);
+        if (leading.isEmpty()) {
+            return own(people);
+        }
+        Map<PersonId, LegalFacts> known = own(
+                people.stream().map(person -> leading.getOrDefault(person, person)).collect(Collectors.toSet()));
+        return people.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(), person -> known.get(leading.getOrDefault(person, person))));
+    }
+
+    private Map<PersonId, LegalFacts> own(Collection<PersonId> people) {
         Map<PersonId, List<Fact<NewConviction>>> convictions = tables.convictions(people);
         Map<PersonId, List<Fact<Quashed>>> quashings = tables.quashings(people);
         Map<PersonId, List<Fact<CustodyEvent>>> custody = tables.custody(people);

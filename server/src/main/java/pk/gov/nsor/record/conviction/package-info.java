@@ -13,6 +13,7 @@
             "reference::field",
             "register",
             "register::journal",
+            "register::merged",
             "shell"
         })
 package pk.gov.nsor.record.conviction;

@@ -35,12 +35,17 @@ public record DuplicatePair(
         /** One person, by two people's decision. */
         SAME,
         /** Two people. */
-        DIFFERENT
+        DIFFERENT;
+
+        /** Whether it still waits for a decision that settles it. */
+        boolean isUnsettled() {
+            return this == OPEN || this == UNSURE;
+        }
     }
 
     /** Whether it still waits for a decision that settles it. */
     public boolean isUnsettled() {
-        return state == State.OPEN || state == State.UNSURE;
+        return state.isUnsettled();
     }
 
     /** The other of the two. */

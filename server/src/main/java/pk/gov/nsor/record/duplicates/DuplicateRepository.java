@@ -31,6 +31,10 @@ class DuplicateRepository {
             from duplicates.pair x
             """;
 
+    /** Of a record that is joined with another there is nothing to decide: the leading one is compared in its place. */
+    private static final String NOT_JOINED =
+            " and not exists (select from register.merged_view m where m.part_id in (x.older, x.newer))";
+
     private static final Map<String, String> SORTED_BY = Map.of("weight", "x.weight", "found", "x.found_at");
 
     private final JdbcClient jdbc;
@@ -56,9 +60,11 @@ class DuplicateRepository {
                 .optional();
     }
 
-    /** Those of one record, the weightiest first. */
+    /** Those of one record, the weightiest first; of a record that is joined with another, what is settled. */
     List<DuplicatePair> of(PersonId person) {
-        return jdbc.sql(SELECT + "where x.older = :person or x.newer = :person order by x.weight desc, x.id")
+        return jdbc.sql(SELECT
+                        + "where (x.older = :person or x.newer = :person) and (x.state in ('DIFFERENT', 'SAME') or true"
+                        + NOT_JOINED + ") order by x.weight desc, x.id")
                 .param("person", person.value())
                 .query(RecordMapper.of(DuplicatePair.class))
                 .list();
@@ -112,6 +118,7 @@ class DuplicateRepository {
                 : "p.serial::text like :digits";
         return "where x.state = :state and " + readable.older().sql() + " and "
                 + readable.newer().sql()
+                + (filter.state().isUnsettled() ? NOT_JOINED : "")
                 + (filter.search().isEmpty()
                         ? ""
                         : " and exists (select from register.person_view p where p.id in (x.older, x.newer) and "
@@ -185,6 +192,15 @@ class DuplicateRepository {
                                 .toArray(String[]::new))
                 .param("model", model)
                 .param("now", OffsetDateTime.now(clock));
+    }
+
+    /** The pair of two records; empty where they were never found alike. */
+    Optional<DuplicatePair> of(PersonId one, PersonId other) {
+        return jdbc.sql(SELECT + "where x.older in (:one, :other) and x.newer in (:one, :other)")
+                .param("one", one.value())
+                .param("other", other.value())
+                .query(RecordMapper.of(DuplicatePair.class))
+                .optional();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,7 @@ import pk.gov.nsor.record.duplicates.DuplicatePair.State;
 import pk.gov.nsor.record.duplicates.DuplicateRepository.Found;
 import pk.gov.nsor.record.matching.SimilarRecords;
 import pk.gov.nsor.record.matching.compare.Comparison;
+import pk.gov.nsor.record.register.merged.RecordsMerged;
 import pk.gov.nsor.record.registration.AccessGrounds;
 import pk.gov.nsor.record.registration.alike.NotThisPerson;
 
@@ -141,6 +143,18 @@ public class Duplicates implements NotThisPerson {
         DuplicatePair pair = table.lock(id).orElseThrow(Duplicates::none);
         table.decided(id, State.SAME, approval.reason(), approval.proposedBy());
         enter(pair, State.SAME, approval.reason(), approval.by());
+    }
+
+    /** Whose records two people have parted again are two people. */
+    @EventListener
+    void on(RecordsMerged merged) {
+        if (!merged.isTogether()) {
+            table.of(merged.leading(), merged.part()).ifPresent(pair -> {
+                Approval approval = merged.approval();
+                table.decided(pair.id(), State.DIFFERENT, approval.reason(), approval.proposedBy());
+                enter(pair, State.DIFFERENT, approval.reason(), approval.by());
+            });
+        }
     }
 
     private void enter(DuplicatePair pair, State state, String reason, Actor by) {

@@ -2,11 +2,13 @@ package pk.gov.nsor.record.duplicates;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.approval.Approval;
@@ -16,12 +18,15 @@ import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.approval.Text;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.record.conviction.merged.SameJudgment;
 import pk.gov.nsor.record.duplicates.DuplicatePair.State;
+import pk.gov.nsor.record.merging.MergeEffect;
+import pk.gov.nsor.record.merging.Merging;
 import pk.gov.nsor.record.register.People;
 
 /**
- * The decision that two records are of one person: a registrar asks for it, another person confirms it. Both records stay
- * as they are; from then on each says that the other is of the same person.
+ * The decision that two records are of one person: a registrar asks for it, another person confirms it, and the records are
+ * joined. Where each has a confirmed CNIC of its own, that other person is a national supervisor.
  */
 @Component
 public class SamePerson implements ProposalKind<SamePerson.Joined> {
@@ -29,27 +34,51 @@ public class SamePerson implements ProposalKind<SamePerson.Joined> {
     private final DuplicateRepository table;
     private final Duplicates duplicates;
     private final People people;
+    private final Merging merging;
+    private final MergeEffect effect;
+    private final Accounts accounts;
     private final Proposals proposals;
 
-    SamePerson(DuplicateRepository table, Duplicates duplicates, People people, Proposals proposals) {
+    SamePerson(
+            DuplicateRepository table,
+            Duplicates duplicates,
+            People people,
+            Merging merging,
+            MergeEffect effect,
+            Accounts accounts,
+            Proposals proposals) {
         this.table = table;
         this.duplicates = duplicates;
         this.people = people;
+        this.merging = merging;
+        this.effect = effect;
+        this.accounts = accounts;
         this.proposals = proposals;
     }
 
-    /** What is proposed: that the records of the pair are of one person. */
-    public record Joined(UUID pair) {}
+    /**
+     * What is proposed: that the records of the pair are of one person.
+     *
+     * @param same the judgments that stand on both
+     */
+    public record Joined(UUID pair, List<SameJudgment> same) {
+
+        public Joined {
+            same = List.copyOf(same);
+        }
+    }
 
     /**
      * Asks for it.
      *
+     * @param same the judgments that stand on both
      * @param reason 5 to 1000 characters
      * @return the proposal
-     * @throws InvalidValueException where there is no such pair, it is settled so already, or waits for a second person
+     * @throws InvalidValueException where there is no such pair, it is settled so already, waits for a second person, or
+     *     the records cannot be joined so
      */
-    public UUID ask(DuplicatePair pair, String reason, LocalDate today, Actor registrar) {
-        return proposals.propose(this, new Joined(pair.id()), today, Duplicates.reason(reason), registrar);
+    public UUID ask(DuplicatePair pair, List<SameJudgment> same, String reason, LocalDate today, Actor registrar) {
+        return proposals.propose(this, new Joined(pair.id(), same), today, Duplicates.reason(reason), registrar);
     }
 
     @Override
@@ -97,18 +126,21 @@ public class SamePerson implements ProposalKind<SamePerson.Joined> {
 
     @Override
     public Preview preview(Joined payload, LocalDate effectiveFrom) {
-        return Preview.of(Text.of("duplicate.same.effect"));
+        return table.find(payload.pair())
+                .map(pair -> effect.of(pair.older(), pair.newer(), payload.same()))
+                .orElseGet(() -> Preview.of());
     }
 
     @Override
     public String fingerprint(Joined payload) {
         return table.find(payload.pair())
-                .map(pair -> pair.state() + " " + pair.decidedAt())
+                .map(pair -> pair.state() + " " + pair.decidedAt() + " " + effect.fingerprint(pair.older(), pair.newer()))
                 .orElse("none");
     }
 
     @Override
     public void hold(Joined payload) {
+        table.find(payload.pair()).ifPresent(pair -> merging.hold(pair.older(), pair.newer()));
         var _ = table.lock(payload.pair());
     }
 
@@ -119,11 +151,25 @@ public class SamePerson implements ProposalKind<SamePerson.Joined> {
             throw new InvalidValueException(
                     "duplicate.settled", "Two people have decided that both records are of one person.");
         }
+        merging.check(pair.older(), pair.newer(), payload.same());
     }
 
     @Override
     public void apply(Joined payload, Approval approval) {
+        DuplicatePair pair = table.find(payload.pair()).orElseThrow(Duplicates::none);
+        if (merging.hasTwoConfirmedCnics(pair.older(), pair.newer()) && !isNationalSupervisor(approval.by())) {
+            throw new InvalidValueException(
+                    "merge.supervisor",
+                    "Each record has a confirmed CNIC of its own: only a national supervisor can confirm that they are one person.");
+        }
         duplicates.same(payload.pair(), approval);
+        merging.join(pair.older(), pair.newer(), payload.same(), approval);
+    }
+
+    private boolean isNationalSupervisor(Actor by) {
+        return accounts.find(Objects.requireNonNull(by.id()))
+                .filter(account -> account.roles().contains(Role.NATIONAL_SUPERVISOR))
+                .isPresent();
     }
 
     @Override

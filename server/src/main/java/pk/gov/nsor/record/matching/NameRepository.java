@@ -17,6 +17,7 @@ import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.record.matching.spelling.NameCodes;
 import pk.gov.nsor.record.matching.spelling.NameKeys;
 import pk.gov.nsor.record.register.NamesRecorded;
+import pk.gov.nsor.record.register.merged.RecordsMerged;
 
 /** Stores what every name is found by, in the transaction that writes the name. */
 @Component
@@ -29,7 +30,9 @@ public class NameRepository {
 
     private static final String MISSING = """
             select p.id from register.person p
-            where p.id > :after and not exists (select from matching.name_key k
+            where p.id > :after
+              and not exists (select from register.merged_view m where m.part_id = p.id)
+              and not exists (select from matching.name_key k
                 where k.person_id = p.id and k.kind = 'CURRENT' and k.of_row = 0 and k.rules >= :rules)
             order by p.id limit :most""";
 
@@ -55,6 +58,17 @@ public class NameRepository {
     @EventListener
     void on(NamesRecorded recorded) {
         write(List.of(recorded.person().value()));
+    }
+
+    /**
+     * Called within the transaction that joined or parted two records, which then says whose names there are: a person is
+     * found under the leading one.
+     */
+    @EventListener
+    void on(RecordsMerged merged) {
+        jdbc.sql("delete from matching.name_key where person_id in (?, ?)")
+                .params(merged.leading().value(), merged.part().value())
+                .update();
     }
 
     /**

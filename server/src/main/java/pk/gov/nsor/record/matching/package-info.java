@@ -15,6 +15,7 @@
             "reference",
             "reference::field",
             "register",
+            "register::merged",
             "registration",
             "shell",
             "shell::list"

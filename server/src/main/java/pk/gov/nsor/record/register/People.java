@@ -34,16 +34,21 @@ import pk.gov.nsor.record.register.address.AddressHistory;
 import pk.gov.nsor.record.register.address.MistakenAddresses;
 import pk.gov.nsor.record.register.journal.Journal;
 import pk.gov.nsor.record.register.journal.JournalKind;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 
 /** Makes records and changes what is known of a person. Each change is one transaction with its journal and trail. */
 @Service
 public class People {
 
-    private static final String LOCKED =
-            "select id from register.person where id = ? and " + OffenceRules.HELD + " for update";
+    /** The row of a record, and which record leads where it is joined with another. */
+    private static final String LOCKED = """
+            select coalesce((select m.root_id from register.merged_record m where m.part_id = p.id and m.ended_at is null), p.id) as id
+            from register.person p where p.id = ? and %s for update of p
+            """.formatted(OffenceRules.HELD);
 
     private final JdbcClient jdbc;
     private final PersonReader reader;
+    private final MergedRecords merged;
     private final OffenceRules law;
     private final AddressHistory addressHistory;
     private final Journal journal;
@@ -57,6 +62,7 @@ public class People {
     People(
             JdbcClient jdbc,
             PersonReader reader,
+            MergedRecords merged,
             OffenceRules law,
             AddressHistory addressHistory,
             Journal journal,
@@ -66,6 +72,7 @@ public class People {
             Clock clock) {
         this.jdbc = jdbc;
         this.reader = reader;
+        this.merged = merged;
         this.law = law;
         this.addressHistory = addressHistory;
         this.journal = journal;
@@ -181,8 +188,12 @@ public class People {
         if (locked.get().contains(person)) {
             return;
         }
-        UUID _ = law.holdWithPlacesAndLock(LOCKED, person.value()).orElseThrow(UnknownPersonException::new);
+        UUID leading = law.holdWithPlacesAndLock(LOCKED, person.value()).orElseThrow(UnknownPersonException::new);
         locked.get().add(person);
+        if (!leading.equals(person.value())) {
+            // What is derived from a joined record's facts is stored under the leading one.
+            lock(new PersonId(leading));
+        }
     }
 
     /**
@@ -228,9 +239,10 @@ public class People {
         return reader.currentCnics(person);
     }
 
+    /** The record of the number; of a number that is joined with another, the leading record. */
     @Transactional(readOnly = true)
     public Optional<PersonId> withNumber(RegisterNumber number) {
-        return reader.withNumber(number);
+        return reader.withNumber(number).map(merged::leading);
     }
 
     /**
@@ -238,7 +250,7 @@ public class People {
      */
     @Transactional(readOnly = true)
     public List<PersonId> resembling(Identity identity) {
-        return reader.resembling(identity);
+        return leading(reader.resembling(identity));
     }
 
     /**
@@ -247,7 +259,11 @@ public class People {
      */
     @Transactional(readOnly = true)
     public List<PersonId> resemblingEver(Identity identity) {
-        return reader.resemblingEver(identity);
+        return leading(reader.resemblingEver(identity));
+    }
+
+    private List<PersonId> leading(List<PersonId> people) {
+        return people.stream().map(merged::leading).distinct().toList();
     }
 
     private RegisterNumber insert(PersonId person, Identity identity, Actor actor) {

@@ -14,30 +14,34 @@ import pk.gov.nsor.foundation.access.AccessGround;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 
 /** The grounds on which a reader may read a record. Sealed records are for registrars only. */
 @Service
 public class AccessGrounds {
 
     private final Standings standings;
+    private final MergedRecords merged;
     private final List<RecordReaders> readers;
     private final Clock clock;
 
-    AccessGrounds(Standings standings, List<RecordReaders> readers, Clock clock) {
+    AccessGrounds(Standings standings, MergedRecords merged, List<RecordReaders> readers, Clock clock) {
         this.standings = standings;
+        this.merged = merged;
         this.readers = readers;
         this.clock = clock;
     }
 
-    /** Empty where the reader may not read the record, or there is none. */
+    /** Empty where the reader may not read the record, or there is none. A joined record is read as the leading one. */
     @Transactional(readOnly = true)
     public Set<AccessGround> of(SignedIn reader, PersonId person) {
         if (reader.has(Role.REGISTRAR)) {
             return Set.of(AccessGround.NATIONAL_DUTY);
         }
-        boolean isSealed = standings.isSealed(person);
+        PersonId leading = merged.leading(person);
+        boolean isSealed = standings.isSealed(leading);
         // For a sealed record the same queries are made as for a missing one, so that its answer takes no less time.
-        PersonId asked = isSealed ? PersonId.next() : person;
+        PersonId asked = isSealed ? PersonId.next() : leading;
         Set<AccessGround> links = EnumSet.noneOf(AccessGround.class);
         for (RecordReaders known : readers) {
             if (links.stream().noneMatch(AccessGround::isOwn)) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,6 +34,7 @@ import pk.gov.nsor.record.conviction.LegalRecord;
 import pk.gov.nsor.record.register.CnicOfPerson;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.Person;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.register.UnknownPersonException;
 
 /**
@@ -52,6 +54,7 @@ public class AnswerCheck {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final MergedRecords merged;
     private final LegalRecord facts;
     private final Laws laws;
     private final Trail trail;
@@ -64,6 +67,7 @@ public class AnswerCheck {
     AnswerCheck(
             JdbcClient jdbc,
             People people,
+            MergedRecords merged,
             LegalRecord facts,
             Laws laws,
             Trail trail,
@@ -73,6 +77,7 @@ public class AnswerCheck {
             @Value("${nsor.mode}") String mode) {
         this.jdbc = jdbc;
         this.people = people;
+        this.merged = merged;
         this.facts = facts;
         this.laws = laws;
         this.trail = trail;
@@ -200,6 +205,9 @@ public class AnswerCheck {
         if (isWaiting(id)) {
             return Map.of();
         }
+        if (!merged.leading(id).equals(id)) {
+            return Map.of();
+        }
         Person person = people.get(id);
         LocalDate today = LocalDate.now(clock);
         Set<Cnic> confirmed = person.cnics().stream()
@@ -239,7 +247,9 @@ public class AnswerCheck {
     }
 
     private boolean isConfirmedOnTrail(PersonId person, Cnic cnic) {
-        return contents.of(person.value(), TrailAction.IDENTITY_CONFIRMED).stream()
+        // A CNIC may have been confirmed on a record that was joined with this one.
+        return Stream.concat(Stream.of(person), merged.parts(person).stream())
+                .flatMap(each -> contents.of(each.value(), TrailAction.IDENTITY_CONFIRMED).stream())
                 .anyMatch(content -> content.contains('"' + cnic.formatted() + '"'));
     }
 

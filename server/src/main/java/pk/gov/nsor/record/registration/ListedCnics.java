@@ -156,11 +156,16 @@ public class ListedCnics {
         return rows;
     }
 
+    /** Lists none of a person: of a record that is joined with another, which has its CNICs. */
+    void none(PersonId person) {
+        jdbc.sql("delete from registration.listed_cnic where person_id = ?")
+                .param(person.value())
+                .update();
+    }
+
     /** Lists a person's confirmed CNICs anew. The caller holds the lock of the person's row. */
     void list(Person person, Standing standing, boolean isDeathReported) {
-        jdbc.sql("delete from registration.listed_cnic where person_id = ?")
-                .param(person.id().value())
-                .update();
+        none(person.id());
         Set<Cnic> confirmed = person.cnics().stream()
                 .filter(cnic -> cnic.status() == CnicOfPerson.Status.CONFIRMED)
                 .map(CnicOfPerson::cnic)

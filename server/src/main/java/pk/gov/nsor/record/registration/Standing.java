@@ -70,6 +70,12 @@ public record Standing(
         }
     }
 
+    /** The same, without a day to appear: of a record that is joined with another, where the person appears under. */
+    Standing withoutAppearances() {
+        return new Standing(
+                asOf, firstDay, lastDay, life, wasRegistrable, juvenile, inCustody, null, terms, lawVersion);
+    }
+
     /** @param day the day it was derived for, or a later one */
     public Status on(LocalDate day) {
         if (!isOnRegister(day)) {

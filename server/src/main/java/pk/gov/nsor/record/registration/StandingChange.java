@@ -29,7 +29,9 @@ public record StandingChange(
         /** The last day, or a day to appear, has passed. */
         TIME,
         /** A check found a different stored standing, and a registrar had it corrected. */
-        CHECK
+        CHECK,
+        /** Two records of one person were joined, or parted again. */
+        MERGE
     }
 
     /** The day on which it changed. */

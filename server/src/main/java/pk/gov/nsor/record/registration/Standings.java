@@ -32,6 +32,7 @@ import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.Person;
 import pk.gov.nsor.record.register.journal.Journal;
 import pk.gov.nsor.record.register.journal.JournalKind;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.StandingChange.Cause;
 import pk.gov.nsor.record.registration.StandingDerivation.Told;
 
@@ -53,6 +54,7 @@ public class Standings {
     private final ListedCnics listed;
     private final Laws laws;
     private final People people;
+    private final MergedRecords merged;
     private final LegalRecord facts;
     private final Journal journal;
     private final Outbox outbox;
@@ -65,6 +67,7 @@ public class Standings {
             ListedCnics listed,
             Laws laws,
             People people,
+            MergedRecords merged,
             LegalRecord facts,
             Journal journal,
             Outbox outbox,
@@ -75,6 +78,7 @@ public class Standings {
         this.listed = listed;
         this.laws = laws;
         this.people = people;
+        this.merged = merged;
         this.facts = facts;
         this.journal = journal;
         this.outbox = outbox;
@@ -105,7 +109,10 @@ public class Standings {
                 laws.current(), facts.of(person), people.get(person).identity().bornOn(), LocalDate.now(clock));
     }
 
-    /** True where the record is sealed today: only a registrar may know that it exists. */
+    /**
+     * True where the record is sealed today: only a registrar may know that it exists. A joined record has the standing
+     * of the one that leads.
+     */
     @Transactional(readOnly = true)
     public boolean isSealed(PersonId person) {
         return table.isSealed(person, LocalDate.now(clock));
@@ -188,7 +195,8 @@ public class Standings {
                 };
     }
 
-    private boolean derive(PersonId id, Cause cause, @Nullable FactChange change, @Nullable Actor mender) {
+    private boolean derive(PersonId asked, Cause cause, @Nullable FactChange change, @Nullable Actor mender) {
+        PersonId id = merged.leading(asked);
         Person person = people.get(id);
         Standing before = table.of(id).orElse(null);
         LocalDate today = LocalDate.now(clock);
@@ -197,6 +205,12 @@ public class Standings {
         Standing standing = StandingDerivation.standing(
                 laws.current(), known, person.identity().bornOn(), today);
         table.store(id, standing, isUnconfirmed(person, standing), isWithoutCnic(person, standing), now);
+        Standing ofParts = standing.withoutAppearances();
+        List<PersonId> parts = merged.parts(id);
+        parts.forEach(part -> {
+            table.store(part, ofParts, false, false, now);
+            listed.none(part);
+        });
         listed.list(person, standing, known.deathReportedOn() != null);
         boolean isChanged = before == null || !standing.saysTheSameAs(before);
         if (isChanged) {
@@ -211,6 +225,7 @@ public class Standings {
             events.publishEvent(new FactDerived(id, change, before, standing));
         }
         events.publishEvent(new StandingDerived(id));
+        parts.forEach(part -> events.publishEvent(new StandingDerived(part)));
         return isChanged;
     }
 

@@ -23,6 +23,7 @@
             "register",
             "register::journal",
             "register::correction",
+            "register::merged",
             "conviction",
             "conviction::legalfile",
             "conviction::release",

@@ -160,7 +160,7 @@ class DuplicatesTest {
     @Test
     void thatTheyAreOnePersonTakesTwoPeopleAndStaysSo() {
         DuplicatePair pair = someone();
-        UUID proposal = same.ask(pair, "The same card, photograph and mark", today(), registrar.actor());
+        UUID proposal = same.ask(pair, List.of(), "The same card, photograph and mark", today(), registrar.actor());
         assertThat(pair(pair.older(), pair.newer()).state()).isEqualTo(State.OPEN);
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> proposals.approve(proposal, "", registrar.actor()));
@@ -178,7 +178,7 @@ class DuplicatesTest {
     @Test
     void aProposalIsRefusedOnceThePairWasDecidedOtherwise() {
         DuplicatePair pair = someone();
-        UUID proposal = same.ask(pair, "The same card and photograph", today(), registrar.actor());
+        UUID proposal = same.ask(pair, List.of(), "The same card and photograph", today(), registrar.actor());
         duplicates.decide(pair.id(), true, "Their fingerprints differ", registrar.actor());
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> proposals.approve(proposal, "", supervisor.actor()));
@@ -274,7 +274,13 @@ class DuplicatesTest {
         HttpResponse<String> asked = browser.submit(
                 "/duplicates/" + another.id(),
                 "/duplicates/" + another.id() + "/decision",
-                Map.of("outcome", "SAME", "reason", "The same card and photograph"));
+                Map.of(
+                        "outcome",
+                        "SAME",
+                        "reason",
+                        "The same card and photograph",
+                        "judgment-" + convictions.of(another.newer()).getFirst().id(),
+                        "own"));
         assertThat(asked.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).contains("/approvals/"));
         assertThat(pair(another.older(), another.newer()).state()).isEqualTo(State.OPEN);

@@ -47,6 +47,7 @@ import pk.gov.nsor.record.register.AddressRecorded;
 import pk.gov.nsor.record.register.Essentials;
 import pk.gov.nsor.record.register.Homes;
 import pk.gov.nsor.record.register.Homes.Home;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.StandingDerivation;
 import pk.gov.nsor.record.registration.StandingDerived;
 import pk.gov.nsor.record.registration.removal.Removals;
@@ -60,6 +61,7 @@ import pk.gov.nsor.record.registration.removal.Removals.Pause;
 public class CaseReviews {
 
     private final LegalRecord legal;
+    private final MergedRecords merged;
     private final Essentials people;
     private final Homes homes;
     private final Releases releases;
@@ -74,6 +76,7 @@ public class CaseReviews {
 
     CaseReviews(
             LegalRecord legal,
+            MergedRecords merged,
             Essentials people,
             Homes homes,
             Releases releases,
@@ -86,6 +89,7 @@ public class CaseReviews {
             PoliceStations stations,
             Clock clock) {
         this.legal = legal;
+        this.merged = merged;
         this.people = people;
         this.homes = homes;
         this.releases = releases;
@@ -121,7 +125,9 @@ public class CaseReviews {
         Law law = laws.current();
         Map<PersonId, Essentials.Essential> essentials =
                 people.of(persons).stream().collect(Collectors.toMap(Essentials.Essential::id, Function.identity()));
-        Map<PersonId, LegalFacts> facts = legal.of(persons);
+        Map<PersonId, LegalFacts> facts = new HashMap<>(legal.of(persons));
+        // Whoever is supervised is so under the leading record.
+        merged.leading(persons).keySet().forEach(part -> facts.put(part, LegalFacts.NONE));
         Batch batch = new Batch(
                 law,
                 today,

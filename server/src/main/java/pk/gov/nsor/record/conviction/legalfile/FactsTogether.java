@@ -106,7 +106,13 @@ public class FactsTogether {
         return refusalOf(person, would, atHand);
     }
 
-    private Optional<InvalidValueException> refusalOf(PersonId person, LegalFile would, Map<FactId, FactKind> atHand) {
+    /**
+     * Why facts cannot be true together with the others of a file; empty where they can.
+     *
+     * @param would with all of them
+     * @param atHand those that came to it
+     */
+    public Optional<InvalidValueException> refusalOf(PersonId person, LegalFile would, Map<FactId, FactKind> atHand) {
         try {
             LocalDate bornOn = people.get(person).identity().bornOn();
             Legality.check(would, bornOn);

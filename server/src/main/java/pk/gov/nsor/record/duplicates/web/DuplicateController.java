@@ -56,6 +56,7 @@ class DuplicateController {
     private final RecordSides sides;
     private final SimilarRecords similar;
     private final ComparedIdentity identity;
+    private final JudgmentsOnBoth judgments;
     private final Deciding deciding;
     private final Trail trail;
     private final Clock clock;
@@ -67,6 +68,7 @@ class DuplicateController {
             RecordSides sides,
             SimilarRecords similar,
             ComparedIdentity identity,
+            JudgmentsOnBoth judgments,
             Deciding deciding,
             Trail trail,
             Clock clock) {
@@ -76,6 +78,7 @@ class DuplicateController {
         this.sides = sides;
         this.similar = similar;
         this.identity = identity;
+        this.judgments = judgments;
         this.deciding = deciding;
         this.trail = trail;
         this.clock = clock;
@@ -136,7 +139,7 @@ class DuplicateController {
     private String decide(DuplicatePair pair, Outcome outcome, Form form, Actor actor) {
         String reason = form.value("reason");
         if (outcome == Outcome.SAME) {
-            return "/approvals/" + same.ask(pair, reason, LocalDate.now(clock), actor);
+            return "/approvals/" + same.ask(pair, judgments.read(form, pair), reason, LocalDate.now(clock), actor);
         }
         duplicates.decide(pair.id(), outcome == Outcome.DIFFERENT, reason, actor);
         return "/duplicates";
@@ -156,6 +159,7 @@ class DuplicateController {
                 "comparison", similar.compare(pair.older(), pair.newer()).orElse(null));
         model.addAttribute("mayDecide", reader.has(Role.REGISTRAR) && pair.state() != State.SAME);
         model.addAttribute("outcomes", Outcome.values());
+        model.addAttribute("judgments", judgments.of(pair, form));
         model.addAttribute("form", form);
         return "duplicates/pair";
     }

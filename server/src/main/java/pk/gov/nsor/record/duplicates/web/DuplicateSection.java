@@ -1,6 +1,7 @@
 package pk.gov.nsor.record.duplicates.web;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +15,25 @@ import pk.gov.nsor.record.duplicates.DuplicatePair;
 import pk.gov.nsor.record.duplicates.DuplicatePair.State;
 import pk.gov.nsor.record.duplicates.Duplicates;
 import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.register.merged.Merge;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.RecordSection;
 
 /**
- * The section of a record with the other records of the same person, and those that were taken for theirs and are somebody
+ * The section of a record with those it is joined with, and those that were taken for the same person's and are somebody
  * else's, for whoever may read those, too; and, for those who decide, with those that may be.
  */
 @Component
 class DuplicateSection implements RecordSection {
 
     private final Duplicates duplicates;
+    private final MergedRecords merged;
     private final People people;
     private final UiFormat uiFormat;
 
-    DuplicateSection(Duplicates duplicates, People people, UiFormat uiFormat) {
+    DuplicateSection(Duplicates duplicates, MergedRecords merged, People people, UiFormat uiFormat) {
         this.duplicates = duplicates;
+        this.merged = merged;
         this.people = people;
         this.uiFormat = uiFormat;
     }
@@ -66,20 +71,42 @@ class DuplicateSection implements RecordSection {
             String state,
             @Nullable String decided,
             @Nullable String reason,
-            @Nullable UUID pair) {
+            @Nullable UUID pair) {}
 
-        public boolean isSame() {
-            return state.equals("same");
-        }
-    }
+    /** A record that is joined with this one. */
+    record Joined(RegisterNumber number, UUID person, UUID merge, OffsetDateTime on) {}
+
+    /**
+     * The content of the section.
+     *
+     * @param leading where this record is joined with another; null otherwise
+     */
+    record View(
+            @Nullable Joined leading,
+            List<Joined> joined,
+            List<Line> lines,
+            boolean isDeciding) {}
 
     @Override
     public Object contentFor(PersonId person, SignedIn reader) {
         boolean isDeciding = reader.has(Role.REGISTRAR) || reader.has(Role.NATIONAL_SUPERVISOR);
-        return duplicates.of(person, reader).stream()
-                .filter(pair -> isDeciding || !pair.isUnsettled())
+        List<Line> lines = duplicates.of(person, reader).stream()
+                .filter(pair -> pair.state() != State.SAME && (isDeciding || !pair.isUnsettled()))
                 .map(pair -> line(pair, person, isDeciding))
                 .toList();
+        return new View(
+                merged.ofPart(person)
+                        .map(merge -> joined(merge, merge.root()))
+                        .orElse(null),
+                merged.of(person).stream()
+                        .map(merge -> joined(merge, merge.part()))
+                        .toList(),
+                lines,
+                isDeciding);
+    }
+
+    private Joined joined(Merge merge, PersonId other) {
+        return new Joined(people.get(other).number(), other.value(), merge.id(), merge.mergedAt());
     }
 
     private Line line(DuplicatePair pair, PersonId person, boolean isDeciding) {

@@ -16,6 +16,7 @@ import pk.gov.nsor.record.conviction.LegalRecord;
 import pk.gov.nsor.record.register.Essentials;
 import pk.gov.nsor.record.register.Essentials.Essential;
 import pk.gov.nsor.record.register.RowsByPerson;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.ListedCnics;
 import pk.gov.nsor.record.registration.Rederivation;
 import pk.gov.nsor.record.registration.RegisterSnapshot;
@@ -36,6 +37,7 @@ public final class StandingComparison implements AutoCloseable {
     private final RowsByPerson<Cnic> confirmed;
     private final RowsByPerson<ListedCnics.Row> listed;
     private final RowsByPerson<UUID> waiting;
+    private final Set<UUID> parts;
 
     private StandingComparison(
             Law law,
@@ -45,7 +47,8 @@ public final class StandingComparison implements AutoCloseable {
             RowsByPerson<Standing> stored,
             RowsByPerson<Cnic> confirmed,
             RowsByPerson<ListedCnics.Row> listed,
-            RowsByPerson<UUID> waiting) {
+            RowsByPerson<UUID> waiting,
+            Set<UUID> parts) {
         this.law = law;
         this.asOf = asOf;
         this.people = people;
@@ -54,6 +57,7 @@ public final class StandingComparison implements AutoCloseable {
         this.confirmed = confirmed;
         this.listed = listed;
         this.waiting = waiting;
+        this.parts = parts;
     }
 
     public static StandingComparison of(
@@ -71,7 +75,8 @@ public final class StandingComparison implements AutoCloseable {
                 table.inOrder(part.connection(), part.range()),
                 people.confirmedCnicsInOrder(part.connection(), part.range()),
                 ListedCnics.inOrder(part.connection(), part.range()),
-                Rederivation.waitingInOrder(part.connection(), part.range()));
+                Rederivation.waitingInOrder(part.connection(), part.range()),
+                MergedRecords.parts(part.connection(), part.range()));
     }
 
     /** @return false at the end */
@@ -90,7 +95,26 @@ public final class StandingComparison implements AutoCloseable {
             return true;
         }
         Standing derived = StandingDerivation.standing(law, known, person.bornOn(), asOf);
+        if (parts.contains(id.value())) {
+            return joined(id, person, kept, derived, told, batch);
+        }
         if (isRight(person, known, derived, kept, told)) {
+            batch.right();
+        } else {
+            batch.different(new Difference(id, person.number(), kept, derived));
+        }
+        return true;
+    }
+
+    /** A joined record has the standing of the leading one: nothing may count under it, and the public be told nothing. */
+    private static boolean joined(
+            PersonId id,
+            Essential person,
+            @Nullable Standing kept,
+            Standing derived,
+            Public told,
+            StandingCheck.Batch batch) {
+        if (derived.firstDay() == null && told.listed().isEmpty()) {
             batch.right();
         } else {
             batch.different(new Difference(id, person.number(), kept, derived));

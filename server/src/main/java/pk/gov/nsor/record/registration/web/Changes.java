@@ -81,6 +81,7 @@ public class Changes {
                     case LAW -> uiFormat.text("registration.change.law");
                     case TIME -> uiFormat.text("registration.change.time");
                     case CHECK -> uiFormat.text("registration.change.check");
+                    case MERGE -> uiFormat.text("registration.change.merge");
                 };
     }
 }

@@ -106,6 +106,17 @@ class RecordController {
         return "registration/record";
     }
 
+    /** What lies under a record that is joined with another; the record's page where it is joined with none. */
+    @GetMapping("/own")
+    String own(
+            @PathVariable UUID id,
+            @CookieValue(name = OPENED, required = false) @Nullable String opened,
+            @AuthenticationPrincipal SignedIn reader,
+            Model model) {
+        model.addAttribute("isOwn", true);
+        return page(id, opened, reader, model);
+    }
+
     /** The page's body alone, for a page that is open while the record changes. */
     @GetMapping("/body")
     String body(

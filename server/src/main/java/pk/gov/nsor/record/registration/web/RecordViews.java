@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import pk.gov.nsor.foundation.access.AccessGround;
 import pk.gov.nsor.foundation.access.Purpose;
@@ -30,6 +31,7 @@ import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.UnknownPersonException;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.AccessGrounds;
 import pk.gov.nsor.record.registration.web.OfferedPurposes.OfTask;
 
@@ -49,14 +51,22 @@ class RecordViews {
     /** Addresses with a literal in the second place, such as {@code /people/unassigned}, are of no record. */
     private static final String OF_RECORD = "/people/{";
 
+    private static final String RECORD_PAGE = "/people/{id}";
+
     private final AccessGrounds records;
     private final People people;
+    private final MergedRecords merged;
     private final OfferedPurposes purposes;
     private final Trail trail;
 
-    RecordViews(AccessGrounds records, People people, OfferedPurposes purposes, Trail trail) {
+    RecordViews(
+            AccessGrounds records,
+            People people,
+            MergedRecords merged,
+            OfferedPurposes purposes, Trail trail) {
         this.records = records;
         this.people = people;
+        this.merged = merged;
         this.purposes = purposes;
         this.trail = trail;
     }
@@ -108,6 +118,7 @@ class RecordViews {
             throw new PurposeNeededException(id);
         }
         // Forms and background requests from an open page have the purpose for which the page was opened.
+        leadOn(id, page, isGet);
         RecordView look = new RecordView(
                 id,
                 purpose.or(() -> OfferedPurposes.last(request, id).map(RecordPurposes.Chosen::purpose))
@@ -122,6 +133,22 @@ class RecordViews {
                     // Not visible to the police: with salted content nobody can find the leaf by trying possible
                     // contents.
                     .with(look.purpose() == Purpose.COMPLAINT ? Map.of("page", page) : Map.of()));
+        }
+    }
+
+    /**
+     * A record that is joined with another is read on that record's page, and what is new is recorded there. What lies
+     * under the joined record, such as a notice, is still opened and decided where it is.
+     */
+    private void leadOn(UUID id, String page, boolean isGet) {
+        boolean isOfRecord = page.equals(RECORD_PAGE) || page.equals(RECORD_PAGE + "/body");
+        boolean isNew = page.indexOf('{', OF_RECORD.length()) < 0;
+        if (!isOfRecord && isGet && !page.endsWith("/new") || !isNew) {
+            return;
+        }
+        PersonId leading = merged.leading(new PersonId(id));
+        if (!leading.value().equals(id)) {
+            throw new JoinedRecordException(leading.value(), isOfRecord ? "" : page.substring(RECORD_PAGE.length()));
         }
     }
 
@@ -142,6 +169,15 @@ class RecordViews {
         } catch (IllegalArgumentException malformed) {
             throw new UnknownPersonException();
         }
+    }
+
+    /** Redirects to the same page of the record that leads. */
+    @ExceptionHandler(JoinedRecordException.class)
+    String leadOn(JoinedRecordException joined, HttpServletRequest request, RedirectAttributes flash) {
+        if (!HttpMethod.GET.matches(request.getMethod())) {
+            flash.addFlashAttribute("flash", "merge.elsewhere");
+        }
+        return "redirect:/people/" + joined.leading() + joined.page();
     }
 
     /** Redirects to the choice of a purpose, and from there to the requested page. */

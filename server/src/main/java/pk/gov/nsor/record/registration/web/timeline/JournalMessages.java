@@ -68,6 +68,8 @@ public class JournalMessages {
         list("IDENTITY_EXAMINED", typed("cnic"), text("registration.outcome.", "outcome"));
         list("ADDRESS_RECORDED", typed("line"), district("district"));
         list("ADDRESS_WITHDRAWN", typed("line"), district("district"));
+        list("RECORDS_MERGED", typed("number"));
+        list("RECORDS_PARTED", typed("number"));
         list("NAME_CHANGED", typed("before"), typed("name"));
         list(
                 "IDENTITY_CORRECTED",
