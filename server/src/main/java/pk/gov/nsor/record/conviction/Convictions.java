@@ -57,8 +57,8 @@ public class Convictions {
      *     case number, however it is written, the same court and day, or the same FIR; and as {@link #record}
      */
     @Transactional
-    public ConvictionId recordNew(PersonId person, NewConviction judgment, Actor actor) {
-        people.lock(person);
+    public ConvictionId recordNew(PersonId of, NewConviction judgment, Actor actor) {
+        PersonId person = people.lockLeading(of);
         LegalFile file = record.file(person);
         if (!file.named(judgment.courtCode(), judgment.caseKey()).isEmpty()) {
             throw new InvalidValueException(
@@ -82,8 +82,8 @@ public class Convictions {
      * @throws InvalidValueException where the conviction is not this person's
      */
     @Transactional
-    public void alsoNumbered(PersonId person, ConvictionId id, String courtCode, String caseNumber, Actor actor) {
-        people.lock(person);
+    public void alsoNumbered(PersonId of, ConvictionId id, String courtCode, String caseNumber, Actor actor) {
+        PersonId person = people.lockLeading(of);
         NewConviction known = record.file(person)
                 .conviction(id)
                 .orElseThrow(() -> new InvalidValueException("conviction.unknown", "There is no such conviction."))

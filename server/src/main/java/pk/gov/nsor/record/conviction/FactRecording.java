@@ -25,7 +25,7 @@ import pk.gov.nsor.record.conviction.repository.FactRepositories;
 import pk.gov.nsor.record.register.People;
 
 /**
- * Records, corrects and withdraws legal facts. Each time the person's row is locked first, the facts are checked as a whole,
+ * Records, corrects and withdraws legal facts; of a record that is joined with another, those of the leading one. Each time the person's row is locked first, the facts are checked as a whole,
  * and the standing follows in the same transaction. Nothing is overwritten: a correction is another version.
  */
 @Service
@@ -64,7 +64,8 @@ public class FactRecording {
      *     already, a text of it would identify a survivor, or it can not be true together with the other facts
      */
     @Transactional
-    public FactId record(PersonId person, LegalFact fact, Actor actor) {
+    public FactId record(PersonId of, LegalFact fact, Actor actor) {
+        PersonId person = people.lockLeading(of);
         List<Runnable> told = new ArrayList<>();
         FactId id = store(person, FactRefusals.identify(person, fact), fact, actor, told);
         told.forEach(Runnable::run);
@@ -81,7 +82,8 @@ public class FactRecording {
      */
     @Transactional
     public void recordWith(
-            PersonId person, ConvictionId id, NewConviction judgment, List<LegalFact> followed, Actor actor) {
+            PersonId of, ConvictionId id, NewConviction judgment, List<LegalFact> followed, Actor actor) {
+        PersonId person = people.lockLeading(of);
         List<Runnable> told = new ArrayList<>();
         FactId _ = store(person, new FactId(id.value()), judgment, actor, told);
         for (LegalFact fact : followed) {
@@ -94,7 +96,6 @@ public class FactRecording {
     private FactId store(PersonId person, FactId id, LegalFact fact, Actor actor, List<Runnable> told) {
         FactRefusals.refuseEstablished(fact);
         ScreenedFact.require(fact);
-        people.lock(person);
         together.refuseFuture(fact);
         LegalFile before = tables.file(person);
         FactRefusals.refuseUnknown(before, fact);
@@ -125,9 +126,8 @@ public class FactRecording {
      * @throws InvalidValueException where all of it cannot be true together, as {@link FactsTogether} says before
      */
     @Transactional
-    public void recordStays(
-            PersonId person, List<ReportedEvent> added, Map<FactId, CustodyPeriodId> moved, Actor actor) {
-        people.lock(person);
+    public void recordStays(PersonId of, List<ReportedEvent> added, Map<FactId, CustodyPeriodId> moved, Actor actor) {
+        PersonId person = people.lockLeading(of);
         added.forEach(each -> {
             ScreenedFact.require(each.event());
             together.refuseFuture(each.event());
@@ -165,8 +165,8 @@ public class FactRecording {
      * @throws InvalidValueException as {@link #record}; also where another day is on record
      */
     @Transactional
-    public void report(PersonId person, Death death, Actor actor) {
-        people.lock(person);
+    public void report(PersonId of, Death death, Actor actor) {
+        PersonId person = people.lockLeading(of);
         LegalFile before = tables.file(person);
         boolean isKnown = LegalFile.inForce(before.deaths())
                 .anyMatch(known -> known.now().on().equals(death.on()));
@@ -202,8 +202,8 @@ public class FactRecording {
      *     record is of a later day
      */
     @Transactional
-    public void establish(PersonId person, Actor actor) {
-        people.lock(person);
+    public void establish(PersonId of, Actor actor) {
+        PersonId person = people.lockLeading(of);
         FactId id = new FactId(person.value());
         Fact<? extends LegalFact> fact = FactRefusals.find(tables.file(person), FactKind.DEATH, id);
         if (!(fact.now() instanceof Death death) || death.established()) {
@@ -225,9 +225,9 @@ public class FactRecording {
      *     earlier one
      */
     @Transactional
-    public void putBack(PersonId person, FactKind kind, FactId id, int version, String reason, Actor actor) {
+    public void putBack(PersonId of, FactKind kind, FactId id, int version, String reason, Actor actor) {
         String why = checked(reason);
-        people.lock(person);
+        PersonId person = people.lockLeading(of);
         LegalFile file = tables.file(person);
         Fact<? extends LegalFact> fact = file.find(kind, id).orElseThrow(FactRefusals::unknown);
         if (fact.latest().number() != version) {
@@ -256,11 +256,11 @@ public class FactRecording {
      *     change
      */
     @Transactional
-    public void correct(PersonId person, FactId id, LegalFact corrected, String reason, Actor actor) {
+    public void correct(PersonId of, FactId id, LegalFact corrected, String reason, Actor actor) {
         ScreenedFact.require(corrected);
         FactRefusals.refuseEstablished(corrected);
         String why = checked(reason);
-        people.lock(person);
+        PersonId person = people.lockLeading(of);
         LegalFile file = tables.file(person);
         Fact<? extends LegalFact> fact = FactRefusals.find(file, corrected.kind(), id);
         if (fact.now().equals(corrected)
@@ -280,9 +280,9 @@ public class FactRecording {
      * @throws InvalidValueException where the fact is unknown, withdrawn already, or others can not stand without it
      */
     @Transactional
-    public void withdraw(PersonId person, FactKind kind, FactId id, String reason, Actor actor) {
+    public void withdraw(PersonId of, FactKind kind, FactId id, String reason, Actor actor) {
         String why = checked(reason);
-        people.lock(person);
+        PersonId person = people.lockLeading(of);
         LegalFile file = tables.file(person);
         Fact<? extends LegalFact> fact = FactRefusals.find(file, kind, id);
         change(person, file, fact, fact.now(), true, why, What.WITHDRAWN, actor);

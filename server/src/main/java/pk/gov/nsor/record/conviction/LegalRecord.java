@@ -63,8 +63,9 @@ public class LegalRecord {
         if (leading.isEmpty()) {
             return own(people);
         }
-        Map<PersonId, LegalFacts> known = own(
-                people.stream().map(person -> leading.getOrDefault(person, person)).collect(Collectors.toSet()));
+        Map<PersonId, LegalFacts> known = own(people.stream()
+                .map(person -> leading.getOrDefault(person, person))
+                .collect(Collectors.toSet()));
         return people.stream()
                 .distinct()
                 .collect(Collectors.toMap(

@@ -134,7 +134,8 @@ public class SamePerson implements ProposalKind<SamePerson.Joined> {
     @Override
     public String fingerprint(Joined payload) {
         return table.find(payload.pair())
-                .map(pair -> pair.state() + " " + pair.decidedAt() + " " + effect.fingerprint(pair.older(), pair.newer()))
+                .map(pair ->
+                        pair.state() + " " + pair.decidedAt() + " " + effect.fingerprint(pair.older(), pair.newer()))
                 .orElse("none");
     }
 

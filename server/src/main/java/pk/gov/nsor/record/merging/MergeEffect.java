@@ -38,8 +38,7 @@ public class MergeEffect {
     private final Laws laws;
     private final Clock clock;
 
-    MergeEffect(
-            People people, LegalRecord legal, Standings standings, Merging merging, Laws laws, Clock clock) {
+    MergeEffect(People people, LegalRecord legal, Standings standings, Merging merging, Laws laws, Clock clock) {
         this.people = people;
         this.legal = legal;
         this.standings = standings;
@@ -55,7 +54,10 @@ public class MergeEffect {
         LegalFacts one = legal.of(older);
         LegalFacts other = legal.of(newer);
         Standing then = StandingDerivation.standing(
-                laws.current(), together(one, other, same), people.get(older).identity().bornOn(), today);
+                laws.current(),
+                together(one, other, same),
+                people.get(older).identity().bornOn(),
+                today);
         List<Text> counts = new ArrayList<>();
         counts.add(Text.of("merge.effect"));
         counts.add(Text.of(
@@ -73,9 +75,7 @@ public class MergeEffect {
         return new Preview.Affected(
                 people.get(person).number().formatted(),
                 "/people/" + person,
-                standings.of(person)
-                        .map(now -> standing(now, today))
-                        .orElseGet(() -> Text.of("merge.standing.off")));
+                standings.of(person).map(now -> standing(now, today)).orElseGet(() -> Text.of("merge.standing.off")));
     }
 
     /** How somebody stands, in a few words. */

@@ -84,7 +84,9 @@ public class Merging {
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(PersonId one, PersonId other) {
         law.holdAlone();
-        List.of(one, other).stream().sorted((a, b) -> a.value().compareTo(b.value())).forEach(people::lock);
+        List.of(one, other).stream()
+                .sorted((a, b) -> a.value().compareTo(b.value()))
+                .forEach(people::lock);
     }
 
     /**
@@ -105,8 +107,7 @@ public class Merging {
         }
         Identity one = people.get(older).identity();
         Identity other = people.get(newer).identity();
-        boolean isBornOnAnotherDay =
-                other.bornOn() != null && !other.bornOn().equals(one.bornOn());
+        boolean isBornOnAnotherDay = other.bornOn() != null && !other.bornOn().equals(one.bornOn());
         if (isBornOnAnotherDay || one.sex() != other.sex()) {
             throw new InvalidValueException(
                     "merge.identity",
@@ -133,6 +134,7 @@ public class Merging {
         List<Answered> answered = answered(older, newer);
         Actor by = approval.by();
         UUID merge = merged.join(older, newer, approval);
+        people.forgetLeading();
         facts.join(merge, older, newer, same, by);
         tell(JournalKind.RECORDS_MERGED, older, newer, by);
         boolean _ = standings.rederive(older, Cause.MERGE);
@@ -185,6 +187,7 @@ public class Merging {
         List<Answered> answered = answered(leading, part);
         Actor by = approval.by();
         merged.part(merge.id(), going.cnics(), going.addresses(), approval);
+        people.forgetLeading();
         facts.part(merge, going.convictions(), going.periods(), by);
         tell(JournalKind.RECORDS_PARTED, leading, part, by);
         boolean _ = standings.rederive(leading, Cause.MERGE);
@@ -219,8 +222,7 @@ public class Merging {
             people.withCnic(each.cnic()).ifPresent(holder -> {
                 Told now = told(holder);
                 if (each.told() != null && !each.told().equals(now)) {
-                    events.publishEvent(
-                            new PublicAnswerCorrected(holder, List.of(each.cnic()), each.told(), now, by));
+                    events.publishEvent(new PublicAnswerCorrected(holder, List.of(each.cnic()), each.told(), now, by));
                 }
             });
         }

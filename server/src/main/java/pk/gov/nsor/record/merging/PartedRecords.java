@@ -112,7 +112,9 @@ public class PartedRecords implements ProposalKind<PartedRecords.Parting> {
 
     @Override
     public @Nullable UUID person(Parting payload) {
-        return merged.find(payload.merge()).map(merge -> merge.leading().value()).orElse(null);
+        return merged.find(payload.merge())
+                .map(merge -> merge.leading().value())
+                .orElse(null);
     }
 
     @Override

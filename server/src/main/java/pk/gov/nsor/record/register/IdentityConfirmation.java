@@ -84,8 +84,8 @@ public class IdentityConfirmation {
      */
     @Transactional
     public Outcome examine(
-            PersonId person, Cnic cnic, Examination examination, IdentityDocuments.@Nullable Scan scan, Actor officer) {
-        people.lock(person);
+            PersonId of, Cnic cnic, Examination examination, IdentityDocuments.@Nullable Scan scan, Actor officer) {
+        PersonId person = people.lockLeading(of);
         Entered entered = find(person, cnic);
         Outcome outcome = decide(examination, entered, officer);
         long examined = insert(entered, examination, outcome, officer);
@@ -115,12 +115,12 @@ public class IdentityConfirmation {
      * @param reason 1 to 500 characters
      */
     @Transactional
-    public void withdraw(PersonId person, Cnic cnic, String reason, Actor officer) {
+    public void withdraw(PersonId of, Cnic cnic, String reason, Actor officer) {
         if (reason.isBlank() || reason.length() > 500) {
             throw new InvalidValueException("reason", "Give the reason, at most %s characters.", 500).at("reason");
         }
         Screened.require(reason, "reason");
-        people.lock(person);
+        PersonId person = people.lockLeading(of);
         Entered entered = find(person, cnic);
         setStatus(entered, CnicOfPerson.Status.WITHDRAWN, null);
         journal.append(

@@ -50,9 +50,9 @@ public class Names {
      *     would identify a survivor
      */
     @Transactional
-    public long change(PersonId person, PersonName name, LocalDate from, Actor actor) {
+    public long change(PersonId of, PersonName name, LocalDate from, Actor actor) {
         PersonName _ = Screened.require(name, "name");
-        people.lock(person);
+        PersonId person = people.lockLeading(of);
         if (from.isAfter(LocalDate.now(clock))) {
             throw new InvalidValueException("day.future", "This day lies in the future.").at("from");
         }
@@ -70,8 +70,8 @@ public class Names {
      * @throws InvalidValueException where there was no such change, or another has followed
      */
     @Transactional
-    public void takeBack(PersonId person, long change, Actor actor) {
-        people.lock(person);
+    public void takeBack(PersonId of, long change, Actor actor) {
+        PersonId person = people.lockLeading(of);
         FormerName latest = of(person).stream()
                 .findFirst()
                 .filter(former -> former.id() == change)

@@ -4,11 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,11 +39,8 @@ import pk.gov.nsor.record.register.merged.MergedRecords;
 @Service
 public class People {
 
-    /** The row of a record, and which record leads where it is joined with another. */
-    private static final String LOCKED = """
-            select coalesce((select m.root_id from register.merged_record m where m.part_id = p.id and m.ended_at is null), p.id) as id
-            from register.person p where p.id = ? and %s for update of p
-            """.formatted(OffenceRules.HELD);
+    private static final String LOCKED =
+            "select id from register.person where id = ? and " + OffenceRules.HELD + " for update";
 
     private final JdbcClient jdbc;
     private final PersonReader reader;
@@ -56,8 +52,8 @@ public class People {
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    // Locks last until the transaction ends, and each is taken once.
-    private final TransactionScoped<Set<PersonId>> locked = new TransactionScoped<>(HashSet::new);
+    // Locks last until the transaction ends, and each is taken once. With each record the one that leads.
+    private final TransactionScoped<Map<PersonId, PersonId>> locked = new TransactionScoped<>(HashMap::new);
 
     People(
             JdbcClient jdbc,
@@ -130,9 +126,9 @@ public class People {
      *     there, or it would identify a survivor
      */
     @Transactional
-    public long recordAddress(PersonId person, NewAddress address, Actor actor) {
+    public long recordAddress(PersonId of, NewAddress address, Actor actor) {
         String _ = Screened.require(address.line(), "line");
-        lock(person);
+        PersonId person = lockLeading(of);
         refuseBeforeBirth(reader.bornOn(person).orElse(null), address);
         addressHistory.endBefore(person, address.from());
         long id = addressHistory.insert(person, address, actor);
@@ -151,8 +147,8 @@ public class People {
      *     not of the address's district
      */
     @Transactional
-    public void assignTehsil(PersonId person, long address, String tehsilCode, Actor actor) {
-        lock(person);
+    public void assignTehsil(PersonId of, long address, String tehsilCode, Actor actor) {
+        PersonId person = lockLeading(of);
         addressHistory.assign(person, address, tehsilCode, actor);
         trail.append(TrailEntry.done(actor, TrailAction.TEHSIL_ASSIGNED)
                 .about(person.value())
@@ -165,8 +161,8 @@ public class People {
      * @throws CnicTakenException where a record has the CNIC already
      */
     @Transactional
-    public void enterCnic(PersonId person, Cnic cnic, Actor actor) {
-        lock(person);
+    public void enterCnic(PersonId of, Cnic cnic, Actor actor) {
+        PersonId person = lockLeading(of);
         insertCnic(person, cnic, actor);
         trail.append(TrailEntry.done(actor, TrailAction.CNIC_ENTERED)
                 .about(person.value())
@@ -185,15 +181,35 @@ public class People {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(PersonId person) {
-        if (locked.get().contains(person)) {
-            return;
+        PersonId _ = lockLeading(person);
+    }
+
+    /**
+     * As {@link #lock}, and says under which record facts about the person are: the leading one where the record is joined
+     * with another, which is locked as well.
+     *
+     * @throws UnknownPersonException where there is no such record
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public PersonId lockLeading(PersonId person) {
+        PersonId known = locked.get().get(person);
+        if (known != null) {
+            return known;
         }
-        UUID leading = law.holdWithPlacesAndLock(LOCKED, person.value()).orElseThrow(UnknownPersonException::new);
-        locked.get().add(person);
-        if (!leading.equals(person.value())) {
-            // What is derived from a joined record's facts is stored under the leading one.
-            lock(new PersonId(leading));
+        UUID _ = law.holdWithPlacesAndLock(LOCKED, person.value()).orElseThrow(UnknownPersonException::new);
+        // A statement of its own: whoever waited for the lock sees what was joined meanwhile.
+        PersonId leading = merged.leading(person);
+        locked.get().put(person, leading);
+        if (!leading.equals(person)) {
+            PersonId _ = lockLeading(leading);
         }
+        return leading;
+    }
+
+    /** Called by whoever has joined or parted records in this transaction: which record leads is found out anew. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetLeading() {
+        locked.get().clear();
     }
 
     /**
@@ -209,7 +225,7 @@ public class People {
                 .param(persons.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query(PersonId.class)
                 .list();
-        locked.get().addAll(free);
+        free.forEach(person -> locked.get().put(person, person));
         return free;
     }
 

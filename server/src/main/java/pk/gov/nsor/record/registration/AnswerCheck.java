@@ -34,8 +34,8 @@ import pk.gov.nsor.record.conviction.LegalRecord;
 import pk.gov.nsor.record.register.CnicOfPerson;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.Person;
-import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.register.UnknownPersonException;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 
 /**
  * Compares the answers given to the public with the law's derivation, all day: for people just reported as on the

@@ -196,7 +196,7 @@ public class Standings {
     }
 
     private boolean derive(PersonId asked, Cause cause, @Nullable FactChange change, @Nullable Actor mender) {
-        PersonId id = merged.leading(asked);
+        PersonId id = people.lockLeading(asked);
         Person person = people.get(id);
         Standing before = table.of(id).orElse(null);
         LocalDate today = LocalDate.now(clock);

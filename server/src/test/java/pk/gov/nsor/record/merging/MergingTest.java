@@ -291,14 +291,19 @@ class MergingTest {
     void anAddressThatIsOpenOnBothRecordsEndsBeforeTheLaterOneAndIsOpenAgainAfterwards() {
         PersonId older = registered("Akbar Homes", Samples.cnic(), judgment("SC 17/2022", Offenders.JUDGMENT));
         PersonId newer = registered("Akbar Homes", null, judgment("SC 18/2022", LocalDate.of(2024, 3, 1)));
-        long _ = people.recordAddress(newer, new NewAddress("House 8", "multan", today().minusDays(3)), registrar.actor());
+        long _ = people.recordAddress(
+                newer, new NewAddress("House 8", "multan", today().minusDays(3)), registrar.actor());
         Merge merge = join(older, newer, List.of());
-        assertThat(people.get(older).addresses()).filteredOn(each -> each.until() == null)
+        assertThat(people.get(older).addresses())
+                .filteredOn(each -> each.until() == null)
                 .extracting(Address::line)
                 .containsExactly("House 8");
         part(merge, nothing());
-        assertThat(people.get(older).addresses()).filteredOn(each -> each.until() == null).hasSize(1);
-        assertThat(people.get(newer).addresses()).filteredOn(each -> each.until() == null)
+        assertThat(people.get(older).addresses())
+                .filteredOn(each -> each.until() == null)
+                .hasSize(1);
+        assertThat(people.get(newer).addresses())
+                .filteredOn(each -> each.until() == null)
                 .extracting(Address::line)
                 .containsExactly("House 8");
     }
@@ -310,7 +315,9 @@ class MergingTest {
         Merge _ = join(older, newer, List.of());
         WebSession browser = new WebSession(port);
         browser.signIn(registrar.name(), Officers.PASSWORD);
-        assertThat(browser.get("/people/" + newer + "/convictions/new").headers().firstValue("Location"))
+        assertThat(browser.get("/people/" + newer + "/convictions/new")
+                        .headers()
+                        .firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/people/" + older + "/convictions/new"));
         HttpResponse<String> posted = browser.submit(
                 "/people/" + older + "/addresses/new",
@@ -327,8 +334,7 @@ class MergingTest {
         PersonId older = registered("Akbar Born", Samples.cnic(), judgment("SC 21/2022", Offenders.JUDGMENT));
         PersonId newer = registration
                 .register(
-                        new Identity(
-                                PersonName.latin("Akbar Born"), null, Sex.MALE, BORN.plusDays(1), "PK", List.of()),
+                        new Identity(PersonName.latin("Akbar Born"), null, Sex.MALE, BORN.plusDays(1), "PK", List.of()),
                         null,
                         List.of(Offenders.address()),
                         judgment("SC 22/2022", LocalDate.of(2024, 3, 1)),
@@ -373,7 +379,8 @@ class MergingTest {
         identities.confirm(newer);
         UUID proposal = ask(pair(older, newer), List.of());
         assertThatExceptionOfType(InvalidValueException.class)
-                .isThrownBy(() -> proposals.approve(proposal, "", officers.with(Role.REGISTRAR).actor()))
+                .isThrownBy(() -> proposals.approve(
+                        proposal, "", officers.with(Role.REGISTRAR).actor()))
                 .matches(refused -> refused.code().equals("merge.supervisor"));
         assertThat(merged.leading(newer)).isEqualTo(newer);
         proposals.approve(proposal, "", supervisor.actor());
@@ -493,10 +500,17 @@ class MergingTest {
         return registration
                 .register(
                         new Identity(
-                                PersonName.latin(name), PersonName.latin("Ghulam Rasool"), Sex.MALE, BORN, "PK", List.of()),
+                                PersonName.latin(name),
+                                PersonName.latin("Ghulam Rasool"),
+                                Sex.MALE,
+                                BORN,
+                                "PK",
+                                List.of()),
                         cnic,
                         List.of(new NewAddress(
-                                "House " + ThreadLocalRandom.current().nextInt(1, 99), "lahore", LocalDate.of(2024, 6, 1))),
+                                "House " + ThreadLocalRandom.current().nextInt(1, 99),
+                                "lahore",
+                                LocalDate.of(2024, 6, 1))),
                         judgment,
                         null,
                         registrar.actor())
@@ -508,7 +522,8 @@ class MergingTest {
         return new NewConviction(
                 like.courtCode(),
                 caseNumber,
-                caseNumber.replaceAll("[^0-9]", "").transform(digits -> digits.substring(0, digits.length() - 4)) + "/2022",
+                caseNumber.replaceAll("[^0-9]", "").transform(digits -> digits.substring(0, digits.length() - 4))
+                        + "/2022",
                 like.policeStationCode(),
                 like.offenceOn(),
                 like.judgmentOn(),

@@ -55,8 +55,7 @@ public class MergedFacts {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    MergedFacts(
-            FactRepositories tables, FactsTogether together, MergedRecords merged, JdbcClient jdbc, Clock clock) {
+    MergedFacts(FactRepositories tables, FactsTogether together, MergedRecords merged, JdbcClient jdbc, Clock clock) {
         this.tables = tables;
         this.together = together;
         this.merged = merged;
@@ -69,9 +68,8 @@ public class MergedFacts {
     public List<SameJudgment> perhapsSame(PersonId leading, PersonId part) {
         LegalFile file = tables.file(leading);
         return LegalFile.inForce(tables.file(part).convictions())
-                .flatMap(own -> file.perhaps(own.now()).stream()
-                        .limit(1)
-                        .map(known -> new SameJudgment(id(own), id(known))))
+                .flatMap(own ->
+                        file.perhaps(own.now()).stream().limit(1).map(known -> new SameJudgment(id(own), id(known))))
                 .toList();
     }
 
@@ -129,7 +127,11 @@ public class MergedFacts {
             for (Fact<? extends LegalFact> fact : own.of(kind)) {
                 if (fact.inForce() && isOnBoth(fact, own, twins.keySet(), periodsOnBoth, isDeathOnBoth)) {
                     aside.add(new SetAside(
-                            kind, fact.id(), kind == FactKind.CONVICTION ? twins.get(new ConvictionId(fact.id().value())) : null));
+                            kind,
+                            fact.id(),
+                            kind == FactKind.CONVICTION
+                                    ? twins.get(new ConvictionId(fact.id().value()))
+                                    : null));
                     write(part, fact, fact.now(), true, ON_BOTH, by);
                 }
             }
@@ -149,7 +151,10 @@ public class MergedFacts {
         note(merge, MovedKind.CONVICTION, convictions);
         note(merge, MovedKind.CUSTODY_PERIOD, periods);
         note(merge, MovedKind.DEATH, movesDeath ? List.of(part.value()) : List.of());
-        merged.moved(merge, MovedKind.SET_ASIDE, aside.stream().map(SetAside::written).toList());
+        merged.moved(
+                merge,
+                MovedKind.SET_ASIDE,
+                aside.stream().map(SetAside::written).toList());
         pointTo(leading, twins, ONE_JUDGMENT, by);
         establish(leading, own, by);
         checkTogether(leading, Set.copyOf(convictions), Set.copyOf(periods));
@@ -177,7 +182,8 @@ public class MergedFacts {
                 LegalFile.inForce(file.custody())
                         .filter(fact -> fact.now().type().begins()
                                 && fact.first().recordedAt().isAfter(merge.mergedAt())
-                                && !periods.contains(fact.now().custodyPeriod().value().toString()))
+                                && !periods.contains(
+                                        fact.now().custodyPeriod().value().toString()))
                         .toList());
     }
 
@@ -256,14 +262,14 @@ public class MergedFacts {
     /** Whether it is one of these judgments, or hangs on one. */
     private static boolean isOf(Fact<? extends LegalFact> fact, LegalFile own, Set<ConvictionId> judgments) {
         return switch (fact.now()) {
-            case NewConviction _ -> judgments.contains(new ConvictionId(fact.id().value()));
+            case NewConviction _ ->
+                judgments.contains(new ConvictionId(fact.id().value()));
             case Dismissal dismissal ->
                 own.appeals().stream()
                         .anyMatch(appeal -> appeal.id().equals(dismissal.appeal())
                                 && judgments.contains(appeal.now().conviction()));
             case CustodyEvent _, Death _ -> false;
-            case LegalFact other ->
-                other.conviction() != null && judgments.contains(other.conviction());
+            case LegalFact other -> other.conviction() != null && judgments.contains(other.conviction());
         };
     }
 
@@ -287,7 +293,9 @@ public class MergedFacts {
     /** Admissions for a judgment that counts as another from now on are for that other. */
     private void pointTo(PersonId person, Map<ConvictionId, ConvictionId> others, String reason, Actor by) {
         for (Fact<CustodyEvent> fact : tables.file(person).custody()) {
-            ConvictionId other = fact.now().conviction() == null ? null : others.get(fact.now().conviction());
+            ConvictionId other = fact.now().conviction() == null
+                    ? null
+                    : others.get(fact.now().conviction());
             if (other != null && fact.inForce()) {
                 write(person, fact, fact.now().about(other), false, reason, by);
             }
@@ -315,8 +323,7 @@ public class MergedFacts {
         tables.insert(
                 person,
                 fact.id(),
-                new Version<>(
-                        fact.latest().number() + 1, now, withdrawn, reason, OffsetDateTime.now(clock), by.id()));
+                new Version<>(fact.latest().number() + 1, now, withdrawn, reason, OffsetDateTime.now(clock), by.id()));
     }
 
     private void checkTogether(PersonId person, Set<UUID> convictions, Set<UUID> periods) {
@@ -341,7 +348,8 @@ public class MergedFacts {
 
     private static InvalidValueException otherRecord() {
         return new InvalidValueException(
-                "merge.custody", "A stay in custody is for a judgment that lies on the other record: they go together.");
+                "merge.custody",
+                "A stay in custody is for a judgment that lies on the other record: they go together.");
     }
 
     private void move(

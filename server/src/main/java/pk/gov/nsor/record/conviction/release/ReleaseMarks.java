@@ -58,8 +58,8 @@ public class ReleaseMarks {
      *     day before the judgment or in the future
      */
     @Transactional
-    public void mark(PersonId person, ConvictionId id, boolean isWithheld, LocalDate orderedOn, Actor actor) {
-        people.lock(person);
+    public void mark(PersonId of, ConvictionId id, boolean isWithheld, LocalDate orderedOn, Actor actor) {
+        PersonId person = people.lockLeading(of);
         Conviction conviction = convictions.of(person).stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()

@@ -81,11 +81,7 @@ class DuplicateSection implements RecordSection {
      *
      * @param leading where this record is joined with another; null otherwise
      */
-    record View(
-            @Nullable Joined leading,
-            List<Joined> joined,
-            List<Line> lines,
-            boolean isDeciding) {}
+    record View(@Nullable Joined leading, List<Joined> joined, List<Line> lines, boolean isDeciding) {}
 
     @Override
     public Object contentFor(PersonId person, SignedIn reader) {
@@ -95,9 +91,7 @@ class DuplicateSection implements RecordSection {
                 .map(pair -> line(pair, person, isDeciding))
                 .toList();
         return new View(
-                merged.ofPart(person)
-                        .map(merge -> joined(merge, merge.root()))
-                        .orElse(null),
+                merged.ofPart(person).map(merge -> joined(merge, merge.root())).orElse(null),
                 merged.of(person).stream()
                         .map(merge -> joined(merge, merge.part()))
                         .toList(),

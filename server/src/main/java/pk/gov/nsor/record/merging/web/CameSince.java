@@ -54,17 +54,16 @@ class CameSince {
         List<Question> questions = new ArrayList<>();
         MergedFacts.Since since = facts.since(merge);
         since.convictions()
-                .forEach(fact ->
-                        questions.add(new Question(field(Kind.CONVICTION, fact.id()), judgment(fact.now()))));
+                .forEach(fact -> questions.add(new Question(field(Kind.CONVICTION, fact.id()), judgment(fact.now()))));
         since.admissions()
                 .forEach(fact -> questions.add(new Question(
                         field(Kind.PERIOD, fact.now().custodyPeriod().value()), admission(fact.now()))));
         merged.cnicsSince(merge)
-                .forEach(row -> questions.add(new Question(
-                        field(Kind.CNIC, row.id()), uiFormat.text("merge.since.cnic", row.said()))));
+                .forEach(row -> questions.add(
+                        new Question(field(Kind.CNIC, row.id()), uiFormat.text("merge.since.cnic", row.said()))));
         merged.addressesSince(merge)
-                .forEach(row -> questions.add(new Question(
-                        field(Kind.ADDRESS, row.id()), uiFormat.text("merge.since.address", row.said()))));
+                .forEach(row -> questions.add(
+                        new Question(field(Kind.ADDRESS, row.id()), uiFormat.text("merge.since.address", row.said()))));
         return questions;
     }
 

@@ -53,8 +53,8 @@ public class MistakenAddresses {
      * @throws InvalidValueException where the person has no such address
      */
     @Transactional
-    public void takeBack(PersonId person, long address, Actor actor) {
-        people.lock(person);
+    public void takeBack(PersonId of, long address, Actor actor) {
+        PersonId person = people.lockLeading(of);
         Address mistaken = people.get(person).addresses().stream()
                 .filter(known -> known.id() == address)
                 .findFirst()

@@ -59,11 +59,7 @@ class RecordViews {
     private final OfferedPurposes purposes;
     private final Trail trail;
 
-    RecordViews(
-            AccessGrounds records,
-            People people,
-            MergedRecords merged,
-            OfferedPurposes purposes, Trail trail) {
+    RecordViews(AccessGrounds records, People people, MergedRecords merged, OfferedPurposes purposes, Trail trail) {
         this.records = records;
         this.people = people;
         this.merged = merged;
