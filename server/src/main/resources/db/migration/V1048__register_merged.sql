@@ -51,8 +51,10 @@ comment on column register.merged_row.row_id is 'Which row; of a fact that is se
 grant select, insert on register.merged_row to "${application}";
 
 create view register.merged_view as
-select part_id, leading_id, root_id from register.merged_record where ended_at is null;
+select id, part_id, leading_id, root_id, xmin::text as version from register.merged_record where ended_at is null;
 comment on view register.merged_view is 'Published: which records are joined with which.';
+comment on column register.merged_view.id is 'Names the merge.';
+comment on column register.merged_view.version is 'Another value after each change of the row.';
 comment on column register.merged_view.part_id is 'The record that was made later.';
 comment on column register.merged_view.leading_id is 'The record it was joined with.';
 comment on column register.merged_view.root_id is 'The record that leads now.';

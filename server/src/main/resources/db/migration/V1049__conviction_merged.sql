@@ -35,3 +35,9 @@ $$;
 comment on function conviction.move_facts(p_merge uuid, p_from uuid, p_to uuid, p_convictions uuid[], p_periods uuid[], p_death boolean) is 'Moves judgments with all that hangs on them, periods in custody and a death between two records, in the transaction that joins or parts them alone.';
 revoke all on function conviction.move_facts(p_merge uuid, p_from uuid, p_to uuid, p_convictions uuid[], p_periods uuid[], p_death boolean) from public;
 grant execute on function conviction.move_facts(p_merge uuid, p_from uuid, p_to uuid, p_convictions uuid[], p_periods uuid[], p_death boolean) to "${application}";
+
+create view conviction.judgment_view as select id, person_id from conviction.conviction;
+comment on view conviction.judgment_view is 'Published: which judgments lie on which record, for pages that post back what they showed.';
+comment on column conviction.judgment_view.id is 'Names the judgment.';
+comment on column conviction.judgment_view.person_id is 'Whose.';
+grant select on conviction.judgment_view to "${application}";

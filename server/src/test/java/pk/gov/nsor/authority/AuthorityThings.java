@@ -111,6 +111,7 @@ final class AuthorityThings {
         common.put("/scans/id", scan());
         common.put("/removals/id", removal());
         common.put("/duplicates/id", duplicate());
+        common.put("/merged/id", merge());
         common.put("/exports/asked", "0".repeat(64));
         common.put("/life-signs/id", lifeSign());
         common.put("/access-alerts/id", finding());
@@ -220,6 +221,20 @@ final class AuthorityThings {
                         select gen_random_uuid(), ?, ?, 25, 'test', now(), now() returning id::text
                         """)
                 .params(older.value(), newer.value())
+                .query(String.class)
+                .single();
+    }
+
+    private String merge() {
+        PersonId older = offender();
+        PersonId newer = offender();
+        return TestDatabase.superuserOf(bean(DataSource.class))
+                .sql("""
+                        insert into register.merged_record
+                            (id, part_id, leading_id, root_id, proposal_id, merged_at, merged_by)
+                        select gen_random_uuid(), ?, ?, ?, gen_random_uuid(), now(), gen_random_uuid() returning id::text
+                        """)
+                .params(newer.value(), older.value(), older.value())
                 .query(String.class)
                 .single();
     }

@@ -331,6 +331,13 @@ record DecidingForm(
                         "reason",
                         TEXT),
                 of(
+                        "/merged/{id}/parting",
+                        Role.REGISTRAR,
+                        "/merged/{id}",
+                        touch("register.merged_record", "ended_at", "id"),
+                        "reason",
+                        TEXT),
+                of(
                         "/removals/{id}/confirm",
                         Role.REGISTRAR,
                         "/removals/{id}",

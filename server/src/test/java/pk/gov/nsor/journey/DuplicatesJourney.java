@@ -53,7 +53,7 @@ class DuplicatesJourney {
     }
 
     @Test
-    void twoRecordsAreComparedAndTwoPeopleDecideThatTheyAreOfOnePerson() {
+    void twoRecordsAreComparedAndTwoPeopleJoinThemAndPartThemAgain() {
         PersonId first = registered(new PersonName("Akbar Zarmeenagul", "اکبر زرمینہ گل"), "lahore");
         PersonId second = registered(PersonName.latin("Akber Zarminagul"), "lahore");
         assertThat(search.compare(second)).isPositive();
@@ -79,11 +79,36 @@ class DuplicatesJourney {
         assertThat(browser.text()).contains("Approved.");
 
         browser.startAfresh().signIn(registrar.name(), Officers.PASSWORD).open("/people/" + first);
+        String number = people.get(second).number().formatted();
+        assertThat(browser.text()).contains("This record is joined with a newer one:", number, "Akber Zarminagul");
+        inBothLanguages("merging-leading");
+        browser.open("/people/" + second);
+        assertThat(browser.page().url()).endsWith("/people/" + first);
+        browser.open("/people/" + second + "/own");
         assertThat(browser.text())
-                .contains(
-                        "Of the same person, by two people’s decision",
-                        people.get(second).number().formatted());
-        inBothLanguages("duplicates-record");
+                .contains("This record is joined with", people.get(first).number().formatted());
+        inBothLanguages("merging-joined");
+
+        long _ = people.recordAddress(
+                first, new NewAddress("Flat 4, Block C", "multan", LocalDate.of(2026, 10, 1)), registrar.actor());
+        browser.open("/people/" + first + "#duplicates");
+        browser.page().locator("a:has-text('Part them again')").first().click();
+        assertThat(browser.heading()).isEqualTo("Joined records");
+        inBothLanguages("merging-parting");
+        browser.fill("reason", "Their fingerprints are of two people").press("Ask a second person to confirm it");
+        assertThat(browser.text()).contains("Say whose this is.");
+        browser.check("merging-parting-errors");
+        browser.page().locator("input[value='PART']").first().check();
+        browser.press("Ask a second person to confirm it");
+        assertThat(browser.text()).contains("It counts when a second person has confirmed it.");
+        String parting = browser.page().url().replaceFirst("^https?://[^/]+", "");
+        inBothLanguages("merging-proposed");
+        browser.startAfresh().signIn(supervisor.name(), Officers.PASSWORD).open(parting);
+        browser.press("Approve");
+        assertThat(browser.text()).contains("Approved.");
+        browser.open("/people/" + second);
+        assertThat(browser.page().url()).endsWith("/people/" + second);
+        assertThat(browser.text()).contains("Flat 4, Block C").doesNotContain("This record is joined with");
     }
 
     private void inBothLanguages(String name) {

@@ -14,6 +14,7 @@
             "audit",
             "access",
             "approval",
+            "reference",
             "register",
             "register::merged",
             "conviction",

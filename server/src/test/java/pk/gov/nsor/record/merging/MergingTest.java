@@ -3,7 +3,6 @@ package pk.gov.nsor.record.merging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,6 +29,8 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.Sex;
+import pk.gov.nsor.policing.supervision.whereabouts.Absconders;
+import pk.gov.nsor.policing.supervision.whereabouts.Whereabouts;
 import pk.gov.nsor.record.conviction.Conviction;
 import pk.gov.nsor.record.conviction.Conviction.Quashing;
 import pk.gov.nsor.record.conviction.Convictions;
@@ -40,7 +41,6 @@ import pk.gov.nsor.record.conviction.LegalRecord;
 import pk.gov.nsor.record.conviction.NewConviction;
 import pk.gov.nsor.record.conviction.merged.MergedFacts;
 import pk.gov.nsor.record.conviction.merged.SameJudgment;
-import pk.gov.nsor.record.duplicates.DuplicatePair;
 import pk.gov.nsor.record.duplicates.Duplicates;
 import pk.gov.nsor.record.duplicates.SamePerson;
 import pk.gov.nsor.record.register.Address;
@@ -48,6 +48,8 @@ import pk.gov.nsor.record.register.Identity;
 import pk.gov.nsor.record.register.IdentityConfirmation;
 import pk.gov.nsor.record.register.NewAddress;
 import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.register.journal.JournalKind;
+import pk.gov.nsor.record.register.journal.Timeline;
 import pk.gov.nsor.record.register.merged.Merge;
 import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.ListedCnics;
@@ -55,6 +57,7 @@ import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.record.registration.StandingCheck;
 import pk.gov.nsor.record.registration.Standings;
 import pk.gov.nsor.testing.Identities;
+import pk.gov.nsor.testing.JoinedRecords;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -110,6 +113,12 @@ class MergingTest {
     private ListedCnics listed;
 
     @Autowired
+    private Absconders absconders;
+
+    @Autowired
+    private Timeline timeline;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -127,12 +136,14 @@ class MergingTest {
     private Identities identities;
     private Officer registrar;
     private Officer supervisor;
+    private JoinedRecords joined;
 
     @BeforeEach
     void open(Officers officers) {
         identities = new Identities(confirmation, people);
         registrar = officers.with(Role.REGISTRAR);
         supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
+        joined = new JoinedRecords(jdbc, duplicates, same, proposals, registrar, supervisor);
     }
 
     @Test
@@ -234,7 +245,7 @@ class MergingTest {
         Merge merge = join(older, newer, List.of());
         var _ = registration.convicted(older, judgment("SC 13/2022", LocalDate.of(2025, 3, 1)), registrar.actor());
         var _ = registration.convicted(older, judgment("SC 14/2022", LocalDate.of(2025, 4, 1)), registrar.actor());
-        long _ = people.recordAddress(older, new NewAddress("House 77", "multan", today()), registrar.actor());
+        long _ = people.recordAddress(older, new NewAddress("Flat 7", "multan", today()), registrar.actor());
         CustodyPeriodId stay = new CustodyPeriodId(UUID.randomUUID());
         var _ = recording.record(
                 older,
@@ -266,8 +277,8 @@ class MergingTest {
                 .containsExactlyInAnyOrder("SC 11/2022", "SC 14/2022");
         assertThat(legal.of(newer).custody()).hasSize(1);
         assertThat(legal.of(older).custody()).isEmpty();
-        assertThat(people.get(newer).addresses()).extracting(Address::line).contains("House 77");
-        assertThat(people.get(older).addresses()).extracting(Address::line).doesNotContain("House 77");
+        assertThat(people.get(newer).addresses()).extracting(Address::line).contains("Flat 7");
+        assertThat(people.get(older).addresses()).extracting(Address::line).doesNotContain("Flat 7");
         assertThat(check.stillDiffering(List.of(older, newer))).isEmpty();
     }
 
@@ -292,12 +303,12 @@ class MergingTest {
         PersonId older = registered("Akbar Homes", Samples.cnic(), judgment("SC 17/2022", Offenders.JUDGMENT));
         PersonId newer = registered("Akbar Homes", null, judgment("SC 18/2022", LocalDate.of(2024, 3, 1)));
         long _ = people.recordAddress(
-                newer, new NewAddress("House 8", "multan", today().minusDays(3)), registrar.actor());
+                newer, new NewAddress("Flat 8", "multan", today().minusDays(3)), registrar.actor());
         Merge merge = join(older, newer, List.of());
         assertThat(people.get(older).addresses())
                 .filteredOn(each -> each.until() == null)
                 .extracting(Address::line)
-                .containsExactly("House 8");
+                .containsExactly("Flat 8");
         part(merge, nothing());
         assertThat(people.get(older).addresses())
                 .filteredOn(each -> each.until() == null)
@@ -305,7 +316,52 @@ class MergingTest {
         assertThat(people.get(newer).addresses())
                 .filteredOn(each -> each.until() == null)
                 .extracting(Address::line)
-                .containsExactly("House 8");
+                .containsExactly("Flat 8");
+    }
+
+    @Test
+    void anAlertAboutUnknownWhereaboutsGoesOnUnderTheLeadingRecord() {
+        PersonId older = registered("Akbar Lost", Samples.cnic(), judgment("SC 34/2022", Offenders.JUDGMENT));
+        PersonId newer = registered("Akbar Lost", null, judgment("SC 35/2022", LocalDate.of(2024, 3, 1)));
+        jdbc.sql("""
+                        insert into supervision.whereabouts (person_id, since_day, reason, recorded_at)
+                        values (?, ?, 'MISSED_AND_NOT_AT_ADDRESS', now())
+                        """).params(newer.value(), today().minusDays(9)).update();
+        Merge merge = join(older, newer, List.of());
+        assertThat(absconders.of(older)).map(Whereabouts::since).contains(today().minusDays(9));
+        assertThat(absconders.of(newer)).isEmpty();
+        assertThat(answering(newer)).as("stations of its own").isZero();
+        assertThat(answering(older)).isEqualTo(1);
+        part(merge, nothing());
+        assertThat(absconders.of(newer)).isPresent();
+        assertThat(answering(newer)).isEqualTo(1);
+    }
+
+    private long answering(PersonId person) {
+        return jdbc.sql("select count(*) from supervision.responsibility where person_id = ? and until_day is null")
+                .param(person.value())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void theTimelineHasTheLinesOfBothRecords() {
+        PersonId older = registered("Akbar Lines", Samples.cnic(), judgment("SC 36/2022", Offenders.JUDGMENT));
+        PersonId newer = registered("Akbar Lines", null, judgment("SC 37/2022", LocalDate.of(2024, 3, 1)));
+        Merge merge = join(older, newer, List.of());
+        assertThat(kinds(older))
+                .contains(JournalKind.RECORDS_MERGED.name())
+                .filteredOn(JournalKind.REGISTERED.name()::equals)
+                .hasSize(2);
+        part(merge, nothing());
+        assertThat(kinds(older)).filteredOn(JournalKind.REGISTERED.name()::equals).hasSize(1);
+        assertThat(kinds(newer)).contains(JournalKind.RECORDS_PARTED.name());
+    }
+
+    private List<String> kinds(PersonId person) {
+        return timeline.page(person, Timeline.Question.ALL, null, 100).lines().stream()
+                .map(line -> String.valueOf(line.kind()))
+                .toList();
     }
 
     @Test
@@ -341,9 +397,8 @@ class MergingTest {
                         null,
                         registrar.actor())
                 .person();
-        DuplicatePair pair = pair(older, newer);
         assertThatExceptionOfType(InvalidValueException.class)
-                .isThrownBy(() -> ask(pair, List.of()))
+                .isThrownBy(() -> joined.ask(older, newer, List.of()))
                 .matches(refused -> refused.code().equals("merge.identity"));
     }
 
@@ -354,7 +409,7 @@ class MergingTest {
         PersonId newest = registered("Akbar Chain", null, judgment("SC 25/2022", LocalDate.of(2024, 4, 1)));
         Merge first = join(middle, newest, List.of());
         assertThatExceptionOfType(InvalidValueException.class)
-                .isThrownBy(() -> ask(pair(oldest, newest), List.of()))
+                .isThrownBy(() -> joined.ask(oldest, newest, List.of()))
                 .matches(refused -> refused.code().equals("merge.joined"));
         Merge second = join(oldest, middle, List.of());
         assertThat(merged.leading(newest)).isEqualTo(oldest);
@@ -377,7 +432,7 @@ class MergingTest {
         PersonId newer = registered("Akbar Cards", Samples.cnic(), judgment("SC 27/2022", LocalDate.of(2024, 3, 1)));
         identities.confirm(older);
         identities.confirm(newer);
-        UUID proposal = ask(pair(older, newer), List.of());
+        UUID proposal = joined.ask(older, newer, List.of());
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> proposals.approve(
                         proposal, "", officers.with(Role.REGISTRAR).actor()))
@@ -392,7 +447,7 @@ class MergingTest {
         for (int round = 0; round < 5; round++) {
             PersonId older = registered("Akbar Race", Samples.cnic(), judgment("SC 28/2022", Offenders.JUDGMENT));
             PersonId newer = registered("Akbar Race", null, judgment("SC 29/2022", LocalDate.of(2024, 3, 1)));
-            UUID proposal = ask(pair(older, newer), List.of());
+            UUID proposal = joined.ask(older, newer, List.of());
             CountDownLatch begin = new CountDownLatch(1);
             try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
                 Future<?> recorded = threads.submit(() -> {
@@ -400,7 +455,7 @@ class MergingTest {
                     return registration.convicted(
                             newer, judgment("SC 30/2022", LocalDate.of(2025, 3, 1)), registrar.actor());
                 });
-                Future<Boolean> joined = threads.submit(() -> {
+                Future<Boolean> approved = threads.submit(() -> {
                     begin.await();
                     try {
                         proposals.approve(proposal, "", supervisor.actor());
@@ -411,7 +466,7 @@ class MergingTest {
                 });
                 begin.countDown();
                 var _ = recorded.get(30, TimeUnit.SECONDS);
-                boolean isJoined = joined.get(30, TimeUnit.SECONDS);
+                boolean isJoined = approved.get(30, TimeUnit.SECONDS);
                 PersonId leading = isJoined ? older : newer;
                 assertThat(standings.of(leading).orElseThrow().terms()).hasSize(isJoined ? 3 : 2);
                 assertThat(check.stillDiffering(List.of(older, newer))).isEmpty();
@@ -424,7 +479,7 @@ class MergingTest {
         PersonId one = registered("Akbar Both", Samples.cnic(), judgment("SC 31/2022", Offenders.JUDGMENT));
         PersonId other = registered("Akbar Both", null, judgment("SC 32/2022", LocalDate.of(2024, 3, 1)));
         PersonId third = registered("Akbar Both", null, judgment("SC 33/2022", LocalDate.of(2024, 4, 1)));
-        List<UUID> asked = List.of(ask(pair(one, third), List.of()), ask(pair(other, third), List.of()));
+        List<UUID> asked = List.of(joined.ask(one, third, List.of()), joined.ask(other, third, List.of()));
         CountDownLatch begin = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<Future<Boolean>> done = asked.stream()
@@ -447,12 +502,8 @@ class MergingTest {
     }
 
     private Merge join(PersonId older, PersonId newer, List<SameJudgment> onBoth) {
-        proposals.approve(ask(pair(older, newer), onBoth), "", supervisor.actor());
+        joined.join(older, newer, onBoth);
         return merged.ofPart(newer).orElseThrow();
-    }
-
-    private UUID ask(DuplicatePair pair, List<SameJudgment> onBoth) {
-        return same.ask(pair, onBoth, "The same photograph and mark", today(), registrar.actor());
     }
 
     private void part(Merge merge, Merging.Going going) {
@@ -464,20 +515,6 @@ class MergingTest {
 
     private static Merging.Going nothing() {
         return new Merging.Going(List.of(), List.of(), List.of(), List.of());
-    }
-
-    private DuplicatePair pair(PersonId older, PersonId newer) {
-        jdbc.sql("""
-                        insert into duplicates.pair (id, older, newer, weight, model, found_at, compared_at)
-                        values (gen_random_uuid(), ?, ?, ?, 'test', now(), now()) on conflict do nothing
-                        """)
-                .params(older.value(), newer.value(), BigDecimal.valueOf(40))
-                .update();
-        UUID id = jdbc.sql("select id from duplicates.pair where older = ? and newer = ?")
-                .params(older.value(), newer.value())
-                .query(UUID.class)
-                .single();
-        return duplicates.find(id, registrar.signedIn()).orElseThrow();
     }
 
     private void quashAll(PersonId person) {

@@ -24,7 +24,6 @@ import pk.gov.nsor.record.conviction.ConvictionId;
 import pk.gov.nsor.record.conviction.CustodyEvent;
 import pk.gov.nsor.record.conviction.CustodyPeriodId;
 import pk.gov.nsor.record.conviction.Death;
-import pk.gov.nsor.record.conviction.Dismissal;
 import pk.gov.nsor.record.conviction.Fact;
 import pk.gov.nsor.record.conviction.FactId;
 import pk.gov.nsor.record.conviction.FactKind;
@@ -120,12 +119,11 @@ public class MergedFacts {
         LegalFile own = tables.file(part);
         Map<ConvictionId, ConvictionId> twins =
                 same.stream().collect(Collectors.toMap(SameJudgment::part, SameJudgment::leading));
-        Set<CustodyPeriodId> periodsOnBoth = periodsOnBoth(file, own);
-        boolean isDeathOnBoth = !file.deaths().isEmpty();
+        FactsOnBoth both = FactsOnBoth.of(file, own, twins.keySet());
         List<SetAside> aside = new ArrayList<>();
         for (FactKind kind : FactKind.values()) {
             for (Fact<? extends LegalFact> fact : own.of(kind)) {
-                if (fact.inForce() && isOnBoth(fact, own, twins.keySet(), periodsOnBoth, isDeathOnBoth)) {
+                if (fact.inForce() && both.has(fact)) {
                     aside.add(new SetAside(
                             kind,
                             fact.id(),
@@ -142,11 +140,11 @@ public class MergedFacts {
                 .toList();
         List<UUID> periods = own.custody().stream()
                 .map(fact -> fact.now().custodyPeriod())
-                .filter(period -> !periodsOnBoth.contains(period))
+                .filter(period -> !both.periods().contains(period))
                 .map(CustodyPeriodId::value)
                 .distinct()
                 .toList();
-        boolean movesDeath = !isDeathOnBoth && !own.deaths().isEmpty();
+        boolean movesDeath = !both.isDeath() && !own.deaths().isEmpty();
         move(merge, part, leading, convictions, periods, movesDeath);
         note(merge, MovedKind.CONVICTION, convictions);
         note(merge, MovedKind.CUSTODY_PERIOD, periods);
@@ -240,54 +238,10 @@ public class MergedFacts {
         }
         for (SetAside each : aside) {
             own.find(each.kind(), each.id())
-                    .filter(fact -> !fact.inForce() && !isOf(fact, own, over))
+                    .filter(fact -> !fact.inForce() && !FactsOnBoth.isOf(fact, own, over))
                     .ifPresent(fact -> write(merge.part(), fact, fact.now(), false, PARTED, by));
         }
         return back;
-    }
-
-    private static boolean isOnBoth(
-            Fact<? extends LegalFact> fact,
-            LegalFile own,
-            Set<ConvictionId> twins,
-            Set<CustodyPeriodId> periods,
-            boolean isDeathOnBoth) {
-        return switch (fact.now()) {
-            case CustodyEvent event -> periods.contains(event.custodyPeriod());
-            case Death _ -> isDeathOnBoth;
-            default -> isOf(fact, own, twins);
-        };
-    }
-
-    /** Whether it is one of these judgments, or hangs on one. */
-    private static boolean isOf(Fact<? extends LegalFact> fact, LegalFile own, Set<ConvictionId> judgments) {
-        return switch (fact.now()) {
-            case NewConviction _ ->
-                judgments.contains(new ConvictionId(fact.id().value()));
-            case Dismissal dismissal ->
-                own.appeals().stream()
-                        .anyMatch(appeal -> appeal.id().equals(dismissal.appeal())
-                                && judgments.contains(appeal.now().conviction()));
-            case CustodyEvent _, Death _ -> false;
-            case LegalFact other -> other.conviction() != null && judgments.contains(other.conviction());
-        };
-    }
-
-    /** Periods of which each event stands on both, of the same kind and day. */
-    private static Set<CustodyPeriodId> periodsOnBoth(LegalFile file, LegalFile own) {
-        Set<Set<String>> known = new HashSet<>(byPeriod(file).values());
-        return byPeriod(own).entrySet().stream()
-                .filter(period -> known.contains(period.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-    }
-
-    private static Map<CustodyPeriodId, Set<String>> byPeriod(LegalFile file) {
-        return LegalFile.inForce(file.custody())
-                .map(Fact::now)
-                .collect(Collectors.groupingBy(
-                        CustodyEvent::custodyPeriod,
-                        Collectors.mapping(event -> event.type() + " " + event.on(), Collectors.toSet())));
     }
 
     /** Admissions for a judgment that counts as another from now on are for that other. */

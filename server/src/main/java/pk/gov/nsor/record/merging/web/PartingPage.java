@@ -10,14 +10,14 @@ class PartingPage extends ShownRows {
 
     PartingPage(JdbcClient jdbc) {
         super(jdbc, address -> {}, """
-                select m.part_id::text, m.root_id::text, '' from register.merged_view m
-                    join register.merged_record r on r.part_id = m.part_id and r.ended_at is null
-                    where r.id = cast(:id as uuid)
-                union all (select v.row_id, v.version, v.kind from register.merged_record r
-                    join register.row_version v on v.person_id = r.leading_id
-                    where r.id = cast(:id as uuid) and v.kind in ('cnic', 'address') order by v.kind, v.row_id)
-                union all (select c.id::text, '', 'conviction' from register.merged_record r
-                    join conviction.every_conviction c on c.person_id = r.leading_id where r.id = cast(:id as uuid))
+                select m.id::text, m.version, '' from register.merged_view m where m.id = cast(:id as uuid)
+                union all (select v.row_id, v.version, v.kind from register.merged_view m
+                    join register.row_version v on v.person_id = m.leading_id
+                    where m.id = cast(:id as uuid) and v.kind in ('cnic', 'address') order by v.kind, v.row_id)
+                union all (select j.id::text, '', 'judgment' from register.merged_view m
+                    join conviction.judgment_view j on j.person_id = m.leading_id where m.id = cast(:id as uuid))
+                union all (select v.row_id, v.version, v.kind from register.merged_view m
+                    join conviction.row_version v on v.person_id = m.leading_id where m.id = cast(:id as uuid))
                 """);
     }
 }

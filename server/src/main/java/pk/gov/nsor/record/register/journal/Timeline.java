@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.record.register.OfPeople;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import tools.jackson.databind.ObjectMapper;
 
-/** Reads the journal of a record a page at a time, whatever its length. */
+/** Reads the journal of a record, and of those joined with it, a page at a time, whatever its length. */
 @Service
 public class Timeline {
 
@@ -25,10 +28,12 @@ public class Timeline {
             "select id, kind, happened_on, recorded_at, recorded_by, details from register.journal";
 
     private final JdbcClient jdbc;
+    private final MergedRecords merged;
     private final ObjectMapper json;
 
-    Timeline(JdbcClient jdbc, ObjectMapper json) {
+    Timeline(JdbcClient jdbc, MergedRecords merged, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.merged = merged;
         this.json = json;
     }
 
@@ -95,9 +100,11 @@ public class Timeline {
     @Transactional(readOnly = true)
     public Page page(PersonId person, Question question, @Nullable Place after, int most) {
         String behind = after == null ? "" : " and " + question.order().after;
+        List<PersonId> people = people(person);
         StatementSpec statement = bound(
-                        SELECT + where(question) + behind + " order by " + question.order().sql + " limit :most",
-                        person,
+                        SELECT + where(people, question) + behind + " order by " + question.order().sql
+                                + " limit :most",
+                        people,
                         question)
                 .param("most", most + 1);
         if (after != null) {
@@ -111,7 +118,8 @@ public class Timeline {
 
     @Transactional(readOnly = true)
     public long count(PersonId person, Question question) {
-        return bound("select count(*) from register.journal" + where(question), person, question)
+        List<PersonId> people = people(person);
+        return bound("select count(*) from register.journal" + where(people, question), people, question)
                 .query(Long.class)
                 .single();
     }
@@ -119,8 +127,10 @@ public class Timeline {
     /** Everybody who has recorded anything about the person; null among them for the register itself. */
     @Transactional(readOnly = true)
     public List<Optional<UUID>> recorders(PersonId person) {
-        return jdbc.sql("select distinct recorded_by from register.journal where person_id = ?")
-                .param(person.value())
+        List<PersonId> people = people(person);
+        return jdbc.sql("select distinct recorded_by from register.journal where "
+                        + OfPeople.condition("person_id", people))
+                .param(OfPeople.parameter(people))
                 .query((row, number) -> Optional.ofNullable(row.getObject("recorded_by", UUID.class)))
                 .list();
     }
@@ -145,8 +155,13 @@ public class Timeline {
                 .list();
     }
 
-    private static String where(Question question) {
-        return " where person_id = :person"
+    /** The record, and those joined with it. */
+    private List<PersonId> people(PersonId person) {
+        return Stream.concat(Stream.of(person), merged.parts(person).stream()).toList();
+    }
+
+    private static String where(List<PersonId> people, Question question) {
+        return " where " + OfPeople.condition("person_id", people).replace("?", ":people")
                 + (question.group() == null ? "" : " and kind = any (:kinds)")
                 + (question.from() == null ? "" : " and happened_on >= :from")
                 + (question.to() == null ? "" : " and happened_on <= :to")
@@ -157,10 +172,10 @@ public class Timeline {
                 };
     }
 
-    private StatementSpec bound(String sql, PersonId person, Question question) {
+    private StatementSpec bound(String sql, List<PersonId> people, Question question) {
         JournalGroup group = question.group();
         StatementSpec statement = jdbc.sql(sql)
-                .param("person", person.value())
+                .param("people", OfPeople.parameter(people))
                 .param("from", question.from())
                 .param("to", question.to())
                 .param(
