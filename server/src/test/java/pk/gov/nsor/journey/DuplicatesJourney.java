@@ -86,7 +86,8 @@ class DuplicatesJourney {
         assertThat(browser.page().url()).endsWith("/people/" + first);
         browser.open("/people/" + second + "/own");
         assertThat(browser.text())
-                .contains("This record is joined with", people.get(first).number().formatted());
+                .contains(
+                        "This record is joined with", people.get(first).number().formatted());
         inBothLanguages("merging-joined");
 
         long _ = people.recordAddress(

@@ -44,8 +44,7 @@ public final class JoinedRecords {
 
     /** @return the proposal */
     public UUID ask(PersonId older, PersonId newer, List<SameJudgment> onBoth) {
-        return same.ask(
-                pair(older, newer), onBoth, "The same photograph and mark", LocalDate.now(), registrar.actor());
+        return same.ask(pair(older, newer), onBoth, "The same photograph and mark", LocalDate.now(), registrar.actor());
     }
 
     private DuplicatePair pair(PersonId older, PersonId newer) {

@@ -2,7 +2,6 @@ package pk.gov.nsor.accountability.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,7 +68,9 @@ class ErasureOfJoinedRecordsTest {
     void bothRecordsGoTogetherWithTheirKeys() {
         records.ended(older.value(), EndedRecords.today().minusYears(EndedRecords.YEARS));
         records.ended(newer.value(), EndedRecords.today().minusYears(EndedRecords.YEARS));
-        assertThat(erasures.erase(newer.value())).as("it goes with the leading one").isEqualTo(Erasures.Outcome.NOT_DUE);
+        assertThat(erasures.erase(newer.value()))
+                .as("it goes with the leading one")
+                .isEqualTo(Erasures.Outcome.NOT_DUE);
         assertThat(erasures.erase(older.value())).isEqualTo(Erasures.Outcome.ERASED);
         for (PersonId each : new PersonId[] {older, newer}) {
             assertThat(jdbc.sql("select keys_gone_at is not null from retention.erasure where subject_id = ?")
@@ -77,7 +78,8 @@ class ErasureOfJoinedRecordsTest {
                             .query(Boolean.class)
                             .single())
                     .isTrue();
-            assertThat(records.tablesWith(each.value().toString())).doesNotContain("register.person", "register.merged_record");
+            assertThat(records.tablesWith(each.value().toString()))
+                    .doesNotContain("register.person", "register.merged_record");
         }
     }
 }

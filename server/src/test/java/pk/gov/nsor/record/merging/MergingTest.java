@@ -354,7 +354,9 @@ class MergingTest {
                 .filteredOn(JournalKind.REGISTERED.name()::equals)
                 .hasSize(2);
         part(merge, nothing());
-        assertThat(kinds(older)).filteredOn(JournalKind.REGISTERED.name()::equals).hasSize(1);
+        assertThat(kinds(older))
+                .filteredOn(JournalKind.REGISTERED.name()::equals)
+                .hasSize(1);
         assertThat(kinds(newer)).contains(JournalKind.RECORDS_PARTED.name());
     }
 
