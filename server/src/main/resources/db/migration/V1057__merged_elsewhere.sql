@@ -51,7 +51,7 @@ $$;
 comment on function retention.of_one_person(p_person uuid) is 'The record and those that are joined with it.';
 grant execute on function retention.of_one_person(p_person uuid) to "${application}";
 
-create function retention.remove(p_people uuid[])
+create function retention.remove_all(p_people uuid[])
     returns integer
     language plpgsql
     set search_path = pg_catalog
@@ -77,14 +77,14 @@ begin
     return lines;
 end
 $$;
-comment on function retention.remove(p_people uuid[]) is 'Removes all lines of these people, without asking why: for erase and for restoring, both of the owner.';
-revoke all on function retention.remove(p_people uuid[]) from public;
+comment on function retention.remove_all(p_people uuid[]) is 'Removes all lines of these people, without asking why: for erase and for restoring, both of the owner.';
+revoke all on function retention.remove_all(p_people uuid[]) from public;
 
 create or replace function retention.remove(p_person uuid)
     returns integer
     language sql
     set search_path = pg_catalog
-    return retention.remove(array[p_person]);
+    return retention.remove_all(array[p_person]);
 
 create or replace function retention.ended(p_day date, p_person uuid default null::uuid)
     returns table(person_id uuid, class text, since date, due_on date, policy text)
@@ -151,7 +151,7 @@ begin
             return obstacle;
         end if;
     end loop;
-    gone := retention.remove(people);
+    gone := retention.remove_all(people);
     insert into retention.erasure (subject_id, class, due_on, erased_on, policy, lines)
     select id, ending.class, ending.due_on, today, ending.policy, gone from unnest(people) as of_person (id);
     return 'ERASED';

@@ -258,7 +258,7 @@ public class People {
     /** The record of the number; of a number that is joined with another, the leading record. */
     @Transactional(readOnly = true)
     public Optional<PersonId> withNumber(RegisterNumber number) {
-        return reader.withNumber(number).map(merged::leading);
+        return reader.withNumber(number);
     }
 
     /**

@@ -76,7 +76,12 @@ class PersonReader {
     }
 
     Optional<PersonId> withNumber(RegisterNumber number) {
-        return jdbc.sql("select id from register.person where serial = ?")
+        // In one statement, so that a number that nobody has takes no other path than one that somebody has.
+        return jdbc.sql("""
+                        select coalesce((select m.root_id from register.merged_record m
+                            where m.part_id = p.id and m.ended_at is null), p.id)
+                        from register.person p where p.serial = ?
+                        """)
                 .param(number.serial())
                 .query(PersonId.class)
                 .optional();
