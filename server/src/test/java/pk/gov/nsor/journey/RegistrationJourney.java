@@ -292,7 +292,11 @@ class RegistrationJourney {
         inPrison();
         browser.submit();
         assertThat(browser.text())
-                .contains("Is this the same person?", "Compare with record " + alike.formatted(), "What you typed")
+                .contains(
+                        "Is this the same person?",
+                        "Compare with record " + alike.formatted(),
+                        "What you typed",
+                        "match weight")
                 .contains("Imran Baloch", "decided that record", "is of somebody else", "Photographs of two people");
         browser.check("register-alike").inLanguage("ur").check("register-alike").inLanguage("en");
         String check = browser.page().url();

@@ -98,10 +98,10 @@ public class DuplicateSearch implements AlikeRecords {
 
     /** {@inheritDoc} At most as many as can be compared on one page. */
     @Override
-    public List<PersonId> to(Identity identity, @Nullable Cnic cnic, Set<String> districts) {
+    public List<Alike> to(Identity identity, @Nullable Cnic cnic, Set<String> districts) {
         return similar.to(new SoughtPerson(identity, cnic, districts), LEAST_WEIGHT).stream()
-                .map(Similar::person)
                 .limit(MOST_SHOWN)
+                .map(each -> new Alike(each.person(), each.comparison()))
                 .toList();
     }
 

@@ -40,6 +40,7 @@ import pk.gov.nsor.record.register.Identity;
 import pk.gov.nsor.record.register.NewAddress;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.registration.OffenderRegistration;
+import pk.gov.nsor.record.registration.alike.AlikeRecords;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -123,8 +124,12 @@ class DuplicatesTest {
     void whoeverIsAboutToBeRegisteredIsComparedBeforeAnythingIsStored() {
         PersonId known = registered("Akbar " + word, "Ghulam Rasool", born, "lahore");
         Identity typed = identity("Akber " + word.toLowerCase(Locale.ROOT), "Gulam Rasul", born);
-        assertThat(search.to(typed, null, Set.of("lahore"))).startsWith(known).hasSizeLessThanOrEqualTo(5);
+        assertThat(search.to(typed, null, Set.of("lahore")))
+                .extracting(AlikeRecords.Alike::person)
+                .startsWith(known)
+                .hasSizeLessThanOrEqualTo(5);
         assertThat(search.to(identity("Bashir " + word(), "Nazir Ahmad", born.plusYears(9)), null, Set.of("quetta")))
+                .extracting(AlikeRecords.Alike::person)
                 .doesNotContain(known);
         assertThat(jdbc.sql("select count(*) from duplicates.pair where older = :known or newer = :known")
                         .param("known", known.value())

@@ -11,10 +11,17 @@ import pk.gov.nsor.record.register.Identity;
 public interface AlikeRecords {
 
     /**
-     * The likeliest first, sealed records too: for registrars alone.
+     * The weightiest first, sealed records too: for registrars alone.
      *
      * @param cnic null where it is not known
      * @param districts codes of the districts in which the person lives or lived
      */
-    List<PersonId> to(Identity identity, @Nullable Cnic cnic, Set<String> districts);
+    List<Alike> to(Identity identity, @Nullable Cnic cnic, Set<String> districts);
+
+    /**
+     * A record.
+     *
+     * @param comparison part by part, for the fragment {@code matching/why :: weights}
+     */
+    record Alike(PersonId person, Object comparison) {}
 }

@@ -1,5 +1,6 @@
 package pk.gov.nsor.record.registration.web;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,15 +53,23 @@ class AlikeOnPage {
      * A record.
      *
      * @param lines what was typed and the record, field by field
+     * @param comparison the same by match weights; null where it weighs little
      * @param namesakes who was found not to be its person
      */
-    record Beside(RecordSides.Side side, List<Compared> lines, List<NamesakeLines.Line> namesakes) {}
+    record Beside(
+            RecordSides.Side side,
+            List<Compared> lines,
+            @Nullable Object comparison,
+            List<NamesakeLines.Line> namesakes) {}
 
-    /** The likeliest first. Whoever is shown is named on the trail before that. */
+    /** The weightiest first, then those of exactly this name that weigh less. Whoever is shown is named on the trail before that. */
     List<Beside> of(Identity typed, @Nullable Cnic cnic, List<NewAddress> addresses, Actor actor, String purpose) {
         Set<String> districts = addresses.stream().map(NewAddress::districtCode).collect(Collectors.toSet());
-        Set<PersonId> found = new LinkedHashSet<>(people.resemblingEver(typed));
-        alike.forEach(each -> found.addAll(each.to(typed, cnic, districts)));
+        Map<PersonId, Object> comparisons = new LinkedHashMap<>();
+        alike.forEach(each ->
+                each.to(typed, cnic, districts).forEach(one -> comparisons.put(one.person(), one.comparison())));
+        Set<PersonId> found = new LinkedHashSet<>(comparisons.keySet());
+        found.addAll(people.resemblingEver(typed));
         if (!found.isEmpty()) {
             trail.appendAlone(TrailEntry.done(actor, TrailAction.DUPLICATE_VIEWED)
                     .purpose(purpose)
@@ -70,7 +79,10 @@ class AlikeOnPage {
         return found.stream()
                 .map(people::get)
                 .map(person -> new Beside(
-                        sides.of(person), identity.of(typed, cnic, person), notes.getOrDefault(person.id(), List.of())))
+                        sides.of(person),
+                        identity.of(typed, cnic, person),
+                        comparisons.get(person.id()),
+                        notes.getOrDefault(person.id(), List.of())))
                 .toList();
     }
 }

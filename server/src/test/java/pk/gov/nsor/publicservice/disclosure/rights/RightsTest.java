@@ -198,11 +198,20 @@ class RightsTest {
                 .extracting(CnicOfPerson::cnic)
                 .containsExactly(namesake.cnic);
 
+        String held = work.waits(
+                "UNKNOWN_COURT",
+                court.post(
+                        "/api/v1/convictions",
+                        CourtMessages.but(
+                                convicted(registered.who, namesake.cnic),
+                                tree -> tree.put("court", "Court of Atlantis"))));
         String other = work.waits(
                 "POSSIBLE_DUPLICATE", court.post("/api/v1/convictions", convicted(registered.who, Samples.cnic())));
         Officer registrar = new Officers(accounts).with(Role.REGISTRAR);
         WebSession session = new WebSession(port);
         session.signIn(registrar.name(), Officers.PASSWORD);
+        assertThat(session.get("/quarantine/" + held).body())
+                .contains("two officers saw the proof that the holder of this CNIC is not the person of this record");
         assertThat(session.get("/quarantine/" + other).body())
                 .as("about whoever has the third card")
                 .doesNotContain("two officers saw the proof");
