@@ -117,7 +117,12 @@ begin
         returning id)
     insert into register.merged_row select p_merge, 'ALIAS_ADDED', id::text from added;
     with moved as (
-        update register.address set person_id = m.leading_id where person_id = m.part_id and withdrawn_at is null returning id)
+        update register.address a set person_id = m.leading_id
+        where a.person_id = m.part_id and a.withdrawn_at is null
+          and not exists (select from register.address k
+              where k.person_id = m.leading_id and k.withdrawn_at is null
+                and (k.line, k.district_code, k.from_day) = (a.line, a.district_code, a.from_day))
+        returning id)
     insert into register.merged_row select p_merge, 'ADDRESS', id::text from moved;
     -- Somebody lives in one place: of two addresses that are open, the later one counts, and the other ends before it.
     select * into latest from register.address

@@ -5,6 +5,10 @@ alter table registration.standing_change add constraint standing_change_cause_ch
     check (cause in ('FACT', 'LAW', 'TIME', 'CHECK', 'MERGE'));
 comment on column registration.standing_change.cause is 'FACT: something was recorded; LAW: the law or a holiday changed; TIME: a day passed; CHECK: a registrar had it derived anew; MERGE: two records were joined or parted. Null: not kept.';
 
+alter table supervision.responsibility drop constraint responsibility_end_reason_check;
+alter table supervision.responsibility add constraint responsibility_end_reason_check
+    check (end_reason in ('CUSTODY', 'HANDED_OVER', 'JOINED', 'OFF_THE_REGISTER'));
+
 -- Whoever may read the leading record may read what lies under the joined one.
 create or replace view supervision.answering_station as
 with own as (

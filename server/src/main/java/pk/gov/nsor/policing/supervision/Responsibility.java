@@ -34,6 +34,8 @@ public record Responsibility(
         CUSTODY,
         /** Sealed: by death, by a quashing, or because the time is over. */
         OFF_THE_REGISTER,
+        /** The record is joined with another, under which a station answers. */
+        JOINED,
         HANDED_OVER
     }
 }

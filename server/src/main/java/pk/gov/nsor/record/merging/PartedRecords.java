@@ -1,10 +1,12 @@
 package pk.gov.nsor.record.merging;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
@@ -95,15 +97,37 @@ public class PartedRecords implements ProposalKind<PartedRecords.Parting> {
     @Override
     public List<Line> describe(Parting payload) {
         Merge merge = get(payload);
-        Merging.Going going = payload.going();
-        int since = going.convictions().size()
-                + going.periods().size()
-                + going.cnics().size()
-                + going.addresses().size();
-        return List.of(
-                new Line("leading", number(merge.leading())),
-                new Line("part", number(merge.part())),
-                new Line("going", Text.of("merge.parting.going", since)));
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("leading", number(merge.leading())));
+        lines.add(new Line("part", number(merge.part())));
+        going(merge, payload.going()).forEach(each -> lines.add(new Line("going", Text.plain(each))));
+        return lines;
+    }
+
+    /** What goes with the joined record, in words; nothing of a merge that is over. */
+    private List<String> going(Merge merge, Merging.Going going) {
+        if (!merge.isInForce()) {
+            return List.of();
+        }
+        MergedFacts.Since since = facts.since(merge);
+        return Stream.of(
+                        since.convictions().stream()
+                                .filter(fact ->
+                                        going.convictions().contains(fact.id().value()))
+                                .map(fact -> fact.now().caseNumber()),
+                        since.admissions().stream()
+                                .filter(fact -> going.periods()
+                                        .contains(fact.now().custodyPeriod().value()))
+                                .map(fact ->
+                                        fact.now().prison() + ", " + fact.now().on()),
+                        merged.cnicsSince(merge).stream()
+                                .filter(row -> going.cnics().contains(row.id()))
+                                .map(MergedRecords.Since::said),
+                        merged.addressesSince(merge).stream()
+                                .filter(row -> going.addresses().contains(row.id()))
+                                .map(MergedRecords.Since::said))
+                .flatMap(said -> said)
+                .toList();
     }
 
     private Text number(PersonId person) {

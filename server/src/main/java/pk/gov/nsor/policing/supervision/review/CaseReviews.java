@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -127,12 +128,14 @@ public class CaseReviews {
                 people.of(persons).stream().collect(Collectors.toMap(Essentials.Essential::id, Function.identity()));
         Map<PersonId, LegalFacts> facts = new HashMap<>(legal.of(persons));
         // Whoever is supervised is so under the leading record.
-        merged.leading(persons).keySet().forEach(part -> facts.put(part, LegalFacts.NONE));
+        Set<PersonId> joined = merged.leading(persons).keySet();
+        joined.forEach(part -> facts.put(part, LegalFacts.NONE));
         Batch batch = new Batch(
                 law,
                 today,
                 terms(today),
                 facts,
+                joined,
                 removals.pauses(persons),
                 tables.files(persons),
                 tables.duties(persons, today),
@@ -184,6 +187,7 @@ public class CaseReviews {
             LocalDate today,
             DutyTerms terms,
             Map<PersonId, LegalFacts> facts,
+            Set<PersonId> joined,
             Map<PersonId, Pause> pauses,
             Map<PersonId, CaseFile> files,
             Map<PersonId, List<Duty>> duties,
@@ -230,6 +234,13 @@ public class CaseReviews {
             return station(person, file, before, found, now, legal, escapedOn, pause.isWaiting());
         }
 
+        private End end(PersonId person, Requirement requirement) {
+            if (joined.contains(person)) {
+                return End.JOINED;
+            }
+            return requirement.registrable() ? End.CUSTODY : End.OFF_THE_REGISTER;
+        }
+
         /** Whoever is on the register has a case from then on. */
         private @Nullable CaseFile opened(Facts known) {
             if (!Derivation.derive(law, known, today).registrable()) {
@@ -259,7 +270,7 @@ public class CaseReviews {
             boolean isHere = requirement.registrable() || (isRemovalWaiting && now != null);
             boolean isNeeded = isHere && (!requirement.inCustody() || escapedOn != null);
             if (!isNeeded) {
-                End end = now == null ? null : requirement.registrable() ? End.CUSTODY : End.OFF_THE_REGISTER;
+                End end = now == null ? null : end(person, requirement);
                 return new Reviewed(file, before, found, end, null, null, escapedOn, isRemovalWaiting);
             }
             if (now == null) {

@@ -24,12 +24,14 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.shell.Crumb;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.record.merging.Merging;
 import pk.gov.nsor.record.merging.PartedRecords;
 import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.register.Person;
 import pk.gov.nsor.record.register.merged.Merge;
 import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.AccessGrounds;
@@ -136,7 +138,9 @@ class PartingController {
 
     private String show(Merge merge, SignedIn reader, Form form, Model model) {
         model.addAttribute("merge", merge);
-        model.addAttribute("leading", people.get(merge.leading()));
+        Person leading = people.get(merge.leading());
+        model.addAttribute("leading", leading);
+        model.addAttribute("crumb", new Crumb(leading.number().formatted(), "/people/" + leading.id()));
         model.addAttribute("part", people.get(merge.part()));
         model.addAttribute("since", since.of(merge));
         model.addAttribute("sides", CameSince.Side.values());
