@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,7 @@ import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.TestDatabase;
 import pk.gov.nsor.testing.WebSession;
 
 @RegisterTest
@@ -80,6 +82,9 @@ class DuplicatesTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource dataSource;
 
     @Autowired
     private TransactionOperations transaction;
@@ -253,6 +258,24 @@ class DuplicatesTest {
         assertThat(isDue(person)).isFalse();
         people.recordAddress(person, new NewAddress("House 9", "multan", today()), registrar.actor());
         assertThat(isDue(person)).isTrue();
+    }
+
+    @Test
+    void todaySaysThatTheWholeRegisterWasNotComparedForOverAMonth() {
+        TestDatabase.superuserOf(dataSource).sql("delete from duplicates.run").update();
+        WebSession browser = new WebSession(port);
+        browser.signIn(registrar.name(), Officers.PASSWORD);
+        assertThat(browser.get("/").body()).contains("Last compared: never");
+        comparedAt(OffsetDateTime.now(clock).minusDays(31).minusMinutes(5));
+        assertThat(browser.get("/").body()).contains("Last compared:").doesNotContain("Last compared: never");
+        comparedAt(OffsetDateTime.now(clock).minusDays(31).plusMinutes(5));
+        assertThat(browser.get("/").body()).doesNotContain("Last compared:");
+    }
+
+    private void comparedAt(OffsetDateTime at) {
+        var _ = jdbc.sql("insert into duplicates.run (started_at, finished_at, model) values (?, ?, 'test')")
+                .params(at, at)
+                .update();
     }
 
     @Test
