@@ -24,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -47,6 +48,7 @@ import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.TestDatabase;
 import pk.gov.nsor.testing.WebSession;
 
@@ -312,6 +314,37 @@ class DuplicatesTest {
         assertThat(asked.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).contains("/approvals/"));
         assertThat(pair(another.older(), another.newer()).state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void thatARecordIsOfSomebodyElseStandsOnBothForWhoeverMayReadBothAndWhyForThoseWhoDecide(
+            Officers officers, Supervised supervised) {
+        PersonId own = supervised.in("lahore");
+        PersonId other = supervised.in("lahore");
+        PersonId elsewhere = supervised.in("quetta");
+        transaction.executeWithoutResult(status -> {
+            duplicates.different(own, other, "Photographs of two people", registrar.actor());
+            duplicates.different(own, elsewhere, "Scars of two people", registrar.actor());
+        });
+        Officer officer = officers.of(new OfDistrict("lahore"), Role.SUPERVISING_OFFICER);
+        assertThat(section(officer, own))
+                .contains("Of somebody else, as was decided", number(other))
+                .doesNotContain("Photographs of two people", "Scars of two people", number(elsewhere));
+        assertThat(section(officer, other)).contains("Of somebody else, as was decided", number(own));
+        assertThat(section(registrar, own))
+                .contains("Photographs of two people", "Scars of two people", number(other), number(elsewhere));
+    }
+
+    private String section(Officer reader, PersonId person) {
+        WebSession browser = new WebSession(port);
+        browser.signIn(reader.name(), Officers.PASSWORD);
+        String page = browser.get("/people/" + person).body();
+        assertThat(page).contains("id=\"duplicates\"");
+        return page;
+    }
+
+    private String number(PersonId person) {
+        return people.get(person).number().formatted();
     }
 
     private DuplicatePair someone() {
