@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +30,10 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.Sex;
+import pk.gov.nsor.foundation.shell.list.ListSort;
+import pk.gov.nsor.policing.notices.task.NoticeQueue;
+import pk.gov.nsor.policing.notices.task.NoticeQueues;
+import pk.gov.nsor.policing.supervision.CaseScope;
 import pk.gov.nsor.policing.supervision.whereabouts.Absconders;
 import pk.gov.nsor.policing.supervision.whereabouts.Whereabouts;
 import pk.gov.nsor.record.conviction.Conviction;
@@ -114,6 +119,9 @@ class MergingTest {
 
     @Autowired
     private Absconders absconders;
+
+    @Autowired
+    private NoticeQueues queues;
 
     @Autowired
     private Timeline timeline;
@@ -342,6 +350,30 @@ class MergingTest {
                 .param(person.value())
                 .query(Long.class)
                 .single();
+    }
+
+    @Test
+    void whatIsOpenUnderTheJoinedRecordStaysInTheListOfTheStationThatAnswers() {
+        PersonId older = registered("Akbar Tasks", Samples.cnic(), judgment("SC 38/2022", Offenders.JUDGMENT));
+        PersonId newer = registered("Akbar Tasks", null, judgment("SC 39/2022", LocalDate.of(2024, 3, 1)));
+        jdbc.sql("""
+                        insert into notices.task (id, person_id, kind, source, happened_on, opened_on, recorded_at)
+                        values (gen_random_uuid(), ?, 'HOTEL_ELSEWHERE', gen_random_uuid(), ?, ?, now())
+                        """).params(newer.value(), today(), today()).update();
+        Merge _ = join(older, newer, List.of());
+        String station = jdbc.sql(
+                        "select station_code from supervision.responsibility where person_id = ? and until_day is null")
+                .param(older.value())
+                .query(String.class)
+                .single();
+        assertThat(queues.lines(
+                        new CaseScope(false, Set.of(), Set.of(station)),
+                        new NoticeQueues.Filter(NoticeQueue.TASKS, "", 0),
+                        ListSort.NONE,
+                        0,
+                        1000))
+                .filteredOn(line -> line.person().equals(newer))
+                .hasSize(1);
     }
 
     @Test

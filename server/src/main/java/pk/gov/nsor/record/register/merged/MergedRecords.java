@@ -140,7 +140,8 @@ public class MergedRecords {
                         values (?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(id, part.value(), leading.value(), leading.value(), approval.proposal())
-                .params(OffsetDateTime.now(clock), approval.by().id())
+                .param(OffsetDateTime.now(clock))
+                .param(approval.by().id())
                 .update();
         jdbc.sql("select register.join_rows(?)").param(id).query(row -> {});
         return id;
@@ -159,7 +160,9 @@ public class MergedRecords {
                             end_transaction = pg_current_xact_id()
                         where id = ? and ended_at is null
                         """)
-                .params(OffsetDateTime.now(clock), approval.by().id(), approval.proposal(), id)
+                .param(OffsetDateTime.now(clock))
+                .param(approval.by().id())
+                .params(approval.proposal(), id)
                 .update();
         jdbc.sql("select register.part_rows(?, ?, ?)")
                 .params(id, cnics.toArray(Long[]::new), addresses.toArray(Long[]::new))
