@@ -1,0 +1,215 @@
+package pk.gov.nsor.record.merging;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.approval.Proposals;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.foundation.kernel.Sex;
+import pk.gov.nsor.policing.notices.task.NoticeQueues;
+import pk.gov.nsor.policing.supervision.whereabouts.Absconders;
+import pk.gov.nsor.record.conviction.Conviction;
+import pk.gov.nsor.record.conviction.Conviction.Quashing;
+import pk.gov.nsor.record.conviction.Convictions;
+import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.conviction.LegalRecord;
+import pk.gov.nsor.record.conviction.NewConviction;
+import pk.gov.nsor.record.conviction.merged.MergedFacts;
+import pk.gov.nsor.record.conviction.merged.SameJudgment;
+import pk.gov.nsor.record.duplicates.Duplicates;
+import pk.gov.nsor.record.duplicates.SamePerson;
+import pk.gov.nsor.record.register.Identity;
+import pk.gov.nsor.record.register.IdentityConfirmation;
+import pk.gov.nsor.record.register.NewAddress;
+import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.register.journal.Timeline;
+import pk.gov.nsor.record.register.merged.Merge;
+import pk.gov.nsor.record.register.merged.MergedRecords;
+import pk.gov.nsor.record.registration.ListedCnics;
+import pk.gov.nsor.record.registration.OffenderRegistration;
+import pk.gov.nsor.record.registration.StandingCheck;
+import pk.gov.nsor.record.registration.Standings;
+import pk.gov.nsor.testing.Identities;
+import pk.gov.nsor.testing.JoinedRecords;
+import pk.gov.nsor.testing.Offenders;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
+
+/** Records that are joined and parted, as two people do it. */
+abstract class MergingSetting {
+
+    static final LocalDate BORN = LocalDate.of(1980, 5, 4);
+
+    @Autowired
+    OffenderRegistration registration;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Convictions convictions;
+
+    @Autowired
+    LegalRecord legal;
+
+    @Autowired
+    FactRecording recording;
+
+    @Autowired
+    MergedFacts facts;
+
+    @Autowired
+    MergedRecords merged;
+
+    @Autowired
+    PartedRecords parting;
+
+    @Autowired
+    SamePerson same;
+
+    @Autowired
+    Duplicates duplicates;
+
+    @Autowired
+    Proposals proposals;
+
+    @Autowired
+    Standings standings;
+
+    @Autowired
+    StandingCheck check;
+
+    @Autowired
+    ListedCnics listed;
+
+    @Autowired
+    Absconders absconders;
+
+    @Autowired
+    NoticeQueues queues;
+
+    @Autowired
+    Timeline timeline;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    IdentityConfirmation confirmation;
+
+    @LocalServerPort
+    int port;
+
+    Identities identities;
+    Officer registrar;
+    Officer supervisor;
+    JoinedRecords joined;
+
+    @BeforeEach
+    void open(Officers officers) {
+        identities = new Identities(confirmation, people);
+        registrar = officers.with(Role.REGISTRAR);
+        supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
+        joined = new JoinedRecords(jdbc, duplicates, same, proposals, registrar, supervisor);
+    }
+
+    long answering(PersonId person) {
+        return jdbc.sql("select count(*) from supervision.responsibility where person_id = ? and until_day is null")
+                .param(person.value())
+                .query(Long.class)
+                .single();
+    }
+
+    List<String> kinds(PersonId person) {
+        return timeline.page(person, Timeline.Question.ALL, null, 100).lines().stream()
+                .map(line -> String.valueOf(line.kind()))
+                .toList();
+    }
+
+    Merge join(PersonId older, PersonId newer, List<SameJudgment> onBoth) {
+        joined.join(older, newer, onBoth);
+        return merged.ofPart(newer).orElseThrow();
+    }
+
+    void part(Merge merge, Merging.Going going) {
+        proposals.approve(
+                parting.ask(merge, going, "Their fingerprints differ", today(), registrar.actor()),
+                "",
+                supervisor.actor());
+    }
+
+    static Merging.Going nothing() {
+        return new Merging.Going(List.of(), List.of(), List.of(), List.of());
+    }
+
+    void quashAll(PersonId person) {
+        for (Conviction each : convictions.of(person)) {
+            convictions.quash(
+                    person,
+                    each.id(),
+                    new Quashing(today(), Quashing.Reason.ACQUITTED_ON_APPEAL),
+                    Actor.system("test"));
+        }
+    }
+
+    boolean isTold(Cnic cnic) {
+        return !transaction
+                .execute(status -> listed.listed(List.of(cnic), today()))
+                .isEmpty();
+    }
+
+    PersonId registered(String name, Cnic cnic, NewConviction judgment) {
+        return registration
+                .register(
+                        new Identity(
+                                PersonName.latin(name),
+                                PersonName.latin("Ghulam Rasool"),
+                                Sex.MALE,
+                                BORN,
+                                "PK",
+                                List.of()),
+                        cnic,
+                        List.of(new NewAddress(
+                                "House " + ThreadLocalRandom.current().nextInt(1, 99),
+                                "lahore",
+                                LocalDate.of(2024, 6, 1))),
+                        judgment,
+                        null,
+                        registrar.actor())
+                .person();
+    }
+
+    static NewConviction judgment(String caseNumber, LocalDate on) {
+        NewConviction like = Offenders.judged("PPC 376", on);
+        return new NewConviction(
+                like.courtCode(),
+                caseNumber,
+                caseNumber.replaceAll("[^0-9]", "").transform(digits -> digits.substring(0, digits.length() - 4))
+                        + "/2022",
+                like.policeStationCode(),
+                like.offenceOn(),
+                like.judgmentOn(),
+                like.victim(),
+                like.offences());
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
