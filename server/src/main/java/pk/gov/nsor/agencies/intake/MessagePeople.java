@@ -24,6 +24,7 @@ import pk.gov.nsor.record.matching.SimilarRecords;
 import pk.gov.nsor.record.matching.SoughtPerson;
 import pk.gov.nsor.record.matching.compare.Comparison;
 import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.AccessGrounds;
 import tools.jackson.core.JacksonException;
 
@@ -38,6 +39,7 @@ public class MessagePeople {
     private final Inbox inbox;
     private final QuarantineDecisionRepository decisions;
     private final People people;
+    private final MergedRecords merged;
     private final AccessGrounds records;
     private final Assessor assessor;
 
@@ -47,6 +49,7 @@ public class MessagePeople {
             Inbox inbox,
             QuarantineDecisionRepository decisions,
             People people,
+            MergedRecords merged,
             AccessGrounds records,
             Assessor assessor) {
         this.messages = messages;
@@ -54,6 +57,7 @@ public class MessagePeople {
         this.inbox = inbox;
         this.decisions = decisions;
         this.people = people;
+        this.merged = merged;
         this.records = records;
         this.assessor = assessor;
     }
@@ -86,9 +90,14 @@ public class MessagePeople {
                 .filter(step -> step.kind() == QuarantineStep.Kind.BESIDE)
                 .flatMap(step -> Stream.ofNullable(step.person()))
                 .forEach(beside::add);
+        // Where one was joined with another meanwhile, the one that leads stands there.
+        Map<PersonId, PersonId> leading = merged.leading(beside);
+        Set<PersonId> shown = beside.stream()
+                .map(person -> leading.getOrDefault(person, person))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         Map<PersonId, Comparison> compared =
-                sought.map(person -> possible.compare(person, beside)).orElse(Map.of());
-        return beside.stream()
+                sought.map(person -> possible.compare(person, shown)).orElse(Map.of());
+        return shown.stream()
                 .map(person -> new Beside(person, compared.getOrDefault(person, NOTHING), alike.contains(person)))
                 .sorted(Comparator.comparingDouble(
                                 (Beside each) -> each.comparison().weight())

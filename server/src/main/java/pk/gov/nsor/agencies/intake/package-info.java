@@ -18,6 +18,7 @@
             "feeds",
             "reference",
             "register",
+            "register::merged",
             "conviction",
             "conviction::custody",
             "conviction::legalfile",

@@ -81,10 +81,7 @@ class PersonReader {
                         select coalesce((select m.root_id from register.merged_record m
                             where m.part_id = p.id and m.ended_at is null), p.id)
                         from register.person p where p.serial = ?
-                        """)
-                .param(number.serial())
-                .query(PersonId.class)
-                .optional();
+                        """).param(number.serial()).query(PersonId.class).optional();
     }
 
     List<PersonId> resembling(Identity identity) {
@@ -92,8 +89,11 @@ class PersonReader {
         if (identity.bornOn() == null || father == null) {
             return List.of();
         }
-        return jdbc.sql("""
-                        select id from register.person
+        return jdbc
+                .sql("""
+                        select coalesce((select m.root_id from register.merged_record m
+                            where m.part_id = person.id and m.ended_at is null), id)
+                        from register.person
                         where born_on = :bornOn
                           and (lower(name_latin) = lower(:latin) or name_urdu = :urdu
                               or exists (select from register.former_name f where f.person_id = person.id
@@ -110,7 +110,10 @@ class PersonReader {
                 .param("fatherLatin", father.latin())
                 .param("fatherUrdu", father.urdu())
                 .query(PersonId.class)
-                .list();
+                .list()
+                .stream()
+                .distinct()
+                .toList();
     }
 
     /** Those of {@link #resembling}, and those whose record had these values before it was corrected. */
@@ -121,7 +124,9 @@ class PersonReader {
             return List.of();
         }
         jdbc.sql("""
-                        select k.person_id from register.identity_correction k
+                        select coalesce((select m.root_id from register.merged_record m
+                            where m.part_id = k.person_id and m.ended_at is null), k.person_id)
+                        from register.identity_correction k
                         where k.before ->> 'bornOn' = :bornOn and k.version is not null
                           and (lower(k.before -> 'name' ->> 'latin') = lower(:latin) or k.before -> 'name' ->> 'urdu' = :urdu)
                           and (lower(k.before -> 'fatherName' ->> 'latin') = lower(:fatherLatin)

@@ -26,6 +26,7 @@ import pk.gov.nsor.agencies.intake.quarantine.PossiblePeople;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -33,6 +34,9 @@ import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.Sex;
 import pk.gov.nsor.record.conviction.Conviction.Quashing;
 import pk.gov.nsor.record.conviction.Convictions;
+import pk.gov.nsor.record.conviction.NewConviction;
+import pk.gov.nsor.record.duplicates.Duplicates;
+import pk.gov.nsor.record.duplicates.SamePerson;
 import pk.gov.nsor.record.matching.SimilarRecords;
 import pk.gov.nsor.record.matching.SoughtPerson;
 import pk.gov.nsor.record.register.Identity;
@@ -41,6 +45,7 @@ import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.FeedWork;
+import pk.gov.nsor.testing.JoinedRecords;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -72,6 +77,15 @@ class PossiblePeopleTest {
     private SimilarRecords similar;
 
     @Autowired
+    private Duplicates duplicates;
+
+    @Autowired
+    private SamePerson same;
+
+    @Autowired
+    private Proposals proposals;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @LocalServerPort
@@ -82,6 +96,7 @@ class PossiblePeopleTest {
     private final LocalDate born =
             LocalDate.of(1970, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(7_000));
 
+    private int judgments;
     private ApiClient court;
     private Officer registrar;
     private WebSession session;
@@ -258,6 +273,19 @@ class PossiblePeopleTest {
                 .containsExactlyInAnyOrder(made, known);
     }
 
+    @Test
+    void aRecordThatIsJoinedWithAnotherStandsThereAsTheOneThatLeads(Officers officers) {
+        PersonId older = registered("Akbar " + given, "Ghulam " + fathers, born, "lahore", null);
+        PersonId newer = registered("Akber " + given, "Gulam " + fathers, born, "lahore", null);
+        String first = waits(message("Akber " + given, "Gulam " + fathers, born, "Lahore", null));
+        assertThat(heldFor(first)).containsExactly(newer, older);
+        new JoinedRecords(jdbc, duplicates, same, proposals, registrar, officers.with(Role.NATIONAL_SUPERVISOR))
+                .join(older, newer, List.of());
+        assertThat(page(first)).contains("id=\"record-" + older).doesNotContain("id=\"record-" + newer);
+        String second = waits(message("Akber " + given, "Gulam " + fathers, born, "Lahore", null));
+        assertThat(heldFor(second)).containsExactly(older);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -377,10 +405,25 @@ class PossiblePeopleTest {
                         identity(name, father, bornOn),
                         cnic,
                         List.of(new NewAddress("House 3, Street 9", district, LocalDate.of(2024, 6, 1))),
-                        Offenders.conviction("PPC 376"),
+                        judgment(),
                         null,
                         registrar.actor())
                 .person();
+    }
+
+    /** Of a case, an FIR and a day that no other person of this test has. */
+    private NewConviction judgment() {
+        int number = judgments++;
+        NewConviction like = Offenders.judged("PPC 376", Offenders.JUDGMENT.plusDays(number));
+        return new NewConviction(
+                like.courtCode(),
+                "SC " + (500 + number) + "/2022",
+                (500 + number) + "/2022",
+                like.policeStationCode(),
+                like.offenceOn(),
+                like.judgmentOn(),
+                like.victim(),
+                like.offences());
     }
 
     private static Identity identity(String name, String father, LocalDate bornOn) {
