@@ -35,7 +35,7 @@ class Candidates {
     static final String AS_USUAL = "set local enable_seqscan to default";
 
     private static final int BEST_EACH = 100;
-    private static final int LACKING_EACH = 50;
+    private static final int LACKING_EACH = 100;
 
     private final JdbcClient jdbc;
 

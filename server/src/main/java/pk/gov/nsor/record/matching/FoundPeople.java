@@ -66,13 +66,29 @@ class FoundPeople {
             PersonId person,
             RegisterNumber number,
             OffsetDateTime registeredAt,
-            PersonName name,
-            @Nullable PersonName father,
+            Written name,
+            Written father,
             @Nullable LocalDate bornOn,
             Set<String> cnics,
             By by,
-            PersonName foundName,
+            Written foundName,
             @Nullable LocalDate until) {}
+
+    /** A name as it is stored; only of those who are shown is it made a name again, which costs more than to compare it. */
+    private record Written(@Nullable String latin, @Nullable String urdu) {
+        private boolean isKnown() {
+            return latin != null || urdu != null;
+        }
+
+        private PersonName name() {
+            return new PersonName(latin, urdu);
+        }
+
+        /** @param inLatin whether it is compared as it is written in Latin letters, where it is */
+        private NameWords words(boolean inLatin) {
+            return NameWords.of(latin, inLatin && latin != null ? null : urdu);
+        }
+    }
 
     private record Compared(Details details, Comparison comparison) {
         private long weight() {
@@ -147,31 +163,25 @@ class FoundPeople {
         return new FoundByName(
                 details.person(),
                 details.number(),
-                details.name(),
-                details.father(),
+                details.name().name(),
+                details.father().isKnown() ? details.father().name() : null,
                 details.bornOn(),
                 home == null ? null : home.district(),
                 details.by(),
-                details.foundName(),
+                details.foundName().name(),
                 details.until(),
                 compared.comparison());
     }
 
-    /** @param inLatin whether names are compared as they are written in Latin letters, where they are */
     private static Described described(Details details, boolean inLatin) {
-        PersonName father = details.father();
         return new Described(
-                List.of(words(details.foundName(), inLatin)),
-                father == null ? null : words(father, inLatin),
+                List.of(details.foundName().words(inLatin)),
+                details.father().isKnown() ? details.father().words(inLatin) : null,
                 details.bornOn() == null ? null : Birth.on(details.bornOn()),
                 null,
                 details.cnics(),
                 Set.of(),
                 Set.of());
-    }
-
-    private static NameWords words(PersonName name, boolean inLatin) {
-        return NameWords.of(inLatin && name.latin() != null ? PersonName.latin(name.latin()) : name);
     }
 
     /** @param withCnics whether they are compared, too */
@@ -182,19 +192,18 @@ class FoundPeople {
                 .param(hits.stream().map(Hit::by).map(By::name).toArray(String[]::new))
                 .param(hits.stream().map(Hit::ofRow).toArray(Long[]::new))
                 .query((row, number) -> {
-                    PersonName name = new PersonName(row.getString("name_latin"), row.getString("name_urdu"));
+                    Written name = new Written(row.getString("name_latin"), row.getString("name_urdu"));
+                    Written found = new Written(row.getString("found_latin"), row.getString("found_urdu"));
                     return new Details(
                             new PersonId(row.getObject("id", UUID.class)),
                             new RegisterNumber(row.getInt("serial")),
                             row.getObject("registered_at", OffsetDateTime.class),
                             name,
-                            PersonName.ofNullable(row.getString("father_latin"), row.getString("father_urdu"))
-                                    .orElse(null),
+                            new Written(row.getString("father_latin"), row.getString("father_urdu")),
                             row.getObject("born_on", LocalDate.class),
                             Set.of((String[]) row.getArray("cnics").getArray()),
                             By.valueOf(row.getString("kind")),
-                            PersonName.ofNullable(row.getString("found_latin"), row.getString("found_urdu"))
-                                    .orElse(name),
+                            found.isKnown() ? found : name,
                             row.getObject("until_day", LocalDate.class));
                 })
                 .list();

@@ -44,10 +44,10 @@ import pk.gov.nsor.testing.TestDatabase;
 class NameSearchPlanTest {
 
     private static final int PEOPLE = 50_000;
-    /** A word that everybody's name has but those of Okara. */
-    private static final String ELSEWHERE = "Gulfam";
+    /** A word that everybody's name has but those of Okara, where no name is a slip of it either. */
+    private static final String ELSEWHERE = "Jaachaj";
     /** A word that nobody's name has, as long. */
-    private static final String NOBODYS = "Gulqam";
+    private static final String NOBODYS = "Chajach";
 
     private static final LocalDate TODAY = LocalDate.of(2030, 1, 1);
     private static final Pattern BUFFERS = Pattern.compile("shared hit=(\\d+)(?: read=(\\d+))?");

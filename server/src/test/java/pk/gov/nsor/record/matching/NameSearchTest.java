@@ -132,6 +132,29 @@ class NameSearchTest {
     }
 
     @Test
+    void twoWordsWrittenAsOneFindTheNameByItselfAndTheOtherWayRound() {
+        PersonId apart = registered(PersonName.latin("Nadeem " + word), null);
+        assertThat(found("Nadim" + word.toLowerCase(java.util.Locale.ROOT))).containsExactly(apart);
+        String another = MadeUpNames.word();
+        PersonId joined = registered(PersonName.latin("Nadeem" + another.toLowerCase(java.util.Locale.ROOT)), null);
+        assertThat(found("Nadim " + another)).containsExactly(joined);
+        String third = MadeUpNames.word();
+        PersonId ofThree = registered(PersonName.latin("Nadeem " + third + " Khan"), null);
+        assertThat(found("Nadim" + third.toLowerCase(java.util.Locale.ROOT) + " Khan"))
+                .containsExactly(ofThree);
+        assertThat(found("Nadim " + third + "khan")).containsExactly(ofThree);
+    }
+
+    @Test
+    void aSlipInAShortWordOfTwoFindsTheNameByItself() {
+        PersonId person = registered(PersonName.latin("Niazi " + word), null);
+        for (String asked : List.of("Wiazi ", "Nazi ", "Naizi ", "Niaziy ", "Nianzi ")) {
+            assertThat(found(asked + word)).as(asked).containsExactly(person);
+        }
+        assertThat(found("Bashir " + word)).isEmpty();
+    }
+
+    @Test
     void eachResultSaysWhichPartsAgreeAndHowMuchThatWeighs() {
         PersonId _ = registered(identity("Muhammad " + word, "Ghulam Rasool", LocalDate.of(1984, 5, 3)), "lahore");
         Comparison why = ask("Mohammad " + word, "Gulam Rasul", 1984, null)

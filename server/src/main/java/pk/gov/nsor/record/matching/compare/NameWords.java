@@ -20,7 +20,12 @@ public record NameWords(List<NameWord> latin, List<NameWord> urdu) {
     }
 
     public static NameWords of(PersonName name) {
-        return new NameWords(words(name.latin()), words(name.urdu()));
+        return of(name.latin(), name.urdu());
+    }
+
+    /** Of a name as it is written in each script; null where it is not known so. */
+    public static NameWords of(@Nullable String latin, @Nullable String urdu) {
+        return new NameWords(words(latin), words(urdu));
     }
 
     private static List<NameWord> words(@Nullable String written) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.record.matching.spelling.NameCodes;
 import pk.gov.nsor.record.matching.spelling.NameKeys;
@@ -96,6 +97,7 @@ public final class Probes {
     public List<Probe> lackingWords() {
         List<Probe> probes = new ArrayList<>();
         readings.stream().limit(READINGS_LACKING).forEach(reading -> addLackingWords(probes, reading));
+        probes.addAll(joinedWords());
         probes.addAll(shorterNames());
         List<Word> own = all.stream().filter(word -> !word.isOfFather()).toList();
         if (own.size() < all.size()) {
@@ -106,10 +108,13 @@ public final class Probes {
 
     private static void addLackingWords(List<Probe> probes, List<Word> all) {
         List<Word> most = all.subList(0, Math.min(all.size(), MOST_WORDS));
-        for (Word one : most) {
-            List<Integer> slip = NameCodes.afterSlip(one.sound());
-            if (!slip.isEmpty() && all.size() > 1) {
-                probes.add(new Probe(cover(without(all, one)), List.of(slip)));
+        for (Function<String, List<Integer>> left :
+                List.<Function<String, List<Integer>>>of(NameCodes::left, NameCodes::soundsLeft)) {
+            for (Word one : most) {
+                List<Integer> slip = left.apply(one.sound());
+                if (!slip.isEmpty() && all.size() > 1) {
+                    probes.add(new Probe(cover(without(all, one)), List.of(slip)));
+                }
             }
         }
         for (int one = 0; one < most.size() && all.size() > 3; one++) {
@@ -128,6 +133,23 @@ public final class Probes {
                 probes.add(new Probe(cover(without(all, one)), List.of()));
             }
         }
+    }
+
+    /** Names in which two neighbours are one word. */
+    private List<Probe> joinedWords() {
+        List<Word> father = all.stream().filter(Word::isOfFather).toList();
+        List<Probe> joined = new ArrayList<>();
+        for (int one = 0; one + 1 < words.size(); one++) {
+            List<NameWord> fewer = new ArrayList<>(words);
+            NameWord both = fewer.get(one).joined(fewer.remove(one + 1));
+            fewer.set(one, both);
+            List<Word> covered = new ArrayList<>(father);
+            fewer.forEach(word -> covered.add(
+                    new Word(word.loose().getFirst(), Comparing.frequencies().ofSound(word))));
+            covered.sort(Comparator.comparingDouble(Word::frequency));
+            joined.add(new Probe(cover(covered), List.of()));
+        }
+        return joined;
     }
 
     /** Names that lack a word, or two of more than three, and have no other in its place. */

@@ -6,7 +6,7 @@ import pk.gov.nsor.record.matching.spelling.NameWord;
 final class WordComparison {
 
     /** Letters that agree, of a hundred, where a slip and another spelling are in one word. */
-    private static final double MOSTLY = 0.6;
+    private static final double MOSTLY = 0.5;
 
     private static final int SHORTEST_TO_SLIP = 3;
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.kernel.PersonName;
 
@@ -40,6 +41,7 @@ public final class NameCodes {
             codes.add(together(words.stream().map(NameWord::key).toList()));
             List<Set<String>> sounds = sounds(words, "");
             add(codes, sounds);
+            addJoined(codes, words, sounds, fathers);
             for (Set<String> one : sounds) {
                 fathers.forEach(each -> each.forEach(other -> addPairs(codes, one, other)));
             }
@@ -76,17 +78,35 @@ public final class NameCodes {
         return hash(one.compareTo(other) <= 0 ? "&" + one + " " + other : "&" + other + " " + one);
     }
 
-    /** What is left of a looser key after one slip, at least one of these: its beginning, its end, and both its ends. */
+    /**
+     * What is left of a looser key after one slip, at least one of these: the key itself, or without one of its sounds. Two
+     * keys of which one is a slip of the other share one: a sound that is wrong, missing or too much, or two swapped.
+     */
     public static List<Integer> afterSlip(String sound) {
+        return Stream.concat(left(sound).stream(), soundsLeft(sound).stream()).toList();
+    }
+
+    /** Those of {@link #afterSlip} that have two sounds at least, which few other words share. */
+    public static List<Integer> left(String sound) {
+        return left(sound, true);
+    }
+
+    /** The others of {@link #afterSlip}: one sound of two, or the only one. */
+    public static List<Integer> soundsLeft(String sound) {
+        return left(sound, false);
+    }
+
+    private static List<Integer> left(String sound, boolean isOfSeveral) {
         String father = sound.startsWith(OF_FATHER) ? OF_FATHER : "";
         String plain = sound.substring(father.length());
-        int length = plain.length();
-        return length < 2
-                ? List.of()
-                : List.of(
-                        hash("^" + father + plain.substring(0, 2)),
-                        hash("$" + father + plain.substring(length - 2)),
-                        hash("*" + father + plain.charAt(0) + plain.charAt(length - 1)));
+        Set<String> left = new LinkedHashSet<>(List.of(plain));
+        for (int each = 0; each < plain.length() && plain.length() > 1; each++) {
+            left.add(plain.substring(0, each) + plain.substring(each + 1));
+        }
+        return left.stream()
+                .filter(rest -> rest.length() > 1 == isOfSeveral)
+                .map(rest -> hash("^" + father + rest))
+                .toList();
     }
 
     private static void add(Set<Integer> codes, List<Set<String>> words) {
@@ -98,6 +118,22 @@ public final class NameCodes {
             for (int other = one + 1; other < words.size(); other++) {
                 addPairs(codes, words.get(one), words.get(other));
             }
+        }
+    }
+
+    /** Two neighbours as one word, alone and with each other word: so somebody may write them. */
+    private static void addJoined(
+            Set<Integer> codes, List<NameWord> words, List<Set<String>> sounds, List<List<Set<String>>> fathers) {
+        for (int one = 0; one + 1 < words.size(); one++) {
+            Set<String> joined =
+                    Set.copyOf(words.get(one).joined(words.get(one + 1)).loose());
+            joined.forEach(sound -> codes.add(ofSound(sound)));
+            for (int other = 0; other < words.size(); other++) {
+                if (other != one && other != one + 1) {
+                    addPairs(codes, joined, sounds.get(other));
+                }
+            }
+            fathers.forEach(each -> each.forEach(other -> addPairs(codes, joined, other)));
         }
     }
 
