@@ -34,7 +34,9 @@ class Candidates {
     /** Takes {@link #BY_INDEX} back. */
     static final String AS_USUAL = "set local enable_seqscan to default";
 
-    private static final int BEST_EACH = 100;
+    /** Of more people than these who have all words, as many names are compared. */
+    private static final int NEAREST = 80;
+
     private static final int LACKING_EACH = 100;
 
     private final JdbcClient jdbc;
@@ -83,16 +85,22 @@ class Candidates {
                     .list());
         }
         List<Hit> withAll = hits(sql, probes.allWords(), 0, scopes, MOST);
-        if (withAll.size() >= MOST) {
-            found.addAll(hits(sql, probes.allWordsBestFirst(), 0, scopes, BEST_EACH));
+        if (people(withAll) > NEAREST) {
+            // So many share all words that none stands out: the nearest are as good as all of them.
+            found.addAll(hits(sql, probes.allWordsBestFirst(), 0, scopes, NEAREST));
+            withAll.stream().limit(Math.max(0, NEAREST - found.size())).forEach(found::add);
+            return;
         }
         found.addAll(withAll);
         if (people(withAll) <= ENOUGH) {
             Map<Integer, List<Probe>> byLists = probes.lackingWords().stream()
                     .collect(Collectors.groupingBy(
                             probe -> probe.any().size(), LinkedHashMap::new, Collectors.toList()));
-            byLists.forEach((lists, each) ->
-                    found.addAll(hits(sql, each, lists, scopes, Math.max(LACKING_EACH, BEST_EACH * 2 / each.size()))));
+            byLists.forEach((lists, each) -> {
+                if (found.size() < MOST) {
+                    found.addAll(hits(sql, each, lists, scopes, Math.max(LACKING_EACH, MOST / each.size())));
+                }
+            });
         }
     }
 
