@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -22,6 +23,7 @@ import pk.gov.nsor.foundation.kernel.Sex;
 import pk.gov.nsor.record.matching.SimilarRecords;
 import pk.gov.nsor.record.matching.SimilarRecords.Similar;
 import pk.gov.nsor.record.matching.SoughtPerson;
+import pk.gov.nsor.record.matching.spelling.NameKeys;
 import pk.gov.nsor.record.register.Identity;
 
 /**
@@ -37,15 +39,20 @@ public final class DuplicatesRun {
     private static final int SMALL_PEOPLE = 100;
     private static final double PRECISION = 0.99;
     private static final int SHOWN_FROM = 20;
+    /** Nobody calls two records alike that weigh less. */
+    private static final int LEAST = 10;
+
     private static final long SEED = 31;
 
     private final SimilarRecords similar;
+    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final List<Registered> people;
     private final List<String> districts;
 
     private DuplicatesRun(JdbcClient jdbc, TransactionTemplate transaction, int asked) {
         this.similar = SimilarRecords.reading(jdbc, Clock.systemUTC());
+        this.jdbc = jdbc;
         this.transaction = transaction;
         this.people = jdbc.sql("""
                         select * from (
@@ -113,7 +120,7 @@ public final class DuplicatesRun {
             String livesIn =
                     random.nextInt(10) == 0 ? districts.get(random.nextInt(districts.size())) : person.district();
             List<Similar> alike = Objects.requireNonNull(
-                    transaction.execute(status -> similar.to(new SoughtPerson(again, null, Set.of(livesIn)), 0)));
+                    transaction.execute(status -> similar.to(new SoughtPerson(again, null, Set.of(livesIn)), LEAST)));
             alike.forEach(each -> found.add(
                     new Found(each.comparison().weight(), each.person().value().equals(person.id()))));
         }
@@ -121,6 +128,23 @@ public final class DuplicatesRun {
         JarRun.figure(name + ": recall at precision .99", recall(found), "share", aim, "higher");
         JarRun.figure(name + ": recall from 20 bits on", recallFrom(found, SHOWN_FROM), "share", null, "higher");
         JarRun.figure(name + ": precision from 20 bits on", precisionFrom(found, SHOWN_FROM), "share", null, "higher");
+    }
+
+    /** Whether it is another record of the person: one of seventy of the register's is, with the same names in Urdu. */
+    private boolean isOnceMore(Registered person, UUID other) {
+        return jdbc.sql("select name_urdu, father_urdu, born_on from register.person_view where id = ?")
+                .param(other)
+                .query((row, number) -> isSame(person.urdu(), row.getString(1))
+                        && isSame(person.fatherUrdu(), row.getString(2))
+                        && row.getObject(3, LocalDate.class) != null
+                        && row.getObject(3, LocalDate.class).getYear()
+                                == person.bornOn().getYear())
+                .optional()
+                .orElse(false);
+    }
+
+    private static boolean isSame(String one, @Nullable String other) {
+        return other != null && NameKeys.written(one).equals(NameKeys.written(other));
     }
 
     private static Identity again(Registered person, Kind kind, Respelling respelling, Random random) {

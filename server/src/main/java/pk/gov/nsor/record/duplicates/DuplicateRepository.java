@@ -137,14 +137,16 @@ class DuplicateRepository {
     /** Two records that are alike. */
     record Found(PersonId one, PersonId other, BigDecimal weight) {}
 
-    /** The two of each pair as they were registered; of a record that is no more there is none. */
+    /** The two of each pair as they were registered, each by its key; of a record that is no more there is none. */
     private static final String PAIRS = """
             with found as (
-                select gen_random_uuid() as id, p.id as older, q.id as newer, f.weight
+                select gen_random_uuid() as id, f.weight,
+                    case when (p.registered_at, f.one) < (q.registered_at, f.other) then f.one else f.other end as older,
+                    case when (p.registered_at, f.one) < (q.registered_at, f.other) then f.other else f.one end as newer
                 from unnest(cast(:ones as uuid[]), cast(:others as uuid[]), cast(:weights as numeric[])) f (one, other, weight)
-                join register.person_view p on p.id in (f.one, f.other)
-                join register.person_view q on q.id in (f.one, f.other) and (p.registered_at, p.id) < (q.registered_at, q.id)
-                order by 2, 3)
+                cross join lateral (select registered_at from register.person_view where id = f.one offset 0) p
+                cross join lateral (select registered_at from register.person_view where id = f.other offset 0) q
+                order by older, newer)
             """;
 
     /**
