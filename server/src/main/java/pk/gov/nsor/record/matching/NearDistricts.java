@@ -1,6 +1,8 @@
 package pk.gov.nsor.record.matching;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.reference.District;
@@ -27,11 +29,20 @@ public class NearDistricts implements DistrictsNear {
         return new Comparing(near);
     }
 
+    /** For many comparisons at one time: what was asked once is not read again. */
+    DistrictsNear remembered() {
+        Map<String, Optional<District>> known = new ConcurrentHashMap<>();
+        return (one, other) ->
+                areNear(known.computeIfAbsent(one, districts::byCode), known.computeIfAbsent(other, districts::byCode));
+    }
+
     @Override
     public boolean areNear(String one, String other) {
-        Optional<District> first = districts.byCode(one);
-        Optional<District> second = districts.byCode(other);
-        return first.isPresent() && second.isPresent() && kilometres(first.get(), second.get()) < KILOMETRES;
+        return areNear(districts.byCode(one), districts.byCode(other));
+    }
+
+    private static boolean areNear(Optional<District> one, Optional<District> other) {
+        return one.isPresent() && other.isPresent() && kilometres(one.get(), other.get()) < KILOMETRES;
     }
 
     /** On a plane, which over such a distance is right to a few kilometres. */

@@ -79,14 +79,14 @@ public class SimilarRecords {
     private final JdbcClient jdbc;
     private final Candidates candidates;
     private final Districts districts;
-    private final Comparing comparing;
+    private final NearDistricts near;
     private final Clock clock;
 
     SimilarRecords(JdbcClient jdbc, Candidates candidates, Districts districts, NearDistricts near, Clock clock) {
         this.jdbc = jdbc;
         this.candidates = candidates;
         this.districts = districts;
-        this.comparing = new Comparing(near);
+        this.near = near;
         this.clock = clock;
     }
 
@@ -132,7 +132,7 @@ public class SimilarRecords {
                         .query((row, number) -> new Numbered(row.getObject(1, UUID.class), row.getInt(2)))
                         .list(),
                 this::described,
-                comparing);
+                comparing());
     }
 
     /** As {@link #to(PersonId, double)}, of somebody of whom it is not known whether they have a record. */
@@ -153,6 +153,7 @@ public class SimilarRecords {
     @Transactional(readOnly = true)
     public Map<PersonId, Comparison> compare(SoughtPerson sought, Collection<PersonId> records) {
         Described own = sought.described();
+        Comparing comparing = comparing();
         Map<PersonId, Comparison> compared = new LinkedHashMap<>();
         described(records.stream().map(PersonId::value).toList())
                 .forEach((person, other) -> compared.put(person, comparing.compare(own, other)));
@@ -183,7 +184,12 @@ public class SimilarRecords {
                 .list();
     }
 
+    private Comparing comparing() {
+        return new Comparing(near.remembered());
+    }
+
     private List<Similar> similar(Described own, Set<UUID> found, double least) {
+        Comparing comparing = comparing();
         return described(found).entrySet().stream()
                 .map(other -> new Similar(other.getKey(), comparing.compare(own, other.getValue())))
                 .filter(other -> other.comparison().weight() >= least)
@@ -197,8 +203,8 @@ public class SimilarRecords {
         Map<PersonId, Described> both = described(Set.of(one.value(), other.value()));
         return both.size() < 2
                 ? Optional.empty()
-                : Optional.of(comparing.compare(
-                        Objects.requireNonNull(both.get(one)), Objects.requireNonNull(both.get(other))));
+                : Optional.of(comparing()
+                        .compare(Objects.requireNonNull(both.get(one)), Objects.requireNonNull(both.get(other))));
     }
 
     /** By each script in which it is written. A name that nobody could search for finds nobody. */
