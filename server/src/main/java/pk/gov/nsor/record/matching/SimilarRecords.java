@@ -125,10 +125,14 @@ public class SimilarRecords {
         return similar(own, found, least);
     }
 
-    /** All records, to compare each with the others. For commands only. */
+    /** All records but those that are joined with another, to compare each with the others. For commands only. */
     public RegisterSnapshot all() {
         return new RegisterSnapshot(
-                jdbc.sql("select id, serial from register.person_view order by serial")
+                jdbc.sql("""
+                                select p.id, p.serial from register.person_view p
+                                where not exists (select from register.merged_view m where m.part_id = p.id)
+                                order by p.serial
+                                """)
                         .query((row, number) -> new Numbered(row.getObject(1, UUID.class), row.getInt(2)))
                         .list(),
                 this::described,
