@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -51,8 +53,7 @@ class SignInWorkTest {
         for (HttpResponse<String> answer : answers) {
             assertThat(answer.statusCode()).isEqualTo(first.statusCode());
             assertThat(Http.header(answer, "Location")).isEqualTo(Http.header(first, "Location"));
-            assertThat(answer.headers().map().keySet())
-                    .isEqualTo(first.headers().map().keySet());
+            assertThat(headers(answer)).isEqualTo(headers(first));
             assertThat(answer.body()).isEqualTo(first.body());
         }
     }
@@ -62,6 +63,13 @@ class SignInWorkTest {
         Officer officer = new Officers(accounts).with(Role.REGISTRAR);
         assertThat(Http.header(tried(officer.name(), Officers.PASSWORD), "Location"))
                 .endsWith("/sign-in/code");
+    }
+
+    /** But for that of the connection, which is closed after a hundred answers whatever they are. */
+    private static Set<String> headers(HttpResponse<String> answer) {
+        return answer.headers().map().keySet().stream()
+                .filter(name -> !name.equals("connection"))
+                .collect(Collectors.toSet());
     }
 
     private HttpResponse<String> tried(String name, String password) {

@@ -33,7 +33,7 @@ class DuplicateRepository {
 
     /** Of a record that is joined with another there is nothing to decide: the leading one is compared in its place. */
     private static final String NOT_JOINED =
-            " and not exists (select from register.merged_view m where m.part_id in (x.older, x.newer))";
+            "not exists (select from register.merged_view m where m.part_id in (x.older, x.newer))";
 
     private static final Map<String, String> SORTED_BY = Map.of("weight", "x.weight", "found", "x.found_at");
 
@@ -63,7 +63,7 @@ class DuplicateRepository {
     /** Those of one record, the weightiest first; of a record that is joined with another, what is settled. */
     List<DuplicatePair> of(PersonId person) {
         return jdbc.sql(SELECT
-                        + "where (x.older = :person or x.newer = :person) and (x.state in ('DIFFERENT', 'SAME') or true"
+                        + "where (x.older = :person or x.newer = :person) and (x.state in ('DIFFERENT', 'SAME') or "
                         + NOT_JOINED + ") order by x.weight desc, x.id")
                 .param("person", person.value())
                 .query(RecordMapper.of(DuplicatePair.class))
@@ -118,7 +118,7 @@ class DuplicateRepository {
                 : "p.serial::text like :digits";
         return "where x.state = :state and " + readable.older().sql() + " and "
                 + readable.newer().sql()
-                + (filter.state().isUnsettled() ? NOT_JOINED : "")
+                + (filter.state().isUnsettled() ? " and " + NOT_JOINED : "")
                 + (filter.search().isEmpty()
                         ? ""
                         : " and exists (select from register.person_view p where p.id in (x.older, x.newer) and "

@@ -266,7 +266,7 @@ public class People {
      */
     @Transactional(readOnly = true)
     public List<PersonId> resembling(Identity identity) {
-        return leading(reader.resembling(identity));
+        return reader.resembling(identity);
     }
 
     /**
@@ -275,11 +275,7 @@ public class People {
      */
     @Transactional(readOnly = true)
     public List<PersonId> resemblingEver(Identity identity) {
-        return leading(reader.resemblingEver(identity));
-    }
-
-    private List<PersonId> leading(List<PersonId> people) {
-        return people.stream().map(merged::leading).distinct().toList();
+        return reader.resemblingEver(identity);
     }
 
     private RegisterNumber insert(PersonId person, Identity identity, Actor actor) {
