@@ -32,6 +32,7 @@ import pk.gov.nsor.foundation.access.client.ClientCredentials;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
@@ -56,13 +57,18 @@ import pk.gov.nsor.publicservice.disclosure.rights.Rights;
 import pk.gov.nsor.publicservice.enquiry.dispute.Disputed;
 import pk.gov.nsor.record.conviction.Death;
 import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.conviction.merged.MergedFacts;
 import pk.gov.nsor.record.conviction.release.ReleaseMarks;
+import pk.gov.nsor.record.duplicates.Duplicates;
+import pk.gov.nsor.record.duplicates.SamePerson;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.record.registration.OffenderRegistration.Registered;
 import pk.gov.nsor.record.registration.removal.LifeSign;
 import pk.gov.nsor.record.registration.removal.LifeSigns;
 import pk.gov.nsor.record.registration.removal.Removals;
 import pk.gov.nsor.testing.ApiClient;
+import pk.gov.nsor.testing.JoinedRecords;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -228,15 +234,16 @@ final class AuthorityThings {
     private String merge() {
         PersonId older = offender();
         PersonId newer = offender();
-        return TestDatabase.superuserOf(bean(DataSource.class))
-                .sql("""
-                        insert into register.merged_record
-                            (id, part_id, leading_id, root_id, proposal_id, merged_at, merged_by)
-                        select gen_random_uuid(), ?, ?, ?, gen_random_uuid(), now(), gen_random_uuid() returning id::text
-                        """)
-                .params(newer.value(), older.value(), older.value())
-                .query(String.class)
-                .single();
+        Officers officers = new Officers(bean(Accounts.class));
+        new JoinedRecords(
+                        bean(JdbcClient.class),
+                        bean(Duplicates.class),
+                        bean(SamePerson.class),
+                        bean(Proposals.class),
+                        officers.with(Role.REGISTRAR),
+                        officers.with(Role.NATIONAL_SUPERVISOR))
+                .join(older, newer, bean(MergedFacts.class).perhapsSame(older, newer));
+        return bean(MergedRecords.class).ofPart(newer).orElseThrow().id().toString();
     }
 
     private PersonId offender() {

@@ -41,8 +41,8 @@ class QuarantineJourney {
     private static final String CONVICTION = """
             {"messageId": "%s", "court": "sessions-court-lahore", "caseNumber": "SC 44/2025",
              "fir": {"number": "310/2024", "policeStation": "city-police-station-lahore", "district": "Lahore"},
-             "person": {"name": {"latin": "Akbar Ali", "urdu": "اکبر علی"}, "fatherName": {"latin": "Bashir Nadeem"},
-               "aliases": [{"latin": "Akbar Pehlwan", "urdu": "اکبر پہلوان"}], "sex": "MALE", "bornOn": "1990-05-01",
+             "person": {"name": {"latin": "Akmal Dastagir", "urdu": "اکمل دستگیر"}, "fatherName": {"latin": "Basit Nurallah"},
+               "aliases": [{"latin": "Akmal Zargar", "urdu": "اکمل زرگر"}], "sex": "MALE", "bornOn": "1990-05-01",
                "cnic": "%s",
                "addresses": [{"line": "House 12, Mohalla Noor", "district": "Lahore", "from": "2020-01-01"}]},
              "conviction": {"offenceOn": "2024-03-02", "judgmentOn": "2025-01-15",

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -65,6 +66,8 @@ public class FactRecording {
      */
     @Transactional
     public FactId record(PersonId of, LegalFact fact, Actor actor) {
+        FactRefusals.refuseEstablished(fact);
+        ScreenedFact.require(fact);
         PersonId person = people.lockLeading(of);
         List<Runnable> told = new ArrayList<>();
         FactId id = store(person, FactRefusals.identify(person, fact), fact, actor, told);
@@ -83,6 +86,10 @@ public class FactRecording {
     @Transactional
     public void recordWith(
             PersonId of, ConvictionId id, NewConviction judgment, List<LegalFact> followed, Actor actor) {
+        Stream.concat(Stream.of(judgment), followed.stream()).forEach(fact -> {
+            FactRefusals.refuseEstablished(fact);
+            ScreenedFact.require(fact);
+        });
         PersonId person = people.lockLeading(of);
         List<Runnable> told = new ArrayList<>();
         FactId _ = store(person, new FactId(id.value()), judgment, actor, told);
@@ -92,10 +99,12 @@ public class FactRecording {
         told.forEach(Runnable::run);
     }
 
-    /** @param told what is to be done once everything is stored that is recorded together */
+    /**
+     * Of a person whose row is locked, a fact whose texts are screened.
+     *
+     * @param told what is to be done once everything is stored that is recorded together
+     */
     private FactId store(PersonId person, FactId id, LegalFact fact, Actor actor, List<Runnable> told) {
-        FactRefusals.refuseEstablished(fact);
-        ScreenedFact.require(fact);
         together.refuseFuture(fact);
         LegalFile before = tables.file(person);
         FactRefusals.refuseUnknown(before, fact);

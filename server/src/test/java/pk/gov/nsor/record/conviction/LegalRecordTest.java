@@ -32,6 +32,7 @@ import pk.gov.nsor.record.register.Essentials;
 import pk.gov.nsor.record.register.Essentials.Essential;
 import pk.gov.nsor.record.register.PersonRange;
 import pk.gov.nsor.record.register.RowsByPerson;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.record.registration.OffenderRegistration.Registered;
 import pk.gov.nsor.testing.Deaths;
@@ -57,6 +58,9 @@ class LegalRecordTest {
 
     @Autowired
     private LegalRecord record;
+
+    @Autowired
+    private MergedRecords merged;
 
     @Autowired
     private Essentials essentials;
@@ -136,7 +140,8 @@ class LegalRecordTest {
                     for (PersonId next = everybody.next(); next != null; next = everybody.next()) {
                         assertThat(everybody.of(next)).hasSize(1);
                         // Some have none of a kind, and some are not asked about.
-                        if (people++ % 7 != 6) {
+                        // Of a record that is joined with another the leading one's are read.
+                        if (people++ % 7 != 6 && merged.leading(next).equals(next)) {
                             assertThat(facts.of(next)).isEqualTo(record.of(next));
                         }
                     }
