@@ -11,7 +11,7 @@ alter table supervision.responsibility add constraint responsibility_end_reason_
 
 -- Whoever may read the leading record may read what lies under the joined one.
 create or replace view supervision.answering_station as
-with own as (
+with own as not materialized (
     select r.person_id, r.station_code from supervision.responsibility r where r.until_day is null
     union all
     select r.person_id, r.station_code from supervision.responsibility r
@@ -23,7 +23,7 @@ union all
 select m.part_id, own.station_code from register.merged_view m join own on own.person_id = m.root_id;
 
 create or replace view supervision.access_scope as
-with own as (
+with own as not materialized (
     select r.person_id, r.station_code as scope from supervision.responsibility r where r.until_day is null
     union all
     select r.person_id, r.station_code from supervision.responsibility r
