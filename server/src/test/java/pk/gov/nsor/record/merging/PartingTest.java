@@ -16,6 +16,8 @@ import pk.gov.nsor.record.conviction.ConvictionId;
 import pk.gov.nsor.record.conviction.CustodyEvent;
 import pk.gov.nsor.record.conviction.CustodyPeriod;
 import pk.gov.nsor.record.conviction.CustodyPeriodId;
+import pk.gov.nsor.record.conviction.FactId;
+import pk.gov.nsor.record.conviction.FactKind;
 import pk.gov.nsor.record.conviction.NewConviction;
 import pk.gov.nsor.record.conviction.merged.MergedFacts;
 import pk.gov.nsor.record.register.Address;
@@ -168,6 +170,23 @@ class PartingTest extends MergingSetting {
         part(merged.find(first.id()).orElseThrow(), nothing());
         assertThat(convictions.of(newest)).hasSize(1);
         assertThat(check.stillDiffering(List.of(oldest, middle, newest))).isEmpty();
+    }
+
+    @Test
+    void aQuashingThatWasWithdrawnLongAgoBringsNobodyBackOntoTheRegister() {
+        NewConviction judgment = judgment("SC 43/2022", Offenders.JUDGMENT);
+        PersonId older = registered("Akbar Withdrawn", Samples.cnic(), judgment);
+        PersonId newer = registered("Akbar Withdrawn", null, judgment);
+        ConvictionId ofNewer = convictions.of(newer).getFirst().id();
+        Quashing quashing = new Quashing(today(), Quashing.Reason.ACQUITTED_ON_APPEAL);
+        convictions.quash(newer, ofNewer, quashing, Actor.system("test"));
+        recording.withdraw(
+                newer, FactKind.QUASHING, new FactId(ofNewer.value()), "Of another case", Actor.system("test"));
+        Merge merge = join(older, newer, facts.perhapsSame(older, newer));
+        convictions.quash(older, convictions.of(older).getFirst().id(), quashing, Actor.system("test"));
+        part(merge, nothing());
+        assertThat(convictions.of(newer)).isEmpty();
+        assertThat(standings.of(newer).orElseThrow().isOnRegister(today())).isFalse();
     }
 
     @Test

@@ -226,8 +226,9 @@ public class MergedFacts {
             ConvictionId twin = each.twin();
             if (twin != null) {
                 ConvictionId judgment = new ConvictionId(each.id().value());
-                boolean isQuashedHere = own.quashings().stream()
-                        .anyMatch(fact -> fact.now().conviction().equals(judgment));
+                boolean isQuashedHere = aside.stream()
+                        .anyMatch(other -> other.kind() == FactKind.QUASHING
+                                && other.id().value().equals(judgment.value()));
                 if (leading.conviction(twin).isPresent()
                         && (isQuashedHere || leading.quashing(twin).isEmpty())) {
                     back.put(twin, judgment);
