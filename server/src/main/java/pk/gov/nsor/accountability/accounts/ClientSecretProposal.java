@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import pk.gov.nsor.foundation.access.Accounts;
-import pk.gov.nsor.foundation.access.Handovers;
+import pk.gov.nsor.foundation.access.account.Handovers;
 import pk.gov.nsor.foundation.access.client.ClientCredentials;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;

@@ -1,4 +1,4 @@
-package pk.gov.nsor.foundation.access;
+package pk.gov.nsor.foundation.access.account;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.foundation.access.Account;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;

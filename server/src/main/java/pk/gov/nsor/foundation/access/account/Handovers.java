@@ -1,4 +1,4 @@
-package pk.gov.nsor.foundation.access;
+package pk.gov.nsor.foundation.access.account;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package pk.gov.nsor.record.register;
+package pk.gov.nsor.record.register.picture;
 
 import java.time.LocalDate;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package pk.gov.nsor.foundation.reference;
+package pk.gov.nsor.foundation.reference.holiday;
 
 import java.time.LocalDate;
 import java.util.UUID;

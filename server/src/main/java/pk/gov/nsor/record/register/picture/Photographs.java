@@ -1,4 +1,4 @@
-package pk.gov.nsor.record.register;
+package pk.gov.nsor.record.register.picture;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -23,11 +23,12 @@ import pk.gov.nsor.foundation.keys.Encryption;
 import pk.gov.nsor.foundation.outbox.Outbox;
 import pk.gov.nsor.foundation.outbox.OutboxTopic;
 import pk.gov.nsor.foundation.reference.PolicyValues;
-import pk.gov.nsor.record.register.Photograph.Reason;
-import pk.gov.nsor.record.register.Photograph.Size;
+import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.register.UnknownPersonException;
 import pk.gov.nsor.record.register.journal.Journal;
 import pk.gov.nsor.record.register.journal.JournalKind;
-import pk.gov.nsor.record.register.picture.PictureMaker;
+import pk.gov.nsor.record.register.picture.Photograph.Reason;
+import pk.gov.nsor.record.register.picture.Photograph.Size;
 
 /** The photographs of people, which are only ever added to. Their pictures are encrypted with the record's key. */
 @Service
