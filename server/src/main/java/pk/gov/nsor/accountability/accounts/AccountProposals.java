@@ -18,19 +18,19 @@ import pk.gov.nsor.foundation.access.credential.Resets;
 class AccountProposals {
 
     @Bean
-    NewAccountProposal newAccount(Accounts accounts, AccountMessages words, Handovers handovers, Clock clock) {
-        return new NewAccountProposal(false, accounts, words, handovers, clock);
+    NewAccountProposal newAccount(Accounts accounts, AccountMessages words, AccountOffices offices, Handovers handovers, Clock clock) {
+        return new NewAccountProposal(false, accounts, words, offices, handovers, clock);
     }
 
     @Bean
-    NewAccountProposal newAuditor(Accounts accounts, AccountMessages words, Handovers handovers, Clock clock) {
-        return new NewAccountProposal(true, accounts, words, handovers, clock);
+    NewAccountProposal newAuditor(Accounts accounts, AccountMessages words, AccountOffices offices, Handovers handovers, Clock clock) {
+        return new NewAccountProposal(true, accounts, words, offices, handovers, clock);
     }
 
     @Bean
     AccountChangeProposal accountChange(
-            Accounts accounts, DormantAccounts leavers, AccountMessages words, Clock clock) {
-        return new AccountChangeProposal(accounts, leavers, words, clock);
+            Accounts accounts, DormantAccounts leavers, AccountMessages words, AccountOffices offices, Clock clock) {
+        return new AccountChangeProposal(accounts, leavers, words, offices, clock);
     }
 
     @Bean

@@ -105,6 +105,11 @@ final class ClientSecretProposal extends AccountProposal<ClientSecretProposal.Pa
         if (!client(payload.client()).enabled()) {
             throw new InvalidValueException("accounts.client-ended", "This system was ended.").at("name");
         }
+        if (client(payload.client()).office()) {
+            throw new InvalidValueException(
+                            "accounts.client-office", "This is the office of a court or a prison, and no system.")
+                    .at("name");
+        }
         if (payload.older() == Older.LATER && credentials.of(payload.client()).size() >= ClientCredentials.MOST) {
             throw new InvalidValueException(
                             "accounts.client-two", "The system has two already; end them at once, or wait.")

@@ -218,7 +218,7 @@ class AccountsByTwoTest {
         assertThat(session.get("/people/unconfirmed").statusCode()).isEqualTo(200);
         Account account = officer.account();
         AccountChangeProposal.Payload payload = new AccountChangeProposal.Payload(
-                account.id(), Set.of(Role.DISTRICT_SUPERVISOR), "PUNJAB_POLICE", "DISTRICT:lahore");
+                account.id(), Set.of(Role.DISTRICT_SUPERVISOR), "PUNJAB_POLICE", "DISTRICT:lahore", null);
         approve(propose(change, payload, administrator), supervisor);
         assertThat(session.get("/people/unconfirmed").statusCode()).isEqualTo(403);
         assertThat(session.get("/caseload").statusCode()).isEqualTo(200);
@@ -245,20 +245,20 @@ class AccountsByTwoTest {
                 () -> propose(
                         change,
                         new AccountChangeProposal.Payload(
-                                registrar.id(), Set.of(Role.REGISTRAR), "NPB", "PROVINCE:PK-PB"),
+                                registrar.id(), Set.of(Role.REGISTRAR), "NPB", "PROVINCE:PK-PB", null),
                         administrator));
         assertRefused(
                 "accounts.place",
                 () -> propose(
                         change,
                         new AccountChangeProposal.Payload(
-                                registrar.id(), Set.of(Role.DISTRICT_SUPERVISOR), "NPB", "DISTRICT:atlantis"),
+                                registrar.id(), Set.of(Role.DISTRICT_SUPERVISOR), "NPB", "DISTRICT:atlantis", null),
                         administrator));
         assertRefused(
                 "accounts.agency",
                 () -> propose(
                         change,
-                        new AccountChangeProposal.Payload(registrar.id(), Set.of(Role.REGISTRAR), "NOBODY", "NATIONAL"),
+                        new AccountChangeProposal.Payload(registrar.id(), Set.of(Role.REGISTRAR), "NOBODY", "NATIONAL", null),
                         administrator));
     }
 
@@ -349,11 +349,11 @@ class AccountsByTwoTest {
 
     private static NewAccountProposal.Payload payload(Role role) {
         String name = "made." + UUID.randomUUID().toString().substring(0, 13);
-        return new NewAccountProposal.Payload(name, "Somebody New", Set.of(role), "NPB", "NATIONAL", Officers.number());
+        return new NewAccountProposal.Payload(name, "Somebody New", Set.of(role), "NPB", "NATIONAL", Officers.number(), null);
     }
 
     private static AccountChangeProposal.Payload to(Account account, Role... roles) {
-        return new AccountChangeProposal.Payload(account.id(), Set.of(roles), "NPB", "NATIONAL");
+        return new AccountChangeProposal.Payload(account.id(), Set.of(roles), "NPB", "NATIONAL", null);
     }
 
     private WebSession signedIn(Officer officer) {

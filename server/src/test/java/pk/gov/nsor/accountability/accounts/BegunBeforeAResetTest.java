@@ -238,7 +238,7 @@ class BegunBeforeAResetTest {
     private static NewAccountProposal.Payload payload() {
         String name = "made." + UUID.randomUUID().toString().substring(0, 13);
         return new NewAccountProposal.Payload(
-                name, "Somebody New", Set.of(Role.REGISTRAR), "NPB", "NATIONAL", Officers.number());
+                name, "Somebody New", Set.of(Role.REGISTRAR), "NPB", "NATIONAL", Officers.number(), null);
     }
 
     private void assertNobody() {
