@@ -113,6 +113,7 @@ enum EntryAudience {
                     HOLD_PLACED,
                     HOLD_EXTENDED,
                     HOLD_RELEASED,
+                    SENT_MESSAGES_VIEWED,
                     QUARANTINE_VIEWED,
                     QUARANTINE_DECIDED,
                     STANDING_CHECKS_VIEWED,

@@ -174,6 +174,7 @@ final class WrittenFields {
                     PERSON_SEARCHED,
                     STANDING_CHECKS_VIEWED,
                     FEED_MESSAGE_RECEIVED,
+                    SENT_MESSAGES_VIEWED,
                     QUARANTINE_VIEWED,
                     QUARANTINE_DECIDED,
                     REFERENCE_VIEWED,

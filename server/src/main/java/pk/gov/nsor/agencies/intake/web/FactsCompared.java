@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.agencies.intake.message.FeedMessageMessages;
 import pk.gov.nsor.agencies.intake.Said;
 import pk.gov.nsor.agencies.intake.message.AppealMessage;
 import pk.gov.nsor.agencies.intake.message.CaseReference;
@@ -105,7 +106,7 @@ class FactsCompared {
                                 .toList(),
                         Mark.NONE));
             }
-            case Said.Unreadable() -> lines.add(cases(person, null));
+            case Said.Withdrawn _, Said.Unreadable _ -> lines.add(cases(person, null));
         }
         return lines.stream().filter(line -> !line.isEmpty()).toList();
     }

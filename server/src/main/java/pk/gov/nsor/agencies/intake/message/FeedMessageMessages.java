@@ -1,4 +1,4 @@
-package pk.gov.nsor.agencies.intake.web;
+package pk.gov.nsor.agencies.intake.message;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -14,12 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.agencies.intake.Said;
-import pk.gov.nsor.agencies.intake.message.AppealMessage;
-import pk.gov.nsor.agencies.intake.message.CaseReference;
-import pk.gov.nsor.agencies.intake.message.CourtMessage;
-import pk.gov.nsor.agencies.intake.message.CustodyMessage;
-import pk.gov.nsor.agencies.intake.message.DeathMessage;
-import pk.gov.nsor.agencies.intake.message.PlannedReleaseMessage;
 import pk.gov.nsor.foundation.reference.Courts;
 import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.foundation.reference.PoliceStations;
@@ -28,7 +22,7 @@ import pk.gov.nsor.foundation.shell.UiFormat;
 
 /** Says in the reader's language what a message says, field by field. */
 @Component
-class FeedMessageMessages {
+public class FeedMessageMessages {
 
     private final Courts courts;
     private final Districts districts;
@@ -43,10 +37,10 @@ class FeedMessageMessages {
     }
 
     /** A field of the message; several values where it gives several. */
-    record Line(String label, List<Value> values) {}
+    public record Line(String label, List<Value> values) {}
 
     /** What is there of all that its kind can say, in the order in which people ask for it. */
-    List<Line> lines(Said said) {
+    public List<Line> lines(Said said) {
         Lines lines = new Lines();
         switch (said) {
             case Said.Convicted(CourtMessage message) -> conviction(lines, message);
@@ -82,9 +76,16 @@ class FeedMessageMessages {
                 lines.add("intake.say.district", district(message.district()));
                 lines.add("registration.line", message.address());
             }
+            case Said.Withdrawn(WithdrawalMessage message) -> {
+                lines.add("intake.say.withdraws", message.withdraws());
+                lines.add("intake.say.reason", message.reason());
+            }
             case Said.Unreadable() -> {
                 // The page says so.
             }
+        }
+        if (!(said instanceof Said.Withdrawn)) {
+            lines.add("intake.say.replaces", said.takesBack());
         }
         return lines.all;
     }
@@ -151,7 +152,7 @@ class FeedMessageMessages {
     }
 
     /** What a field of the message is called, by its JSON pointer. */
-    String label(String pointer) {
+    public String label(String pointer) {
         String last = pointer.substring(pointer.lastIndexOf('/') + 1);
         String key = switch (last) {
             case "court" -> "registration.court";
@@ -174,8 +175,7 @@ class FeedMessageMessages {
     }
 
     /** The court's name where one is meant, else as it was written. */
-    @Nullable
-    String court(@Nullable String written) {
+    public @Nullable String court(@Nullable String written) {
         return one(written, courts::named, court -> court.name(LocaleContextHolder.getLocale()));
     }
 
@@ -193,7 +193,7 @@ class FeedMessageMessages {
     }
 
     /** Each script there is, that of the page first. */
-    List<String> name(CourtMessage.@Nullable Name name) {
+    public List<String> name(CourtMessage.@Nullable Name name) {
         if (name == null) {
             return List.of();
         }
@@ -205,8 +205,7 @@ class FeedMessageMessages {
     }
 
     /** As people write it; what is no date stays as it was written. */
-    @Nullable
-    String day(@Nullable String written) {
+    public @Nullable String day(@Nullable String written) {
         try {
             return written == null ? null : uiFormat.day(LocalDate.parse(written));
         } catch (DateTimeException unreadable) {
@@ -214,16 +213,15 @@ class FeedMessageMessages {
         }
     }
 
-    @Nullable
-    String named(String prefix, @Nullable Enum<?> constant) {
+    public @Nullable String named(String prefix, @Nullable Enum<?> constant) {
         return constant == null ? null : uiFormat.text(prefix + constant.name().toLowerCase(Locale.ROOT));
     }
 
-    String country(@Nullable String code) {
+    public String country(@Nullable String code) {
         return Locale.of("", code == null ? "PK" : code).getDisplayCountry(LocaleContextHolder.getLocale());
     }
 
-    Value address(CourtMessage.Residence address) {
+    public Value address(CourtMessage.Residence address) {
         String from = day(address.from());
         return Value.typed(
                 Objects.requireNonNullElse(address.line(), ""),
@@ -265,7 +263,7 @@ class FeedMessageMessages {
                 : uiFormat.text(key, String.format(Locale.ROOT, "%,d", number.longValue()));
     }
 
-    static <T> Stream<T> there(@Nullable List<@Nullable T> values) {
+    public static <T> Stream<T> there(@Nullable List<@Nullable T> values) {
         return values == null ? Stream.empty() : values.stream().flatMap(Stream::ofNullable);
     }
 
