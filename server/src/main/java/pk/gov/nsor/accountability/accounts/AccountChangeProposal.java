@@ -84,7 +84,8 @@ final class AccountChangeProposal extends AccountProposal<AccountChangeProposal.
     @Override
     public Preview preview(Payload payload, LocalDate effectiveFrom) {
         Account now = known(payload.account());
-        Text before = Text.of("accounts.change.now", AccountMessages.roles(now.roles()), words.place(now.jurisdiction()));
+        Text before =
+                Text.of("accounts.change.now", AccountMessages.roles(now.roles()), words.place(now.jurisdiction()));
         Text office = Text.of("accounts.change.now-office", offices.text(offices.now(now.id()), now.roles()));
         Text effect = Text.of("accounts.change.effect");
         return offices.isClosed(payload.office(), payload.roles())
@@ -141,7 +142,12 @@ final class AccountChangeProposal extends AccountProposal<AccountChangeProposal.
 
     @Override
     public List<Field> fields() {
-        return List.of(Field.hinted("account", Type.TEXT), words.roleField(), words.agencyField(), words.placeField(), offices.field());
+        return List.of(
+                Field.hinted("account", Type.TEXT),
+                words.roleField(),
+                words.agencyField(),
+                words.placeField(),
+                offices.field());
     }
 
     @Override

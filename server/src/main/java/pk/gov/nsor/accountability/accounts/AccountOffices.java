@@ -56,11 +56,18 @@ public class AccountOffices {
         String place = written == null ? "" : written.strip();
         Optional<Feed> feed = feed(roles);
         if (feed.isEmpty()) {
-            require(place.isEmpty(), "accounts.office.no-clerk", "Only a clerk's account belongs to a court or a prison.");
+            require(
+                    place.isEmpty(),
+                    "accounts.office.no-clerk",
+                    "Only a clerk's account belongs to a court or a prison.");
             return "";
         }
         require(!place.isEmpty(), "accounts.office.missing", "Say which court or prison the clerk sends for.");
-        require(place.length() <= LONGEST, "accounts.office.long", "The name of a prison has at most %s characters.", LONGEST);
+        require(
+                place.length() <= LONGEST,
+                "accounts.office.long",
+                "The name of a prison has at most %s characters.",
+                LONGEST);
         if (feed.get() == Feed.PRISON) {
             require(
                     !PlainLetters.of(place).isEmpty()

@@ -18,12 +18,14 @@ import pk.gov.nsor.foundation.access.credential.Resets;
 class AccountProposals {
 
     @Bean
-    NewAccountProposal newAccount(Accounts accounts, AccountMessages words, AccountOffices offices, Handovers handovers, Clock clock) {
+    NewAccountProposal newAccount(
+            Accounts accounts, AccountMessages words, AccountOffices offices, Handovers handovers, Clock clock) {
         return new NewAccountProposal(false, accounts, words, offices, handovers, clock);
     }
 
     @Bean
-    NewAccountProposal newAuditor(Accounts accounts, AccountMessages words, AccountOffices offices, Handovers handovers, Clock clock) {
+    NewAccountProposal newAuditor(
+            Accounts accounts, AccountMessages words, AccountOffices offices, Handovers handovers, Clock clock) {
         return new NewAccountProposal(true, accounts, words, offices, handovers, clock);
     }
 

@@ -167,7 +167,14 @@ final class NewAccountProposal extends AccountProposal<NewAccountProposal.Payloa
         Field userName = Field.hinted("user-name", Type.TEXT);
         return isOfAuditors()
                 ? List.of(name, number, userName, words.agencyField())
-                : List.of(name, number, userName, words.roleField(), words.agencyField(), words.placeField(), offices.field());
+                : List.of(
+                        name,
+                        number,
+                        userName,
+                        words.roleField(),
+                        words.agencyField(),
+                        words.placeField(),
+                        offices.field());
     }
 
     @Override

@@ -23,9 +23,9 @@ public class ClerkOffices {
     /** Empty for a clerk without an office, or with one that is not of their role. */
     public Optional<ClerkOffice> of(SignedIn reader) {
         return offices.of(reader.accountId())
-                .filter(office -> reader.has(office.client().feed() == Feed.COURT ? Role.COURT_CLERK : Role.PRISON_CLERK))
+                .filter(office ->
+                        reader.has(office.client().feed() == Feed.COURT ? Role.COURT_CLERK : Role.PRISON_CLERK))
                 .map(office -> new ClerkOffice(
-                        office,
-                        office.isCourt() ? courts.byCode(office.place()).orElse(null) : null));
+                        office, office.isCourt() ? courts.byCode(office.place()).orElse(null) : null));
     }
 }

@@ -115,6 +115,16 @@ public enum FormKind {
         return fields;
     }
 
+    /** The parts of the message that are never left out. */
+    List<String> parts() {
+        return switch (this) {
+            case JUDGMENT -> List.of("/fir", "/person/name", "/conviction/victim");
+            case APPEAL -> List.of("/conviction");
+            case DEATH -> List.of("/name");
+            case CUSTODY, PLANNED_RELEASE -> List.of();
+        };
+    }
+
     /** As addresses have it. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

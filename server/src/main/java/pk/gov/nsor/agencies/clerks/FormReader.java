@@ -44,6 +44,7 @@ class FormReader {
 
     MessageBody read(FormKind kind, Form form, String ownPlace) {
         MessageBody body = new MessageBody();
+        kind.parts().forEach(body::object);
         kind.fields().forEach(field -> read(field, form, body));
         if (!kind.own().isEmpty()) {
             own(kind, form, ownPlace, body);
@@ -71,8 +72,7 @@ class FormReader {
         body.note(pointer, name);
         switch (field.type()) {
             case TEXT -> text(form, name, pointer, body);
-            case CNIC ->
-                form.read(name, cnics::parse).ifPresent(cnic -> body.put(pointer, cnic.formatted()));
+            case CNIC -> form.read(name, cnics::parse).ifPresent(cnic -> body.put(pointer, cnic.formatted()));
             case PAST_DAY -> form.pastDay(name).ifPresent(day -> body.put(pointer, day.toString()));
             case DAY -> form.day(name).ifPresent(day -> body.put(pointer, day.toString()));
             case DISTRICT -> district(form, name).ifPresent(code -> body.put(pointer, code));
@@ -139,7 +139,12 @@ class FormReader {
         for (int i = 1; i <= Rows.count(form, "aliases", 1, MOST_ALIASES); i++) {
             String typed = form.value("alias" + i);
             if (!typed.isEmpty()) {
-                text(form, "alias" + i, "/person/aliases/" + body.size("/person/aliases") + (UiFormat.isUrdu(typed) ? "/urdu" : "/latin"), body);
+                text(
+                        form,
+                        "alias" + i,
+                        "/person/aliases/" + body.size("/person/aliases")
+                                + (UiFormat.isUrdu(typed) ? "/urdu" : "/latin"),
+                        body);
             }
         }
     }
@@ -147,7 +152,8 @@ class FormReader {
     private void addresses(Form form, MessageBody body) {
         for (int i = 1; i <= Rows.count(form, "addresses", 1, MOST_ADDRESSES); i++) {
             int row = i;
-            if (Stream.of("line", "district", "from").allMatch(name -> form.value(name + row).isEmpty())) {
+            if (Stream.of("line", "district", "from")
+                    .allMatch(name -> form.value(name + row).isEmpty())) {
                 continue;
             }
             String at = "/person/addresses/" + body.size("/person/addresses");
@@ -174,8 +180,9 @@ class FormReader {
                 body.put(at + "/law", section.law());
                 body.put(at + "/section", section.number());
             });
-            form.read(connected, FormReader::sections).stream().flatMap(List::stream).forEach(section -> body.put(
-                    at + "/connectedWith/0", section.toString()));
+            form.read(connected, FormReader::sections).stream()
+                    .flatMap(List::stream)
+                    .forEach(section -> body.put(at + "/connectedWith/0", section.toString()));
         }
     }
 

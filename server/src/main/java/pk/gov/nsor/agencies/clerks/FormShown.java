@@ -77,7 +77,9 @@ public class FormShown {
         JsonNode addresses = said.at("/person/addresses");
         for (int i = 0; i < addresses.size(); i++) {
             form.set("line" + (i + 1), addresses.get(i).path("line").asString(""));
-            form.set("district" + (i + 1), district(addresses.get(i).path("district").asString("")));
+            form.set(
+                    "district" + (i + 1),
+                    district(addresses.get(i).path("district").asString("")));
             form.set("from" + (i + 1), day(addresses.get(i).path("from").asString("")));
         }
         JsonNode offences = said.at("/conviction/offences");

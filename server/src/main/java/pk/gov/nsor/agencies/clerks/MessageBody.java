@@ -72,6 +72,14 @@ final class MessageBody {
                         .map(fields::get));
     }
 
+    /** Has an object there, also where nothing is typed into it, so that each of its missing fields is said. */
+    void object(String pointer) {
+        JsonNode at = root;
+        for (String name : pointer.substring(1).split("/")) {
+            at = step(at, name, false);
+        }
+    }
+
     /** How many elements a list has so far. */
     int size(String pointer) {
         return root.at(pointer).size();

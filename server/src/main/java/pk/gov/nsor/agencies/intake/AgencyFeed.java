@@ -20,11 +20,7 @@ final class AgencyFeed implements FeedKind<IncomingMessage> {
     private final Inbox inbox;
 
     AgencyFeed(
-            MessageKind kind,
-            IncomingMessages messages,
-            FeedRecording recording,
-            TakingBack takingBack,
-            Inbox inbox) {
+            MessageKind kind, IncomingMessages messages, FeedRecording recording, TakingBack takingBack, Inbox inbox) {
         this.kind = kind;
         this.messages = messages;
         this.recording = recording;

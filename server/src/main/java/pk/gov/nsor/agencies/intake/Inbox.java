@@ -182,9 +182,7 @@ public class Inbox {
                         update intake.message set status = ?, awaits = false, about = null, of_case = null,
                             happened_on = null
                         where receipt = ?
-                        """)
-                .params(status.name(), receipt)
-                .update();
+                        """).params(status.name(), receipt).update();
     }
 
     /**
@@ -302,8 +300,7 @@ public class Inbox {
 
     /** Whether it has a text that would identify a survivor. */
     public boolean isStopped(UUID receipt) {
-        return quarantineReasons(receipt).stream()
-                .anyMatch(each -> each.code() == QuarantineReason.Code.TEXT_STOPPED);
+        return quarantineReasons(receipt).stream().anyMatch(each -> each.code() == QuarantineReason.Code.TEXT_STOPPED);
     }
 
     public List<QuarantineReason> quarantineReasons(UUID receipt) {

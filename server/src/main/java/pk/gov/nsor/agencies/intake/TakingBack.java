@@ -53,8 +53,7 @@ class TakingBack {
         Inbox.Message earlier = inbox.find(client, named)
                 .filter(found -> !named.equals(message.messageId()))
                 .orElseThrow(() -> refusal(field, "takes-back.unknown", "No message of this client has this name."));
-        if (earlier.kind() == MessageKind.WITHDRAWAL
-                || (kind != MessageKind.WITHDRAWAL && kind != earlier.kind())) {
+        if (earlier.kind() == MessageKind.WITHDRAWAL || (kind != MessageKind.WITHDRAWAL && kind != earlier.kind())) {
             throw refusal(field, "takes-back.kind", "A message of this kind cannot take that one back.");
         }
         boolean isTaken = inbox.takenBackBy(earlier.receipt())
@@ -103,7 +102,8 @@ class TakingBack {
         }
         trail.append(TrailEntry.done(actor, TrailAction.FEED_MESSAGE_RECEIVED)
                 .about(earlier.receipt())
-                .with(Map.of("status", MessageStatus.WITHDRAWN, "by", by.receipt().toString())));
+                .with(Map.of(
+                        "status", MessageStatus.WITHDRAWN, "by", by.receipt().toString())));
         return Optional.empty();
     }
 
@@ -114,7 +114,10 @@ class TakingBack {
         Optional<PersonId> recorded = takeBack(withdrawal, actor);
         if (recorded.isPresent()) {
             QuarantineReason reason = new QuarantineReason(
-                    "/withdraws", Code.WITHDRAWS_RECORDED, "The message that is withdrawn is on record.", recorded.get());
+                    "/withdraws",
+                    Code.WITHDRAWS_RECORDED,
+                    "The message that is withdrawn is on record.",
+                    recorded.get());
             outcomes.wait(receipt, Subject.NONE, List.of(reason), false, actor);
             return false;
         }

@@ -258,7 +258,8 @@ class AccountsByTwoTest {
                 "accounts.agency",
                 () -> propose(
                         change,
-                        new AccountChangeProposal.Payload(registrar.id(), Set.of(Role.REGISTRAR), "NOBODY", "NATIONAL", null),
+                        new AccountChangeProposal.Payload(
+                                registrar.id(), Set.of(Role.REGISTRAR), "NOBODY", "NATIONAL", null),
                         administrator));
     }
 
@@ -349,7 +350,8 @@ class AccountsByTwoTest {
 
     private static NewAccountProposal.Payload payload(Role role) {
         String name = "made." + UUID.randomUUID().toString().substring(0, 13);
-        return new NewAccountProposal.Payload(name, "Somebody New", Set.of(role), "NPB", "NATIONAL", Officers.number(), null);
+        return new NewAccountProposal.Payload(
+                name, "Somebody New", Set.of(role), "NPB", "NATIONAL", Officers.number(), null);
     }
 
     private static AccountChangeProposal.Payload to(Account account, Role... roles) {

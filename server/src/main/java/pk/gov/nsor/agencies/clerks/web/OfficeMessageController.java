@@ -82,14 +82,14 @@ class OfficeMessageController {
         model.addAttribute(
                 "reasons",
                 own.message().receipt().reasons().stream()
-                        .map(reason -> wording.label(reason.field()) + ": "
-                                + uiFormat.text(reason.code().messageKey()))
+                        .map(reason -> wording.label(reason.field()) + ": " + uiFormat.text(reason.messageKey()))
                         .distinct()
                         .toList());
         model.addAttribute(
                 "corrects",
                 FormKind.of(own.message().kind())
-                        .filter(kind -> own.message().mayBeTakenBack() && own.office().isOpen())
+                        .filter(kind ->
+                                own.message().mayBeTakenBack() && own.office().isOpen())
                         .map(FormKind::key)
                         .orElse(""));
         return "clerks/message";

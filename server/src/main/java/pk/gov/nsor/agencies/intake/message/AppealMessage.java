@@ -75,11 +75,7 @@ public record AppealMessage(
         @Schema(description = "The new sentence, where the outcome is SENTENCE_CHANGED, and needed there.") @Nullable
         Imposed sentence,
 
-        @Schema(
-                description = WithdrawalMessage.REPLACES_SAYS,
-                minLength = 1,
-                maxLength = 64,
-                pattern = ApiForms.TEXT)
+        @Schema(description = WithdrawalMessage.REPLACES_SAYS, minLength = 1, maxLength = 64, pattern = ApiForms.TEXT)
         @Nullable
         String replaces) {
 

@@ -49,11 +49,7 @@ public record CourtMessage(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
         Judgment conviction,
 
-        @Schema(
-                description = WithdrawalMessage.REPLACES_SAYS,
-                minLength = 1,
-                maxLength = 64,
-                pattern = ApiForms.TEXT)
+        @Schema(description = WithdrawalMessage.REPLACES_SAYS, minLength = 1, maxLength = 64, pattern = ApiForms.TEXT)
         @Nullable
         String replaces) {
 

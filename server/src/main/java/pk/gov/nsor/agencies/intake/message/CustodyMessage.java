@@ -54,10 +54,6 @@ public record CustodyMessage(
         @Schema(description = "Of a release, and needed there.", example = "SENTENCE_SERVED")
         CustodyEvent.@Nullable ReleaseReason releaseReason,
 
-        @Schema(
-                description = WithdrawalMessage.REPLACES_SAYS,
-                minLength = 1,
-                maxLength = 64,
-                pattern = ApiForms.TEXT)
+        @Schema(description = WithdrawalMessage.REPLACES_SAYS, minLength = 1, maxLength = 64, pattern = ApiForms.TEXT)
         @Nullable
         String replaces) {}

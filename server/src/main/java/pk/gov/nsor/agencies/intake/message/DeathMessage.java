@@ -43,10 +43,6 @@ public record DeathMessage(
         @Schema(description = "How it is known.", requiredMode = Schema.RequiredMode.REQUIRED, example = "PRISON")
         Death.@Nullable Source source,
 
-        @Schema(
-                description = WithdrawalMessage.REPLACES_SAYS,
-                minLength = 1,
-                maxLength = 64,
-                pattern = ApiForms.TEXT)
+        @Schema(description = WithdrawalMessage.REPLACES_SAYS, minLength = 1, maxLength = 64, pattern = ApiForms.TEXT)
         @Nullable
         String replaces) {}

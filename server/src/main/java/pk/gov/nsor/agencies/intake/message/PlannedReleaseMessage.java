@@ -71,11 +71,7 @@ public record PlannedReleaseMessage(
         @Nullable
         String address,
 
-        @Schema(
-                description = WithdrawalMessage.REPLACES_SAYS,
-                minLength = 1,
-                maxLength = 64,
-                pattern = ApiForms.TEXT)
+        @Schema(description = WithdrawalMessage.REPLACES_SAYS, minLength = 1, maxLength = 64, pattern = ApiForms.TEXT)
         @Nullable
         String replaces) {
 

@@ -54,7 +54,8 @@ public class SentMessages {
     @Transactional(readOnly = true)
     public List<SentMessage> list(UUID client, SentFilter filter, long after, int most) {
         return jdbc
-                .sql("select m.receipt from intake.message m where " + condition(filter) + " order by m.received_at desc, m.receipt offset :after limit :most")
+                .sql("select m.receipt from intake.message m where " + condition(filter)
+                        + " order by m.received_at desc, m.receipt offset :after limit :most")
                 .params(parameters(client, filter))
                 .param("after", after)
                 .param("most", most)
@@ -105,7 +106,8 @@ public class SentMessages {
             all.add("m.received_at >= :from");
         }
         if (filter.state() != null) {
-            String later = "exists (select from intake.message l where l.takes_back = m.receipt and l.kind %s 'WITHDRAWAL')";
+            String later =
+                    "exists (select from intake.message l where l.takes_back = m.receipt and l.kind %s 'WITHDRAWAL')";
             String none = "not exists (select from intake.message l where l.takes_back = m.receipt)";
             all.add(
                     switch (filter.state()) {

@@ -68,9 +68,7 @@ public class MachineClients {
         return transaction.execute(status -> {
             MachineClient client = insert(name, feed, agency, false, by)
                     .orElseThrow(() -> new InvalidValueException(
-                            "client-name.taken",
-                            "There is a client %s already.",
-                            NewAccount.checkedName(name)));
+                            "client-name.taken", "There is a client %s already.", NewAccount.checkedName(name)));
             credentials.first(client, secret, by);
             if (!scope.isNone()) {
                 scopes.give(client.id(), scope, by);
@@ -154,7 +152,8 @@ public class MachineClients {
                 .isEmpty()) {
             throw Accounts.unknownAgency(jdbc, agency);
         }
-        MachineClient client = new MachineClient(UUID.randomUUID(), NewAccount.checkedName(name), feed, agency, true, isOffice);
+        MachineClient client =
+                new MachineClient(UUID.randomUUID(), NewAccount.checkedName(name), feed, agency, true, isOffice);
         int inserted = jdbc.sql("""
                         insert into access.machine_client (id, name, agency, feed, office, created_at)
                         values (?, ?, ?, ?, ?, ?) on conflict (name) do nothing

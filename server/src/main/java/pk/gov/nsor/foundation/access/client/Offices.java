@@ -116,9 +116,7 @@ public class Offices {
     /** One place has one name, however it is spelt: there is never a second office of it. */
     private static String name(Feed feed, String place) {
         String plain = feed + " " + PlainLetters.of(place);
-        String hash = HexFormat.of()
-                .formatHex(Sha256.of(plain))
-                .substring(0, HASH_LETTERS);
+        String hash = HexFormat.of().formatHex(Sha256.of(plain)).substring(0, HASH_LETTERS);
         String letters = NO_LETTER
                 .matcher(Normalizer.normalize(place, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT))
                 .replaceAll("-");
