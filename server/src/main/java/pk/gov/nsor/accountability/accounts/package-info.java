@@ -13,7 +13,6 @@
             "screening",
             "audit",
             "access",
-            "access::account",
             "access::credential",
             "access::client",
             "shell",

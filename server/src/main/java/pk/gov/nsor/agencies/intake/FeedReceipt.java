@@ -52,11 +52,5 @@ public record FeedReceipt(
 
             QuarantineReason.Code code,
 
-            @Schema(description = "In English.") String message) {
-
-        /** Its wording on pages. */
-        public String messageKey() {
-            return code.messageKey();
-        }
-    }
+            @Schema(description = "In English.") String message) {}
 }

@@ -6,7 +6,5 @@ public enum MessageKind {
     CUSTODY_EVENT,
     APPEAL_OUTCOME,
     DEATH,
-    PLANNED_RELEASE,
-    /** Another message of the same sender was sent by mistake. */
-    WITHDRAWAL
+    PLANNED_RELEASE
 }

@@ -22,7 +22,6 @@
             "approval",
             "reference",
             "reference::field",
-            "reference::holiday",
             "register",
             "register::address",
             "register::journal",

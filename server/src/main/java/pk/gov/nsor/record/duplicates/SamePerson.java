@@ -26,7 +26,7 @@ import pk.gov.nsor.record.register.People;
 
 /**
  * The decision that two records are of one person: a registrar asks for it, another person confirms it, and the records are
- * joined. Where each has a confirmed CNIC of its own, both are national supervisors.
+ * joined. Where each has a confirmed CNIC of its own, that other person is a national supervisor.
  */
 @Component
 public class SamePerson implements ProposalKind<SamePerson.Joined> {
@@ -75,11 +75,10 @@ public class SamePerson implements ProposalKind<SamePerson.Joined> {
      * @param reason 5 to 1000 characters
      * @return the proposal
      * @throws InvalidValueException where there is no such pair, it is settled so already, waits for a second person, or
-     *     the records cannot be joined so, or not by them
+     *     the records cannot be joined so
      */
-    public UUID ask(DuplicatePair pair, List<SameJudgment> same, String reason, LocalDate today, Actor by) {
-        requireSupervisors(pair, List.of(Objects.requireNonNull(by.id())));
-        return proposals.propose(this, new Joined(pair.id(), same), today, Duplicates.reason(reason), by);
+    public UUID ask(DuplicatePair pair, List<SameJudgment> same, String reason, LocalDate today, Actor registrar) {
+        return proposals.propose(this, new Joined(pair.id(), same), today, Duplicates.reason(reason), registrar);
     }
 
     @Override
@@ -99,7 +98,7 @@ public class SamePerson implements ProposalKind<SamePerson.Joined> {
 
     @Override
     public Set<Role> proposers() {
-        return Set.of(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR);
+        return Set.of(Role.REGISTRAR);
     }
 
     @Override
@@ -159,27 +158,18 @@ public class SamePerson implements ProposalKind<SamePerson.Joined> {
     @Override
     public void apply(Joined payload, Approval approval) {
         DuplicatePair pair = table.find(payload.pair()).orElseThrow(Duplicates::none);
-        requireSupervisors(
-                pair,
-                List.of(
-                        approval.proposedBy(),
-                        Objects.requireNonNull(approval.by().id())));
+        if (merging.hasTwoConfirmedCnics(pair.older(), pair.newer()) && !isNationalSupervisor(approval.by())) {
+            throw new InvalidValueException(
+                    "merge.supervisor",
+                    "Each record has a confirmed CNIC of its own: only a national supervisor can confirm that they are one person.");
+        }
         duplicates.same(payload.pair(), approval);
         merging.join(pair.older(), pair.newer(), payload.same(), approval);
     }
 
-    private void requireSupervisors(DuplicatePair pair, List<UUID> deciding) {
-        if (merging.hasTwoConfirmedCnics(pair.older(), pair.newer())
-                && !deciding.stream().allMatch(this::isNationalSupervisor)) {
-            throw new InvalidValueException(
-                    "merge.supervisor",
-                    "Each record has a confirmed CNIC of its own: two national supervisors decide that they are one person.");
-        }
-    }
-
-    private boolean isNationalSupervisor(UUID account) {
-        return accounts.find(account)
-                .filter(found -> found.roles().contains(Role.NATIONAL_SUPERVISOR))
+    private boolean isNationalSupervisor(Actor by) {
+        return accounts.find(Objects.requireNonNull(by.id()))
+                .filter(account -> account.roles().contains(Role.NATIONAL_SUPERVISOR))
                 .isPresent();
     }
 

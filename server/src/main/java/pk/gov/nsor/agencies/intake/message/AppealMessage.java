@@ -73,11 +73,7 @@ public record AppealMessage(
         String decidedOn,
 
         @Schema(description = "The new sentence, where the outcome is SENTENCE_CHANGED, and needed there.") @Nullable
-        Imposed sentence,
-
-        @Schema(description = WithdrawalMessage.REPLACES_SAYS, minLength = 1, maxLength = 64, pattern = ApiForms.TEXT)
-        @Nullable
-        String replaces) {
+        Imposed sentence) {
 
     /** How an appeal ends. */
     public enum Outcome {

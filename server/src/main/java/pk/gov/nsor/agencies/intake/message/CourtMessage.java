@@ -47,11 +47,7 @@ public record CourtMessage(
         Convict person,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-        Judgment conviction,
-
-        @Schema(description = WithdrawalMessage.REPLACES_SAYS, minLength = 1, maxLength = 64, pattern = ApiForms.TEXT)
-        @Nullable
-        String replaces) {
+        Judgment conviction) {
 
     /** The first information report. */
     @Schema(name = "Fir")

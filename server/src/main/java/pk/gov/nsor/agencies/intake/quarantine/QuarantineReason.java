@@ -46,11 +46,7 @@ public record QuarantineReason(
         /** It can not be true together with what is on record. */
         CONTRADICTS_RECORD,
         /** It would identify a survivor. */
-        TEXT_STOPPED,
-        /** It withdraws a message that is on record. */
-        WITHDRAWS_RECORDED,
-        /** It replaces a message that is on record. */
-        REPLACES_RECORDED;
+        TEXT_STOPPED;
 
         /** Whether it may pass by itself, with what courts and prisons report later. Of anything else a person decides. */
         public boolean isOfWhatMayCome() {
@@ -71,9 +67,7 @@ public record QuarantineReason(
                         PERHAPS_KNOWN,
                         AMBIGUOUS_CONVICTION,
                         CONTRADICTS_RECORD,
-                        TEXT_STOPPED,
-                        WITHDRAWS_RECORDED,
-                        REPLACES_RECORDED -> false;
+                        TEXT_STOPPED -> false;
             };
         }
 
