@@ -61,9 +61,10 @@
     }
   });
 
-  async function ask(address, parameters) {
+  async function ask(address, parameters, more) {
     try {
       const answer = await fetch(`${address}?${new URLSearchParams(parameters)}`, {
+        ...more,
         headers: { Accept: "application/json" },
         redirect: "manual",
         signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
@@ -112,14 +113,12 @@
     field.parentElement.after(words);
   }
 
-  // Places by the beginning of any of their names: a combobox with a list, as WAI-ARIA describes it.
-  const SHORTEST_NAME = 2;
-  const AFTER_TYPING_MS = 150;
-
-  function offerPlaces(field) {
-    const list = Object.assign(document.createElement("ul"), { id: `${field.id}-places`, className: "place-options", hidden: true });
+  // Something to choose while a name is typed: a combobox with a list, as WAI-ARIA describes it.
+  // find(text) answers with rows of {name, detail}, or null; choose(row) is what a chosen one does.
+  function offer(field, { label, shortest, afterTyping, find, choose }) {
+    const list = Object.assign(document.createElement("ul"), { id: `${field.id}-options`, className: "options", hidden: true });
     list.setAttribute("role", "listbox");
-    list.setAttribute("aria-labelledby", `${field.id}-label`);
+    list.setAttribute(label.name, label.value);
     const status = Object.assign(document.createElement("p"), { className: "visually-hidden" });
     status.setAttribute("role", "status");
     field.after(list, status);
@@ -129,6 +128,7 @@
     field.setAttribute("aria-expanded", "false");
     let waiting = 0;
     let active = -1;
+    let rows = [];
 
     function close() {
       clearTimeout(waiting);
@@ -147,49 +147,51 @@
       field.setAttribute("aria-activedescendant", option.id);
     }
 
-    function choose(option) {
-      field.value = option.dataset.value;
+    function take(option) {
+      const row = rows[[...list.children].indexOf(option)];
       close();
       status.textContent = "";
+      choose(row);
     }
 
-    function option({ value, name, where }, index) {
+    function option({ name, detail }, index) {
       const line = Object.assign(document.createElement("li"), { id: `${list.id}-${index}` });
       line.setAttribute("role", "option");
       line.setAttribute("aria-selected", "false");
-      line.dataset.value = value;
       const what = Object.assign(document.createElement("bdi"), { textContent: name });
-      const detail = Object.assign(document.createElement("span"), { className: "quiet", textContent: where });
-      line.append(what, " ", detail);
+      const more = Object.assign(document.createElement("span"), { className: "quiet", textContent: detail });
+      line.append(what, " ", more);
       return line;
     }
 
-    async function offer() {
+    async function show() {
       const text = field.value.trim();
-      if (text.length < SHORTEST_NAME) {
+      if (text.length < shortest) {
         close();
         return;
       }
-      const places = await ask("/places/named", { text, kinds: field.dataset.place, own: field.dataset.own === "true" });
-      if (places === null || field.value.trim() !== text || document.activeElement !== field) {
+      const found = await find(text);
+      if (found === null || field.value.trim() !== text || document.activeElement !== field) {
         return;
       }
       close();
-      list.replaceChildren(...places.map(option));
-      list.hidden = places.length === 0;
+      rows = found;
+      list.replaceChildren(...rows.map(option));
+      list.hidden = rows.length === 0;
       field.setAttribute("aria-expanded", String(!list.hidden));
-      status.textContent = list.hidden ? field.dataset.none : `${places.length} ${field.dataset.found}`;
+      status.textContent = list.hidden ? field.dataset.none : `${rows.length} ${field.dataset.found}`;
     }
 
     field.addEventListener("input", () => {
       clearTimeout(waiting);
-      waiting = setTimeout(offer, AFTER_TYPING_MS);
+      waiting = setTimeout(show, afterTyping);
     });
     field.addEventListener("keydown", (event) => {
       if (list.hidden) {
         if (event.key === "ArrowDown") {
           event.preventDefault();
-          offer();
+          clearTimeout(waiting);
+          show();
         }
       } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         event.preventDefault();
@@ -197,7 +199,7 @@
         activate(active === -1 && !isDown ? -1 : active + (isDown ? 1 : -1));
       } else if (event.key === "Enter" && active !== -1) {
         event.preventDefault();
-        choose(list.children[active]);
+        take(list.children[active]);
       } else if (event.key === "Escape") {
         event.preventDefault();
         close();
@@ -208,13 +210,32 @@
       event.preventDefault();
       const chosen = event.target.closest("[role=option]");
       if (chosen) {
-        choose(chosen);
+        take(chosen);
       }
     });
     field.addEventListener("blur", close);
+    field.form?.addEventListener("submit", close);
   }
 
+  // Places by the beginning of any of their names.
   for (const field of document.querySelectorAll("[data-place]")) {
-    offerPlaces(field);
+    offer(field, {
+      label: { name: "aria-labelledby", value: `${field.id}-label` },
+      shortest: 2,
+      afterTyping: 150,
+      find: (text) => ask("/places/named", { text, kinds: field.dataset.place, own: field.dataset.own === "true" }),
+      choose: ({ value }) => (field.value = value),
+    });
+  }
+
+  // People by the words typed so far. Each question asked is on the trail, so one is asked after a pause and not for each key.
+  for (const field of document.querySelectorAll("[data-people]")) {
+    offer(field, {
+      label: { name: "aria-label", value: field.dataset.people },
+      shortest: 3,
+      afterTyping: 600,
+      find: () => ask("/people/suggestions", {}, { method: "POST", body: new URLSearchParams(new FormData(field.form)) }),
+      choose: ({ address }) => location.assign(address),
+    });
   }
 })();

@@ -63,7 +63,7 @@ import pk.gov.nsor.record.register.Examination;
 import pk.gov.nsor.record.register.IdentityConfirmation;
 import pk.gov.nsor.record.register.IdentityDocuments;
 import pk.gov.nsor.record.register.People;
-import pk.gov.nsor.record.register.Photographs;
+import pk.gov.nsor.record.register.picture.Photographs;
 import pk.gov.nsor.record.registration.DailyAnnouncement;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Officers;

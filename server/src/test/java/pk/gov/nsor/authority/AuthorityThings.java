@@ -110,6 +110,8 @@ final class AuthorityThings {
         common.put("/help/topic", "today");
         common.put("/people/new/id", UUID.randomUUID().toString());
         common.put("/people/new/page", "identity");
+        common.put("/office/new/kind", "death");
+        common.put("/office/messages/receipt", UUID.randomUUID().toString());
         common.put("/people/{id}/legal/kind", "conviction");
         common.put("/people/{id}/circumstances/kind", "vehicle");
         common.put("/directory/decision:confirmation|closing|reopening", "confirmation");

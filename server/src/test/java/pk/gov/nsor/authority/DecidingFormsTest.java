@@ -34,8 +34,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import pk.gov.nsor.authority.AuthorityTable.Row;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.DecidesNothing;
-import pk.gov.nsor.foundation.access.Handovers;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.account.Handovers;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;

@@ -160,7 +160,7 @@ class FieldsJourney {
         type("district", "jaran");
         assertThat(options()).hasText(new String[] {"Jaranwala tehsil of Faisalabad, Punjab"});
         keys("ArrowUp");
-        assertThat(place).hasAttribute("aria-activedescendant", "district-places-0");
+        assertThat(place).hasAttribute("aria-activedescendant", "district-options-0");
         keys("Escape");
         assertThat(place).hasAttribute("aria-expanded", "false");
         assertThat(place).hasValue("jaran");
@@ -175,7 +175,7 @@ class FieldsJourney {
         Officer province = new Officers(accounts).of(new OfProvince("PK-PB"), Role.PROVINCIAL_SUPERVISOR);
         browser.startAfresh().signIn(province.name(), Officers.PASSWORD).open("/caseload?list=everybody");
         browser.page().locator("#station").pressSequentially("لاہ");
-        Locator offered = browser.page().locator("#station-places [role=option]");
+        Locator offered = browser.page().locator("#station-options [role=option]");
         assertThat(offered).hasText(new String[] {"City Police Station Lahore police station, Lahore"});
         browser.check("caseload-place-offered");
         browser.page().locator("#station").focus();
@@ -287,7 +287,7 @@ class FieldsJourney {
     }
 
     private Locator options() {
-        return browser.page().locator("#district-places [role=option]");
+        return browser.page().locator("#district-options [role=option]");
     }
 
     /** What the field makes of a text that is pasted into it and left. */

@@ -1,7 +1,9 @@
 package pk.gov.nsor.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -113,6 +115,44 @@ class NameSearchJourney {
                 .click();
         browser.page().waitForLoadState();
         assertThat(browser.text()).contains("Ghulam Qadir " + word, number);
+    }
+
+    @Test
+    void somebodyIsFoundInTheSearchBoxWhileTheNameIsTypedAndOpenedWithTheKeyboard() {
+        PersonId person = registered(new PersonName("Bashir " + word, "بشیر احمد"), "Rahim Khan");
+        String number = people.get(person).number().formatted();
+        browser.signIn(officers.with(Role.REGISTRAR).name(), Officers.PASSWORD);
+        browser.open("/people");
+        Locator box = browser.page().locator("header input[name=q]");
+        box.pressSequentially("basheer " + word);
+        Locator offered = browser.page().locator("#search-options [role=option]");
+        assertThat(offered).hasCount(1);
+        assertThat(offered.first()).containsText("Bashir " + word);
+        assertThat(offered.first()).containsText(number);
+        box.press("Escape");
+        assertThat(offered.first()).isHidden();
+        assertThat(box).hasValue("basheer " + word);
+        box.press("ArrowDown");
+        assertThat(offered.first()).isVisible();
+        browser.check("search-while-typed");
+        box.press("ArrowDown");
+        assertThat(offered.first()).isVisible();
+        box.press("ArrowDown");
+        assertThat(box).hasAttribute("aria-activedescendant", "search-options-0");
+        box.press("Enter");
+        browser.page().waitForURL("**/people/" + person);
+        assertThat(browser.text()).contains(number);
+
+        browser.open("/people").inLanguage("ur");
+        browser.page().locator("main input[name=q]").pressSequentially("bashir " + word);
+        Locator below = browser.page().locator("#q-options [role=option]");
+        assertThat(below.first()).containsText("بشیر احمد");
+        browser.check("search-while-typed");
+        browser.inLanguage("en");
+        browser.page().locator("main input[name=q]").fill("bashir " + word);
+        browser.page().locator("main input[name=q]").press("Enter");
+        browser.page().waitForLoadState();
+        assertThat(browser.text()).contains("Bashir " + word, number);
     }
 
     @Test

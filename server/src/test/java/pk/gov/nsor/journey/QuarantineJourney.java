@@ -24,7 +24,7 @@ import pk.gov.nsor.record.register.CnicOfPerson;
 import pk.gov.nsor.record.register.Identity;
 import pk.gov.nsor.record.register.NewAddress;
 import pk.gov.nsor.record.register.People;
-import pk.gov.nsor.record.register.Photographs;
+import pk.gov.nsor.record.register.picture.Photographs;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.FeedWork;

@@ -44,7 +44,12 @@ public final class JoinedRecords {
 
     /** @return the proposal */
     public UUID ask(PersonId older, PersonId newer, List<SameJudgment> onBoth) {
-        return same.ask(pair(older, newer), onBoth, "The same photograph and mark", LocalDate.now(), registrar.actor());
+        return ask(registrar, older, newer, onBoth);
+    }
+
+    /** @return the proposal */
+    public UUID ask(Officer by, PersonId older, PersonId newer, List<SameJudgment> onBoth) {
+        return same.ask(pair(older, newer), onBoth, "The same photograph and mark", LocalDate.now(), by.actor());
     }
 
     private DuplicatePair pair(PersonId older, PersonId newer) {

@@ -4,8 +4,8 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pk.gov.nsor.foundation.access.Accounts;
-import pk.gov.nsor.foundation.access.DormantAccounts;
-import pk.gov.nsor.foundation.access.Handovers;
+import pk.gov.nsor.foundation.access.account.DormantAccounts;
+import pk.gov.nsor.foundation.access.account.Handovers;
 import pk.gov.nsor.foundation.access.client.ClientCredentials;
 import pk.gov.nsor.foundation.access.client.ClientScopes;
 import pk.gov.nsor.foundation.access.client.MachineClients;
@@ -18,19 +18,21 @@ import pk.gov.nsor.foundation.access.credential.Resets;
 class AccountProposals {
 
     @Bean
-    NewAccountProposal newAccount(Accounts accounts, AccountMessages words, Handovers handovers, Clock clock) {
-        return new NewAccountProposal(false, accounts, words, handovers, clock);
+    NewAccountProposal newAccount(
+            Accounts accounts, AccountMessages words, AccountOffices offices, Handovers handovers, Clock clock) {
+        return new NewAccountProposal(false, accounts, words, offices, handovers, clock);
     }
 
     @Bean
-    NewAccountProposal newAuditor(Accounts accounts, AccountMessages words, Handovers handovers, Clock clock) {
-        return new NewAccountProposal(true, accounts, words, handovers, clock);
+    NewAccountProposal newAuditor(
+            Accounts accounts, AccountMessages words, AccountOffices offices, Handovers handovers, Clock clock) {
+        return new NewAccountProposal(true, accounts, words, offices, handovers, clock);
     }
 
     @Bean
     AccountChangeProposal accountChange(
-            Accounts accounts, DormantAccounts leavers, AccountMessages words, Clock clock) {
-        return new AccountChangeProposal(accounts, leavers, words, clock);
+            Accounts accounts, DormantAccounts leavers, AccountMessages words, AccountOffices offices, Clock clock) {
+        return new AccountChangeProposal(accounts, leavers, words, offices, clock);
     }
 
     @Bean

@@ -74,6 +74,11 @@ final class ClientScopeProposal extends AccountProposal<ClientScopeProposal.Payl
         if (!client.enabled()) {
             throw new InvalidValueException("accounts.client-ended", "This system was ended.").at("name");
         }
+        if (client.office()) {
+            throw new InvalidValueException(
+                            "accounts.client-office", "This is the office of a court or a prison, and no system.")
+                    .at("name");
+        }
         if (words.knownScope(payload.scope(), client.feed()).equals(scopes.of(client.id()))) {
             throw new InvalidValueException("client-scope.same", "It speaks for just that now.").at("scope");
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import pk.gov.nsor.foundation.access.Accounts;
-import pk.gov.nsor.foundation.access.Handovers;
+import pk.gov.nsor.foundation.access.account.Handovers;
 import pk.gov.nsor.foundation.access.client.ClientCredentials;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
@@ -104,6 +104,11 @@ final class ClientSecretProposal extends AccountProposal<ClientSecretProposal.Pa
     public void validate(Payload payload, LocalDate effectiveFrom) {
         if (!client(payload.client()).enabled()) {
             throw new InvalidValueException("accounts.client-ended", "This system was ended.").at("name");
+        }
+        if (client(payload.client()).office()) {
+            throw new InvalidValueException(
+                            "accounts.client-office", "This is the office of a court or a prison, and no system.")
+                    .at("name");
         }
         if (payload.older() == Older.LATER && credentials.of(payload.client()).size() >= ClientCredentials.MOST) {
             throw new InvalidValueException(

@@ -2,6 +2,7 @@ package pk.gov.nsor.accountability.accounts;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,11 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.access.Account;
 import pk.gov.nsor.foundation.access.Accounts;
-import pk.gov.nsor.foundation.access.Handovers;
 import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.NewAccount;
-import pk.gov.nsor.foundation.access.PersonnelNumber;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.account.Handovers;
+import pk.gov.nsor.foundation.access.account.PersonnelNumber;
 import pk.gov.nsor.foundation.access.credential.PassPhrase;
 import pk.gov.nsor.foundation.approval.Approval;
 import pk.gov.nsor.foundation.approval.Preview;
@@ -27,11 +28,19 @@ final class NewAccountProposal extends AccountProposal<NewAccountProposal.Payloa
     private static final String NUMBER = "personnel-number";
 
     private final AccountMessages words;
+    private final AccountOffices offices;
     private final Handovers handovers;
 
-    NewAccountProposal(boolean ofAuditors, Accounts accounts, AccountMessages words, Handovers handovers, Clock clock) {
+    NewAccountProposal(
+            boolean ofAuditors,
+            Accounts accounts,
+            AccountMessages words,
+            AccountOffices offices,
+            Handovers handovers,
+            Clock clock) {
         super(ofAuditors, accounts, clock);
         this.words = words;
+        this.offices = offices;
         this.handovers = handovers;
     }
 
@@ -40,6 +49,7 @@ final class NewAccountProposal extends AccountProposal<NewAccountProposal.Payloa
      *
      * @param place as a {@link Jurisdiction} is written
      * @param number as a {@link PersonnelNumber} is written; null in a proposal from before there was one
+     * @param office the code of the court or the name of the prison of a clerk; null or empty for anybody else
      */
     record Payload(
             String userName,
@@ -47,7 +57,8 @@ final class NewAccountProposal extends AccountProposal<NewAccountProposal.Payloa
             Set<Role> roles,
             String agency,
             String place,
-            @Nullable String number) {
+            @Nullable String number,
+            @Nullable String office) {
 
         NewAccount account() {
             if (number == null) {
@@ -80,18 +91,25 @@ final class NewAccountProposal extends AccountProposal<NewAccountProposal.Payloa
 
     @Override
     public List<Line> describe(Payload payload) {
-        return List.of(
+        List<Line> lines = new ArrayList<>(List.of(
                 new Line("display-name", Text.plain(payload.displayName())),
                 new Line(NUMBER, Text.plain(Objects.toString(payload.number(), ""))),
                 new Line("user-name", Text.plain(payload.userName())),
                 new Line("roles", AccountMessages.roles(payload.roles())),
                 new Line("agency", words.agency(payload.agency())),
-                new Line("place", words.place(Jurisdiction.parse(payload.place()))));
+                new Line("place", words.place(Jurisdiction.parse(payload.place())))));
+        if (payload.office() != null && !payload.office().isEmpty()) {
+            lines.add(new Line("office", offices.text(payload.office(), payload.roles())));
+        }
+        return lines;
     }
 
     @Override
     public Preview preview(Payload payload, LocalDate effectiveFrom) {
-        return Preview.of(Text.of("accounts.new.effect"), Text.of("accounts.halves"));
+        return offices.isClosed(payload.office(), payload.roles())
+                ? Preview.of(
+                        Text.of("accounts.new.effect"), Text.of("accounts.halves"), Text.of("accounts.office.reopened"))
+                : Preview.of(Text.of("accounts.new.effect"), Text.of("accounts.halves"));
     }
 
     @Override
@@ -112,6 +130,7 @@ final class NewAccountProposal extends AccountProposal<NewAccountProposal.Payloa
         RoleRules.check(account.roles(), account.jurisdiction());
         words.knownAgency(account.agency());
         words.knownPlace(payload.place());
+        String _ = offices.known(payload.office(), account.roles());
         if (accounts.find(account.userName()).isPresent()) {
             throw new InvalidValueException("user-name.taken", "There is an account %s already.", account.userName())
                     .at("user-name");
@@ -132,6 +151,7 @@ final class NewAccountProposal extends AccountProposal<NewAccountProposal.Payloa
         String second = PassPhrase.half();
         Account made = accounts.create(payload.account(), first + "-" + second, approval.by());
         accounts.requireChange(made);
+        offices.give(made, payload.office(), payload.roles(), approval.by());
         handovers.give(
                 made.id(),
                 first,
@@ -147,7 +167,14 @@ final class NewAccountProposal extends AccountProposal<NewAccountProposal.Payloa
         Field userName = Field.hinted("user-name", Type.TEXT);
         return isOfAuditors()
                 ? List.of(name, number, userName, words.agencyField())
-                : List.of(name, number, userName, words.roleField(), words.agencyField(), words.placeField());
+                : List.of(
+                        name,
+                        number,
+                        userName,
+                        words.roleField(),
+                        words.agencyField(),
+                        words.placeField(),
+                        offices.field());
     }
 
     @Override
@@ -159,12 +186,14 @@ final class NewAccountProposal extends AccountProposal<NewAccountProposal.Payloa
         Optional<Set<Role>> roles = isOfAuditors() ? Optional.of(Set.of(Role.AUDITOR)) : words.readRoles(form);
         Optional<String> agency = words.readAgency(form);
         Optional<Jurisdiction> place = isOfAuditors() ? Optional.of(Jurisdiction.NATIONAL) : words.readPlace(form);
+        Optional<String> office = isOfAuditors() ? Optional.of("") : offices.read(form, roles);
         if (displayName.isEmpty()
                 || number.isEmpty()
                 || userName.isEmpty()
                 || roles.isEmpty()
                 || agency.isEmpty()
-                || place.isEmpty()) {
+                || place.isEmpty()
+                || office.isEmpty()) {
             return Optional.empty();
         }
         return form.whole("user-name", () -> {
@@ -177,7 +206,8 @@ final class NewAccountProposal extends AccountProposal<NewAccountProposal.Payloa
                     account.roles(),
                     account.agency(),
                     account.jurisdiction().written(),
-                    number.get().value());
+                    number.get().value(),
+                    office.get());
         });
     }
 }

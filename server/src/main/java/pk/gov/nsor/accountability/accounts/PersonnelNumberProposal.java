@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import pk.gov.nsor.foundation.access.Account;
 import pk.gov.nsor.foundation.access.Accounts;
-import pk.gov.nsor.foundation.access.PersonnelNumber;
+import pk.gov.nsor.foundation.access.account.PersonnelNumber;
 import pk.gov.nsor.foundation.approval.Approval;
 import pk.gov.nsor.foundation.approval.Preview;
 import pk.gov.nsor.foundation.approval.Text;

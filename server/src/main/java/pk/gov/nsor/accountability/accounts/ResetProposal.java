@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import pk.gov.nsor.foundation.access.Account;
 import pk.gov.nsor.foundation.access.Accounts;
-import pk.gov.nsor.foundation.access.Handovers;
+import pk.gov.nsor.foundation.access.account.Handovers;
 import pk.gov.nsor.foundation.access.credential.PassPhrase;
 import pk.gov.nsor.foundation.access.credential.Resets;
 import pk.gov.nsor.foundation.approval.Approval;

@@ -13,8 +13,9 @@ final class RoleRules {
     private static final Set<Role> OF_THE_COUNTRY =
             EnumSet.of(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR, Role.ADMINISTRATOR, Role.AUDITOR, Role.OVERSIGHT);
 
-    /** Each of them watches or serves the others, so that whoever has one has no other. */
-    private static final Set<Role> ALONE = EnumSet.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.OVERSIGHT);
+    /** Each of them watches or serves the others, or sees no record, so that whoever has one has no other. */
+    private static final Set<Role> ALONE =
+            EnumSet.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.OVERSIGHT, Role.COURT_CLERK, Role.PRISON_CLERK);
 
     private RoleRules() {}
 
@@ -24,7 +25,7 @@ final class RoleRules {
         refuseUnless(
                 roles.size() == 1 || roles.stream().noneMatch(ALONE::contains),
                 "accounts.roles.alone",
-                "An administrator, an auditor or an overseer has no other role.",
+                "An administrator, an auditor, an overseer or a clerk has no other role.",
                 "roles");
         refuseUnless(
                 roles.stream().noneMatch(OF_A_DISTRICT::contains) || place instanceof Jurisdiction.OfDistrict,

@@ -13,6 +13,7 @@
             "screening",
             "audit",
             "access",
+            "access::account",
             "access::credential",
             "access::client",
             "shell",

@@ -34,7 +34,6 @@ public enum DataClass {
     LOOKUPS(How.WITH_THE_RECORD),
     FOLLOWERS(How.BY_THEIR_OWNER),
     FEED_MESSAGES(How.WITH_THE_RECORD),
-    IMPORTED_FILES(How.OWN_JOB, 90, "select min(moved_at)::date from imports.kept"),
     AREA_MEMORY(How.OWN_JOB, 62, "select min(month) from release.area_memory"),
     CASE_FILES(
             How.OWN_JOB,
@@ -134,7 +133,6 @@ public enum DataClass {
                     HANDOVERS -> OFTEN;
             case LOOKUPS,
                     FEED_MESSAGES,
-                    IMPORTED_FILES,
                     AREA_MEMORY,
                     SECRETS,
                     STAFF,

@@ -1,5 +1,7 @@
 package pk.gov.nsor.agencies.intake;
 
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.audit.TrailAction;
@@ -14,12 +16,15 @@ final class AgencyFeed implements FeedKind<IncomingMessage> {
     private final MessageKind kind;
     private final IncomingMessages messages;
     private final FeedRecording recording;
+    private final TakingBack takingBack;
     private final Inbox inbox;
 
-    AgencyFeed(MessageKind kind, IncomingMessages messages, FeedRecording recording, Inbox inbox) {
+    AgencyFeed(
+            MessageKind kind, IncomingMessages messages, FeedRecording recording, TakingBack takingBack, Inbox inbox) {
         this.kind = kind;
         this.messages = messages;
         this.recording = recording;
+        this.takingBack = takingBack;
         this.inbox = inbox;
     }
 
@@ -55,11 +60,17 @@ final class AgencyFeed implements FeedKind<IncomingMessage> {
     @Override
     public void refuseOutside(IncomingMessage message, Machine sender, ClientScope scope) {
         message.refuseOutside(scope);
+        takingBack.refuse(message, kind, sender.clientId());
     }
 
     @Override
     public void keep(FeedMessage received, byte[] body) {
-        inbox.keep(kind, received, body);
+        UUID takesBack = takingBack.named(kind, received.client(), body);
+        try {
+            inbox.keep(kind, received, body, takesBack);
+        } catch (DuplicateKeyException another) {
+            throw TakingBack.known(kind == MessageKind.WITHDRAWAL ? "/withdraws" : "/replaces");
+        }
     }
 
     @Override

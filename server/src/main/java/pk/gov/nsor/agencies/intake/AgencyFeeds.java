@@ -1,5 +1,6 @@
 package pk.gov.nsor.agencies.intake;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,9 +13,12 @@ import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Service;
+import pk.gov.nsor.foundation.access.FieldProblem;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.ProblemException;
+import pk.gov.nsor.foundation.access.client.ClientScopes;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.feeds.FeedForms;
 import pk.gov.nsor.foundation.feeds.FeedInbox;
 
 /** Takes messages from courts' and prisons' systems, and tells a sender what became of its own. */
@@ -26,8 +30,21 @@ public class AgencyFeeds {
     private final Map<MessageKind, AgencyFeed> kinds;
     private final Inbox inbox;
     private final Receipts receipts;
+    private final FeedForms forms;
+    private final ClientScopes scopes;
+    private final Clock clock;
 
-    AgencyFeeds(FeedInbox feeds, List<AgencyFeed> kinds, Inbox inbox, Receipts receipts) {
+    AgencyFeeds(
+            FeedInbox feeds,
+            List<AgencyFeed> kinds,
+            Inbox inbox,
+            Receipts receipts,
+            FeedForms forms,
+            ClientScopes scopes,
+            Clock clock) {
+        this.forms = forms;
+        this.scopes = scopes;
+        this.clock = clock;
         this.feeds = feeds;
         this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(AgencyFeed::kind, Function.identity()));
         this.inbox = inbox;
@@ -55,6 +72,21 @@ public class AgencyFeeds {
         return new Answer(receipt, answer.isRepetition());
     }
 
+    /**
+     * Everything that is wrong with a message by itself and for its sender, without receiving it. Texts are not screened.
+     *
+     * @throws tools.jackson.core.JacksonException where it is not of the kind's form
+     */
+    public List<FieldProblem> problems(MessageKind kind, Machine client, byte[] body) {
+        AgencyFeed feed = Objects.requireNonNull(kinds.get(kind));
+        try {
+            feed.refuseOutside(feed.read(forms.stored(body, clock.instant())), client, scopes.of(client.clientId()));
+            return List.of();
+        } catch (ProblemException refused) {
+            return refused.errors();
+        }
+    }
+
     /** What the sender may know of one of the client's own messages. */
     public Optional<FeedReceipt> find(Machine client, UUID receipt) {
         return inbox.find(receipt)
@@ -75,6 +107,7 @@ public class AgencyFeeds {
                                 kind,
                                 beans.bean(IncomingMessages.class),
                                 beans.bean(FeedRecording.class),
+                                beans.bean(TakingBack.class),
                                 beans.bean(Inbox.class))));
             }
         }

@@ -52,5 +52,11 @@ public record FeedReceipt(
 
             QuarantineReason.Code code,
 
-            @Schema(description = "In English.") String message) {}
+            @Schema(description = "In English.") String message) {
+
+        /** Its wording on pages. */
+        public String messageKey() {
+            return code.messageKey();
+        }
+    }
 }

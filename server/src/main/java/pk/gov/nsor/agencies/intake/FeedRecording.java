@@ -12,6 +12,7 @@ import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.feeds.FeedMessage;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.PersonId;
 import tools.jackson.core.JacksonException;
 
 /** Records a message that was answered, or puts it into quarantine. */
@@ -32,8 +33,10 @@ class FeedRecording {
     private final Inbox inbox;
     private final IncomingMessages messages;
     private final MessageOutcomes outcomes;
+    private final TakingBack takingBack;
 
-    FeedRecording(Inbox inbox, IncomingMessages messages, MessageOutcomes outcomes) {
+    FeedRecording(Inbox inbox, IncomingMessages messages, MessageOutcomes outcomes, TakingBack takingBack) {
+        this.takingBack = takingBack;
         this.inbox = inbox;
         this.messages = messages;
         this.outcomes = outcomes;
@@ -50,9 +53,14 @@ class FeedRecording {
         if (kept.isEmpty()) {
             return true;
         }
+        Optional<PersonId> recorded = takingBack.takeBack(kept.get(), received.actor());
         List<QuarantineReason> stopped = messages.stopped(kept.get());
         if (!stopped.isEmpty()) {
             outcomes.wait(receipt, Subject.NONE, stopped, false, received.actor());
+            return true;
+        }
+        if (recorded.isPresent() && kept.get().kind() != MessageKind.WITHDRAWAL) {
+            takingBack.waits(kept.get(), message.subject(), recorded.get(), received.actor());
             return true;
         }
         boolean _ = message.record(receipt, Decision.NONE, received.actor());
@@ -61,7 +69,10 @@ class FeedRecording {
 
     /** The record may be the one that is wrong: what contradicts it waits for a registrar. */
     void refused(FeedMessage received, InvalidValueException why) {
-        inbox.lockWaiting(received.receipt()).ifPresent(kept -> contradicts(kept, why, received.actor()));
+        inbox.lockWaiting(received.receipt()).ifPresent(kept -> {
+            Optional<PersonId> _ = takingBack.takeBack(kept, received.actor());
+            contradicts(kept, why, received.actor());
+        });
     }
 
     private Optional<IncomingMessage> readable(Inbox.Message kept) {

@@ -48,24 +48,30 @@ public class Inbox {
         this.clock = clock;
     }
 
-    /** Keeps a message that was acknowledged, as quarantined until it is decided. */
+    /**
+     * Keeps a message that was acknowledged, as quarantined until it is decided.
+     *
+     * @param takesBack the receipt of the sender's message that it takes back
+     * @throws org.springframework.dao.DuplicateKeyException where another one took that back
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void keep(MessageKind kind, FeedMessage received, byte[] body) {
+    void keep(MessageKind kind, FeedMessage received, byte[] body, @Nullable UUID takesBack) {
         UUID receipt = received.receipt();
         byte[] wrapped = keys.newWrappedKey(receipt.toString());
         jdbc.sql("""
                         insert into intake.message
-                            (receipt, client_id, kind, message_id, wrapped_key, original, status, awaits, received_at)
-                        values (?, ?, ?, ?, ?, ?, 'QUARANTINED', false, ?)
+                            (receipt, client_id, kind, message_id, wrapped_key, original, status, awaits, received_at,
+                                takes_back)
+                        values (?, ?, ?, ?, ?, ?, 'QUARANTINED', false, ?, ?)
                         """)
-                .params(
-                        receipt,
-                        received.client(),
-                        kind.name(),
-                        received.messageId(),
-                        wrapped,
-                        keys.unwrap(wrapped, receipt.toString()).encrypt(body, CONTEXT),
-                        received.receivedAt().atOffset(ZoneOffset.UTC))
+                .param(receipt)
+                .param(received.client())
+                .param(kind.name())
+                .param(received.messageId())
+                .param(wrapped)
+                .param(keys.unwrap(wrapped, receipt.toString()).encrypt(body, CONTEXT))
+                .param(received.receivedAt().atOffset(ZoneOffset.UTC))
+                .param(takesBack)
                 .update();
     }
 
@@ -76,14 +82,36 @@ public class Inbox {
                 .optional();
     }
 
-    /** @param person whose record it went to; null where it went to none */
-    record Outcome(MessageStatus status, @Nullable PersonId person) {}
+    /** The message that its sender called so. */
+    Optional<Message> find(UUID client, String messageId) {
+        return jdbc.sql("select * from intake.message where client_id = ? and message_id = ?")
+                .params(client, messageId)
+                .query(this::message)
+                .optional();
+    }
 
-    /** What has become of a message, without what it says. */
-    Optional<Outcome> outcome(UUID receipt) {
-        return jdbc.sql("select status, person_id from intake.message where receipt = ?")
+    /** The message that takes this one back. */
+    public Optional<Message> takenBackBy(UUID receipt) {
+        return jdbc.sql("select * from intake.message where takes_back = ?")
                 .param(receipt)
-                .query(Outcome.class)
+                .query(this::message)
+                .optional();
+    }
+
+    /** The receipt of the message that this one takes back. */
+    public Optional<UUID> takesBack(UUID receipt) {
+        return jdbc.sql("select takes_back from intake.message where receipt = ? and takes_back is not null")
+                .param(receipt)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The message, whatever became of it, locked until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<Message> lock(UUID receipt) {
+        return jdbc.sql("select * from intake.message where receipt = ? for update")
+                .param(receipt)
+                .query(this::message)
                 .optional();
     }
 
@@ -139,11 +167,32 @@ public class Inbox {
                 .update();
     }
 
-    /** Destroys what it said, for a message that went back because of it: nothing of it is left but that it came. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void withdrawn(UUID receipt) {
+        ends(receipt, MessageStatus.WITHDRAWN);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void settled(UUID receipt) {
+        ends(receipt, MessageStatus.SETTLED);
+    }
+
+    private void ends(UUID receipt, MessageStatus status) {
+        jdbc.sql("""
+                        update intake.message set status = ?, awaits = false, about = null, of_case = null,
+                            happened_on = null
+                        where receipt = ?
+                        """).params(status.name(), receipt).update();
+    }
+
+    /**
+     * Destroys what it said, for a message that went back or was withdrawn and had a text that was stopped: nothing of it is left
+     * but that it came. What it took back can be taken back by another.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void blank(UUID receipt) {
         byte[] wrapped = keys.newWrappedKey(receipt.toString());
-        jdbc.sql("update intake.message set wrapped_key = ?, original = ? where receipt = ?")
+        jdbc.sql("update intake.message set wrapped_key = ?, original = ?, takes_back = null where receipt = ?")
                 .params(wrapped, keys.unwrap(wrapped, receipt.toString()).encrypt(NOTHING, CONTEXT), receipt)
                 .update();
     }
@@ -247,6 +296,11 @@ public class Inbox {
                                     : quarantineReason.person().value())
                     .update();
         }
+    }
+
+    /** Whether it has a text that would identify a survivor. */
+    public boolean isStopped(UUID receipt) {
+        return quarantineReasons(receipt).stream().anyMatch(each -> each.code() == QuarantineReason.Code.TEXT_STOPPED);
     }
 
     public List<QuarantineReason> quarantineReasons(UUID receipt) {

@@ -2,6 +2,7 @@ package pk.gov.nsor.agencies.intake;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -12,6 +13,10 @@ public interface IncomingMessage {
 
     /** The client's own name for it. */
     String messageId();
+
+    /** The sender's own name of the message that it withdraws or replaces; null for none. */
+    @Nullable
+    String takesBack();
 
     /** Whom it is about, by what it says. */
     SoughtPerson person();
@@ -31,12 +36,6 @@ public interface IncomingMessage {
      * @throws pk.gov.nsor.foundation.access.ProblemException 403
      */
     void refuseOutside(ClientScope scope);
-
-    /**
-     * Why it would wait, by the register as it is, within a transaction that is rolled back; of what is not a judgment only
-     * {@link #references}.
-     */
-    List<QuarantineReason> foresee();
 
     /**
      * Brings it into the register, or notes why it must wait.

@@ -2,9 +2,12 @@ package pk.gov.nsor.agencies.intake;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.agencies.intake.message.AppealMessage;
 import pk.gov.nsor.agencies.intake.message.CheckedFact;
@@ -16,11 +19,13 @@ import pk.gov.nsor.agencies.intake.message.FactCheck;
 import pk.gov.nsor.agencies.intake.message.MessageCheck;
 import pk.gov.nsor.agencies.intake.message.PlannedReleaseCheck;
 import pk.gov.nsor.agencies.intake.message.PlannedReleaseMessage;
+import pk.gov.nsor.agencies.intake.message.WithdrawalMessage;
 import pk.gov.nsor.agencies.intake.quarantine.PossiblePeople;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason.Code;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.feeds.FeedFields;
 import pk.gov.nsor.foundation.feeds.FeedForms;
 import pk.gov.nsor.foundation.feeds.FeedReading;
 import pk.gov.nsor.record.matching.SoughtPerson;
@@ -38,6 +43,7 @@ public class IncomingMessages {
     private final FactIntake factIntake;
     private final SenderScope senders;
     private final PossiblePeople possible;
+    private final ObjectProvider<TakingBack> takingBack;
 
     IncomingMessages(
             FeedForms forms,
@@ -47,7 +53,8 @@ public class IncomingMessages {
             PlannedReleaseCheck releases,
             FactIntake factIntake,
             SenderScope senders,
-            PossiblePeople possible) {
+            PossiblePeople possible,
+            ObjectProvider<TakingBack> takingBack) {
         this.forms = forms;
         this.convictions = convictions;
         this.convictionRecording = convictionRecording;
@@ -56,6 +63,7 @@ public class IncomingMessages {
         this.factIntake = factIntake;
         this.senders = senders;
         this.possible = possible;
+        this.takingBack = takingBack;
     }
 
     /**
@@ -73,31 +81,57 @@ public class IncomingMessages {
     IncomingMessage read(MessageKind kind, FeedReading reading) {
         LocalDate on = reading.day();
         return switch (kind) {
-            case CONVICTION -> {
-                CheckedMessage message = reading.into(CourtMessage.class, sent -> convictions.check(sent, on));
-                yield incoming(
-                        message.messageId(),
-                        possible.sought(message),
-                        Subject.of(message),
-                        scope -> senders.refuse(message, scope),
-                        () -> convictionRecording.references(message),
-                        () -> convictionRecording.foresee(message),
-                        (receipt, decision, actor) -> convictionRecording.record(receipt, message, decision, actor));
-            }
-            case CUSTODY_EVENT -> fact(reading.into(CustodyMessage.class, sent -> facts.check(sent, on)));
-            case APPEAL_OUTCOME -> fact(reading.into(AppealMessage.class, sent -> facts.check(sent, on)));
-            case DEATH -> fact(reading.into(DeathMessage.class, sent -> facts.check(sent, on)));
-            case PLANNED_RELEASE -> fact(reading.into(PlannedReleaseMessage.class, sent -> releases.check(sent, on)));
+            case CONVICTION ->
+                conviction(reading.into(
+                        CourtMessage.class, sent -> new Read<>(convictions.check(sent, on), sent.replaces())));
+            case CUSTODY_EVENT ->
+                fact(reading.into(CustodyMessage.class, sent -> new Read<>(facts.check(sent, on), sent.replaces())));
+            case APPEAL_OUTCOME ->
+                fact(reading.into(AppealMessage.class, sent -> new Read<>(facts.check(sent, on), sent.replaces())));
+            case DEATH ->
+                fact(reading.into(DeathMessage.class, sent -> new Read<>(facts.check(sent, on), sent.replaces())));
+            case PLANNED_RELEASE ->
+                fact(reading.into(
+                        PlannedReleaseMessage.class, sent -> new Read<>(releases.check(sent, on), sent.replaces())));
+            case WITHDRAWAL ->
+                withdrawal(reading.into(WithdrawalMessage.class, sent -> sent.checked(new FeedFields(on))));
         };
+    }
+
+    /** A message whose fields can be true, and the name of the one that it replaces. */
+    private record Read<M>(M message, @Nullable String replaces) {
+
+        Read {
+            replaces = replaces == null ? null : replaces.strip();
+        }
+    }
+
+    private IncomingMessage conviction(Read<CheckedMessage> read) {
+        CheckedMessage message = read.message();
+        return incoming(
+                message.messageId(),
+                read.replaces(),
+                possible.sought(message),
+                Subject.of(message),
+                scope -> senders.refuse(message, scope),
+                () -> convictionRecording.references(message),
+                (receipt, decision, actor) -> convictionRecording.record(receipt, message, decision, actor));
+    }
+
+    private IncomingMessage withdrawal(WithdrawalMessage message) {
+        return incoming(
+                FeedFields.there(message.messageId()),
+                message.withdraws(),
+                new SoughtPerson(null, null, Set.of()),
+                Subject.NONE,
+                senders::refuseNobodys,
+                List::of,
+                (receipt, decision, actor) -> takingBack.getObject().settle(receipt, actor));
     }
 
     /** Its texts that would identify a survivor, which somebody has to decide about. */
     List<QuarantineReason> stopped(Inbox.Message message) {
-        return stopped(message.kind(), message.original());
-    }
-
-    List<QuarantineReason> stopped(MessageKind kind, byte[] body) {
-        return forms.stopped(body, form(kind)).stream()
+        return forms.stopped(message.original(), form(message.kind())).stream()
                 .map(stopped -> new QuarantineReason(
                         stopped.field(), Code.TEXT_STOPPED, "This text seems to tell who a survivor is.", null))
                 .toList();
@@ -119,6 +153,7 @@ public class IncomingMessages {
             case APPEAL_OUTCOME -> AppealMessage.class;
             case DEATH -> DeathMessage.class;
             case PLANNED_RELEASE -> PlannedReleaseMessage.class;
+            case WITHDRAWAL -> WithdrawalMessage.class;
         };
     }
 
@@ -131,19 +166,21 @@ public class IncomingMessages {
                 case APPEAL_OUTCOME -> new Said.Appealed(forms.read(body, AppealMessage.class));
                 case DEATH -> new Said.HasDied(forms.read(body, DeathMessage.class));
                 case PLANNED_RELEASE -> new Said.ReleasePlanned(forms.read(body, PlannedReleaseMessage.class));
+                case WITHDRAWAL -> new Said.Withdrawn(forms.read(body, WithdrawalMessage.class));
             };
         } catch (JacksonException otherContract) {
             return new Said.Unreadable();
         }
     }
 
-    private IncomingMessage fact(CheckedFact fact) {
+    private IncomingMessage fact(Read<CheckedFact> read) {
+        CheckedFact fact = read.message();
         return incoming(
                 fact.messageId(),
+                read.replaces(),
                 SoughtPerson.withCnic(fact.cnic()),
                 Subject.of(fact),
                 scope -> senders.refuse(fact, scope),
-                () -> factIntake.references(fact),
                 () -> factIntake.references(fact),
                 (receipt, decision, actor) -> factIntake.record(receipt, fact, decision, actor));
     }
@@ -154,16 +191,21 @@ public class IncomingMessages {
 
     private static IncomingMessage incoming(
             String messageId,
+            @Nullable String takesBack,
             SoughtPerson person,
             Subject subject,
             Consumer<ClientScope> refusal,
             Supplier<List<QuarantineReason>> references,
-            Supplier<List<QuarantineReason>> foreseen,
             Recorder recorder) {
         return new IncomingMessage() {
             @Override
             public String messageId() {
                 return messageId;
+            }
+
+            @Override
+            public @Nullable String takesBack() {
+                return takesBack;
             }
 
             @Override
@@ -184,11 +226,6 @@ public class IncomingMessages {
             @Override
             public List<QuarantineReason> references() {
                 return references.get();
-            }
-
-            @Override
-            public List<QuarantineReason> foresee() {
-                return foreseen.get();
             }
 
             @Override

@@ -6,5 +6,7 @@ public enum MessageKind {
     CUSTODY_EVENT,
     APPEAL_OUTCOME,
     DEATH,
-    PLANNED_RELEASE
+    PLANNED_RELEASE,
+    /** Another message of the same sender was sent by mistake. */
+    WITHDRAWAL
 }

@@ -6,5 +6,9 @@ public enum MessageStatus {
     /** Waits to be worked on, or for a registrar. */
     QUARANTINED,
     /** Sent back, or put aside without notifying its sender. */
-    RETURNED
+    RETURNED,
+    /** Taken back by its sender before it was recorded. */
+    WITHDRAWN,
+    /** A withdrawal that left nothing to do, because nothing was on record. */
+    SETTLED
 }

@@ -19,7 +19,7 @@ public class Receipts {
         this.inbox = inbox;
     }
 
-    FeedReceipt of(Inbox.Message message) {
+    public FeedReceipt of(Inbox.Message message) {
         List<FeedReceipt.Reason> reasons = reasons(message);
         boolean isReturned = message.status() == MessageStatus.RETURNED && !reasons.isEmpty();
         return new FeedReceipt(

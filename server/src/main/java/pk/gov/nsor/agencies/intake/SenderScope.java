@@ -66,6 +66,11 @@ class SenderScope {
                 // It names neither: whose the person is, the record says.
             }
         }
+        refuseNobodys(scope);
+    }
+
+    /** What names nothing of anybody's is refused to whoever speaks for nothing. */
+    void refuseNobodys(ClientScope scope) {
         if (scope.isNone()) {
             throw ClientScopes.outside("");
         }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.foundation.access.account.PersonnelNumber;
 
 /**
  * An account as it is stored, without its password.

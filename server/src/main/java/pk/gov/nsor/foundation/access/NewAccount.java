@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.foundation.access.account.PersonnelNumber;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 
 /**

@@ -22,6 +22,7 @@
             "approval",
             "reference",
             "reference::field",
+            "reference::holiday",
             "register",
             "register::address",
             "register::journal",

@@ -26,7 +26,7 @@ import pk.gov.nsor.record.register.People;
 
 /**
  * The decision that two records are of one person: a registrar asks for it, another person confirms it, and the records are
- * joined. Where each has a confirmed CNIC of its own, that other person is a national supervisor.
+ * joined. Where each has a confirmed CNIC of its own, both are national supervisors.
  */
 @Component
 public class SamePerson implements ProposalKind<SamePerson.Joined> {
@@ -75,10 +75,11 @@ public class SamePerson implements ProposalKind<SamePerson.Joined> {
      * @param reason 5 to 1000 characters
      * @return the proposal
      * @throws InvalidValueException where there is no such pair, it is settled so already, waits for a second person, or
-     *     the records cannot be joined so
+     *     the records cannot be joined so, or not by them
      */
-    public UUID ask(DuplicatePair pair, List<SameJudgment> same, String reason, LocalDate today, Actor registrar) {
-        return proposals.propose(this, new Joined(pair.id(), same), today, Duplicates.reason(reason), registrar);
+    public UUID ask(DuplicatePair pair, List<SameJudgment> same, String reason, LocalDate today, Actor by) {
+        requireSupervisors(pair, List.of(Objects.requireNonNull(by.id())));
+        return proposals.propose(this, new Joined(pair.id(), same), today, Duplicates.reason(reason), by);
     }
 
     @Override
@@ -98,7 +99,7 @@ public class SamePerson implements ProposalKind<SamePerson.Joined> {
 
     @Override
     public Set<Role> proposers() {
-        return Set.of(Role.REGISTRAR);
+        return Set.of(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR);
     }
 
     @Override
@@ -158,18 +159,27 @@ public class SamePerson implements ProposalKind<SamePerson.Joined> {
     @Override
     public void apply(Joined payload, Approval approval) {
         DuplicatePair pair = table.find(payload.pair()).orElseThrow(Duplicates::none);
-        if (merging.hasTwoConfirmedCnics(pair.older(), pair.newer()) && !isNationalSupervisor(approval.by())) {
-            throw new InvalidValueException(
-                    "merge.supervisor",
-                    "Each record has a confirmed CNIC of its own: only a national supervisor can confirm that they are one person.");
-        }
+        requireSupervisors(
+                pair,
+                List.of(
+                        approval.proposedBy(),
+                        Objects.requireNonNull(approval.by().id())));
         duplicates.same(payload.pair(), approval);
         merging.join(pair.older(), pair.newer(), payload.same(), approval);
     }
 
-    private boolean isNationalSupervisor(Actor by) {
-        return accounts.find(Objects.requireNonNull(by.id()))
-                .filter(account -> account.roles().contains(Role.NATIONAL_SUPERVISOR))
+    private void requireSupervisors(DuplicatePair pair, List<UUID> deciding) {
+        if (merging.hasTwoConfirmedCnics(pair.older(), pair.newer())
+                && !deciding.stream().allMatch(this::isNationalSupervisor)) {
+            throw new InvalidValueException(
+                    "merge.supervisor",
+                    "Each record has a confirmed CNIC of its own: two national supervisors decide that they are one person.");
+        }
+    }
+
+    private boolean isNationalSupervisor(UUID account) {
+        return accounts.find(account)
+                .filter(found -> found.roles().contains(Role.NATIONAL_SUPERVISOR))
                 .isPresent();
     }
 

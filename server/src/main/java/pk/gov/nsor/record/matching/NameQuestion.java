@@ -2,6 +2,9 @@ package pk.gov.nsor.record.matching;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -118,6 +121,26 @@ public record NameQuestion(
                 cnic == null ? Set.of() : Set.of(cnic),
                 district == null ? Set.of() : Set.of(district),
                 Set.of());
+    }
+
+    /** The same, by one word of the name less; empty where what is left is too short to be asked for. */
+    Optional<NameQuestion> withoutLastWord() {
+        String words = name == null ? "" : name.strip();
+        int last = words.lastIndexOf(' ');
+        String fewer = last < 0 ? "" : words.substring(0, last).strip();
+        return NameKeys.longestWord(fewer) < FEWEST_LETTERS
+                ? Optional.empty()
+                : Optional.of(new NameQuestion(fewer, father, birth, district, cnic));
+    }
+
+    /** Whether a word of the name begins with the last word asked for, which may be unfinished. */
+    boolean mayBecome(PersonName known) {
+        String words = name == null ? "" : name.strip();
+        String begun = words.substring(words.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        return Stream.of(known.latin(), known.urdu())
+                .filter(Objects::nonNull)
+                .flatMap(each -> Stream.of(each.toLowerCase(Locale.ROOT).split(" ")))
+                .anyMatch(word -> word.startsWith(begun));
     }
 
     /** Whether a name in Latin letters is compared with what is written so, where it is: in Urdu it says less. */

@@ -3,6 +3,7 @@ package pk.gov.nsor.record.matching;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,6 +64,15 @@ public class NameSearch {
         public Answer {
             people = List.copyOf(people);
         }
+
+        private Answer of(Predicate<FoundByName> which) {
+            return new Answer(people.stream().filter(which).toList(), isMore, isComplete);
+        }
+
+        /** The best of them. */
+        public Answer first(int most) {
+            return new Answer(people.stream().limit(most).toList(), isMore || people.size() > most, isComplete);
+        }
     }
 
     @Transactional(readOnly = true)
@@ -77,6 +87,16 @@ public class NameSearch {
         boolean isComplete = filling.isComplete();
         List<FoundByName> found = people.of(candidates.of(sql, question), question, MOST + 1);
         return new Answer(found.stream().limit(MOST).toList(), found.size() > MOST, isComplete);
+    }
+
+    /** As {@link #find}; where nobody has all words, the last one may be the beginning of a word. */
+    @Transactional(readOnly = true)
+    public Answer whileTyped(SignedIn reader, NameQuestion question) {
+        Answer whole = find(reader, question);
+        return question.withoutLastWord()
+                .filter(_ -> whole.people().isEmpty())
+                .map(begun -> find(reader, begun).of(found -> question.mayBecome(found.foundName())))
+                .orElse(whole);
     }
 
     /** Those with this verified number whom the reader may read. */

@@ -20,10 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.accountability.accounts.AccountReview.Listed;
 import pk.gov.nsor.foundation.access.Account;
 import pk.gov.nsor.foundation.access.Accounts;
-import pk.gov.nsor.foundation.access.Handovers;
 import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.Sessions;
+import pk.gov.nsor.foundation.access.account.Handovers;
 import pk.gov.nsor.foundation.access.credential.SecondFactors;
 import pk.gov.nsor.foundation.approval.ProposalKind;
 import pk.gov.nsor.foundation.approval.Proposals;
@@ -218,7 +218,7 @@ class AccountsByTwoTest {
         assertThat(session.get("/people/unconfirmed").statusCode()).isEqualTo(200);
         Account account = officer.account();
         AccountChangeProposal.Payload payload = new AccountChangeProposal.Payload(
-                account.id(), Set.of(Role.DISTRICT_SUPERVISOR), "PUNJAB_POLICE", "DISTRICT:lahore");
+                account.id(), Set.of(Role.DISTRICT_SUPERVISOR), "PUNJAB_POLICE", "DISTRICT:lahore", null);
         approve(propose(change, payload, administrator), supervisor);
         assertThat(session.get("/people/unconfirmed").statusCode()).isEqualTo(403);
         assertThat(session.get("/caseload").statusCode()).isEqualTo(200);
@@ -245,20 +245,21 @@ class AccountsByTwoTest {
                 () -> propose(
                         change,
                         new AccountChangeProposal.Payload(
-                                registrar.id(), Set.of(Role.REGISTRAR), "NPB", "PROVINCE:PK-PB"),
+                                registrar.id(), Set.of(Role.REGISTRAR), "NPB", "PROVINCE:PK-PB", null),
                         administrator));
         assertRefused(
                 "accounts.place",
                 () -> propose(
                         change,
                         new AccountChangeProposal.Payload(
-                                registrar.id(), Set.of(Role.DISTRICT_SUPERVISOR), "NPB", "DISTRICT:atlantis"),
+                                registrar.id(), Set.of(Role.DISTRICT_SUPERVISOR), "NPB", "DISTRICT:atlantis", null),
                         administrator));
         assertRefused(
                 "accounts.agency",
                 () -> propose(
                         change,
-                        new AccountChangeProposal.Payload(registrar.id(), Set.of(Role.REGISTRAR), "NOBODY", "NATIONAL"),
+                        new AccountChangeProposal.Payload(
+                                registrar.id(), Set.of(Role.REGISTRAR), "NOBODY", "NATIONAL", null),
                         administrator));
     }
 
@@ -349,11 +350,12 @@ class AccountsByTwoTest {
 
     private static NewAccountProposal.Payload payload(Role role) {
         String name = "made." + UUID.randomUUID().toString().substring(0, 13);
-        return new NewAccountProposal.Payload(name, "Somebody New", Set.of(role), "NPB", "NATIONAL", Officers.number());
+        return new NewAccountProposal.Payload(
+                name, "Somebody New", Set.of(role), "NPB", "NATIONAL", Officers.number(), null);
     }
 
     private static AccountChangeProposal.Payload to(Account account, Role... roles) {
-        return new AccountChangeProposal.Payload(account.id(), Set.of(roles), "NPB", "NATIONAL");
+        return new AccountChangeProposal.Payload(account.id(), Set.of(roles), "NPB", "NATIONAL", null);
     }
 
     private WebSession signedIn(Officer officer) {

@@ -16,8 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import pk.gov.nsor.foundation.access.Accounts;
-import pk.gov.nsor.foundation.access.Handovers;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.account.Handovers;
 import pk.gov.nsor.foundation.access.credential.SecondFactors;
 import pk.gov.nsor.foundation.access.credential.TimeCodes;
 import pk.gov.nsor.foundation.approval.ProposalKind;
@@ -238,7 +238,7 @@ class BegunBeforeAResetTest {
     private static NewAccountProposal.Payload payload() {
         String name = "made." + UUID.randomUUID().toString().substring(0, 13);
         return new NewAccountProposal.Payload(
-                name, "Somebody New", Set.of(Role.REGISTRAR), "NPB", "NATIONAL", Officers.number());
+                name, "Somebody New", Set.of(Role.REGISTRAR), "NPB", "NATIONAL", Officers.number(), null);
     }
 
     private void assertNobody() {

@@ -25,8 +25,8 @@ import pk.gov.nsor.accountability.accounts.AccountReview.Listed;
 import pk.gov.nsor.foundation.access.Account;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.NewAccount;
-import pk.gov.nsor.foundation.access.PersonnelNumber;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.account.PersonnelNumber;
 import pk.gov.nsor.foundation.approval.ProposalKind;
 import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
@@ -137,7 +137,8 @@ class LastOfARoleTest {
             Officer third = officer(Role.ADMINISTRATOR);
             UUID moving = propose(
                     change,
-                    new AccountChangeProposal.Payload(other.account().id(), Set.of(Role.OVERSIGHT), "NPB", "NATIONAL"),
+                    new AccountChangeProposal.Payload(
+                            other.account().id(), Set.of(Role.OVERSIGHT), "NPB", "NATIONAL", null),
                     first);
             close(third, first);
             // Left: first, who proposed and has to stay open until it is decided, and other.
@@ -268,7 +269,8 @@ class LastOfARoleTest {
 
     private static NewAccountProposal.Payload payload(@org.jspecify.annotations.Nullable String number) {
         String name = "made." + UUID.randomUUID().toString().substring(0, 13);
-        return new NewAccountProposal.Payload(name, "Somebody New", Set.of(Role.REGISTRAR), "NPB", "NATIONAL", number);
+        return new NewAccountProposal.Payload(
+                name, "Somebody New", Set.of(Role.REGISTRAR), "NPB", "NATIONAL", number, null);
     }
 
     private static String urdu(String digits) {

@@ -213,22 +213,31 @@ class DuplicatesTest {
     @Test
     void aSealedRecordIsComparedInSilenceAndItsPairIsForRegistrarsAlone() {
         DuplicatePair pair = someone();
-        DuplicateFilter open = new DuplicateFilter(State.OPEN, serial(pair.older()));
+        // By the made-up word, which records of other tests do not have.
+        DuplicateFilter open = new DuplicateFilter(State.OPEN, "akber " + word.toLowerCase(Locale.ROOT));
         assertThat(duplicates.list(open, supervisor.signedIn(), ListSort.NONE, 0, 10))
                 .extracting(DuplicatePair::id)
-                .containsExactly(pair.id());
-        assertThat(duplicates.count(
-                        new DuplicateFilter(State.OPEN, "akber " + word.toLowerCase(Locale.ROOT)),
-                        supervisor.signedIn()))
-                .isEqualTo(1);
+                .contains(pair.id());
+        long before = duplicates.count(open, supervisor.signedIn());
+        assertThat(duplicates.list(
+                        new DuplicateFilter(State.OPEN, serial(pair.newer())),
+                        supervisor.signedIn(),
+                        ListSort.NONE,
+                        0,
+                        10))
+                .isNotEmpty();
         quash(pair.newer());
         assertThat(duplicates.list(open, supervisor.signedIn(), ListSort.NONE, 0, 10))
-                .isEmpty();
-        assertThat(duplicates.count(open, supervisor.signedIn())).isZero();
+                .extracting(DuplicatePair::id)
+                .doesNotContain(pair.id());
+        assertThat(duplicates.count(open, supervisor.signedIn())).isLessThan(before);
         assertThat(duplicates.find(pair.id(), supervisor.signedIn())).isEmpty();
-        assertThat(duplicates.of(pair.older(), supervisor.signedIn())).isEmpty();
+        assertThat(duplicates.of(pair.older(), supervisor.signedIn()))
+                .extracting(DuplicatePair::id)
+                .doesNotContain(pair.id());
         assertThat(duplicates.list(open, registrar.signedIn(), ListSort.NONE, 0, 10))
-                .hasSize(1);
+                .extracting(DuplicatePair::id)
+                .contains(pair.id());
         assertThat(search.compare(pair.older())).as("still found").isZero();
         assertThat(duplicates.find(pair.id(), registrar.signedIn())).isPresent();
     }

@@ -185,12 +185,20 @@ class MergingTest extends MergingSetting {
     }
 
     @Test
-    void whereBothHaveAConfirmedCnicOnlyANationalSupervisorConfirms(Officers officers) {
+    void whereBothHaveAConfirmedCnicTwoNationalSupervisorsDecide(Officers officers) {
         PersonId older = registered("Akbar Cards", Samples.cnic(), judgment("SC 26/2022", Offenders.JUDGMENT));
         PersonId newer = registered("Akbar Cards", Samples.cnic(), judgment("SC 27/2022", LocalDate.of(2024, 3, 1)));
         identities.confirm(older);
+        UUID before = joined.ask(older, newer, List.of());
         identities.confirm(newer);
-        UUID proposal = joined.ask(older, newer, List.of());
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> proposals.approve(before, "", supervisor.actor()))
+                .matches(refused ->
+                        Set.of("merge.supervisor", "proposal.changed").contains(refused.code()));
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> joined.ask(older, newer, List.of()))
+                .matches(refused -> refused.code().equals("merge.supervisor"));
+        UUID proposal = joined.ask(officers.with(Role.NATIONAL_SUPERVISOR), older, newer, List.of());
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> proposals.approve(
                         proposal, "", officers.with(Role.REGISTRAR).actor()))

@@ -73,7 +73,11 @@ public record AppealMessage(
         String decidedOn,
 
         @Schema(description = "The new sentence, where the outcome is SENTENCE_CHANGED, and needed there.") @Nullable
-        Imposed sentence) {
+        Imposed sentence,
+
+        @Schema(description = WithdrawalMessage.REPLACES_SAYS, minLength = 1, maxLength = 64, pattern = ApiForms.TEXT)
+        @Nullable
+        String replaces) {
 
     /** How an appeal ends. */
     public enum Outcome {

@@ -47,7 +47,11 @@ public record CourtMessage(
         Convict person,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-        Judgment conviction) {
+        Judgment conviction,
+
+        @Schema(description = WithdrawalMessage.REPLACES_SAYS, minLength = 1, maxLength = 64, pattern = ApiForms.TEXT)
+        @Nullable
+        String replaces) {
 
     /** The first information report. */
     @Schema(name = "Fir")

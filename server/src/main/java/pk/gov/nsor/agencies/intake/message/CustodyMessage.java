@@ -52,4 +52,8 @@ public record CustodyMessage(
         String prison,
 
         @Schema(description = "Of a release, and needed there.", example = "SENTENCE_SERVED")
-        CustodyEvent.@Nullable ReleaseReason releaseReason) {}
+        CustodyEvent.@Nullable ReleaseReason releaseReason,
+
+        @Schema(description = WithdrawalMessage.REPLACES_SAYS, minLength = 1, maxLength = 64, pattern = ApiForms.TEXT)
+        @Nullable
+        String replaces) {}

@@ -41,4 +41,8 @@ public record DeathMessage(
         String diedOn,
 
         @Schema(description = "How it is known.", requiredMode = Schema.RequiredMode.REQUIRED, example = "PRISON")
-        Death.@Nullable Source source) {}
+        Death.@Nullable Source source,
+
+        @Schema(description = WithdrawalMessage.REPLACES_SAYS, minLength = 1, maxLength = 64, pattern = ApiForms.TEXT)
+        @Nullable
+        String replaces) {}

@@ -44,6 +44,7 @@ public class FactCheck {
         if (type != null && type != CustodyEvent.Type.RELEASED && message.releaseReason() != null) {
             fields.wrong("/releaseReason", "custody.no-release", "Only a release has a reason for a release.");
         }
+        WithdrawalMessage.replaced(fields, message.replaces());
         fields.refuse();
         return new CheckedFact(
                 there(messageId),
@@ -90,6 +91,7 @@ public class FactCheck {
         if (sentence != null && fields.part("/sentence/punishment", sentence.punishment()) != null) {
             Sentence _ = fields.check("/sentence", () -> sentence(ANY, null, receivedOn, sentence));
         }
+        WithdrawalMessage.replaced(fields, message.replaces());
         fields.refuse();
         return new CheckedFact(
                 there(messageId),
@@ -113,6 +115,7 @@ public class FactCheck {
         if (message.source() == null) {
             fields.missing("/source");
         }
+        WithdrawalMessage.replaced(fields, message.replaces());
         fields.refuse();
         return new CheckedFact(
                 there(messageId),

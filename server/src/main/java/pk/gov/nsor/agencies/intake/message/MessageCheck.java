@@ -64,6 +64,7 @@ public class MessageCheck {
         List<Offence> offences = conviction == null ? List.of() : offences(fields, conviction);
         inOrder(fields, identity, offenceOn, judgmentOn);
         noneBeforeBirth(fields, identity, addresses);
+        WithdrawalMessage.replaced(fields, message.replaces());
         fields.refuse();
         return new CheckedMessage(
                 there(messageId),

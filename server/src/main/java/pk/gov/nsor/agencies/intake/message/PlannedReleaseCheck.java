@@ -38,6 +38,7 @@ public class PlannedReleaseCheck {
             fields.wrong(
                     "/on", "planned-release.past", "This day is past. Send the release itself as a custody event.");
         }
+        WithdrawalMessage.replaced(fields, message.replaces());
         fields.refuse();
         return new CheckedFact(
                 there(messageId), there(cnic), null, null, new CheckedFact.ReleaseToCome(there(notice), plan));

@@ -69,7 +69,11 @@ public record PlannedReleaseMessage(
                 pattern = ApiForms.BLANK_OR + ApiForms.TEXT,
                 example = "House 12, Mohalla Noor")
         @Nullable
-        String address) {
+        String address,
+
+        @Schema(description = WithdrawalMessage.REPLACES_SAYS, minLength = 1, maxLength = 64, pattern = ApiForms.TEXT)
+        @Nullable
+        String replaces) {
 
     /** What is said. The names are told to clients. */
     public enum Notice {

@@ -166,6 +166,10 @@ public class Quarantine {
     @Transactional
     public boolean decide(UUID receipt, Decision decision, Actor actor) {
         Inbox.Message message = lock(receipt);
+        if (message.kind() == MessageKind.WITHDRAWAL) {
+            throw new InvalidValueException(
+                    "quarantine.withdrawal", "A withdrawal is never recorded. Correct the record, and settle it.");
+        }
         IncomingMessage incoming = read(message);
         if (decision.samePerson() != null && !persons.beside(message).contains(decision.samePerson())) {
             throw new InvalidValueException(
@@ -176,7 +180,7 @@ public class Quarantine {
             throw new InvalidValueException(
                     "quarantine.no-new-record", "Only a conviction makes a new record. Put this message aside.");
         }
-        if (isStopped(receipt)) {
+        if (inbox.isStopped(receipt)) {
             messages.requireScreened(message);
         }
         Set<PersonId> alike = decision.isNewPerson() ? persons.alike(incoming.person()) : Set.of();
@@ -240,15 +244,10 @@ public class Quarantine {
                 .about(receipt)
                 .with(Map.of("status", MessageStatus.RETURNED, "reason", clean)));
         boolean isTold = receipts.isTold(message);
-        if (isStopped(receipt)) {
+        if (inbox.isStopped(receipt)) {
             inbox.blank(receipt);
         }
         return isTold;
-    }
-
-    private boolean isStopped(UUID receipt) {
-        return inbox.quarantineReasons(receipt).stream()
-                .anyMatch(each -> each.code() == QuarantineReason.Code.TEXT_STOPPED);
     }
 
     private Inbox.Message lock(UUID receipt) {
@@ -277,6 +276,10 @@ public class Quarantine {
                 isWaiting,
                 receipts.isTold(message),
                 messages.said(message.kind(), message.original()),
+                inbox.takesBack(message.receipt())
+                        .flatMap(inbox::find)
+                        .map(earlier -> messages.said(earlier.kind(), earlier.original()))
+                        .orElse(null),
                 persons.cnic(message).orElse(null),
                 beside,
                 decisions.of(message.receipt()),
@@ -305,6 +308,7 @@ public class Quarantine {
      *
      * @param isWaiting false where a registrar has decided about it
      * @param isTold whether its sender is told where it goes back
+     * @param takenBack what the message said that this one takes back; null where it takes none back
      * @param cnic that it gives, null for none, or where it is not read by the rules of today
      * @param beside whose records it may be about, the weightiest first
      * @param steps what registrars did about it, the first one first
@@ -321,12 +325,18 @@ public class Quarantine {
             boolean isWaiting,
             boolean isTold,
             Said said,
+            @Nullable Said takenBack,
             @Nullable Cnic cnic,
             List<Beside> beside,
             List<QuarantineStep> steps,
             @Nullable PersonId recordedOn,
             @Nullable String returnReason,
             String original) {
+
+        /** What is compared with records: of a withdrawal, what it takes back. */
+        public Said compared() {
+            return said instanceof Said.Withdrawn && takenBack != null ? takenBack : said;
+        }
 
         /** Whose records or register numbers are shown with it. */
         Stream<PersonId> everybody() {

@@ -46,7 +46,11 @@ public record QuarantineReason(
         /** It can not be true together with what is on record. */
         CONTRADICTS_RECORD,
         /** It would identify a survivor. */
-        TEXT_STOPPED;
+        TEXT_STOPPED,
+        /** It withdraws a message that is on record. */
+        WITHDRAWS_RECORDED,
+        /** It replaces a message that is on record. */
+        REPLACES_RECORDED;
 
         /** Whether it may pass by itself, with what courts and prisons report later. Of anything else a person decides. */
         public boolean isOfWhatMayCome() {
@@ -67,7 +71,9 @@ public record QuarantineReason(
                         PERHAPS_KNOWN,
                         AMBIGUOUS_CONVICTION,
                         CONTRADICTS_RECORD,
-                        TEXT_STOPPED -> false;
+                        TEXT_STOPPED,
+                        WITHDRAWS_RECORDED,
+                        REPLACES_RECORDED -> false;
             };
         }
 

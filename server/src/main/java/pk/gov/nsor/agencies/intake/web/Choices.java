@@ -69,8 +69,14 @@ class Choices {
                 yield offered;
             }
             case UNKNOWN_CONVICTION, AMBIGUOUS_CONVICTION -> judgments(quarantineReason.person());
-            case CNIC_OF_ANOTHER, POSSIBLE_DUPLICATE, UNKNOWN_PERSON, UNKNOWN_STAY, CONTRADICTS_RECORD, TEXT_STOPPED ->
-                Map.of();
+            case CNIC_OF_ANOTHER,
+                    POSSIBLE_DUPLICATE,
+                    UNKNOWN_PERSON,
+                    UNKNOWN_STAY,
+                    CONTRADICTS_RECORD,
+                    TEXT_STOPPED,
+                    WITHDRAWS_RECORDED,
+                    REPLACES_RECORDED -> Map.of();
         };
     }
 

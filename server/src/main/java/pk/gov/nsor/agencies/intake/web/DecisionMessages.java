@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.agencies.intake.Decision;
+import pk.gov.nsor.agencies.intake.message.FeedMessageMessages;
 import pk.gov.nsor.agencies.intake.quarantine.Quarantine.Opened;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineStep;
 import pk.gov.nsor.foundation.access.Account;

@@ -12,6 +12,7 @@ import pk.gov.nsor.agencies.intake.message.CaseReference;
 import pk.gov.nsor.agencies.intake.message.CourtMessage;
 import pk.gov.nsor.agencies.intake.message.CustodyMessage;
 import pk.gov.nsor.agencies.intake.message.DeathMessage;
+import pk.gov.nsor.agencies.intake.message.FeedMessageMessages;
 import pk.gov.nsor.agencies.intake.message.PlannedReleaseMessage;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -105,7 +106,7 @@ class FactsCompared {
                                 .toList(),
                         Mark.NONE));
             }
-            case Said.Unreadable() -> lines.add(cases(person, null));
+            case Said.Withdrawn _, Said.Unreadable _ -> lines.add(cases(person, null));
         }
         return lines.stream().filter(line -> !line.isEmpty()).toList();
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.agencies.intake.Said;
 import pk.gov.nsor.agencies.intake.message.CourtMessage;
+import pk.gov.nsor.agencies.intake.message.FeedMessageMessages;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonName;
@@ -78,7 +79,7 @@ class IdentityCompared {
             case Said.Convicted(CourtMessage message) -> told(message.person());
             case Said.HasDied(var message) ->
                 new Told(name(message.name()), null, null, null, null, List.of(), List.of());
-            case Said.InCustody _, Said.Appealed _, Said.ReleasePlanned _, Said.Unreadable _ ->
+            case Said.InCustody _, Said.Appealed _, Said.ReleasePlanned _, Said.Withdrawn _, Said.Unreadable _ ->
                 told((CourtMessage.Convict) null);
         };
     }

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import pk.gov.nsor.agencies.intake.MessageKind;
 import pk.gov.nsor.agencies.intake.MessagePeople;
+import pk.gov.nsor.agencies.intake.Said;
+import pk.gov.nsor.agencies.intake.message.FeedMessageMessages;
 import pk.gov.nsor.agencies.intake.quarantine.Quarantine.Opened;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
 import pk.gov.nsor.foundation.shell.Form;
@@ -84,6 +86,9 @@ class MessagePage {
         model.addAttribute("options", corrections(message));
         model.addAttribute("beside", beside);
         model.addAttribute("lines", wording.lines(message.said()));
+        Said takenBack = message.takenBack();
+        model.addAttribute("takenBack", takenBack == null ? List.of() : wording.lines(takenBack));
+        model.addAttribute("isWithdrawal", message.kind() == MessageKind.WITHDRAWAL);
         model.addAttribute("choices", choices(message, beside));
         model.addAttribute(
                 "asksWhy",
@@ -131,6 +136,9 @@ class MessagePage {
     /** None where nothing but whom it is about can be decided, and nobody is beside it. */
     private List<Choice> choices(Opened message, List<RecordComparison.View> beside) {
         List<Choice> offered = new ArrayList<>();
+        if (message.kind() == MessageKind.WITHDRAWAL) {
+            return offered;
+        }
         boolean isConviction = message.kind() == MessageKind.CONVICTION;
         boolean isTaken = beside.stream().anyMatch(record -> record.cnic() == RecordComparison.CnicHere.ON_RECORD);
         beside.forEach(record -> offered.addAll(ofRecord(message, record)));

@@ -80,8 +80,8 @@ class RecordComparison {
 
     private View view(Opened message, Beside beside, List<NamesakeLines.Line> notes) {
         Person person = people.get(beside.person());
-        List<Compared> lines = new ArrayList<>(identity.of(message.said(), message.cnic(), person));
-        lines.addAll(facts.of(message.said(), person.id()));
+        List<Compared> lines = new ArrayList<>(identity.of(message.compared(), message.cnic(), person));
+        lines.addAll(facts.of(message.compared(), person.id()));
         return new View(sides.of(person), lines, beside.comparison(), notes, cnic(message.cnic(), person));
     }
 

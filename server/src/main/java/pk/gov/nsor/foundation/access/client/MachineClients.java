@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Feed;
@@ -22,7 +24,7 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 @Component
 public class MachineClients {
 
-    private static final String SELECT = "select id, name, feed, agency, enabled from access.machine_client";
+    private static final String SELECT = "select id, name, feed, agency, enabled, office from access.machine_client";
 
     private final JdbcClient jdbc;
     private final ClientCredentials credentials;
@@ -64,13 +66,34 @@ public class MachineClients {
      */
     public MachineClient create(String name, Feed feed, String agency, ClientScope scope, String secret, Actor by) {
         return transaction.execute(status -> {
-            MachineClient client = insert(name, feed, agency, by);
+            MachineClient client = insert(name, feed, agency, false, by)
+                    .orElseThrow(() -> new InvalidValueException(
+                            "client-name.taken", "There is a client %s already.", NewAccount.checkedName(name)));
             credentials.first(client, secret, by);
             if (!scope.isNone()) {
                 scopes.give(client.id(), scope, by);
             }
             return client;
         });
+    }
+
+    /** The client of an office, made where there is none; one that was ended may send again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    MachineClient ensureOffice(String name, Feed feed, Actor by) {
+        Optional<MachineClient> made = insert(name, feed, feed == Feed.COURT ? "COURTS" : "PRISONS", true, by);
+        if (made.isPresent()) {
+            return made.get();
+        }
+        MachineClient there = find(name).filter(MachineClient::office).orElseThrow();
+        if (!there.enabled()) {
+            jdbc.sql("update access.machine_client set enabled = true where id = ?")
+                    .param(there.id())
+                    .update();
+            trail.append(TrailEntry.done(by, TrailAction.MACHINE_CLIENT_CREATED)
+                    .about(there.id())
+                    .with(Map.of("name", there.name(), "again", true)));
+        }
+        return find(name).orElseThrow();
     }
 
     /**
@@ -120,7 +143,8 @@ public class MachineClients {
                 .optional();
     }
 
-    private MachineClient insert(String name, Feed feed, String agency, Actor by) {
+    /** Empty where there is one of this name. */
+    private Optional<MachineClient> insert(String name, Feed feed, String agency, boolean isOffice, Actor by) {
         if (jdbc.sql("select 1 from access.agency where code = ?")
                 .param(agency)
                 .query(Integer.class)
@@ -128,19 +152,20 @@ public class MachineClients {
                 .isEmpty()) {
             throw Accounts.unknownAgency(jdbc, agency);
         }
-        MachineClient client = new MachineClient(UUID.randomUUID(), NewAccount.checkedName(name), feed, agency, true);
+        MachineClient client =
+                new MachineClient(UUID.randomUUID(), NewAccount.checkedName(name), feed, agency, true, isOffice);
         int inserted = jdbc.sql("""
-                        insert into access.machine_client (id, name, agency, feed, created_at)
-                        values (?, ?, ?, ?, ?) on conflict (name) do nothing
+                        insert into access.machine_client (id, name, agency, feed, office, created_at)
+                        values (?, ?, ?, ?, ?, ?) on conflict (name) do nothing
                         """)
-                .params(client.id(), client.name(), agency, feed.name(), OffsetDateTime.now(clock))
+                .params(client.id(), client.name(), agency, feed.name(), isOffice, OffsetDateTime.now(clock))
                 .update();
         if (inserted == 0) {
-            throw new InvalidValueException("client-name.taken", "There is a client %s already.", client.name());
+            return Optional.empty();
         }
         trail.append(TrailEntry.done(by, TrailAction.MACHINE_CLIENT_CREATED)
                 .about(client.id())
                 .with(Map.of("name", client.name(), "agency", agency, "feed", feed.name())));
-        return client;
+        return Optional.of(client);
     }
 }

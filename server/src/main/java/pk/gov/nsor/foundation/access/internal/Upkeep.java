@@ -3,7 +3,7 @@ package pk.gov.nsor.foundation.access.internal;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.foundation.access.Handovers;
+import pk.gov.nsor.foundation.access.account.Handovers;
 import pk.gov.nsor.foundation.access.machine.ClientAssertions;
 import pk.gov.nsor.foundation.access.machine.ClientTokens;
 import pk.gov.nsor.foundation.access.session.Challenges;

@@ -54,7 +54,7 @@ record PlaceMeaning<T>(
         Map<String, String> words = new LinkedHashMap<>();
         asked().forEach(place -> words.put(
                 key.apply(place),
-                offer.apply(place).name() + " – " + offer.apply(place).where()));
+                offer.apply(place).name() + " – " + offer.apply(place).detail()));
         return words;
     }
 

@@ -5,6 +5,6 @@ package pk.gov.nsor.foundation.reference.field;
  *
  * @param value the text that means this place and no other, in a field that takes its kind
  * @param name in the reader's language, where a source has one
- * @param where what it is and where it lies, so that two places of one name are not confused
+ * @param detail what it is and where it lies, so that two places of one name are not confused
  */
-public record PlaceOffer(String value, String name, String where) {}
+public record PlaceOffer(String value, String name, String detail) {}

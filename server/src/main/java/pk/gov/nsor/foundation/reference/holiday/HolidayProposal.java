@@ -14,7 +14,6 @@ import pk.gov.nsor.foundation.approval.ProposalForm;
 import pk.gov.nsor.foundation.approval.ProposalKind;
 import pk.gov.nsor.foundation.approval.Text;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
-import pk.gov.nsor.foundation.reference.HolidayEffect;
 import pk.gov.nsor.foundation.reference.Holidays;
 import pk.gov.nsor.foundation.reference.OffenceRules;
 import pk.gov.nsor.foundation.reference.Sources;

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.approval.Preview;
 import pk.gov.nsor.foundation.approval.Text;
-import pk.gov.nsor.foundation.reference.HolidayEffect;
+import pk.gov.nsor.foundation.reference.holiday.HolidayEffect;
 
 /** Notices whose last day moves with a holiday, also one that is announced late, are judged again by the next review of cases. */
 @Component

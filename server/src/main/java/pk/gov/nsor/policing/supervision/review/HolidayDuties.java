@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.approval.Preview;
 import pk.gov.nsor.foundation.approval.Text;
-import pk.gov.nsor.foundation.reference.HolidayEffect;
+import pk.gov.nsor.foundation.reference.holiday.HolidayEffect;
 
 /** Duties whose last day becomes a holiday, also late, are reviewed again at the next daily review. */
 @Component

@@ -37,10 +37,10 @@ import pk.gov.nsor.policing.supervision.caseload.Cases;
 import pk.gov.nsor.policing.supervision.web.letter.DayText;
 import pk.gov.nsor.policing.supervision.web.letter.ReceiptMessages;
 import pk.gov.nsor.policing.supervision.web.photograph.PhotographForm;
-import pk.gov.nsor.record.register.NewPhotograph;
 import pk.gov.nsor.record.register.Person;
-import pk.gov.nsor.record.register.Photographs;
 import pk.gov.nsor.record.register.UnknownPersonException;
+import pk.gov.nsor.record.register.picture.NewPhotograph;
+import pk.gov.nsor.record.register.picture.Photographs;
 
 /** Somebody appears at a station: the form, and the receipt they take away. */
 @Controller

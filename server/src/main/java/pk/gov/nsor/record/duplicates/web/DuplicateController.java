@@ -100,7 +100,7 @@ class DuplicateController {
                 .purpose(purpose.name())
                 .with(Map.of("pair", id.toString()))
                 .naming(List.of(pair.older().value(), pair.newer().value())));
-        return show(pair, reader, new Form(), model);
+        return show(pair, new Form(), model);
     }
 
     /** Where a page that came of a refusal is asked for again, as after a change of the language. */
@@ -113,7 +113,9 @@ class DuplicateController {
     }
 
     @PostMapping("/decision")
-    @Allows(value = Role.REGISTRAR, action = TrailAction.DUPLICATE_DECIDED)
+    @Allows(
+            value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
+            action = TrailAction.DUPLICATE_DECIDED)
     String decide(
             @PathVariable UUID id,
             @AuthenticationPrincipal SignedIn reader,
@@ -128,7 +130,7 @@ class DuplicateController {
                 ? deciding.once(request, form, "reason", () -> decide(pair, outcome.orElseThrow(), form, actor))
                 : Optional.empty();
         if (next.isEmpty()) {
-            return show(find(id, reader), reader, form, model);
+            return show(find(id, reader), form, model);
         }
         flash.addFlashAttribute(
                 "flash", "duplicate.done." + outcome.orElseThrow().name().toLowerCase(Locale.ROOT));
@@ -149,7 +151,7 @@ class DuplicateController {
         return duplicates.find(id, reader).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private String show(DuplicatePair pair, SignedIn reader, Form form, Model model) {
+    private String show(DuplicatePair pair, Form form, Model model) {
         DuplicateLines.Line line = lines.of(pair);
         model.addAttribute("pair", pair);
         model.addAttribute("older", sides.of(line.older()));
@@ -157,7 +159,7 @@ class DuplicateController {
         model.addAttribute("lines", identity.of(line.older(), line.newer()));
         model.addAttribute(
                 "comparison", similar.compare(pair.older(), pair.newer()).orElse(null));
-        model.addAttribute("mayDecide", reader.has(Role.REGISTRAR) && pair.state() != State.SAME);
+        model.addAttribute("mayDecide", pair.state() != State.SAME);
         model.addAttribute("outcomes", Outcome.values());
         model.addAttribute("judgments", judgments.of(pair, form));
         model.addAttribute("form", form);

@@ -1,11 +1,8 @@
 package pk.gov.nsor.record.matching.web;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,7 +19,6 @@ import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.CnicFormat;
-import pk.gov.nsor.foundation.kernel.Digits;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -56,39 +52,35 @@ import pk.gov.nsor.record.registration.SearchNotes;
 class SearchController {
 
     private static final String PAGE = "matching/search";
-    private static final Pattern REGISTER_NUMBER = Pattern.compile("[Rr][\\s\\p{Pd}]*\\p{Nd}.*");
-
-    private static final Pattern TELEPHONE = Pattern.compile("[\\p{Cf}\\s(]*[+0].*");
-
     private final People people;
     private final AccessGrounds links;
     private final NameSearch names;
     private final CnicFormat cnics;
+    private final SearchQuestions questions;
     private final SearchPlaces places;
     private final SearchTrail trail;
     private final UiFormat uiFormat;
     private final List<SearchNotes> notes;
-    private final Clock clock;
 
     SearchController(
             People people,
             AccessGrounds links,
             NameSearch names,
             CnicFormat cnics,
+            SearchQuestions questions,
             SearchPlaces places,
             SearchTrail trail,
             UiFormat uiFormat,
-            List<SearchNotes> notes,
-            Clock clock) {
+            List<SearchNotes> notes) {
         this.people = people;
         this.links = links;
         this.names = names;
         this.cnics = cnics;
+        this.questions = questions;
         this.places = places;
         this.trail = trail;
         this.uiFormat = uiFormat;
         this.notes = notes;
-        this.clock = clock;
     }
 
     @ModelAttribute
@@ -112,10 +104,10 @@ class SearchController {
         if (SearchTrail.FIELDS.stream().allMatch(field -> form.value(field).isEmpty())) {
             return PAGE;
         }
-        if (isName(form)) {
+        if (SearchQuestions.isName(form)) {
             return byName(form, reader, actor, purpose, model);
         }
-        Optional<MobileNumber> telephone = telephone(form.value("q"));
+        Optional<MobileNumber> telephone = SearchQuestions.telephone(form.value("q"));
         return telephone.isPresent()
                 ? byTelephone(telephone.get(), form, reader, actor, purpose, model)
                 : byNumber(form, reader, actor, purpose, model);
@@ -134,20 +126,9 @@ class SearchController {
         return PAGE;
     }
 
-    /** No CNIC and no register number begins with a zero or a plus. */
-    private static Optional<MobileNumber> telephone(String query) {
-        try {
-            return TELEPHONE.matcher(Digits.western(query)).matches()
-                    ? Optional.of(MobileNumber.parse(query))
-                    : Optional.empty();
-        } catch (InvalidValueException none) {
-            return Optional.empty();
-        }
-    }
-
     private String byNumber(Form form, SignedIn reader, Actor actor, Purpose purpose, Model model) {
         String query = form.value("q");
-        boolean isRegisterNumber = isRegisterNumber(query);
+        boolean isRegisterNumber = SearchQuestions.isRegisterNumber(query);
         String digits = isRegisterNumber ? "" : NameQuestion.digits(query);
         Optional<PersonId> there;
         try {
@@ -188,7 +169,7 @@ class SearchController {
 
     private String byName(Form form, SignedIn reader, Actor actor, Purpose purpose, Model model) {
         Optional<String> district = places.chosen(reader, form);
-        Optional<NameQuestion> question = form.whole("q", () -> question(form, district));
+        Optional<NameQuestion> question = form.whole("q", () -> questions.of(form, district));
         if (question.isEmpty() || !form.isValid()) {
             trail.number(actor, purpose, form, Optional.empty());
             return PAGE;
@@ -198,30 +179,6 @@ class SearchController {
         model.addAttribute("answer", answer);
         model.addAttribute("most", NameSearch.MOST);
         return PAGE;
-    }
-
-    private NameQuestion question(Form form, Optional<String> district) {
-        String father = form.value("father");
-        String born = form.value("born");
-        String cnic = form.value("cnic");
-        String name = form.value("q");
-        return new NameQuestion(
-                name.isEmpty() && !cnic.isEmpty() ? null : name,
-                father.isEmpty() ? null : father,
-                born.isEmpty() ? null : NameQuestion.birth(born, LocalDate.now(clock)),
-                district.orElse(null),
-                cnic.isEmpty() ? null : NameQuestion.digits(cnic));
-    }
-
-    /** A search by name contains a letter; a father's name alone is no search by number either. */
-    private static boolean isName(Form form) {
-        String query = form.value("q");
-        return !isRegisterNumber(query)
-                && (query.isEmpty() || query.codePoints().anyMatch(Character::isLetter));
-    }
-
-    private static boolean isRegisterNumber(String query) {
-        return REGISTER_NUMBER.matcher(query).matches();
     }
 
     /**

@@ -1,4 +1,4 @@
-/** Makes a safe picture from an uploaded file: only what can be seen is kept. */
+/** Photographs of people, and what makes a safe picture of an uploaded file: only what can be seen is kept. */
 @NullMarked
 @NamedInterface("picture")
 package pk.gov.nsor.record.register.picture;

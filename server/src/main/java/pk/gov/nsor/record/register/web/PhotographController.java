@@ -14,9 +14,9 @@ import pk.gov.nsor.foundation.access.RecordUse;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.PersonId;
-import pk.gov.nsor.record.register.Photograph.Size;
-import pk.gov.nsor.record.register.Photographs;
 import pk.gov.nsor.record.register.UnknownPersonException;
+import pk.gov.nsor.record.register.picture.Photograph.Size;
+import pk.gov.nsor.record.register.picture.Photographs;
 
 /** The pictures themselves, for everybody who may open the record. Each counts as a view of the record. */
 @Controller

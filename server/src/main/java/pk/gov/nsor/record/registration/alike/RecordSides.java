@@ -11,8 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.record.register.Person;
-import pk.gov.nsor.record.register.Photograph;
-import pk.gov.nsor.record.register.Photographs;
+import pk.gov.nsor.record.register.picture.Photograph;
+import pk.gov.nsor.record.register.picture.Photographs;
 import pk.gov.nsor.record.registration.Standings;
 
 /** A record as it is shown beside something else that may be about the same person. */

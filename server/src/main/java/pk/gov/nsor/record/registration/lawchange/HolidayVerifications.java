@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.approval.Preview;
 import pk.gov.nsor.foundation.approval.Text;
 import pk.gov.nsor.foundation.kernel.PersonId;
-import pk.gov.nsor.foundation.reference.HolidayEffect;
+import pk.gov.nsor.foundation.reference.holiday.HolidayEffect;
 import pk.gov.nsor.record.registration.Rederivation;
 
 /** Verifications that would fall on a day that becomes a holiday move to the next working day. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,57 @@ class SearchPagesTest {
         assertThat(entries.get(1).get("query").asString()).isEqualTo("A");
         assertThat(entries.get(1).get("found").asString()).isEmpty();
         assertThat(entries.get(2).get("query").asString()).hasSize(201);
+    }
+
+    @Test
+    void whileANameIsTypedPeopleAreOfferedAlsoByAWordThatIsUnfinished() {
+        PersonId person = registered(word + " Akbar");
+        for (String typed : List.of(word + " Akbar", word.toLowerCase(Locale.ROOT) + " akb", word, word + " akber ")) {
+            assertThat(suggested(session, typed))
+                    .as(typed)
+                    .contains("/people/" + person, word + " Akbar", "Ghulam Rasool · 3 May 1984 · Lahore · R-");
+        }
+        for (String typed : List.of(word + " xyzz", "", "A", "R-1", "12345", "As\u202elam", "a".repeat(10_000))) {
+            assertThat(suggested(session, typed)).as(typed).isEqualTo("[]");
+        }
+        WebSession elsewhere = signedIn(new Officers(accounts).of(new OfDistrict("badin"), Role.SUPERVISING_OFFICER));
+        assertThat(suggested(elsewhere, word + " Akbar")).isEqualTo("[]");
+    }
+
+    @Test
+    void whatIsTypedAndThenSentIsOneQuestionOnTheTrail() {
+        PersonId person = registered("Akbar " + word);
+        long before = new TrailReader(jdbc).last();
+        String _ = suggested(session, "Akbar " + word);
+        String _ = suggested(session, "Akbar " + word);
+        String _ = search(Map.of("q", "Akbar " + word));
+        assertThat(questions(before)).containsExactly("Akbar " + word + ": " + person);
+        PersonId another = registered("Akbar " + word);
+        String _ = suggested(session, "Akbar");
+        String _ = suggested(session, "Akbar " + word);
+        String _ = search(Map.of("q", "Akbar " + word));
+        String _ = search(Map.of("q", "Akbar " + word));
+        assertThat(questions(before).subList(1, questions(before).size()))
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("Akbar: "),
+                        second -> assertThat(second)
+                                .startsWith("Akbar " + word)
+                                .contains(person.toString(), another.toString()),
+                        again -> assertThat(again).contains(another.toString()));
+    }
+
+    private List<String> questions(long before) {
+        return new TrailReader(jdbc)
+                .contentsOf(registrar.account().id(), TrailAction.PERSON_SEARCHED, before, keys).stream()
+                        .map(entry -> entry.get("query").asString() + ": "
+                                + entry.get("found").asString())
+                        .toList();
+    }
+
+    private static String suggested(WebSession session, String typed) {
+        HttpResponse<String> answer = session.submit("/people", "/people/suggestions", Map.of("q", typed));
+        assertThat(answer.statusCode()).as(typed).isEqualTo(200);
+        return answer.body();
     }
 
     @Test

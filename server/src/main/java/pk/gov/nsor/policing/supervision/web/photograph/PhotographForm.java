@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MultipartFile;
 import pk.gov.nsor.foundation.shell.Form;
-import pk.gov.nsor.record.register.NewPhotograph;
-import pk.gov.nsor.record.register.Photographs;
+import pk.gov.nsor.record.register.picture.NewPhotograph;
+import pk.gov.nsor.record.register.picture.Photographs;
 
 /** Reads the file of a form's field {@code photograph}. */
 @Component

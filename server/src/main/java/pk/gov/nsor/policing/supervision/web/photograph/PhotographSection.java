@@ -13,8 +13,8 @@ import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.web.CaseloadRows;
-import pk.gov.nsor.record.register.Photograph;
-import pk.gov.nsor.record.register.Photographs;
+import pk.gov.nsor.record.register.picture.Photograph;
+import pk.gov.nsor.record.register.picture.Photographs;
 import pk.gov.nsor.record.registration.RecordSection;
 
 /** The person's photographs: the latest one at the top of the record, all of them in a section. */

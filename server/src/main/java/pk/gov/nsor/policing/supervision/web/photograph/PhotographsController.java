@@ -29,11 +29,11 @@ import pk.gov.nsor.policing.supervision.web.AppearanceForm;
 import pk.gov.nsor.policing.supervision.web.CaseOverview;
 import pk.gov.nsor.policing.supervision.web.CasePage;
 import pk.gov.nsor.policing.supervision.web.letter.DayText;
-import pk.gov.nsor.record.register.NewPhotograph;
-import pk.gov.nsor.record.register.Photograph;
-import pk.gov.nsor.record.register.Photograph.Reason;
-import pk.gov.nsor.record.register.Photographs;
 import pk.gov.nsor.record.register.UnknownPersonException;
+import pk.gov.nsor.record.register.picture.NewPhotograph;
+import pk.gov.nsor.record.register.picture.Photograph;
+import pk.gov.nsor.record.register.picture.Photograph.Reason;
+import pk.gov.nsor.record.register.picture.Photographs;
 
 /** A photograph is added to a record, or found to be wrong. */
 @Controller

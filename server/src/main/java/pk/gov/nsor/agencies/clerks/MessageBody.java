@@ -1,0 +1,91 @@
+package pk.gov.nsor.agencies.clerks;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A message in the making, with the field of the form that each of its values came from. */
+final class MessageBody {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final ObjectNode root = JSON.createObjectNode();
+    private final Map<String, String> fields = new LinkedHashMap<>();
+
+    /** Notes which field of the form it is, so that what is wrong is said there. */
+    void note(String pointer, String field) {
+        fields.put(pointer, field);
+    }
+
+    void put(String pointer, String value) {
+        put(pointer, JSON.getNodeFactory().stringNode(value));
+    }
+
+    /** Puts a value; a part of the pointer that is a number is an element of a list, one behind the last or one that is there. */
+    void put(String pointer, JsonNode value) {
+        String[] way = pointer.substring(1).split("/");
+        JsonNode at = root;
+        for (int i = 0; i < way.length - 1; i++) {
+            at = step(at, way[i], isIndex(way[i + 1]));
+        }
+        if (at instanceof ArrayNode list) {
+            list.add(value);
+        } else {
+            ((ObjectNode) at).set(way[way.length - 1], value);
+        }
+    }
+
+    private static JsonNode step(JsonNode at, String name, boolean isList) {
+        if (at instanceof ArrayNode list) {
+            int index = Integer.parseInt(name);
+            if (index < list.size()) {
+                return list.get(index);
+            }
+            return isList ? list.addArray() : list.addObject();
+        }
+        ObjectNode object = (ObjectNode) at;
+        if (object.has(name)) {
+            return object.get(name);
+        }
+        return isList ? object.putArray(name) : object.putObject(name);
+    }
+
+    private static boolean isIndex(String part) {
+        return part.chars().allMatch(Character::isDigit);
+    }
+
+    /** The field of the form that is meant by a pointer: its own, one within it, or one around it; empty for none. */
+    Optional<String> field(String pointer) {
+        return Optional.ofNullable(fields.get(pointer))
+                .or(() -> fields.keySet().stream()
+                        .filter(known -> known.startsWith(pointer + "/") && !pointer.isEmpty())
+                        .findFirst()
+                        .map(fields::get))
+                .or(() -> fields.keySet().stream()
+                        .filter(known -> pointer.startsWith(known + "/"))
+                        .reduce((one, other) -> one.length() > other.length() ? one : other)
+                        .map(fields::get));
+    }
+
+    /** Has an object there, also where nothing is typed into it, so that each of its missing fields is said. */
+    void object(String pointer) {
+        JsonNode at = root;
+        for (String name : pointer.substring(1).split("/")) {
+            at = step(at, name, false);
+        }
+    }
+
+    /** How many elements a list has so far. */
+    int size(String pointer) {
+        return root.at(pointer).size();
+    }
+
+    byte[] bytes() {
+        return root.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,139 @@
+package pk.gov.nsor.agencies.intake;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
+import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason.Code;
+import pk.gov.nsor.foundation.access.FieldProblem;
+import pk.gov.nsor.foundation.access.ProblemException;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.kernel.PersonId;
+
+/**
+ * A sender takes back a message of its own: by a withdrawal, or by a message that replaces it. Whether the one that is taken back
+ * was recorded is found after the answer, so that a sender learns it neither by word nor by time. What waits ends as withdrawn.
+ * What is on record stays until a registrar decides about it, beside the record.
+ */
+@Component
+class TakingBack {
+
+    private final IncomingMessages messages;
+    private final Inbox inbox;
+    private final MessageOutcomes outcomes;
+    private final Trail trail;
+
+    TakingBack(IncomingMessages messages, Inbox inbox, MessageOutcomes outcomes, Trail trail) {
+        this.messages = messages;
+        this.inbox = inbox;
+        this.outcomes = outcomes;
+        this.trail = trail;
+    }
+
+    /**
+     * Refuses what can be taken back by nobody, by what the sender knows itself: of its own messages, and which of them it took
+     * back before.
+     *
+     * @throws ProblemException 422
+     */
+    void refuse(IncomingMessage message, MessageKind kind, UUID client) {
+        String named = message.takesBack();
+        if (named == null) {
+            return;
+        }
+        String field = kind == MessageKind.WITHDRAWAL ? "/withdraws" : "/replaces";
+        Inbox.Message earlier = inbox.find(client, named)
+                .filter(found -> !named.equals(message.messageId()))
+                .orElseThrow(() -> refusal(field, "takes-back.unknown", "No message of this client has this name."));
+        if (earlier.kind() == MessageKind.WITHDRAWAL || (kind != MessageKind.WITHDRAWAL && kind != earlier.kind())) {
+            throw refusal(field, "takes-back.kind", "A message of this kind cannot take that one back.");
+        }
+        boolean isTaken = inbox.takenBackBy(earlier.receipt())
+                .filter(by -> !by.messageId().equals(message.messageId()))
+                .isPresent();
+        if (isTaken) {
+            throw known(field);
+        }
+    }
+
+    /** Where two came at once. */
+    static ProblemException known(String field) {
+        return refusal(field, "takes-back.known", "This message was taken back already.");
+    }
+
+    private static ProblemException refusal(String field, String code, String message) {
+        return ProblemException.invalid(List.of(new FieldProblem(field, code, message)));
+    }
+
+    /** The receipt of the message that a body takes back; null for none. */
+    @Nullable
+    UUID named(MessageKind kind, UUID client, byte[] body) {
+        return Optional.ofNullable(messages.said(kind, body).takesBack())
+                .flatMap(name -> inbox.find(client, name.strip()))
+                .map(Inbox.Message::receipt)
+                .orElse(null);
+    }
+
+    /**
+     * Ends the message that this one takes back, where it still waits.
+     *
+     * @return whose record it is on already, where it is on one
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<PersonId> takeBack(Inbox.Message by, Actor actor) {
+        UUID receipt = inbox.takesBack(by.receipt()).orElse(null);
+        Inbox.Message earlier = receipt == null ? null : inbox.lock(receipt).orElse(null);
+        if (earlier == null || earlier.status() != MessageStatus.QUARANTINED) {
+            return Optional.ofNullable(earlier).map(Inbox.Message::person);
+        }
+        inbox.withdrawn(earlier.receipt());
+        if (inbox.isStopped(earlier.receipt())) {
+            inbox.blank(earlier.receipt());
+        } else {
+            inbox.replaceQuarantineReasons(earlier.receipt(), List.of());
+        }
+        trail.append(TrailEntry.done(actor, TrailAction.FEED_MESSAGE_RECEIVED)
+                .about(earlier.receipt())
+                .with(Map.of(
+                        "status", MessageStatus.WITHDRAWN, "by", by.receipt().toString())));
+        return Optional.empty();
+    }
+
+    /** A withdrawal: nothing is left to do where nothing is on record. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean settle(UUID receipt, Actor actor) {
+        Inbox.Message withdrawal = inbox.find(receipt).orElseThrow();
+        Optional<PersonId> recorded = takeBack(withdrawal, actor);
+        if (recorded.isPresent()) {
+            QuarantineReason reason = new QuarantineReason(
+                    "/withdraws",
+                    Code.WITHDRAWS_RECORDED,
+                    "The message that is withdrawn is on record.",
+                    recorded.get());
+            outcomes.wait(receipt, Subject.NONE, List.of(reason), false, actor);
+            return false;
+        }
+        inbox.replaceQuarantineReasons(receipt, List.of());
+        inbox.settled(receipt);
+        trail.append(TrailEntry.done(actor, TrailAction.FEED_MESSAGE_RECEIVED)
+                .about(receipt)
+                .with(Map.of("status", MessageStatus.SETTLED)));
+        return true;
+    }
+
+    /** A message whose predecessor is on record waits for a registrar, who sees both beside the record. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void waits(Inbox.Message message, Subject subject, PersonId person, Actor actor) {
+        QuarantineReason reason = new QuarantineReason(
+                "/replaces", Code.REPLACES_RECORDED, "The message that is replaced is on record.", person);
+        outcomes.wait(message.receipt(), subject, List.of(reason), false, actor);
+    }
+}

@@ -1,0 +1,17 @@
+package pk.gov.nsor.foundation.reference.holiday;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import pk.gov.nsor.foundation.approval.Preview;
+
+/** The effect of another public holiday: a bean of each module that computes with working days. */
+public interface HolidayEffect {
+
+    /** What would move, or be withdrawn, as of now. */
+    Preview preview(LocalDate day);
+
+    /**
+     * Called when the holiday was written, in the transaction of the approval, with the exclusive lock of the law.
+     */
+    void applied(LocalDate day, UUID proposal);
+}
