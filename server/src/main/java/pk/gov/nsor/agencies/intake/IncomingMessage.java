@@ -38,6 +38,12 @@ public interface IncomingMessage {
     void refuseOutside(ClientScope scope);
 
     /**
+     * Why it would wait, by the register as it is, within a transaction that is rolled back; of what is not a judgment only
+     * {@link #references}.
+     */
+    List<QuarantineReason> foresee();
+
+    /**
      * Brings it into the register, or notes why it must wait.
      *
      * @return true where it was recorded

@@ -115,6 +115,7 @@ public class IncomingMessages {
                 Subject.of(message),
                 scope -> senders.refuse(message, scope),
                 () -> convictionRecording.references(message),
+                () -> convictionRecording.foresee(message),
                 (receipt, decision, actor) -> convictionRecording.record(receipt, message, decision, actor));
     }
 
@@ -126,12 +127,17 @@ public class IncomingMessages {
                 Subject.NONE,
                 senders::refuseNobodys,
                 List::of,
+                List::of,
                 (receipt, decision, actor) -> takingBack.getObject().settle(receipt, actor));
     }
 
     /** Its texts that would identify a survivor, which somebody has to decide about. */
     List<QuarantineReason> stopped(Inbox.Message message) {
-        return forms.stopped(message.original(), form(message.kind())).stream()
+        return stopped(message.kind(), message.original());
+    }
+
+    List<QuarantineReason> stopped(MessageKind kind, byte[] body) {
+        return forms.stopped(body, form(kind)).stream()
                 .map(stopped -> new QuarantineReason(
                         stopped.field(), Code.TEXT_STOPPED, "This text seems to tell who a survivor is.", null))
                 .toList();
@@ -182,6 +188,7 @@ public class IncomingMessages {
                 Subject.of(fact),
                 scope -> senders.refuse(fact, scope),
                 () -> factIntake.references(fact),
+                () -> factIntake.references(fact),
                 (receipt, decision, actor) -> factIntake.record(receipt, fact, decision, actor));
     }
 
@@ -196,6 +203,7 @@ public class IncomingMessages {
             Subject subject,
             Consumer<ClientScope> refusal,
             Supplier<List<QuarantineReason>> references,
+            Supplier<List<QuarantineReason>> foreseen,
             Recorder recorder) {
         return new IncomingMessage() {
             @Override
@@ -226,6 +234,11 @@ public class IncomingMessages {
             @Override
             public List<QuarantineReason> references() {
                 return references.get();
+            }
+
+            @Override
+            public List<QuarantineReason> foresee() {
+                return foreseen.get();
             }
 
             @Override

@@ -63,6 +63,12 @@ class Recording {
         return assessor.references(message);
     }
 
+    /** Why it would wait, as the register is; takes the locks of one who records it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<QuarantineReason> foresee(CheckedMessage message) {
+        return assessor.assess(message, Decision.NONE).quarantineReasons();
+    }
+
     /** True where it was recorded. */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean record(UUID receipt, CheckedMessage message, Decision decision, Actor actor) {

@@ -111,6 +111,12 @@ public enum TrailAction {
     STANDING_CHECKS_VIEWED(PAGES),
     FEED_MESSAGE_RECEIVED(FEEDS),
     SENT_MESSAGES_VIEWED(PAGES),
+    /** A file of many lines was copied in, checked, started, stopped or ended. */
+    BULK_FILE_CHANGED(FEEDS),
+    BULK_FILES_VIEWED(PAGES),
+    /** The lines that were not sent were taken as a file. */
+    BULK_FILE_LINES_EXPORTED(VIEWS),
+    BULK_FILE_TAKEN_BACK(DECISIONS),
     QUARANTINE_VIEWED(PAGES),
     QUARANTINE_DECIDED(DECISIONS),
     REFERENCE_VIEWED(PAGES),

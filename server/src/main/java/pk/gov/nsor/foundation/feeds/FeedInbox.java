@@ -125,7 +125,7 @@ public class FeedInbox {
      *
      * @return the first one; empty where this is it
      */
-    private Optional<Before> note(FeedKind<?> kind, FeedMessage received, byte @Nullable [] digest) {
+    Optional<Before> note(FeedKind<?> kind, FeedMessage received, byte @Nullable [] digest) {
         int inserted = jdbc.sql("""
                         insert into feeds.received (client_id, message_id, kind, receipt, digest, received_at)
                         values (?, ?, ?, ?, ?, ?) on conflict (client_id, message_id) do nothing
@@ -145,7 +145,7 @@ public class FeedInbox {
                         .optional();
     }
 
-    private static Answer again(FeedKind<?> kind, Before before, byte[] digest) {
+    static Answer again(FeedKind<?> kind, Before before, byte[] digest) {
         boolean isSame = before.kind().equals(kind.name())
                 && (before.digest() == null || MessageDigest.isEqual(before.digest(), digest));
         if (!isSame) {

@@ -8,6 +8,7 @@ import pk.gov.nsor.startup.launch.command.AuditCommand;
 import pk.gov.nsor.startup.launch.command.BackupCommand;
 import pk.gov.nsor.startup.launch.command.ClientCommand;
 import pk.gov.nsor.startup.launch.command.DemoDataCommand;
+import pk.gov.nsor.startup.launch.command.ImportCommand;
 import pk.gov.nsor.startup.launch.command.IndexCommand;
 import pk.gov.nsor.startup.launch.command.MatchCommand;
 import pk.gov.nsor.startup.launch.command.MigrateCommand;
@@ -48,6 +49,7 @@ public final class RegisterCommand {
                 .addSubcommand(new RequirementCommand())
                 .addSubcommand(new IndexCommand())
                 .addSubcommand(new MatchCommand())
+                .addSubcommand(new ImportCommand(application))
                 .addSubcommand(new UserCommand())
                 .addSubcommand(new ClientCommand())
                 .addSubcommand(AuditCommand.of(System.getenv()))

@@ -1,0 +1,55 @@
+package pk.gov.nsor.agencies.imports;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.agencies.imports.column.ColumnMapping;
+
+/**
+ * A file, as it was copied in.
+ *
+ * @param client in whose name its lines come
+ * @param lines without the headings
+ * @param checked how many the dry run has gone through
+ * @param checking what the dry run has found; null before it
+ * @param position how many lines were sent or found to be bad
+ * @param recorded of them, went to the register
+ * @param waiting of them, wait for a registrar, or did when they were sent
+ * @param bad of them, were not sent
+ */
+public record Batch(
+        BatchId id,
+        UUID client,
+        String name,
+        List<String> headings,
+        ColumnMapping columns,
+        BatchState state,
+        int lines,
+        int checked,
+        @Nullable DryRun checking,
+        int position,
+        int recorded,
+        int waiting,
+        int bad,
+        UUID begunBy,
+        Instant begunAt,
+        Instant movedAt,
+        double runSeconds) {
+
+    /** Lines a second, of those that were sent; 0 before the first. */
+    public double rate() {
+        return runSeconds <= 0 ? 0 : position / runSeconds;
+    }
+
+    /** Seconds until the last line, at the rate so far; 0 where that is not known. */
+    public long secondsLeft() {
+        return rate() <= 0 ? 0 : Math.round((lines - position) / rate());
+    }
+
+    /** Without what the file says. */
+    @Override
+    public String toString() {
+        return id + " " + state;
+    }
+}

@@ -1,0 +1,237 @@
+package pk.gov.nsor.agencies.imports;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.agencies.imports.column.ColumnMapping;
+import pk.gov.nsor.agencies.imports.column.Field;
+import pk.gov.nsor.foundation.keys.Encryption;
+import pk.gov.nsor.foundation.keys.Keys;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table of files. */
+@Component
+class BatchRepository {
+
+    static final byte[] CONTEXT = "imports/1".getBytes(StandardCharsets.UTF_8);
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient jdbc;
+    private final Keys keys;
+    private final Clock clock;
+
+    BatchRepository(JdbcClient jdbc, Keys keys, Clock clock) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** A file that is about to be copied in. */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+    record New(BatchId id, UUID client, String name, byte[] digest, List<String> headings, ColumnMapping columns, UUID by) {}
+
+    /** @return the encryption of what the file says */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Encryption insert(New batch) {
+        byte[] wrapped = keys.newWrappedKey(batch.id().toString());
+        Encryption encryption = keys.unwrap(wrapped, batch.id().toString());
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        jdbc.sql("""
+                        insert into imports.batch (id, client_id, content, name, digest, wrapped_key, headings, columns, state,
+                            begun_by, begun_at, moved_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 'COPIED', ?, ?, ?)
+                        """)
+                .param(batch.id().value())
+                .param(batch.client())
+                .param(batch.columns().of().name())
+                .param(batch.name())
+                .param(batch.digest())
+                .param(wrapped)
+                .param(encryption.encrypt(JSON.writeValueAsBytes(batch.headings()), CONTEXT))
+                .param(batch.columns().names())
+                .param(batch.by())
+                .param(now)
+                .param(now)
+                .update();
+        return encryption;
+    }
+
+    Optional<Batch> find(BatchId id) {
+        return jdbc.sql("select * from imports.batch where id = ?")
+                .param(id.value())
+                .query(this::batch)
+                .optional();
+    }
+
+    /** The batch of a file that is not taken back. */
+    Optional<Batch> ofFile(UUID client, byte[] digest) {
+        return jdbc.sql("select * from imports.batch where client_id = ? and digest = ? and state not in ('TAKEN_BACK', 'FORGOTTEN')")
+                .param(client)
+                .param(digest)
+                .query(this::batch)
+                .optional();
+    }
+
+    /** The latest first. */
+    List<Batch> latest(int offset, int limit) {
+        return jdbc.sql("select * from imports.batch order by begun_at desc, id offset ? limit ?")
+                .param(offset)
+                .param(limit)
+                .query(this::batch)
+                .list();
+    }
+
+    int count() {
+        return jdbc.sql("select count(*) from imports.batch").query(Integer.class).single();
+    }
+
+    /** What the server has to work on, the longest untouched first. */
+    List<BatchId> moving() {
+        return jdbc.sql("select id from imports.batch where state in ('CHECKING', 'RUNNING') order by moved_at")
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(BatchId::new)
+                .toList();
+    }
+
+    /** Locks the file until the transaction ends, and gives it as it is then. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<Batch> lock(BatchId id) {
+        return jdbc.sql("select * from imports.batch where id = ? for update")
+                .param(id.value())
+                .query(this::batch)
+                .optional();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lines(BatchId id, int lines) {
+        jdbc.sql("update imports.batch set lines = ? where id = ?")
+                .param(lines)
+                .param(id.value())
+                .update();
+    }
+
+    /** The columns are taken for something else: what a dry run found does not count any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void columns(BatchId id, ColumnMapping columns) {
+        jdbc.sql("update imports.batch set columns = ?, state = 'COPIED', checked = 0, checking = null, moved_at = ? where id = ?")
+                .param(columns.names())
+                .param(OffsetDateTime.now(clock))
+                .param(id.value())
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void state(BatchId id, BatchState state) {
+        jdbc.sql("update imports.batch set state = ?, moved_at = ? where id = ?")
+                .param(state.name())
+                .param(OffsetDateTime.now(clock))
+                .param(id.value())
+                .update();
+    }
+
+    /** Begins a dry run anew. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void checking(BatchId id, DryRun none) {
+        jdbc.sql("update imports.batch set state = 'CHECKING', checked = 0, checking = ?, moved_at = ? where id = ?")
+                .param(encryption(id).encrypt(JSON.writeValueAsBytes(none), CONTEXT))
+                .param(OffsetDateTime.now(clock))
+                .param(id.value())
+                .update();
+    }
+
+    /** False where it is not being checked any more, or somebody else has gone on with it. */
+    @Transactional
+    boolean checked(Batch before, int checked, DryRun found, BatchState after) {
+        return jdbc.sql("""
+                                update imports.batch set state = ?, checked = ?, checking = ?, moved_at = ?
+                                where id = ? and state = 'CHECKING' and checked = ?
+                                """)
+                        .param(after.name())
+                        .param(checked)
+                        .param(encryption(before.id()).encrypt(JSON.writeValueAsBytes(found), CONTEXT))
+                        .param(OffsetDateTime.now(clock))
+                        .param(before.id().value())
+                        .param(before.checked())
+                        .update()
+                == 1;
+    }
+
+    /** What became of a line. */
+    enum Became {
+        RECORDED,
+        WAITING,
+        BAD
+    }
+
+    /**
+     * Counts a line in the transaction that sends it; after the last one it is done.
+     *
+     * @return false where another process has counted it, or somebody has stopped the file
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean counted(BatchId id, int line, Became became, double seconds) {
+        return jdbc.sql("""
+                                update imports.batch
+                                set position = position + 1, recorded = recorded + ?, waiting = waiting + ?, bad = bad + ?,
+                                    state = case when position + 1 = lines then 'DONE' else state end, moved_at = ?,
+                                    run_seconds = run_seconds + ?
+                                where id = ? and state = 'RUNNING' and position = ?
+                                """)
+                        .param(became == Became.RECORDED ? 1 : 0)
+                        .param(became == Became.WAITING ? 1 : 0)
+                        .param(became == Became.BAD ? 1 : 0)
+                        .param(OffsetDateTime.now(clock))
+                        .param(seconds)
+                        .param(id.value())
+                        .param(line - 1)
+                        .update()
+                == 1;
+    }
+
+    Encryption encryption(BatchId id) {
+        byte[] wrapped = jdbc.sql("select wrapped_key from imports.batch where id = ?")
+                .param(id.value())
+                .query(byte[].class)
+                .single();
+        return keys.unwrap(wrapped, id.toString());
+    }
+
+    private Batch batch(ResultSet row, int number) throws SQLException {
+        BatchId id = new BatchId(row.getObject("id", UUID.class));
+        Encryption encryption = keys.unwrap(row.getBytes("wrapped_key"), id.toString());
+        byte @Nullable [] checking = row.getBytes("checking");
+        Array columns = row.getArray("columns");
+        return new Batch(
+                id,
+                row.getObject("client_id", UUID.class),
+                row.getString("name"),
+                List.of(JSON.readValue(encryption.decrypt(row.getBytes("headings"), CONTEXT), String[].class)),
+                ColumnMapping.ofNames(Field.Of.valueOf(row.getString("content")), (String[]) columns.getArray()),
+                BatchState.valueOf(row.getString("state")),
+                row.getInt("lines"),
+                row.getInt("checked"),
+                checking == null ? null : JSON.readValue(encryption.decrypt(checking, CONTEXT), DryRun.class),
+                row.getInt("position"),
+                row.getInt("recorded"),
+                row.getInt("waiting"),
+                row.getInt("bad"),
+                row.getObject("begun_by", UUID.class),
+                row.getObject("begun_at", OffsetDateTime.class).toInstant(),
+                row.getObject("moved_at", OffsetDateTime.class).toInstant(),
+                row.getDouble("run_seconds"));
+    }
+}

@@ -1,0 +1,121 @@
+package pk.gov.nsor.agencies.intake;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
+import pk.gov.nsor.foundation.access.Machine;
+import pk.gov.nsor.foundation.access.ProblemException;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.feeds.FeedInbox;
+import pk.gov.nsor.foundation.feeds.FileInbox;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import tools.jackson.core.JacksonException;
+
+/** The lines of files, as messages of the client in whose name they are sent. */
+@Service
+public class FileMessages {
+
+    private final FileInbox files;
+    private final Map<MessageKind, AgencyFeed> kinds;
+    private final IncomingMessages messages;
+    private final Inbox inbox;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+
+    FileMessages(FileInbox files, List<AgencyFeed> kinds, IncomingMessages messages, Inbox inbox,
+            JdbcClient jdbc,
+            TransactionOperations transaction) {
+        this.files = files;
+        this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(AgencyFeed::kind, Function.identity()));
+        this.messages = messages;
+        this.inbox = inbox;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /**
+     * A message that can be taken.
+     *
+     * @param body as it is kept
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+    public record Checked(MessageKind kind, IncomingMessage message, byte[] body) {}
+
+    /**
+     * What became of a message.
+     *
+     * @param isRepetition whether it had been taken before
+     * @param person whose record it went to; null where it waits or went back
+     */
+    public record Taken(
+            UUID receipt, boolean isRepetition, MessageStatus status, @Nullable PersonId person) {}
+
+    /**
+     * Reads a message and records nothing.
+     *
+     * @throws JacksonException where it is not of the form
+     * @throws ProblemException naming the fields that cannot be true, or what the client does not speak for
+     */
+    public Checked check(MessageKind kind, Machine client, byte[] body) {
+        return new Checked(kind, files.check(kind(kind), body, client), body);
+    }
+
+    /**
+     * Why a message would wait for a registrar, by the register as it is: names of reasons, none twice; empty where it would be
+     * recorded. Nothing is written.
+     */
+    public List<String> foreseen(Checked checked) {
+        List<QuarantineReason> stopped = messages.stopped(checked.kind(), checked.body());
+        return names(
+                stopped.isEmpty()
+                        ? Objects.requireNonNull(transaction.execute(status -> {
+                            status.setRollbackOnly();
+                            return checked.message().foresee();
+                        }))
+                        : stopped);
+    }
+
+    /** Why a message waits: names of reasons, none twice. */
+    public List<String> reasons(UUID receipt) {
+        return names(inbox.quarantineReasons(receipt));
+    }
+
+    private static List<String> names(List<QuarantineReason> reasons) {
+        return reasons.stream().map(reason -> reason.code().name()).distinct().toList();
+    }
+
+    /**
+     * Takes a message, in the caller's transaction.
+     *
+     * @param refusal as of {@link FileInbox#take}
+     * @throws InvalidValueException as {@link FileInbox#take}
+     * @throws ProblemException as {@link FileInbox#take}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Taken take(Checked checked, Machine client, Actor actor, @Nullable InvalidValueException refusal) {
+        FeedInbox.Answer answer =
+                files.take(kind(checked.kind()), checked.message(), checked.body(), client, actor, refusal);
+        Outcome now = jdbc.sql("select status, person_id from intake.message where receipt = ?")
+                .param(answer.receipt())
+                .query(Outcome.class)
+                .single();
+        return new Taken(answer.receipt(), answer.isRepetition(), now.status(), now.person());
+    }
+
+    private record Outcome(MessageStatus status, @Nullable PersonId person) {}
+
+    private AgencyFeed kind(MessageKind kind) {
+        return Objects.requireNonNull(kinds.get(kind));
+    }
+}

@@ -1,0 +1,253 @@
+package pk.gov.nsor.agencies.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.agencies.imports.file.FileLimits;
+import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.client.ClientCredentials;
+import pk.gov.nsor.foundation.access.client.ClientScope;
+import pk.gov.nsor.foundation.access.client.MachineClient;
+import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Samples;
+
+@RegisterTest
+class BatchRunTest {
+
+    @Autowired
+    private Batches batches;
+
+    @Autowired
+    private BatchRun run;
+
+    @Autowired
+    private BadLines badLines;
+
+    @Autowired
+    private MachineClients clients;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @TempDir
+    private Path folder;
+
+    private Actor registrar;
+    private MachineClient source;
+
+    @BeforeEach
+    void aSource(Officers officers) {
+        registrar = officers.with(Role.REGISTRAR).actor();
+        source = client(ClientScope.COUNTRY);
+    }
+
+    private MachineClient client(ClientScope scope) {
+        return clients.create(
+                "file-" + UUID.randomUUID(),
+                Feed.COURT,
+                "COURTS",
+                scope,
+                ClientCredentials.newSecret(),
+                Actor.system("test"));
+    }
+
+    private Batch copied(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve(UUID.randomUUID() + ".csv"), text);
+        return batches.copy(source, file, "register.csv", FileLimits.USUAL, registrar);
+    }
+
+    private Batch checked(String text) throws IOException {
+        BatchId id = batches.check(copied(text).id(), registrar).id();
+        run.check(id, () -> true, batch -> {});
+        return batches.find(id).orElseThrow();
+    }
+
+    private Batch run(String text) throws IOException {
+        BatchId id = batches.start(checked(text).id(), registrar).id();
+        run.run(id, () -> true, batch -> {});
+        return batches.find(id).orElseThrow();
+    }
+
+    @Test
+    void aLineBecomesAConvictionWithAnUnconfirmedIdentity() throws IOException {
+        Cnic cnic = Samples.cnic();
+
+        Batch done = run(PaperRegister.file(PaperRegister.line(cnic, "15 January 2023")));
+
+        assertThat(done.state()).isEqualTo(BatchState.DONE);
+        assertThat(done.recorded()).isEqualTo(1);
+        assertThat(jdbc.sql("""
+                        select c.status from imports.outcome o join register.person_cnic c on c.person_id = o.person_id
+                        where o.batch_id = ? and o.fact_id is not null
+                        """)
+                        .param(done.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("UNCONFIRMED");
+        assertThat(jdbc.sql("select count(*) from imports.part where batch_id = ?")
+                        .param(done.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aDryRunSaysWhatWouldBecomeOfTheLinesAndSendsNone() throws IOException {
+        int before = jdbc.sql("select count(*) from feeds.received").query(Integer.class).single();
+
+        Batch checked = checked(PaperRegister.file(
+                PaperRegister.line(),
+                PaperRegister.line().replace("sessions-court-lahore", "Court of Nowhere"),
+                PaperRegister.line(Samples.cnic(), "31-02-2023"),
+                PaperRegister.line("4.21E+12", "15-01-2023", "376 PPC"),
+                PaperRegister.line("=1+1", "15-01-2023", "376")));
+
+        DryRun found = checked.checking();
+        assertThat(found.recorded()).isEqualTo(1);
+        assertThat(found.waiting()).isEqualTo(1);
+        assertThat(found.bad()).isEqualTo(3);
+        assertThat(found.reasons()).isEqualTo(Map.of("UNKNOWN_COURT", 1));
+        assertThat(found.faults().stream().map(fault -> fault.line() + " " + fault.problem().field() + " " + fault.problem().code()))
+                .containsExactly(
+                        "4 JUDGMENT_ON day.unreadable",
+                        "5 CNIC import.cell.rounded",
+                        "6 SECTIONS import.cell.law",
+                        "6 CNIC import.cell.formula");
+        assertThat(found.examples()).contains("sessions-court-lahore", "Male");
+        assertThat(jdbc.sql("select count(*) from feeds.received").query(Integer.class).single())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void badLinesAreWrittenWithWhatIsWrongAndAreTakenWhenTheyAreMended() throws IOException {
+        Batch done = run(PaperRegister.file(PaperRegister.line(), PaperRegister.line(Samples.cnic(), "31-02-2023")));
+        StringWriter bad = new StringWriter();
+
+        badLines.write(done.id(), bad, registrar);
+
+        assertThat(done.bad()).isEqualTo(1);
+        assertThat(bad.toString().lines().toList()).hasSize(2).element(1).asString().contains("31-02-2023", "Date of Judgment:");
+        Batch mended = run(bad.toString().replace("31-02-2023", "28-02-2023"));
+        assertThat(mended.recorded()).isEqualTo(1);
+        assertThat(mended.headings()).isEqualTo(done.headings());
+    }
+
+    @Test
+    void aLineCountsOnceHoweverOftenTheFileIsStopped() throws IOException {
+        Batch batch = batches.start(checked(PaperRegister.many(7)).id(), registrar);
+        for (int stops = 0; stops < 9; stops++) {
+            int[] may = {2};
+            run.run(batch.id(), () -> may[0]-- > 0, now -> {});
+        }
+        run.run(batch.id(), () -> true, now -> {});
+
+        Batch done = batches.find(batch.id()).orElseThrow();
+        assertThat(done.state()).isEqualTo(BatchState.DONE);
+        assertThat(done.recorded()).isEqualTo(7);
+        assertThat(jdbc.sql("select count(*) from feeds.received where client_id = ?")
+                        .param(source.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void twoProcessesAtOneFileSendEachLineOnce() throws Exception {
+        Batch batch = batches.start(checked(PaperRegister.many(12)).id(), registrar);
+        Thread other = Thread.ofPlatform().start(() -> run.run(batch.id(), () -> true, now -> {}));
+        run.run(batch.id(), () -> true, now -> {});
+        other.join();
+
+        Batch done = batches.find(batch.id()).orElseThrow();
+        assertThat(done.recorded()).isEqualTo(12);
+        assertThat(jdbc.sql("select count(distinct person_id) from imports.outcome where batch_id = ?")
+                        .param(batch.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(12);
+    }
+
+    @Test
+    void aFileThatWasStoppedSendsNoMoreLines() throws IOException {
+        Batch batch = batches.start(checked(PaperRegister.many(3)).id(), registrar);
+        int[] seen = {0};
+
+        run.run(batch.id(), () -> {
+            if (seen[0]++ == 2) {
+                Batch _ = batches.stop(batch.id(), registrar);
+            }
+            return true;
+        }, now -> {});
+
+        assertThat(batches.find(batch.id()).orElseThrow().state()).isEqualTo(BatchState.STOPPED);
+        assertThat(batches.find(batch.id()).orElseThrow().position()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameFileIsNotCopiedInTwice() throws IOException {
+        String text = PaperRegister.file(PaperRegister.line());
+        Batch _ = copied(text);
+
+        assertThatThrownBy(() -> copied(text))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("copied in before");
+    }
+
+    @Test
+    void aMappingIsRememberedForTheNextFileOfTheSource() throws IOException {
+        String headings = PaperRegister.HEADINGS.replace("Case No", "Docket");
+        Batch first = copied(headings + "\n" + PaperRegister.line());
+        assertThatThrownBy(() -> batches.check(first.id(), registrar)).hasMessageContaining("case-number");
+
+        Batch _ = batches.take(first.id(), Map.of("docket", "case-number"), "paper", registrar);
+
+        assertThat(copied(headings + "\n" + PaperRegister.line()).columns().missing()).isEmpty();
+        Batch another = copied(headings.replace("Docket", "File") + "\n" + PaperRegister.line());
+        assertThat(another.columns().missing()).hasSize(1);
+        assertThat(batches.takeAs(another.id(), "paper", registrar).columns().missing()).isEmpty();
+    }
+
+    @Test
+    void whatTheClientDoesNotSpeakForIsBad() throws IOException {
+        source = client(ClientScope.parse("district multan"));
+
+        Batch done = run(PaperRegister.file(PaperRegister.line()));
+
+        assertThat(done.bad()).isEqualTo(1);
+    }
+
+    @Test
+    void aDryRunSaysThatTheNameIsTakenForTheFathersName() throws IOException {
+        String[] lines = new String[5];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = PaperRegister.line();
+        }
+        Batch batch = copied(PaperRegister.file(lines));
+        Batch swapped = batches.take(batch.id(), Map.of("Name", "father-name", "Father's Name", "name"), "", registrar);
+        Batch _ = batches.check(swapped.id(), registrar);
+        run.check(swapped.id(), () -> true, now -> {});
+
+        List<String> doubts = batches.find(batch.id()).orElseThrow().checking().doubts().stream()
+                .map(doubt -> doubt.field() + " " + doubt.code())
+                .toList();
+        assertThat(doubts).containsExactly("NAME import.doubt.heading", "FATHER_NAME import.doubt.heading");
+    }
+}
