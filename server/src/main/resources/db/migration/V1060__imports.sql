@@ -6,7 +6,6 @@ create table imports.batch (
     id uuid primary key,
     client_id uuid not null references access.machine_client (id),
     content text not null check (content in ('JUDGMENT', 'CUSTODY')),
-    name text not null check (length(name) >= 1 and length(name) <= 200),
     digest bytea not null check (length(digest) = 32),
     wrapped_key bytea not null,
     headings bytea not null,
@@ -30,7 +29,6 @@ comment on table imports.batch is 'A file, as it was copied in, and how far it h
 comment on column imports.batch.id is 'Opaque; the names of its messages begin with it.';
 comment on column imports.batch.client_id is 'In whose name its lines come.';
 comment on column imports.batch.content is 'A name of the enum Field.Of: what its lines are.';
-comment on column imports.batch.name is 'What the file is called.';
 comment on column imports.batch.digest is 'Keyed hash of the file: the same file of one client is the same batch.';
 comment on column imports.batch.wrapped_key is 'The key of what the file says, encrypted under the master key; the owner is the batch.';
 comment on column imports.batch.headings is 'The headings as JSON, encrypted with AES-256-GCM; the context is imports/1.';
@@ -78,6 +76,15 @@ comment on column imports.bad_line.line is 'Which line, from 1 without the headi
 comment on column imports.bad_line.content is 'The line and what is wrong with it: JSON, encrypted with AES-256-GCM; the context is imports/1.';
 grant select, insert, delete on imports.bad_line to "${application}";
 
+create view imports.kept as
+select b.id, b.moved_at from imports.batch b
+where exists (select from imports.part p where p.batch_id = b.id)
+   or exists (select from imports.bad_line l where l.batch_id = b.id);
+comment on view imports.kept is 'Published: files of which lines are kept, and when each last went on.';
+comment on column imports.kept.id is 'The file.';
+comment on column imports.kept.moved_at is 'When it last went on.';
+grant select on imports.kept to "${application}";
+
 create table imports.outcome (
     batch_id uuid not null references imports.batch (id),
     line integer not null check (line >= 1),
@@ -124,6 +131,13 @@ alter table retention.kept add constraint kept_class_check check (class in ('ACC
     'WORKINGS'));
 alter table retention.erasure drop constraint erasure_class_check;
 alter table retention.erasure add constraint erasure_class_check check (class in ('ACCESS_REVIEW', 'APPROVALS',
+    'AREA_MEMORY', 'BACKUPS', 'CASE_FILES', 'CASE_REQUESTS', 'CERTIFICATES', 'DISPUTES', 'FEED_MESSAGES', 'FIGURES',
+    'FOLLOWERS', 'HANDOVERS', 'IMPORTED_FILES', 'LOOKUPS', 'OUTBOX', 'PUBLIC', 'QUESTIONS', 'RECORD_WITHOUT_DUTY',
+    'SCANS', 'SCREENING_OVERRIDES', 'SEALED_RECORD', 'SECRETS', 'SESSIONS', 'SMS_MESSAGES', 'STAFF', 'TOMBSTONES',
+    'TRAIL', 'WORKINGS'));
+
+alter table retention.run drop constraint run_class_check;
+alter table retention.run add constraint run_class_check check (class in ('ACCESS_REVIEW', 'APPROVALS',
     'AREA_MEMORY', 'BACKUPS', 'CASE_FILES', 'CASE_REQUESTS', 'CERTIFICATES', 'DISPUTES', 'FEED_MESSAGES', 'FIGURES',
     'FOLLOWERS', 'HANDOVERS', 'IMPORTED_FILES', 'LOOKUPS', 'OUTBOX', 'PUBLIC', 'QUESTIONS', 'RECORD_WITHOUT_DUTY',
     'SCANS', 'SCREENING_OVERRIDES', 'SEALED_RECORD', 'SECRETS', 'SESSIONS', 'SMS_MESSAGES', 'STAFF', 'TOMBSTONES',

@@ -34,11 +34,7 @@ public enum DataClass {
     LOOKUPS(How.WITH_THE_RECORD),
     FOLLOWERS(How.BY_THEIR_OWNER),
     FEED_MESSAGES(How.WITH_THE_RECORD),
-    IMPORTED_FILES(
-            How.OWN_JOB,
-            90,
-            "select min(b.moved_at)::date from imports.batch b where exists (select from imports.part p where p.batch_id = b.id)"
-                    + " or exists (select from imports.bad_line l where l.batch_id = b.id)"),
+    IMPORTED_FILES(How.OWN_JOB, 90, "select min(moved_at)::date from imports.kept"),
     AREA_MEMORY(How.OWN_JOB, 62, "select min(month) from release.area_memory"),
     CASE_FILES(
             How.OWN_JOB,

@@ -38,7 +38,7 @@ public class BadLines {
         Batch batch = batches.find(id).orElseThrow();
         trail.appendAlone(TrailEntry.done(actor, TrailAction.BULK_FILE_LINES_EXPORTED)
                 .about(id.value())
-                .with(Map.of("file", batch.name(), "lines", batch.bad())));
+                .with(Map.of("lines", batch.bad())));
         writer.write('\ufeff');
         CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
         List<String> headings = new ArrayList<>(batch.headings());

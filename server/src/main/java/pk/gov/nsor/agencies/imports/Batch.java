@@ -21,7 +21,6 @@ import pk.gov.nsor.agencies.imports.column.ColumnMapping;
 public record Batch(
         BatchId id,
         UUID client,
-        String name,
         List<String> headings,
         ColumnMapping columns,
         BatchState state,

@@ -40,7 +40,7 @@ class BatchRepository {
 
     /** A file that is about to be copied in. */
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-    record New(BatchId id, UUID client, String name, byte[] digest, List<String> headings, ColumnMapping columns, UUID by) {}
+    record New(BatchId id, UUID client, byte[] digest, List<String> headings, ColumnMapping columns, UUID by) {}
 
     /** @return the encryption of what the file says */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -49,14 +49,13 @@ class BatchRepository {
         Encryption encryption = keys.unwrap(wrapped, batch.id().toString());
         OffsetDateTime now = OffsetDateTime.now(clock);
         jdbc.sql("""
-                        insert into imports.batch (id, client_id, content, name, digest, wrapped_key, headings, columns, state,
+                        insert into imports.batch (id, client_id, content, digest, wrapped_key, headings, columns, state,
                             begun_by, begun_at, moved_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, 'COPIED', ?, ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?, 'COPIED', ?, ?, ?)
                         """)
                 .param(batch.id().value())
                 .param(batch.client())
                 .param(batch.columns().of().name())
-                .param(batch.name())
                 .param(batch.digest())
                 .param(wrapped)
                 .param(encryption.encrypt(JSON.writeValueAsBytes(batch.headings()), CONTEXT))
@@ -77,7 +76,8 @@ class BatchRepository {
 
     /** The batch of a file that is not taken back. */
     Optional<Batch> ofFile(UUID client, byte[] digest) {
-        return jdbc.sql("select * from imports.batch where client_id = ? and digest = ? and state not in ('TAKEN_BACK', 'FORGOTTEN')")
+        return jdbc.sql(
+                        "select * from imports.batch where client_id = ? and digest = ? and state not in ('TAKEN_BACK', 'FORGOTTEN')")
                 .param(client)
                 .param(digest)
                 .query(this::batch)
@@ -94,12 +94,15 @@ class BatchRepository {
     }
 
     int count() {
-        return jdbc.sql("select count(*) from imports.batch").query(Integer.class).single();
+        return jdbc.sql("select count(*) from imports.batch")
+                .query(Integer.class)
+                .single();
     }
 
     /** What the server has to work on, the longest untouched first. */
     List<BatchId> moving() {
-        return jdbc.sql("select id from imports.batch where state in ('CHECKING', 'RUNNING') order by moved_at")
+        return jdbc
+                .sql("select id from imports.batch where state in ('CHECKING', 'RUNNING') order by moved_at")
                 .query(UUID.class)
                 .list()
                 .stream()
@@ -127,7 +130,8 @@ class BatchRepository {
     /** The columns are taken for something else: what a dry run found does not count any more. */
     @Transactional(propagation = Propagation.MANDATORY)
     void columns(BatchId id, ColumnMapping columns) {
-        jdbc.sql("update imports.batch set columns = ?, state = 'COPIED', checked = 0, checking = null, moved_at = ? where id = ?")
+        jdbc.sql(
+                        "update imports.batch set columns = ?, state = 'COPIED', checked = 0, checking = null, moved_at = ? where id = ?")
                 .param(columns.names())
                 .param(OffsetDateTime.now(clock))
                 .param(id.value())
@@ -218,7 +222,6 @@ class BatchRepository {
         return new Batch(
                 id,
                 row.getObject("client_id", UUID.class),
-                row.getString("name"),
                 List.of(JSON.readValue(encryption.decrypt(row.getBytes("headings"), CONTEXT), String[].class)),
                 ColumnMapping.ofNames(Field.Of.valueOf(row.getString("content")), (String[]) columns.getArray()),
                 BatchState.valueOf(row.getString("state")),

@@ -104,7 +104,8 @@ public class BatchRun {
     private Machine client(Batch batch) {
         MachineClient client = clients.find(batch.client())
                 .filter(MachineClient::enabled)
-                .orElseThrow(() -> new InvalidValueException("import.source.ended", "The client of this file was ended."));
+                .orElseThrow(
+                        () -> new InvalidValueException("import.source.ended", "The client of this file was ended."));
         return new Machine(client.id(), client.name(), client.feed(), client.agency());
     }
 
@@ -123,9 +124,14 @@ public class BatchRun {
                 throw lost;
             } catch (RuntimeException failed) {
                 // Only its class name: the text of a failure may repeat the line.
-                LOG.warn("Line {} of {} failed: {}", line, batch.id(), failed.getClass().getName());
+                LOG.warn(
+                        "Line {} of {} failed: {}",
+                        line,
+                        batch.id(),
+                        failed.getClass().getName());
                 if (!(failed instanceof TransientDataAccessException)) {
-                    refusal = new InvalidValueException("feed.failed", "This message could not be recorded, whatever was tried.");
+                    refusal = new InvalidValueException(
+                            "feed.failed", "This message could not be recorded, whatever was tried.");
                 }
             }
             if (attempt == MOST_ATTEMPTS) {
@@ -135,7 +141,9 @@ public class BatchRun {
                         new LineRepository.Bad(
                                 row,
                                 List.of(new LineProblem(
-                                        null, "import.line.failed", "The line could not be recorded, whatever was tried."))),
+                                        null,
+                                        "import.line.failed",
+                                        "The line could not be recorded, whatever was tried."))),
                         encryption,
                         began);
             }
@@ -154,11 +162,10 @@ public class BatchRun {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             FileMessages.Taken taken = messages.take(message, client, actor, refusal);
             boolean isRecorded = taken.status() == MessageStatus.RECORDED;
-            FactKind kind =
-                    switch (batch.columns().of()) {
-                        case JUDGMENT -> FactKind.CONVICTION;
-                        case CUSTODY -> FactKind.CUSTODY;
-                    };
+            FactKind kind = switch (batch.columns().of()) {
+                case JUDGMENT -> FactKind.CONVICTION;
+                case CUSTODY -> FactKind.CUSTODY;
+            };
             Optional<FactId> fact = isRecorded ? facts.first(kind) : Optional.empty();
             jdbc.sql("insert into imports.outcome (batch_id, line, receipt, person_id, fact_id) values (?, ?, ?, ?, ?)")
                     .param(batch.id().value())

@@ -32,14 +32,12 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.keys.Encryption;
 import pk.gov.nsor.foundation.keys.KeyedHash;
 import pk.gov.nsor.foundation.keys.Keys;
-import pk.gov.nsor.foundation.screening.Screened;
 
 /** Files of judgments or events in prison: copied in, their columns said, started and stopped. */
 @Service
 public class Batches {
 
     private static final int LINES_OF_PART = 200;
-    private static final int LONGEST_NAME = 200;
 
     private final BatchRepository batches;
     private final LineRepository lines;
@@ -120,9 +118,8 @@ public class Batches {
      * @throws InvalidValueException where the file cannot be taken, or was copied in before
      */
     @Transactional
-    public Batch copy(MachineClient source, Path file, String name, FileLimits limits, Actor actor) {
+    public Batch copy(MachineClient source, Path file, FileLimits limits, Actor actor) {
         byte[] digest = digest(file);
-        String called = checkedName(name);
         batches.ofFile(source.id(), digest).ifPresent(before -> {
             throw new InvalidValueException("import.known", "This file of %s was copied in before.", source.name());
         });
@@ -134,7 +131,6 @@ public class Batches {
             Encryption encryption = batches.insert(new BatchRepository.New(
                     id,
                     source.id(),
-                    called,
                     digest,
                     headings,
                     columns,
@@ -153,7 +149,8 @@ public class Batches {
                 lines.insert(id, count - part.size() + 1, part, encryption);
             }
             if (count == 0) {
-                throw new InvalidValueException("import.file.no-lines", "The file has headings and no lines below them.");
+                throw new InvalidValueException(
+                        "import.file.no-lines", "The file has headings and no lines below them.");
             }
             batches.lines(id, count);
         }
@@ -168,15 +165,6 @@ public class Batches {
         List<String> others = new ArrayList<>(all);
         others.remove(without);
         return others;
-    }
-
-    private static String checkedName(String name) {
-        String clean = name.strip();
-        if (clean.isEmpty() || clean.length() > LONGEST_NAME || clean.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValueException(
-                    "import.name", "The name of the file has to have 1 to %s characters.", LONGEST_NAME);
-        }
-        return Screened.require(clean, "file");
     }
 
     /**
@@ -215,7 +203,9 @@ public class Batches {
                     "import.mapping.other", "The mapping “%s” is for a file with other columns.", mapping.strip());
         }
         for (int i = 0; i < batch.headings().size(); i++) {
-            said.put(batch.headings().get(i), columns.columns().get(i).map(Field::key).orElse(""));
+            said.put(
+                    batch.headings().get(i),
+                    columns.columns().get(i).map(Field::key).orElse(""));
         }
         return take(id, said, "", actor);
     }
@@ -267,14 +257,15 @@ public class Batches {
     }
 
     private static InvalidValueException elsewhere() {
-        return new InvalidValueException("import.elsewhere", "The file is not at this step any more: look at it again.");
+        return new InvalidValueException(
+                "import.elsewhere", "The file is not at this step any more: look at it again.");
     }
 
     private Batch noted(BatchId id, String step, Actor actor) {
         Batch batch = batches.find(id).orElseThrow();
         trail.append(TrailEntry.done(actor, TrailAction.BULK_FILE_CHANGED)
                 .about(id.value())
-                .with(Map.of("step", step, "file", batch.name(), "lines", batch.lines(), "position", batch.position())));
+                .with(Map.of("step", step, "lines", batch.lines(), "position", batch.position())));
         return batch;
     }
 

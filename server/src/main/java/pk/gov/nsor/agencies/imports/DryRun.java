@@ -47,7 +47,10 @@ public record DryRun(
         Map<String, Integer> moreReasons = new TreeMap<>(reasons);
         why.forEach(reason -> moreReasons.merge(reason, 1, Integer::sum));
         Map<String, Integer> moreRules = new TreeMap<>(rules);
-        found.stream().map(fault -> fault.problem().message()).distinct().forEach(rule -> moreRules.merge(rule, 1, Integer::sum));
+        found.stream()
+                .map(fault -> fault.problem().message())
+                .distinct()
+                .forEach(rule -> moreRules.merge(rule, 1, Integer::sum));
         List<Fault> more = new ArrayList<>(faults);
         found.stream().limit(Math.max(0, MOST_FAULTS - more.size())).forEach(more::add);
         return new DryRun(

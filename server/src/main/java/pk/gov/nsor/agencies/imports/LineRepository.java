@@ -44,7 +44,8 @@ class LineRepository {
 
     /** The lines that begin with this one or include it; none behind the last. */
     List<Row> from(BatchId batch, int line, Encryption encryption) {
-        return jdbc.sql("select first, content from imports.part where batch_id = ? and first <= ? order by first desc limit 1")
+        return jdbc.sql(
+                        "select first, content from imports.part where batch_id = ? and first <= ? order by first desc limit 1")
                 .param(batch.value())
                 .param(line)
                 .query((row, number) -> new Part(
@@ -53,7 +54,10 @@ class LineRepository {
                                 inflated(encryption.decrypt(row.getBytes("content"), BatchRepository.CONTEXT)),
                                 Row[].class))))
                 .optional()
-                .map(part -> part.rows().subList(Math.min(line - part.first(), part.rows().size()), part.rows().size()))
+                .map(part -> part.rows()
+                        .subList(
+                                Math.min(line - part.first(), part.rows().size()),
+                                part.rows().size()))
                 .orElse(List.of());
     }
 
@@ -80,7 +84,8 @@ class LineRepository {
     void eachBad(BatchId batch, Encryption encryption, Consumer<Bad> taker) {
         int after = 0;
         while (true) {
-            List<Integer> lines = jdbc.sql("select line from imports.bad_line where batch_id = ? and line > ? order by line limit 200")
+            List<Integer> lines = jdbc.sql(
+                            "select line from imports.bad_line where batch_id = ? and line > ? order by line limit 200")
                     .param(batch.value())
                     .param(after)
                     .query(Integer.class)

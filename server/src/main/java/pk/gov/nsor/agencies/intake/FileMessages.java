@@ -33,7 +33,11 @@ public class FileMessages {
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
 
-    FileMessages(FileInbox files, List<AgencyFeed> kinds, IncomingMessages messages, Inbox inbox,
+    FileMessages(
+            FileInbox files,
+            List<AgencyFeed> kinds,
+            IncomingMessages messages,
+            Inbox inbox,
             JdbcClient jdbc,
             TransactionOperations transaction) {
         this.files = files;
@@ -59,7 +63,10 @@ public class FileMessages {
      * @param person whose record it went to; null where it waits or went back
      */
     public record Taken(
-            UUID receipt, boolean isRepetition, MessageStatus status, @Nullable PersonId person) {}
+            UUID receipt,
+            boolean isRepetition,
+            MessageStatus status,
+            @Nullable PersonId person) {}
 
     /**
      * Reads a message and records nothing.

@@ -122,8 +122,8 @@ public final class FileImport {
             Account account = context.getBean(Accounts.class)
                     .find(order.account())
                     .filter(found -> found.enabled() && found.roles().contains(Role.REGISTRAR))
-                    .orElseThrow(() -> new LaunchException(
-                            "No account of a registrar at NPB is called " + order.account() + "."));
+                    .orElseThrow(() ->
+                            new LaunchException("No account of a registrar at NPB is called " + order.account() + "."));
             this.actor = new Actor(Actor.Kind.OFFICER, account.id(), "command by " + System.getProperty("user.name"));
             this.source = batches.source(order.source());
         }
@@ -156,11 +156,12 @@ public final class FileImport {
 
         private Batch known(Batch batch) {
             if (batch.position() > 0 && !order.resumes() && !order.dryRun()) {
-                throw new LaunchException(batch.state() == BatchState.DONE
-                        ? "This file was imported on %s: nothing is left to do. --resume shows what became of it."
-                                .formatted(batch.begunAt())
-                        : "%,d of the %,d lines of this file were sent already. Go on with --resume."
-                                .formatted(batch.position(), batch.lines()));
+                throw new LaunchException(
+                        batch.state() == BatchState.DONE
+                                ? "This file was imported on %s: nothing is left to do. --resume shows what became of it."
+                                        .formatted(batch.begunAt())
+                                : "%,d of the %,d lines of this file were sent already. Go on with --resume."
+                                        .formatted(batch.position(), batch.lines()));
             }
             if (batch.position() == 0 && batch.state() == BatchState.CHECKING) {
                 batch = batches.stop(batch.id(), actor);
@@ -170,8 +171,7 @@ public final class FileImport {
 
         private Batch copied() {
             print("Reading %s.".formatted(order.file().getFileName()));
-            return mapped(batches.copy(
-                    source, order.file(), order.file().getFileName().toString(), FileLimits.USUAL, actor));
+            return mapped(batches.copy(source, order.file(), FileLimits.USUAL, actor));
         }
 
         private Batch mapped(Batch batch) {
@@ -222,14 +222,18 @@ public final class FileImport {
         }
 
         private void written(Batch batch) {
-            Path file = order.badLines().orElseGet(() -> order.file()
-                    .resolveSibling(order.file().getFileName().toString().replaceAll("\\.[A-Za-z]+$", "") + ".bad.csv"));
+            Path file = order.badLines()
+                    .orElseGet(() -> order.file()
+                            .resolveSibling(
+                                    order.file().getFileName().toString().replaceAll("\\.[A-Za-z]+$", "")
+                                            + ".bad.csv"));
             try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
                 badLines.write(batch.id(), writer, actor);
             } catch (IOException unwritten) {
                 throw new UncheckedIOException("The bad lines cannot be written to " + file, unwritten);
             }
-            print("The bad lines are in %s, each with what is wrong. Mend them there, and import that file.".formatted(file));
+            print("The bad lines are in %s, each with what is wrong. Mend them there, and import that file."
+                    .formatted(file));
         }
 
         private Consumer<Batch> progress(java.util.function.ToIntFunction<Batch> position, String what) {

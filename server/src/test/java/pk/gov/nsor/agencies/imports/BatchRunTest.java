@@ -71,7 +71,7 @@ class BatchRunTest {
 
     private Batch copied(String text) throws IOException {
         Path file = Files.writeString(folder.resolve(UUID.randomUUID() + ".csv"), text);
-        return batches.copy(source, file, "register.csv", FileLimits.USUAL, registrar);
+        return batches.copy(source, file, FileLimits.USUAL, registrar);
     }
 
     private Batch checked(String text) throws IOException {
@@ -97,10 +97,7 @@ class BatchRunTest {
         assertThat(jdbc.sql("""
                         select c.status from imports.outcome o join register.person_cnic c on c.person_id = o.person_id
                         where o.batch_id = ? and o.fact_id is not null
-                        """)
-                        .param(done.id().value())
-                        .query(String.class)
-                        .list())
+                        """).param(done.id().value()).query(String.class).list())
                 .containsExactly("UNCONFIRMED");
         assertThat(jdbc.sql("select count(*) from imports.part where batch_id = ?")
                         .param(done.id().value())
@@ -111,7 +108,9 @@ class BatchRunTest {
 
     @Test
     void aDryRunSaysWhatWouldBecomeOfTheLinesAndSendsNone() throws IOException {
-        int before = jdbc.sql("select count(*) from feeds.received").query(Integer.class).single();
+        int before = jdbc.sql("select count(*) from feeds.received")
+                .query(Integer.class)
+                .single();
 
         Batch checked = checked(PaperRegister.file(
                 PaperRegister.line(),
@@ -125,14 +124,18 @@ class BatchRunTest {
         assertThat(found.waiting()).isEqualTo(1);
         assertThat(found.bad()).isEqualTo(3);
         assertThat(found.reasons()).isEqualTo(Map.of("UNKNOWN_COURT", 1));
-        assertThat(found.faults().stream().map(fault -> fault.line() + " " + fault.problem().field() + " " + fault.problem().code()))
+        assertThat(found.faults().stream()
+                        .map(fault -> fault.line() + " " + fault.problem().field() + " "
+                                + fault.problem().code()))
                 .containsExactly(
                         "4 JUDGMENT_ON day.unreadable",
                         "5 CNIC import.cell.rounded",
                         "6 SECTIONS import.cell.law",
                         "6 CNIC import.cell.formula");
         assertThat(found.examples()).contains("sessions-court-lahore", "Male");
-        assertThat(jdbc.sql("select count(*) from feeds.received").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from feeds.received")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(before);
     }
 
@@ -144,7 +147,11 @@ class BatchRunTest {
         badLines.write(done.id(), bad, registrar);
 
         assertThat(done.bad()).isEqualTo(1);
-        assertThat(bad.toString().lines().toList()).hasSize(2).element(1).asString().contains("31-02-2023", "Date of Judgment:");
+        assertThat(bad.toString().lines().toList())
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .contains("31-02-2023", "Date of Judgment:");
         Batch mended = run(bad.toString().replace("31-02-2023", "28-02-2023"));
         assertThat(mended.recorded()).isEqualTo(1);
         assertThat(mended.headings()).isEqualTo(done.headings());
@@ -190,12 +197,15 @@ class BatchRunTest {
         Batch batch = batches.start(checked(PaperRegister.many(3)).id(), registrar);
         int[] seen = {0};
 
-        run.run(batch.id(), () -> {
-            if (seen[0]++ == 2) {
-                Batch _ = batches.stop(batch.id(), registrar);
-            }
-            return true;
-        }, now -> {});
+        run.run(
+                batch.id(),
+                () -> {
+                    if (seen[0]++ == 2) {
+                        Batch _ = batches.stop(batch.id(), registrar);
+                    }
+                    return true;
+                },
+                now -> {});
 
         assertThat(batches.find(batch.id()).orElseThrow().state()).isEqualTo(BatchState.STOPPED);
         assertThat(batches.find(batch.id()).orElseThrow().position()).isEqualTo(1);
@@ -219,10 +229,12 @@ class BatchRunTest {
 
         Batch _ = batches.take(first.id(), Map.of("docket", "case-number"), "paper", registrar);
 
-        assertThat(copied(headings + "\n" + PaperRegister.line()).columns().missing()).isEmpty();
+        assertThat(copied(headings + "\n" + PaperRegister.line()).columns().missing())
+                .isEmpty();
         Batch another = copied(headings.replace("Docket", "File") + "\n" + PaperRegister.line());
         assertThat(another.columns().missing()).hasSize(1);
-        assertThat(batches.takeAs(another.id(), "paper", registrar).columns().missing()).isEmpty();
+        assertThat(batches.takeAs(another.id(), "paper", registrar).columns().missing())
+                .isEmpty();
     }
 
     @Test

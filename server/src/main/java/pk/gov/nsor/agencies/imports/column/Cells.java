@@ -22,9 +22,10 @@ final class Cells {
     private static final Pattern PIECES = Pattern.compile("[;,/&+،؛]|\\band\\b|\\bاور\\b");
     private static final Pattern LAW = Pattern.compile("[A-Za-z]{2,10}");
     private static final Pattern UNDER = Pattern.compile("(?i)\\b(u/s|under|sections?|sec|offences?)\\b[.:]?");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}(\\s*-?\\s*[A-Za-z]{1,2}(?![A-Za-z]))?(\\s*\\([0-9A-Za-z]{1,12}\\))*");
-    private static final Pattern PARENTAGE = Pattern.compile(
-            "(?iu)\\s+(?:[swd]\\s*/\\s*o|son of|daughter of|wife of|ولد|بنت|زوجہ)\\.?\\s+");
+    private static final Pattern NUMBER =
+            Pattern.compile("[0-9]{1,4}(\\s*-?\\s*[A-Za-z]{1,2}(?![A-Za-z]))?(\\s*\\([0-9A-Za-z]{1,12}\\))*");
+    private static final Pattern PARENTAGE =
+            Pattern.compile("(?iu)\\s+(?:[swd]\\s*/\\s*o|son of|daughter of|wife of|ولد|بنت|زوجہ)\\.?\\s+");
 
     private final ColumnMapping columns;
     private final List<String> cells;

@@ -126,7 +126,9 @@ public record ColumnMapping(Field.Of of, List<Optional<Field>> columns) {
     @Nullable
     String cell(Field field, List<String> cells) {
         int column = column(field);
-        return column < 0 || column >= cells.size() || cells.get(column).isBlank() ? null : cells.get(column).strip();
+        return column < 0 || column >= cells.size() || cells.get(column).isBlank()
+                ? null
+                : cells.get(column).strip();
     }
 
     /** For the database: names, blank for a column that is left out. */

@@ -117,9 +117,13 @@ public final class Doubts {
                         "The heading usually means “%s”, and it is taken for “%s”."
                                 .formatted(usual.get().key(), field.key())));
             } else if (usual.isEmpty()
-                    && KnownHeadings.nearly(columns.of(), headings.get(column)).filter(field::equals).isPresent()) {
+                    && KnownHeadings.nearly(columns.of(), headings.get(column))
+                            .filter(field::equals)
+                            .isPresent()) {
                 doubts.add(doubt(
-                        field, "import.doubt.misspelt", "The heading is taken for a misspelt “%s”.".formatted(field.key())));
+                        field,
+                        "import.doubt.misspelt",
+                        "The heading is taken for a misspelt “%s”.".formatted(field.key())));
             }
         }
         if (both >= FEWEST && (double) same / both > MANY) {

@@ -63,7 +63,9 @@ public enum Field {
         CUSTODY;
 
         public List<Field> fields() {
-            return Arrays.stream(Field.values()).filter(field -> field.of == this).toList();
+            return Arrays.stream(Field.values())
+                    .filter(field -> field.of == this)
+                    .toList();
         }
 
         public List<Field> required() {

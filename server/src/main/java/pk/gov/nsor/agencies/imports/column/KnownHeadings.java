@@ -77,9 +77,7 @@ final class KnownHeadings {
                 && shorter.charAt(i) == longer.charAt(i + 1)
                 && shorter.charAt(i + 1) == longer.charAt(i)
                 && shorter.substring(i + 2).equals(longer.substring(i + 2));
-        return isSwap
-                || i >= shorter.length()
-                || shorter.substring(i + 1).equals(longer.substring(i + 1));
+        return isSwap || i >= shorter.length() || shorter.substring(i + 1).equals(longer.substring(i + 1));
     }
 
     private static Map<Field, List<String>> headings() {
@@ -98,13 +96,14 @@ final class KnownHeadings {
         }
         for (Field.Of of : Field.Of.values()) {
             Set<String> seen = new HashSet<>();
-            of.fields().forEach(field -> Objects.requireNonNull(headings.get(field)).stream()
-                    // A part of a message that several columns make is a heading of none of them.
-                    .filter(each -> !each.equals(plain(field.pointer())))
-                    .filter(each -> !seen.add(each))
-                    .forEach(each -> {
-                        throw new IllegalStateException("Two columns are called " + each);
-                    }));
+            of.fields()
+                    .forEach(field -> Objects.requireNonNull(headings.get(field)).stream()
+                            // A part of a message that several columns make is a heading of none of them.
+                            .filter(each -> !each.equals(plain(field.pointer())))
+                            .filter(each -> !seen.add(each))
+                            .forEach(each -> {
+                                throw new IllegalStateException("Two columns are called " + each);
+                            }));
         }
         return headings;
     }

@@ -63,8 +63,7 @@ public final class LineMessages {
         String law = cells.text(Field.LAW);
         if (sections != null) {
             cells.sections(sections, law)
-                    .forEach(each ->
-                            offences.addObject().put("law", each.law()).put("section", each.section()));
+                    .forEach(each -> offences.addObject().put("law", each.law()).put("section", each.section()));
         }
         person(message.putObject("person"), cells, judgmentOn);
     }

@@ -16,13 +16,11 @@ final class FileProblems {
     }
 
     static InvalidValueException bytes(long most) {
-        return refused(
-                "import.file.bytes", "The file is larger than %s MB. Divide it into several files.", mega(most));
+        return refused("import.file.bytes", "The file is larger than %s MB. Divide it into several files.", mega(most));
     }
 
     static InvalidValueException lines(int most) {
-        return refused(
-                "import.file.lines", "The file has more than %s lines. Divide it into several files.", most);
+        return refused("import.file.lines", "The file has more than %s lines. Divide it into several files.", most);
     }
 
     static InvalidValueException line(long number, int most) {
@@ -53,9 +51,7 @@ final class FileProblems {
 
     static InvalidValueException quotes(long number) {
         return refused(
-                "import.file.quotes",
-                "At line %s a quotation mark is not closed, or text follows behind one.",
-                number);
+                "import.file.quotes", "At line %s a quotation mark is not closed, or text follows behind one.", number);
     }
 
     static InvalidValueException tooManyCells(long number, int cells, int headings) {

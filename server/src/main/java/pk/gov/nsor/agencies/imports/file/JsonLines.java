@@ -50,8 +50,7 @@ final class JsonLines implements TableFile {
                 }
             }
         }
-        return new JsonLines(
-                TextSource.open(file, limits), limits, FileProblems.headings(List.copyOf(names), limits));
+        return new JsonLines(TextSource.open(file, limits), limits, FileProblems.headings(List.copyOf(names), limits));
     }
 
     @Override

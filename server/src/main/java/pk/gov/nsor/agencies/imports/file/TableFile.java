@@ -18,7 +18,8 @@ public interface TableFile extends AutoCloseable {
      *
      * @throws InvalidValueException naming the line, where the file as a whole cannot be taken
      */
-    @Nullable Row next();
+    @Nullable
+    Row next();
 
     @Override
     void close();

@@ -1,7 +1,6 @@
 package pk.gov.nsor.agencies.imports.file;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;

@@ -77,7 +77,8 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--column",
             paramLabel = "HEADING=FIELD",
-            description = "What a column is taken for; nothing behind = leaves it out. Remembered for the next such file.")
+            description =
+                    "What a column is taken for; nothing behind = leaves it out. Remembered for the next such file.")
     private @Nullable Map<String, String> columns;
 
     @Option(names = "--resume", description = "Goes on with a file of which lines were sent already.")
@@ -86,7 +87,10 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--despite-doubts", description = "Sends the lines although columns seem to be taken wrongly.")
     private boolean despiteDoubts;
 
-    @Option(names = "--bad-lines", paramLabel = "FILE", description = "Where bad lines are written; beside the file without.")
+    @Option(
+            names = "--bad-lines",
+            paramLabel = "FILE",
+            description = "Where bad lines are written; beside the file without.")
     private @Nullable Path badLines;
 
     public ImportCommand(Class<?> application) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +62,12 @@ class ImportCommandTest {
             administration
                     .accounts()
                     .create(
-                            new NewAccount(REGISTRAR, "Registrar One", Set.of(Role.REGISTRAR), "NPB", Jurisdiction.NATIONAL)
+                            new NewAccount(
+                                            REGISTRAR,
+                                            "Registrar One",
+                                            Set.of(Role.REGISTRAR),
+                                            "NPB",
+                                            Jurisdiction.NATIONAL)
                                     .numbered(Officers.number()),
                             Officers.PASSWORD,
                             Administration.ACTOR);
@@ -142,10 +146,12 @@ class ImportCommandTest {
     void whatCannotBeTakenIsSaidInASentence() throws Exception {
         Path file = file("PK\u0003\u0004 this is an archive");
 
-        assertThat(run(file.toString(), "--source", SOURCE, "--as", REGISTRAR).said()).contains("nsor: This is a ZIP");
+        assertThat(run(file.toString(), "--source", SOURCE, "--as", REGISTRAR).said())
+                .contains("nsor: This is a ZIP");
         assertThat(run(file.toString(), "--source", "nobody", "--as", REGISTRAR).said())
                 .contains("nsor: No client of a court or a prison is called “nobody”");
-        assertThat(run(file.toString(), "--source", SOURCE, "--as", "nobody").said()).contains("nsor: No account");
+        assertThat(run(file.toString(), "--source", SOURCE, "--as", "nobody").said())
+                .contains("nsor: No account");
     }
 
     @Test
@@ -163,7 +169,12 @@ class ImportCommandTest {
             int until = there + 5 + (int) (Math.random() * 50);
             Process process = start(
                     Files.createTempFile(folder, "said", ".txt"),
-                    file.toString(), "--source", SOURCE, "--as", REGISTRAR, "--resume");
+                    file.toString(),
+                    "--source",
+                    SOURCE,
+                    "--as",
+                    REGISTRAR,
+                    "--resume");
             while (process.isAlive()
                     && count("select coalesce(max(position), 0) from imports.batch where lines = " + lines) < until) {
                 Thread.sleep(5);
@@ -177,8 +188,9 @@ class ImportCommandTest {
         assertThat(last.status()).isZero();
         assertThat(count("select count(*) from feeds.received") - before).isEqualTo(lines);
         assertThat(count("select count(*) from register.person") - people).isEqualTo(lines);
-        assertThat(count("select count(distinct receipt) from imports.outcome o join imports.batch b on b.id = o.batch_id"
-                        + " where b.lines = 300"))
+        assertThat(count(
+                        "select count(distinct receipt) from imports.outcome o join imports.batch b on b.id = o.batch_id"
+                                + " where b.lines = 300"))
                 .isEqualTo(lines);
     }
 }
