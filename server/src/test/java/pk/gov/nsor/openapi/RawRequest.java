@@ -59,7 +59,8 @@ final class RawRequest {
                 throw reset;
             }
         }
-        return all.toString(StandardCharsets.UTF_8);
+        // One character a byte, as the lengths of chunks count.
+        return all.toString(StandardCharsets.ISO_8859_1);
     }
 
     private static Answer parse(String text) {
@@ -75,10 +76,12 @@ final class RawRequest {
         String body = text.substring(end + 4);
         // HTTP/1.1 200
         int status = Integer.parseInt(lines.getFirst().substring(9, 12));
-        return new Answer(status, headers, headers.containsKey("transfer-encoding") ? unchunked(body) : body);
+        String whole = headers.containsKey("transfer-encoding") ? unchunked(body) : body;
+        return new Answer(
+                status, headers, new String(whole.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
     }
 
-    /** What is sent in chunks; each has one character a byte here, since problems are in English. */
+    /** What is sent in chunks. */
     private static String unchunked(String chunks) {
         StringBuilder body = new StringBuilder();
         int at = 0;

@@ -83,6 +83,11 @@ public final class ApiClient {
         return send(request(path));
     }
 
+    /** With one more header. */
+    public HttpResponse<String> get(String path, String header, String value) {
+        return send(request(path).header(header, value));
+    }
+
     public HttpResponse<String> delete(String path) {
         return send(request(path).DELETE());
     }

@@ -52,11 +52,29 @@ public record FeedReceipt(
 
             QuarantineReason.Code code,
 
-            @Schema(description = "In English.") String message) {
+            @Schema(description = "In English.") String message,
+
+            @Schema(
+                    description =
+                            "What may be meant, where the register knows several courts, districts or police stations"
+                                    + " by what was written: send the code of the right one. Empty otherwise.")
+            List<Candidate> candidates) {
+
+        public Reason {
+            candidates = List.copyOf(candidates);
+        }
 
         /** Its wording on pages. */
         public String messageKey() {
             return code.messageKey();
         }
     }
+
+    /** A court, a place or a police station that may be meant. */
+    @Schema(name = "Candidate")
+    public record Candidate(
+            @Schema(description = "As /api/v1/codes has it.", example = "sialkot")
+            String code,
+
+            @Schema(description = "In English.") String name) {}
 }

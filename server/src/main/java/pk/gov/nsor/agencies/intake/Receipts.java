@@ -13,10 +13,12 @@ public class Receipts {
 
     private final IncomingMessages messages;
     private final Inbox inbox;
+    private final PossibleMeanings meanings;
 
-    Receipts(IncomingMessages messages, Inbox inbox) {
+    Receipts(IncomingMessages messages, Inbox inbox, PossibleMeanings meanings) {
         this.messages = messages;
         this.inbox = inbox;
+        this.meanings = meanings;
     }
 
     public FeedReceipt of(Inbox.Message message) {
@@ -39,7 +41,8 @@ public class Receipts {
                         inbox.quarantineReasons(message.receipt()).stream()
                                 .filter(each -> each.code() == QuarantineReason.Code.TEXT_STOPPED),
                         references(message).stream())
-                .map(each -> new FeedReceipt.Reason(each.field(), each.code(), each.message()))
+                .map(each -> new FeedReceipt.Reason(
+                        each.field(), each.code(), each.message(), meanings.of(message.original(), each)))
                 .toList();
     }
 

@@ -1,6 +1,8 @@
 package pk.gov.nsor.foundation.access;
 
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** The API refuses a message; answered as problem details (RFC 9457). */
@@ -10,6 +12,7 @@ public final class ProblemException extends RuntimeException {
     private final String type;
     private final String title;
     private final List<FieldProblem> errors;
+    private @Nullable UUID receipt;
 
     /**
      * @param type the last part of {@code urn:nsor:problem:…}, which clients may rely on, for example
@@ -32,6 +35,17 @@ public final class ProblemException extends RuntimeException {
                 "The message has invalid fields",
                 "Nothing was recorded. Correct the fields under errors and send the message again.",
                 errors);
+    }
+
+    /** Names the receipt of the message that was sent before. */
+    public ProblemException withReceipt(UUID before) {
+        receipt = before;
+        return this;
+    }
+
+    /** Of the message that was sent before; null where that has nothing to do with it. */
+    public @Nullable UUID receipt() {
+        return receipt;
     }
 
     public HttpStatus status() {

@@ -1,10 +1,12 @@
 package pk.gov.nsor.foundation.access;
 
+import java.util.Map;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -12,6 +14,8 @@ import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The JSON mapping of API messages: fields outside the contract are refused, so that no data about a survivor gets in,
@@ -64,6 +68,35 @@ public final class StrictJson {
     public static <T> T read(byte[] body, Class<T> form) {
         T message = MAPPER.readValue(body, form);
         return message == null ? MAPPER.readValue("{}", form) : message;
+    }
+
+    /**
+     * What a message says, whatever the order of its fields and the blanks between them; a field that is null is as one that
+     * is missing.
+     *
+     * @throws tools.jackson.core.JacksonException where it is not JSON
+     */
+    public static byte[] canonical(byte[] body) {
+        return MAPPER.writeValueAsBytes(canonical(MAPPER.readTree(body)));
+    }
+
+    private static JsonNode canonical(JsonNode node) {
+        return switch (node) {
+            case ObjectNode object -> {
+                ObjectNode sorted = MAPPER.createObjectNode();
+                object.properties().stream()
+                        .filter(field -> !field.getValue().isNull())
+                        .sorted(Map.Entry.comparingByKey())
+                        .forEach(field -> sorted.set(field.getKey(), canonical(field.getValue())));
+                yield sorted;
+            }
+            case ArrayNode array -> {
+                ArrayNode same = MAPPER.createArrayNode();
+                array.forEach(element -> same.add(canonical(element)));
+                yield same;
+            }
+            default -> node;
+        };
     }
 
     /** Writes a part of a message as it was read. */

@@ -3,6 +3,7 @@ package pk.gov.nsor.foundation.feeds;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -34,10 +35,14 @@ public class FeedBudget {
      * @throws ErrorResponseException 429, with {@code Retry-After}, where the client has used up its rate limit
      */
     public void spend(Machine client) {
+        RateLimitHeaders headers = new RateLimitHeaders();
         for (FeedUsage.Span span : FeedUsage.Span.values()) {
-            if (!usage.count(client.clientId(), span, policy.most(span))) {
-                long seconds = Math.max(
-                        1, Duration.between(clock.instant(), usage.ends(span)).toSeconds() + 1);
+            int most = policy.most(span);
+            long seconds = Math.max(
+                    1, Duration.between(clock.instant(), usage.ends(span)).toSeconds() + 1);
+            Optional<Integer> spent = usage.count(client.clientId(), span, most);
+            headers.say(span, most, most - spent.orElse(most), seconds);
+            if (spent.isEmpty()) {
                 ErrorResponseException refused = new ErrorResponseException(HttpStatus.TOO_MANY_REQUESTS);
                 refused.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
                 throw refused;

@@ -19,6 +19,7 @@ import org.springframework.web.ErrorResponseException;
 import pk.gov.nsor.foundation.access.FieldProblem;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.ProblemException;
+import pk.gov.nsor.foundation.access.StrictJson;
 import pk.gov.nsor.foundation.access.client.ClientScopes;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
@@ -98,6 +99,25 @@ public class FeedInbox {
         return Objects.requireNonNull(transaction.execute(status -> acknowledge(kind, received, body)));
     }
 
+    /**
+     * A message that was received.
+     *
+     * @param kind the name of its {@link FeedKind}
+     */
+    public record Received(String messageId, String kind, UUID receipt, Instant receivedAt) {}
+
+    /** What a client sent under a name of its own; empty where it sent nothing under it. */
+    @Transactional(readOnly = true)
+    public Optional<Received> find(Machine client, String messageId) {
+        return jdbc.sql("""
+                        select message_id, kind, receipt, received_at from feeds.received
+                        where client_id = ? and message_id = ?
+                        """)
+                .params(client.clientId(), messageId)
+                .query(Received.class)
+                .optional();
+    }
+
     /** Takes a message without an answer and a queue, for synthetic data; one of the same name again changes nothing. */
     @Transactional
     public <M> void takeAtOnce(FeedKind<M> kind, M message, Machine client, Actor actor) {
@@ -109,7 +129,7 @@ public class FeedInbox {
     }
 
     private Answer acknowledge(FeedKind<?> kind, FeedMessage received, byte[] body) {
-        byte[] digest = digests.of(body);
+        byte[] digest = digests.of(StrictJson.canonical(body));
         Optional<Before> before = note(kind, received, digest);
         if (before.isPresent()) {
             return again(kind, before.get(), digest);
@@ -150,12 +170,13 @@ public class FeedInbox {
                 && (before.digest() == null || MessageDigest.isEqual(before.digest(), digest));
         if (!isSame) {
             throw new ProblemException(
-                    HttpStatus.CONFLICT,
-                    "message-id-used",
-                    "The messageId is used",
-                    "Another message was sent under this messageId. Nothing was recorded.",
-                    List.of(new FieldProblem(
-                            "/messageId", "message-id.used", "Give each message a messageId of its own.")));
+                            HttpStatus.CONFLICT,
+                            "message-id-used",
+                            "The messageId is used",
+                            "Another message was sent under this messageId. Nothing was recorded.",
+                            List.of(new FieldProblem(
+                                    "/messageId", "message-id.used", "Give each message a messageId of its own.")))
+                    .withReceipt(before.receipt());
         }
         return new Answer(before.receipt(), true);
     }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,27 +36,42 @@ class FeedUsage {
 
     /** What is counted together. */
     enum Span {
-        MINUTE,
-        DAY
+        MINUTE(Duration.ofMinutes(1)),
+        DAY(Duration.ofDays(1));
+
+        private final Duration length;
+
+        Span(Duration length) {
+            this.length = length;
+        }
+
+        long seconds() {
+            return length.toSeconds();
+        }
     }
 
     /** @param unmatched of its messages of one day, about nobody on record */
     record OfDay(UUID client, int messages, int unmatched) {}
 
-    /** Counts one more unless the limit is reached; atomic, also across processes. */
-    boolean count(UUID client, Span span, int most) {
+    /**
+     * Counts one more unless the limit is reached; atomic, also across processes.
+     *
+     * @return how many there are with it; empty where the limit was reached before
+     */
+    Optional<Integer> count(UUID client, Span span, int most) {
         return jdbc.sql("""
                                 insert into feeds.usage as u (client_id, span, begins, messages, unmatched)
                                 values (:client, :span, :begins, 1, 0)
                                 on conflict (client_id, span, begins) do update set messages = u.messages + 1
                                 where u.messages < :most
+                                returning messages
                                 """)
-                        .param("client", client)
-                        .param("span", span.name())
-                        .param("begins", begins(span))
-                        .param("most", most)
-                        .update()
-                == 1;
+                .param("client", client)
+                .param("span", span.name())
+                .param("begins", begins(span))
+                .param("most", most)
+                .query(Integer.class)
+                .optional();
     }
 
     void unmatched(UUID client) {

@@ -118,11 +118,12 @@ public class Districts {
                 .toList();
     }
 
-    /** The tehsils of this name among those that belong, belonged or will belong to a district; spelt as for districts. */
-    public List<Tehsil> tehsilsNamed(String anySpelling, String districtCode) {
-        Spelling spelling = Spelling.of(anySpelling);
+    /** The tehsils of this code or name among those that belong, belonged or will belong to a district; spelt as for districts. */
+    public List<Tehsil> tehsilsNamed(String codeOrSpelling, String districtCode) {
+        Spelling spelling = Spelling.of(codeOrSpelling);
         return tehsilsEver(districtCode).stream()
-                .filter(tehsil -> Spelling.of(tehsil.nameEn()).equals(spelling))
+                .filter(tehsil -> tehsil.code().equals(codeOrSpelling)
+                        || Spelling.of(tehsil.nameEn()).equals(spelling))
                 .toList();
     }
 

@@ -21,6 +21,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.web.Endpoints;
+import pk.gov.nsor.foundation.access.web.filter.RequestIdValve;
 import pk.gov.nsor.foundation.access.web.token.FeedScope;
 
 /**
@@ -62,7 +63,10 @@ final class DescribedOperations implements GlobalOperationCustomizer {
             OF_BODIES.forEach((status, says) -> add(responses, status, says));
         }
         declared.clear();
-        responses.forEach((status, response) -> declared.addApiResponse(status, formed(status, response)));
+        responses.forEach((status, response) -> declared.addApiResponse(status, named(formed(status, response))));
+        if (declared.containsKey(Integer.toString(HttpStatus.TOO_MANY_REQUESTS.value()))) {
+            declared.values().forEach(DescribedOperations::limited);
+        }
         return operation;
     }
 
@@ -91,6 +95,28 @@ final class DescribedOperations implements GlobalOperationCustomizer {
                         new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
         response.setHeaders(headers(HttpStatus.valueOf(number)));
         return response;
+    }
+
+    private static ApiResponse named(ApiResponse response) {
+        return response.addHeaderObject(
+                RequestIdValve.HEADER,
+                header(
+                        "Names this request to the register's operators: as the client sent it, or a new name",
+                        "string"));
+    }
+
+    private static void limited(ApiResponse response) {
+        response.addHeaderObject(
+                "RateLimit",
+                header(
+                                "How many messages this client may still send in this minute and this day, and in how many"
+                                        + " seconds each ends, such as \"minute\";r=599;t=31, \"day\";r=99000;t=3600",
+                                "string")
+                        .required(false));
+        response.addHeaderObject(
+                "RateLimit-Policy",
+                header("The limits, such as \"minute\";q=600;w=60, \"day\";q=100000;w=86400", "string")
+                        .required(false));
     }
 
     private static Map<String, Header> headers(HttpStatus status) {

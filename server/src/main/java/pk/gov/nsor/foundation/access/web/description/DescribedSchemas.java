@@ -56,6 +56,8 @@ final class DescribedSchemas implements GlobalOpenApiCustomizer {
                   "instance": {"type": "string", "format": "uri-reference", "description": "The address that was asked."},
                   "errors": {"type": "array", "items": {"$ref": "#/components/schemas/FieldProblem"},
                     "description": "Of a message: everything that is wrong with it. 400 names the first, 422 all."},
+                  "receipt": {"type": "string", "format": "uuid",
+                    "description": "Of 409: the receipt of the message that was sent under this messageId before."},
                   "reference": {"type": "string", "description": "Of a failure: tell the register's operators."},
                   "line": {"type": "integer", "minimum": 1, "description": "Of a body that is not JSON: where."},
                   "column": {"type": "integer", "minimum": 1, "description": "Of a body that is not JSON: where."}

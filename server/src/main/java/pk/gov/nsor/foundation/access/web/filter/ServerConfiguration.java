@@ -23,7 +23,8 @@ class ServerConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> securityHeadersValve(OpenIdSettings openId) {
         return factory -> {
             // Signing out leads on to the provider where that was the way in.
-            factory.addEngineValves(new SecurityHeadersValve(openId.isOn() ? openId.origin() : ""));
+            factory.addEngineValves(
+                    new SecurityHeadersValve(openId.isOn() ? openId.origin() : ""), new RequestIdValve());
             factory.addConnectorCustomizers(ServerConfiguration::restrict);
             factory.addContextCustomizers(
                     context -> context.getParent().getPipeline().addValve(new PlainErrors()));

@@ -26,6 +26,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import pk.gov.nsor.foundation.access.FieldProblem;
 import pk.gov.nsor.foundation.access.ProblemException;
+import pk.gov.nsor.foundation.access.web.filter.RequestIdValve;
 import pk.gov.nsor.foundation.access.web.filter.Traces;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import tools.jackson.core.JacksonException;
@@ -61,7 +62,7 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
             if (failure instanceof ErrorResponse known) {
                 known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
             }
-            ProblemDetail problem = problem(failure);
+            ProblemDetail problem = problem(failure, response.getHeader(RequestIdValve.HEADER));
             if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, StorageAwayFilter.RETRY_SECONDS);
             }
@@ -72,7 +73,7 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
         return new ModelAndView();
     }
 
-    private static ProblemDetail problem(Exception failure) {
+    private static ProblemDetail problem(Exception failure, @Nullable String request) {
         BodyTooLargeException tooLarge = cause(failure, BodyTooLargeException.class);
         if (tooLarge != null) {
             return ApiProblems.problem(
@@ -118,17 +119,21 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
                         List.of());
             case MultipartException form -> ofStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
             case ErrorResponse response -> ofStatus(response.getStatusCode());
-            default -> failed(failure);
+            default -> failed(failure, request);
         };
     }
 
     private static ProblemDetail ofProblem(ProblemException refused) {
-        return ApiProblems.problem(
+        ProblemDetail problem = ApiProblems.problem(
                 refused.status(),
                 refused.type(),
                 refused.title(),
                 String.valueOf(refused.getMessage()),
                 refused.errors());
+        if (refused.receipt() != null) {
+            problem.setProperty("receipt", refused.receipt());
+        }
+        return problem;
     }
 
     static ProblemDetail ofStatus(HttpStatusCode status) {
@@ -171,10 +176,10 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
         };
     }
 
-    private static ProblemDetail failed(Exception failure) {
+    private static ProblemDetail failed(Exception failure, @Nullable String request) {
         UUID reference = UUID.randomUUID();
         // Only types and places: the messages of databases and parsers repeat the data.
-        LOG.error("Request failed, reference {}: {}", reference, Traces.withoutMessages(failure));
+        LOG.error("Request {} failed, reference {}: {}", request, reference, Traces.withoutMessages(failure));
         ProblemDetail problem = ofStatus(HttpStatus.INTERNAL_SERVER_ERROR);
         problem.setProperty("reference", reference);
         return problem;
