@@ -84,6 +84,7 @@ final class AuthorityThings {
 
     /** What some requests can not be understood without, or would ask for something else. */
     private static final Map<String, String> FIELDS = Map.of(
+            "GET /api/v1/messages", "messageId=never-sent",
             "GET /api/v1/trail/consistency", "from=0",
             "GET /approvals/new", "kind=public-holiday",
             "POST /approvals/new", "kind=public-holiday",
@@ -124,6 +125,7 @@ final class AuthorityThings {
         common.put("/life-signs/id", lifeSign());
         common.put("/access-alerts/id", finding());
         common.put("/retention/holds/id", hold());
+        common.put("/api/v1/codes/list", "courts");
         common.put("/api/v1/trail/tile/level", "0");
         common.put("/api/v1/trail/tile/{level}/*place", "000.p/1");
         assertThat(bean(TrailCheckpoints.class).now()).isPresent();
