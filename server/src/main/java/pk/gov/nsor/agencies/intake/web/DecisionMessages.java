@@ -3,6 +3,7 @@ package pk.gov.nsor.agencies.intake.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import pk.gov.nsor.foundation.access.Account;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.access.client.Offices;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.record.register.People;
@@ -27,14 +29,16 @@ class DecisionMessages {
     private final FeedMessageMessages wording;
     private final Accounts accounts;
     private final MachineClients clients;
+    private final Offices offices;
     private final People people;
     private final UiFormat uiFormat;
 
     DecisionMessages(
-            FeedMessageMessages wording, Accounts accounts, MachineClients clients, People people, UiFormat uiFormat) {
+            FeedMessageMessages wording, Accounts accounts, MachineClients clients, Offices offices, People people, UiFormat uiFormat) {
         this.wording = wording;
         this.accounts = accounts;
         this.clients = clients;
+        this.offices = offices;
         this.people = people;
         this.uiFormat = uiFormat;
     }
@@ -51,12 +55,19 @@ class DecisionMessages {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(
                 uiFormat.moment(message.receivedAt().toInstant()),
-                clients.find(message.client()).map(MachineClient::name).orElse(""),
+                clients.find(message.client()).map(this::sender).orElse(""),
                 uiFormat.text("intake.step.received"),
                 List.of(),
                 ""));
         message.steps().forEach(step -> lines.add(line(step, message)));
         return lines;
+    }
+
+    /** A system by its name, an office by the court's or the prison's. */
+    private String sender(MachineClient client) {
+        return client.office()
+                ? Objects.requireNonNull(wording.court(offices.of(client).place()))
+                : client.name();
     }
 
     /** What somebody is called. */

@@ -52,12 +52,12 @@ public class Offices {
                 .query(UUID.class)
                 .optional()
                 .flatMap(clients::find)
-                .map(this::office);
+                .map(this::of);
     }
 
     /** The office of a court, by its code, or of a prison, by its name; empty where there is none yet. */
     public Optional<Office> find(Feed feed, String place) {
-        return clients.find(name(feed, place)).map(this::office);
+        return clients.find(name(feed, place)).map(this::of);
     }
 
     /**
@@ -75,7 +75,7 @@ public class Offices {
             scopes.give(client.id(), scope, by);
         }
         belong(account, client, by);
-        return office(client);
+        return of(client);
     }
 
     /** Makes an account belong to no office. */
@@ -103,7 +103,8 @@ public class Offices {
                 .with(Map.of("officeBefore", before, "office", now)));
     }
 
-    private Office office(MachineClient client) {
+    /** @param client of an office */
+    public Office of(MachineClient client) {
         ClientScope scope = scopes.of(client.id());
         return new Office(
                 client,

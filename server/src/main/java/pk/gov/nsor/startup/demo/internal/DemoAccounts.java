@@ -4,11 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.access.Account;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Feed;
@@ -22,6 +25,8 @@ import pk.gov.nsor.foundation.access.client.ClientCredentials;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.access.client.Office;
+import pk.gov.nsor.foundation.access.client.Offices;
 import pk.gov.nsor.foundation.access.credential.PassPhrase;
 import pk.gov.nsor.foundation.access.credential.SecondFactors;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -86,7 +91,13 @@ final class DemoAccounts {
                     Set.of(Role.PROSECUTOR),
                     "PROSECUTION",
                     new OfDistrict("lahore")),
-            new NewAccount("admin", "Administrator", Set.of(Role.ADMINISTRATOR), "NADRA"));
+            new NewAccount("admin", "Administrator", Set.of(Role.ADMINISTRATOR), "NADRA"),
+            new NewAccount("courtclerk", "Court Clerk, Lahore", Set.of(Role.COURT_CLERK), "COURTS"),
+            new NewAccount("prisonclerk", "Prison Clerk, Multan", Set.of(Role.PRISON_CLERK), "PRISONS"));
+
+    /** The court or prison that a clerk sends for. */
+    private static final Map<String, String> OFFICES =
+            Map.of("courtclerk", "sessions-court-lahore", "prisonclerk", "Central Jail, Multan");
 
     private static final List<DemoSystem> SYSTEMS = List.of(
             new DemoSystem(COURT, Feed.COURT, "COURTS", "district lahore"),
@@ -104,6 +115,8 @@ final class DemoAccounts {
     private final SecondFactors factors;
     private final MachineClients clients;
     private final ClientCredentials credentials;
+    private final Offices offices;
+    private final TransactionOperations transaction;
     private final DemoCodes codes;
     private final Path directory;
     private final SecretDirectory secrets;
@@ -113,11 +126,15 @@ final class DemoAccounts {
             SecondFactors factors,
             MachineClients clients,
             ClientCredentials credentials,
+            Offices offices,
+            TransactionOperations transaction,
             @Value("${nsor.data}") Path data) {
         this.accounts = accounts;
         this.factors = factors;
         this.clients = clients;
         this.credentials = credentials;
+        this.offices = offices;
+        this.transaction = transaction;
         this.directory = data.resolve("secrets");
         this.secrets = new SecretDirectory(directory);
         this.codes = new DemoCodes(directory);
@@ -127,6 +144,7 @@ final class DemoAccounts {
     List<Actor> ensure() {
         List<Account> ensured = ACCOUNTS.stream().map(this::ensure).toList();
         SYSTEMS.forEach(this::ensure);
+        ensured.stream().filter(account -> OFFICES.containsKey(account.userName())).forEach(this::ensureOffice);
         return ensured.stream()
                 .filter(account -> account.roles().contains(Role.REGISTRAR))
                 .map(DemoAccounts::actor)
@@ -197,6 +215,14 @@ final class DemoAccounts {
     /** In the order of the list, so that each index gives another account. */
     private static PersonnelNumber number(NewAccount account) {
         return PersonnelNumber.parse("DEMO-" + (ACCOUNTS.indexOf(account) + 1));
+    }
+
+    private void ensureOffice(Account clerk) {
+        Feed feed = clerk.has(Role.COURT_CLERK) ? Feed.COURT : Feed.PRISON;
+        String place = Objects.requireNonNull(OFFICES.get(clerk.userName()));
+        transaction.executeWithoutResult(status -> {
+            Office _ = offices.give(clerk, feed, place, DEMONSTRATION);
+        });
     }
 
     private void ensure(DemoSystem system) {
