@@ -84,7 +84,9 @@ class ClerksJourney {
         both("clerks-custody");
         type(Map.of("cnic", Samples.cnic().formatted(), "on", "3 Feb 2025"));
         browser.choose("releaseReason", "BAIL");
-        browser.fill("court", "The Court of Nowhere").fill("caseNumber", "SC 9/2020").submit();
+        browser.fill("court", "The Court of Nowhere")
+                .fill("caseNumber", "SC 9/2020")
+                .submit();
         assertThat(browser.text()).contains("The message is sent.", "What the register does not know of it", prison);
         both("clerks-doubtful");
         String message = browser.page().url().replaceFirst(".*/", "");
@@ -129,11 +131,11 @@ class ClerksJourney {
         assertThat(browser.text()).contains("Say which court or prison the clerk sends for.");
         browser.fill("office", "Sessions Court (Special Court), Lahore").submit();
         assertThat(browser.text()).contains("Sessions Court (Special Court), Lahore");
-        both("clerks-account");
         browser.submit();
         String proposal = browser.page().url().replaceFirst("https?://[^/]+", "");
         browser.startAfresh().signIn(approver.name(), Officers.PASSWORD).open(proposal);
         assertThat(browser.text()).contains("Sessions Court (Special Court), Lahore");
+        both("clerks-account");
         browser.press("Approve");
         browser.open("/accounts/" + accounts.find(name).orElseThrow().id());
         assertThat(browser.text()).contains("Sessions Court (Special Court), Lahore");
@@ -145,14 +147,16 @@ class ClerksJourney {
     }
 
     private String withdrawal() {
-        return jdbc.sql("select receipt::text from intake.message where kind = 'WITHDRAWAL' order by received_at desc limit 1")
+        return jdbc.sql(
+                        "select receipt::text from intake.message where kind = 'WITHDRAWAL' order by received_at desc limit 1")
                 .query(String.class)
                 .single();
     }
 
     private void type(Map<String, String> fields) {
         fields.forEach((name, value) -> {
-            String kind = browser.page().locator("[name='" + name + "']").first().getAttribute("type");
+            String kind =
+                    browser.page().locator("[name='" + name + "']").first().getAttribute("type");
             if ("radio".equals(kind)) {
                 browser.choose(name, value);
             } else if (name.equals("nationality")) {

@@ -18,12 +18,20 @@ import java.util.Set;
 import pk.gov.nsor.agencies.intake.MessageKind;
 import pk.gov.nsor.foundation.access.Feed;
 
-/** What a clerk can report, and which field of its form is which of the message. */
+/** What a clerk can report, and which field of its form is which of the message, in the order of the page. */
 public enum FormKind {
     JUDGMENT(
             MessageKind.CONVICTION,
             Set.of(Feed.COURT),
             "/court",
+            new FormField("nameLatin", "/person/name/latin", TEXT),
+            new FormField("nameUrdu", "/person/name/urdu", TEXT),
+            new FormField("fatherLatin", "/person/fatherName/latin", TEXT),
+            new FormField("fatherUrdu", "/person/fatherName/urdu", TEXT),
+            new FormField("sex", "/person/sex", CHOICE),
+            new FormField("bornOn", "/person/bornOn", PAST_DAY),
+            new FormField("nationality", "/person/nationality", CHOICE),
+            new FormField("cnic", "/person/cnic", CNIC),
             new FormField("caseNumber", "/caseNumber", TEXT),
             new FormField("offenceOn", "/conviction/offenceOn", PAST_DAY),
             new FormField("judgmentOn", "/conviction/judgmentOn", PAST_DAY),
@@ -32,15 +40,7 @@ public enum FormKind {
             new FormField("notForPublicRelease", "/conviction/notForPublicRelease", FLAG),
             new FormField("firNumber", "/fir/number", TEXT),
             new FormField("firDistrict", "/fir/district", DISTRICT),
-            new FormField("station", "/fir/policeStation", STATION),
-            new FormField("nameLatin", "/person/name/latin", TEXT),
-            new FormField("nameUrdu", "/person/name/urdu", TEXT),
-            new FormField("fatherLatin", "/person/fatherName/latin", TEXT),
-            new FormField("fatherUrdu", "/person/fatherName/urdu", TEXT),
-            new FormField("sex", "/person/sex", CHOICE),
-            new FormField("bornOn", "/person/bornOn", PAST_DAY),
-            new FormField("nationality", "/person/nationality", CHOICE),
-            new FormField("cnic", "/person/cnic", CNIC)),
+            new FormField("station", "/fir/policeStation", STATION)),
     APPEAL(
             MessageKind.APPEAL_OUTCOME,
             Set.of(Feed.COURT),

@@ -45,16 +45,28 @@ class FormReader {
     MessageBody read(FormKind kind, Form form, String ownPlace) {
         MessageBody body = new MessageBody();
         kind.parts().forEach(body::object);
-        kind.fields().forEach(field -> read(field, form, body));
+        for (FormField field : kind.fields()) {
+            read(field, form, body);
+            if (kind == FormKind.JUDGMENT) {
+                rowsAfter(field.name(), form, body);
+            }
+        }
         if (!kind.own().isEmpty()) {
             own(kind, form, ownPlace, body);
         }
-        if (kind == FormKind.JUDGMENT) {
-            aliases(form, body);
-            addresses(form, body);
-            offences(form, body);
-        }
         return body;
+    }
+
+    /** What can be given several times, where the page has it. */
+    private void rowsAfter(String field, Form form, MessageBody body) {
+        switch (field) {
+            case "fatherUrdu" -> aliases(form, body);
+            case "cnic" -> addresses(form, body);
+            case "caseNumber" -> offences(form, body);
+            default -> {
+                // Nothing stands behind it.
+            }
+        }
     }
 
     /** The office itself; but a transfer names the prison that it leads to, and a release that is withdrawn names none. */

@@ -2,6 +2,7 @@ package pk.gov.nsor.agencies.clerks;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -83,6 +84,13 @@ final class MessageBody {
     /** How many elements a list has so far. */
     int size(String pointer) {
         return root.at(pointer).size();
+    }
+
+    /** Where the field of a pointer stands on the page, for an order; what is of no field stands last. */
+    int place(String pointer) {
+        String field = field(pointer).orElse("");
+        int place = List.copyOf(fields.values()).indexOf(field);
+        return place < 0 ? fields.size() : place;
     }
 
     byte[] bytes() {

@@ -104,8 +104,10 @@ class OfficesByTwoTest {
     @Test
     void whoIsNoClerkHasNoOfficeAndAClerkHasOneAndNoOtherRole() {
         assertRefused("accounts.office.missing", () -> propose(newAccount, payload(Set.of(Role.COURT_CLERK), "")));
-        assertRefused("accounts.office.unknown", () -> propose(newAccount, payload(Set.of(Role.COURT_CLERK), "Nowhere")));
-        assertRefused("accounts.office.prison", () -> propose(newAccount, payload(Set.of(Role.PRISON_CLERK), "One; Two")));
+        assertRefused(
+                "accounts.office.unknown", () -> propose(newAccount, payload(Set.of(Role.COURT_CLERK), "Nowhere")));
+        assertRefused(
+                "accounts.office.prison", () -> propose(newAccount, payload(Set.of(Role.PRISON_CLERK), "One; Two")));
         assertRefused("accounts.office.no-clerk", () -> propose(newAccount, payload(Set.of(Role.REGISTRAR), COURT)));
         assertRefused(
                 "accounts.roles.alone",
@@ -140,15 +142,17 @@ class OfficesByTwoTest {
 
     @Test
     void anOfficeIsGivenNoSecretAndNoOtherScope() {
-        UUID office = offices.of(made(Role.COURT_CLERK, COURT).id()).orElseThrow().client().id();
+        UUID office = offices.of(made(Role.COURT_CLERK, COURT).id())
+                .orElseThrow()
+                .client()
+                .id();
         assertRefused(
                 "accounts.client-office",
                 () -> propose(clientScope, new ClientScopeProposal.Payload(office, "country")));
         assertRefused(
                 "accounts.client-office",
                 () -> propose(
-                        clientSecret,
-                        new ClientSecretProposal.Payload(office, ClientSecretProposal.Older.AT_ONCE)));
+                        clientSecret, new ClientSecretProposal.Payload(office, ClientSecretProposal.Older.AT_ONCE)));
     }
 
     private Account made(Role role, String office) {
@@ -159,7 +163,8 @@ class OfficesByTwoTest {
 
     private static NewAccountProposal.Payload payload(Set<Role> roles, String office) {
         String name = "made." + UUID.randomUUID().toString().substring(0, 13);
-        return new NewAccountProposal.Payload(name, "Somebody New", roles, "NPB", "NATIONAL", Officers.number(), office);
+        return new NewAccountProposal.Payload(
+                name, "Somebody New", roles, "NPB", "NATIONAL", Officers.number(), office);
     }
 
     private static AccountChangeProposal.Payload to(Account account, Role role, String office) {
@@ -177,6 +182,7 @@ class OfficesByTwoTest {
     private static void assertRefused(String code, ThrowingCallable action) {
         assertThatThrownBy(action)
                 .isInstanceOfSatisfying(
-                        InvalidValueException.class, refused -> assertThat(refused.code()).isEqualTo(code));
+                        InvalidValueException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code));
     }
 }

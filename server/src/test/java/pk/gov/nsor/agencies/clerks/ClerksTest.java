@@ -132,7 +132,7 @@ class ClerksTest {
         assertThat(page)
                 .contains("<a href=\"#caseNumber\">This is longer than the register takes.</a>")
                 .contains("<a href=\"#judgmentOn\">The judgment cannot be of a day before the offence.</a>")
-                .contains("<a href=\"#victimSex\">Fill this in.</a>")
+                .contains("<a href=\"#victimSex\">Fill this in: The survivor’s sex.</a>")
                 .contains("<a href=\"#bornOn\">")
                 .contains("<a href=\"#section1\">")
                 .doesNotContain("<a href=\"#whole\">");
@@ -194,7 +194,7 @@ class ClerksTest {
                 Map.of("notice", "ANNOUNCED", "cnic", cnic.formatted(), "on", "1-6-2027", "district", "Lahore"));
         recorded(session, "/office/new/planned-release", Map.of("notice", "WITHDRAWN", "cnic", cnic.formatted()));
         assertThat(refused(session, "/office/new/custody", Clerks.custody(cnic, "RELEASED", "19-2-2024")))
-                .contains("<a href=\"#releaseReason\">Fill this in.</a>");
+                .contains("<a href=\"#releaseReason\">Fill this in: Reason for the release.</a>");
         recorded(
                 session,
                 "/office/new/custody",

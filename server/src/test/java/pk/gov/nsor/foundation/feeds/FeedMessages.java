@@ -49,26 +49,26 @@ final class FeedMessages {
                          "conviction": {"offenceOn": "2022-03-02", "judgmentOn": "2023-01-15",
                                         "victim": {"age": "ADULT", "sex": "FEMALE"},
                                         "offences": [{"law": "PPC", "section": "376", "connectedWith": ["PPC 365B"]}],
-                                        "notForPublicRelease": false}}
+                                        "notForPublicRelease": false}, "replaces": null}
                         """),
                 new Sample(Feed.PRISON, "PRISONS", "/api/v1/custody-events", """
                         {"messageId": "1", "cnic": "", "event": "RELEASED", "on": "2024-03-04", "prison": "Camp Jail",
                          "conviction": {"court": "sessions-court-lahore", "caseNumber": "SC 12/2022"},
-                         "releaseReason": "PAROLE"}
+                         "releaseReason": "PAROLE", "replaces": null}
                         """),
                 new Sample(Feed.COURT, "COURTS", "/api/v1/appeal-outcomes", """
                         {"messageId": "1", "cnic": "", "court": "Lahore High Court", "caseNumber": "Crl.A. 12/2023",
                          "filedOn": "2023-03-04", "outcome": "SENTENCE_CHANGED", "decidedOn": "2024-03-04",
                          "sentence": {"punishment": "TERM", "years": 10, "months": 0, "fineRupees": 1000},
-                         "conviction": {"court": "sessions-court-lahore", "caseNumber": "SC 12/2022"}}
+                         "conviction": {"court": "sessions-court-lahore", "caseNumber": "SC 12/2022"}, "replaces": null}
                         """),
                 new Sample(Feed.PRISON, "PRISONS", "/api/v1/deaths", """
                         {"messageId": "1", "cnic": "", "diedOn": "2024-03-04", "source": "PRISON",
-                         "name": {"latin": "Akbar Ali", "urdu": "اکبر علی"}}
+                         "name": {"latin": "Akbar Ali", "urdu": "اکبر علی"}, "replaces": null}
                         """),
                 new Sample(Feed.PRISON, "PRISONS", "/api/v1/planned-releases", """
                         {"messageId": "1", "cnic": "", "notice": "ANNOUNCED", "on": "2099-01-01", "prison": "Camp Jail",
-                         "district": "multan", "address": "House 4, Gulgasht"}
+                         "district": "multan", "address": "House 4, Gulgasht", "replaces": null}
                         """),
                 new Sample(Feed.IMMIGRATION, "IMMIGRATION", "/api/v1/border-crossings", """
                         {"messageId": "1", "cnic": "", "direction": "DEPARTED", "on": "2026-11-01", "country": "AE",

@@ -188,7 +188,7 @@ class FeedWordsTest {
         all.assertThat(walked)
                 .allMatch(field -> field.matches(
                                 ".* /(?:.*/)?(?:cnic|on|bornOn|from|offenceOn|judgmentOn|filedOn|decidedOn|diedOn|nationality|country"
-                                        + "|phone|section|law|connectedWith/0)")
+                                        + "|phone|section|law|connectedWith/0|replaces)")
                         || field.matches("/api/v1/observations /(?:district|tehsil)"));
         // Nobody else's list is to be full of them.
         Officer registrar = officers.with(Role.REGISTRAR);

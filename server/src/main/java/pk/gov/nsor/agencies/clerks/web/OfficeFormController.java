@@ -38,10 +38,8 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.reference.Courts;
 import pk.gov.nsor.foundation.reference.Offences;
-import pk.gov.nsor.foundation.shell.Crumb;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.Rows;
-import pk.gov.nsor.foundation.shell.UiFormat;
 
 /** The forms by which an office reports. */
 @Controller
@@ -58,7 +56,6 @@ class OfficeFormController {
     private final Offences offences;
     private final Courts courts;
     private final Trail trail;
-    private final UiFormat uiFormat;
 
     OfficeFormController(
             ClerkOffices offices,
@@ -67,8 +64,7 @@ class OfficeFormController {
             FormShown shown,
             Offences offences,
             Courts courts,
-            Trail trail,
-            UiFormat uiFormat) {
+            Trail trail) {
         this.offices = offices;
         this.messages = messages;
         this.sent = sent;
@@ -76,7 +72,6 @@ class OfficeFormController {
         this.offences = offences;
         this.courts = courts;
         this.trail = trail;
-        this.uiFormat = uiFormat;
     }
 
     /** @param corrects the receipt of a message that this one is to replace */
@@ -154,7 +149,6 @@ class OfficeFormController {
         model.addAttribute("kind", kind.key());
         model.addAttribute("office", office.name(language));
         model.addAttribute("isOpen", office.isOpen());
-        model.addAttribute("crumb", new Crumb(uiFormat.text("clerks.title"), "/office"));
         for (String rows : ROWS) {
             model.addAttribute(rows, Rows.count(form, rows, 1, MOST));
         }

@@ -35,7 +35,6 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
-import pk.gov.nsor.foundation.shell.Crumb;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.UiFormat;
 
@@ -151,7 +150,6 @@ class OfficeMessageController {
         model.addAttribute("isOpen", own.office().isOpen());
         model.addAttribute("kind", message.kind().name().toLowerCase(Locale.ROOT));
         model.addAttribute("state", message.state().name().toLowerCase(Locale.ROOT));
-        model.addAttribute("crumb", new Crumb(uiFormat.text("clerks.title"), OfficeController.PATH));
     }
 
     private Own takenBack(UUID receipt, SignedIn reader, Actor actor) {

@@ -262,6 +262,7 @@ public class Quarantine {
 
     private Opened opened(Inbox.Message message, SignedIn reader) {
         boolean isWaiting = message.status() == MessageStatus.QUARANTINED;
+        Optional<Inbox.Message> earlier = inbox.takesBack(message.receipt()).flatMap(inbox::find);
         List<Beside> beside = isWaiting
                 ? persons.compared(message).stream()
                         .filter(each -> persons.isThereFor(reader, each.person()))
@@ -276,11 +277,10 @@ public class Quarantine {
                 isWaiting,
                 receipts.isTold(message),
                 messages.said(message.kind(), message.original()),
-                inbox.takesBack(message.receipt())
-                        .flatMap(inbox::find)
-                        .map(earlier -> messages.said(earlier.kind(), earlier.original()))
+                earlier.map(taken -> messages.said(taken.kind(), taken.original()))
                         .orElse(null),
-                persons.cnic(message).orElse(null),
+                persons.cnic(message.kind() == MessageKind.WITHDRAWAL ? earlier.orElse(message) : message)
+                        .orElse(null),
                 beside,
                 decisions.of(message.receipt()),
                 message.person(),

@@ -34,7 +34,12 @@ class DecisionMessages {
     private final UiFormat uiFormat;
 
     DecisionMessages(
-            FeedMessageMessages wording, Accounts accounts, MachineClients clients, Offices offices, People people, UiFormat uiFormat) {
+            FeedMessageMessages wording,
+            Accounts accounts,
+            MachineClients clients,
+            Offices offices,
+            People people,
+            UiFormat uiFormat) {
         this.wording = wording;
         this.accounts = accounts;
         this.clients = clients;

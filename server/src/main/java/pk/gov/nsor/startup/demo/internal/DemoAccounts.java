@@ -144,7 +144,9 @@ final class DemoAccounts {
     List<Actor> ensure() {
         List<Account> ensured = ACCOUNTS.stream().map(this::ensure).toList();
         SYSTEMS.forEach(this::ensure);
-        ensured.stream().filter(account -> OFFICES.containsKey(account.userName())).forEach(this::ensureOffice);
+        ensured.stream()
+                .filter(account -> OFFICES.containsKey(account.userName()))
+                .forEach(this::ensureOffice);
         return ensured.stream()
                 .filter(account -> account.roles().contains(Role.REGISTRAR))
                 .map(DemoAccounts::actor)
