@@ -3,6 +3,8 @@ package pk.gov.nsor.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +25,9 @@ import pk.gov.nsor.accountability.screeningoverride.StoppedText;
 import pk.gov.nsor.accountability.screeningoverride.StoppedTexts;
 import pk.gov.nsor.accountability.trailreading.draw.Draws;
 import pk.gov.nsor.accountability.trailreading.draw.SampleDraw;
+import pk.gov.nsor.agencies.imports.Batches;
+import pk.gov.nsor.agencies.imports.PaperRegister;
+import pk.gov.nsor.agencies.imports.file.FileLimits;
 import pk.gov.nsor.authority.AuthorityTable.Row;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Feed;
@@ -119,6 +124,7 @@ final class AuthorityThings {
         common.put("/law/checks/run", checkRun());
         common.put("/scans/id", scan());
         common.put("/removals/id", removal());
+        common.put("/bulk-files/file", bulkFile());
         common.put("/duplicates/id", duplicate());
         common.put("/merged/id", merge());
         common.put("/exports/asked", "0".repeat(64));
@@ -219,6 +225,28 @@ final class AuthorityThings {
                 .or(() -> java.util.Optional.ofNullable(
                         subjects.variables(situation).get(name)))
                 .orElseThrow(() -> new AssertionError("Nothing made for {" + name + "} of " + row.endpoint()));
+    }
+
+    private String bulkFile() throws Exception {
+        MachineClient source = bean(MachineClients.class)
+                .create(
+                        "file-" + UUID.randomUUID(),
+                        Feed.COURT,
+                        "COURTS",
+                        ClientCredentials.newSecret(),
+                        Actor.system("test"));
+        Path file = Files.createTempFile("bulk-file", ".csv");
+        try {
+            Files.writeString(file, PaperRegister.file(PaperRegister.line()));
+            Actor actor =
+                    new Officers(bean(Accounts.class)).with(Role.REGISTRAR).actor();
+            return bean(Batches.class)
+                    .copy(source, file, FileLimits.USUAL, actor)
+                    .id()
+                    .toString();
+        } finally {
+            Files.delete(file);
+        }
     }
 
     /** Of somebody who stays on the register, whatever is decided. */

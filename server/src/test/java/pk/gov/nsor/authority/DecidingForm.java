@@ -55,6 +55,9 @@ record DecidingForm(
             touch("emergencyaccess.emergency_access", "level", "emergencyAccess");
     private static final String MESSAGE =
             touch("intake.message", "status", "receipt").replace("where id", "where receipt");
+    private static final String BULK_FILE =
+            "update imports.batch set state = case state when 'CHECKED' then 'STOPPED' else 'CHECKED' end"
+                    + " where id = :file::uuid";
     private static final String CLASH =
             touch("intake.cnic_clash", "outcome", "receipt").replace("where id", "where receipt");
     private static final String FINGERPRINT =
@@ -249,6 +252,7 @@ record DecidingForm(
                         touch("trailreading.draw", "reason", "draw"),
                         "secret",
                         "0".repeat(64)),
+                of("/bulk-files/{file}", Role.REGISTRAR, GET, BULK_FILE, "step", "START"),
                 of("/quarantine/{receipt}/record", Role.REGISTRAR, "/quarantine/{receipt}", MESSAGE),
                 of("/quarantine/{receipt}/clash", Role.REGISTRAR, GET, CLASH, "outcome", "NOBODY"),
                 of("/quarantine/{receipt}/return", Role.REGISTRAR, "/quarantine/{receipt}", MESSAGE, "reason", TEXT),

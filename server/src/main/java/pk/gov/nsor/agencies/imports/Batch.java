@@ -17,6 +17,8 @@ import pk.gov.nsor.agencies.imports.column.ColumnMapping;
  * @param recorded of them, went to the register
  * @param waiting of them, wait for a registrar, or did when they were sent
  * @param bad of them, were not sent
+ * @param takenBack up to which line the file is taken back
+ * @param takenBackBy who confirmed that; null where nobody did
  */
 public record Batch(
         BatchId id,
@@ -34,7 +36,9 @@ public record Batch(
         UUID begunBy,
         Instant begunAt,
         Instant movedAt,
-        double runSeconds) {
+        double runSeconds,
+        int takenBack,
+        @Nullable UUID takenBackBy) {
 
     /** Lines a second, of those that were sent; 0 before the first. */
     public double rate() {

@@ -77,7 +77,7 @@ class BatchRepository {
     /** The batch of a file that is not taken back. */
     Optional<Batch> ofFile(UUID client, byte[] digest) {
         return jdbc.sql(
-                        "select * from imports.batch where client_id = ? and digest = ? and state not in ('TAKEN_BACK', 'FORGOTTEN')")
+                        "select * from imports.batch where client_id = ? and digest = ? and state not in ('TAKING_BACK', 'TAKEN_BACK', 'FORGOTTEN')")
                 .param(client)
                 .param(digest)
                 .query(this::batch)
@@ -102,7 +102,8 @@ class BatchRepository {
     /** What the server has to work on, the longest untouched first. */
     List<BatchId> moving() {
         return jdbc
-                .sql("select id from imports.batch where state in ('CHECKING', 'RUNNING') order by moved_at")
+                .sql(
+                        "select id from imports.batch where state in ('CHECKING', 'RUNNING', 'TAKING_BACK') order by moved_at")
                 .query(UUID.class)
                 .list()
                 .stream()
@@ -235,6 +236,8 @@ class BatchRepository {
                 row.getObject("begun_by", UUID.class),
                 row.getObject("begun_at", OffsetDateTime.class).toInstant(),
                 row.getObject("moved_at", OffsetDateTime.class).toInstant(),
-                row.getDouble("run_seconds"));
+                row.getDouble("run_seconds"),
+                row.getInt("taken_back"),
+                row.getObject("taken_back_by", UUID.class));
     }
 }

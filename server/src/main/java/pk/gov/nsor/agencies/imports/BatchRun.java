@@ -17,6 +17,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.agencies.imports.BatchRepository.Became;
 import pk.gov.nsor.agencies.imports.column.Doubts;
+import pk.gov.nsor.agencies.imports.column.Field;
 import pk.gov.nsor.agencies.imports.column.LineProblem;
 import pk.gov.nsor.agencies.imports.file.Row;
 import pk.gov.nsor.agencies.intake.FileMessages;
@@ -44,6 +45,7 @@ public class BatchRun {
 
     private final BatchRepository batches;
     private final LineRepository lines;
+    private final BatchLock lock;
     private final BatchLine reading;
     private final FileMessages messages;
     private final RecordedFacts facts;
@@ -55,6 +57,7 @@ public class BatchRun {
     BatchRun(
             BatchRepository batches,
             LineRepository lines,
+            BatchLock lock,
             BatchLine reading,
             FileMessages messages,
             RecordedFacts facts,
@@ -64,6 +67,7 @@ public class BatchRun {
             Clock clock) {
         this.batches = batches;
         this.lines = lines;
+        this.lock = lock;
         this.reading = reading;
         this.messages = messages;
         this.facts = facts;
@@ -77,8 +81,13 @@ public class BatchRun {
      * Sends lines until the last, until somebody stops the file, or until it may not go on.
      *
      * @param progress called with the file as it is, after some lines
+     * @throws InvalidValueException where another process is at work on the file, or its client was ended
      */
     public void run(BatchId id, BooleanSupplier mayGoOn, Consumer<Batch> progress) {
+        lock.holding(id, () -> send(id, mayGoOn, progress));
+    }
+
+    private void send(BatchId id, BooleanSupplier mayGoOn, Consumer<Batch> progress) {
         Encryption encryption = batches.encryption(id);
         while (mayGoOn.getAsBoolean()) {
             Batch batch = batches.find(id).orElseThrow();
@@ -162,10 +171,7 @@ public class BatchRun {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             FileMessages.Taken taken = messages.take(message, client, actor, refusal);
             boolean isRecorded = taken.status() == MessageStatus.RECORDED;
-            FactKind kind = switch (batch.columns().of()) {
-                case JUDGMENT -> FactKind.CONVICTION;
-                case CUSTODY -> FactKind.CUSTODY;
-            };
+            FactKind kind = fact(batch.columns().of());
             Optional<FactId> fact = isRecorded ? facts.first(kind) : Optional.empty();
             jdbc.sql("insert into imports.outcome (batch_id, line, receipt, person_id, fact_id) values (?, ?, ?, ?, ?)")
                     .param(batch.id().value())
@@ -193,6 +199,14 @@ public class BatchRun {
         }));
     }
 
+    /** What a line brings to the register. */
+    static FactKind fact(Field.Of of) {
+        return switch (of) {
+            case JUDGMENT -> FactKind.CONVICTION;
+            case CUSTODY -> FactKind.CUSTODY;
+        };
+    }
+
     private static double seconds(long began) {
         return (System.nanoTime() - began) / 1e9;
     }
@@ -203,6 +217,10 @@ public class BatchRun {
      * @param progress as of {@link #run}
      */
     public void check(BatchId id, BooleanSupplier mayGoOn, Consumer<Batch> progress) {
+        lock.holding(id, () -> look(id, mayGoOn, progress));
+    }
+
+    private void look(BatchId id, BooleanSupplier mayGoOn, Consumer<Batch> progress) {
         Encryption encryption = batches.encryption(id);
         while (mayGoOn.getAsBoolean()) {
             Batch batch = batches.find(id).orElseThrow();

@@ -12,6 +12,8 @@ public enum BatchState {
     /** Somebody has stopped it. */
     STOPPED,
     DONE,
+    /** Two people have decided that it is taken back, and the server is at it. */
+    TAKING_BACK,
     TAKEN_BACK,
     /** Its lines were destroyed before it was done. */
     FORGOTTEN;
@@ -20,7 +22,7 @@ public enum BatchState {
     public boolean mayRun() {
         return switch (this) {
             case CHECKED, STOPPED -> true;
-            case COPIED, CHECKING, RUNNING, DONE, TAKEN_BACK, FORGOTTEN -> false;
+            case COPIED, CHECKING, RUNNING, DONE, TAKING_BACK, TAKEN_BACK, FORGOTTEN -> false;
         };
     }
 
@@ -28,7 +30,7 @@ public enum BatchState {
     public boolean isMoving() {
         return switch (this) {
             case CHECKING, RUNNING -> true;
-            case COPIED, CHECKED, STOPPED, DONE, TAKEN_BACK, FORGOTTEN -> false;
+            case COPIED, CHECKED, STOPPED, DONE, TAKING_BACK, TAKEN_BACK, FORGOTTEN -> false;
         };
     }
 }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.agencies.imports.column.ColumnMapping;
 import pk.gov.nsor.agencies.imports.column.Field;
@@ -29,20 +30,25 @@ import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.keys.Encryption;
 import pk.gov.nsor.foundation.keys.KeyedHash;
 import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.record.register.People;
 
 /** Files of judgments or events in prison: copied in, their columns said, started and stopped. */
 @Service
 public class Batches {
 
     private static final int LINES_OF_PART = 200;
+    private static final int MOST_NAMED = 100;
 
     private final BatchRepository batches;
     private final LineRepository lines;
     private final Mappings mappings;
     private final MachineClients clients;
+    private final BatchTakeBack takingBack;
+    private final People people;
     private final Trail trail;
     private final KeyedHash digests;
 
@@ -51,12 +57,16 @@ public class Batches {
             LineRepository lines,
             Mappings mappings,
             MachineClients clients,
+            BatchTakeBack takingBack,
+            People people,
             Trail trail,
             Keys keys) {
         this.batches = batches;
         this.lines = lines;
         this.mappings = mappings;
         this.clients = clients;
+        this.takingBack = takingBack;
+        this.people = people;
         this.trail = trail;
         this.digests = keys.keyedHash("imports-file");
     }
@@ -249,6 +259,20 @@ public class Batches {
         }
         batches.state(id, batch.state() == BatchState.CHECKING ? BatchState.COPIED : BatchState.STOPPED);
         return noted(id, "STOPPED", actor);
+    }
+
+    /** Keeps a file at its step until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(BatchId id) {
+        boolean _ = batches.lock(id).isPresent();
+    }
+
+    /** The register numbers of records that have something which stays although the file is taken back. */
+    @Transactional(readOnly = true)
+    public List<RegisterNumber> recordsWithMore(BatchId id) {
+        return takingBack.left(id, MOST_NAMED).stream()
+                .map(person -> people.get(person).number())
+                .toList();
     }
 
     private Batch lock(BatchId id) {

@@ -19,6 +19,7 @@
             "shell",
             "shell::list",
             "conviction",
+            "conviction::legalfile",
             "register",
             "intake",
             "transactions"

@@ -16,6 +16,9 @@ import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.feeds.FeedInbox;
 import pk.gov.nsor.foundation.feeds.FileInbox;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
@@ -30,6 +33,7 @@ public class FileMessages {
     private final Map<MessageKind, AgencyFeed> kinds;
     private final IncomingMessages messages;
     private final Inbox inbox;
+    private final Trail trail;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
 
@@ -38,12 +42,14 @@ public class FileMessages {
             List<AgencyFeed> kinds,
             IncomingMessages messages,
             Inbox inbox,
+            Trail trail,
             JdbcClient jdbc,
             TransactionOperations transaction) {
         this.files = files;
         this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(AgencyFeed::kind, Function.identity()));
         this.messages = messages;
         this.inbox = inbox;
+        this.trail = trail;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -113,11 +119,36 @@ public class FileMessages {
     public Taken take(Checked checked, Machine client, Actor actor, @Nullable InvalidValueException refusal) {
         FeedInbox.Answer answer =
                 files.take(kind(checked.kind()), checked.message(), checked.body(), client, actor, refusal);
+        return taken(answer.receipt(), answer.isRepetition());
+    }
+
+    /**
+     * Withdraws a message that waits, in the caller's transaction. What was recorded, sent back or withdrawn stays so.
+     *
+     * @return what became of it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Taken takeBack(UUID receipt, Actor actor) {
+        if (inbox.lockWaiting(receipt).isPresent()) {
+            inbox.withdrawn(receipt);
+            if (inbox.isStopped(receipt)) {
+                inbox.blank(receipt);
+            } else {
+                inbox.replaceQuarantineReasons(receipt, List.of());
+            }
+            trail.append(TrailEntry.done(actor, TrailAction.QUARANTINE_DECIDED)
+                    .about(receipt)
+                    .with(Map.of("status", MessageStatus.WITHDRAWN)));
+        }
+        return taken(receipt, false);
+    }
+
+    private Taken taken(UUID receipt, boolean isRepetition) {
         Outcome now = jdbc.sql("select status, person_id from intake.message where receipt = ?")
-                .param(answer.receipt())
+                .param(receipt)
                 .query(Outcome.class)
                 .single();
-        return new Taken(answer.receipt(), answer.isRepetition(), now.status(), now.person());
+        return new Taken(receipt, isRepetition, now.status(), now.person());
     }
 
     private record Outcome(MessageStatus status, @Nullable PersonId person) {}

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,9 +24,15 @@ import pk.gov.nsor.foundation.access.client.ClientCredentials;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.record.conviction.ConvictionId;
+import pk.gov.nsor.record.conviction.Convictions;
+import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
@@ -43,6 +51,21 @@ class BatchRunTest {
 
     @Autowired
     private MachineClients clients;
+
+    @Autowired
+    private FileTakeBack takeBack;
+
+    @Autowired
+    private Proposals proposals;
+
+    @Autowired
+    private BatchJobs jobs;
+
+    @Autowired
+    private Convictions convictions;
+
+    @Autowired
+    private People people;
 
     @Autowired
     private JdbcClient jdbc;
@@ -177,19 +200,24 @@ class BatchRunTest {
     }
 
     @Test
-    void twoProcessesAtOneFileSendEachLineOnce() throws Exception {
-        Batch batch = batches.start(checked(PaperRegister.many(12)).id(), registrar);
-        Thread other = Thread.ofPlatform().start(() -> run.run(batch.id(), () -> true, now -> {}));
-        run.run(batch.id(), () -> true, now -> {});
-        other.join();
+    void onlyOneProcessIsAtWorkOnAFile() throws IOException {
+        Batch batch = batches.start(checked(PaperRegister.many(3)).id(), registrar);
+        List<String> refused = new ArrayList<>();
 
-        Batch done = batches.find(batch.id()).orElseThrow();
-        assertThat(done.recorded()).isEqualTo(12);
-        assertThat(jdbc.sql("select count(distinct person_id) from imports.outcome where batch_id = ?")
-                        .param(batch.id().value())
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(12);
+        run.run(
+                batch.id(),
+                () -> {
+                    if (refused.isEmpty()) {
+                        assertThatThrownBy(() -> run.run(batch.id(), () -> true, now -> {}))
+                                .isInstanceOfSatisfying(
+                                        InvalidValueException.class, another -> refused.add(another.code()));
+                    }
+                    return true;
+                },
+                now -> {});
+
+        assertThat(refused).containsExactly("import.at-work");
+        assertThat(batches.find(batch.id()).orElseThrow().recorded()).isEqualTo(3);
     }
 
     @Test
@@ -261,5 +289,42 @@ class BatchRunTest {
                 .map(doubt -> doubt.field() + " " + doubt.code())
                 .toList();
         assertThat(doubts).containsExactly("NAME import.doubt.heading", "FATHER_NAME import.doubt.heading");
+    }
+
+    private void takenBack(Batch batch, Officers officers) {
+        UUID proposal = takeBack.ask(batch.id(), "The wrong file was sent by mistake.", registrar);
+        Officers.Officer second = officers.with(Role.REGISTRAR);
+        proposals.approve(proposal, "", second.actor());
+        jobs.goOn(() -> true);
+    }
+
+    @Test
+    void twoPeopleTakeBackAFileAndWhatOthersAddedStaysAndIsNamed(Officers officers) throws IOException {
+        Batch first = run(PaperRegister.file(PaperRegister.line()));
+        Batch second = run(PaperRegister.file(
+                PaperRegister.line(),
+                PaperRegister.line(),
+                PaperRegister.line().replace("sessions-court-lahore", "Court of Nowhere")));
+        assertThat(second.recorded()).isEqualTo(2);
+        assertThat(second.waiting()).isEqualTo(1);
+        PersonId person = new PersonId(jdbc.sql("select person_id from imports.outcome where batch_id = ? and line = 1")
+                .param(second.id().value())
+                .query(UUID.class)
+                .single());
+        ConvictionId _ = convictions.record(person, Offenders.judged("PPC 377B", LocalDate.of(2021, 6, 1)), registrar);
+
+        takenBack(second, officers);
+
+        Batch after = batches.find(second.id()).orElseThrow();
+        assertThat(after.state()).isEqualTo(BatchState.TAKEN_BACK);
+        assertThat(batches.recordsWithMore(second.id()))
+                .containsExactly(people.get(person).number());
+        assertThat(convictions.of(person)).hasSize(1);
+        assertThat(jdbc.sql("""
+                        select m.status from imports.outcome o join intake.message m on m.receipt = o.receipt
+                        where o.batch_id = ? order by o.line
+                        """).param(second.id().value()).query(String.class).list())
+                .containsExactly("RECORDED", "RECORDED", "WITHDRAWN");
+        assertThat(batches.find(first.id()).orElseThrow().state()).isEqualTo(BatchState.DONE);
     }
 }

@@ -26,7 +26,8 @@ final class SheetDays {
 
     private SheetDays() {}
 
-    static SheetDays of(Optional<XMLStreamReader> styles, Optional<XMLStreamReader> workbook) throws XMLStreamException {
+    static SheetDays of(Optional<XMLStreamReader> styles, Optional<XMLStreamReader> workbook)
+            throws XMLStreamException {
         SheetDays days = new SheetDays();
         if (styles.isPresent()) {
             days.readStyles(styles.get());
@@ -34,7 +35,8 @@ final class SheetDays {
         if (workbook.isPresent()) {
             XMLStreamReader xml = workbook.get();
             while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("workbookPr")) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("workbookPr")) {
                     String says = xml.getAttributeValue(null, "date1904");
                     days.isFrom1904 = "1".equals(says) || "true".equals(says);
                 }
@@ -68,7 +70,8 @@ final class SheetDays {
 
     private static boolean isDay(String number, @Nullable String code) {
         if (code == null) {
-            return Spreadsheet.DAYS.stream().anyMatch(known -> Integer.toString(known).equals(number));
+            return Spreadsheet.DAYS.stream()
+                    .anyMatch(known -> Integer.toString(known).equals(number));
         }
         String plain = code.replaceAll("\"[^\"]*\"|\\[[^]]*]|\\\\.", "").toLowerCase(Locale.ROOT);
         return plain.contains("y") || plain.contains("d");
@@ -89,7 +92,9 @@ final class SheetDays {
             return value;
         }
         if (style != null && styles.contains(style) && number.signum() >= 0 && number.compareTo(MOST) < 0) {
-            return (isFrom1904 ? FIRST_OF_1904 : FIRST).plusDays(number.longValue()).toString();
+            return (isFrom1904 ? FIRST_OF_1904 : FIRST)
+                    .plusDays(number.longValue())
+                    .toString();
         }
         return number.stripTrailingZeros().toPlainString();
     }

@@ -121,7 +121,8 @@ final class Spreadsheet implements TableFile {
 
     private @Nullable Row row() throws XMLStreamException {
         while (sheet.hasNext()) {
-            if (sheet.next() == XMLStreamConstants.START_ELEMENT && sheet.getLocalName().equals("row")) {
+            if (sheet.next() == XMLStreamConstants.START_ELEMENT
+                    && sheet.getLocalName().equals("row")) {
                 return row(number(sheet.getAttributeValue(null, "r")));
             }
         }
@@ -136,7 +137,8 @@ final class Spreadsheet implements TableFile {
             if (event == XMLStreamConstants.END_ELEMENT && sheet.getLocalName().equals("row")) {
                 break;
             }
-            if (event == XMLStreamConstants.START_ELEMENT && sheet.getLocalName().equals("c")) {
+            if (event == XMLStreamConstants.START_ELEMENT
+                    && sheet.getLocalName().equals("c")) {
                 int column = column(sheet.getAttributeValue(null, "r"), cells.size());
                 if (column >= limits.columns() + 1) {
                     throw FileProblems.columns(limits.columns());
@@ -252,5 +254,6 @@ final class Spreadsheet implements TableFile {
     }
 
     /** The number formats of days that every spreadsheet knows without saying so. */
-    static final Set<Integer> DAYS = Set.of(14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58);
+    static final Set<Integer> DAYS =
+            Set.of(14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58);
 }

@@ -56,6 +56,7 @@ class HelpTopics {
             Map.entry("approvals", List.of("approval")),
             Map.entry("removals", List.of("sealed", "approval")),
             Map.entry("quarantine", List.of("quarantine")),
+            Map.entry("bulk-files", List.of("quarantine")),
             Map.entry("disputes", List.of("dispute")),
             Map.entry("take-backs", List.of("dispute")),
             Map.entry("release", List.of("area-band")),

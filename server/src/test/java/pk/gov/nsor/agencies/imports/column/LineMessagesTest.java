@@ -21,8 +21,11 @@ class LineMessagesTest {
     }
 
     private static List<String> sections(String written) {
-        return message(List.of("Sections"), written).at("/conviction/offences").valueStream()
-                .map(each -> each.at("/law").asString() + " " + each.at("/section").asString())
+        return message(List.of("Sections"), written)
+                .at("/conviction/offences")
+                .valueStream()
+                .map(each ->
+                        each.at("/law").asString() + " " + each.at("/section").asString())
                 .toList();
     }
 
@@ -48,7 +51,9 @@ class LineMessagesTest {
         assertThat(sections("u/s 376, 377-B PPC")).containsExactly("PPC 376", "PPC 377B");
         assertThat(sections("376(3) PPC and 22 PECA")).containsExactly("PPC 376(3)", "PECA 22");
         assertThat(sections("۳۷۶ PPC")).containsExactly("PPC 376");
-        assertThat(message(List.of("Law", "Section"), "PPC", "375A").at("/conviction/offences/0/section").asString())
+        assertThat(message(List.of("Law", "Section"), "PPC", "375A")
+                        .at("/conviction/offences/0/section")
+                        .asString())
                 .isEqualTo("375A");
     }
 
@@ -80,30 +85,45 @@ class LineMessagesTest {
     @Test
     void daysAreReadAsPeopleWriteThemAndThoseOf1900AreNotDays() {
         for (String day : List.of("15-01-2023", "15/1/2023", "15 Jan 2023", "2023-01-15", "۱۵ جنوری ۲۰۲۳")) {
-            assertThat(message(List.of("Date of Judgment"), day).at("/conviction/judgmentOn").asString())
+            assertThat(message(List.of("Date of Judgment"), day)
+                            .at("/conviction/judgmentOn")
+                            .asString())
                     .as(day)
                     .isEqualTo("2023-01-15");
         }
-        assertThat(read(List.of("DOB"), "0-1-1900").problems()).extracting(LineProblem::code).containsExactly("day.unreadable");
+        assertThat(read(List.of("DOB"), "0-1-1900").problems())
+                .extracting(LineProblem::code)
+                .containsExactly("day.unreadable");
         assertThat(read(List.of("DOB"), "1-1-1900").problems())
                 .extracting(LineProblem::code)
                 .containsExactly("import.cell.year-1900");
-        assertThat(message(List.of("DOB"), "31-12-1901").at("/person/bornOn").asString()).isEqualTo("1901-12-31");
+        assertThat(message(List.of("DOB"), "31-12-1901").at("/person/bornOn").asString())
+                .isEqualTo("1901-12-31");
     }
 
     @Test
     void anAddressIsKnownSinceTheJudgmentWhereNothingElseIsSaid() {
-        JsonNode message = message(List.of("Address", "Home District", "Date of Judgment"), "House 1", "Lahore", "2023-01-15");
+        JsonNode message =
+                message(List.of("Address", "Home District", "Date of Judgment"), "House 1", "Lahore", "2023-01-15");
 
         assertThat(message.at("/person/addresses/0/from").asString()).isEqualTo("2023-01-15");
     }
 
     @Test
     void aCnicThatASpreadsheetHasRoundedAndAFormulaAreSaid() {
-        assertThat(read(List.of("CNIC"), "4.21E+12").problems()).extracting(LineProblem::code).containsExactly("import.cell.rounded");
-        assertThat(read(List.of("CNIC"), "=\"9352012345671\"").problems()).extracting(LineProblem::code).containsExactly("import.cell.formula");
-        assertThat(read(List.of("Name"), "'=1+1").problems()).extracting(LineProblem::code).containsExactly("import.cell.formula");
-        assertThat(message(List.of("CNIC"), "۹۳۵۲۰-۱۲۳۴۵۶۷-۱").at("/person/cnic").asString()).isEqualTo("93520-1234567-1");
+        assertThat(read(List.of("CNIC"), "4.21E+12").problems())
+                .extracting(LineProblem::code)
+                .containsExactly("import.cell.rounded");
+        assertThat(read(List.of("CNIC"), "=\"9352012345671\"").problems())
+                .extracting(LineProblem::code)
+                .containsExactly("import.cell.formula");
+        assertThat(read(List.of("Name"), "'=1+1").problems())
+                .extracting(LineProblem::code)
+                .containsExactly("import.cell.formula");
+        assertThat(message(List.of("CNIC"), "۹۳۵۲۰-۱۲۳۴۵۶۷-۱")
+                        .at("/person/cnic")
+                        .asString())
+                .isEqualTo("93520-1234567-1");
     }
 
     @Test
@@ -113,7 +133,9 @@ class LineMessagesTest {
         assertThat(message.at("/person/sex").asString()).isEqualTo("MALE");
         assertThat(message.at("/conviction/victim/age").asString()).isEqualTo("CHILD");
         assertThat(message.at("/conviction/victim/sex").asString()).isEqualTo("FEMALE");
-        assertThat(read(List.of("Gender"), "perhaps").problems()).extracting(LineProblem::code).containsExactly("import.cell.word");
+        assertThat(read(List.of("Gender"), "perhaps").problems())
+                .extracting(LineProblem::code)
+                .containsExactly("import.cell.word");
     }
 
     @Test
@@ -133,8 +155,8 @@ class LineMessagesTest {
     @Test
     void aColumnCanBeSaidAndLeftOut() {
         List<String> headings = List.of("Name", "Docket");
-        ColumnMapping columns =
-                ColumnMapping.known(Field.Of.JUDGMENT, headings).with(headings, Map.of("docket", "case-number", "NAME", ""));
+        ColumnMapping columns = ColumnMapping.known(Field.Of.JUDGMENT, headings)
+                .with(headings, Map.of("docket", "case-number", "NAME", ""));
 
         assertThat(columns.names()).containsExactly("", "CASE_NUMBER");
     }

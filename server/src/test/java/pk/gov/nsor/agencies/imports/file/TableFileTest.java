@@ -74,19 +74,20 @@ class TableFileTest {
     @Test
     void utf8WithAndWithoutItsMarkAndUtf16OfEitherOrderAreRead() throws IOException {
         String text = "name,نام\nAli,علی\n";
-        for (Charset charset :
-                List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             assertThat(read(file(("\ufeff" + text).getBytes(charset))))
                     .as(charset.name())
                     .containsExactly(new Row(2, List.of("Ali", "علی")));
         }
         assertThat(read(file(text))).hasSize(1);
-        assertThat(read(file("name,day,place\nAli,one,two\n".getBytes(StandardCharsets.UTF_16LE)))).hasSize(1);
+        assertThat(read(file("name,day,place\nAli,one,two\n".getBytes(StandardCharsets.UTF_16LE))))
+                .hasSize(1);
     }
 
     @Test
     void jsonLinesAreReadByTheNamesOfAllLines() throws IOException {
-        Path file = file("{\"name\":\"Ali\",\"at\":{\"district\":\"Lahore\"}}\n\n{\"name\":null,\"sections\":[\"PPC 376\",\"PPC 377\"]}\n");
+        Path file = file(
+                "{\"name\":\"Ali\",\"at\":{\"district\":\"Lahore\"}}\n\n{\"name\":null,\"sections\":[\"PPC 376\",\"PPC 377\"]}\n");
 
         try (TableFile table = TableFile.open(file, FileLimits.USUAL)) {
             assertThat(table.headings()).containsExactly("name", "at.district", "sections");
@@ -119,7 +120,8 @@ class TableFileTest {
     @Test
     void anArchiveAndAnOldSpreadsheetAreSaidForWhatTheyAre() throws IOException {
         refused(file(new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0})).hasMessageContaining("ZIP archive");
-        refused(file(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0, 0, 0, 0})).hasMessageContaining("XLS");
+        refused(file(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0, 0, 0, 0}))
+                .hasMessageContaining("XLS");
         assertThat(read(file("PK,b\n1,2\n"))).hasSize(1);
     }
 
@@ -185,7 +187,8 @@ class TableFileTest {
         assertThatCode(() -> read(bomb, FileLimits.USUAL.withBytes(4_000_000))).doesNotThrowAnyException();
         Path shared = XlsxFile.write(folder.resolve("c.xlsx"), row, "x".repeat(51));
         refused(shared, new FileLimits(100_000, 3, 100, 4, 50)).hasMessageContaining("unpacks to more than");
-        assertThatCode(() -> read(shared, new FileLimits(100_000, 3, 100, 4, 51))).doesNotThrowAnyException();
+        assertThatCode(() -> read(shared, new FileLimits(100_000, 3, 100, 4, 51)))
+                .doesNotThrowAnyException();
     }
 
     @Test
