@@ -14,6 +14,7 @@ import pk.gov.nsor.benchmark.access.AccessBenchmark;
 import pk.gov.nsor.benchmark.audit.AuditBenchmark;
 import pk.gov.nsor.benchmark.disclosure.DisclosureBenchmark;
 import pk.gov.nsor.benchmark.fingerprints.FingerprintsBenchmark;
+import pk.gov.nsor.benchmark.intake.IntakeBenchmark;
 import pk.gov.nsor.benchmark.matching.MatchingBenchmark;
 import pk.gov.nsor.benchmark.notices.NoticesBenchmark;
 import pk.gov.nsor.benchmark.requirement.RequirementBenchmark;
@@ -36,7 +37,8 @@ public final class Benchmarks implements Callable<Integer> {
             new AccessBenchmark(),
             new AuditBenchmark(),
             new DisclosureBenchmark(),
-            new FingerprintsBenchmark());
+            new FingerprintsBenchmark(),
+            new IntakeBenchmark());
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

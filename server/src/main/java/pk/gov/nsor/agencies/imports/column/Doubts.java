@@ -19,7 +19,7 @@ public final class Doubts {
 
     private static final double SOME = 0.2;
     /** Of fewer cells nothing is said. */
-    private static final int FEWEST = 4;
+    private static final int FEWEST = 8;
 
     private static final Pattern CNIC = Pattern.compile("[0-9]{5}-?[0-9]{7}-?[0-9]");
 
