@@ -171,6 +171,7 @@ enum EntryAudience {
                     SETTINGS_CHANGED,
                     PERSON_SEARCHED,
                     FEED_MESSAGE_RECEIVED,
+                    MONTHLY_TOTALS_VIEWED,
                     REFERENCE_VIEWED,
                     RELEASE_VIEWED,
                     RELEASE_CHANNEL_SWITCHED,

@@ -181,6 +181,7 @@ final class WrittenFields {
                     BULK_FILE_TAKEN_BACK,
                     QUARANTINE_VIEWED,
                     QUARANTINE_DECIDED,
+                    MONTHLY_TOTALS_VIEWED,
                     REFERENCE_VIEWED,
                     RELEASE_VIEWED,
                     RELEASE_CHANNEL_SWITCHED,

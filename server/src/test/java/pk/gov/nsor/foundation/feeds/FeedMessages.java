@@ -24,7 +24,9 @@ final class FeedMessages {
             ObjectNode message = (ObjectNode) JSON.readTree(json);
             message.put("messageId", UUID.randomUUID().toString());
             String pointer = path.endsWith("/convictions") ? "/person" : "";
-            ((ObjectNode) message.at(pointer)).put("cnic", Samples.cnic().formatted());
+            if (message.at(pointer).has("cnic")) {
+                ((ObjectNode) message.at(pointer)).put("cnic", Samples.cnic().formatted());
+            }
             return message;
         }
 
@@ -69,6 +71,13 @@ final class FeedMessages {
                 new Sample(Feed.PRISON, "PRISONS", "/api/v1/planned-releases", """
                         {"messageId": "1", "cnic": "", "notice": "ANNOUNCED", "on": "2099-01-01", "prison": "Camp Jail",
                          "district": "multan", "address": "House 4, Gulgasht", "replaces": null}
+                        """),
+                new Sample(Feed.COURT, "COURTS", "/api/v1/monthly-totals", """
+                        {"messageId": "1", "kind": "CONVICTIONS", "month": "2026-01", "court": "sessions-court-lahore",
+                         "number": 3}
+                        """),
+                new Sample(Feed.PRISON, "PRISONS", "/api/v1/monthly-totals", """
+                        {"messageId": "1", "kind": "ADMISSIONS", "month": "2026-01", "prison": "Camp Jail", "number": 3}
                         """),
                 new Sample(Feed.IMMIGRATION, "IMMIGRATION", "/api/v1/border-crossings", """
                         {"messageId": "1", "cnic": "", "direction": "DEPARTED", "on": "2026-11-01", "country": "AE",

@@ -1,0 +1,66 @@
+package pk.gov.nsor.agencies.totals.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.agencies.totals.ComparedTotal;
+import pk.gov.nsor.agencies.totals.ComparedTotal.Gap;
+import pk.gov.nsor.agencies.totals.MonthlyTotals;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.shell.TodayList;
+import pk.gov.nsor.foundation.shell.UiFormat;
+
+/** Courts and prisons that declared more than the register has, for registrars. */
+@Component
+class TotalsToday implements TodayList {
+
+    private static final int ROWS = 5;
+
+    private final MonthlyTotals totals;
+    private final OfficeNames names;
+    private final UiFormat uiFormat;
+
+    TotalsToday(MonthlyTotals totals, OfficeNames names, UiFormat uiFormat) {
+        this.totals = totals;
+        this.names = names;
+        this.uiFormat = uiFormat;
+    }
+
+    @Override
+    public int order() {
+        return 8;
+    }
+
+    @Override
+    public String entry() {
+        return "/monthly-totals";
+    }
+
+    @Override
+    public Optional<Content> contentFor(SignedIn reader) {
+        if (!reader.has(Role.REGISTRAR)) {
+            return Optional.empty();
+        }
+        List<ComparedTotal> missing = totals.all().stream()
+                .filter(total -> total.gap() == Gap.MISSING)
+                .toList();
+        return Optional.of(new Content(
+                "totals.today",
+                missing.size(),
+                missing.size() > ROWS ? "/monthly-totals" : null,
+                missing.stream().limit(ROWS).map(this::row).toList()));
+    }
+
+    private Row row(ComparedTotal total) {
+        return new Row(
+                names.of(total),
+                uiFormat.text(
+                        "totals.today.row",
+                        total.month().toString(),
+                        uiFormat.text(total.kind().messageKey()),
+                        total.missing()),
+                "/monthly-totals",
+                "totals.open");
+    }
+}

@@ -1,0 +1,190 @@
+package pk.gov.nsor.agencies.totals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.agencies.intake.CourtMessages;
+import pk.gov.nsor.agencies.totals.ComparedTotal.Gap;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.client.ClientScope;
+import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.testing.ApiClient;
+import pk.gov.nsor.testing.FeedWork;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.WebSession;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What courts and prisons declare for a month, and what of it the register does not have. */
+@RegisterTest
+class MonthlyTotalsTest {
+
+    private static final String PATH = "/api/v1/monthly-totals";
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Autowired
+    private MonthlyTotals totals;
+
+    @Autowired
+    private MachineClients clients;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private ApiClient court;
+    private ApiClient prison;
+
+    @BeforeEach
+    void clients() {
+        court = ApiClient.made(clients, port, Feed.COURT, "COURTS", ClientScope.COUNTRY);
+        prison = ApiClient.made(clients, port, Feed.PRISON, "PRISONS", ClientScope.COUNTRY);
+    }
+
+    @Test
+    void aJudgmentThatNeverArrivedIsMissingUntilItComesAndALaterTotalReplacesTheEarlier() {
+        YearMonth month = YearMonth.of(2023, 4);
+        String office = "sessions-court-khuzdar";
+        declare(court, convictions(office, month, 2));
+        assertThat(of(office, month)).matches(total -> total.declared() == 2 && total.recorded() == 0);
+        assertThat(of(office, month).gap()).isEqualTo(Gap.MISSING);
+
+        HttpResponse<String> judgment =
+                court.post("/api/v1/convictions", CourtMessages.but(CourtMessages.valid(), message -> {
+                    message.put("court", office);
+                    CourtMessages.at(message, "/conviction").put("judgmentOn", "2023-04-17");
+                }));
+        assertThat(judgment.statusCode()).as(judgment.body()).isEqualTo(202);
+        new FeedWork(jdbc).await();
+        assertThat(of(office, month).missing()).isEqualTo(1);
+
+        declare(court, convictions(office, month, 1));
+        assertThat(of(office, month).gap()).isEqualTo(Gap.EQUAL);
+        declare(court, convictions(office, month, 0));
+        assertThat(of(office, month).gap()).isEqualTo(Gap.SURPLUS);
+        assertThat(of(office, month).missing()).isEqualTo(-1);
+    }
+
+    @Test
+    void prisonsDeclareAdmissionsAndReleasesHoweverTheyWriteTheirName() {
+        YearMonth month = YearMonth.of(2022, 2);
+        String name = "Central Jail " + CourtMessages.word();
+        declare(prison, Map.of("kind", "ADMISSIONS", "month", month, "prison", name, "number", 4));
+        declare(prison, Map.of("kind", "RELEASES", "month", month, "prison", name, "number", 0));
+        declare(prison, Map.of("kind", "ADMISSIONS", "month", month, "prison", name.toUpperCase() + ".", "number", 3));
+        assertThat(totals.all().stream()
+                        .filter(total -> total.office().toUpperCase().startsWith(name.toUpperCase())))
+                .extracting(ComparedTotal::kind, ComparedTotal::declared, ComparedTotal::gap)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(TotalKind.ADMISSIONS, 3, Gap.MISSING),
+                        org.assertj.core.groups.Tuple.tuple(TotalKind.RELEASES, 0, Gap.EQUAL));
+    }
+
+    @Test
+    void whatCannotBeIsRefusedAtItsFieldAndOfAnotherCourtNothingIsTaken() {
+        YearMonth thisMonth = YearMonth.from(LocalDate.now(clock));
+        Map<String, Object> good =
+                Map.of("kind", "CONVICTIONS", "month", "2026-01", "court", "sessions-court-lahore", "number", 0);
+        assertThat(status(court, good)).isEqualTo(202);
+        assertThat(status(court, but(good, "month", thisMonth.minusMonths(1).toString())))
+                .isEqualTo(202);
+        assertThat(status(court, but(good, "month", "2021-01"))).isEqualTo(202);
+        assertThat(status(court, but(good, "number", 100_000))).isEqualTo(202);
+        for (Map.Entry<String, Object> bad : List.<Map.Entry<String, Object>>of(
+                Map.entry("month", thisMonth.toString()),
+                Map.entry("month", "2020-12"),
+                Map.entry("month", "2026-13"),
+                Map.entry("month", "January"),
+                Map.entry("number", -1),
+                Map.entry("number", 100_001),
+                Map.entry("court", "Nowhere"),
+                Map.entry("court", ""),
+                Map.entry("prison", "Camp Jail"))) {
+            HttpResponse<String> refused = send(court, but(good, bad.getKey(), bad.getValue()));
+            assertThat(refused.statusCode()).as(bad.toString()).isEqualTo(422);
+            assertThat(refused.body()).as(bad.toString()).contains("\"/" + bad.getKey() + "\"");
+        }
+        assertThat(status(prison, good)).as("a court's total from a prison").isEqualTo(422);
+        assertThat(status(court, but(good, "kind", "ARRESTS"))).isEqualTo(400);
+
+        ApiClient another =
+                ApiClient.made(clients, port, Feed.COURT, "COURTS", ClientScope.parse("court sessions-court-multan"));
+        assertThat(status(another, good)).isEqualTo(403);
+        assertThat(status(another, but(good, "court", "sessions-court-multan"))).isEqualTo(202);
+    }
+
+    @Test
+    void thePageSaysWhatIsMissingAndHasALetterToTheCourt() {
+        YearMonth month = YearMonth.of(2024, 7);
+        declare(court, convictions("sessions-court-zhob", month, 3));
+        WebSession session = new WebSession(port);
+        session.signIn(new Officers(accounts).with(Role.REGISTRAR).name(), Officers.PASSWORD);
+        assertThat(session.get("/monthly-totals").body())
+                .contains("Sessions Court (Special Court), Zhob", "2024-07", "Fewer on the register");
+        assertThat(session.get("/monthly-totals?gap=equal&kind=releases").statusCode())
+                .isEqualTo(200);
+        assertThat(session.get("/monthly-totals.csv").body()).contains("Zhob", "2024-07");
+        UUID receipt = of("sessions-court-zhob", month).receipt();
+        HttpResponse<byte[]> letter = session.bytes(java.net.URI.create("/monthly-totals/" + receipt + "/letter.pdf"));
+        assertThat(letter.statusCode()).isEqualTo(200);
+        assertThat(new String(letter.body(), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF");
+        declare(court, convictions("sessions-court-zhob", month, 0));
+        assertThat(session.get("/monthly-totals/" + receipt + "/letter.pdf").statusCode())
+                .as("nothing is missing any more")
+                .isEqualTo(404);
+    }
+
+    private ComparedTotal of(String office, YearMonth month) {
+        return totals.all().stream()
+                .filter(total -> total.office().equals(office) && total.month().equals(month))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, Object> convictions(String office, YearMonth month, int number) {
+        return Map.of("kind", "CONVICTIONS", "month", month, "court", office, "number", number);
+    }
+
+    private static Map<String, Object> but(Map<String, Object> message, String field, Object value) {
+        Map<String, Object> changed = new java.util.HashMap<>(message);
+        changed.put(field, value);
+        return changed;
+    }
+
+    private void declare(ApiClient client, Map<String, Object> total) {
+        assertThat(status(client, total)).isEqualTo(202);
+        new FeedWork(jdbc).await();
+    }
+
+    private static int status(ApiClient client, Map<String, Object> total) {
+        return send(client, total).statusCode();
+    }
+
+    private static HttpResponse<String> send(ApiClient client, Map<String, Object> total) {
+        Map<String, Object> message = but(total, "messageId", UUID.randomUUID().toString());
+        message.computeIfPresent("month", (field, month) -> month.toString());
+        return client.post(PATH, JSON.writeValueAsString(message));
+    }
+}
