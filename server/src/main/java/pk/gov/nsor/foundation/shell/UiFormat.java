@@ -2,6 +2,7 @@ package pk.gov.nsor.foundation.shell;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
@@ -25,6 +26,11 @@ public class UiFormat {
     /** 20 January 2024; empty for null. */
     public String day(@Nullable LocalDate day) {
         return day == null ? "" : form("d MMMM uuuu").format(day);
+    }
+
+    /** January 2024. */
+    public String month(YearMonth month) {
+        return form("MMMM uuuu").format(month);
     }
 
     /** 20 January 2024, 14:05, the time in Pakistan; empty for null. */

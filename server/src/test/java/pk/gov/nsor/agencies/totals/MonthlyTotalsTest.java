@@ -141,7 +141,7 @@ class MonthlyTotalsTest {
         WebSession session = new WebSession(port);
         session.signIn(new Officers(accounts).with(Role.REGISTRAR).name(), Officers.PASSWORD);
         assertThat(session.get("/monthly-totals").body())
-                .contains("Sessions Court (Special Court), Zhob", "2024-07", "Fewer on the register");
+                .contains("Sessions Court (Special Court), Zhob", "July 2024", "Fewer on the register");
         assertThat(session.get("/monthly-totals?gap=equal&kind=releases").statusCode())
                 .isEqualTo(200);
         assertThat(session.get("/monthly-totals.csv").body()).contains("Zhob", "2024-07");

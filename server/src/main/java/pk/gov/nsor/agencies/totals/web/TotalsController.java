@@ -95,7 +95,8 @@ class TotalsController {
                         "totals.every",
                         TotalKind.class,
                         kind -> uiFormat.text(kind.messageKey()))
-                .column("totals.column.month", total -> total.month().toString())
+                .column("totals.column.month", total -> uiFormat.month(total.month()))
+                .filed(total -> total.month().toString())
                 .sortable()
                 .sortedDown()
                 .column("totals.column.office", names::of)
@@ -113,7 +114,7 @@ class TotalsController {
                                 ? "/monthly-totals/" + total.receipt() + "/letter.pdf"
                                 : null,
                         total -> "totals.letter",
-                        total -> names.of(total) + " " + total.month())
+                        total -> names.of(total) + " " + uiFormat.month(total.month()))
                 .none("totals.none")
                 .exported(true)
                 .viewed(TrailEntry.done(actor, TrailAction.MONTHLY_TOTALS_VIEWED))

@@ -57,7 +57,7 @@ class TotalsToday implements TodayList {
                 names.of(total),
                 uiFormat.text(
                         "totals.today.row",
-                        total.month().toString(),
+                        uiFormat.month(total.month()),
                         uiFormat.text(total.kind().messageKey()),
                         total.missing()),
                 "/monthly-totals",
