@@ -13,6 +13,8 @@ import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Service;
+import pk.gov.nsor.agencies.intake.sent.FeedReceipt;
+import pk.gov.nsor.agencies.intake.sent.Receipts;
 import pk.gov.nsor.foundation.access.FieldProblem;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.ProblemException;

@@ -59,8 +59,12 @@ class FeedRecording {
             outcomes.wait(receipt, Subject.NONE, stopped, false, received.actor());
             return true;
         }
-        if (recorded.isPresent() && kept.get().kind() != MessageKind.WITHDRAWAL) {
+        if (recorded.isPresent()) {
             takingBack.waits(kept.get(), message.subject(), recorded.get(), received.actor());
+            return true;
+        }
+        if (kept.get().kind() == MessageKind.WITHDRAWAL) {
+            takingBack.settle(receipt, received.actor());
             return true;
         }
         boolean _ = message.record(receipt, Decision.NONE, received.actor());

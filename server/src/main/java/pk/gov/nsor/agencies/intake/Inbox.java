@@ -82,39 +82,6 @@ public class Inbox {
                 .optional();
     }
 
-    /** The message that its sender called so. */
-    Optional<Message> find(UUID client, String messageId) {
-        return jdbc.sql("select * from intake.message where client_id = ? and message_id = ?")
-                .params(client, messageId)
-                .query(this::message)
-                .optional();
-    }
-
-    /** The message that takes this one back. */
-    public Optional<Message> takenBackBy(UUID receipt) {
-        return jdbc.sql("select * from intake.message where takes_back = ?")
-                .param(receipt)
-                .query(this::message)
-                .optional();
-    }
-
-    /** The receipt of the message that this one takes back. */
-    public Optional<UUID> takesBack(UUID receipt) {
-        return jdbc.sql("select takes_back from intake.message where receipt = ? and takes_back is not null")
-                .param(receipt)
-                .query(UUID.class)
-                .optional();
-    }
-
-    /** The message, whatever became of it, locked until the transaction ends. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    Optional<Message> lock(UUID receipt) {
-        return jdbc.sql("select * from intake.message where receipt = ? for update")
-                .param(receipt)
-                .query(this::message)
-                .optional();
-    }
-
     /** The message, locked until the transaction ends; empty where it does not wait any more. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Message> lockWaiting(UUID receipt) {
@@ -165,24 +132,6 @@ public class Inbox {
                 .param(decidedBy)
                 .param(receipt)
                 .update();
-    }
-
-    @Transactional(propagation = Propagation.MANDATORY)
-    void withdrawn(UUID receipt) {
-        ends(receipt, MessageStatus.WITHDRAWN);
-    }
-
-    @Transactional(propagation = Propagation.MANDATORY)
-    void settled(UUID receipt) {
-        ends(receipt, MessageStatus.SETTLED);
-    }
-
-    private void ends(UUID receipt, MessageStatus status) {
-        jdbc.sql("""
-                        update intake.message set status = ?, awaits = false, about = null, of_case = null,
-                            happened_on = null
-                        where receipt = ?
-                        """).params(status.name(), receipt).update();
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.agencies.intake.message.AppealMessage;
 import pk.gov.nsor.agencies.intake.message.CheckedFact;
@@ -43,7 +42,6 @@ public class IncomingMessages {
     private final FactIntake factIntake;
     private final SenderScope senders;
     private final PossiblePeople possible;
-    private final ObjectProvider<TakingBack> takingBack;
 
     IncomingMessages(
             FeedForms forms,
@@ -53,8 +51,7 @@ public class IncomingMessages {
             PlannedReleaseCheck releases,
             FactIntake factIntake,
             SenderScope senders,
-            PossiblePeople possible,
-            ObjectProvider<TakingBack> takingBack) {
+            PossiblePeople possible) {
         this.forms = forms;
         this.convictions = convictions;
         this.convictionRecording = convictionRecording;
@@ -63,7 +60,6 @@ public class IncomingMessages {
         this.factIntake = factIntake;
         this.senders = senders;
         this.possible = possible;
-        this.takingBack = takingBack;
     }
 
     /**
@@ -128,7 +124,9 @@ public class IncomingMessages {
                 senders::refuseNobodys,
                 List::of,
                 List::of,
-                (receipt, decision, actor) -> takingBack.getObject().settle(receipt, actor));
+                (receipt, decision, actor) -> {
+                    throw new IllegalStateException("A withdrawal is never recorded");
+                });
     }
 
     /** Its texts that would identify a survivor, which somebody has to decide about. */

@@ -27,12 +27,14 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 class TakingBack {
 
     private final IncomingMessages messages;
+    private final TakenBack taken;
     private final Inbox inbox;
     private final MessageOutcomes outcomes;
     private final Trail trail;
 
-    TakingBack(IncomingMessages messages, Inbox inbox, MessageOutcomes outcomes, Trail trail) {
+    TakingBack(IncomingMessages messages, TakenBack taken, Inbox inbox, MessageOutcomes outcomes, Trail trail) {
         this.messages = messages;
+        this.taken = taken;
         this.inbox = inbox;
         this.outcomes = outcomes;
         this.trail = trail;
@@ -50,13 +52,13 @@ class TakingBack {
             return;
         }
         String field = kind == MessageKind.WITHDRAWAL ? "/withdraws" : "/replaces";
-        Inbox.Message earlier = inbox.find(client, named)
+        Inbox.Message earlier = taken.named(client, named)
                 .filter(found -> !named.equals(message.messageId()))
                 .orElseThrow(() -> refusal(field, "takes-back.unknown", "No message of this client has this name."));
         if (earlier.kind() == MessageKind.WITHDRAWAL || (kind != MessageKind.WITHDRAWAL && kind != earlier.kind())) {
             throw refusal(field, "takes-back.kind", "A message of this kind cannot take that one back.");
         }
-        boolean isTaken = inbox.takenBackBy(earlier.receipt())
+        boolean isTaken = taken.by(earlier.receipt())
                 .filter(by -> !by.messageId().equals(message.messageId()))
                 .isPresent();
         if (isTaken) {
@@ -77,7 +79,7 @@ class TakingBack {
     @Nullable
     UUID named(MessageKind kind, UUID client, byte[] body) {
         return Optional.ofNullable(messages.said(kind, body).takesBack())
-                .flatMap(name -> inbox.find(client, name.strip()))
+                .flatMap(name -> taken.named(client, name.strip()))
                 .map(Inbox.Message::receipt)
                 .orElse(null);
     }
@@ -89,12 +91,11 @@ class TakingBack {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<PersonId> takeBack(Inbox.Message by, Actor actor) {
-        UUID receipt = inbox.takesBack(by.receipt()).orElse(null);
-        Inbox.Message earlier = receipt == null ? null : inbox.lock(receipt).orElse(null);
+        Inbox.Message earlier = taken.lock(by.receipt()).orElse(null);
         if (earlier == null || earlier.status() != MessageStatus.QUARANTINED) {
             return Optional.ofNullable(earlier).map(Inbox.Message::person);
         }
-        inbox.withdrawn(earlier.receipt());
+        taken.ends(earlier.receipt(), MessageStatus.WITHDRAWN);
         if (inbox.isStopped(earlier.receipt())) {
             inbox.blank(earlier.receipt());
         } else {
@@ -107,33 +108,23 @@ class TakingBack {
         return Optional.empty();
     }
 
-    /** A withdrawal: nothing is left to do where nothing is on record. */
+    /** A withdrawal of what is not on record: nothing is left to do. */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean settle(UUID receipt, Actor actor) {
-        Inbox.Message withdrawal = inbox.find(receipt).orElseThrow();
-        Optional<PersonId> recorded = takeBack(withdrawal, actor);
-        if (recorded.isPresent()) {
-            QuarantineReason reason = new QuarantineReason(
-                    "/withdraws",
-                    Code.WITHDRAWS_RECORDED,
-                    "The message that is withdrawn is on record.",
-                    recorded.get());
-            outcomes.wait(receipt, Subject.NONE, List.of(reason), false, actor);
-            return false;
-        }
-        inbox.replaceQuarantineReasons(receipt, List.of());
-        inbox.settled(receipt);
+    void settle(UUID receipt, Actor actor) {
+        taken.ends(receipt, MessageStatus.SETTLED);
         trail.append(TrailEntry.done(actor, TrailAction.FEED_MESSAGE_RECEIVED)
                 .about(receipt)
                 .with(Map.of("status", MessageStatus.SETTLED)));
-        return true;
     }
 
-    /** A message whose predecessor is on record waits for a registrar, who sees both beside the record. */
+    /** What takes back a message that is on record waits for a registrar, who sees both beside the record. */
     @Transactional(propagation = Propagation.MANDATORY)
     void waits(Inbox.Message message, Subject subject, PersonId person, Actor actor) {
-        QuarantineReason reason = new QuarantineReason(
-                "/replaces", Code.REPLACES_RECORDED, "The message that is replaced is on record.", person);
+        QuarantineReason reason = message.kind() == MessageKind.WITHDRAWAL
+                ? new QuarantineReason(
+                        "/withdraws", Code.WITHDRAWS_RECORDED, "The message that is withdrawn is on record.", person)
+                : new QuarantineReason(
+                        "/replaces", Code.REPLACES_RECORDED, "The message that is replaced is on record.", person);
         outcomes.wait(message.receipt(), subject, List.of(reason), false, actor);
     }
 }

@@ -22,8 +22,9 @@ import pk.gov.nsor.agencies.intake.MessageKind;
 import pk.gov.nsor.agencies.intake.MessagePeople;
 import pk.gov.nsor.agencies.intake.MessagePeople.Beside;
 import pk.gov.nsor.agencies.intake.MessageStatus;
-import pk.gov.nsor.agencies.intake.Receipts;
 import pk.gov.nsor.agencies.intake.Said;
+import pk.gov.nsor.agencies.intake.TakenBack;
+import pk.gov.nsor.agencies.intake.sent.Receipts;
 import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -45,6 +46,7 @@ public class Quarantine {
     private static final int LONGEST_REASON = 1000;
 
     private final Inbox inbox;
+    private final TakenBack taken;
     private final IncomingMessages messages;
     private final Receipts receipts;
     private final MessagePeople persons;
@@ -55,6 +57,7 @@ public class Quarantine {
 
     Quarantine(
             Inbox inbox,
+            TakenBack taken,
             IncomingMessages messages,
             Receipts receipts,
             MessagePeople persons,
@@ -63,6 +66,7 @@ public class Quarantine {
             People people,
             Trail trail) {
         this.inbox = inbox;
+        this.taken = taken;
         this.messages = messages;
         this.receipts = receipts;
         this.persons = persons;
@@ -262,7 +266,7 @@ public class Quarantine {
 
     private Opened opened(Inbox.Message message, SignedIn reader) {
         boolean isWaiting = message.status() == MessageStatus.QUARANTINED;
-        Optional<Inbox.Message> earlier = inbox.takesBack(message.receipt()).flatMap(inbox::find);
+        Optional<Inbox.Message> earlier = taken.of(message.receipt());
         List<Beside> beside = isWaiting
                 ? persons.compared(message).stream()
                         .filter(each -> persons.isThereFor(reader, each.person()))

@@ -2,7 +2,6 @@ package pk.gov.nsor.agencies.intake.sent;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import pk.gov.nsor.agencies.intake.FeedReceipt;
 import pk.gov.nsor.agencies.intake.MessageKind;
 import pk.gov.nsor.agencies.intake.Said;
 

@@ -13,11 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import pk.gov.nsor.agencies.intake.FeedReceipt;
 import pk.gov.nsor.agencies.intake.Inbox;
 import pk.gov.nsor.agencies.intake.IncomingMessages;
 import pk.gov.nsor.agencies.intake.MessageKind;
-import pk.gov.nsor.agencies.intake.Receipts;
+import pk.gov.nsor.agencies.intake.TakenBack;
 
 /**
  * The messages of one sender, for itself. Nothing here depends on whom a message is about or on what is on record of them: states
@@ -30,13 +29,16 @@ public class SentMessages {
 
     private final JdbcClient jdbc;
     private final Inbox inbox;
+    private final TakenBack taken;
     private final IncomingMessages messages;
     private final Receipts receipts;
     private final Clock clock;
 
-    SentMessages(JdbcClient jdbc, Inbox inbox, IncomingMessages messages, Receipts receipts, Clock clock) {
+    SentMessages(
+            JdbcClient jdbc, Inbox inbox, TakenBack taken, IncomingMessages messages, Receipts receipts, Clock clock) {
         this.jdbc = jdbc;
         this.inbox = inbox;
+        this.taken = taken;
         this.messages = messages;
         this.receipts = receipts;
         this.clock = clock;
@@ -77,7 +79,7 @@ public class SentMessages {
 
     private SentMessage sent(Inbox.Message message) {
         FeedReceipt receipt = receipts.of(message);
-        Optional<Inbox.Message> by = inbox.takenBackBy(message.receipt());
+        Optional<Inbox.Message> by = taken.by(message.receipt());
         return new SentMessage(
                 message.messageId(),
                 message.kind(),

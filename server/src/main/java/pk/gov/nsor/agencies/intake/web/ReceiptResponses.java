@@ -11,7 +11,7 @@ import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import pk.gov.nsor.agencies.intake.AgencyFeeds;
-import pk.gov.nsor.agencies.intake.FeedReceipt;
+import pk.gov.nsor.agencies.intake.sent.FeedReceipt;
 import pk.gov.nsor.foundation.feeds.FeedResponses;
 
 /** What a feed answers whose messages are kept, for the description of the API. */

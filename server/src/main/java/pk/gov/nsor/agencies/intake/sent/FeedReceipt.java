@@ -1,4 +1,4 @@
-package pk.gov.nsor.agencies.intake;
+package pk.gov.nsor.agencies.intake.sent;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -33,7 +33,7 @@ public record FeedReceipt(
         String returnReason) {
 
     /** Of a message about which there is no more to say. */
-    static FeedReceipt received(UUID receipt) {
+    public static FeedReceipt received(UUID receipt) {
         return new FeedReceipt(receipt, Status.RECEIVED, List.of(), null);
     }
 

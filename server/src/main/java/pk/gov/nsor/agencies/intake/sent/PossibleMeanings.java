@@ -1,4 +1,4 @@
-package pk.gov.nsor.agencies.intake;
+package pk.gov.nsor.agencies.intake.sent;
 
 import java.util.List;
 import java.util.stream.Stream;

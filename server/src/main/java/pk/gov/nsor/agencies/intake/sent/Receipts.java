@@ -1,8 +1,11 @@
-package pk.gov.nsor.agencies.intake;
+package pk.gov.nsor.agencies.intake.sent;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.agencies.intake.Inbox;
+import pk.gov.nsor.agencies.intake.IncomingMessages;
+import pk.gov.nsor.agencies.intake.MessageStatus;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
 import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
