@@ -33,6 +33,7 @@ public class FileMessages {
     private final Map<MessageKind, AgencyFeed> kinds;
     private final IncomingMessages messages;
     private final Inbox inbox;
+    private final TakenBack taken;
     private final Trail trail;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -42,6 +43,7 @@ public class FileMessages {
             List<AgencyFeed> kinds,
             IncomingMessages messages,
             Inbox inbox,
+            TakenBack taken,
             Trail trail,
             JdbcClient jdbc,
             TransactionOperations transaction) {
@@ -49,6 +51,7 @@ public class FileMessages {
         this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(AgencyFeed::kind, Function.identity()));
         this.messages = messages;
         this.inbox = inbox;
+        this.taken = taken;
         this.trail = trail;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -130,12 +133,7 @@ public class FileMessages {
     @Transactional(propagation = Propagation.MANDATORY)
     public Taken takeBack(UUID receipt, Actor actor) {
         if (inbox.lockWaiting(receipt).isPresent()) {
-            inbox.withdrawn(receipt);
-            if (inbox.isStopped(receipt)) {
-                inbox.blank(receipt);
-            } else {
-                inbox.replaceQuarantineReasons(receipt, List.of());
-            }
+            taken.withdraw(receipt);
             trail.append(TrailEntry.done(actor, TrailAction.QUARANTINE_DECIDED)
                     .about(receipt)
                     .with(Map.of("status", MessageStatus.WITHDRAWN)));

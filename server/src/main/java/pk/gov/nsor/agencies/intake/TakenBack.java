@@ -1,5 +1,6 @@
 package pk.gov.nsor.agencies.intake;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,9 +48,24 @@ public class TakenBack {
                 """, receipt);
     }
 
-    /** A message that its sender took back before it was recorded, or a withdrawal that left nothing to do. */
+    /** Ends a message that waits and is locked: it is never recorded, and a text that was stopped is destroyed. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void ends(UUID receipt, MessageStatus status) {
+    void withdraw(UUID receipt) {
+        ends(receipt, MessageStatus.WITHDRAWN);
+        if (inbox.isStopped(receipt)) {
+            inbox.blank(receipt);
+        } else {
+            inbox.replaceQuarantineReasons(receipt, List.of());
+        }
+    }
+
+    /** Ends a withdrawal that left nothing to do. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void settle(UUID receipt) {
+        ends(receipt, MessageStatus.SETTLED);
+    }
+
+    private void ends(UUID receipt, MessageStatus status) {
         jdbc.sql("""
                         update intake.message set status = ?, awaits = false, about = null, of_case = null,
                             happened_on = null

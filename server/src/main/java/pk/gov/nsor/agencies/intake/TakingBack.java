@@ -28,14 +28,12 @@ class TakingBack {
 
     private final IncomingMessages messages;
     private final TakenBack taken;
-    private final Inbox inbox;
     private final MessageOutcomes outcomes;
     private final Trail trail;
 
-    TakingBack(IncomingMessages messages, TakenBack taken, Inbox inbox, MessageOutcomes outcomes, Trail trail) {
+    TakingBack(IncomingMessages messages, TakenBack taken, MessageOutcomes outcomes, Trail trail) {
         this.messages = messages;
         this.taken = taken;
-        this.inbox = inbox;
         this.outcomes = outcomes;
         this.trail = trail;
     }
@@ -95,12 +93,7 @@ class TakingBack {
         if (earlier == null || earlier.status() != MessageStatus.QUARANTINED) {
             return Optional.ofNullable(earlier).map(Inbox.Message::person);
         }
-        taken.ends(earlier.receipt(), MessageStatus.WITHDRAWN);
-        if (inbox.isStopped(earlier.receipt())) {
-            inbox.blank(earlier.receipt());
-        } else {
-            inbox.replaceQuarantineReasons(earlier.receipt(), List.of());
-        }
+        taken.withdraw(earlier.receipt());
         trail.append(TrailEntry.done(actor, TrailAction.FEED_MESSAGE_RECEIVED)
                 .about(earlier.receipt())
                 .with(Map.of(
@@ -111,7 +104,7 @@ class TakingBack {
     /** A withdrawal of what is not on record: nothing is left to do. */
     @Transactional(propagation = Propagation.MANDATORY)
     void settle(UUID receipt, Actor actor) {
-        taken.ends(receipt, MessageStatus.SETTLED);
+        taken.settle(receipt);
         trail.append(TrailEntry.done(actor, TrailAction.FEED_MESSAGE_RECEIVED)
                 .about(receipt)
                 .with(Map.of("status", MessageStatus.SETTLED)));
