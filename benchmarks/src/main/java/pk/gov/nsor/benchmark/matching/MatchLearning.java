@@ -63,7 +63,7 @@ public final class MatchLearning {
 
     private MatchLearning() {
         // Which words are of one does not hang on the weights that are learned.
-        this.comparing = new Comparing((one, other) -> one.charAt(0) == other.charAt(0));
+        this.comparing = new Comparing(MatchModel.bundled(), (one, other) -> one.charAt(0) == other.charAt(0));
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -252,9 +252,7 @@ public final class MatchLearning {
                 # so of two records of one person (m) and of two people (u). Of words that agree by name or by sound, u is a factor on
                 # how usual the word is (name-frequencies.tsv).
                 """);
-        lines.append("version\t")
-                .append(Integer.parseInt(MatchModel.current().version()) + 1)
-                .append('\n');
+        lines.append("version\t").append(MatchModel.bundled().version() + 1).append('\n');
         for (Part part : Part.values()) {
             Map<Agreement, Chance> chances = new TreeMap<>(GIVEN.getOrDefault(part, Map.of()));
             if (chances.isEmpty()) {

@@ -73,6 +73,8 @@ public interface ProposalForm<P> {
     /** How a field is filled in. */
     enum Type {
         TEXT,
+        /** Several lines. */
+        AREA,
         URDU,
         DAY,
         CHOICE,

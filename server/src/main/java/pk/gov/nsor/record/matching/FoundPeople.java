@@ -53,13 +53,15 @@ class FoundPeople {
     private final JdbcClient jdbc;
     private final Homes homes;
     private final Clock clock;
-    private final Comparing comparing;
+    private final MatchModels models;
+    private final NearDistricts near;
 
-    FoundPeople(JdbcClient jdbc, Homes homes, Clock clock, Comparing comparing) {
+    FoundPeople(JdbcClient jdbc, Homes homes, Clock clock, MatchModels models, NearDistricts near) {
         this.jdbc = jdbc;
         this.homes = homes;
         this.clock = clock;
-        this.comparing = comparing;
+        this.models = models;
+        this.near = near;
     }
 
     private record Details(
@@ -105,6 +107,7 @@ class FoundPeople {
     @Transactional(readOnly = true)
     List<FoundByName> of(Collection<Hit> hits, NameQuestion question, int most) {
         Described asked = question.described();
+        Comparing comparing = new Comparing(models.current(), near);
         Map<PersonId, Compared> best = new LinkedHashMap<>();
         for (Details each : details(hits, question.cnic() != null)) {
             Comparison comparison = comparing.compare(asked, described(each, question.isLatin()));
@@ -129,7 +132,7 @@ class FoundPeople {
     @Transactional(readOnly = true)
     List<FoundByName> withTelephone(Collection<PersonId> people) {
         Described ofNumber = new Described(List.of(), null, null, null, Set.of(), Set.of(), Set.of(""));
-        Comparison comparison = comparing.compare(ofNumber, ofNumber);
+        Comparison comparison = new Comparing(models.current(), near).compare(ofNumber, ofNumber);
         return shown(
                 details(
                                 people.stream()

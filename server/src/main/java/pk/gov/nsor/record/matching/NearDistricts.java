@@ -3,11 +3,9 @@ package pk.gov.nsor.record.matching;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.foundation.reference.Districts;
-import pk.gov.nsor.record.matching.compare.Comparing;
 import pk.gov.nsor.record.matching.compare.Comparing.DistrictsNear;
 
 /** Districts are near where less than a hundred kilometres lie between their headquarters. */
@@ -21,12 +19,6 @@ public class NearDistricts implements DistrictsNear {
 
     NearDistricts(Districts districts) {
         this.districts = districts;
-    }
-
-    /** Compares descriptions by the model in use, for whoever looks for one person in two records. */
-    @Bean
-    static Comparing comparing(NearDistricts near) {
-        return new Comparing(near);
     }
 
     /** For many comparisons at one time: what was asked once is not read again. */

@@ -31,7 +31,6 @@ import pk.gov.nsor.record.matching.compare.Birth;
 import pk.gov.nsor.record.matching.compare.Comparing;
 import pk.gov.nsor.record.matching.compare.Comparison;
 import pk.gov.nsor.record.matching.compare.Described;
-import pk.gov.nsor.record.matching.compare.MatchModel;
 import pk.gov.nsor.record.matching.spelling.NameCodes;
 import pk.gov.nsor.record.registration.ReadCondition;
 
@@ -80,20 +79,34 @@ public class SimilarRecords {
     private final Candidates candidates;
     private final Districts districts;
     private final NearDistricts near;
+    private final MatchModels models;
     private final Clock clock;
 
-    SimilarRecords(JdbcClient jdbc, Candidates candidates, Districts districts, NearDistricts near, Clock clock) {
+    SimilarRecords(
+            JdbcClient jdbc,
+            Candidates candidates,
+            Districts districts,
+            NearDistricts near,
+            MatchModels models,
+            Clock clock) {
         this.jdbc = jdbc;
         this.candidates = candidates;
         this.districts = districts;
         this.near = near;
+        this.models = models;
         this.clock = clock;
     }
 
     /** For commands, which run without the server. Whoever calls {@link #to} has a transaction. */
     public static SimilarRecords reading(JdbcClient jdbc, Clock clock) {
         Districts districts = Districts.reading(jdbc, clock);
-        return new SimilarRecords(jdbc, new Candidates(jdbc), districts, new NearDistricts(districts), clock);
+        return new SimilarRecords(
+                jdbc,
+                new Candidates(jdbc),
+                districts,
+                new NearDistricts(districts),
+                new MatchModels(jdbc, clock),
+                clock);
     }
 
     /** A record, and how it compares with the one that was asked about. */
@@ -101,7 +114,7 @@ public class SimilarRecords {
 
     /** The version of the model by which records are compared. */
     public String model() {
-        return MatchModel.current().version();
+        return Integer.toString(models.current().version());
     }
 
     /**
@@ -189,7 +202,7 @@ public class SimilarRecords {
     }
 
     private Comparing comparing() {
-        return new Comparing(near.remembered());
+        return new Comparing(models.current(), near.remembered());
     }
 
     private List<Similar> similar(Described own, Set<UUID> found, double least) {

@@ -12,6 +12,7 @@
             "jobs",
             "audit",
             "access",
+            "approval",
             "reference",
             "reference::field",
             "register",

@@ -23,11 +23,6 @@ public final class Comparing {
         boolean areNear(String one, String other);
     }
 
-    /** By the model in use. */
-    public Comparing(DistrictsNear near) {
-        this(MatchModel.current(), near);
-    }
-
     public Comparing(MatchModel model, DistrictsNear near) {
         this.model = model;
         this.names = new NameComparison(model, Frequencies.KNOWN);
