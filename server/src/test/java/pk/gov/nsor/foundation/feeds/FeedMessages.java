@@ -72,6 +72,9 @@ final class FeedMessages {
                         {"messageId": "1", "cnic": "", "notice": "ANNOUNCED", "on": "2099-01-01", "prison": "Camp Jail",
                          "district": "multan", "address": "House 4, Gulgasht", "replaces": null}
                         """),
+                new Sample(Feed.PRISON, "PRISONS", "/api/v1/withdrawals", """
+                        {"messageId": "1", "withdraws": "", "reason": "Typed into the wrong case"}
+                        """),
                 new Sample(Feed.COURT, "COURTS", "/api/v1/monthly-totals", """
                         {"messageId": "1", "kind": "CONVICTIONS", "month": "2026-01", "court": "sessions-court-lahore",
                          "number": 3}

@@ -99,5 +99,12 @@ final class Examples {
               "notice": "WITHDRAWN"
             }""";
 
+    static final String WITHDRAWAL = """
+            {
+              "messageId": "2026-000131",
+              "withdraws": "2026-000123",
+              "reason": "Typed into the wrong case"
+            }""";
+
     private Examples() {}
 }

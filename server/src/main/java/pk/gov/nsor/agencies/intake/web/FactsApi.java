@@ -176,7 +176,8 @@ class FactsApi {
                 "/custody-events/receipts/{receipt}",
                 "/appeal-outcomes/receipts/{receipt}",
                 "/deaths/receipts/{receipt}",
-                "/planned-releases/receipts/{receipt}"
+                "/planned-releases/receipts/{receipt}",
+                "/withdrawals/receipts/{receipt}"
             },
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Allows(
