@@ -1,20 +1,17 @@
 package pk.gov.nsor.agencies.imports;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.springframework.stereotype.Service;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
-import pk.gov.nsor.foundation.shell.CsvText;
+import pk.gov.nsor.foundation.shell.CsvFile;
 
 /** The lines of a file that were not sent, as a file with the same columns and one that says what is wrong. */
 @Service
@@ -39,27 +36,16 @@ public class BadLines {
         trail.appendAlone(TrailEntry.done(actor, TrailAction.BULK_FILE_LINES_EXPORTED)
                 .about(id.value())
                 .with(Map.of("lines", batch.bad())));
-        writer.write('\ufeff');
-        CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
         List<String> headings = new ArrayList<>(batch.headings());
         headings.add(HEADING);
-        print(printer, headings);
+        CsvFile file = new CsvFile(writer, headings);
         lines.eachBad(id, batches.encryption(id), bad -> {
             List<String> cells = new ArrayList<>(bad.row().cells());
             cells.add(bad.problems().stream()
                     .map(problem -> problem.told(batch.columns(), batch.headings()))
                     .collect(Collectors.joining(" ")));
-            print(printer, cells);
+            file.line(cells.toArray());
         });
-        printer.flush();
-    }
-
-    /** A cell that a spreadsheet would work out keeps its text behind an apostrophe, which is read past. */
-    private static void print(CSVPrinter printer, List<String> cells) {
-        try {
-            printer.printRecord(cells.stream().map(CsvText::safe));
-        } catch (IOException unwritten) {
-            throw new UncheckedIOException(unwritten);
-        }
+        writer.flush();
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.ProblemException;
+import pk.gov.nsor.foundation.access.StrictJson;
 import pk.gov.nsor.foundation.access.client.ClientScopes;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
@@ -78,7 +79,7 @@ public class FileInbox {
         Instant now = clock.instant();
         FeedMessage received =
                 new FeedMessage(UUID.randomUUID(), client.clientId(), kind.messageId(message), now, actor);
-        byte[] digest = digests.of(body);
+        byte[] digest = digests.of(StrictJson.canonical(body));
         Optional<FeedInbox.Before> before = inbox.note(kind, received, digest);
         if (before.isPresent()) {
             return FeedInbox.again(kind, before.get(), digest);

@@ -3,6 +3,7 @@ package pk.gov.nsor.foundation.shell;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -21,15 +22,21 @@ public final class CsvFile {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private final StringWriter text = new StringWriter();
+    private final Writer text;
     private final CSVPrinter printer;
     private final Set<UUID> named = new HashSet<>();
     private int lines;
 
     /** Begins with the names of the columns. */
     public CsvFile(List<String> heading) {
-        text.append(BYTE_ORDER_MARK);
+        this(new StringWriter(), heading);
+    }
+
+    /** As above, where each line goes on at once to a writer, that the caller flushes and closes: for a file of any length. */
+    public CsvFile(Writer text, List<String> heading) {
+        this.text = text;
         try {
+            text.append(BYTE_ORDER_MARK);
             printer = new CSVPrinter(text, CSVFormat.RFC4180);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
