@@ -123,8 +123,11 @@ public class BatchRun {
         long began = System.nanoTime();
         BatchLine.Read read = reading.read(batch, client, line, row);
         FileMessages.Checked message = read.message();
+        if (message == null) {
+            return bad(batch, line, new LineRepository.Bad(row, read.problems()), encryption, began);
+        }
         InvalidValueException refusal = null;
-        for (int attempt = 1; message != null; attempt++) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             try {
                 return sent(batch, client, actor, line, message, refusal, began);
             } catch (InvalidValueException contradiction) {
@@ -143,21 +146,10 @@ public class BatchRun {
                             "feed.failed", "This message could not be recorded, whatever was tried.");
                 }
             }
-            if (attempt == MOST_ATTEMPTS) {
-                return bad(
-                        batch,
-                        line,
-                        new LineRepository.Bad(
-                                row,
-                                List.of(new LineProblem(
-                                        null,
-                                        "import.line.failed",
-                                        "The line could not be recorded, whatever was tried."))),
-                        encryption,
-                        began);
-            }
         }
-        return bad(batch, line, new LineRepository.Bad(row, read.problems()), encryption, began);
+        LineProblem failed =
+                new LineProblem(null, "import.line.failed", "The line could not be recorded, whatever was tried.");
+        return bad(batch, line, new LineRepository.Bad(row, List.of(failed)), encryption, began);
     }
 
     private boolean sent(
