@@ -153,18 +153,25 @@ class ClerksJourney {
                 .single();
     }
 
+    /** What is chosen first: places that are offered while one types move what stands below them. */
     private void type(Map<String, String> fields) {
         fields.forEach((name, value) -> {
-            String kind =
-                    browser.page().locator("[name='" + name + "']").first().getAttribute("type");
-            if ("radio".equals(kind)) {
+            if (isRadio(name)) {
                 browser.choose(name, value);
-            } else if (name.equals("nationality")) {
+            }
+        });
+        fields.forEach((name, value) -> {
+            if (name.equals("nationality")) {
                 browser.page().locator("#nationality").selectOption(value);
-            } else {
+            } else if (!isRadio(name)) {
                 browser.fill(name, value);
             }
         });
+    }
+
+    private boolean isRadio(String name) {
+        return "radio"
+                .equals(browser.page().locator("[name='" + name + "']").first().getAttribute("type"));
     }
 
     private void both(String page) {
