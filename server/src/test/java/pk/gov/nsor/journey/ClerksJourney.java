@@ -51,6 +51,8 @@ class ClerksJourney {
         both("clerks-empty");
         browser.page().getByText("Report something").first().click();
         both("clerks-kinds");
+        browser.open("/office/new/appeal?outcome=SENTENCE_CHANGED");
+        both("clerks-appeal");
         browser.open("/office/new/judgment");
         both("clerks-judgment");
         browser.submit();

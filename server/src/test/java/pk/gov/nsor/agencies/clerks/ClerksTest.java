@@ -36,7 +36,7 @@ import pk.gov.nsor.testing.WebSession;
 class ClerksTest {
 
     private static final String COURT = "sessions-court-lahore";
-    private static final Pattern FIELD = Pattern.compile("name=\"(messageId|office|replaces)\" value=\"([^\"]*)\"");
+    private static final Pattern FIELD = Pattern.compile("name=\"(messageId|office)\" value=\"([^\"]*)\"");
 
     @Autowired
     private ApplicationContext register;
@@ -300,8 +300,7 @@ class ClerksTest {
     }
 
     static HttpResponse<String> send(WebSession session, String form, Map<String, String> fields) {
-        String path = form.replaceFirst("\\?.*", "");
-        return session.open(form).sendBare(path, filled(session, form, fields));
+        return session.open(form).sendBare(form, filled(session, form, fields));
     }
 
     /** With what the page has that nobody types. */

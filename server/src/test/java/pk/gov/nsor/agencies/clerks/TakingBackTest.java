@@ -147,12 +147,27 @@ class TakingBackTest {
         convicted(right);
         String first = sent(prison, CUSTODY, Clerks.custody(wrong, "ADMITTED", "16-1-2023"));
         String form = CUSTODY + "?corrects=" + first;
-        assertThat(prison.get(form).body()).contains(wrong.formatted(), "value=\"16-1-2023\"", "name=\"replaces\"");
+        assertThat(prison.get(form).body())
+                .contains(wrong.formatted(), "value=\"16-1-2023\"", "action=\"" + form + "\"");
         String second = sent(prison, form, Clerks.custody(right, "ADMITTED", "16-1-2023"));
         assertThat(work().status(first)).isEqualTo("WITHDRAWN");
         assertThat(work().status(second)).isEqualTo("RECORDED");
         assertThat(prison.get("/office/messages/" + first).body()).contains("You sent another in its place");
         assertThat(prison.get(form).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aCorrectionThatWasRefusedOnceOrIsSentTwiceIsStillTheOne() {
+        String first = sent(prison, CUSTODY, Clerks.custody(Samples.cnic(), "ADMITTED", "16-1-2023"));
+        String form = CUSTODY + "?corrects=" + first;
+        WebSession.OpenPage open = prison.open(form);
+        Map<String, String> fields = ClerksTest.filled(prison, form, Clerks.custody(Samples.cnic(), "ADMITTED", ""));
+        assertThat(open.sendBare(form, fields).body()).contains("action=\"" + form + "\"", "Fill this in: Day.");
+        fields.put("on", "17-1-2023");
+        String second = ClerksTest.receipt(open.sendBare(form, fields));
+        assertThat(ClerksTest.receipt(open.sendBare(form, fields))).isEqualTo(second);
+        work().await();
+        assertThat(work().status(first)).isEqualTo("WITHDRAWN");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package pk.gov.nsor.agencies.clerks.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -94,16 +93,16 @@ class OfficeFormController {
             return "clerks/no-office";
         }
         if (corrects != null) {
-            SentMessage earlier = sent.find(office.get().client(), corrects)
-                    .filter(message -> message.kind() == known.message() && message.mayBeTakenBack())
-                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            SentMessage earlier = earlier(known, corrects, office.get());
+            if (!earlier.mayBeTakenBack()) {
+                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            }
             shown.fill(known, earlier, form);
-            form.set(ClerkMessages.REPLACES, earlier.messageId());
         }
         if (known == FormKind.JUDGMENT && form.value("nationality").isEmpty()) {
             form.set("nationality", "PK");
         }
-        return show(known, form.forget(ClerkMessages.NUMBER), office.get(), model);
+        return show(known, form.forget(ClerkMessages.NUMBER), corrects, office.get(), model);
     }
 
     @DecidesNothing("An office reports; nobody's record was shown")
@@ -113,7 +112,7 @@ class OfficeFormController {
             action = TrailAction.FEED_MESSAGE_RECEIVED)
     String send(
             @PathVariable String kind,
-            HttpServletRequest request,
+            @RequestParam(required = false) @Nullable UUID corrects,
             Form form,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
@@ -124,16 +123,28 @@ class OfficeFormController {
         if (office.isEmpty()) {
             return "clerks/no-office";
         }
+        form.forget(ClerkMessages.REPLACES);
+        if (corrects != null) {
+            form.set(
+                    ClerkMessages.REPLACES,
+                    earlier(known, corrects, office.get()).messageId());
+        }
         boolean isMoreAsked = Stream.of(ROWS).anyMatch(rows -> Rows.added(form, rows, 1, MOST));
         if (isMoreAsked) {
-            return show(known, form, office.get(), model);
+            return show(known, form, corrects, office.get(), model);
         }
         Optional<UUID> receipt = messages.send(known, form, office.get(), actor);
         if (receipt.isEmpty()) {
-            return show(known, form, office.get(), model);
+            return show(known, form, corrects, office.get(), model);
         }
         flash.addFlashAttribute("told", "clerks.sent");
         return "redirect:/office/messages/" + receipt.get();
+    }
+
+    private SentMessage earlier(FormKind kind, UUID receipt, ClerkOffice office) {
+        return sent.find(office.client(), receipt)
+                .filter(message -> message.kind() == kind.message())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static FormKind kind(String key, Optional<ClerkOffice> office) {
@@ -142,11 +153,12 @@ class OfficeFormController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private String show(FormKind kind, Form form, ClerkOffice office, Model model) {
+    private String show(FormKind kind, Form form, @Nullable UUID corrects, ClerkOffice office, Model model) {
         Locale language = LocaleContextHolder.getLocale();
         messages.begin(form, office);
         model.addAttribute("form", form);
         model.addAttribute("kind", kind.key());
+        model.addAttribute("corrects", corrects);
         model.addAttribute("office", office.name(language));
         model.addAttribute("isOpen", office.isOpen());
         for (String rows : ROWS) {
