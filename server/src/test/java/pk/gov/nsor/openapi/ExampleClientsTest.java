@@ -1,0 +1,105 @@
+package pk.gov.nsor.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.access.client.ClientCredentials;
+import pk.gov.nsor.foundation.access.client.ClientScope;
+import pk.gov.nsor.foundation.access.client.MachineClient;
+import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.testing.FeedWork;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Samples;
+
+/** The clients of {@code docs/examples} do with a running register what they say. */
+@RegisterTest
+class ExampleClientsTest {
+
+    private static final Path EXAMPLES = Path.of("..", "docs", "examples");
+
+    @Autowired
+    private MachineClients clients;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void aCourtsClientSendsRepeatsAsksCorrectsAndWithdraws() throws Exception {
+        List<String> said = run("court.mjs", Feed.COURT, "COURTS");
+        assertThat(said)
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("The court is sessions-court-sialkot"),
+                        line -> assertThat(line).startsWith("The judgment was received: 202, receipt "),
+                        line -> assertThat(line).isEqualTo("Sent again: 200, the same receipt: true"),
+                        line -> assertThat(line).startsWith("It arrived at 20"),
+                        line -> assertThat(line).isEqualTo("It stands as RECEIVED"),
+                        line -> assertThat(line).startsWith("Refused: 409, and the earlier receipt is "),
+                        line -> assertThat(line).isEqualTo("Corrected: 202"),
+                        line -> assertThat(line).isEqualTo("Withdrawn: 202"),
+                        line -> assertThat(line).isEqualTo("Declared: 202"));
+    }
+
+    @Test
+    void theOtherAgenciesClientsSendWhatTheirGuidesSay() throws Exception {
+        assertThat(run("prison.mjs", Feed.PRISON, "PRISONS"))
+                .containsExactly("Released: 202", "Admitted: 202", "Planned: 202", "Declared: 202");
+        assertThat(run("immigration.mjs", Feed.IMMIGRATION, "IMMIGRATION"))
+                .startsWith("Departed: 202")
+                .allMatch(line -> line.matches("Departed: 202|[0-9]+ journeys"));
+        assertThat(run("nadra.mjs", Feed.NADRA, "NADRA"))
+                .containsExactly("NADRA_NAME: 202", "NADRA_ADDRESS: 202", "PHONE: 202");
+        assertThat(run("police.mjs", Feed.POLICE, "PUNJAB_POLICE")).containsExactly("HOTEL: 202", "TENANT: 202");
+    }
+
+    @Test
+    void everyGuideNamesAClientThatIsThereAndEveryClientHasAGuide() throws IOException {
+        try (Stream<Path> guides = Files.list(Path.of("..", "docs", "agencies"))) {
+            assertThat(guides.map(ExampleClientsTest::named))
+                    .containsExactlyInAnyOrder("court.mjs", "prison.mjs", "immigration.mjs", "nadra.mjs", "police.mjs")
+                    .allMatch(client -> Files.exists(EXAMPLES.resolve(client)));
+        }
+    }
+
+    private static String named(Path guide) {
+        try {
+            return Files.readString(guide).replaceFirst("(?s).*?\\(\\.\\./examples/([a-z]+\\.mjs)\\).*", "$1");
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+    }
+
+    /** What the client says, line by line; it has to end well. */
+    private List<String> run(String client, Feed feed, String agency) throws Exception {
+        String secret = ClientCredentials.newSecret();
+        MachineClient made = clients.create(
+                "example-" + UUID.randomUUID(), feed, agency, ClientScope.COUNTRY, secret, Actor.system("test"));
+        ProcessBuilder node =
+                new ProcessBuilder("node", client).directory(EXAMPLES.toFile()).redirectErrorStream(true);
+        node.environment().put("REGISTER", "http://127.0.0.1:" + port);
+        node.environment().put("NAME", made.name());
+        node.environment().put("SECRET", secret);
+        node.environment().put("CNIC", Samples.cnic().formatted());
+        Process process = node.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(said).isTrue();
+        assertThat(process.exitValue()).as(said).isZero();
+        new FeedWork(jdbc).await();
+        return said.lines().toList();
+    }
+}
