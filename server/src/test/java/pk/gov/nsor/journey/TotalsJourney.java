@@ -52,5 +52,8 @@ class TotalsJourney {
         browser.check("monthly-totals");
         browser.inLanguage("ur").check("monthly-totals");
         assertThat(browser.text()).contains("جو نہیں پہنچا", "پنجگور");
+        browser.open("/feeds").check("feeds");
+        browser.inLanguage("en").check("feeds");
+        assertThat(browser.heading()).isEqualTo("Agencies’ systems");
     }
 }

@@ -172,6 +172,7 @@ enum EntryAudience {
                     PERSON_SEARCHED,
                     FEED_MESSAGE_RECEIVED,
                     MONTHLY_TOTALS_VIEWED,
+                    FEED_HEALTH_VIEWED,
                     REFERENCE_VIEWED,
                     RELEASE_VIEWED,
                     RELEASE_CHANNEL_SWITCHED,

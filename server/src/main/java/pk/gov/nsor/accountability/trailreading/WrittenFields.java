@@ -182,6 +182,7 @@ final class WrittenFields {
                     QUARANTINE_VIEWED,
                     QUARANTINE_DECIDED,
                     MONTHLY_TOTALS_VIEWED,
+                    FEED_HEALTH_VIEWED,
                     REFERENCE_VIEWED,
                     RELEASE_VIEWED,
                     RELEASE_CHANNEL_SWITCHED,

@@ -30,6 +30,7 @@
             "duplicates",
             "supervision",
             "shell",
+            "shell::list",
             "transactions"
         })
 package pk.gov.nsor.agencies.intake;

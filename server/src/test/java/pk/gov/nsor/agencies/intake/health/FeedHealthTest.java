@@ -1,0 +1,125 @@
+package pk.gov.nsor.agencies.intake.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.agencies.intake.CourtMessages;
+import pk.gov.nsor.agencies.intake.health.FeedHealth.Health;
+import pk.gov.nsor.agencies.intake.health.FeedHealth.State;
+import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.client.ClientCredentials;
+import pk.gov.nsor.foundation.access.client.ClientScope;
+import pk.gov.nsor.foundation.access.client.MachineClient;
+import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.testing.ApiClient;
+import pk.gov.nsor.testing.FeedWork;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.WebSession;
+
+/** Whether each system still sends, by what is usual for it. */
+@RegisterTest
+class FeedHealthTest {
+
+    @Autowired
+    private FeedHealth health;
+
+    @Autowired
+    private MachineClients clients;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private final Officers officers;
+
+    FeedHealthTest(Officers officers) {
+        this.officers = officers;
+    }
+
+    @Test
+    void aSystemIsSilentWhenItHasPausedForLongerThanEver() {
+        MachineClient daily = client();
+        IntStream.rangeClosed(3, 20).forEach(daysAgo -> sentOn(daily, daysAgo));
+        assertThat(of(daily).state()).isEqualTo(State.SILENT);
+        assertThat(of(daily).activity()).matches(activity -> activity.pause() == 3 && activity.longestPause() == 1);
+
+        MachineClient weekly = client();
+        IntStream.of(30, 23, 16, 9).forEach(daysAgo -> sentOn(weekly, daysAgo));
+        assertThat(of(weekly).state())
+                .as("nine days, and never more than seven")
+                .isEqualTo(State.SILENT);
+        sentOn(weekly, 7);
+        assertThat(of(weekly).state()).as("seven days, as usual").isEqualTo(State.SENDS);
+
+        MachineClient young = client();
+        sentOn(young, 12);
+        sentOn(young, 11);
+        assertThat(of(young).state())
+                .as("two days say nothing of what is usual")
+                .isEqualTo(State.SENDS);
+        assertThat(of(client()).state()).isEqualTo(State.NOTHING);
+    }
+
+    @Test
+    void whatWaitsForARegistrarIsCountedWithItsAgeAndThePageNamesTheSystem() {
+        String secret = ClientCredentials.newSecret();
+        MachineClient client = client(secret);
+        ApiClient court = ApiClient.of(port, client.name(), secret);
+        assertThat(court.post(
+                                "/api/v1/convictions",
+                                CourtMessages.but(message -> message.put("court", "Court of Nowhere")))
+                        .statusCode())
+                .isEqualTo(202);
+        new FeedWork(jdbc).await();
+        assertThat(of(client)).matches(each -> each.quarantined() == 1 && each.quarantinedSince() != null);
+        assertThat(of(client).activity()).matches(activity -> activity.today() == 1 && activity.waiting() == 0);
+
+        MachineClient silent = client();
+        IntStream.rangeClosed(5, 20).forEach(daysAgo -> sentOn(silent, daysAgo));
+        WebSession session = new WebSession(port);
+        session.signIn(officers.with(Role.ADMINISTRATOR).name(), Officers.PASSWORD);
+        assertThat(session.get("/feeds?state=sends").body()).contains(client.name());
+        assertThat(session.get("/feeds?state=silent&feed=court").body()).contains(silent.name());
+        assertThat(session.get("/feeds?state=silent&feed=nadra").body()).doesNotContain(silent.name());
+        assertThat(session.get("/feeds.csv?state=silent").body()).contains(silent.name());
+        assertThat(session.get("/").body()).contains("Systems that are silent for longer than usual");
+    }
+
+    private MachineClient client() {
+        return client(ClientCredentials.newSecret());
+    }
+
+    private MachineClient client(String secret) {
+        return clients.create(
+                "health-" + UUID.randomUUID(), Feed.COURT, "COURTS", ClientScope.COUNTRY, secret, Actor.system("test"));
+    }
+
+    private void sentOn(MachineClient client, int daysAgo) {
+        LocalDate day = LocalDate.now(clock).minusDays(daysAgo);
+        jdbc.sql("insert into feeds.usage (client_id, span, begins, messages, unmatched) values (?, 'DAY', ?, 3, 0)")
+                .params(client.id(), day.atStartOfDay(clock.getZone()).toOffsetDateTime())
+                .update();
+    }
+
+    private Health of(MachineClient client) {
+        return health.all().stream()
+                .filter(each -> each.client().id().equals(client.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
