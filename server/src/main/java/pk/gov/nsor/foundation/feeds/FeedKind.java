@@ -49,7 +49,7 @@ public interface FeedKind<M> {
 
     /**
      * Keeps the message beyond its processing, in the transaction that acknowledges it. Without this only its receipt is
-     * kept, and a hash of its body.
+     * kept, and a hash of what it says.
      */
     default void keep(FeedMessage received, byte[] body) {}
 
