@@ -48,17 +48,7 @@ public final class IntakeBenchmark implements Benchmarks.Benchmark {
             register.awaitIdle();
             String name = "bench-" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
             nsor(data, "client", "add", name, "--feed", "COURT");
-            nsor(
-                    data,
-                    "user",
-                    "add",
-                    name,
-                    "--role",
-                    "REGISTRAR",
-                    "--display-name",
-                    "Benchmark",
-                    "--number",
-                    name.toUpperCase(java.util.Locale.ROOT).replace("-", ""));
+            nsor(data, "user", "add", name, "--role", "REGISTRAR", "--display-name", "Benchmark");
             clean(data, owner, name, lines);
             uneven(data, owner, name, lines);
             System.err.println(Machine.describe(data.postgresVersion()));
@@ -110,7 +100,9 @@ public final class IntakeBenchmark implements Benchmarks.Benchmark {
         Thread watching = Thread.ofVirtual().start(() -> {
             try {
                 while (true) {
-                    most[0] = Math.max(most[0], child.peakResidentMebibytes());
+                    double now = child.peakResidentMebibytes();
+                    // Of a process that has ended there is none.
+                    most[0] = now > most[0] ? now : most[0];
                     Thread.sleep(200);
                 }
             } catch (InterruptedException | RuntimeException ended) {

@@ -78,7 +78,7 @@ final class PaperRegister {
     private String line(int number) {
         LocalDate offence = LocalDate.of(2015, 1, 1).plusDays(random.nextInt(2500));
         LocalDate judgment = offence.plusDays(100 + random.nextInt(900));
-        String cnic = "9%04d%08d".formatted(series % 10_000, number * 10L + series % 10);
+        String cnic = "9%04d%08d".formatted(series % 10_000, 10_000_000L + number * 10L + series % 10);
         boolean isMissing = isUneven && random.nextInt(5) == 0;
         return String.join(
                 ",",
