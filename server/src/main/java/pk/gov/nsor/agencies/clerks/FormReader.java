@@ -26,6 +26,9 @@ class FormReader {
     /** The one choice of a flag. */
     static final String WITHHELD = "WITHHELD";
 
+    /** The choice of an outcome that there is not yet: the message has none. */
+    private static final String PENDING = "PENDING";
+
     static final int MOST_ALIASES = 20;
     static final int MOST_ADDRESSES = 20;
     static final int MOST_OFFENCES = 50;
@@ -90,7 +93,7 @@ class FormReader {
             case DISTRICT -> district(form, name).ifPresent(code -> body.put(pointer, code));
             case STATION -> station(form, name).ifPresent(station -> body.put(pointer, station));
             case CHOICE -> {
-                if (!form.value(name).isEmpty()) {
+                if (!form.value(name).isEmpty() && !form.has(name, PENDING)) {
                     body.put(pointer, form.value(name));
                 }
             }

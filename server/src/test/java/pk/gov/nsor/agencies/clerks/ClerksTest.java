@@ -171,6 +171,8 @@ class ClerksTest {
                 "decidedOn", "1-9-2023");
         assertThat(refused(session, "/office/new/appeal", with(appeal, "decidedOn", "1-2-2023")))
                 .contains("<a href=\"#decidedOn\">An appeal cannot be decided before it was filed.</a>");
+        Map<String, String> pending = with(with(appeal, "outcome", "PENDING"), "decidedOn", "");
+        recorded(session, "/office/new/appeal", pending);
         String receipt = receipt(send(session, "/office/new/appeal", appeal));
         work().await();
         assertThat(work().person(receipt)).isEqualTo(work().person(judgment));
