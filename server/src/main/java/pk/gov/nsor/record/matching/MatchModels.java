@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,7 +17,7 @@ class MatchModels {
     private final JdbcClient jdbc;
     private final Clock clock;
     /** The last one that was read; what is approved elsewhere is seen by its version. */
-    private final AtomicReference<MatchModel> known = new AtomicReference<>(MatchModel.bundled());
+    private volatile MatchModel known = MatchModel.bundled();
 
     MatchModels(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -29,14 +28,14 @@ class MatchModels {
         int latest = jdbc.sql("select coalesce(max(version), 0) from matching.model")
                 .query(Integer.class)
                 .single();
-        MatchModel last = known.get();
+        MatchModel last = known;
         if (latest == last.version()) {
             return last;
         }
         MatchModel current = approved(latest)
                 .filter(model -> model.version() > MatchModel.bundled().version())
                 .orElseGet(MatchModel::bundled);
-        known.set(current);
+        known = current;
         return current;
     }
 

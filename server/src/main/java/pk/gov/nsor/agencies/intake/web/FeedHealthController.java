@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -105,8 +108,7 @@ class FeedHealthController {
                                 "intake.health.quarantined", Comparator.comparing(Health::quarantined)));
     }
 
-    private static <T> @Nullable T of(
-            @Nullable Activity activity, java.util.function.Function<Activity, @Nullable T> value) {
+    private static <T> @Nullable T of(@Nullable Activity activity, Function<Activity, @Nullable T> value) {
         return activity == null ? null : value.apply(activity);
     }
 
@@ -143,27 +145,32 @@ class FeedHealthController {
         TodayList silentFeedsToday(FeedHealth health, UiFormat uiFormat) {
             return TodayList.of(8, "/feeds", reader -> {
                 if (ROLES.stream().noneMatch(reader::has)) {
-                    return java.util.Optional.empty();
+                    return Optional.empty();
                 }
                 List<Health> silent = health.all().stream()
                         .filter(each -> each.state() == State.SILENT)
                         .toList();
-                return java.util.Optional.of(new TodayList.Content(
+                return Optional.of(new TodayList.Content(
                         "intake.health.silent",
                         silent.size(),
                         silent.size() > ROWS ? "/feeds" : null,
                         silent.stream()
                                 .limit(ROWS)
-                                .map(each -> new TodayList.Row(
-                                        each.client().name(),
-                                        uiFormat.text(
-                                                "intake.health.silent.row",
-                                                of(each.activity(), Activity::pause),
-                                                of(each.activity(), Activity::longestPause)),
-                                        "/feeds",
-                                        "intake.health.open"))
+                                .map(each -> row(each, uiFormat))
                                 .toList()));
             });
+        }
+
+        private static TodayList.Row row(Health silent, UiFormat uiFormat) {
+            Activity activity = Objects.requireNonNull(silent.activity());
+            return new TodayList.Row(
+                    silent.client().name(),
+                    uiFormat.text(
+                            "intake.health.silent.row",
+                            activity.pause(),
+                            Objects.requireNonNull(activity.longestPause())),
+                    "/feeds",
+                    "intake.health.open");
         }
     }
 }
