@@ -164,7 +164,7 @@ class ImportCommandTest {
         assertThat(dry.status()).as(dry.said()).isZero();
 
         int kills = 0;
-        while (kills < 5) {
+        while (kills < 3) {
             int there = count("select coalesce(max(position), 0) from imports.batch where lines = " + lines);
             int until = there + 5 + (int) (Math.random() * 50);
             Process process = start(
