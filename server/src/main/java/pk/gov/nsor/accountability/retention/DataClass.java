@@ -131,10 +131,10 @@ public enum DataClass {
                     CASE_FILES,
                     SCREENING_OVERRIDES,
                     SESSIONS,
-                    HANDOVERS -> OFTEN;
+                    HANDOVERS,
+                    IMPORTED_FILES -> OFTEN;
             case LOOKUPS,
                     FEED_MESSAGES,
-                    IMPORTED_FILES,
                     AREA_MEMORY,
                     SECRETS,
                     STAFF,

@@ -2,8 +2,8 @@ package pk.gov.nsor.agencies.imports;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,9 +54,7 @@ class BatchJobs {
 
     @Bean
     static Job importsPurgeJob(BatchJobs jobs) {
-        return Job.daily("imports.purge", LocalTime.of(3, 40))
-                .whileClockIsSteady()
-                .does(jobs::purge);
+        return Job.inOneProcess("imports.purge", Duration.ofMinutes(10)).does(jobs::purge);
     }
 
     void goOn(BooleanSupplier mayGoOn) {
@@ -77,8 +75,9 @@ class BatchJobs {
             return;
         }
         OffsetDateTime before = OffsetDateTime.now(clock).minus(KEPT);
-        for (String table : new String[] {"part", "bad_line"}) {
-            jdbc.sql("delete from imports." + table
+        int lines = 0;
+        for (String table : List.of("part", "bad_line")) {
+            lines += jdbc.sql("delete from imports." + table
                             + " l using imports.batch b where b.id = l.batch_id and b.moved_at < ?")
                     .param(before)
                     .update();
@@ -87,5 +86,6 @@ class BatchJobs {
                         update imports.batch set state = 'FORGOTTEN', checking = null
                         where moved_at < ? and state in ('COPIED', 'CHECKED', 'STOPPED')
                         """).param(before).update();
+        runs.ran(PurgeRuns.Purge.IMPORTED_FILES, lines);
     }
 }

@@ -16,7 +16,8 @@ public interface PurgeRuns {
         CASE_FILES,
         SCREENING_OVERRIDES,
         SESSIONS,
-        HANDOVERS
+        HANDOVERS,
+        IMPORTED_FILES
     }
 
     /**

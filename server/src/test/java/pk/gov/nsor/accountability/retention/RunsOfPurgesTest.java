@@ -43,7 +43,8 @@ class RunsOfPurgesTest {
             "enquiry.disputes",
             "outreach.upkeep",
             "screeningoverride.expiry",
-            "disclosure.case-requests");
+            "disclosure.case-requests",
+            "imports.purge");
 
     @LocalServerPort
     private int port;
