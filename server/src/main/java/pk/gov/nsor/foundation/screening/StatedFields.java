@@ -11,6 +11,8 @@ public final class StatedFields {
     private static final Set<String> ALL = Set.of(
             "address",
             "alias",
+            "appealCourt",
+            "appealNumber",
             "authority",
             "carrier",
             "caseNumber",
@@ -34,6 +36,7 @@ public final class StatedFields {
             "reference",
             "relation",
             "station",
+            "toPrison",
             "urdu");
 
     private StatedFields() {}

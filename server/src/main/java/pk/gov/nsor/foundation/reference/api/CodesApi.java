@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -99,10 +98,7 @@ class CodesApi {
                     List.of());
         }
         Codes codes = new Codes(tables.of(which, named));
-        return ResponseEntity.ok()
-                .eTag(tag(codes))
-                .cacheControl(CacheControl.noCache())
-                .body(codes);
+        return ResponseEntity.ok().eTag(tag(codes)).body(codes);
     }
 
     /** The same for the same codes, in every process. */

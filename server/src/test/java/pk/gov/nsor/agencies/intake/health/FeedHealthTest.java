@@ -93,9 +93,10 @@ class FeedHealthTest {
         IntStream.rangeClosed(5, 20).forEach(daysAgo -> sentOn(silent, daysAgo));
         WebSession session = new WebSession(port);
         session.signIn(officers.with(Role.ADMINISTRATOR).name(), Officers.PASSWORD);
-        assertThat(session.get("/feeds?state=sends").body()).contains(client.name());
-        assertThat(session.get("/feeds?state=silent&feed=court").body()).contains(silent.name());
-        assertThat(session.get("/feeds?state=silent&feed=nadra").body()).doesNotContain(silent.name());
+        assertThat(session.get("/feeds?state=silent").body()).contains("Agencies’ systems", "Last message");
+        assertThat(session.get("/feeds.csv?state=sends").body()).contains(client.name());
+        assertThat(session.get("/feeds.csv?state=silent&feed=court").body()).contains(silent.name());
+        assertThat(session.get("/feeds.csv?state=silent&feed=nadra").body()).doesNotContain(silent.name());
         assertThat(session.get("/feeds.csv?state=silent").body()).contains(silent.name());
         assertThat(session.get("/").body()).contains("Systems that are silent for longer than usual");
     }
