@@ -6,7 +6,7 @@ const register = registerOfEnvironment();
 const cnic = process.env.CNIC ?? '93520-1234567-1';
 
 // Codes are asked for once a day and kept: what is named by its code is never asked back.
-const { codes } = (await register.get('/api/v1/codes/courts?named=Sessions%20Court%20(Special%20Court),%20Sialkot')).body;
+const { codes } = (await register.get('/api/v1/codes/courts?named=Sessions%20Court%20(Special%20Court),%20Lahore')).body;
 const court = codes[0].code;
 console.log(`The court is ${court}`);
 
@@ -14,7 +14,7 @@ const judgment = {
   messageId: randomUUID(),
   court,
   caseNumber: `SC ${Math.floor(Math.random() * 9000) + 1000}/2023`,
-  fir: { number: '123/2022', policeStation: 'city-police-station-sialkot', district: 'sialkot' },
+  fir: { number: '123/2022', policeStation: 'city-police-station-lahore', district: 'lahore' },
   person: {
     name: { latin: 'Akbar Ali', urdu: 'اکبر علی' },
     fatherName: { latin: 'Bashir Ali' },

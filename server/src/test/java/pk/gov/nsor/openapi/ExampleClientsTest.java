@@ -44,7 +44,7 @@ class ExampleClientsTest {
         List<String> said = run("court.mjs", Feed.COURT, "COURTS");
         assertThat(said)
                 .satisfiesExactly(
-                        line -> assertThat(line).isEqualTo("The court is sessions-court-sialkot"),
+                        line -> assertThat(line).isEqualTo("The court is sessions-court-lahore"),
                         line -> assertThat(line).startsWith("The judgment was received: 202, receipt "),
                         line -> assertThat(line).isEqualTo("Sent again: 200, the same receipt: true"),
                         line -> assertThat(line).startsWith("It arrived at 20"),

@@ -107,7 +107,7 @@ public record ColumnMapping(Field.Of of, List<Optional<Field>> columns) {
         if (!missing.isEmpty()) {
             throw new InvalidValueException(
                     "import.column.missing",
-                    "No column is taken for: %s.",
+                    "No column is taken for: %s. Rename a heading, or say which it is; on the command line: --column HEADING=FIELD.",
                     missing.stream().map(Field::key).collect(Collectors.joining(", ")));
         }
     }
