@@ -26,6 +26,7 @@ import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.TrailUnavailableException;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.keys.Encryption;
 import pk.gov.nsor.record.conviction.FactId;
@@ -132,7 +133,8 @@ public class BatchRun {
                 return sent(batch, client, actor, line, message, refusal, began);
             } catch (InvalidValueException contradiction) {
                 refusal = contradiction;
-            } catch (DataAccessResourceFailureException | TransactionException lost) {
+            } catch (DataAccessResourceFailureException | TransactionException | TrailUnavailableException lost) {
+                // Nothing is wrong with the line: the file goes on with it later.
                 throw lost;
             } catch (RuntimeException failed) {
                 // Only its class name: the text of a failure may repeat the line.
