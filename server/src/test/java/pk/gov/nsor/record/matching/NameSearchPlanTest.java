@@ -45,9 +45,9 @@ class NameSearchPlanTest {
 
     private static final int PEOPLE = 50_000;
     /** A word that everybody's name has but those of Okara, where no name is a slip of it either. */
-    private static final String ELSEWHERE = "Jaachaj";
+    private static final String ELSEWHERE = "Wazach";
     /** A word that nobody's name has, as long. */
-    private static final String NOBODYS = "Chajach";
+    private static final String NOBODYS = "Yachaz";
 
     private static final LocalDate TODAY = LocalDate.of(2030, 1, 1);
     private static final Pattern BUFFERS = Pattern.compile("shared hit=(\\d+)(?: read=(\\d+))?");

@@ -121,6 +121,8 @@ class NameSearchTest {
             {"Akbar " + word, "Bashir Rasool"},
             {word + " Akbar", "Rasool Ghulam"},
             {"Akbar" + word.toLowerCase(java.util.Locale.ROOT), "Ghulam Rasool"},
+            {"Akbar " + word, "Ghulamrasul"},
+            {"Akbar " + word.substring(0, 5) + word.substring(6), "Ghulamrasul"},
             {"اکبر " + word, "غلام رسول"},
         }) {
             assertThat(found(asked[0], asked[1], null, null))
@@ -129,6 +131,19 @@ class NameSearchTest {
         }
         assertThat(found("Bashir " + MadeUpNames.word(), "Ghulam Rasool", null, null))
                 .doesNotContain(person);
+    }
+
+    @Test
+    void aSlipBetweenTwoLikeSoundsAndAServantsNameInAnySpellingFindTheName() {
+        PersonId muhammad = registered(identity("Muhammad", "Rasool " + word, null), "lahore");
+        for (String asked : List.of("Muhpammad", "Mukhammad", "Mohamad")) {
+            assertThat(found(asked, "Rasool " + word, null, null)).as(asked).startsWith(muhammad);
+        }
+        PersonId servant = registered(identity("Abdul Malik", word + " Khan", null), "lahore");
+        for (String asked :
+                List.of("Abdool Malik", "Abdull Malik", "Abdulmalik", "Adul Malik", "عبدالملک", "Badul Malik")) {
+            assertThat(found(asked, word + " Khan", null, null)).as(asked).startsWith(servant);
+        }
     }
 
     @Test

@@ -147,7 +147,8 @@ final class NameComparison {
             }
             NameWord both = words.get(each).joined(words.get(each + 1));
             for (NameWord other : others) {
-                if (other.written().length() >= shortest && both.soundsLike(other)) {
+                if (other.written().length() >= shortest
+                        && (both.soundsLike(other) || WordComparison.isNear(both, other))) {
                     List<NameWord> fewer = new ArrayList<>(words.subList(0, each));
                     fewer.add(both);
                     fewer.addAll(words.subList(each + 2, words.size()));

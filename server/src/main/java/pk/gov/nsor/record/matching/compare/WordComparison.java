@@ -34,7 +34,7 @@ final class WordComparison {
         return Character.isUpperCase(key.charAt(0)) && key.length() > 1 && Character.isUpperCase(key.charAt(1));
     }
 
-    private static boolean isNear(NameWord one, NameWord other) {
+    static boolean isNear(NameWord one, NameWord other) {
         boolean isOneSoundOff = isOneSoundOff(one, other);
         if (one.isUrdu() != other.isUrdu()) {
             return isOneSoundOff;

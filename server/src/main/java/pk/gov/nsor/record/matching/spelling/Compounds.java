@@ -21,7 +21,7 @@ final class Compounds {
     private static final Pattern ALLAH = Pattern.compile("[uaoe]ll?ah|[uaoe]lla");
     private static final Pattern OF_ALLAH = Pattern.compile("(\\p{L}{3,}?)(?:[uoa]ll[ae]h?|[uo]lah)");
     private static final Pattern OF_RELIGION = Pattern.compile("(\\p{L}{2,}?)?(?:[uo]dd?|ald)(?:in|een|ien|en)");
-    private static final Pattern SERVANT = Pattern.compile("abd(?:[uo]+[lrsdnzt]|al)?(\\p{L}{3,})?");
+    private static final Pattern SERVANT = Pattern.compile("abd([uo]+l?[lrsdnzt]|al)?(\\p{L}{3,})?");
     private static final Pattern AND_ARTICLE = Pattern.compile("(\\p{L}{3,})u[lr]");
     private static final Pattern ARTICLE_AND = Pattern.compile("[aeu][lr](\\p{L}{3,})");
     private static final Pattern ALLAH_AND = Pattern.compile("(allah)(\\p{L}{3,})");
@@ -85,7 +85,8 @@ final class Compounds {
         if (word.startsWith("abd")) {
             Matcher servant = SERVANT.matcher(word);
             if (servant.matches()) {
-                return servant.group(1) == null ? Stream.of("abd") : Stream.of("abd", servant.group(1));
+                String ofWhom = servant.group(1) == null ? "abd" : "abdul";
+                return servant.group(2) == null ? Stream.of(ofWhom) : Stream.of(ofWhom, servant.group(2));
             }
         }
         if (word.startsWith("allah")) {

@@ -29,24 +29,28 @@ public final class NameCodes {
     /** The codes of a name with the father's, in each script in which they are known. */
     public static Set<Integer> of(PersonName name, @Nullable PersonName father) {
         Set<Integer> codes = new LinkedHashSet<>();
-        List<List<Set<String>>> fathers = father == null
+        List<List<NameWord>> fathers = father == null
                 ? List.of()
-                : scripts(father).stream()
-                        .map(written -> sounds(NameKeys.words(written), OF_FATHER))
-                        .toList();
+                : scripts(father).stream().map(NameKeys::words).toList();
+        List<Set<String>> ofFathers = fathers.stream()
+                .flatMap(each -> sounds(each, OF_FATHER).stream())
+                .toList();
+        List<Set<String>> ofNames = new ArrayList<>();
         scripts(name).forEach(written -> {
             List<NameWord> words = NameKeys.words(written);
             words.forEach(word -> codes.add(ofKey(word.key())));
             codes.add(asWritten(written));
             codes.add(together(words.stream().map(NameWord::key).toList()));
             List<Set<String>> sounds = sounds(words, "");
+            ofNames.addAll(sounds);
             add(codes, sounds);
-            addJoined(codes, words, sounds, fathers);
-            for (Set<String> one : sounds) {
-                fathers.forEach(each -> each.forEach(other -> addPairs(codes, one, other)));
-            }
+            addJoined(codes, words, "", ofFathers);
+            sounds.forEach(one -> ofFathers.forEach(other -> addPairs(codes, one, other)));
         });
-        fathers.forEach(each -> add(codes, each));
+        fathers.forEach(words -> {
+            add(codes, sounds(words, OF_FATHER));
+            addJoined(codes, words, OF_FATHER, ofNames);
+        });
         if (father == null) {
             codes.add(WITHOUT_FATHER);
         }
@@ -101,7 +105,12 @@ public final class NameCodes {
         String plain = sound.substring(father.length());
         Set<String> left = new LinkedHashSet<>(List.of(plain));
         for (int each = 0; each < plain.length() && plain.length() > 1; each++) {
-            left.add(plain.substring(0, each) + plain.substring(each + 1));
+            String rest = plain.substring(0, each) + plain.substring(each + 1);
+            left.add(rest);
+            if (each > 0 && each < rest.length() && rest.charAt(each - 1) == rest.charAt(each)) {
+                // As everywhere in these keys, a sound that comes twice running counts once.
+                left.add(rest.substring(0, each) + rest.substring(each + 1));
+            }
         }
         return left.stream()
                 .filter(rest -> rest.length() > 1 == isOfSeveral)
@@ -123,17 +132,18 @@ public final class NameCodes {
 
     /** Two neighbours as one word, alone and with each other word: so somebody may write them. */
     private static void addJoined(
-            Set<Integer> codes, List<NameWord> words, List<Set<String>> sounds, List<List<Set<String>>> fathers) {
+            Set<Integer> codes, List<NameWord> words, String before, List<Set<String>> ofOtherName) {
+        List<Set<String>> sounds = sounds(words, before);
         for (int one = 0; one + 1 < words.size(); one++) {
-            Set<String> joined =
-                    Set.copyOf(words.get(one).joined(words.get(one + 1)).loose());
+            Set<String> joined = sounds(List.of(words.get(one).joined(words.get(one + 1))), before)
+                    .getFirst();
             joined.forEach(sound -> codes.add(ofSound(sound)));
             for (int other = 0; other < words.size(); other++) {
                 if (other != one && other != one + 1) {
                     addPairs(codes, joined, sounds.get(other));
                 }
             }
-            fathers.forEach(each -> each.forEach(other -> addPairs(codes, joined, other)));
+            ofOtherName.forEach(other -> addPairs(codes, joined, other));
         }
     }
 

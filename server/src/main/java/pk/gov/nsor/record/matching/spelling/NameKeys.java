@@ -13,7 +13,7 @@ public final class NameKeys {
     /**
      * Raised with every change of the rules that changes the key of some word; keys of older rules are computed again.
      */
-    public static final int RULES = 3;
+    public static final int RULES = 4;
 
     private NameKeys() {}
 

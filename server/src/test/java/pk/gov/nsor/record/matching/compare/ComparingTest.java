@@ -54,6 +54,17 @@ class ComparingTest {
     }
 
     @Test
+    void twoWordsWrittenAsOneAreThoseTwoAlsoWithASlip() {
+        assertThat(name("Irfan Zarghun", "Irfanzargun").evidence())
+                .singleElement()
+                .matches(evidence -> evidence.agreement().isOfOneWord());
+        assertThat(name("Irfan Zarghun", "Irfanzarghum").count(Part.NAME, Agreement.NEARLY))
+                .isOne();
+        assertThat(name("Irfan Zarghun", "Irfan").count(Part.NAME, Agreement.LACKING))
+                .isOne();
+    }
+
+    @Test
     void theNearerTwoWordsAreTheMoreTheyWeigh() {
         List<Double> weights = List.of(
                 name("Tariq Zarghun", "Tariq Zarghun").weight(),
