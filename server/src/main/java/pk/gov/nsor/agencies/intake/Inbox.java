@@ -91,20 +91,6 @@ public class Inbox {
                 .optional();
     }
 
-    /** The oldest first. */
-    public List<Message> waiting(int limit) {
-        return jdbc.sql("select * from intake.message where status = 'QUARANTINED' order by received_at limit ?")
-                .param(limit)
-                .query(this::message)
-                .list();
-    }
-
-    public int countWaiting() {
-        return jdbc.sql("select count(*) from intake.message where status = 'QUARANTINED'")
-                .query(Integer.class)
-                .single();
-    }
-
     /** @param decidedBy the registrar, null where nobody had to decide */
     @Transactional(propagation = Propagation.MANDATORY)
     void recorded(UUID receipt, PersonId person, @Nullable UUID decidedBy) {
@@ -198,21 +184,6 @@ public class Inbox {
                                 .toArray(byte[][]::new))
                 .query(this::message)
                 .list();
-    }
-
-    /** What has waited since before the moment for something that may still come, the oldest first. */
-    List<Message> awaitingSince(OffsetDateTime moment, int limit) {
-        return jdbc.sql("select * from intake.message where awaits and received_at < ? order by received_at limit ?")
-                .params(moment, limit)
-                .query(this::message)
-                .list();
-    }
-
-    int countAwaitingSince(OffsetDateTime moment) {
-        return jdbc.sql("select count(*) from intake.message where awaits and received_at < ?")
-                .param(moment)
-                .query(Integer.class)
-                .single();
     }
 
     private byte[] about(Cnic cnic) {

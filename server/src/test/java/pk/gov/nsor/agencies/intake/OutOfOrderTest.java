@@ -22,6 +22,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.agencies.intake.quarantine.QuarantineLists;
+import pk.gov.nsor.agencies.intake.quarantine.QuarantineLists.Age;
+import pk.gov.nsor.agencies.intake.quarantine.QuarantineLists.Filter;
+import pk.gov.nsor.agencies.intake.quarantine.QuarantineLists.Part;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Role;
@@ -30,6 +34,7 @@ import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.publicservice.release.CnicRelease;
 import pk.gov.nsor.record.conviction.CustodyEvent;
 import pk.gov.nsor.record.conviction.CustodyPeriod;
@@ -78,7 +83,7 @@ class OutOfOrderTest {
     private LegalRecord record;
 
     @Autowired
-    private LongWaits waits;
+    private QuarantineLists lists;
 
     @Autowired
     private Accounts accounts;
@@ -299,7 +304,7 @@ class OutOfOrderTest {
     }
 
     private boolean isWaitingForLong(String receipt) {
-        return waits.oldest(1000).stream()
+        return lists.lines(Part.AWAITING, Filter.of(Age.LONG), ListSort.NONE, 0, 1000).stream()
                 .anyMatch(waiting -> waiting.receipt().toString().equals(receipt));
     }
 

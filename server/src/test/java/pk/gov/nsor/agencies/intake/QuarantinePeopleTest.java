@@ -222,7 +222,7 @@ class QuarantinePeopleTest {
         assertThat(people.get(made).cnics()).isEmpty();
         assertThat(people.withCnic(cnic)).contains(holder);
         String clash = "/quarantine/" + receipt + "/clash";
-        assertThat(session.get("/quarantine").body()).contains(clash);
+        assertThat(session.get("/quarantine.csv?list=clashes").body()).contains(receipt);
         assertThat(session.get("/").body()).contains(clash);
         assertThat(session.get(clash).body())
                 .contains(
@@ -316,7 +316,7 @@ class QuarantinePeopleTest {
         assertThat(session.get(page).body())
                 .contains("The court was called and withdraws it", name)
                 .doesNotContain("<form method=\"post\" action=\"" + page);
-        assertThat(session.get("/quarantine").body()).contains(page);
+        assertThat(session.get("/quarantine.csv?list=decided").body()).contains(page.substring("/quarantine/".length()));
     }
 
     @Test
@@ -337,7 +337,7 @@ class QuarantinePeopleTest {
                 .contains("The records do not say so yet");
         assertThat(second.submit(clash, clash, Map.of("outcome", "OTHER")).statusCode())
                 .isEqualTo(302);
-        assertThat(second.get("/quarantine").body()).doesNotContain(clash);
+        assertThat(second.get("/quarantine.csv?list=clashes").body()).doesNotContain(receipt);
         assertThat(jdbc.sql("select outcome from intake.cnic_clash where receipt = ?::uuid")
                         .param(receipt)
                         .query(String.class)

@@ -88,23 +88,6 @@ public class CnicClashes {
                 .optional();
     }
 
-    /** Those that are open, the longest first. */
-    @Transactional(readOnly = true)
-    public List<Clash> open(int limit) {
-        return jdbc.sql("select *, person_id as other from intake.cnic_clash where settled_at is null order by"
-                        + " noted_at limit ?")
-                .param(limit)
-                .query(Clash.class)
-                .list();
-    }
-
-    @Transactional(readOnly = true)
-    public int countOpen() {
-        return jdbc.sql("select count(*) from intake.cnic_clash where settled_at is null")
-                .query(Integer.class)
-                .single();
-    }
-
     /** Those of one record that are open. */
     @Transactional(readOnly = true)
     public List<Clash> openOf(PersonId person) {

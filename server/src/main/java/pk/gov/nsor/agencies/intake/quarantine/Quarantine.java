@@ -76,25 +76,6 @@ public class Quarantine {
         this.trail = trail;
     }
 
-    /** How many wait. */
-    public int count() {
-        return inbox.countWaiting();
-    }
-
-    /** The oldest first. */
-    public List<Waiting> oldest(int limit) {
-        return inbox.waiting(limit).stream()
-                .map(message -> new Waiting(
-                        message.receipt(), message.receivedAt(), inbox.quarantineReasons(message.receipt())))
-                .toList();
-    }
-
-    /** Those that a registrar decided last, the latest first. */
-    @Transactional(readOnly = true)
-    public List<Decided> decided(int limit) {
-        return decisions.latest(limit);
-    }
-
     /**
      * One that waits, or about which a registrar has decided; the view is written to the trail, with everybody who is
      * shown, before this returns. A record that is not there for the reader is not shown.
@@ -291,21 +272,6 @@ public class Quarantine {
                 message.returnReason(),
                 new String(message.original(), StandardCharsets.UTF_8));
     }
-
-    /** A message that waits, in a list: nothing of anybody's data. */
-    public record Waiting(UUID receipt, OffsetDateTime receivedAt, List<QuarantineReason> quarantineReasons) {
-
-        /** Each once, however many records it is about. */
-        public List<QuarantineReason.Code> codes() {
-            return quarantineReasons.stream()
-                    .map(QuarantineReason::code)
-                    .distinct()
-                    .toList();
-        }
-    }
-
-    /** A message about which a registrar has decided. */
-    public record Decided(UUID receipt, boolean isRecorded, OffsetDateTime at) {}
 
     /**
      * A message that somebody opened.

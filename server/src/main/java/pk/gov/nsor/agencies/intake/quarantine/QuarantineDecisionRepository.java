@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.agencies.intake.Decision;
-import pk.gov.nsor.agencies.intake.MessageStatus;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineStep.Kind;
 import pk.gov.nsor.foundation.kernel.PersonId;
 
@@ -66,20 +65,6 @@ public class QuarantineDecisionRepository {
         return jdbc.sql("select * from intake.decision where receipt = ? order by id")
                 .param(receipt)
                 .query((row, number) -> step(row))
-                .list();
-    }
-
-    /** The messages that were decided last, the latest first. */
-    List<Quarantine.Decided> latest(int limit) {
-        return jdbc.sql("""
-                        select receipt, status, decided_at from intake.message
-                        where decided_by is not null order by decided_at desc limit ?
-                        """)
-                .param(limit)
-                .query((row, number) -> new Quarantine.Decided(
-                        row.getObject("receipt", UUID.class),
-                        MessageStatus.valueOf(row.getString("status")) == MessageStatus.RECORDED,
-                        row.getObject("decided_at", OffsetDateTime.class)))
                 .list();
     }
 

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.agencies.intake.Decision;
-import pk.gov.nsor.agencies.intake.quarantine.CnicClashes;
 import pk.gov.nsor.agencies.intake.quarantine.Quarantine;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
@@ -39,35 +38,19 @@ import pk.gov.nsor.record.register.CnicTakenException;
 @Allows(value = Role.REGISTRAR, action = TrailAction.QUARANTINE_VIEWED)
 class QuarantineController {
 
-    private static final int SHOWN = 100;
-    private static final int DECIDED = 20;
     private static final String CORRECTION = "correct:";
     private static final String WHY = "why";
 
     private final Quarantine quarantine;
-    private final CnicClashes clashes;
     private final Deciding deciding;
     private final Submissions submissions;
     private final MessagePage page;
 
-    QuarantineController(
-            Quarantine quarantine, CnicClashes clashes, Deciding deciding, Submissions submissions, MessagePage page) {
+    QuarantineController(Quarantine quarantine, Deciding deciding, Submissions submissions, MessagePage page) {
         this.quarantine = quarantine;
-        this.clashes = clashes;
         this.deciding = deciding;
         this.submissions = submissions;
         this.page = page;
-    }
-
-    /** The list holds reasons only, and nothing of anybody's data. */
-    @GetMapping
-    String list(Model model) {
-        model.addAttribute("count", quarantine.count());
-        model.addAttribute("waiting", quarantine.oldest(SHOWN));
-        model.addAttribute("clashCount", clashes.countOpen());
-        model.addAttribute("clashes", clashes.open(SHOWN));
-        model.addAttribute("decided", quarantine.decided(DECIDED));
-        return "intake/quarantine";
     }
 
     @Decides(QuarantinePage.class)

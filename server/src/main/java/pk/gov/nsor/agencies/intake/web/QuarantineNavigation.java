@@ -14,6 +14,10 @@ class QuarantineNavigation {
     @Bean
     NavigationEntry quarantineEntry() {
         return new NavigationEntry(
-                "intake.quarantine.title", "/quarantine", NavigationGroup.REQUESTS, 30, Set.of(Role.REGISTRAR));
+                "intake.quarantine.title",
+                "/quarantine",
+                NavigationGroup.REQUESTS,
+                30,
+                Set.of(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR));
     }
 }

@@ -120,7 +120,7 @@ class QuarantineTest {
     @Test
     void theListNamesNobody() {
         waiting("court", "Court of Nowhere");
-        HttpResponse<String> list = session.get("/quarantine");
+        HttpResponse<String> list = session.get("/quarantine.csv?list=waiting");
         assertThat(list.statusCode()).isEqualTo(200);
         assertThat(list.body()).contains("Unknown court").doesNotContain("Akbar", "Court of Nowhere");
     }
