@@ -28,6 +28,7 @@
             "matching",
             "matching::compare",
             "duplicates",
+            "escalation",
             "supervision",
             "shell",
             "shell::list",

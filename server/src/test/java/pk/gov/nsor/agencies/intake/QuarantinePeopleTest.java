@@ -316,7 +316,8 @@ class QuarantinePeopleTest {
         assertThat(session.get(page).body())
                 .contains("The court was called and withdraws it", name)
                 .doesNotContain("<form method=\"post\" action=\"" + page);
-        assertThat(session.get("/quarantine.csv?list=decided").body()).contains(page.substring("/quarantine/".length()));
+        assertThat(session.get("/quarantine.csv?list=decided").body())
+                .contains(page.substring("/quarantine/".length()));
     }
 
     @Test

@@ -48,8 +48,7 @@ class QuarantineListController {
     private final ListPages lists;
     private final UiFormat uiFormat;
 
-    QuarantineListController(
-            QuarantineLists quarantine, MachineClients clients, ListPages lists, UiFormat uiFormat) {
+    QuarantineListController(QuarantineLists quarantine, MachineClients clients, ListPages lists, UiFormat uiFormat) {
         this.quarantine = quarantine;
         this.clients = clients;
         this.lists = lists;
@@ -103,7 +102,7 @@ class QuarantineListController {
                         Age.class,
                         age -> uiFormat.text("intake.quarantine.age." + ListQuestion.key(age)))
                 .column("intake.quarantine.since", line -> line.since().toInstant())
-                .sorted()
+                .sortable()
                 .inFile("intake.quarantine.received", line -> line.receivedAt().toInstant())
                 .inFile("intake.quarantine.receipt", Line::receipt)
                 .column("intake.quarantine.kind", line -> uiFormat.text(key(line.kind())))

@@ -52,10 +52,10 @@ class QuarantineToday {
         return list(6, Role.NATIONAL_SUPERVISOR, "intake.quarantine.left", Part.WAITING, Age.NATIONAL);
     }
 
-    private TodayList list(
-            int order, Role role, String title, Part part, @Nullable Age age) {
+    private TodayList list(int order, Role role, String title, Part part, @Nullable Age age) {
         Filter filter = Filter.of(age);
-        String page = "/quarantine?list=" + ListQuestion.key(part) + (age == null ? "" : "&age=" + ListQuestion.key(age));
+        String page =
+                "/quarantine?list=" + ListQuestion.key(part) + (age == null ? "" : "&age=" + ListQuestion.key(age));
         boolean decides = role == Role.REGISTRAR;
         return TodayList.of(order, "/quarantine", reader -> {
             long count = reader.has(role) ? quarantine.count(part, filter) : 0;
