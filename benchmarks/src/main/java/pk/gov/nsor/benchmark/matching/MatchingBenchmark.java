@@ -64,7 +64,9 @@ public final class MatchingBenchmark implements Benchmarks.Benchmark {
                 RecallRun run = new RecallRun(SearchedPerson.ofAll(owner, asked), spellings);
                 OfficerSession registrar = OfficerSession.ofRegistrar(project, data.environment(), port);
                 note("How long a search takes …");
-                figures.addAll(new SearchTimes(project, data, port, owner, registrar).run(small));
+                List<Figure> times = new SearchTimes(project, data, port, owner, registrar).run(small);
+                times.forEach(time -> note("%s: %.3f %s".formatted(time.name(), time.value(), time.unit())));
+                figures.addAll(times);
                 note("How many searches find the right person …");
                 ask(run, registrar);
                 askWithSlips(SearchedPerson.ofAll(owner, asked), registrar);
@@ -215,6 +217,7 @@ public final class MatchingBenchmark implements Benchmarks.Benchmark {
     }
 
     private void share(String name, double value, @Nullable Double aim) {
+        note("%s: %.3f".formatted(name, value));
         figures.add(new Figure(name, value, "share", aim, "higher"));
     }
 
