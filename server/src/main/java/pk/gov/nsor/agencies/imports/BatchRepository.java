@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -183,26 +184,30 @@ class BatchRepository {
     }
 
     /**
-     * Counts a line in the transaction that sends it; after the last one it is done.
+     * Counts lines in the transaction that sends them; after the last one the file is done.
      *
-     * @return false where another process has counted it, or somebody has stopped the file
+     * @param first the first of them
+     * @param became what became of each, in their order
+     * @return false where another process has counted one, or somebody has stopped the file
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean counted(BatchId id, int line, Became became, double seconds) {
+    boolean counted(BatchId id, int first, List<Became> became, double seconds) {
         return jdbc.sql("""
                                 update imports.batch
-                                set position = position + 1, recorded = recorded + ?, waiting = waiting + ?, bad = bad + ?,
-                                    state = case when position + 1 = lines then 'DONE' else state end, moved_at = ?,
-                                    run_seconds = run_seconds + ?
-                                where id = ? and state = 'RUNNING' and position = ?
+                                set position = position + :lines, recorded = recorded + :recorded,
+                                    waiting = waiting + :waiting, bad = bad + :bad,
+                                    state = case when position + :lines = lines then 'DONE' else state end,
+                                    moved_at = :now, run_seconds = run_seconds + :seconds
+                                where id = :id and state = 'RUNNING' and position = :before
                                 """)
-                        .param(became == Became.RECORDED ? 1 : 0)
-                        .param(became == Became.WAITING ? 1 : 0)
-                        .param(became == Became.BAD ? 1 : 0)
-                        .param(OffsetDateTime.now(clock))
-                        .param(seconds)
-                        .param(id.value())
-                        .param(line - 1)
+                        .param("lines", became.size())
+                        .param("recorded", Collections.frequency(became, Became.RECORDED))
+                        .param("waiting", Collections.frequency(became, Became.WAITING))
+                        .param("bad", Collections.frequency(became, Became.BAD))
+                        .param("now", OffsetDateTime.now(clock))
+                        .param("seconds", seconds)
+                        .param("id", id.value())
+                        .param("before", first - 1)
                         .update()
                 == 1;
     }

@@ -2,45 +2,33 @@ package pk.gov.nsor.agencies.imports;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionOperations;
-import pk.gov.nsor.agencies.imports.BatchRepository.Became;
 import pk.gov.nsor.agencies.imports.column.Doubts;
 import pk.gov.nsor.agencies.imports.column.Field;
-import pk.gov.nsor.agencies.imports.column.LineProblem;
 import pk.gov.nsor.agencies.imports.file.Row;
 import pk.gov.nsor.agencies.intake.FileMessages;
-import pk.gov.nsor.agencies.intake.MessageStatus;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.audit.Actor;
-import pk.gov.nsor.foundation.audit.TrailUnavailableException;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.keys.Encryption;
-import pk.gov.nsor.record.conviction.FactId;
+import pk.gov.nsor.foundation.screening.ScreenMemory;
 import pk.gov.nsor.record.conviction.FactKind;
 
 /**
- * Sends the lines of a file, each with its message, its count and what it brought to the register in one transaction: a process
- * that dies leaves no line half sent, and the next goes on behind the last.
+ * Sends the lines of a file in their order, each with its message, its count and what it brought to the register in one
+ * transaction: a process that dies leaves no line half sent, and the next goes on behind the last.
  */
 @Service
 public class BatchRun {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BatchRun.class);
-    private static final int MOST_ATTEMPTS = 4;
     /** Lines from which the columns are judged. */
     private static final int LOOKED_AT = 2_000;
 
@@ -49,10 +37,8 @@ public class BatchRun {
     private final BatchLock lock;
     private final BatchLine reading;
     private final FileMessages messages;
-    private final RecordedFacts facts;
+    private final LineSending sending;
     private final MachineClients clients;
-    private final JdbcClient jdbc;
-    private final TransactionOperations transaction;
     private final Clock clock;
 
     BatchRun(
@@ -61,20 +47,16 @@ public class BatchRun {
             BatchLock lock,
             BatchLine reading,
             FileMessages messages,
-            RecordedFacts facts,
+            LineSending sending,
             MachineClients clients,
-            JdbcClient jdbc,
-            TransactionOperations transaction,
             Clock clock) {
         this.batches = batches;
         this.lines = lines;
         this.lock = lock;
         this.reading = reading;
         this.messages = messages;
-        this.facts = facts;
+        this.sending = sending;
         this.clients = clients;
-        this.jdbc = jdbc;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -85,11 +67,12 @@ public class BatchRun {
      * @throws InvalidValueException where another process is at work on the file, or its client was ended
      */
     public void run(BatchId id, BooleanSupplier mayGoOn, Consumer<Batch> progress) {
-        lock.holding(id, () -> send(id, mayGoOn, progress));
+        lock.holding(id, () -> ScreenMemory.remembering().run(() -> send(id, mayGoOn, progress)));
     }
 
     private void send(BatchId id, BooleanSupplier mayGoOn, Consumer<Batch> progress) {
         Encryption encryption = batches.encryption(id);
+        LineSending.Pace pace = new LineSending.Pace();
         while (mayGoOn.getAsBoolean()) {
             Batch batch = batches.find(id).orElseThrow();
             progress.accept(batch);
@@ -99,14 +82,30 @@ public class BatchRun {
             if (batch.state() != BatchState.RUNNING) {
                 return;
             }
-            Machine client = client(batch);
             Actor actor = new Actor(Actor.Kind.OFFICER, batch.begunBy(), "file");
-            int line = batch.position();
-            for (Row row : lines.from(id, line + 1, encryption)) {
-                line++;
-                if (!mayGoOn.getAsBoolean() || !send(batch, client, actor, line, row, encryption)) {
-                    break;
-                }
+            LineSending.File file = new LineSending.File(batch, client(batch), actor, encryption, pace);
+            List<Row> rows = lines.from(id, batch.position() + 1, encryption);
+            send(file, batch.position(), rows, mayGoOn);
+        }
+    }
+
+    /** Until the last of these, until somebody stops the file, or until it may not go on. */
+    private void send(LineSending.File file, int before, List<Row> rows, BooleanSupplier mayGoOn) {
+        Deque<LineSending.Line> read = new ArrayDeque<>();
+        int taken = 0;
+        while (true) {
+            while (read.size() < LineSending.MOST_TOGETHER && taken < rows.size() && mayGoOn.getAsBoolean()) {
+                Row row = rows.get(taken);
+                taken++;
+                int number = before + taken;
+                read.add(new LineSending.Line(number, row, reading.read(file.batch(), file.client(), number, row)));
+            }
+            int sent = read.isEmpty() ? 0 : sending.send(file, List.copyOf(read));
+            if (sent == 0) {
+                return;
+            }
+            for (int line = 0; line < sent; line++) {
+                LineSending.Line _ = read.remove();
             }
         }
     }
@@ -119,80 +118,6 @@ public class BatchRun {
         return new Machine(client.id(), client.name(), client.feed(), client.agency());
     }
 
-    /** False where the file is not to be gone on with. */
-    private boolean send(Batch batch, Machine client, Actor actor, int line, Row row, Encryption encryption) {
-        long began = System.nanoTime();
-        BatchLine.Read read = reading.read(batch, client, line, row);
-        FileMessages.Checked message = read.message();
-        if (message == null) {
-            return bad(batch, line, new LineRepository.Bad(row, read.problems()), encryption, began);
-        }
-        InvalidValueException refusal = null;
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            try {
-                return sent(batch, client, actor, line, message, refusal, began);
-            } catch (InvalidValueException contradiction) {
-                refusal = contradiction;
-            } catch (DataAccessResourceFailureException | TransactionException | TrailUnavailableException lost) {
-                // Nothing is wrong with the line: the file goes on with it later.
-                throw lost;
-            } catch (RuntimeException failed) {
-                // Only its class name: the text of a failure may repeat the line.
-                LOG.warn(
-                        "Line {} of {} failed: {}",
-                        line,
-                        batch.id(),
-                        failed.getClass().getName());
-                if (!(failed instanceof TransientDataAccessException)) {
-                    refusal = new InvalidValueException(
-                            "feed.failed", "This message could not be recorded, whatever was tried.");
-                }
-            }
-        }
-        LineProblem failed =
-                new LineProblem(null, "import.line.failed", "The line could not be recorded, whatever was tried.");
-        return bad(batch, line, new LineRepository.Bad(row, List.of(failed)), encryption, began);
-    }
-
-    private boolean sent(
-            Batch batch,
-            Machine client,
-            Actor actor,
-            int line,
-            FileMessages.Checked message,
-            @Nullable InvalidValueException refusal,
-            long began) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            FileMessages.Taken taken = messages.take(message, client, actor, refusal);
-            boolean isRecorded = taken.status() == MessageStatus.RECORDED;
-            FactKind kind = fact(batch.columns().of());
-            Optional<FactId> fact = isRecorded ? facts.first(kind) : Optional.empty();
-            jdbc.sql("insert into imports.outcome (batch_id, line, receipt, person_id, fact_id) values (?, ?, ?, ?, ?)")
-                    .param(batch.id().value())
-                    .param(line)
-                    .param(taken.receipt())
-                    .param(taken.person() == null ? null : taken.person().value())
-                    .param(fact.map(FactId::value).orElse(null))
-                    .update();
-            boolean isCounted =
-                    batches.counted(batch.id(), line, isRecorded ? Became.RECORDED : Became.WAITING, seconds(began));
-            if (!isCounted) {
-                status.setRollbackOnly();
-            }
-            return isCounted;
-        }));
-    }
-
-    private boolean bad(Batch batch, int line, LineRepository.Bad bad, Encryption encryption, long began) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            boolean isCounted = batches.counted(batch.id(), line, Became.BAD, seconds(began));
-            if (isCounted) {
-                lines.insertBad(batch.id(), line, bad, encryption);
-            }
-            return isCounted;
-        }));
-    }
-
     /** What a line brings to the register. */
     static FactKind fact(Field.Of of) {
         return switch (of) {
@@ -201,17 +126,13 @@ public class BatchRun {
         };
     }
 
-    private static double seconds(long began) {
-        return (System.nanoTime() - began) / 1e9;
-    }
-
     /**
      * Goes through a file and sends nothing, until the last line, until somebody stops it, or until it may not go on.
      *
      * @param progress as of {@link #run}
      */
     public void check(BatchId id, BooleanSupplier mayGoOn, Consumer<Batch> progress) {
-        lock.holding(id, () -> look(id, mayGoOn, progress));
+        lock.holding(id, () -> ScreenMemory.remembering().run(() -> look(id, mayGoOn, progress)));
     }
 
     private void look(BatchId id, BooleanSupplier mayGoOn, Consumer<Batch> progress) {

@@ -11,7 +11,7 @@ import pk.gov.nsor.record.conviction.FactId;
 import pk.gov.nsor.record.conviction.FactKind;
 import pk.gov.nsor.record.conviction.LegalFactRecorded;
 
-/** What was recorded in this transaction: what a line brought to the register can be taken back. */
+/** What was recorded in this transaction, by one line: what a line brought to the register can be taken back. */
 @Component
 class RecordedFacts {
 
@@ -23,6 +23,11 @@ class RecordedFacts {
         if (change != null && change.what() == FactChange.What.RECORDED) {
             recorded.get().add(change);
         }
+    }
+
+    /** What was recorded until now is another line's. */
+    void forget() {
+        recorded.forget();
     }
 
     /** The first of this kind. */

@@ -33,6 +33,7 @@ public class FileMessages {
     private final Map<MessageKind, AgencyFeed> kinds;
     private final IncomingMessages messages;
     private final Inbox inbox;
+    private final WaitingMessages waiting;
     private final TakenBack taken;
     private final Trail trail;
     private final JdbcClient jdbc;
@@ -43,6 +44,7 @@ public class FileMessages {
             List<AgencyFeed> kinds,
             IncomingMessages messages,
             Inbox inbox,
+            WaitingMessages waiting,
             TakenBack taken,
             Trail trail,
             JdbcClient jdbc,
@@ -51,6 +53,7 @@ public class FileMessages {
         this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(AgencyFeed::kind, Function.identity()));
         this.messages = messages;
         this.inbox = inbox;
+        this.waiting = waiting;
         this.taken = taken;
         this.trail = trail;
         this.jdbc = jdbc;
@@ -112,7 +115,7 @@ public class FileMessages {
     }
 
     /**
-     * Takes a message, in the caller's transaction.
+     * Takes a message, and what waited for it, in the caller's transaction. Several may be taken in one.
      *
      * @param refusal as of {@link FileInbox#take}
      * @throws InvalidValueException as {@link FileInbox#take}
@@ -122,6 +125,7 @@ public class FileMessages {
     public Taken take(Checked checked, Machine client, Actor actor, @Nullable InvalidValueException refusal) {
         FeedInbox.Answer answer =
                 files.take(kind(checked.kind()), checked.message(), checked.body(), client, actor, refusal);
+        waiting.lookNow();
         return taken(answer.receipt(), answer.isRepetition());
     }
 

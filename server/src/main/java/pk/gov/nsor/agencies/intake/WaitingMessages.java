@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -93,6 +95,15 @@ class WaitingMessages {
         Touched now = touched();
         now.people.add(decided.person());
         now.found.add(decided.person());
+    }
+
+    /**
+     * Looks at once at what waits for something that has come in this transaction, as its commit would: where several messages
+     * share a transaction, each meets what those before it have brought.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lookNow() {
+        look(touched.get());
     }
 
     private Touched touched() {

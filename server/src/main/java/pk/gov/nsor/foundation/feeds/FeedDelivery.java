@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.feeds.FeedQueue.Waiting;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.screening.ScreenMemory;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -58,7 +59,7 @@ class FeedDelivery {
         try {
             transaction.executeWithoutResult(status -> queue.next().ifPresent(waiting -> {
                 taken.set(waiting);
-                if (!take(kind(waiting), waiting)) {
+                if (!ScreenMemory.remembering().call(() -> take(kind(waiting), waiting))) {
                     usage.unmatched(waiting.message().client());
                 }
             }));

@@ -168,6 +168,10 @@ public final class SurvivorScreen {
      * @param text as {@link PlainText} has it
      */
     static List<Judged> found(String text) {
+        return ScreenMemory.of(text, SurvivorScreen::read);
+    }
+
+    private static List<Judged> read(String text) {
         List<Token> tokens = TextTokens.of(text);
         List<Judged> found = new ArrayList<>(judged(text, tokens, 0));
         OtherLanguages.in(tokens).ifPresent(found::add);

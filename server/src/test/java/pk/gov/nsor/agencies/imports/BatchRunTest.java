@@ -224,19 +224,25 @@ class BatchRunTest {
     void aFileThatWasStoppedSendsNoMoreLines() throws IOException {
         Batch batch = batches.start(checked(PaperRegister.many(3)).id(), registrar);
         int[] seen = {0};
+        int[] atStop = {-1};
 
         run.run(
                 batch.id(),
                 () -> {
                     if (seen[0]++ == 2) {
-                        Batch _ = batches.stop(batch.id(), registrar);
+                        atStop[0] = batches.stop(batch.id(), registrar).position();
                     }
                     return true;
                 },
                 now -> {});
 
         assertThat(batches.find(batch.id()).orElseThrow().state()).isEqualTo(BatchState.STOPPED);
-        assertThat(batches.find(batch.id()).orElseThrow().position()).isEqualTo(1);
+        assertThat(batches.find(batch.id()).orElseThrow().position()).isEqualTo(atStop[0]);
+        assertThat(jdbc.sql("select count(*) from feeds.received where client_id = ?")
+                        .param(source.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(atStop[0]);
     }
 
     @Test
