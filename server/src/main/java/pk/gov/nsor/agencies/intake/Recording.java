@@ -24,7 +24,6 @@ import pk.gov.nsor.record.register.NewAddress;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.Person;
 import pk.gov.nsor.record.registration.OffenderRegistration;
-import pk.gov.nsor.record.registration.OffenderRegistration.Registered;
 
 /** Brings a kept message into the register, or notes why it must wait. */
 @Component
@@ -110,14 +109,15 @@ class Recording {
             Assessment assessment, CheckedMessage message, NewConviction judgment, Decision decision, Actor actor) {
         PersonId known = assessment.person();
         if (known == null) {
-            Registered registered = registration.register(
+            ConvictionId conviction = ConvictionId.next();
+            PersonId made = registration.enter(
                     message.identity(),
                     decision.isCnicWrong() ? null : message.cnic(),
                     assessment.addresses(),
                     judgment,
-                    null,
+                    conviction,
                     actor);
-            return marked(registered.person(), registered.conviction(), message, judgment, actor);
+            return marked(made, conviction, message, judgment, actor);
         }
         recordNewer(known, assessment.addresses(), actor);
         ConvictionId same = assessment.same();
@@ -126,8 +126,7 @@ class Recording {
             return marks.isWithheld(known, same) ? known : marked(known, same, message, judgment, actor);
         }
         // That it is none of those on record was found, or said by a registrar, under the lock of the record.
-        return marked(
-                known, registration.convictedOfAnother(known, judgment, actor).conviction(), message, judgment, actor);
+        return marked(known, convictions.record(known, judgment, actor), message, judgment, actor);
     }
 
     private PersonId marked(

@@ -22,8 +22,9 @@ import pk.gov.nsor.foundation.transactions.TransactionScoped;
 @Component
 public class RecordKeys {
 
-    // A transaction that is rolled back removes the key it has made.
-    private static final TransactionScoped<Map<UUID, Encryption>> KNOWN = new TransactionScoped<>(HashMap::new);
+    // A transaction that is rolled back, also to a savepoint, removes the key it has made.
+    private static final TransactionScoped<Map<UUID, Encryption>> KNOWN = 
+            TransactionScoped.lostOnRollbackToSavepoint(HashMap::new);
 
     /** How long a key that was read is used for encryption without being read again. */
     private static final long REMEMBERED_NANOS = Duration.ofMinutes(1).toNanos();
@@ -51,12 +52,17 @@ public class RecordKeys {
     public Encryption of(UUID record) {
         return known(record).orElseGet(() -> {
             // Two first entries about one record may race; the key that was stored is used.
-            jdbc.sql("insert into audit.content_key (id, wrapped_key) values (?, ?) on conflict do nothing")
-                    .params(
-                            record,
-                            isPerson(record) ? keys.newRecordKey(record) : keys.newWrappedKey(record.toString()))
+            byte[] wrapped = isPerson(record) ? keys.newRecordKey(record) : keys.newWrappedKey(record.toString());
+            int inserted = jdbc.sql(
+                            "insert into audit.content_key (id, wrapped_key) values (?, ?) on conflict do nothing")
+                    .params(record, wrapped)
                     .update();
-            return find(record).orElseThrow();
+            if (inserted == 0) {
+                return find(record).orElseThrow();
+            }
+            Encryption made = keys.unwrapRecord(wrapped, record).orElseThrow();
+            KNOWN.get().put(record, made);
+            return made;
         });
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,6 +14,7 @@ import pk.gov.nsor.foundation.reference.source.TableVersions;
 import pk.gov.nsor.foundation.requirement.OffenceChange;
 import pk.gov.nsor.foundation.requirement.OffenceRule;
 import pk.gov.nsor.foundation.requirement.OffenceTable;
+import pk.gov.nsor.foundation.transactions.TransactionScoped;
 
 /**
  * The law as a table, always current: a change takes effect at once, in every process.
@@ -31,6 +33,9 @@ public class OffenceRules {
 
     private final JdbcClient jdbc;
     private final Snapshot<OffenceTable> table;
+    // Law and places stay held until the transaction ends, and nobody has changed them since.
+    private final TransactionScoped<AtomicBoolean> held =
+            TransactionScoped.lostOnRollbackToSavepoint(AtomicBoolean::new);
 
     OffenceRules(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -61,10 +66,19 @@ public class OffenceRules {
     /** As {@link #hold}, and keeps the places as they are, too: no split is approved until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void holdWithPlaces() {
+        if (held.get().get()) {
+            return;
+        }
         jdbc.sql("select pg_advisory_xact_lock_shared(" + LOCK + "), pg_advisory_xact_lock_shared(" + Districts.LOCK
                         + ")")
                 .query(row -> {});
-        TableVersions.forget();
+        holding();
+    }
+
+    private void holding() {
+        if (!held.get().getAndSet(true)) {
+            TableVersions.forget();
+        }
     }
 
     /**
@@ -83,7 +97,7 @@ public class OffenceRules {
                 .param(key)
                 .query(UUID.class)
                 .optional();
-        TableVersions.forget();
+        holding();
         return locked;
     }
 

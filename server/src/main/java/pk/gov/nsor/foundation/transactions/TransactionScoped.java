@@ -13,9 +13,23 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class TransactionScoped<T extends Object> {
 
     private final Supplier<T> reading;
+    private final boolean isLostOnRollback;
 
     public TransactionScoped(Supplier<T> reading) {
+        this(reading, false);
+    }
+
+    private TransactionScoped(Supplier<T> reading, boolean isLostOnRollback) {
         this.reading = reading;
+        this.isLostOnRollback = isLostOnRollback;
+    }
+
+    /**
+     * A value that is also discarded where the transaction goes back to a savepoint: locks that were taken since are lost then,
+     * and what was written since is not there.
+     */
+    public static <T extends Object> TransactionScoped<T> lostOnRollbackToSavepoint(Supplier<T> reading) {
+        return new TransactionScoped<>(reading, true);
     }
 
     /** The value as this transaction first read it; read now where it has not been read yet. */
@@ -62,8 +76,20 @@ public final class TransactionScoped<T extends Object> {
     /** Unbinds it at the end, and while another transaction runs in between. */
     private static final class Keeping<T> extends ResourceHolderSynchronization<Held<T>, TransactionScoped<T>> {
 
+        private final Held<T> held;
+        private final boolean isLostOnRollback;
+
         Keeping(Held<T> held, TransactionScoped<T> key) {
             super(held, key);
+            this.held = held;
+            this.isLostOnRollback = key.isLostOnRollback;
+        }
+
+        @Override
+        public void savepointRollback(Object savepoint) {
+            if (isLostOnRollback) {
+                held.value = null;
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
@@ -76,21 +77,23 @@ public class FactRecording {
     }
 
     /**
-     * Records a judgment with what followed of it, such as the sentence and the custody. Everything is stored before anything
+     * Records a judgment with what followed of it, such as the sentence and the custody, as the first facts of a record that
+     * was made in this transaction. Everything is stored before anything
      * is derived from it: nobody who is in prison becomes a station's case in between.
      *
      * @param id a new one, by which the facts that followed name the judgment
      * @param followed in the order in which it happened
      * @throws InvalidValueException as {@link #record}
      */
-    @Transactional
-    public void recordWith(
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordFirst(
             PersonId of, ConvictionId id, NewConviction judgment, List<LegalFact> followed, Actor actor) {
         Stream.concat(Stream.of(judgment), followed.stream()).forEach(fact -> {
             FactRefusals.refuseEstablished(fact);
             ScreenedFact.require(fact);
         });
         PersonId person = people.lockLeading(of);
+        tables.holdNew(person);
         List<Runnable> told = new ArrayList<>();
         FactId _ = store(person, new FactId(id.value()), judgment, actor, told);
         for (LegalFact fact : followed) {
@@ -106,7 +109,7 @@ public class FactRecording {
      */
     private FactId store(PersonId person, FactId id, LegalFact fact, Actor actor, List<Runnable> told) {
         together.refuseFuture(fact);
-        LegalFile before = tables.file(person);
+        LegalFile before = tables.held(person);
         FactRefusals.refuseUnknown(before, fact);
         Optional<? extends Fact<? extends LegalFact>> known = before.find(fact.kind(), id);
         if (known.isPresent() && known.get().inForce()) {
@@ -141,7 +144,7 @@ public class FactRecording {
             ScreenedFact.require(each.event());
             together.refuseFuture(each.event());
         });
-        LegalFile before = tables.file(person);
+        LegalFile before = tables.held(person);
         together.refusalOf(person, before, added, moved).ifPresent(refused -> {
             throw refused;
         });
@@ -176,7 +179,7 @@ public class FactRecording {
     @Transactional
     public void report(PersonId of, Death death, Actor actor) {
         PersonId person = people.lockLeading(of);
-        LegalFile before = tables.file(person);
+        LegalFile before = tables.held(person);
         boolean isKnown = LegalFile.inForce(before.deaths())
                 .anyMatch(known -> known.now().on().equals(death.on()));
         if (!isKnown || isSecondSource(before, death, actor)) {
@@ -214,7 +217,7 @@ public class FactRecording {
     public void establish(PersonId of, Actor actor) {
         PersonId person = people.lockLeading(of);
         FactId id = new FactId(person.value());
-        Fact<? extends LegalFact> fact = FactRefusals.find(tables.file(person), FactKind.DEATH, id);
+        Fact<? extends LegalFact> fact = FactRefusals.find(tables.held(person), FactKind.DEATH, id);
         if (!(fact.now() instanceof Death death) || death.established()) {
             throw FactRefusals.known(FactKind.DEATH);
         }
@@ -237,7 +240,7 @@ public class FactRecording {
     public void putBack(PersonId of, FactKind kind, FactId id, int version, String reason, Actor actor) {
         String why = checked(reason);
         PersonId person = people.lockLeading(of);
-        LegalFile file = tables.file(person);
+        LegalFile file = tables.held(person);
         Fact<? extends LegalFact> fact = file.find(kind, id).orElseThrow(FactRefusals::unknown);
         if (fact.latest().number() != version) {
             throw new InvalidValueException("fact.changed", "This was changed meanwhile: look at it again.");
@@ -270,7 +273,7 @@ public class FactRecording {
         FactRefusals.refuseEstablished(corrected);
         String why = checked(reason);
         PersonId person = people.lockLeading(of);
-        LegalFile file = tables.file(person);
+        LegalFile file = tables.held(person);
         Fact<? extends LegalFact> fact = FactRefusals.find(file, corrected.kind(), id);
         if (fact.now().equals(corrected)
                 || (fact.now() instanceof Death known && known.reported().equals(corrected))) {
@@ -292,7 +295,7 @@ public class FactRecording {
     public void withdraw(PersonId of, FactKind kind, FactId id, String reason, Actor actor) {
         String why = checked(reason);
         PersonId person = people.lockLeading(of);
-        LegalFile file = tables.file(person);
+        LegalFile file = tables.held(person);
         Fact<? extends LegalFact> fact = FactRefusals.find(file, kind, id);
         change(person, file, fact, fact.now(), true, why, What.WITHDRAWN, actor);
     }
@@ -322,7 +325,7 @@ public class FactRecording {
     /** What was written is checked as it will be read; a refusal rolls back the transaction. */
     private void insert(PersonId person, FactId id, Version<? extends LegalFact> version) {
         tables.insert(person, id, version);
-        together.check(person, tables.file(person), id, version);
+        together.check(person, tables.held(person), id, version);
     }
 
     private OffsetDateTime now() {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,15 @@ public class LegalRecord {
     /** As {@link #of(PersonId)}, for several people with six statements; the answer contains all of them. */
     @Transactional(readOnly = true)
     public Map<PersonId, LegalFacts> of(Collection<PersonId> people) {
+        if (people.size() == 1) {
+            PersonId person = people.iterator().next();
+            Optional<LegalFile> known = tables.known(person);
+            if (known.isPresent()) {
+                LegalFile file = known.get();
+                return Map.of(
+                        person, facts(file.convictions(), file.quashings(), file.custody(), file.deaths()));
+            }
+        }
         Map<PersonId, PersonId> leading = merged.leading(people);
         if (leading.isEmpty()) {
             return own(people);
@@ -102,7 +112,7 @@ public class LegalRecord {
     /** Everything that was ever recorded of a person, including earlier versions and withdrawn facts. */
     @Transactional(readOnly = true)
     public LegalFile file(PersonId person) {
-        return tables.file(person);
+        return tables.known(person).orElseGet(() -> tables.file(person));
     }
 
     /** The judgments in force, the latest first; people without any are left out. */

@@ -14,7 +14,8 @@
             "register",
             "register::journal",
             "register::merged",
-            "shell"
+            "shell",
+            "transactions"
         })
 package pk.gov.nsor.record.conviction;
 

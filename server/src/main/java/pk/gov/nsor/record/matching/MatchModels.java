@@ -17,7 +17,10 @@ class MatchModels {
     private final JdbcClient jdbc;
     private final Clock clock;
     /** The last one that was read; what is approved elsewhere is seen by its version. */
-    private volatile MatchModel known = MatchModel.bundled();
+    private volatile Known known = new Known(MatchModel.bundled().version(), MatchModel.bundled());
+
+    /** @param latest the last version that was approved, which may be older than the model that comes with the program */
+    private record Known(int latest, MatchModel model) {}
 
     MatchModels(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -28,14 +31,14 @@ class MatchModels {
         int latest = jdbc.sql("select coalesce(max(version), 0) from matching.model")
                 .query(Integer.class)
                 .single();
-        MatchModel last = known;
-        if (latest == last.version()) {
-            return last;
+        Known last = known;
+        if (latest == last.latest()) {
+            return last.model();
         }
         MatchModel current = approved(latest)
                 .filter(model -> model.version() > MatchModel.bundled().version())
                 .orElseGet(MatchModel::bundled);
-        known = current;
+        known = new Known(latest, current);
         return current;
     }
 

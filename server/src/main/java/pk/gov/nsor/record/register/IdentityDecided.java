@@ -9,11 +9,16 @@ import pk.gov.nsor.foundation.kernel.PersonId;
  * with the person's row locked. Listeners that derive from it must do so before the commit.
  *
  * @param correctedBy who corrected the identity on record; null where it was about a CNIC
+ * @param isBeforeFacts whether it is a new record whose first facts are recorded next, and from which it is derived then
  */
-public record IdentityDecided(PersonId person, @Nullable Actor correctedBy) {
+public record IdentityDecided(PersonId person, @Nullable Actor correctedBy, boolean isBeforeFacts) {
+
+    public IdentityDecided(PersonId person, @Nullable Actor correctedBy) {
+        this(person, correctedBy, false);
+    }
 
     /** About a CNIC, or of a new record. */
     public IdentityDecided(PersonId person) {
-        this(person, null);
+        this(person, null, false);
     }
 }

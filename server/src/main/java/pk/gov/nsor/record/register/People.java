@@ -52,8 +52,10 @@ public class People {
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    // Locks last until the transaction ends, and each is taken once. With each record the one that leads.
-    private final TransactionScoped<Map<PersonId, PersonId>> locked = new TransactionScoped<>(HashMap::new);
+    // Locks last until the transaction ends or goes back to where it was, and each is taken once. With each record the one
+    // that leads.
+    private final TransactionScoped<Map<PersonId, PersonId>> locked =
+            TransactionScoped.lostOnRollbackToSavepoint(HashMap::new);
 
     People(
             JdbcClient jdbc,
@@ -89,6 +91,22 @@ public class People {
     @Transactional
     public PersonId register(
             Identity identity, @Nullable Cnic cnic, List<NewAddress> places, @Nullable String purpose, Actor actor) {
+        PersonId person = make(identity, cnic, places, purpose, actor);
+        events.publishEvent(new IdentityDecided(person));
+        return person;
+    }
+
+    /** As {@link #register}, where the caller records the first facts next: nothing is derived before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public PersonId registerBeforeFacts(
+            Identity identity, @Nullable Cnic cnic, List<NewAddress> places, @Nullable String purpose, Actor actor) {
+        PersonId person = make(identity, cnic, places, purpose, actor);
+        events.publishEvent(new IdentityDecided(person, null, true));
+        return person;
+    }
+
+    private PersonId make(
+            Identity identity, @Nullable Cnic cnic, List<NewAddress> places, @Nullable String purpose, Actor actor) {
         law.holdWithPlaces();
         refuseFuture(identity.bornOn(), "bornOn");
         refuseWhatExposes(identity, places);
@@ -96,6 +114,8 @@ public class People {
         places.forEach(place -> refuseBeforeBirth(bornOn, place));
         PersonId person = PersonId.next();
         RegisterNumber number = insert(person, identity, actor);
+        // Nobody else sees it before the commit, and law and places are held.
+        locked.get().put(person, person);
         for (PersonName alias : identity.aliases()) {
             jdbc.sql("insert into register.person_alias (person_id, name_latin, name_urdu) values (?, ?, ?)")
                     .param(person.value())
@@ -114,7 +134,6 @@ public class People {
         }
         outbox.publish(OutboxTopic.PERSON_REGISTERED, person.value());
         events.publishEvent(new NamesRecorded(person));
-        events.publishEvent(new IdentityDecided(person));
         return person;
     }
 
@@ -233,6 +252,12 @@ public class People {
     @Transactional(readOnly = true)
     public Person get(PersonId person) {
         return reader.find(person).orElseThrow(UnknownPersonException::new);
+    }
+
+    /** The birth date of {@link #get}, without reading the rest of the record; empty where it is not known. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> bornOn(PersonId person) {
+        return reader.bornOn(person);
     }
 
     /**

@@ -1,5 +1,7 @@
 package pk.gov.nsor.record.register;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,30 +23,35 @@ class PersonReader {
 
     private final JdbcClient jdbc;
     private final AddressHistory addressHistory;
+    private final RecordMapper<Person> people;
 
     PersonReader(JdbcClient jdbc, AddressHistory addressHistory) {
         this.jdbc = jdbc;
         this.addressHistory = addressHistory;
+        this.people = RecordMapper.of(Person.class)
+                .with("identity.aliases", row -> aliases(id(row)))
+                .with("cnics", row -> cnics(id(row)))
+                .with("addresses", row -> addressHistory.ofPerson(id(row)));
+    }
+
+    private static PersonId id(ResultSet row) throws SQLException {
+        return new PersonId(row.getObject("id", UUID.class));
     }
 
     Optional<Person> find(PersonId person) {
-        List<PersonName> aliases = jdbc.sql(
-                        "select name_latin as latin, name_urdu as urdu from register.person_alias where person_id = ?"
-                                + " and corrected_by is null order by id")
-                .param(person.value())
-                .query(PersonName.class)
-                .list();
         return jdbc.sql("""
                         select id, serial as number, name_latin, name_urdu, father_latin as father_name_latin,
                                father_urdu as father_name_urdu, sex, born_on, nationality, registered_at
                         from register.person where id = ?
-                        """)
+                        """).param(person.value()).query(people).optional();
+    }
+
+    private List<PersonName> aliases(PersonId person) {
+        return jdbc.sql("select name_latin as latin, name_urdu as urdu from register.person_alias where person_id = ?"
+                        + " and corrected_by is null order by id")
                 .param(person.value())
-                .query(RecordMapper.of(Person.class)
-                        .with("identity.aliases", row -> aliases)
-                        .with("cnics", row -> cnics(person))
-                        .with("addresses", row -> addressHistory.ofPerson(person)))
-                .optional();
+                .query(PersonName.class)
+                .list();
     }
 
     boolean isIdentityConfirmed(PersonId person) {

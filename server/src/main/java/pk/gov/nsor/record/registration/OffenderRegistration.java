@@ -70,9 +70,38 @@ public class OffenderRegistration {
             List<LegalFact> followed,
             @Nullable String purpose,
             Actor actor) {
-        PersonId person = people.register(identity, cnic, addresses, purpose, actor);
-        facts.recordWith(person, conviction, judgment, followed, actor);
-        return registered(person, conviction);
+        return registered(enter(identity, cnic, addresses, judgment, conviction, followed, purpose, actor), conviction);
+    }
+
+    /**
+     * As {@link #register}, for a machine, which is told nothing of the person's number and standing.
+     *
+     * @param conviction a new identifier
+     * @return whose record was made
+     */
+    @Transactional
+    public PersonId enter(
+            Identity identity,
+            @Nullable Cnic cnic,
+            List<NewAddress> addresses,
+            NewConviction judgment,
+            ConvictionId conviction,
+            Actor actor) {
+        return enter(identity, cnic, addresses, judgment, conviction, List.of(), null, actor);
+    }
+
+    private PersonId enter(
+            Identity identity,
+            @Nullable Cnic cnic,
+            List<NewAddress> addresses,
+            NewConviction judgment,
+            ConvictionId conviction,
+            List<LegalFact> followed,
+            @Nullable String purpose,
+            Actor actor) {
+        PersonId person = people.registerBeforeFacts(identity, cnic, addresses, purpose, actor);
+        facts.recordFirst(person, conviction, judgment, followed, actor);
+        return person;
     }
 
     /**

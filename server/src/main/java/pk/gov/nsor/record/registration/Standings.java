@@ -164,6 +164,9 @@ public class Standings {
     /** Called within the transaction of the decision, which holds the lock of the person's row. */
     @EventListener
     void on(IdentityDecided decision) {
+        if (decision.isBeforeFacts()) {
+            return;
+        }
         boolean _ = derive(decision.person(), Cause.FACT, null, decision.correctedBy());
         outbox.publish(OutboxTopic.STANDING_CHANGED, decision.person().value());
     }

@@ -58,7 +58,7 @@ public class FactsTogether {
      */
     public void check(PersonId person, LegalFile file, FactId id, Version<? extends LegalFact> version) {
         try {
-            LocalDate bornOn = people.get(person).identity().bornOn();
+            LocalDate bornOn = people.bornOn(person).orElse(null);
             Legality.check(file, bornOn);
             if (!version.withdrawn()) {
                 Coherence.check(file, version.fact().kind(), id, bornOn, youngest);
@@ -114,7 +114,7 @@ public class FactsTogether {
      */
     public Optional<InvalidValueException> refusalOf(PersonId person, LegalFile would, Map<FactId, FactKind> atHand) {
         try {
-            LocalDate bornOn = people.get(person).identity().bornOn();
+            LocalDate bornOn = people.bornOn(person).orElse(null);
             Legality.check(would, bornOn);
             atHand.forEach((id, kind) -> Coherence.check(would, kind, id, bornOn, youngest));
             return Optional.empty();

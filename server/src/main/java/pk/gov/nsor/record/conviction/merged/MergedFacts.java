@@ -114,6 +114,7 @@ public class MergedFacts {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void join(UUID merge, PersonId leading, PersonId part, Collection<SameJudgment> same, Actor by) {
+        tables.forgetHeld();
         check(leading, part, same);
         LegalFile file = tables.file(leading);
         LegalFile own = tables.file(part);
@@ -194,6 +195,7 @@ public class MergedFacts {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void part(Merge merge, Collection<UUID> convictions, Collection<UUID> periods, Actor by) {
+        tables.forgetHeld();
         PersonId leading = merge.leading();
         PersonId part = merge.part();
         Set<UUID> going = ids(merged.moved(merge.id(), MovedKind.CONVICTION));

@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.transactions.TransactionScoped;
 import pk.gov.nsor.record.conviction.Appeal;
 import pk.gov.nsor.record.conviction.Clemency;
 import pk.gov.nsor.record.conviction.Conviction.Quashing;
@@ -46,6 +49,8 @@ public class FactRepositories {
     private final FactRepository<CustodyEvent> custody;
     private final FactRepository<Clemency> clemencies;
     private final FactRepository<Death> deaths;
+    private final TransactionScoped<Map<PersonId, LegalFile>> held =
+            TransactionScoped.lostOnRollbackToSavepoint(HashMap::new);
 
     public FactRepositories(JdbcClient jdbc) {
         convictions = new ConvictionRepository(jdbc);
@@ -163,6 +168,32 @@ public class FactRepositories {
                 deaths.inOrder(connection, range));
     }
 
+    /**
+     * Everything of a leading record whose row this transaction has locked: read once, and again after something was written.
+     * Nobody else can write facts of it until the transaction ends.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public LegalFile held(PersonId person) {
+        return held.get().computeIfAbsent(person, this::file);
+    }
+
+    /** Of a record that this transaction has made, and of which it has recorded nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdNew(PersonId person) {
+        held.get().put(person, LegalFile.EMPTY);
+    }
+
+    /** What {@link #held} has read of somebody in this transaction; empty where it has read nothing. */
+    public Optional<LegalFile> known(PersonId person) {
+        return Optional.ofNullable(held.get().get(person));
+    }
+
+    /** Called by whoever has joined or parted records in this transaction: whose facts are whose is found out anew. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetHeld() {
+        held.forget();
+    }
+
     public Map<PersonId, List<Fact<NewConviction>>> convictions(Collection<PersonId> people) {
         return convictions.of(people);
     }
@@ -182,6 +213,7 @@ public class FactRepositories {
     /** Writes a version of a fact into the table of its kind. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void insert(PersonId person, FactId id, Version<? extends LegalFact> version) {
+        held.get().remove(person);
         switch (version.fact()) {
             case NewConviction fact -> convictions.insert(person, id, of(version, fact));
             case Sentence fact -> sentences.insert(person, id, of(version, fact));
