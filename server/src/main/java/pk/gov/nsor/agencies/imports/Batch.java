@@ -50,6 +50,16 @@ public record Batch(
         return rate() <= 0 ? 0 : Math.round((lines - position) / rate());
     }
 
+    /**
+     * Whether the dry run found columns that seem to be taken for something else than they are, and no line was sent yet. A
+     * misspelt heading is told, and nobody is asked.
+     */
+    public boolean hasDoubts() {
+        return position == 0
+                && checking != null
+                && checking.doubts().stream().anyMatch(doubt -> !doubt.code().equals("import.doubt.misspelt"));
+    }
+
     /** Without what the file says. */
     @Override
     public String toString() {

@@ -3,12 +3,15 @@ package pk.gov.nsor.agencies.imports;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.agencies.imports.column.Doubts;
 import pk.gov.nsor.agencies.imports.column.Field;
 import pk.gov.nsor.agencies.imports.file.Row;
@@ -39,6 +42,7 @@ public class BatchRun {
     private final FileMessages messages;
     private final LineSending sending;
     private final MachineClients clients;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
     BatchRun(
@@ -49,6 +53,7 @@ public class BatchRun {
             FileMessages messages,
             LineSending sending,
             MachineClients clients,
+            TransactionOperations transaction,
             Clock clock) {
         this.batches = batches;
         this.lines = lines;
@@ -57,6 +62,7 @@ public class BatchRun {
         this.messages = messages;
         this.sending = sending;
         this.clients = clients;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -94,12 +100,13 @@ public class BatchRun {
         Deque<LineSending.Line> read = new ArrayDeque<>();
         int taken = 0;
         while (true) {
-            while (read.size() < LineSending.MOST_TOGETHER && taken < rows.size() && mayGoOn.getAsBoolean()) {
-                Row row = rows.get(taken);
+            int first = taken;
+            while (read.size() + taken - first < LineSending.MOST_TOGETHER
+                    && taken < rows.size()
+                    && mayGoOn.getAsBoolean()) {
                 taken++;
-                int number = before + taken;
-                read.add(new LineSending.Line(number, row, reading.read(file.batch(), file.client(), number, row)));
             }
+            read.addAll(read(file, before + first + 1, rows.subList(first, taken)));
             int sent = read.isEmpty() ? 0 : sending.send(file, List.copyOf(read));
             if (sent == 0) {
                 return;
@@ -108,6 +115,22 @@ public class BatchRun {
                 LineSending.Line _ = read.remove();
             }
         }
+    }
+
+    /** In one transaction, so that what the client speaks for, and the lists of courts and places, are read once for them. */
+    private List<LineSending.Line> read(LineSending.File file, int first, List<Row> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        return Objects.requireNonNull(transaction.execute(status -> {
+            status.setRollbackOnly();
+            List<LineSending.Line> read = new ArrayList<>();
+            for (Row row : rows) {
+                int number = first + read.size();
+                read.add(new LineSending.Line(number, row, reading.read(file.batch(), file.client(), number, row)));
+            }
+            return read;
+        }));
     }
 
     private Machine client(Batch batch) {

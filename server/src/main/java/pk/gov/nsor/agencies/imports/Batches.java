@@ -236,15 +236,29 @@ public class Batches {
         return noted(id, "CHECKING", actor);
     }
 
+    /** As {@link #start(BatchId, boolean, Actor)}, for a caller that asks about doubtful columns itself. */
+    @Transactional
+    public Batch start(BatchId id, Actor actor) {
+        return start(id, true, actor);
+    }
+
     /**
      * Lets the lines be sent, from the first that was not.
      *
-     * @throws InvalidValueException where there was no dry run, or the file is not waiting for it
+     * @param isDespiteDoubts whether somebody has said that doubtful columns are right
+     * @throws InvalidValueException where there was no dry run, the file is not waiting for it, or a column is doubtful and
+     *     nobody has said that it is right
      */
     @Transactional
-    public Batch start(BatchId id, Actor actor) {
-        if (!lock(id).state().mayRun()) {
+    public Batch start(BatchId id, boolean isDespiteDoubts, Actor actor) {
+        Batch batch = lock(id);
+        if (!batch.state().mayRun()) {
             throw elsewhere();
+        }
+        if (!isDespiteDoubts && batch.hasDoubts()) {
+            throw new InvalidValueException(
+                            "import.doubtful", "Columns are doubtful. Change them, or say that they are right.")
+                    .at("doubts");
         }
         batches.state(id, BatchState.RUNNING);
         return noted(id, "RUNNING", actor);

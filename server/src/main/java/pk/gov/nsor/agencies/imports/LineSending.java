@@ -43,7 +43,7 @@ class LineSending {
     private static final Logger LOG = LoggerFactory.getLogger(LineSending.class);
 
     /** After this no further line begins in a transaction: so long, and for one line, others wait for what it has locked. */
-    private static final Duration LONGEST = Duration.ofMillis(150);
+    private static final Duration LONGEST = Duration.ofMillis(250);
 
     /** It holds locks of several people, taken in any order: it waits for no other for longer than this. */
     private static final String LOCK_WAIT = "50ms";
@@ -120,7 +120,9 @@ class LineSending {
 
     private int together(File file, List<Line> lines) {
         return counted(file, lines.getFirst().number(), () -> {
-            jdbc.sql("select set_config('lock_timeout', ?, true)").param(LOCK_WAIT).query(row -> {});
+            jdbc.sql("select set_config('lock_timeout', ?, true)")
+                    .param(LOCK_WAIT)
+                    .query(row -> {});
             long until = System.nanoTime() + LONGEST.toNanos();
             List<Became> became = new ArrayList<>();
             for (Line line : lines) {
@@ -128,10 +130,7 @@ class LineSending {
                     break;
                 }
                 FileMessages.Checked message = line.read().message();
-                became.add(
-                        message == null
-                                ? bad(file, line, line.read().problems())
-                                : sent(file, line, message, null));
+                became.add(message == null ? bad(file, line, line.read().problems()) : sent(file, line, message, null));
             }
             return became;
         });
@@ -163,7 +162,11 @@ class LineSending {
     private boolean single(File file, Line line) {
         FileMessages.Checked message = line.read().message();
         if (message == null) {
-            return counted(file, line.number(), () -> List.of(bad(file, line, line.read().problems()))) > 0;
+            return counted(
+                            file,
+                            line.number(),
+                            () -> List.of(bad(file, line, line.read().problems())))
+                    > 0;
         }
         InvalidValueException refusal = null;
         int failures = 0;
@@ -206,8 +209,7 @@ class LineSending {
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest / 2, longest));
     }
 
-    private Became sent(
-            File file, Line line, FileMessages.Checked message, @Nullable InvalidValueException refusal) {
+    private Became sent(File file, Line line, FileMessages.Checked message, @Nullable InvalidValueException refusal) {
         facts.forget();
         FileMessages.Taken taken = messages.take(message, file.client(), file.actor(), refusal);
         boolean isRecorded = taken.status() == MessageStatus.RECORDED;

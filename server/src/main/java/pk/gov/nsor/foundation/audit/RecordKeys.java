@@ -23,7 +23,7 @@ import pk.gov.nsor.foundation.transactions.TransactionScoped;
 public class RecordKeys {
 
     // A transaction that is rolled back, also to a savepoint, removes the key it has made.
-    private static final TransactionScoped<Map<UUID, Encryption>> KNOWN = 
+    private static final TransactionScoped<Map<UUID, Encryption>> KNOWN =
             TransactionScoped.lostOnRollbackToSavepoint(HashMap::new);
 
     /** How long a key that was read is used for encryption without being read again. */

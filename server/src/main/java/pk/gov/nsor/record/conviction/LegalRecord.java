@@ -65,8 +65,7 @@ public class LegalRecord {
             Optional<LegalFile> known = tables.known(person);
             if (known.isPresent()) {
                 LegalFile file = known.get();
-                return Map.of(
-                        person, facts(file.convictions(), file.quashings(), file.custody(), file.deaths()));
+                return Map.of(person, facts(file.convictions(), file.quashings(), file.custody(), file.deaths()));
             }
         }
         Map<PersonId, PersonId> leading = merged.leading(people);

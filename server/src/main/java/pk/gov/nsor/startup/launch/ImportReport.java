@@ -27,8 +27,7 @@ final class ImportReport {
 
     /** Whether columns seem to be taken for something else than they are. */
     boolean isDoubtful() {
-        return found.isPresent()
-                && found.get().doubts().stream().anyMatch(doubt -> !doubt.code().equals("import.doubt.misspelt"));
+        return batch.hasDoubts();
     }
 
     void columns() {

@@ -12,12 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.agencies.imports.file.FileLimits;
+import pk.gov.nsor.agencies.intake.quarantine.Assessor;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.client.ClientCredentials;
@@ -26,16 +31,24 @@ import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.TrailUnavailableException;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.foundation.kernel.Sex;
 import pk.gov.nsor.record.conviction.ConvictionId;
 import pk.gov.nsor.record.conviction.Convictions;
+import pk.gov.nsor.record.conviction.Death;
+import pk.gov.nsor.record.conviction.FactId;
+import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.register.Identity;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.TestDatabase;
 
 @RegisterTest
 class BatchRunTest {
@@ -69,6 +82,18 @@ class BatchRunTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private FactRecording facts;
+
+    @Autowired
+    private Assessor assessor;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    @Autowired
+    private DataSource dataSource;
 
     @TempDir
     private Path folder;
@@ -295,6 +320,116 @@ class BatchRunTest {
                 .map(doubt -> doubt.field() + " " + doubt.code())
                 .toList();
         assertThat(doubts).containsExactly("NAME import.doubt.heading", "FATHER_NAME import.doubt.heading");
+    }
+
+    @Test
+    void whatIsRefusedWaitsAndTheLinesBesideItAreRecorded(Officers officers) throws IOException {
+        Cnic cnic = Samples.cnic();
+        String known = PaperRegister.line(cnic, "15-01-2023");
+        Batch before = run(PaperRegister.file(known));
+        PersonId person = new PersonId(jdbc.sql("select person_id from imports.outcome where batch_id = ?")
+                .param(before.id().value())
+                .query(UUID.class)
+                .single());
+        FactId _ = facts.record(person, new Death(LocalDate.of(2023, 2, 1), Death.Source.PRISON), registrar);
+        facts.establish(person, officers.with(Role.REGISTRAR).actor());
+        String afterDeath = known.replace("SC ", "SC 9")
+                .replace("123/2022", "124/2023")
+                .replace("2 March 2022", "2 March 2023")
+                .replace("15-01-2023", "16-01-2024");
+
+        Batch done = run(PaperRegister.file(
+                PaperRegister.line(), PaperRegister.line(), afterDeath, PaperRegister.line(), PaperRegister.line()));
+
+        assertThat(done.recorded()).isEqualTo(4);
+        assertThat(done.waiting()).isEqualTo(1);
+        assertThat(jdbc.sql("select line from imports.outcome where batch_id = ? and person_id is null")
+                        .param(done.id().value())
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(3);
+    }
+
+    @Test
+    void twoLinesOfOnePersonAreRecordedInTheirOrder() throws IOException {
+        Cnic cnic = Samples.cnic();
+        String first = PaperRegister.line(cnic, "15-01-2023");
+        String second =
+                first.replace("SC ", "SC 9").replace("123/2022", "124/2022").replace("15-01-2023", "16-02-2023");
+
+        Batch done = run(PaperRegister.file(PaperRegister.line(), first, second, PaperRegister.line()));
+
+        assertThat(done.recorded()).isEqualTo(4);
+        assertThat(jdbc.sql("""
+                        select count(distinct person_id) = 1 and count(distinct fact_id) = 2
+                        from imports.outcome where batch_id = ? and line in (2, 3)
+                        """).param(done.id().value()).query(Boolean.class).single())
+                .isTrue();
+    }
+
+    @Test
+    void aFileGivesWayToWhoeverHoldsWhatItNeeds() throws Exception {
+        Batch batch = batches.start(checked(PaperRegister.many(4)).id(), registrar);
+        CountDownLatch isHeld = new CountDownLatch(1);
+        Thread other = Thread.ofVirtual()
+                .start(() -> transaction.executeWithoutResult(status -> {
+                    // Whoever records somebody born on that day.
+                    assessor.hold(new Identity(
+                            PersonName.latin("Somebody"), null, Sex.MALE, LocalDate.of(1990, 5, 1), "PK", List.of()));
+                    isHeld.countDown();
+                    try {
+                        Thread.sleep(400);
+                    } catch (InterruptedException interrupted) {
+                        Thread.currentThread().interrupt();
+                    }
+                }));
+        isHeld.await();
+
+        run.run(batch.id(), () -> true, now -> {});
+
+        assertThat(batches.find(batch.id()).orElseThrow().recorded()).isEqualTo(4);
+        other.join();
+    }
+
+    @Test
+    void whileTheTrailTakesNoEntriesAFileWaitsAndNoneOfItsLinesIsBad() throws Exception {
+        Batch batch = batches.start(checked(PaperRegister.many(3)).id(), registrar);
+        refuseEntriesOf(registrar.id());
+        try {
+            assertThatThrownBy(() -> run.run(batch.id(), () -> true, now -> {}))
+                    .isInstanceOf(TrailUnavailableException.class);
+            Batch waits = batches.find(batch.id()).orElseThrow();
+            assertThat(waits.state()).isEqualTo(BatchState.RUNNING);
+            assertThat(waits.position()).isZero();
+            assertThat(waits.bad()).isZero();
+            assertThat(jdbc.sql("select count(*) from feeds.received where client_id = ?")
+                            .param(source.id())
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        } finally {
+            refuseEntriesOf(null);
+        }
+
+        run.run(batch.id(), () -> true, now -> {});
+
+        assertThat(batches.find(batch.id()).orElseThrow().recorded()).isEqualTo(3);
+    }
+
+    private void refuseEntriesOf(@Nullable UUID actor) {
+        JdbcClient superuser = TestDatabase.superuserOf(dataSource);
+        superuser.sql("drop trigger if exists refused_of_file on audit.entry").update();
+        if (actor != null) {
+            superuser.sql("""
+                            create or replace function public.refused_of_file() returns trigger language plpgsql as $$
+                            begin raise exception 'could not extend file' using errcode = '53100'; end $$
+                            """).update();
+            superuser
+                    .sql(
+                            "create trigger refused_of_file before insert on audit.entry for each row when (new.actor_id = '"
+                                    + actor + "') execute function public.refused_of_file()")
+                    .update();
+        }
     }
 
     private void takenBack(Batch batch, Officers officers) {

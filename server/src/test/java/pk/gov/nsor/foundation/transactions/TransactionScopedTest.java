@@ -69,4 +69,35 @@ class TransactionScopedTest {
             assertThat(number.get()).isEqualTo(2);
         });
     }
+
+    @Test
+    void whatIsLostOnRollbackIsReadAnewAfterASavepoint() {
+        TransactionScoped<Integer> lost = TransactionScoped.lostOnRollbackToSavepoint(readings::incrementAndGet);
+        transaction.executeWithoutResult(status -> {
+            assertThat(lost.get()).isEqualTo(1);
+            Object savepoint = status.createSavepoint();
+            assertThat(lost.get()).isEqualTo(1);
+            status.rollbackToSavepoint(savepoint);
+            assertThat(lost.get()).isEqualTo(2);
+            assertThat(number.get()).isEqualTo(3);
+            status.rollbackToSavepoint(savepoint);
+            assertThat(number.get()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void aNestedTransactionThatIsUndoneLosesItToo() {
+        TransactionScoped<Integer> lost = TransactionScoped.lostOnRollbackToSavepoint(readings::incrementAndGet);
+        TransactionTemplate nested = new TransactionTemplate(transactions);
+        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        transaction.executeWithoutResult(outer -> {
+            nested.executeWithoutResult(kept -> assertThat(lost.get()).isEqualTo(1));
+            assertThat(lost.get()).isEqualTo(1);
+            nested.executeWithoutResult(undone -> {
+                assertThat(lost.get()).isEqualTo(1);
+                undone.setRollbackOnly();
+            });
+            assertThat(lost.get()).isEqualTo(2);
+        });
+    }
 }

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.util.unit.DataSize;
@@ -27,16 +30,19 @@ class BulkFileView {
     private final Batches batches;
     private final MachineClients clients;
     private final UiFormat format;
+    private final MessageSource messages;
     private final DataSize largest;
 
     BulkFileView(
             Batches batches,
             MachineClients clients,
             UiFormat format,
+            MessageSource messages,
             @Value("${nsor.upload.largest}") DataSize largest) {
         this.batches = batches;
         this.clients = clients;
         this.format = format;
+        this.messages = messages;
         this.largest = largest;
     }
 
@@ -73,8 +79,9 @@ class BulkFileView {
      * A sentence about a line or a column.
      *
      * @param line as an editor counts; null for a column
+     * @param language of the text; that of the reader where it is known in it, else English
      */
-    record Fault(@Nullable Long line, String heading, String text) {}
+    record Fault(@Nullable Long line, String heading, String text, String language) {}
 
     void show(Batch batch, Model model) {
         Optional<DryRun> found = Optional.ofNullable(batch.checking());
@@ -90,6 +97,7 @@ class BulkFileView {
         model.addAttribute(
                 "mayTakeBack",
                 batch.position() > 0 && (batch.state() == BatchState.DONE || batch.state() == BatchState.STOPPED));
+        model.addAttribute("isDoubtful", batch.hasDoubts());
         model.addAttribute("left", left(batch));
         model.addAttribute("run", found.filter(run -> batch.checked() > 0).orElse(null));
         model.addAttribute("reasons", found.map(DryRun::reasons).orElse(Map.of()));
@@ -124,8 +132,24 @@ class BulkFileView {
     }
 
     private Fault fault(Batch batch, @Nullable Long line, LineProblem problem) {
+        Locale reader = LocaleContextHolder.getLocale();
+        Optional<String> said = said(problem.code(), reader);
         return new Fault(
-                line, problem.heading(batch.columns(), batch.headings()).orElse(""), problem.message());
+                line,
+                problem.heading(batch.columns(), batch.headings()).orElse(""),
+                said.orElse(problem.message()),
+                (said.isPresent() ? reader : Locale.ENGLISH).getLanguage());
+    }
+
+    /** A rule in another language than English, where it needs nothing of the line to be said. */
+    private Optional<String> said(String code, Locale reader) {
+        if (reader.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+            return Optional.empty();
+        }
+        return Stream.of("imports.fault." + code, "invalid." + code)
+                .flatMap(key -> Optional.ofNullable(messages.getMessage(key, null, null, reader)).stream())
+                .filter(text -> !text.contains("{"))
+                .findFirst();
     }
 
     /** How long it still takes, in hours, minutes and seconds; blank where that is not known. */

@@ -165,7 +165,7 @@ class BulkFilesController {
                 Batch _ = batches.take(id, columns(id, request), "", actor);
                 yield batches.check(id, actor);
             }
-            case START -> batches.start(id, actor);
+            case START -> batches.start(id, request.getParameter("doubts") != null, actor);
             case STOP -> batches.stop(id, actor);
             case TAKE_BACK -> throw new IllegalStateException("It is proposed");
         };

@@ -42,8 +42,8 @@ public record LegalFile(
         List<Fact<Death>> deaths) {
 
     /** Of somebody of whom nothing was ever recorded. */
-    public static final LegalFile EMPTY = new LegalFile(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final LegalFile EMPTY =
+            new LegalFile(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** The facts of a kind. */
     public List<? extends Fact<? extends LegalFact>> of(FactKind kind) {
