@@ -53,6 +53,8 @@ class ClerksJourney {
         both("clerks-kinds");
         browser.open("/office/new/appeal?outcome=SENTENCE_CHANGED");
         both("clerks-appeal");
+        browser.open("/office/totals");
+        both("clerks-totals");
         browser.open("/office/new/judgment");
         both("clerks-judgment");
         browser.submit();

@@ -3,19 +3,26 @@ package pk.gov.nsor.agencies.clerks;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.web.ErrorResponseException;
 import pk.gov.nsor.agencies.intake.AgencyFeeds;
 import pk.gov.nsor.agencies.intake.MessageKind;
+import pk.gov.nsor.agencies.totals.MonthlyTotals;
+import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.FieldProblem;
 import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.Digits;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.foundation.shell.Form;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Sends what clerks type, in the name of their office, by the inbox that systems use. The same checks apply, and nothing is sent
@@ -33,13 +40,17 @@ public class ClerkMessages {
     /** Where errors stand that are of no field. */
     private static final String WHOLE = "whole";
 
+    private static final Pattern MOST_DIGITS = Pattern.compile("\\d{1,7}");
+
     private final AgencyFeeds feeds;
+    private final MonthlyTotals totals;
     private final FormReader reader;
     private final Problems problems;
     private final Clock clock;
 
-    ClerkMessages(AgencyFeeds feeds, FormReader reader, Problems problems, Clock clock) {
+    ClerkMessages(AgencyFeeds feeds, MonthlyTotals totals, FormReader reader, Problems problems, Clock clock) {
         this.feeds = feeds;
+        this.totals = totals;
         this.reader = reader;
         this.problems = problems;
         this.clock = clock;
@@ -78,7 +89,57 @@ public class ClerkMessages {
         return send(MessageKind.WITHDRAWAL, body, form, office, actor);
     }
 
+    /**
+     * Declares how many there were in a month.
+     *
+     * @return the receipt; empty where something is wrong, which the form then says
+     */
+    public Optional<UUID> declare(Form form, ClerkOffice office, Actor actor) {
+        MessageBody body = new MessageBody();
+        Map.of("/month", "month", "/kind", "counted").forEach((pointer, field) -> {
+            body.note(pointer, field);
+            if (!form.value(field).isEmpty()) {
+                body.put(pointer, form.value(field));
+            }
+        });
+        body.note("/number", "number");
+        body.put(office.feed() == Feed.COURT ? "/court" : "/prison", office.place());
+        String number = Digits.western(form.value("number").strip());
+        if (MOST_DIGITS.matcher(number).matches()) {
+            body.put("/number", JsonMapper.shared().getNodeFactory().numberNode(Integer.parseInt(number)));
+        } else if (!number.isEmpty()) {
+            form.reject("number", "clerks.problem.total.number");
+        }
+        return send(
+                body,
+                form,
+                office,
+                () -> List.of(),
+                () -> totals.receive(body.bytes(), office.machine(), actor).receipt());
+    }
+
     private Optional<UUID> send(MessageKind kind, MessageBody body, Form form, ClerkOffice office, Actor actor) {
+        return send(
+                body,
+                form,
+                office,
+                () -> feeds.problems(kind, office.machine(), body.bytes()),
+                () -> feeds.receive(kind, office.machine(), body.bytes(), actor)
+                        .receipt()
+                        .receipt());
+    }
+
+    /**
+     * Sends where nothing is wrong.
+     *
+     * @param check what is wrong besides, where the form has an error of its own
+     */
+    private Optional<UUID> send(
+            MessageBody body,
+            Form form,
+            ClerkOffice office,
+            Supplier<List<FieldProblem>> check,
+            Supplier<UUID> receive) {
         if (!office.isOpen()) {
             form.reject(WHOLE, "clerks.problem.closed");
             return Optional.empty();
@@ -93,12 +154,10 @@ public class ClerkMessages {
         body.put("/messageId", form.value(NUMBER));
         try {
             if (!form.isValid()) {
-                problems.say(feeds.problems(kind, office.machine(), body.bytes()), body, form, WHOLE);
+                problems.say(check.get(), body, form, WHOLE);
                 return Optional.empty();
             }
-            return Optional.of(feeds.receive(kind, office.machine(), body.bytes(), actor)
-                    .receipt()
-                    .receipt());
+            return Optional.of(receive.get());
         } catch (ProblemException refused) {
             List<FieldProblem> errors = refused.errors();
             if (refused.status() == HttpStatus.CONFLICT) {

@@ -32,7 +32,7 @@ public record ClerkOffice(Office office, @Nullable Court court) {
     }
 
     /** As messages name it. */
-    String place() {
+    public String place() {
         return office.place();
     }
 

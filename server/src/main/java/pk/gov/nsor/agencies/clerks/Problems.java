@@ -44,7 +44,10 @@ class Problems {
             Map.entry("notice", "clerks.notice"),
             Map.entry("diedOn", "intake.say.died-on"),
             Map.entry("source", "conviction.source"),
-            Map.entry("reason", "clerks.withdrawal.reason"));
+            Map.entry("reason", "clerks.withdrawal.reason"),
+            Map.entry("month", "totals.column.month"),
+            Map.entry("counted", "totals.column.kind"),
+            Map.entry("number", "clerks.totals.number"));
 
     private final UiFormat uiFormat;
 

@@ -19,7 +19,9 @@
             "reference::field",
             "intake",
             "intake::message",
-            "intake::sent"
+            "intake::sent",
+            "totals",
+            "feeds"
         })
 package pk.gov.nsor.agencies.clerks;
 

@@ -1,8 +1,14 @@
 package pk.gov.nsor.agencies.totals;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.access.FieldProblem;
@@ -16,7 +22,9 @@ import pk.gov.nsor.foundation.feeds.FeedInbox;
 import pk.gov.nsor.foundation.feeds.FeedKind;
 import pk.gov.nsor.foundation.feeds.FeedMessage;
 import pk.gov.nsor.foundation.feeds.FeedReading;
+import pk.gov.nsor.foundation.reference.Court;
 import pk.gov.nsor.foundation.reference.Courts;
+import pk.gov.nsor.foundation.reference.PolicyValues;
 
 /** Takes monthly totals of courts and prisons, and sets the register's own beside them. */
 @Service
@@ -26,12 +34,17 @@ public class MonthlyTotals implements FeedKind<MonthlyTotal> {
     private final TotalCheck check;
     private final TotalRepository table;
     private final Courts courts;
+    private final PolicyValues values;
+    private final Clock clock;
 
-    MonthlyTotals(FeedInbox feeds, TotalCheck check, TotalRepository table, Courts courts) {
+    MonthlyTotals(
+            FeedInbox feeds, TotalCheck check, TotalRepository table, Courts courts, PolicyValues values, Clock clock) {
         this.feeds = feeds;
         this.check = check;
         this.table = table;
         this.courts = courts;
+        this.values = values;
+        this.clock = clock;
     }
 
     /** As {@link FeedInbox#receive}. */
@@ -39,18 +52,43 @@ public class MonthlyTotals implements FeedKind<MonthlyTotal> {
         return feeds.receive(this, body, client, actor);
     }
 
-    /** Every total that counts, with the register's own number; the latest month first, then by the widest gap. */
+    /**
+     * Every total that counts, with the register's own number, and who declared nothing for the month that is due; the latest
+     * month first, then by the widest gap. Every court that is known should declare, and every prison that admitted or
+     * released somebody within a year, or declared something before.
+     */
     @Transactional(readOnly = true)
     public List<ComparedTotal> all() {
-        return table.compared();
+        YearMonth due = due();
+        Set<String> prisons = table.prisons(due.minusMonths(11));
+        return table.compared(
+                due,
+                Map.of(
+                        TotalKind.CONVICTIONS,
+                        courts.all().stream().map(Court::code).collect(Collectors.toSet()),
+                        TotalKind.ADMISSIONS,
+                        prisons,
+                        TotalKind.RELEASES,
+                        prisons));
+    }
+
+    /** The last month that everybody should have declared: it is over for as many days as the policy row has. */
+    public YearMonth due() {
+        LocalDate today = LocalDate.now(clock);
+        return YearMonth.from(today.minusDays(values.get("totals.due", today).number()))
+                .minusMonths(1);
+    }
+
+    /** What one office declared, the last of each month, the latest month first; the register's own numbers are not in it. */
+    @Transactional(readOnly = true)
+    public List<ComparedTotal> declaredBy(TotalKind kind, String office) {
+        return table.declaredBy(kind, office);
     }
 
     /** One total that counts; empty where there is none, or a later one counts. */
     @Transactional(readOnly = true)
     public Optional<ComparedTotal> find(UUID receipt) {
-        return table.compared().stream()
-                .filter(total -> total.receipt().equals(receipt))
-                .findFirst();
+        return all().stream().filter(total -> receipt.equals(total.receipt())).findFirst();
     }
 
     @Override

@@ -4,10 +4,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +25,7 @@ import pk.gov.nsor.foundation.kernel.PlainLetters;
 class TotalRepository {
 
     private static final Comparator<ComparedTotal> LATEST_AND_WIDEST = Comparator.comparing(ComparedTotal::month)
-            .thenComparing(ComparedTotal::missing)
+            .thenComparing(ComparedTotal::missing, Comparator.nullsFirst(Comparator.naturalOrder()))
             .reversed();
 
     private final JdbcClient jdbc;
@@ -59,7 +63,13 @@ class TotalRepository {
                 .update();
     }
 
-    List<ComparedTotal> compared() {
+    /**
+     * Every total that counts, and for the month that is due who declared nothing.
+     *
+     * @param due the last month that everybody should have declared
+     * @param expected who should: courts by their codes, prisons as they are called
+     */
+    List<ComparedTotal> compared(YearMonth due, Map<TotalKind, Set<String>> expected) {
         Map<Counted, Declared> last = new HashMap<>();
         jdbc.sql("""
                         select receipt, kind, office, month, number, declared_at from totals.declared
@@ -68,11 +78,35 @@ class TotalRepository {
                 .query(Declared.class)
                 .list()
                 .forEach(each -> last.put(Counted.of(each.kind(), each.office(), YearMonth.from(each.month())), each));
-        Map<Counted, Integer> own = own();
-        return last.entrySet().stream()
-                .map(each -> compared(each.getValue(), own.getOrDefault(each.getKey(), 0)))
-                .sorted(LATEST_AND_WIDEST)
-                .toList();
+        Map<Counted, Integer> own = own(due);
+        List<ComparedTotal> all = new ArrayList<>();
+        last.forEach((counted, declared) -> all.add(compared(declared, own.getOrDefault(counted, 0))));
+        expected.forEach((kind, offices) -> offices.stream()
+                .filter(office -> !last.containsKey(Counted.of(kind, office, due)))
+                .map(office -> undeclared(kind, office, due, last.keySet(), own))
+                .forEach(all::add));
+        all.sort(LATEST_AND_WIDEST);
+        return all;
+    }
+
+    private static ComparedTotal undeclared(
+            TotalKind kind, String office, YearMonth due, Set<Counted> declared, Map<Counted, Integer> own) {
+        Counted counted = Counted.of(kind, office, due);
+        return new ComparedTotal(
+                null,
+                kind,
+                office,
+                due,
+                null,
+                own.getOrDefault(counted, 0),
+                null,
+                declared.stream()
+                        .filter(each -> each.kind() == kind
+                                && each.office().equals(counted.office())
+                                && each.month().isBefore(due))
+                        .map(Counted::month)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
     }
 
     private static ComparedTotal compared(Declared declared, int recorded) {
@@ -83,20 +117,51 @@ class TotalRepository {
                 YearMonth.from(declared.month()),
                 declared.number(),
                 recorded,
-                declared.declaredAt().toInstant());
+                declared.declaredAt().toInstant(),
+                null);
     }
 
-    /** Of the months for which something was declared. */
-    private Map<Counted, Integer> own() {
+    /** Prisons from which the register has an admission or a release since the month, or a total ever; each spelling once. */
+    Set<String> prisons(YearMonth since) {
+        Map<String, String> prisons = new TreeMap<>();
+        jdbc.sql("""
+                        select prison from conviction.month_custody where month >= ? and prison is not null
+                        union select office from totals.declared where kind <> 'CONVICTIONS' order by 1
+                        """)
+                .param(since.atDay(1))
+                .query(String.class)
+                .list()
+                .forEach(prison -> prisons.putIfAbsent(PlainLetters.of(prison), prison));
+        return new TreeSet<>(prisons.values());
+    }
+
+    /** What one office declared, the last of each month, the latest month first. */
+    List<ComparedTotal> declaredBy(TotalKind kind, String office) {
+        Map<YearMonth, ComparedTotal> last = new TreeMap<>(Comparator.reverseOrder());
+        jdbc.sql("""
+                        select receipt, kind, office, month, number, declared_at from totals.declared
+                        where kind = ? order by declared_at, receipt
+                        """).param(kind.name()).query(Declared.class).list().stream()
+                .filter(each -> Counted.of(kind, each.office(), YearMonth.from(each.month()))
+                        .office()
+                        .equals(Counted.of(kind, office, YearMonth.from(each.month()))
+                                .office()))
+                .forEach(each -> last.put(YearMonth.from(each.month()), compared(each, 0)));
+        return List.copyOf(last.values());
+    }
+
+    /** Of the month that is due and those for which something was declared. */
+    private Map<Counted, Integer> own(YearMonth due) {
         Map<Counted, Integer> own = new HashMap<>();
         jdbc.sql("""
-                        with months as (select distinct month from totals.declared)
+                        with months as (select distinct month from totals.declared union select cast(:due as date))
                         select 'CONVICTIONS' as kind, court_code as office, month, number
                         from conviction.month_judgments where month in (select month from months)
                         union all
                         select case kind when 'ADMITTED' then 'ADMISSIONS' else 'RELEASES' end, prison, month, number
                         from conviction.month_custody where month in (select month from months)
                         """)
+                .param("due", due.atDay(1))
                 .query(Own.class)
                 .list()
                 .forEach(each -> own.merge(

@@ -121,6 +121,30 @@ class ClerksTest {
     }
 
     @Test
+    void aClerkDeclaresHowManyThereWereInAMonthAndALaterNumberReplacesTheEarlier() {
+        String prison = "Jail " + UUID.randomUUID();
+        WebSession session = signedIn(clerks.ofPrison(prison));
+        for (String number : new String[] {"7", "۴"}) {
+            HttpResponse<String> answer = send(
+                    session, "/office/totals", Map.of("month", "2026-01", "counted", "RELEASES", "number", number));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+            work().await();
+        }
+        assertThat(session.get("/office/totals").body())
+                .contains("January 2026", "Releases of convicted people", "<span>4</span>")
+                .doesNotContain("<span>7</span>");
+        for (Map.Entry<String, Map<String, String>> wrong : Map.of(
+                        "number", Map.of("month", "2026-01", "counted", "RELEASES", "number", "100001"),
+                        "month", Map.of("month", "2099-01", "counted", "RELEASES", "number", "1"),
+                        "counted", Map.of("month", "2026-01", "counted", "", "number", "1"))
+                .entrySet()) {
+            assertThat(refused(session, "/office/totals", wrong.getValue()))
+                    .as("%s", wrong)
+                    .contains("<a href=\"#" + wrong.getKey() + "\">");
+        }
+    }
+
+    @Test
     void whatIsWrongStandsAtItsFieldAndNothingIsSent() {
         WebSession session = signedIn(clerks.ofCourt(COURT));
         Map<String, String> fields = Clerks.judgment(Samples.cnic(), "A".repeat(61));

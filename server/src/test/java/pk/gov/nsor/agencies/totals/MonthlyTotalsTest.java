@@ -94,7 +94,8 @@ class MonthlyTotalsTest {
         declare(prison, Map.of("kind", "RELEASES", "month", month, "prison", name, "number", 0));
         declare(prison, Map.of("kind", "ADMISSIONS", "month", month, "prison", name.toUpperCase() + ".", "number", 3));
         assertThat(totals.all().stream()
-                        .filter(total -> total.office().toUpperCase().startsWith(name.toUpperCase())))
+                        .filter(total -> total.office().toUpperCase().startsWith(name.toUpperCase())
+                                && total.month().equals(month)))
                 .extracting(ComparedTotal::kind, ComparedTotal::declared, ComparedTotal::gap)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple(TotalKind.ADMISSIONS, 3, Gap.MISSING),
@@ -135,6 +136,34 @@ class MonthlyTotalsTest {
     }
 
     @Test
+    void whoDeclaredNothingForTheMonthThatIsDueIsNamedWithTheMonthThatTheyDeclaredLast() {
+        YearMonth due = totals.due();
+        String office = "sessions-court-kohat";
+        assertThat(undeclared(office)).singleElement().matches(total -> total.before() == null);
+        declare(court, convictions(office, due.minusMonths(3), 0));
+        assertThat(undeclared(office))
+                .singleElement()
+                .matches(total -> total.month().equals(due)
+                        && due.minusMonths(3).equals(total.before())
+                        && total.missing() == null);
+        declare(court, convictions(office, due, 0));
+        assertThat(undeclared(office)).isEmpty();
+
+        String jail = "Jail " + CourtMessages.word();
+        declare(prison, Map.of("kind", "ADMISSIONS", "month", due, "prison", jail, "number", 0));
+        assertThat(undeclared(jail)).extracting(ComparedTotal::kind).containsExactly(TotalKind.RELEASES);
+        WebSession session = new WebSession(port);
+        session.signIn(new Officers(accounts).with(Role.REGISTRAR).name(), Officers.PASSWORD);
+        assertThat(session.get("/monthly-totals.csv?gap=undeclared").body()).contains(jail);
+    }
+
+    private List<ComparedTotal> undeclared(String office) {
+        return totals.all().stream()
+                .filter(total -> total.office().equals(office) && total.gap() == Gap.UNDECLARED)
+                .toList();
+    }
+
+    @Test
     void thePageSaysWhatIsMissingAndHasALetterToTheCourt() {
         YearMonth month = YearMonth.of(2024, 7);
         declare(court, convictions("sessions-court-zhob", month, 3));
@@ -158,7 +187,8 @@ class MonthlyTotalsTest {
 
     private ComparedTotal of(String office, YearMonth month) {
         return totals.all().stream()
-                .filter(total -> total.office().equals(office) && total.month().equals(month))
+                .filter(total ->
+                        total.office().equals(office) && total.month().equals(month) && total.gap() != Gap.UNDECLARED)
                 .findFirst()
                 .orElseThrow();
     }

@@ -108,6 +108,7 @@ class OfficeController {
         return columns(actor)
                 .about("clerks.list.about", office.name(LocaleContextHolder.getLocale()))
                 .button("clerks.new", PATH + "/new")
+                .link("clerks.totals", PATH + "/totals")
                 .from(
                         question -> sent.count(office.client(), filter(question)),
                         (question, after, most) -> sent.list(office.client(), filter(question), after, most));

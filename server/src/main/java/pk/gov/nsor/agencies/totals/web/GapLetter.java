@@ -56,9 +56,9 @@ class GapLetter {
                         new Block.Fact(
                                 text(language, "totals.column.kind"),
                                 text(language, total.kind().messageKey())),
-                        new Block.Fact(text(language, "totals.column.declared"), Integer.toString(total.declared())),
+                        new Block.Fact(text(language, "totals.column.declared"), String.valueOf(total.declared())),
                         new Block.Fact(text(language, "totals.column.recorded"), Integer.toString(total.recorded())),
-                        new Block.Fact(text(language, "totals.column.missing"), Integer.toString(total.missing())),
+                        new Block.Fact(text(language, "totals.column.missing"), String.valueOf(total.missing())),
                         new Block.Paragraph(text(language, "totals.paper.asks"))));
     }
 

@@ -33,6 +33,7 @@ import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
 import pk.gov.nsor.foundation.shell.NavigationGroup;
 import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.Cell;
 import pk.gov.nsor.foundation.shell.list.ListPage;
 import pk.gov.nsor.foundation.shell.list.ListPages;
 import pk.gov.nsor.foundation.shell.list.ListQuestion;
@@ -87,7 +88,7 @@ class TotalsController {
 
     private ListPage<ComparedTotal> list(Actor actor) {
         return ListPage.<ComparedTotal>at("/monthly-totals", "totals.title")
-                .about("totals.about")
+                .about("totals.about", uiFormat.month(totals.due()))
                 .tabs("gap", "totals.gap.", question -> counts(question))
                 .choice(
                         "kind",
@@ -108,7 +109,20 @@ class TotalsController {
                 .column("totals.column.recorded", ComparedTotal::recorded)
                 .column("totals.column.missing", ComparedTotal::missing)
                 .sortable()
-                .column("totals.column.at", ComparedTotal::declaredAt)
+                .column(
+                        "totals.column.at",
+                        total -> total.gap() == Gap.UNDECLARED
+                                ? Cell.of(null)
+                                        .quiet(
+                                                total.before() == null
+                                                        ? uiFormat.text("totals.never")
+                                                        : uiFormat.text(
+                                                                "totals.before", uiFormat.month(total.before())))
+                                : total.declaredAt())
+                .filed(ComparedTotal::declaredAt)
+                .inFile(
+                        "totals.column.before",
+                        total -> total.before() == null ? null : total.before().toString())
                 .action(
                         total -> total.gap() == Gap.MISSING
                                 ? "/monthly-totals/" + total.receipt() + "/letter.pdf"
@@ -121,9 +135,13 @@ class TotalsController {
                 .from(
                         this::lines,
                         Map.of(
-                                "totals.column.month", Comparator.comparing(ComparedTotal::month),
-                                "totals.column.office", Comparator.comparing(names::of),
-                                "totals.column.missing", Comparator.comparing(ComparedTotal::missing)));
+                                "totals.column.month",
+                                Comparator.comparing(ComparedTotal::month),
+                                "totals.column.office",
+                                Comparator.comparing(names::of),
+                                "totals.column.missing",
+                                Comparator.comparing(
+                                        ComparedTotal::missing, Comparator.nullsFirst(Comparator.naturalOrder()))));
     }
 
     private List<ComparedTotal> lines(ListQuestion question) {

@@ -11,7 +11,7 @@ import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.shell.TodayList;
 import pk.gov.nsor.foundation.shell.UiFormat;
 
-/** Courts and prisons that declared more than the register has, for registrars. */
+/** Courts and prisons that declared more than the register has, or declare no more, for registrars. */
 @Component
 class TotalsToday implements TodayList {
 
@@ -43,7 +43,7 @@ class TotalsToday implements TodayList {
             return Optional.empty();
         }
         List<ComparedTotal> missing = totals.all().stream()
-                .filter(total -> total.gap() == Gap.MISSING)
+                .filter(total -> total.gap() == Gap.MISSING || total.gap() == Gap.UNDECLARED && total.before() != null)
                 .toList();
         return Optional.of(new Content(
                 "totals.today",
@@ -55,11 +55,16 @@ class TotalsToday implements TodayList {
     private Row row(ComparedTotal total) {
         return new Row(
                 names.of(total),
-                uiFormat.text(
-                        "totals.today.row",
-                        uiFormat.month(total.month()),
-                        uiFormat.text(total.kind().messageKey()),
-                        total.missing()),
+                total.missing() == null
+                        ? uiFormat.text(
+                                "totals.today.undeclared",
+                                uiFormat.month(total.month()),
+                                uiFormat.text(total.kind().messageKey()))
+                        : uiFormat.text(
+                                "totals.today.row",
+                                uiFormat.month(total.month()),
+                                uiFormat.text(total.kind().messageKey()),
+                                total.missing()),
                 "/monthly-totals",
                 "totals.open");
     }
