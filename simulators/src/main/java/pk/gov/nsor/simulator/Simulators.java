@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import pk.gov.nsor.simulator.nadra.NadraCommand;
 import pk.gov.nsor.simulator.smsc.SmscCommand;
 import pk.gov.nsor.simulator.witness.WitnessCommand;
 
@@ -14,7 +15,7 @@ import pk.gov.nsor.simulator.witness.WitnessCommand;
         name = "simulators",
         mixinStandardHelpOptions = true,
         description = "Simulators of the systems around the register. All their data are synthetic.",
-        subcommands = {SmscCommand.class, WitnessCommand.class})
+        subcommands = {SmscCommand.class, WitnessCommand.class, NadraCommand.class})
 public final class Simulators implements Runnable {
 
     @Spec
