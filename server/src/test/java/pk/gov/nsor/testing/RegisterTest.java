@@ -29,7 +29,8 @@ import pk.gov.nsor.Nsor;
 public @interface RegisterTest {
 
     /** A clock that a test has moved on would stop the review of cases, and destroy the keys of others. */
-    String WITHOUT = "jobs.clock-watch,registration.answer-check,enquiry.upkeep,sms.key-retention";
+    String WITHOUT =
+            "jobs.clock-watch,registration.answer-check,enquiry.upkeep,sms.key-retention,verification.questions";
 
     /** Gives a context its own database. */
     final class OnTestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {

@@ -60,6 +60,7 @@ final class WrittenFields {
             case CNIC_ENTERED -> all(RecordPage.RECORD, "cnic");
             case CNIC_WITHDRAWN, IDENTITY_EXAMINED, IDENTITY_CONFIRMED ->
                 all(RecordPage.IDENTITY, "cnic", "reason", "examination", "outcome", "scan");
+            case NADRA_ASKED, NADRA_ANSWERED -> all(RecordPage.IDENTITY, "cnic", "question", "state", "unlike", "held");
             case CONVICTION_RECORDED ->
                 both(
                         all(RecordPage.LEGAL, "kind", "id", "fact"),
@@ -167,6 +168,7 @@ final class WrittenFields {
                     HOME_VIEWED,
                     REMOVALS_VIEWED,
                     DUPLICATES_VIEWED,
+                    NADRA_ANSWERS_VIEWED,
                     PAGE_VIEWED,
                     FORM_RETURNED,
                     KEYS_DESTROYED,
@@ -183,6 +185,7 @@ final class WrittenFields {
                     QUARANTINE_DECIDED,
                     MONTHLY_TOTALS_VIEWED,
                     FEED_HEALTH_VIEWED,
+                    NADRA_QUEUE_VIEWED,
                     REFERENCE_VIEWED,
                     RELEASE_VIEWED,
                     RELEASE_CHANNEL_SWITCHED,

@@ -86,6 +86,12 @@ public enum TrailAction {
     CNIC_WITHDRAWN(RECORDS),
     IDENTITY_EXAMINED(RECORDS),
     IDENTITY_CONFIRMED(DECISIONS),
+    /** NADRA was told a CNIC and asked whose it is. */
+    NADRA_ASKED(RECORDS),
+    /** What came of it: what agrees, not what was answered. */
+    NADRA_ANSWERED(RECORDS),
+    NADRA_ANSWERS_VIEWED(VIEWS),
+    NADRA_QUEUE_VIEWED(VIEWS),
     CONVICTION_RECORDED(RECORDS),
     CONVICTION_QUASHED(RECORDS),
     /** A conviction is not for public release by a court's order, or is released again. */

@@ -27,13 +27,14 @@ import pk.gov.nsor.record.duplicates.DuplicatePair.State;
 import pk.gov.nsor.record.duplicates.DuplicateRepository.Found;
 import pk.gov.nsor.record.matching.SimilarRecords;
 import pk.gov.nsor.record.matching.compare.Comparison;
+import pk.gov.nsor.record.register.ConfirmationHeld;
 import pk.gov.nsor.record.register.merged.RecordsMerged;
 import pk.gov.nsor.record.registration.AccessGrounds;
 import pk.gov.nsor.record.registration.alike.NotThisPerson;
 
 /** The pairs that may be one person, and what is decided about them. */
 @Service
-public class Duplicates implements NotThisPerson {
+public class Duplicates implements NotThisPerson, ConfirmationHeld {
 
     static final int SHORTEST_REASON = 5;
     static final int LONGEST_REASON = 1000;
@@ -121,6 +122,17 @@ public class Duplicates implements NotThisPerson {
         Comparison comparison = similar.compare(one, other).orElseThrow(Duplicates::none);
         int _ = table.found(List.of(new Found(one, other, DuplicateSearch.bits(comparison))), similar.model());
         decide(table.lock(one, other).orElseThrow(Duplicates::none).id(), true, reason, registrar);
+    }
+
+    @Override
+    public Reason reason() {
+        return Reason.DUPLICATE;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean holds(PersonId person, Cnic cnic) {
+        return table.of(person).stream().anyMatch(DuplicatePair::isUnsettled);
     }
 
     @Override

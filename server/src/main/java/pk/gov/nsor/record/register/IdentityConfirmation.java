@@ -3,6 +3,7 @@ package pk.gov.nsor.record.register;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
@@ -110,6 +112,47 @@ public class IdentityConfirmation {
     }
 
     /**
+     * Confirms a CNIC by NADRA's answer, in which name, father's name, birth date and sex agree with the record. The caller has
+     * locked the person's row, compared, and found nothing that leaves it to people (ADR 34).
+     *
+     * @param question names NADRA's answer on the trail
+     * @param system never an officer: a person who confirms has seen a document, see {@link #examine}
+     * @throws InvalidValueException where the CNIC is not on the record
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void confirmByNadra(PersonId of, Cnic cnic, UUID question, Actor system) {
+        if (system.kind() != Actor.Kind.SYSTEM) {
+            throw new IllegalArgumentException("Only the system confirms by NADRA's answer");
+        }
+        PersonId person = people.lockLeading(of);
+        Entered entered = find(person, cnic);
+        if (entered.by() == null) {
+            throw new IllegalStateException("NADRA is a second only beside somebody who has entered the CNIC");
+        }
+        Examination agrees = new Examination(
+                Examination.Document.NADRA_VERIFICATION, question.toString(), EnumSet.allOf(Examination.Detail.class));
+        long _ = insert(entered, agrees, Outcome.CONFIRMED, system);
+        setStatus(entered, CnicOfPerson.Status.CONFIRMED, OffsetDateTime.now(clock));
+        tell(person, cnic, agrees, Outcome.CONFIRMED, null, system);
+        events.publishEvent(new IdentityDecided(person));
+        publish(person, cnic, entered, CnicOfPerson.Status.CONFIRMED, system);
+    }
+
+    /**
+     * Whether a person has decided about this CNIC before: doubted or confirmed it, or withdrawn it from any record.
+     *
+     * @param entry the CNIC as it was entered, as {@link CnicDecided} names it
+     */
+    @Transactional(readOnly = true)
+    public boolean wasDecided(long entry, Cnic cnic) {
+        return jdbc.sql("""
+                        select exists (select from register.identity_examination e
+                                where e.person_cnic_id = ? and e.outcome in ('CONFIRMED', 'DOUBTED'))
+                            or exists (select from register.person_cnic c where c.cnic = ? and c.status = 'WITHDRAWN')
+                        """).params(entry, cnic.number()).query(Boolean.class).single();
+    }
+
+    /**
      * Takes a CNIC off the record, since it was found to be somebody else's.
      *
      * @param reason 1 to 500 characters
@@ -171,9 +214,17 @@ public class IdentityConfirmation {
                         """).param(person.value()).query(PastExamination.class).list();
     }
 
-    /** An examination as recorded. */
+    /**
+     * An examination as recorded.
+     *
+     * @param examinedBy null where NADRA's answer itself confirmed
+     */
     public record PastExamination(
-            Cnic cnic, Examination.Document document, Outcome outcome, OffsetDateTime examinedAt, UUID examinedBy) {}
+            Cnic cnic,
+            Examination.Document document,
+            Outcome outcome,
+            OffsetDateTime examinedAt,
+            @Nullable UUID examinedBy) {}
 
     private static Outcome decide(Examination examination, Entered entered, Actor officer) {
         if (!examination.confirms()) {

@@ -37,7 +37,8 @@ final class Answers {
     }
 
     /** What was asked. */
-    record Question(String transaction, String number, @Nullable Integer finger, byte @Nullable [] print) {}
+    record Question(
+            String transaction, String number, @Nullable Integer finger, byte @Nullable [] print) {}
 
     /** @throws IllegalArgumentException where it has not the form of the contract */
     static Question read(byte[] body, boolean isOfFinger) {
@@ -58,7 +59,8 @@ final class Answers {
             if (!node.path("templateType").asString("").equals("WSQ")) {
                 throw new IllegalArgumentException("templateType is WSQ");
             }
-            byte[] print = Base64.getDecoder().decode(node.path("fingerTemplate").asString(""));
+            byte[] print =
+                    Base64.getDecoder().decode(node.path("fingerTemplate").asString(""));
             if (print.length < 2 || (print[0] & 0xFF) != 0xFF || (print[1] & 0xFF) != 0xA0) {
                 throw new IllegalArgumentException("fingerTemplate is a WSQ file in base64");
             }
@@ -83,9 +85,7 @@ final class Answers {
         Citizen citizen = found.get();
         boolean matches = matches(question);
         ObjectNode answer = answer(
-                question,
-                matches ? SUCCESSFUL : NO_MATCH,
-                matches ? "successful" : "finger print does not match");
+                question, matches ? SUCCESSFUL : NO_MATCH, matches ? "successful" : "finger print does not match");
         if (question.finger() != null) {
             answer.putObject("modalityResult").put("fingerprintResult", matches ? "MATCHED" : "NOT_MATCHED");
         }

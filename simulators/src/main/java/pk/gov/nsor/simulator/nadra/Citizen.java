@@ -48,8 +48,21 @@ public record Citizen(
         DECEASED
     }
 
+    /** In one line, for the page. */
+    String describe() {
+        return String.join(
+                " · ",
+                number,
+                String.valueOf(name),
+                String.valueOf(nameUrdu),
+                relation + " " + father,
+                String.valueOf(fatherUrdu),
+                gender,
+                String.valueOf(bornOn),
+                card.name());
+    }
+
     public Citizen withCard(CardStatus status) {
-        return new Citizen(
-                number, name, nameUrdu, father, fatherUrdu, relation, gender, bornOn, status, addressUrdu);
+        return new Citizen(number, name, nameUrdu, father, fatherUrdu, relation, gender, bornOn, status, addressUrdu);
     }
 }

@@ -29,7 +29,8 @@ final class ControlPage {
         String origin = exchange.getRequestHeaders().getFirst("Origin");
         String site = exchange.getRequestHeaders().getFirst("Sec-Fetch-Site");
         return (origin == null
-                        || origin.equals("http://" + exchange.getRequestHeaders().getFirst("Host")))
+                        || origin.equals(
+                                "http://" + exchange.getRequestHeaders().getFirst("Host")))
                 && (site == null || site.equals("same-origin") || site.equals("none"));
     }
 
@@ -54,7 +55,8 @@ final class ControlPage {
             String[] pair = part.split("=", 2);
             if (pair.length == 2) {
                 String name = URLDecoder.decode(pair[0], StandardCharsets.UTF_8);
-                String value = URLDecoder.decode(pair[1], StandardCharsets.UTF_8).strip();
+                String value =
+                        URLDecoder.decode(pair[1], StandardCharsets.UTF_8).strip();
                 if (name.equals("away")) {
                     isAway = Boolean.parseBoolean(value);
                 } else {
@@ -67,11 +69,12 @@ final class ControlPage {
         return new Dirt(isAway, shares);
     }
 
-    String of(Dirt now, long asked) {
+    String of(Dirt now, long asked, String sought) {
         StringBuilder rows = new StringBuilder();
         for (Kind kind : Kind.values()) {
-            rows.append("<p><label>%s <input name=\"%s\" type=\"number\" min=\"0\" max=\"100\" value=\"%d\"> %%</label></p>"
-                    .formatted(words(kind), kind.key(), now.share(kind)));
+            rows.append(
+                    "<p><label>%s <input name=\"%s\" type=\"number\" min=\"0\" max=\"100\" value=\"%d\"> %%</label></p>"
+                            .formatted(words(kind), kind.key(), now.share(kind)));
         }
         return """
                 <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>NADRA simulator</title>
@@ -80,13 +83,15 @@ final class ControlPage {
                 <p>All its people are synthetic. Asked so far: %d. The service is <strong>%s</strong>.</p>
                 <form method="post" action="/behaviour"><button name="away" value="%s">%s</button></form>
                 <h2>Of a hundred answers</h2><form method="post" action="/behaviour">%s<button>Set</button></form>
+                <h2>Who has a CNIC?</h2><form action="/"><input name="cnic" style="width:12rem" placeholder="9…"> <button>Look</button></form><p>%s</p>
                 <p><a href="/openapi.json">The contract (OpenAPI)</a></p></body></html>
                 """.formatted(
                         asked,
                         now.isAway() ? "away" : "there",
                         !now.isAway(),
                         now.isAway() ? "Bring it back" : "Take it away",
-                        rows);
+                        rows,
+                        sought.replace("&", "&amp;").replace("<", "&lt;"));
     }
 
     private static String words(Kind kind) {

@@ -88,8 +88,8 @@ public final class NadraCommand implements Callable<Integer> {
         }
         NadraSimulator simulator;
         try {
-            simulator = NadraSimulator.start(
-                    new NadraOptions(httpPort, bindAddress, token, seed, people, shares(line).away(isAway)));
+            simulator = NadraSimulator.start(new NadraOptions(
+                    httpPort, bindAddress, token, seed, people, shares(line).away(isAway)));
         } catch (IOException e) {
             line.getErr().println("The simulator did not start: " + e.getMessage());
             return 1;

@@ -57,7 +57,8 @@ public final class NadraSimulator implements AutoCloseable {
         } catch (IOException e) {
             threads.close();
             throw new IOException(
-                    "cannot listen on %s port %d: %s".formatted(options.bindAddress(), options.httpPort(), e.getMessage()),
+                    "cannot listen on %s port %d: %s"
+                            .formatted(options.bindAddress(), options.httpPort(), e.getMessage()),
                     e);
         }
         server.setExecutor(threads);
@@ -73,7 +74,12 @@ public final class NadraSimulator implements AutoCloseable {
      * @param people citizens by lines, see {@link Population#parse}; null for none
      */
     public record NadraOptions(
-            int httpPort, String bindAddress, String token, long seed, @Nullable Path people, Dirt dirt) {
+            int httpPort,
+            String bindAddress,
+            String token,
+            long seed,
+            @Nullable Path people,
+            Dirt dirt) {
 
         public static NadraOptions withToken(String token) {
             return new NadraOptions(0, "127.0.0.1", token, 1, null, Dirt.NONE);
@@ -119,7 +125,7 @@ public final class NadraSimulator implements AutoCloseable {
                 case "GET /openapi.json" -> send(exchange, 200, JSON, contract());
                 case "GET /" -> {
                     if (page.isOwn(exchange)) {
-                        send(exchange, 200, HTML, page.of(dirt, asked()));
+                        send(exchange, 200, HTML, page.of(dirt, asked(), sought(exchange)));
                     } else {
                         send(exchange, 403, TEXT, "This page is for this machine alone.\n");
                     }
@@ -130,6 +136,16 @@ public final class NadraSimulator implements AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What the page says of the number in its address; empty where there is none. */
+    private String sought(HttpExchange exchange) throws IOException {
+        String query = exchange.getRequestURI().getQuery();
+        String number =
+                query != null && query.startsWith("cnic=") ? query.substring(5).replaceAll("[^0-9]", "") : "";
+        return number.isEmpty()
+                ? ""
+                : population.find(number).map(Citizen::describe).orElse(number + ": nobody");
     }
 
     private void change(HttpExchange exchange) throws IOException {
@@ -192,7 +208,10 @@ public final class NadraSimulator implements AutoCloseable {
         } else {
             var answer = answers.to(question, chosen);
             if (chosen.contains(Kind.OTHER_CITIZEN)) {
-                answer.put("citizenNumber", "9" + question.number().substring(1, 12) + (question.number().charAt(12) == '1' ? '3' : '1'));
+                answer.put(
+                        "citizenNumber",
+                        "9" + question.number().substring(1, 12)
+                                + (question.number().charAt(12) == '1' ? '3' : '1'));
             }
             if (chosen.contains(Kind.MORE_FIELDS)) {
                 answer.put("religion", "not asked for");

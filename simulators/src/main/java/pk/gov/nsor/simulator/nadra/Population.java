@@ -26,8 +26,8 @@ final class Population {
     private static final int FIELDS = 8;
     private static final int NOBODY_OF = 20;
 
-    private static final List<String[]> MEN = names(
-            "Muhammad Aslam:محمد اسلم;Ghulam Rasool:غلام رسول;Abdul Rehman:عبدالرحمن;Tariq Mehmood:طارق محمود;"
+    private static final List<String[]> MEN =
+            names("Muhammad Aslam:محمد اسلم;Ghulam Rasool:غلام رسول;Abdul Rehman:عبدالرحمن;Tariq Mehmood:طارق محمود;"
                     + "Imran Khan:عمران خان;Allah Ditta:اللہ دتہ;Sajjad Hussain:سجاد حسین;Nadeem Akhtar:ندیم اختر;"
                     + "Bashir Ahmad:بشیر احمد;Gul Zaman:گل زمان;Khalid Pervaiz:خالد پرویز;Riaz Ali:ریاض علی");
     private static final List<String[]> WOMEN = names(

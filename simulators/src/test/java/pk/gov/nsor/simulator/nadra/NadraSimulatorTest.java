@@ -74,14 +74,17 @@ class NadraSimulatorTest {
 
     @Test
     void withoutTheTokenNothingIsSaid() throws Exception {
-        HttpResponse<String> answer = client.send(question("verifications", body(NUMBER)).build(), BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                client.send(question("verifications", body(NUMBER)).build(), BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).doesNotContain("Aslam");
     }
 
     @Test
     void anotherPrintOfAFingerDoesNotMatchTheFirst() throws Exception {
-        assertThat(json(askFinger(new byte[] {-1, -96, 1})).at("/modalityResult/fingerprintResult").asString())
+        assertThat(json(askFinger(new byte[] {-1, -96, 1}))
+                        .at("/modalityResult/fingerprintResult")
+                        .asString())
                 .isEqualTo("MATCHED");
         JsonNode other = json(askFinger(new byte[] {-1, -96, 2}));
         assertThat(other.at("/modalityResult/fingerprintResult").asString()).isEqualTo("NOT_MATCHED");
@@ -120,18 +123,21 @@ class NadraSimulatorTest {
         String body = new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8);
         switch (kind) {
             case BIDI -> assertThat(body).contains("\u202A", "\u202C");
-            case URDU_ONLY -> assertThat(json(body).at("/citizenData/nameEnglish").isNull()).isTrue();
+            case URDU_ONLY ->
+                assertThat(json(body).at("/citizenData/nameEnglish").isNull()).isTrue();
             case HALF_EMPTY -> {
                 assertThat(json(body).at("/responseStatus/code").asString()).isEqualTo("100");
                 assertThat(json(body).at("/citizenData/dateOfBirth").isNull()).isTrue();
             }
-            case PAUSE -> assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(290));
+            case PAUSE ->
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(290));
             case ERROR_AS_200 -> {
                 assertThat(answer.statusCode()).isEqualTo(200);
                 assertThat(json(body).at("/responseStatus/code").asString()).isEqualTo("175");
             }
             case ERROR -> assertThat(answer.statusCode()).isEqualTo(500);
-            case OTHER_CITIZEN -> assertThat(json(body).get("citizenNumber").asString()).isNotEqualTo(NUMBER);
+            case OTHER_CITIZEN ->
+                assertThat(json(body).get("citizenNumber").asString()).isNotEqualTo(NUMBER);
             case HTML -> assertThat(body).startsWith("<html>");
             case HUGE -> assertThat(answer.body()).hasSize(10 * 1024 * 1024);
             case MALFORMED -> assertThat(body).contains("\uFFFD");
@@ -144,14 +150,16 @@ class NadraSimulatorTest {
     @Test
     void whatItSendsIsAsItsContractSays() throws Exception {
         JsonNode contract = json(client.send(
-                        HttpRequest.newBuilder(simulator.address().resolve("openapi.json")).build(),
+                        HttpRequest.newBuilder(simulator.address().resolve("openapi.json"))
+                                .build(),
                         BodyHandlers.ofString())
                 .body());
         JsonNode fields = contract.at("/components/schemas/Answer/properties");
         JsonNode data = contract.at("/components/schemas/CitizenData/properties");
         JsonNode answer = json(ask(NUMBER));
         assertThat(fields.propertyNames()).containsAll(answer.propertyNames());
-        assertThat(data.propertyNames()).containsExactlyInAnyOrderElementsOf(answer.get("citizenData").propertyNames());
+        assertThat(data.propertyNames())
+                .containsExactlyInAnyOrderElementsOf(answer.get("citizenData").propertyNames());
         assertThat(contract.get("paths").propertyNames())
                 .containsExactly("/api/v1/verifications", "/api/v1/fingerprint-verifications");
     }
@@ -161,12 +169,16 @@ class NadraSimulatorTest {
     }
 
     private HttpRequest asked(String number) {
-        return question("verifications", body(number)).header("Authorization", "Bearer " + TOKEN).build();
+        return question("verifications", body(number))
+                .header("Authorization", "Bearer " + TOKEN)
+                .build();
     }
 
     private HttpResponse<String> askFinger(byte[] print) throws Exception {
-        String body = "{\"transactionId\":\"%s\",\"citizenNumber\":\"%s\",\"fingerIndex\":2,\"templateType\":\"WSQ\",\"fingerTemplate\":\"%s\"}"
-                .formatted(UUID.randomUUID(), NUMBER, Base64.getEncoder().encodeToString(print));
+        String body =
+                "{\"transactionId\":\"%s\",\"citizenNumber\":\"%s\",\"fingerIndex\":2,\"templateType\":\"WSQ\",\"fingerTemplate\":\"%s\"}"
+                        .formatted(
+                                UUID.randomUUID(), NUMBER, Base64.getEncoder().encodeToString(print));
         return client.send(
                 question("fingerprint-verifications", body)
                         .header("Authorization", "Bearer " + TOKEN)

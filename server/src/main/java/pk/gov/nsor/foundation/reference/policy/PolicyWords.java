@@ -40,7 +40,10 @@ public class PolicyWords {
             "thursday",
             "friday",
             "saturday",
-            "sunday");
+            "sunday",
+            "systems",
+            "every_entry",
+            "nobody");
 
     private final PolicyValues values;
     private final MessageSource messages;

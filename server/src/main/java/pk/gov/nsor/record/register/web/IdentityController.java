@@ -39,6 +39,7 @@ import pk.gov.nsor.record.register.IdentityDocuments;
 import pk.gov.nsor.record.register.IdentityNotes;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.Person;
+import pk.gov.nsor.record.register.StatedElsewhere;
 
 /** Comparison of a document with the record: one officer examines it, and a second one confirms. */
 @Controller
@@ -52,6 +53,7 @@ class IdentityController {
     private final DataSize largest;
     private final Deciding deciding;
     private final List<IdentityNotes> notes;
+    private final List<StatedElsewhere> statements;
 
     IdentityController(
             People people,
@@ -59,13 +61,15 @@ class IdentityController {
             IdentityDocuments scans,
             @Value("${nsor.upload.largest}") DataSize largest,
             Deciding deciding,
-            List<IdentityNotes> notes) {
+            List<IdentityNotes> notes,
+            List<StatedElsewhere> statements) {
         this.people = people;
         this.confirmation = confirmation;
         this.scans = scans;
         this.largest = largest;
         this.deciding = deciding;
         this.notes = List.copyOf(notes);
+        this.statements = List.copyOf(statements);
     }
 
     @GetMapping
@@ -164,6 +168,9 @@ class IdentityController {
                 notes.stream()
                         .flatMap(known -> known.of(person.id(), reader).stream())
                         .toList());
+        model.addAttribute(
+                "statements",
+                statements.stream().flatMap(known -> known.of(person).stream()).toList());
         model.addAttribute("enteredByReader", !open.isEmpty() && enteredAll);
         model.addAttribute("scans", scans.of(person.id()));
         model.addAttribute("largest", largest);

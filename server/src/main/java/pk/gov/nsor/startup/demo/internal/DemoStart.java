@@ -24,6 +24,7 @@ final class DemoStart implements ApplicationRunner {
     private final DemoNotices notificationDuties;
     private final DemoDisclosure disclosure;
     private final AreaReleases areas;
+    private final DemoCitizens citizens;
 
     DemoStart(
             DemoAccounts accounts,
@@ -31,13 +32,15 @@ final class DemoStart implements ApplicationRunner {
             DemoPhones phones,
             DemoNotices notificationDuties,
             DemoDisclosure disclosure,
-            AreaReleases areas) {
+            AreaReleases areas,
+            DemoCitizens citizens) {
         this.accounts = accounts;
         this.loading = loading;
         this.phones = phones;
         this.notificationDuties = notificationDuties;
         this.disclosure = disclosure;
         this.areas = areas;
+        this.citizens = citizens;
     }
 
     @Override
@@ -47,6 +50,7 @@ final class DemoStart implements ApplicationRunner {
         phones.load(registrars.getFirst());
         notificationDuties.load(accounts.officer());
         disclosure.load(accounts.investigator());
+        citizens.write();
         Optional<YearMonth> _ = areas.releaseDue();
     }
 }

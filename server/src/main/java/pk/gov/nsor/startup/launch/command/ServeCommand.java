@@ -2,11 +2,12 @@ package pk.gov.nsor.startup.launch.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,6 +22,7 @@ import pk.gov.nsor.startup.launch.Leaks;
 import pk.gov.nsor.startup.launch.RegisterCommand;
 import pk.gov.nsor.startup.launch.Settings;
 import pk.gov.nsor.startup.launch.Welcome;
+import pk.gov.nsor.startup.launch.simulator.NadraSimulatorProcess;
 import pk.gov.nsor.startup.launch.simulator.SmscSimulatorProcess;
 import pk.gov.nsor.startup.launch.simulator.WitnessSimulatorProcess;
 
@@ -43,8 +45,9 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--demo",
             description = {
-                "Loads 500 synthetic offenders once, starts an SMSC simulator unless NSOR_SMPP_HOST is set and a",
-                "witness of the trail unless NSOR_WITNESSES is, and prints who to sign in as. Never use it with real data."
+                "Loads 500 synthetic offenders once, starts an SMSC simulator unless NSOR_SMPP_HOST is set, a witness",
+                "of the trail unless NSOR_WITNESSES is, and a simulated NADRA unless NSOR_NADRA_URL is, and prints",
+                "who to sign in as. Never use it with real data."
             })
     private boolean demo;
 
@@ -75,6 +78,7 @@ public final class ServeCommand implements Callable<Integer> {
         Leaks.intoTheDatabasesLog(database.application()).forEach(out::println);
         Optional<SmscSimulatorProcess> smsc = Optional.empty();
         Optional<WitnessSimulatorProcess> witness = Optional.empty();
+        Optional<NadraSimulatorProcess> nadra = Optional.empty();
         try {
             Map<String, Object> properties = new HashMap<>();
             properties.put("spring.datasource.url", database.application().url());
@@ -95,14 +99,19 @@ public final class ServeCommand implements Callable<Integer> {
                 witness = Optional.of(process);
                 properties.putAll(process.witnessProperties());
             }
+            if (demo && NadraSimulatorProcess.isWanted()) {
+                NadraSimulatorProcess process =
+                        NadraSimulatorProcess.start(settings, new SecretDirectory(settings.secrets()));
+                nadra = Optional.of(process);
+                properties.putAll(process.properties());
+            }
             ConfigurableApplicationContext context = serve(properties);
-            stopInOrder(context, smsc.orElse(null), witness.orElse(null), database);
+            stopInOrder(context, besides(smsc, witness, nadra), database);
             new Welcome(context, out).print(localPort(context), demo, smsc.map(SmscSimulatorProcess::handset));
             return RegisterCommand.KEEPS_RUNNING;
         } catch (RuntimeException failed) {
             // Whatever the failure: processes started beside the server must not outlive it.
-            smsc.ifPresent(SmscSimulatorProcess::close);
-            witness.ifPresent(WitnessSimulatorProcess::close);
+            besides(smsc, witness, nadra).forEach(Runnable::run);
             database.close();
             throw failed;
         }
@@ -132,20 +141,23 @@ public final class ServeCommand implements Callable<Integer> {
         return spring.run();
     }
 
-    private static void stopInOrder(
-            ConfigurableApplicationContext context,
-            @Nullable SmscSimulatorProcess smsc,
-            @Nullable WitnessSimulatorProcess witness,
-            Database database) {
+    /** How to end what was started beside the server. */
+    private static List<Runnable> besides(
+            Optional<SmscSimulatorProcess> smsc,
+            Optional<WitnessSimulatorProcess> witness,
+            Optional<NadraSimulatorProcess> nadra) {
+        List<Runnable> ends = new ArrayList<>();
+        smsc.ifPresent(process -> ends.add(process::close));
+        witness.ifPresent(process -> ends.add(process::close));
+        nadra.ifPresent(process -> ends.add(process::close));
+        return ends;
+    }
+
+    private static void stopInOrder(ConfigurableApplicationContext context, List<Runnable> besides, Database database) {
         Thread stopping = new Thread(
                 () -> {
                     context.close();
-                    if (smsc != null) {
-                        smsc.close();
-                    }
-                    if (witness != null) {
-                        witness.close();
-                    }
+                    besides.forEach(Runnable::run);
                     database.close();
                 },
                 "stopping");

@@ -101,8 +101,7 @@ final class SimulatorProcess implements AutoCloseable {
                 return matcher;
             }
         }
-        throw new LaunchException(
-                notStarted + "Is its port taken? NSOR_SIMULATOR_SMPP_PORT, NSOR_SIMULATOR_HTTP_PORT and"
-                        + " NSOR_SIMULATOR_WITNESS_PORT set others.");
+        throw new LaunchException(notStarted + "Is its port taken? NSOR_SIMULATOR_SMPP_PORT, NSOR_SIMULATOR_HTTP_PORT,"
+                + " NSOR_SIMULATOR_WITNESS_PORT and NSOR_SIMULATOR_NADRA_PORT set others.");
     }
 }

@@ -1,0 +1,96 @@
+package pk.gov.nsor.agencies.verification.web;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.agencies.verification.Question;
+import pk.gov.nsor.agencies.verification.QuestionState;
+import pk.gov.nsor.agencies.verification.Verifications;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.record.registration.RecordSection;
+
+/** The section of a record that says whether NADRA was asked about its CNIC, and what came of it; nothing of the answer. */
+@Component
+class NadraSection implements RecordSection {
+
+    private static final int ORDER = 91;
+
+    private final Verifications verifications;
+    private final UiFormat uiFormat;
+
+    NadraSection(Verifications verifications, UiFormat uiFormat) {
+        this.verifications = verifications;
+        this.uiFormat = uiFormat;
+    }
+
+    @Override
+    public int order() {
+        return ORDER;
+    }
+
+    @Override
+    public String anchor() {
+        return "nadra";
+    }
+
+    @Override
+    public String titleKey() {
+        return "verification.section";
+    }
+
+    @Override
+    public String template() {
+        return "verification/record-section";
+    }
+
+    /**
+     * A CNIC.
+     *
+     * @param said the message that says what came of it
+     * @param when it was answered, asked or queued; in words
+     * @param why it did not confirm by itself, or had no answer: the message; empty for none
+     */
+    record Line(String cnic, String said, String when, String why) {}
+
+    /** @param mayCompare whether the reader confirms identities */
+    record View(UUID person, List<Line> lines, boolean mayCompare, boolean isOn) {}
+
+    @Override
+    public Object contentFor(PersonId person, SignedIn reader) {
+        List<Question> questions = verifications.of(person);
+        return new View(
+                person.value(),
+                questions.stream().map(this::line).toList(),
+                reader.has(Role.REGISTRAR) && questions.stream().anyMatch(Question::isForPeople),
+                verifications.isOn());
+    }
+
+    private Line line(Question question) {
+        OffsetDateTime answered = question.answeredAt();
+        OffsetDateTime asked = question.askedAt();
+        String when = uiFormat.moment(
+                (answered != null ? answered : asked != null ? asked : question.queuedAt()).toInstant());
+        return new Line(question.cnic().formatted(), said(question), when, why(question));
+    }
+
+    private static String said(Question question) {
+        if (question.state() != QuestionState.WAITING) {
+            return NadraStatement.key("verification.said.", question.state());
+        }
+        if (question.settledAt() != null) {
+            return "verification.said.not-needed";
+        }
+        return question.failure() == null ? "verification.said.waiting" : "verification.said.failed";
+    }
+
+    private static String why(Question question) {
+        if (question.held() != null) {
+            return NadraStatement.key("verification.held.", question.held());
+        }
+        return question.failure() == null ? "" : NadraStatement.key("verification.failure.", question.failure());
+    }
+}
