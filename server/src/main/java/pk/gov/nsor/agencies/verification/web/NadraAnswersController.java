@@ -68,32 +68,32 @@ class NadraAnswersController {
     }
 
     private ListPage<Line> list(Actor actor, Purpose purpose) {
-        return ListPage.<Line>at("/nadra-answers", "verification.title")
-                .about("verification.about")
-                .tabs("state", "verification.state.", this::counts)
-                .link("verification.queue.title", "/nadra-queue")
-                .search("verification.search")
-                .column("verification.column.number", line -> line.person().number())
+        return ListPage.<Line>at("/nadra-answers", "nadra.title")
+                .about("nadra.about")
+                .tabs("state", "nadra.state.", this::counts)
+                .link("nadra.queue.title", "/nadra-queue")
+                .search("nadra.search")
+                .column("nadra.column.number", line -> line.person().number())
                 .column(
-                        "verification.column.name",
+                        "nadra.column.name",
                         line -> line.person().identity().name())
                 .filed(line -> line.person().identity().name().any())
-                .column("verification.column.unlike", line -> unlike(line.question()))
+                .column("nadra.column.unlike", line -> unlike(line.question()))
                 .column(
-                        "verification.column.asked",
+                        "nadra.column.asked",
                         line -> instant(line.question().askedAt()))
                 .column(
-                        "verification.column.answered",
+                        "nadra.column.answered",
                         line -> instant(line.question().answeredAt()))
                 .sortable()
                 .sorted()
                 .action(
                         line -> RecordPurposes.forTask(
                                 "/people/" + line.person().id() + "/identity", Purpose.IDENTITY_CONFIRMATION),
-                        line -> line.question().isForPeople() ? "verification.compare" : "shell.list.open",
+                        line -> line.question().isForPeople() ? "nadra.compare" : "shell.list.open",
                         line -> line.person().number().formatted())
                 .naming(line -> line.person().id().value())
-                .none("verification.none-listed")
+                .none("nadra.none-listed")
                 .exported(true)
                 .viewed(TrailEntry.done(actor, TrailAction.NADRA_ANSWERS_VIEWED).purpose(purpose.name()))
                 .from(
@@ -107,13 +107,13 @@ class NadraAnswersController {
     /** What is not alike, or why all that is alike did not confirm by itself, or why there is no answer yet. */
     private String unlike(Question question) {
         if (question.held() != null) {
-            return uiFormat.text(NadraStatement.key("verification.held.", question.held()));
+            return uiFormat.text(NadraStatement.key("nadra.held.", question.held()));
         }
         if (question.state() == QuestionState.WAITING && question.failure() != null) {
-            return uiFormat.text(NadraStatement.key("verification.failure.", question.failure()));
+            return uiFormat.text(NadraStatement.key("nadra.failure.", question.failure()));
         }
         if (question.state() == QuestionState.DIFFERS && question.unlike().isEmpty()) {
-            return uiFormat.text("verification.card.invalid");
+            return uiFormat.text("nadra.card.invalid");
         }
         return question.state() != QuestionState.DIFFERS
                 ? ""

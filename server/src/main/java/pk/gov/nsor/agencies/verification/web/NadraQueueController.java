@@ -34,10 +34,10 @@ class NadraQueueController {
         model.addAttribute("queue", queue);
         model.addAttribute("health", queue.health().name().toLowerCase(Locale.ROOT));
         model.addAttribute(
-                "failure", queue.failure() == null ? "" : NadraStatement.key("verification.failure.", queue.failure()));
+                "failure", queue.failure() == null ? "" : NadraStatement.key("nadra.failure.", queue.failure()));
         model.addAttribute(
                 "awayMinutes", queue.away().map(away -> away.toMinutes()).orElse(-1L));
-        return "verification/queue";
+        return "nadra/queue";
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -46,7 +46,7 @@ class NadraQueueController {
         @Bean
         NavigationEntry nadraAnswersEntry() {
             return new NavigationEntry(
-                    "verification.title",
+                    "nadra.title",
                     "/nadra-answers",
                     NavigationGroup.REQUESTS,
                     36,
@@ -56,7 +56,7 @@ class NadraQueueController {
         @Bean
         NavigationEntry nadraQueueEntry() {
             return new NavigationEntry(
-                    "verification.queue.title",
+                    "nadra.queue.title",
                     "/nadra-queue",
                     NavigationGroup.REQUESTS,
                     38,

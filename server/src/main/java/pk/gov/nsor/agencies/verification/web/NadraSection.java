@@ -39,12 +39,12 @@ class NadraSection implements RecordSection {
 
     @Override
     public String titleKey() {
-        return "verification.section";
+        return "nadra.section";
     }
 
     @Override
     public String template() {
-        return "verification/record-section";
+        return "nadra/record-section";
     }
 
     /**
@@ -79,18 +79,18 @@ class NadraSection implements RecordSection {
 
     private static String said(Question question) {
         if (question.state() != QuestionState.WAITING) {
-            return NadraStatement.key("verification.said.", question.state());
+            return NadraStatement.key("nadra.said.", question.state());
         }
         if (question.settledAt() != null) {
-            return "verification.said.not-needed";
+            return "nadra.said.not-needed";
         }
-        return question.failure() == null ? "verification.said.waiting" : "verification.said.failed";
+        return question.failure() == null ? "nadra.said.waiting" : "nadra.said.failed";
     }
 
     private static String why(Question question) {
         if (question.held() != null) {
-            return NadraStatement.key("verification.held.", question.held());
+            return NadraStatement.key("nadra.held.", question.held());
         }
-        return question.failure() == null ? "" : NadraStatement.key("verification.failure.", question.failure());
+        return question.failure() == null ? "" : NadraStatement.key("nadra.failure.", question.failure());
     }
 }

@@ -47,10 +47,10 @@ class NadraStatement implements StatedElsewhere {
                 .filter(Question::isForPeople)
                 .findFirst()
                 .map(question -> new Statement(
-                        key("verification.said.", question.state()),
+                        key("nadra.said.", question.state()),
                         uiFormat.moment(
                                 Objects.requireNonNull(question.answeredAt()).toInstant()),
-                        question.held() == null ? "" : key("verification.held.", question.held()),
+                        question.held() == null ? "" : key("nadra.held.", question.held()),
                         verifications
                                 .stated(question)
                                 .map(stated -> lines(person.identity(), stated))
@@ -78,8 +78,8 @@ class NadraStatement implements StatedElsewhere {
                 ? ""
                 : uiFormat.text(
                         stated.relation() == Relation.HUSBAND
-                                ? "verification.husband"
-                                : "verification.relation-unsaid");
+                                ? "nadra.husband"
+                                : "nadra.relation-unsaid");
         lines.add(line(
                 "register.father",
                 ComparedIdentity.values(known.fatherName()),
@@ -89,9 +89,9 @@ class NadraStatement implements StatedElsewhere {
                 line("register.born-on", day(known.bornOn()), day(stated.bornOn()), comparison.of(Detail.BIRTH_DATE)));
         lines.add(line("register.sex", sex(known.sex()), sex(stated.sex()), comparison.of(Detail.SEX)));
         String card = stated.card() == null
-                ? uiFormat.text("verification.card.unsaid")
-                : uiFormat.text(key("verification.card.", stated.card()));
-        lines.add(new Compared(uiFormat.text("verification.card"), List.of(), List.of(Value.said(card)), Mark.NONE));
+                ? uiFormat.text("nadra.card.unsaid")
+                : uiFormat.text(key("nadra.card.", stated.card()));
+        lines.add(new Compared(uiFormat.text("nadra.card"), List.of(), List.of(Value.said(card)), Mark.NONE));
         return lines;
     }
 
@@ -107,7 +107,7 @@ class NadraStatement implements StatedElsewhere {
     /** With a note where the two are not in one script and sound alike, which helps whoever compares and decides nothing. */
     private List<Value> names(@Nullable PersonName stated, @Nullable PersonName known, String note) {
         String said = note.isEmpty() && stated != null && known != null && soundsAlike(stated, known)
-                ? uiFormat.text("verification.sounds-alike")
+                ? uiFormat.text("nadra.sounds-alike")
                 : note;
         return ComparedIdentity.values(stated).stream()
                 .map(value -> Value.typed(value.text(), said))

@@ -56,7 +56,7 @@ class NadraToday implements TodayList {
                 .map(this::row)
                 .toList();
         return Optional.of(
-                new Content("verification.title", count, count > rows.size() ? "/nadra-answers" : null, rows));
+                new Content("nadra.title", count, count > rows.size() ? "/nadra-answers" : null, rows));
     }
 
     private Row row(Question question) {
@@ -64,8 +64,8 @@ class NadraToday implements TodayList {
         return new Row(
                 person.identity().name().any(),
                 person.number().formatted() + " · "
-                        + uiFormat.text(NadraStatement.key("verification.state.", question.state())),
+                        + uiFormat.text(NadraStatement.key("nadra.state.", question.state())),
                 RecordPurposes.forTask("/people/" + person.id() + "/identity", Purpose.IDENTITY_CONFIRMATION),
-                "verification.compare");
+                "nadra.compare");
     }
 }
