@@ -36,7 +36,7 @@ import pk.gov.nsor.record.register.UnknownPersonException;
  * attempt still counts. Each attempt tells NADRA a CNIC, and is on the trail before it goes out.
  */
 @Component
-class Verification {
+public class Verification {
 
     static final Actor NADRA = Actor.system("nadra");
 
@@ -85,7 +85,7 @@ class Verification {
     }
 
     /** Puts what is due and the rate allows, several at once; other processes do the same with other questions. */
-    void work(BooleanSupplier mayGoOn) {
+    public void work(BooleanSupplier mayGoOn) {
         if (!nadra.isOn()) {
             return;
         }
