@@ -68,7 +68,8 @@ final class RunningRegister implements AutoCloseable {
                         "NSOR_MANAGEMENT_PORT", "0",
                         "NSOR_SIMULATOR_SMPP_PORT", "0",
                         "NSOR_SIMULATOR_HTTP_PORT", "0",
-                        "NSOR_SIMULATOR_WITNESS_PORT", "0"));
+                        "NSOR_SIMULATOR_WITNESS_PORT", "0",
+                        "NSOR_SIMULATOR_NADRA_PORT", "0"));
         return builder.redirectErrorStream(true).start();
     }
 
