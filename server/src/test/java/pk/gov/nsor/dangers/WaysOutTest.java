@@ -24,12 +24,14 @@ class WaysOutTest {
 
     /** Witnesses are called at the addresses of the settings, and get hashes alone. */
     @Test
-    void theServerCallsNoOtherServerButTheGatewayOfMessagesAndItsWitnesses() {
+    void theServerCallsNoOtherServerButTheGatewayOfMessagesItsWitnessesAndNadra() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("pk.gov.nsor.foundation.sms.internal.smpp..", "pk.gov.nsor.startup.launch..")
                 .and()
                 .doNotHaveFullyQualifiedName("pk.gov.nsor.foundation.audit.sealing.HttpWitness")
+                .and()
+                .doNotHaveFullyQualifiedName("pk.gov.nsor.agencies.verification.nadra.NadraClient")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(

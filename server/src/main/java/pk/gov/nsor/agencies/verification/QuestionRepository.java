@@ -45,6 +45,9 @@ class QuestionRepository {
                     and (s.last_day is null or s.last_day >= :today))
             """;
 
+    /** More than a minute: the slowest rate is one question a minute. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+
     /** That NADRA answers need not be noted with every answer. */
     private static final Duration NOTED_EACH = Duration.ofSeconds(10);
 
@@ -114,8 +117,12 @@ class QuestionRepository {
         OffsetDateTime now = now();
         // One claim after another: the rate is of all processes together, and none misses what another has just passed
         // by.
-        boolean isAllowed = jdbc.sql("select next_at <= ? from verification.service where id = 1 for update")
-                .param(now)
+        // A moment that no rate can mean is of a clock that was put back since.
+        boolean isAllowed = jdbc.sql("""
+                        select next_at <= :now or next_at > :latest from verification.service where id = 1 for update
+                        """)
+                .param("now", now)
+                .param("latest", now.plus(LONGEST_PAUSE))
                 .query(Boolean.class)
                 .single();
         if (!isAllowed) {
@@ -135,8 +142,10 @@ class QuestionRepository {
         }
         jdbc.sql("""
                         update verification.service
-                        set next_at = greatest(next_at, :earliest) + make_interval(secs => :pause) where id = 1
+                        set next_at = greatest(least(next_at, :now), :earliest) + make_interval(secs => :pause)
+                        where id = 1
                         """)
+                .param("now", now)
                 .param("earliest", now.minus(burst))
                 .param("pause", pause.toMillis() / 1000.0)
                 .update();

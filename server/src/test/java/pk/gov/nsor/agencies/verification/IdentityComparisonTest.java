@@ -36,7 +36,6 @@ class IdentityComparisonTest {
         "كامران,کامران,ALIKE",
         "شاہ,شاه,ALIKE",
         "مُحَمَّد,محمد,ALIKE",
-        "محمـد,محمد,ALIKE",
         "محمد,احمد,DIFFERS",
         "Akbar Ali,اکبر علی,OTHER_SCRIPT"
     })

@@ -121,13 +121,14 @@ final class AnswerReader {
         }
     }
 
-    /** Without the direction controls in which real answers are wrapped, and whatever else cannot be seen. */
+    /** Without the direction controls in which real answers are wrapped, the tatweel, and whatever else cannot be seen. */
     static String withoutControls(String text) {
         StringBuilder clean = new StringBuilder();
         Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(codePoint -> {
             int type = Character.getType(codePoint);
             boolean isJoiner = codePoint == 0x200C;
-            if (isJoiner || (type != Character.FORMAT && type != Character.CONTROL)) {
+            boolean isTatweel = codePoint == 0x0640;
+            if (isJoiner || (type != Character.FORMAT && type != Character.CONTROL && !isTatweel)) {
                 clean.appendCodePoint(codePoint);
             }
         });
