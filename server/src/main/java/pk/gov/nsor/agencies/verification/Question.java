@@ -41,7 +41,7 @@ public record Question(
     }
 
     public List<Detail> unlikeDetails() {
-        return unlike.stream().map(Detail::valueOf).toList();
+        return unlike.stream().map(Detail::valueOf).sorted().toList();
     }
 
     Optional<OffsetDateTime> lastAsked() {

@@ -48,15 +48,10 @@ class IdentityComparisonTest {
     @Test
     void whereBothScriptsAreOnBothSidesBothMustAgree() {
         PersonName known = new PersonName("Akbar Ali", "اکبر علی");
-        assertThat(compared(known, FATHER, Relation.FATHER, BORN, Card.ACTIVE, known).agrees())
+        assertThat(compared(known, FATHER, Relation.FATHER, BORN, Card.ACTIVE, known)
+                        .agrees())
                 .isTrue();
-        assertThat(compared(
-                                new PersonName("Akbar Ali", "اکبر خان"),
-                                FATHER,
-                                Relation.FATHER,
-                                BORN,
-                                Card.ACTIVE,
-                                known)
+        assertThat(compared(new PersonName("Akbar Ali", "اکبر خان"), FATHER, Relation.FATHER, BORN, Card.ACTIVE, known)
                         .agrees())
                 .isFalse();
     }
@@ -64,15 +59,19 @@ class IdentityComparisonTest {
     @Test
     void whatIsNotSaidAgreesWithNothing() {
         PersonName known = PersonName.latin("Akbar Ali");
-        assertThat(compared(known, FATHER, Relation.FATHER, null, Card.ACTIVE, known).unlike())
+        assertThat(compared(known, FATHER, Relation.FATHER, null, Card.ACTIVE, known)
+                        .unlike())
                 .containsExactly(Detail.BIRTH_DATE);
-        assertThat(compared(known, null, Relation.FATHER, BORN, Card.ACTIVE, known).unlike())
+        assertThat(compared(known, null, Relation.FATHER, BORN, Card.ACTIVE, known)
+                        .unlike())
                 .containsExactly(Detail.FATHER_NAME);
-        assertThat(compared(known, FATHER, Relation.HUSBAND, BORN, Card.ACTIVE, known).unlike())
+        assertThat(compared(known, FATHER, Relation.HUSBAND, BORN, Card.ACTIVE, known)
+                        .unlike())
                 .containsExactly(Detail.FATHER_NAME);
         assertThat(compared(known, FATHER, null, BORN, Card.ACTIVE, known).unlike())
                 .containsExactly(Detail.FATHER_NAME);
-        assertThat(compared(null, FATHER, Relation.FATHER, BORN, Card.ACTIVE, known).unlike())
+        assertThat(compared(null, FATHER, Relation.FATHER, BORN, Card.ACTIVE, known)
+                        .unlike())
                 .containsExactly(Detail.NAME);
         assertThat(compared(known, FATHER, Relation.FATHER, BORN, null, known).agrees())
                 .isFalse();

@@ -74,17 +74,11 @@ class NadraAnswersController {
                 .link("nadra.queue.title", "/nadra-queue")
                 .search("nadra.search")
                 .column("nadra.column.number", line -> line.person().number())
-                .column(
-                        "nadra.column.name",
-                        line -> line.person().identity().name())
+                .column("nadra.column.name", line -> line.person().identity().name())
                 .filed(line -> line.person().identity().name().any())
                 .column("nadra.column.unlike", line -> unlike(line.question()))
-                .column(
-                        "nadra.column.asked",
-                        line -> instant(line.question().askedAt()))
-                .column(
-                        "nadra.column.answered",
-                        line -> instant(line.question().answeredAt()))
+                .column("nadra.column.asked", line -> instant(line.question().askedAt()))
+                .column("nadra.column.answered", line -> instant(line.question().answeredAt()))
                 .sortable()
                 .sorted()
                 .action(

@@ -76,10 +76,7 @@ class NadraStatement implements StatedElsewhere {
                 comparison.of(Detail.NAME)));
         String whose = stated.relation() == Relation.FATHER || stated.father() == null
                 ? ""
-                : uiFormat.text(
-                        stated.relation() == Relation.HUSBAND
-                                ? "nadra.husband"
-                                : "nadra.relation-unsaid");
+                : uiFormat.text(stated.relation() == Relation.HUSBAND ? "nadra.husband" : "nadra.relation-unsaid");
         lines.add(line(
                 "register.father",
                 ComparedIdentity.values(known.fatherName()),

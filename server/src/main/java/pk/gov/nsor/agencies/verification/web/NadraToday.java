@@ -55,8 +55,7 @@ class NadraToday implements TodayList {
                 .limit(ROWS)
                 .map(this::row)
                 .toList();
-        return Optional.of(
-                new Content("nadra.title", count, count > rows.size() ? "/nadra-answers" : null, rows));
+        return Optional.of(new Content("nadra.title", count, count > rows.size() ? "/nadra-answers" : null, rows));
     }
 
     private Row row(Question question) {
