@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The looser keys of a word, the same in both scripts: whether it begins with a vowel, and its consonants in classes
@@ -15,6 +16,8 @@ import java.util.Set;
 final class LooseKeys {
 
     private static final int MOST = 4;
+    /** W as French registers write it: Ouazir. */
+    private static final Pattern OUA = Pattern.compile("ou[aeiouy]");
     private static final Map<String, String> URDU = Map.ofEntries(
             Map.entry("ب", "b"),
             Map.entry("پ", "p"),
@@ -96,7 +99,7 @@ final class LooseKeys {
     private static String latin(String word, int at) {
         char letter = word.charAt(at);
         return switch (letter) {
-            case 'a', 'e', 'i', 'o', 'u' -> at == 0 ? "a" : "";
+            case 'a', 'e', 'i', 'o', 'u' -> at > 0 ? "" : OUA.matcher(word).lookingAt() ? "w" : "a";
             case 'h', 'y' -> at == 0 ? String.valueOf(letter) : "";
             case 'w', 'v' -> at == 0 ? "w" : "";
             case 'j', 'z' -> "z";

@@ -137,7 +137,10 @@ public final class NameCodes {
         for (int one = 0; one + 1 < words.size(); one++) {
             Set<String> joined = sounds(List.of(words.get(one).joined(words.get(one + 1))), before)
                     .getFirst();
-            joined.forEach(sound -> codes.add(ofSound(sound)));
+            joined.forEach(sound -> {
+                codes.add(ofSound(sound));
+                codes.addAll(left(sound));
+            });
             for (int other = 0; other < words.size(); other++) {
                 if (other != one && other != one + 1) {
                     addPairs(codes, joined, sounds.get(other));
