@@ -52,6 +52,7 @@ public enum FormKind {
             new FormField("filedOn", "/filedOn", PAST_DAY),
             new FormField("outcome", "/outcome", CHOICE),
             new FormField("decidedOn", "/decidedOn", PAST_DAY),
+            new FormField("compromise", "/compromise", CHOICE),
             new FormField("punishment", "/sentence/punishment", CHOICE),
             new FormField("years", "/sentence/years", NUMBER),
             new FormField("months", "/sentence/months", NUMBER),

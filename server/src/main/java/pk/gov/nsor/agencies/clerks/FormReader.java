@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.kernel.CnicFormat;
@@ -27,7 +28,8 @@ class FormReader {
     static final String WITHHELD = "WITHHELD";
 
     /** The choice of an outcome that there is not yet: the message has none. */
-    private static final String PENDING = "PENDING";
+    /** What is chosen to say that there is none. */
+    private static final Set<String> NOTHING = Set.of("PENDING", "NONE");
 
     static final int MOST_ALIASES = 20;
     static final int MOST_ADDRESSES = 20;
@@ -93,7 +95,7 @@ class FormReader {
             case DISTRICT -> district(form, name).ifPresent(code -> body.put(pointer, code));
             case STATION -> station(form, name).ifPresent(station -> body.put(pointer, station));
             case CHOICE -> {
-                if (!form.value(name).isEmpty() && !form.has(name, PENDING)) {
+                if (!form.value(name).isEmpty() && !NOTHING.contains(form.value(name))) {
                     body.put(pointer, form.value(name));
                 }
             }

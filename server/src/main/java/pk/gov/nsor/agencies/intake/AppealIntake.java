@@ -2,9 +2,11 @@ package pk.gov.nsor.agencies.intake;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.agencies.intake.message.AppealMessage;
 import pk.gov.nsor.agencies.intake.message.CheckedFact;
 import pk.gov.nsor.agencies.intake.message.FactCheck;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -85,8 +87,17 @@ class AppealIntake {
             case DISMISSED -> new Dismissal(appeal, decided.on());
             case SENTENCE_CHANGED ->
                 FactCheck.sentence(conviction, appeal, decided.on(), Objects.requireNonNull(decided.sentence()));
-            case ACQUITTED -> new Quashed(conviction, appeal, decided.on(), Quashing.Reason.ACQUITTED_ON_APPEAL);
+            case ACQUITTED -> new Quashed(conviction, appeal, decided.on(), acquittal(decided.compromise()));
             case RETRIAL_ORDERED -> new Quashed(conviction, appeal, decided.on(), Quashing.Reason.RETRIAL_ORDERED);
+        };
+    }
+
+    private static Quashing.Reason acquittal(AppealMessage.@Nullable Compromise compromise) {
+        return switch (compromise) {
+            case null -> Quashing.Reason.ACQUITTED_ON_APPEAL;
+            case FORGIVEN -> Quashing.Reason.COMPROMISE_FORGIVEN;
+            case PAID -> Quashing.Reason.COMPROMISE_PAID;
+            case STATEMENT -> Quashing.Reason.COMPROMISE_STATEMENT;
         };
     }
 }

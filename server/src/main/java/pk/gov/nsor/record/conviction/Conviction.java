@@ -30,7 +30,18 @@ public record Conviction(
         /** Why a conviction no longer stands. */
         public enum Reason {
             ACQUITTED_ON_APPEAL,
-            RETRIAL_ORDERED
+            RETRIAL_ORDERED,
+            /** Acquitted because those who could forgave the convicted person (section 309 of the Penal Code, or so called). */
+            COMPROMISE_FORGIVEN,
+            /** Acquitted because they were paid (section 310, or so called). */
+            COMPROMISE_PAID,
+            /** Acquitted because a statement was taken back or a compromise declared, by whomever. */
+            COMPROMISE_STATEMENT;
+
+            /** Whether it ended by a compromise, which the offences of this register do not allow. */
+            public boolean isCompromise() {
+                return this != ACQUITTED_ON_APPEAL && this != RETRIAL_ORDERED;
+            }
         }
     }
 }

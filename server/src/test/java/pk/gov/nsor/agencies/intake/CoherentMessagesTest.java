@@ -119,6 +119,25 @@ class CoherentMessagesTest {
     @CsvSource(
             nullValues = "-",
             value = {
+                "DISMISSED, PAID, /compromise",
+                "RETRIAL_ORDERED, STATEMENT, /compromise",
+                "ACQUITTED, FORGIVEN, -",
+                "ACQUITTED, -, -"
+            })
+    void onlyAnAcquittalHasAKindOfCompromise(String outcome, String compromise, String wrong) {
+        ObjectNode message = appeal(LocalDate.of(2023, 2, 1))
+                .put("outcome", outcome)
+                .put("decidedOn", "2023-09-01");
+        if (compromise != null) {
+            message.put("compromise", compromise);
+        }
+        assertAnswer(court.post("/api/v1/appeal-outcomes", message.toString()), wrong);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
                 "ADMITTED, PAROLE, /releaseReason",
                 "ESCAPED, DIED, /releaseReason",
                 "TRANSFERRED, OTHER, /releaseReason",

@@ -15,9 +15,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +39,7 @@ import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.publicservice.release.CnicRelease;
+import pk.gov.nsor.record.conviction.Conviction;
 import pk.gov.nsor.record.conviction.CustodyEvent;
 import pk.gov.nsor.record.conviction.CustodyPeriod;
 import pk.gov.nsor.record.conviction.CustodyPeriodId;
@@ -194,6 +198,22 @@ class OutOfOrderTest {
         assertThat(record.file(person).appeals()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "FORGIVEN, COMPROMISE_FORGIVEN",
+        "PAID, COMPROMISE_PAID",
+        "STATEMENT, COMPROMISE_STATEMENT",
+        ", ACQUITTED_ON_APPEAL"
+    })
+    void anAcquittalByACompromiseIsRecordedWithItsKind(@Nullable String compromise, Conviction.Quashing.Reason reason) {
+        PersonId person = work.person(work.recorded(conviction("SC 12/2022")));
+        work.recorded(acquittal("SC 12/2022", compromise));
+        assertThat(record.file(person).quashings())
+                .singleElement()
+                .matches(quashed -> quashed.now().reason() == reason
+                        && quashed.now().on().equals(LocalDate.of(2024, 5, 6)));
+    }
+
     @Test
     void anAdmissionWithinAStayThatIsOverMakesNobodyAPrisoner() {
         PersonId person = registered();
@@ -350,6 +370,10 @@ class OutOfOrderTest {
     }
 
     private HttpResponse<String> acquittal(String number) {
+        return acquittal(number, null);
+    }
+
+    private HttpResponse<String> acquittal(String number, @Nullable String compromise) {
         ObjectNode message = message(cnic)
                 .put("court", "Lahore High Court")
                 .put("caseNumber", "Crl.A. 12/2023")
@@ -357,6 +381,9 @@ class OutOfOrderTest {
                 .put("outcome", "ACQUITTED")
                 .put("decidedOn", "2024-05-06");
         message.putObject("conviction").put("court", "sessions-court-lahore").put("caseNumber", number);
+        if (compromise != null) {
+            message.put("compromise", compromise);
+        }
         return court.post("/api/v1/appeal-outcomes", message.toString());
     }
 

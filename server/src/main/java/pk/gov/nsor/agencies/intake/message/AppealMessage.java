@@ -75,6 +75,15 @@ public record AppealMessage(
         @Schema(description = "The new sentence, where the outcome is SENTENCE_CHANGED, and needed there.") @Nullable
         Imposed sentence,
 
+        @Schema(
+                description =
+                        "Where the outcome is ACQUITTED because of a compromise: of which kind. FORGIVEN (section 309 PPC, or so"
+                                + " called), PAID (section 310), STATEMENT (a statement taken back or a compromise declared)."
+                                + " Never by whom.",
+                example = "STATEMENT")
+        @Nullable
+        Compromise compromise,
+
         @Schema(description = WithdrawalMessage.REPLACES_SAYS, minLength = 1, maxLength = 64, pattern = ApiForms.TEXT)
         @Nullable
         String replaces) {
@@ -85,6 +94,13 @@ public record AppealMessage(
         SENTENCE_CHANGED,
         ACQUITTED,
         RETRIAL_ORDERED
+    }
+
+    /** By what kind of compromise somebody was acquitted. */
+    public enum Compromise {
+        FORGIVEN,
+        PAID,
+        STATEMENT
     }
 
     /** What a court imposes. */

@@ -63,6 +63,11 @@ public record CheckedFact(
      * What became of an appeal.
      *
      * @param sentence the new one, where that is the outcome
+     * @param compromise by which somebody was acquitted; null where it was none
      */
-    public record Decided(AppealMessage.Outcome outcome, LocalDate on, AppealMessage.@Nullable Imposed sentence) {}
+    public record Decided(
+            AppealMessage.Outcome outcome,
+            LocalDate on,
+            AppealMessage.@Nullable Imposed sentence,
+            AppealMessage.@Nullable Compromise compromise) {}
 }

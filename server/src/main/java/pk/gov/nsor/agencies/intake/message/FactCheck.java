@@ -82,6 +82,12 @@ public class FactCheck {
                     "appeal.sentence-unchanged",
                     "There is a sentence where the outcome is SENTENCE_CHANGED, and only there.");
         }
+        if (outcome != AppealMessage.Outcome.ACQUITTED && message.compromise() != null) {
+            fields.wrong(
+                    "/compromise",
+                    "appeal.compromise",
+                    "There is a kind of compromise where the outcome is ACQUITTED, and only there.");
+        }
         if (filedOn != null && decidedOn != null && decidedOn.isBefore(filedOn)) {
             fields.wrong(
                     "/decidedOn", "appeal.decided-before-filed", "An appeal can not be decided before it was filed.");
@@ -102,7 +108,10 @@ public class FactCheck {
                         there(court),
                         there(caseNumber),
                         there(filedOn),
-                        outcome == null ? null : new CheckedFact.Decided(outcome, there(decidedOn), sentence)));
+                        outcome == null
+                                ? null
+                                : new CheckedFact.Decided(
+                                        outcome, there(decidedOn), sentence, message.compromise())));
     }
 
     /** @throws pk.gov.nsor.foundation.access.ProblemException 422, naming every field that is missing or can not be true */

@@ -61,6 +61,7 @@ public class FeedMessageMessages {
                 lines.say("intake.say.outcome", named("intake.say.outcome.", message.outcome()));
                 lines.say("intake.say.decided-on", day(message.decidedOn()));
                 lines.say("intake.say.sentence", sentence(message.sentence()));
+                lines.say("intake.say.compromise", named("intake.say.compromise.", message.compromise()));
             }
             case Said.HasDied(DeathMessage message) -> {
                 lines.add("register.cnic", message.cnic());
