@@ -3,9 +3,7 @@ package pk.gov.nsor.agencies.verification;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -131,9 +129,5 @@ class Answers {
 
     private static byte[] context(UUID question) {
         return ("nadra-answer/1/" + question).getBytes(StandardCharsets.UTF_8);
-    }
-
-    static List<Detail> details() {
-        return List.of(Objects.requireNonNull(Detail.values()));
     }
 }

@@ -1,14 +1,12 @@
 package pk.gov.nsor.agencies.verification;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.agencies.verification.NadraPolicy.Confirms;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.kernel.PersonId;
-import pk.gov.nsor.foundation.reference.PolicyValues;
 import pk.gov.nsor.record.register.CnicOfPerson;
 import pk.gov.nsor.record.register.ConfirmationHeld;
 import pk.gov.nsor.record.register.IdentityConfirmation;
@@ -21,41 +19,36 @@ import pk.gov.nsor.record.registration.Standings;
 @Component
 class Confirming {
 
-    static final String POLICY = "identity.nadra-confirms";
-
-    private final PolicyValues policy;
+    private final NadraPolicy policy;
     private final MachineClients clients;
     private final IdentityConfirmation confirmation;
     private final MergedRecords merged;
     private final Standings standings;
     private final List<ConfirmationHeld> others;
-    private final Clock clock;
 
     Confirming(
-            PolicyValues policy,
+            NadraPolicy policy,
             MachineClients clients,
             IdentityConfirmation confirmation,
             MergedRecords merged,
             Standings standings,
-            List<ConfirmationHeld> others,
-            Clock clock) {
+            List<ConfirmationHeld> others) {
         this.policy = policy;
         this.clients = clients;
         this.confirmation = confirmation;
         this.merged = merged;
         this.standings = standings;
         this.others = List.copyOf(others);
-        this.clock = clock;
     }
 
     /** @param leading the record under which facts about the person are */
     Optional<Held> held(Question question, Person person, PersonId leading) {
-        String said = policy.get(POLICY, LocalDate.now(clock)).value();
+        Confirms confirms = policy.get();
         CnicOfPerson entered = person.cnics().stream()
                 .filter(cnic -> cnic.cnic().equals(question.cnic()) && cnic.status() == CnicOfPerson.Status.UNCONFIRMED)
                 .findFirst()
                 .orElse(null);
-        if (!said.equals("SYSTEMS") && !said.equals("EVERY_ENTRY")) {
+        if (confirms == Confirms.NOBODY) {
             return Optional.of(Held.POLICY);
         }
         if (entered == null || confirmation.wasDecided(question.entry(), question.cnic())) {
@@ -63,7 +56,7 @@ class Confirming {
         }
         UUID by = entered.enteredBy();
         // Without somebody who has entered it there is nobody than whom NADRA is another.
-        if (by == null || (said.equals("SYSTEMS") && !isSystem(by))) {
+        if (by == null || (confirms == Confirms.SYSTEMS && !isSystem(by))) {
             return Optional.of(Held.BY_OFFICER);
         }
         if (!leading.equals(question.person()) || !merged.parts(leading).isEmpty()) {

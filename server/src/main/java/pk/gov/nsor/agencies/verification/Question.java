@@ -2,7 +2,6 @@ package pk.gov.nsor.agencies.verification;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.agencies.verification.nadra.NadraFailure;
@@ -42,9 +41,5 @@ public record Question(
 
     public List<Detail> unlikeDetails() {
         return unlike.stream().map(Detail::valueOf).sorted().toList();
-    }
-
-    Optional<OffsetDateTime> lastAsked() {
-        return Optional.ofNullable(askedAt);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -191,6 +190,6 @@ public class Verification {
     /** Twice as long after each attempt, an hour and four minutes at most. */
     private static Duration pause(Question question) {
         int doublings = Math.min(MOST_DOUBLINGS, Math.max(0, question.attempts() - 1));
-        return Objects.requireNonNull(FIRST_PAUSE).multipliedBy(1L << doublings);
+        return FIRST_PAUSE.multipliedBy(1L << doublings);
     }
 }

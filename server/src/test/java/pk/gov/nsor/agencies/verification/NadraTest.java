@@ -29,7 +29,6 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.client.ClientCredentials;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.audit.Actor;
-import pk.gov.nsor.foundation.audit.RecordKeys;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
@@ -56,6 +55,7 @@ import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.TestDatabase;
 
 /** The register and the simulated NADRA over a socket: what is asked, what an answer does, and what it must not do. */
 @RegisterTest
@@ -98,10 +98,10 @@ class NadraTest {
     private Answers answers;
 
     @Autowired
-    private RecordKeys keys;
+    private JdbcClient jdbc;
 
     @Autowired
-    private JdbcClient jdbc;
+    private javax.sql.DataSource dataSource;
 
     @Autowired
     private TransactionOperations transaction;
@@ -189,6 +189,41 @@ class NadraTest {
         assertThat(isListed(person)).isTrue();
         assertThat(question(person).isForPeople()).isFalse();
         assertThat(questions.answer(question(person).id())).isEmpty();
+    }
+
+    @Test
+    void thePolicyAloneSwitchesConfirmingOffOrWidensIt() {
+        try {
+            policy("NOBODY");
+            PersonId court = registered(true);
+            work();
+            assertThat(question(court).held()).isEqualTo(Held.POLICY);
+            assertThat(isListed(court)).isFalse();
+            policy("EVERY_ENTRY");
+            PersonId officer = registered(true, registrar.actor());
+            work();
+            assertThat(question(officer).state()).isEqualTo(QuestionState.CONFIRMED);
+            assertThat(isListed(officer)).isTrue();
+        } finally {
+            policy("SYSTEMS");
+        }
+    }
+
+    @Test
+    void aRecordThatIsErasedTakesItsQuestionWithItAndALateAnswerChangesNothing() {
+        PersonId person = registered(true);
+        UUID lease = UUID.randomUUID();
+        Question claimed = claim(lease);
+        Identity known = people.get(person).identity();
+        TestDatabase.superuserOf(dataSource)
+                .sql("delete from verification.question where person_id = ?")
+                .param(person.value())
+                .update();
+        assertThat(take(claimed, lease, known, java.util.Optional.empty())).isFalse();
+        assertThat(jdbc.sql("select of_person from retention.kept where table_name = 'verification.question'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("t.person_id = $1");
     }
 
     @Test
@@ -449,6 +484,16 @@ class NadraTest {
 
     private void work() {
         verification.work(() -> true);
+    }
+
+    private void policy(String value) {
+        TestDatabase.superuserOf(dataSource)
+                .sql("update reference.policy_value set value = ? where key = 'identity.nadra-confirms'")
+                .param(value)
+                .update();
+        jdbc.sql("update reference.table_version set version = nextval('reference.table_change')"
+                        + " where table_name = 'policy_value'")
+                .update();
     }
 
     private Question claim(UUID lease) {

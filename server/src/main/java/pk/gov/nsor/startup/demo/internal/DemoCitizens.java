@@ -24,11 +24,11 @@ class DemoCitizens {
     private static final int OTHER_FATHER_OF = 11;
 
     private final JdbcClient jdbc;
-    private final Path file;
+    private final Path folder;
 
     DemoCitizens(JdbcClient jdbc, @Value("${nsor.data}") Path data) {
         this.jdbc = jdbc;
-        this.file = data.resolve("nadra").resolve("people.tsv");
+        this.folder = data.resolve("nadra");
     }
 
     private record Known(
@@ -67,13 +67,13 @@ class DemoCitizens {
                         where c.status <> 'WITHDRAWN' order by c.cnic
                         """).query(Known.class).list();
         try {
-            Files.createDirectories(file.getParent());
-            Path next = file.resolveSibling("people.next");
+            Files.createDirectories(folder);
+            Path next = folder.resolve("people.next");
             Files.writeString(
                     next,
                     known.stream().map(Known::line).collect(Collectors.joining("\n", "", "\n")),
                     StandardCharsets.UTF_8);
-            Files.move(next, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(next, folder.resolve("people.tsv"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException notWritten) {
             throw new UncheckedIOException("The simulated NADRA's people cannot be written", notWritten);
         }
