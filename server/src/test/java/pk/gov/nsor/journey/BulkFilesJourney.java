@@ -99,6 +99,38 @@ class BulkFilesJourney {
         both("bulk-files");
     }
 
+    @Test
+    void whereColumnsAreDoubtfulSomebodySaysThatTheyAreRight() throws Exception {
+        String source = "paper-register-" + UUID.randomUUID().toString().substring(0, 8);
+        clients.create(
+                source, Feed.COURT, "COURTS", ClientScope.COUNTRY, ClientCredentials.newSecret(), Actor.system("test"));
+        browser.signIn(officers.with(Role.REGISTRAR).name(), Officers.PASSWORD);
+        send(
+                source,
+                Files.writeString(
+                        folder.resolve("register.csv"),
+                        PaperRegister.file(PaperRegister.line(), PaperRegister.line(Samples.cnic(), "31-02-2023"))));
+        browser.page().selectOption("#column-5", "father-name");
+        browser.page().selectOption("#column-6", "name");
+        browser.press("Begin the dry run");
+        String address = browser.page().url();
+        BatchId id = new BatchId(UUID.fromString(address.substring(address.lastIndexOf('/') + 1)));
+        run.check(id, () -> true, batch -> {});
+        browser.open("/bulk-files/" + id);
+        assertThat(browser.text()).contains("Columns may be taken for what they are not:", "The doubtful columns");
+        both("bulk-file-doubtful");
+        browser.inLanguage("ur");
+        assertThat(browser.text()).contains("اس عنوان کا مطلب عموماً کچھ اور ہوتا ہے۔");
+        browser.inLanguage("en");
+
+        browser.open("/bulk-files/" + id);
+        browser.press("Send the lines");
+        assertThat(browser.text()).contains("Columns are doubtful.");
+        browser.page().check("#doubts");
+        browser.press("Send the lines");
+        assertThat(browser.text()).contains("The lines are being sent");
+    }
+
     private void send(String source, Path file) {
         browser.open("/bulk-files");
         browser.page().selectOption("#source", source);

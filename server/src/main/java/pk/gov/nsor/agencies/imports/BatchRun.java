@@ -106,7 +106,7 @@ public class BatchRun {
                     && mayGoOn.getAsBoolean()) {
                 taken++;
             }
-            read.addAll(read(file, before + first + 1, rows.subList(first, taken)));
+            read.addAll(read(file.batch(), file.client(), before + first + 1, rows.subList(first, taken)));
             int sent = read.isEmpty() ? 0 : sending.send(file, List.copyOf(read));
             if (sent == 0) {
                 return;
@@ -118,7 +118,7 @@ public class BatchRun {
     }
 
     /** In one transaction, so that what the client speaks for, and the lists of courts and places, are read once for them. */
-    private List<LineSending.Line> read(LineSending.File file, int first, List<Row> rows) {
+    private List<LineSending.Line> read(Batch batch, Machine client, int first, List<Row> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -127,7 +127,7 @@ public class BatchRun {
             List<LineSending.Line> read = new ArrayList<>();
             for (Row row : rows) {
                 int number = first + read.size();
-                read.add(new LineSending.Line(number, row, reading.read(file.batch(), file.client(), number, row)));
+                read.add(new LineSending.Line(number, row, reading.read(batch, client, number, row)));
             }
             return read;
         }));
@@ -172,11 +172,12 @@ public class BatchRun {
             if (line == 0) {
                 found = looked(batch, encryption);
             }
-            for (Row row : lines.from(id, line + 1, encryption)) {
-                line++;
-                found = foreseen(batch, client, line, row, found);
-                if (!mayGoOn.getAsBoolean()) {
-                    break;
+            List<Row> rows = lines.from(id, line + 1, encryption);
+            for (int first = 0; first < rows.size() && mayGoOn.getAsBoolean(); first += LineSending.MOST_TOGETHER) {
+                int end = Math.min(first + LineSending.MOST_TOGETHER, rows.size());
+                for (LineSending.Line read : read(batch, client, line + 1, rows.subList(first, end))) {
+                    found = foreseen(read, found);
+                    line++;
                 }
             }
             if (!batches.checked(
@@ -198,16 +199,15 @@ public class BatchRun {
         return DryRun.NOTHING.with(doubts.examples(), doubts.found());
     }
 
-    private DryRun foreseen(Batch batch, Machine client, int line, Row row, DryRun found) {
-        BatchLine.Read read = reading.read(batch, client, line, row);
-        FileMessages.Checked message = read.message();
+    private DryRun foreseen(LineSending.Line line, DryRun found) {
+        FileMessages.Checked message = line.read().message();
         if (message == null) {
             return found.plus(
                     0,
                     0,
                     List.of(),
-                    read.problems().stream()
-                            .map(problem -> new DryRun.Fault(row.number(), problem))
+                    line.read().problems().stream()
+                            .map(problem -> new DryRun.Fault(line.row().number(), problem))
                             .toList());
         }
         List<String> reasons = messages.foreseen(message);

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -24,7 +26,7 @@ import pk.gov.nsor.testing.TestDatabase;
 class ImportKilledTest {
 
     private static final int KILLS = Integer.getInteger("nsor.import.kills", 20);
-    private static final int LINES = Integer.getInteger("nsor.import.lines", 1_000);
+    private static final int LINES = Integer.getInteger("nsor.import.lines", 600);
 
     private static final String SOURCE = "paper-register";
     private static final String REGISTRAR = "registrar.one";
@@ -50,6 +52,7 @@ class ImportKilledTest {
     }
 
     @Test
+    @Timeout(value = 60, unit = TimeUnit.MINUTES)
     void everyLineCountsOnceHoweverOftenItIsKilled() throws Exception {
         ImportProcess.prepare(database, SOURCE, REGISTRAR);
         ImportProcess imports = new ImportProcess(database, folder);
