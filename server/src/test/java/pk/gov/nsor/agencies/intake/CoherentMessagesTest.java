@@ -125,9 +125,8 @@ class CoherentMessagesTest {
                 "ACQUITTED, -, -"
             })
     void onlyAnAcquittalHasAKindOfCompromise(String outcome, String compromise, String wrong) {
-        ObjectNode message = appeal(LocalDate.of(2023, 2, 1))
-                .put("outcome", outcome)
-                .put("decidedOn", "2023-09-01");
+        ObjectNode message =
+                appeal(LocalDate.of(2023, 2, 1)).put("outcome", outcome).put("decidedOn", "2023-09-01");
         if (compromise != null) {
             message.put("compromise", compromise);
         }

@@ -210,8 +210,8 @@ class OutOfOrderTest {
         work.recorded(acquittal("SC 12/2022", compromise));
         assertThat(record.file(person).quashings())
                 .singleElement()
-                .matches(quashed -> quashed.now().reason() == reason
-                        && quashed.now().on().equals(LocalDate.of(2024, 5, 6)));
+                .matches(quashed ->
+                        quashed.now().reason() == reason && quashed.now().on().equals(LocalDate.of(2024, 5, 6)));
     }
 
     @Test

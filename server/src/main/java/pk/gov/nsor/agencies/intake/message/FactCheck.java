@@ -110,8 +110,7 @@ public class FactCheck {
                         there(filedOn),
                         outcome == null
                                 ? null
-                                : new CheckedFact.Decided(
-                                        outcome, there(decidedOn), sentence, message.compromise())));
+                                : new CheckedFact.Decided(outcome, there(decidedOn), sentence, message.compromise())));
     }
 
     /** @throws pk.gov.nsor.foundation.access.ProblemException 422, naming every field that is missing or can not be true */

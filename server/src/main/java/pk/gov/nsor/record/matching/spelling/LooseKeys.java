@@ -18,6 +18,7 @@ final class LooseKeys {
     private static final int MOST = 4;
     /** W as French registers write it: Ouazir. */
     private static final Pattern OUA = Pattern.compile("ou[aeiouy]");
+
     private static final Map<String, String> URDU = Map.ofEntries(
             Map.entry("ب", "b"),
             Map.entry("پ", "p"),

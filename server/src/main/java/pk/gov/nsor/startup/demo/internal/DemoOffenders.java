@@ -41,7 +41,7 @@ final class DemoOffenders {
     /** How many people a demonstration can have; their CNICs occur in no synthetic nation. */
     static final int MOST_OF_A_DEMONSTRATION = DemoCnics.MOST - MOST_OF_A_NATION;
 
-    private static final List<Quashing.Reason> QUASHINGS = 
+    private static final List<Quashing.Reason> QUASHINGS =
             List.of(Quashing.Reason.ACQUITTED_ON_APPEAL, Quashing.Reason.RETRIAL_ORDERED);
     private static final int LOOKED_BACK_FOR_DUPLICATES = 20_000;
 
