@@ -18,7 +18,7 @@ create table verification.question (
     answered_at timestamptz,
     answer bytea,
     unlike text[] not null default '{}',
-    held text check (held in ('BY_OFFICER', 'CLASH', 'DISPUTE', 'DUPLICATE', 'EXAMINED', 'JOINED', 'POLICY',
+    held text check (held in ('BY_OFFICER', 'CLASH', 'DISPUTE', 'DUPLICATE', 'EXAMINED', 'FILE', 'JOINED', 'POLICY',
         'SEVERAL_CNICS', 'UNDER_18')),
     settled_at timestamptz,
     check ((lease is null) = (leased_until is null)),

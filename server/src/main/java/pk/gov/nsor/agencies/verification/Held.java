@@ -18,6 +18,8 @@ public enum Held {
     DISPUTE,
     /** The record may be of the person of another one. */
     DUPLICATE,
+    /** One person has sent a file with judgment and CNIC, so a second has to see it. */
+    FILE,
     /** The record is joined with others. */
     JOINED
 }

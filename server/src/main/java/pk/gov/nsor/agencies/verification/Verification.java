@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -118,9 +119,10 @@ public class Verification {
         if (!nadra.mayAsk()) {
             return false;
         }
-        @Nullable Attempt attempt;
+        Attempt attempt;
         try {
-            attempt = transaction.execute(status -> claim());
+            attempt = Objects.requireNonNull(transaction.execute(status -> Optional.ofNullable(claim())))
+                    .orElse(null);
         } catch (RuntimeException failed) {
             nadra.giveBack();
             throw failed;

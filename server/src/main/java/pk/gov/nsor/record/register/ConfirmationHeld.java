@@ -22,6 +22,8 @@ public interface ConfirmationHeld {
         /** A dispute about the CNIC is open. */
         DISPUTE,
         /** The record may be of the person of another one. */
-        DUPLICATE
+        DUPLICATE,
+        /** Somebody has sent a file of which a line is on the record: one person's word, whosever name it was sent in. */
+        FILE
     }
 }

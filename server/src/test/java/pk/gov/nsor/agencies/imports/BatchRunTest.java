@@ -60,6 +60,9 @@ class BatchRunTest {
     private BatchRun run;
 
     @Autowired
+    private FileLines lines;
+
+    @Autowired
     private BadLines badLines;
 
     @Autowired
@@ -152,6 +155,12 @@ class BatchRunTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+        PersonId person = people.withCnic(cnic).orElseThrow();
+        assertThat(transaction.<Boolean>execute(status -> lines.holds(person, cnic)))
+                .as("one person has sent it: NADRA alone must not confirm it")
+                .isTrue();
+        assertThat(transaction.<Boolean>execute(status -> lines.holds(PersonId.next(), cnic)))
+                .isFalse();
     }
 
     @Test

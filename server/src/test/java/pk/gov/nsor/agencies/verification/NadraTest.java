@@ -192,6 +192,25 @@ class NadraTest {
     }
 
     @Test
+    void whatOnePersonSentWithAFileTakesASecondWhosesoeverNameItWasSentIn() {
+        PersonId person = registered(true);
+        UUID batch = UUID.randomUUID();
+        JdbcClient owner = TestDatabase.superuserOf(dataSource);
+        owner.sql("""
+                        insert into imports.batch (id, client_id, content, digest, wrapped_key, headings, columns, state, lines,
+                            position, recorded, begun_by, begun_at, moved_at)
+                        select ?, (select id from access.machine_client limit 1), 'JUDGMENT', sha256(?::text::bytea), '', '', '{}', 'DONE', 1, 1, 1,
+                            (select id from access.account limit 1), now(), now()
+                        """).params(batch, batch).update();
+        owner.sql("insert into imports.outcome (batch_id, line, receipt, person_id) values (?, 1, ?, ?)")
+                .params(batch, UUID.randomUUID(), person.value())
+                .update();
+        work();
+        assertThat(question(person).held()).isEqualTo(Held.FILE);
+        assertThat(isListed(person)).isFalse();
+    }
+
+    @Test
     void thePolicyAloneSwitchesConfirmingOffOrWidensIt() {
         try {
             policy("NOBODY");
