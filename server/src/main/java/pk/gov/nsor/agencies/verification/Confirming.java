@@ -69,7 +69,7 @@ class Confirming {
             return Optional.of(Held.UNDER_18);
         }
         return others.stream()
-                .filter(each -> each.reason() != ConfirmationHeld.Reason.FILE || said.equals("SYSTEMS"))
+                .filter(each -> each.reason() != ConfirmationHeld.Reason.FILE || confirms == Confirms.SYSTEMS)
                 .filter(each -> each.holds(leading, question.cnic()))
                 .map(each -> Held.valueOf(each.reason().name()))
                 .findFirst();
