@@ -1,11 +1,11 @@
 package pk.gov.nsor.agencies.imports;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +51,7 @@ class LineSending {
     private static final int MOST_ATTEMPTS = 4;
     private static final int MOST_PAUSES = 7;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final BatchRepository batches;
     private final LineRepository lines;
@@ -206,7 +207,7 @@ class LineSending {
     /** Longer each time, and by chance, so that two who were in each other's way do not meet again. */
     private static void pause(int times) {
         long longest = FIRST_PAUSE.toNanos() << times;
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest / 2, longest));
+        LockSupport.parkNanos(RANDOM.nextLong(longest / 2, longest));
     }
 
     private Became sent(File file, Line line, FileMessages.Checked message, @Nullable InvalidValueException refusal) {
