@@ -40,6 +40,6 @@ public record Entry(
     /** Whether nobody has confirmed for some months what should be confirmed. */
     public boolean isUnconfirmed(LocalDate today) {
         return particulars.status().isKeptUp()
-                && (confirmedOn == null || confirmedOn.isBefore(today.minusMonths(MONTHS_UNTIL_STALE)));
+                && (confirmedOn == null || today.isAfter(confirmedOn.plusMonths(MONTHS_UNTIL_STALE)));
     }
 }

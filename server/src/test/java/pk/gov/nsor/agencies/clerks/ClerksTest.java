@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.agencies.intake.CourtMessages;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Role;
@@ -122,7 +123,7 @@ class ClerksTest {
 
     @Test
     void aClerkDeclaresHowManyThereWereInAMonthAndALaterNumberReplacesTheEarlier() {
-        String prison = "Jail " + UUID.randomUUID();
+        String prison = "Jail " + CourtMessages.word();
         WebSession session = signedIn(clerks.ofPrison(prison));
         for (String number : new String[] {"7", "۴"}) {
             HttpResponse<String> answer = send(

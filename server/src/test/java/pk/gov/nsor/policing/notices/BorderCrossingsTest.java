@@ -234,6 +234,10 @@ class BorderCrossingsTest {
         decisions.refuse(
                 person(), notice.id(), "The passport is another's", officer().actor());
         assertThat(alleged()).containsExactly("NOTIFY_TRAVEL_ABROAD");
+        later(3);
+        crossing("ARRIVED", today(), "AE");
+        assertThat(alleged()).as("the way back is no journey of its own").containsExactly("NOTIFY_TRAVEL_ABROAD");
+        assertThat(tasks.of(person())).extracting(Task::kind).doesNotContain(Task.Kind.UNNOTIFIED_ARRIVAL);
     }
 
     @Test

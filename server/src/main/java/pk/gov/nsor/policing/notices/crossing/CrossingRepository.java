@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,12 +94,16 @@ public class CrossingRepository {
                 .list();
     }
 
-    /** Of those the ones that say of another journey each: the return from one is none of its own. */
+    /**
+     * Of those the ones that say of another journey each: the return from one is none of its own, also where that one was
+     * notified and its notice was refused or taken back before the return.
+     */
     public List<Crossing> unnotified(PersonId person) {
         List<Crossing> unnotified = new ArrayList<>();
+        Set<Crossing> withoutJourney = new HashSet<>(withoutJourney(person));
         boolean isAway = false;
-        for (Crossing crossing : withoutJourney(person)) {
-            if (crossing.direction() == Direction.DEPARTED || !isAway) {
+        for (Crossing crossing : of(person)) {
+            if (withoutJourney.contains(crossing) && (crossing.direction() == Direction.DEPARTED || !isAway)) {
                 unnotified.add(crossing);
             }
             isAway = crossing.direction() == Direction.DEPARTED;
