@@ -19,6 +19,7 @@ import pk.gov.nsor.benchmark.setting.JarRun;
 import pk.gov.nsor.benchmark.setting.Machine;
 import pk.gov.nsor.benchmark.setting.OfficerSession;
 import pk.gov.nsor.benchmark.setting.RegisterData;
+import pk.gov.nsor.benchmark.supervision.SweepDatabase;
 
 /**
  * How many searches by name find the right person, beside two peers with the same questions, and how long a search takes
@@ -58,7 +59,11 @@ public final class MatchingBenchmark implements Benchmarks.Benchmark {
         data.ensure(people);
         int port = RegisterData.freePort();
         try (Child register = data.serve(port)) {
-            // A register from before these rules makes its names ready first.
+            // A new register opens everybody's case, and one from before these rules makes its names ready first.
+            try (SweepDatabase database =
+                    new SweepDatabase(Path.of(String.valueOf(data.environment().get("NSOR_DATA"))))) {
+                database.awaitSwept();
+            }
             register.awaitIdle();
             try (Connection owner = data.connectAsOwner()) {
                 RecallRun run = new RecallRun(SearchedPerson.ofAll(owner, asked), spellings);
