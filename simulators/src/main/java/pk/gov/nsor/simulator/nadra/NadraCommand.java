@@ -3,14 +3,15 @@ package pk.gov.nsor.simulator.nadra;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import pk.gov.nsor.simulator.lifetime.Lifetime;
 import pk.gov.nsor.simulator.nadra.NadraSimulator.NadraOptions;
 
 /** Runs the simulated verification as a process. */
@@ -71,10 +72,8 @@ public final class NadraCommand implements Callable<Integer> {
     @Option(names = "--away", description = "It is away at first.")
     private boolean isAway;
 
-    @Option(
-            names = "--exit-with-parent",
-            description = "End when standard input ends, as it does when the process that started this one dies.")
-    private boolean exitWithParent;
+    @Mixin
+    private final Lifetime lifetime = new Lifetime();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -97,11 +96,7 @@ public final class NadraCommand implements Callable<Integer> {
         line.getOut().println("NADRA ready: " + simulator.address());
         line.getOut().flush();
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "nadra-shutdown"));
-        if (exitWithParent) {
-            waitForEndOfInput();
-        } else {
-            new CountDownLatch(1).await();
-        }
+        lifetime.await();
         return 0;
     }
 
@@ -118,15 +113,5 @@ public final class NadraCommand implements Callable<Integer> {
             throw new IllegalStateException("only picocli runs this command");
         }
         return spec.commandLine();
-    }
-
-    private static void waitForEndOfInput() {
-        try {
-            while (System.in.read() >= 0) {
-                // What is written to the simulator means nothing; only the end does.
-            }
-        } catch (IOException e) {
-            // A broken input is an end as well.
-        }
     }
 }

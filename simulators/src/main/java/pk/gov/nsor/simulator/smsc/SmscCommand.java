@@ -5,15 +5,16 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import pk.gov.nsor.simulator.lifetime.Lifetime;
 
 /** Runs the SMSC simulator as a process. */
 @Command(
@@ -129,10 +130,8 @@ public final class SmscCommand implements Callable<Integer> {
             description = "File whose first line is the SMPP password; used when " + PASSWORD_VARIABLE + " is not set.")
     private @Nullable Path passwordFile;
 
-    @Option(
-            names = "--exit-with-parent",
-            description = "End when standard input ends, as it does when the process that started this one dies.")
-    private boolean exitWithParent;
+    @Mixin
+    private final Lifetime lifetime = new Lifetime();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -157,11 +156,7 @@ public final class SmscCommand implements Callable<Integer> {
                 "SMSC ready: smpp %s:%d handset %s%n",
                 options.bindAddress(), simulator.smppPort(), simulator.handsetAddress());
         out.flush();
-        if (exitWithParent) {
-            waitForEndOfInput();
-        } else {
-            new CountDownLatch(1).await();
-        }
+        lifetime.await();
         return 0;
     }
 
@@ -209,15 +204,5 @@ public final class SmscCommand implements Callable<Integer> {
             throw new IllegalStateException("only picocli runs this command");
         }
         return spec.commandLine();
-    }
-
-    private static void waitForEndOfInput() {
-        try {
-            while (System.in.read() >= 0) {
-                // What is written to the simulator means nothing; only the end does.
-            }
-        } catch (IOException e) {
-            // A broken input is an end as well.
-        }
     }
 }

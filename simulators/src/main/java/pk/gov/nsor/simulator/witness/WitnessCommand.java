@@ -6,14 +6,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import pk.gov.nsor.simulator.lifetime.Lifetime;
 
 /** Runs the witness as a process. */
 @Command(
@@ -74,10 +75,8 @@ public final class WitnessCommand implements Callable<Integer> {
                     "By how much a checkpoint's time may be another than this clock's. Default: ${DEFAULT-VALUE}.")
     private long clockLimit;
 
-    @Option(
-            names = "--exit-with-parent",
-            description = "End when standard input ends, as it does when the process that started this one dies.")
-    private boolean exitWithParent;
+    @Mixin
+    private final Lifetime lifetime = new Lifetime();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -96,11 +95,7 @@ public final class WitnessCommand implements Callable<Integer> {
             return 1;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "witness-shutdown"));
-        if (exitWithParent) {
-            waitForEndOfInput();
-        } else {
-            new CountDownLatch(1).await();
-        }
+        lifetime.await();
         return 0;
     }
 
@@ -124,15 +119,5 @@ public final class WitnessCommand implements Callable<Integer> {
             throw new IllegalStateException("only picocli runs this command");
         }
         return spec.commandLine();
-    }
-
-    private static void waitForEndOfInput() {
-        try {
-            while (System.in.read() >= 0) {
-                // What is written to the witness means nothing; only the end does.
-            }
-        } catch (IOException e) {
-            // A broken input is an end as well.
-        }
     }
 }
