@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -284,12 +285,18 @@ public final class Browser implements AutoCloseable {
         page.evaluate("""
                 async () => {
                   await document.fonts.ready;
+                  // Who presses a button has left the field; what it would still offer could lie over the button.
+                  document.activeElement.blur();
                   addEventListener("submit", event => {
                     if (!event.defaultPrevented) document.documentElement.dataset.sent = "yes";
                   });
                 }
                 """);
-        button.click();
+        try {
+            button.click();
+        } catch (TimeoutError e) {
+            throw new AssertionError("on " + page.url() + ":\n" + text(), e);
+        }
         page.waitForSelector(
                 "html:not([data-sent])", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
         // The page's first element is there long before its last.

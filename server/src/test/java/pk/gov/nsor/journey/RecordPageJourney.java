@@ -129,6 +129,7 @@ class RecordPageJourney {
         }
         browser.inLanguage("en");
         browser.page().mouse().wheel(0, 3000);
+        browser.page().waitForFunction("() => scrollY > 1000");
         assertThat(browser.page().locator("nav.index").boundingBox().y)
                 .as("the index stays")
                 .isBetween(-1.0, 1.0);
