@@ -25,7 +25,8 @@ public class NameRepository {
 
     private static final String NAMES = """
             select person_id as id, kind, of_row, name_latin, name_urdu, father_latin, father_urdu
-            from register.name_view where person_id = any (:people)
+            from unnest(:people) of (id)
+            cross join lateral (select * from register.name_view n where n.person_id = of.id offset 0) name
             """;
 
     private static final String MISSING = """

@@ -9,9 +9,9 @@ import pk.gov.nsor.foundation.kernel.PersonId;
  * with the person's row locked. Listeners that derive from it must do so before the commit.
  *
  * @param correctedBy who corrected the identity on record; null where it was about a CNIC
- * @param isBeforeFacts whether it is a new record whose first facts are recorded next, and from which it is derived then
+ * @param isWithFacts whether it is a new record that was derived from its first facts just now
  */
-public record IdentityDecided(PersonId person, @Nullable Actor correctedBy, boolean isBeforeFacts) {
+public record IdentityDecided(PersonId person, @Nullable Actor correctedBy, boolean isWithFacts) {
 
     public IdentityDecided(PersonId person, @Nullable Actor correctedBy) {
         this(person, correctedBy, false);

@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,11 +55,11 @@ public class People {
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    // Locks last until the transaction ends or goes back to where it was, and each is taken once. With each record the
-    // one
-    // that leads.
+    // Locks last until the transaction ends or goes back to where it was, and each is taken once. With each record the one that
+    // leads.
     private final TransactionScoped<Map<PersonId, PersonId>> locked =
             TransactionScoped.lostOnRollbackToSavepoint(HashMap::new);
+    private final TransactionScoped<Set<PersonId>> made = new TransactionScoped<>(HashSet::new);
 
     People(
             JdbcClient jdbc,
@@ -93,17 +96,43 @@ public class People {
     public PersonId register(
             Identity identity, @Nullable Cnic cnic, List<NewAddress> places, @Nullable String purpose, Actor actor) {
         PersonId person = make(identity, cnic, places, purpose, actor);
+        events.publishEvent(new NamesRecorded(person));
         events.publishEvent(new IdentityDecided(person));
         return person;
     }
 
-    /** As {@link #register}, where the caller records the first facts next: nothing is derived before. */
+    /**
+     * As {@link #register}, with the first facts: nothing is derived before them, and the names are told of after them, when it is
+     * known who may find the record.
+     *
+     * @param recording records the first facts of the record
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public PersonId registerBeforeFacts(
-            Identity identity, @Nullable Cnic cnic, List<NewAddress> places, @Nullable String purpose, Actor actor) {
+    public PersonId register(
+            Identity identity,
+            @Nullable Cnic cnic,
+            List<NewAddress> places,
+            @Nullable String purpose,
+            Actor actor,
+            Consumer<PersonId> recording) {
         PersonId person = make(identity, cnic, places, purpose, actor);
+        made.get().add(person);
+        try {
+            recording.accept(person);
+        } finally {
+            made.get().remove(person);
+        }
+        events.publishEvent(new NamesRecorded(person));
         events.publishEvent(new IdentityDecided(person, null, true));
         return person;
+    }
+
+    /**
+     * Whether this transaction has just made the record and records its first facts: nobody has told of a journey or of anything
+     * else yet, and it is joined with no other.
+     */
+    public boolean isBeingMade(PersonId person) {
+        return made.get().contains(person);
     }
 
     private PersonId make(
@@ -134,7 +163,6 @@ public class People {
             insertCnic(person, cnic, actor);
         }
         outbox.publish(OutboxTopic.PERSON_REGISTERED, person.value());
-        events.publishEvent(new NamesRecorded(person));
         return person;
     }
 

@@ -99,9 +99,13 @@ public class OffenderRegistration {
             List<LegalFact> followed,
             @Nullable String purpose,
             Actor actor) {
-        PersonId person = people.registerBeforeFacts(identity, cnic, addresses, purpose, actor);
-        facts.recordFirst(person, conviction, judgment, followed, actor);
-        return person;
+        return people.register(
+                identity,
+                cnic,
+                addresses,
+                purpose,
+                actor,
+                person -> facts.recordFirst(person, conviction, judgment, followed, actor));
     }
 
     /**

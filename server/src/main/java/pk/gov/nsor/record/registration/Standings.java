@@ -164,7 +164,7 @@ public class Standings {
     /** Called within the transaction of the decision, which holds the lock of the person's row. */
     @EventListener
     void on(IdentityDecided decision) {
-        if (decision.isBeforeFacts()) {
+        if (decision.isWithFacts()) {
             return;
         }
         boolean _ = derive(decision.person(), Cause.FACT, null, decision.correctedBy());
@@ -209,7 +209,7 @@ public class Standings {
                 laws.current(), known, person.identity().bornOn(), today);
         table.store(id, standing, isUnconfirmed(person, standing), isWithoutCnic(person, standing), now);
         Standing ofParts = standing.withoutAppearances();
-        List<PersonId> parts = merged.parts(id);
+        List<PersonId> parts = people.isBeingMade(id) ? List.of() : merged.parts(id);
         parts.forEach(part -> {
             table.store(part, ofParts, false, false, now);
             listed.none(part);

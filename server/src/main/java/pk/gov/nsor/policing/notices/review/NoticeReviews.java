@@ -76,7 +76,9 @@ public class NoticeReviews {
 
     @EventListener
     void on(StandingDerived derived) {
-        review(derived.person());
+        if (!people.isBeingMade(derived.person())) {
+            review(derived.person());
+        }
     }
 
     /** Whether a bed elsewhere is in the own district depends on where somebody lives. */

@@ -28,6 +28,7 @@ import pk.gov.nsor.record.conviction.Death;
 import pk.gov.nsor.record.conviction.Dismissal;
 import pk.gov.nsor.record.conviction.Fact;
 import pk.gov.nsor.record.conviction.FactId;
+import pk.gov.nsor.record.conviction.FactKind;
 import pk.gov.nsor.record.conviction.LegalFact;
 import pk.gov.nsor.record.conviction.LegalFactsInOrder;
 import pk.gov.nsor.record.conviction.NewConviction;
@@ -169,7 +170,7 @@ public class FactRepositories {
     }
 
     /**
-     * Everything of a leading record whose row this transaction has locked: read once, and again after something was written.
+     * Everything of a leading record whose row this transaction has locked: read once, and of each kind again after it was written.
      * Nobody else can write facts of it until the transaction ends.
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -213,7 +214,6 @@ public class FactRepositories {
     /** Writes a version of a fact into the table of its kind. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void insert(PersonId person, FactId id, Version<? extends LegalFact> version) {
-        held.get().remove(person);
         switch (version.fact()) {
             case NewConviction fact -> convictions.insert(person, id, of(version, fact));
             case Sentence fact -> sentences.insert(person, id, of(version, fact));
@@ -224,6 +224,19 @@ public class FactRepositories {
             case Clemency fact -> clemencies.insert(person, id, of(version, fact));
             case Death fact -> deaths.insert(person, id, of(version, fact));
         }
+        held.get().computeIfPresent(person, (_, file) -> readAgain(person, file, version.fact().kind()));
+    }
+
+    private LegalFile readAgain(PersonId person, LegalFile file, FactKind written) {
+        return new LegalFile(
+                written == FactKind.CONVICTION ? convictions.of(person) : file.convictions(),
+                written == FactKind.SENTENCE ? sentences.of(person) : file.sentences(),
+                written == FactKind.APPEAL ? appeals.of(person) : file.appeals(),
+                written == FactKind.DISMISSAL ? dismissals.of(person) : file.dismissals(),
+                written == FactKind.QUASHING ? quashings.of(person) : file.quashings(),
+                written == FactKind.CUSTODY ? custody.of(person) : file.custody(),
+                written == FactKind.CLEMENCY ? clemencies.of(person) : file.clemencies(),
+                written == FactKind.DEATH ? deaths.of(person) : file.deaths());
     }
 
     private static <T extends LegalFact> Version<T> of(Version<? extends LegalFact> version, T fact) {
