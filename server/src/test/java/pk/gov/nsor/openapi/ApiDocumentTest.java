@@ -54,6 +54,7 @@ class ApiDocumentTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final JsonNodeFactory NODES = JSON.getNodeFactory();
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
+    private static final Pattern METHOD_NAME = Pattern.compile("(get|post|delete)([A-Z][a-z]+)+");
     private static final Path DOCS = Path.of("../docs");
     private static final Duration LONGEST_WORK = Duration.ofMinutes(3);
     private static final int MEBIBYTE = 1 << 20;
@@ -98,6 +99,11 @@ class ApiDocumentTest {
             assertThat(names.add(operation.node().path("operationId").asString()))
                     .as(operation + ": its name is its own")
                     .isTrue();
+            expect(
+                    METHOD_NAME
+                            .matcher(operation.node().path("operationId").asString())
+                            .matches(),
+                    operation + " has a name that reads as a method's");
             expect(!operation.node().path("summary").asString("").isEmpty(), operation + " has a summary");
             expect(!operation.scopes().isEmpty(), operation + " says who is let in");
             List<String> inPath = PARAMETER
@@ -149,6 +155,10 @@ class ApiDocumentTest {
                 document.document().path("components").path("schemas").properties()) {
             for (Map.Entry<String, JsonNode> property :
                     schema.getValue().path("properties").properties()) {
+                // Generators of clients make callers give what has a default.
+                expect(
+                        !property.getValue().has("default"),
+                        schema.getKey() + "." + property.getKey() + " says in words what it is when left out");
                 if (property.getValue().has("example")) {
                     faults(
                             schema.getKey() + "." + property.getKey(),

@@ -117,8 +117,7 @@ public record CourtMessage(
             String bornOn,
 
             @Schema(
-                    description = "ISO 3166, two letters.",
-                    defaultValue = "PK",
+                    description = "ISO 3166, two letters; PK where it is left out.",
                     pattern = ApiForms.COUNTRY,
                     example = "PK")
             @Nullable
@@ -200,8 +199,7 @@ public record CourtMessage(
                     description =
                             "True where the court has ordered that the conviction is not for public release: the public is then"
                                     + " told “not on the register” of this person while it runs. No reason is taken. Left"
-                                    + " out or null is false.",
-                    defaultValue = "false")
+                                    + " out or null is false.")
             @Nullable
             Boolean notForPublicRelease) {}
 

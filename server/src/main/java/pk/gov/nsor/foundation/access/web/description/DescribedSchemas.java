@@ -35,10 +35,17 @@ final class DescribedSchemas implements GlobalOpenApiCustomizer {
     private static final Pattern REFERENCE = Pattern.compile("\"" + REF + "([A-Za-z]+)\"");
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-z0-9]+)}");
 
+    /** One of those that an address lists: {@code receipts/{receipt}}. */
+    private static final Pattern ONE_OF_MANY = Pattern.compile("([a-z]+)s/\\{\\1}");
+
     /** The tiles' address in the code has any number of parts at its end, which clients cannot express. */
     private static final String TILES = "/api/v1/trail/tile/{level}";
 
     private static final int MOST_GROUPS = 4;
+
+    /** How many digits a tile's number has, by the number of groups before the last. */
+    private static final List<String> DIGITS = List.of("Three", "Six", "Nine", "Twelve", "Fifteen");
+
     private static final String THREE_DIGITS = "^[0-9]{3}$";
 
     private static final String FORMS = """
@@ -110,8 +117,11 @@ final class DescribedSchemas implements GlobalOpenApiCustomizer {
         tiles(described);
         described
                 .getPaths()
-                .forEach((path, item) -> item.readOperationsMap()
-                        .forEach((method, operation) -> operation.setOperationId(name(method, path))));
+                .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+                    if (!path.startsWith(TILES)) {
+                        operation.setOperationId(name(method, path));
+                    }
+                }));
         answersAreWhole(described, schemas);
         days(described, schemas);
         Set<String> used = reachable(described.getPaths(), schemas);
@@ -130,10 +140,14 @@ final class DescribedSchemas implements GlobalOpenApiCustomizer {
         }
     }
 
-    /** {@code POST /api/v1/border-crossings} is {@code postBorderCrossings}. */
+    /**
+     * {@code POST /api/v1/border-crossings} is {@code postBorderCrossings}, and {@code GET /api/v1/deaths/receipts/{receipt}}
+     * is {@code getDeathsReceipt}: generated clients call their methods so.
+     */
     private static String name(PathItem.HttpMethod method, String path) {
+        String one = ONE_OF_MANY.matcher(path).replaceAll("$1").replaceAll("\\{[^}]*}", "");
         StringBuilder name = new StringBuilder(method.name().toLowerCase(java.util.Locale.ROOT));
-        for (String part : path.substring("/api/v1".length()).split("[/{}.-]+", -1)) {
+        for (String part : one.substring("/api/v1".length()).split("[/.-]+", -1)) {
             if (!part.isEmpty()) {
                 name.append(Character.toUpperCase(part.charAt(0))).append(part.substring(1));
             }
@@ -153,14 +167,18 @@ final class DescribedSchemas implements GlobalOpenApiCustomizer {
                 path.append("/x{group").append(group).append('}');
             }
             path.append("/{index}");
-            described.getPaths().addPathItem(path.toString(), tile(any.getGet(), path.toString()));
+            String whole = "TrailTileOf" + DIGITS.get(groups) + "Digits";
+            described.getPaths().addPathItem(path.toString(), tile(any.getGet(), path.toString(), "get" + whole));
             path.append(".p/{width}");
-            described.getPaths().addPathItem(path.toString(), tile(any.getGet(), path.toString()));
+            described
+                    .getPaths()
+                    .addPathItem(path.toString(), tile(any.getGet(), path.toString(), "getPartial" + whole));
         }
     }
 
-    private static PathItem tile(Operation any, String path) {
+    private static PathItem tile(Operation any, String path, String operationId) {
         Operation operation = new Operation()
+                .operationId(operationId)
                 .tags(any.getTags())
                 .summary(any.getSummary())
                 .description(any.getDescription())

@@ -74,8 +74,7 @@ class ClientCredentialsApi {
             Map<String, Object> key,
 
             @Schema(
-                    description = "How long what the client has now goes on.",
-                    defaultValue = "24",
+                    description = "How long what the client has now goes on; 24 where it is left out.",
                     minimum = "0",
                     maximum = "168",
                     example = "24")
