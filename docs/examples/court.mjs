@@ -70,3 +70,10 @@ console.log(`Withdrawn: ${(await register.send('/api/v1/withdrawals', withdrawal
 const month = day(40).slice(0, 7);
 const total = { messageId: randomUUID(), kind: 'CONVICTIONS', month, court, number: 12 };
 console.log(`Declared: ${(await register.send('/api/v1/monthly-totals', total)).status}`);
+
+// Every hour: what became of the messages since the last time. The cursor is kept until then.
+const { changes, cursor } = await register.changes(undefined);
+for (const change of changes) {
+  console.log(`${change.kind}: ${change.status}${change.returnReason ? `, ${change.returnReason}` : ''}`);
+}
+console.log(`Nothing since: ${(await register.changes(cursor)).changes.length === 0}`);

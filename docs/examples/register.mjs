@@ -34,6 +34,20 @@ export class Register {
     return this.#ask('GET', path);
   }
 
+  /**
+   * What became of the client's own messages since the answer whose cursor is given: the changes, and the cursor for next time.
+   * Keep the cursor where the changes are kept, so that both are there or neither.
+   */
+  async changes(cursor) {
+    const changes = [];
+    for (;;) {
+      const { body } = await this.get(`/api/v1/messages/changes${cursor ? `?after=${cursor}` : ''}`);
+      changes.push(...body.changes);
+      cursor = body.next;
+      if (!body.hasMore) return { changes, cursor };
+    }
+  }
+
   async #ask(method, path, body) {
     for (let tries = 1; ; tries++) {
       let answer;

@@ -1,13 +1,16 @@
 package pk.gov.nsor.agencies.intake;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.feeds.ChangeNotes;
 import pk.gov.nsor.foundation.feeds.FeedKind;
 import pk.gov.nsor.foundation.feeds.FeedMessage;
 import pk.gov.nsor.foundation.feeds.FeedReading;
+import pk.gov.nsor.foundation.feeds.SentChange;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 
 /** Messages of one kind from courts' and prisons' systems: each is kept as it came, and what cannot be recorded waits. */
@@ -18,14 +21,21 @@ final class AgencyFeed implements FeedKind<IncomingMessage> {
     private final FeedRecording recording;
     private final TakingBack takingBack;
     private final Inbox inbox;
+    private final ChangeNotes changes;
 
     AgencyFeed(
-            MessageKind kind, IncomingMessages messages, FeedRecording recording, TakingBack takingBack, Inbox inbox) {
+            MessageKind kind,
+            IncomingMessages messages,
+            FeedRecording recording,
+            TakingBack takingBack,
+            Inbox inbox,
+            ChangeNotes changes) {
         this.kind = kind;
         this.messages = messages;
         this.recording = recording;
         this.takingBack = takingBack;
         this.inbox = inbox;
+        this.changes = changes;
     }
 
     MessageKind kind() {
@@ -71,6 +81,19 @@ final class AgencyFeed implements FeedKind<IncomingMessage> {
         } catch (DuplicateKeyException another) {
             throw TakingBack.known(kind == MessageKind.WITHDRAWAL ? "/withdraws" : "/replaces");
         }
+        if (takesBack != null) {
+            // Now, and not when it is worked on: what the sender did itself must not tell whether it was recorded.
+            changes.note(
+                    received.client(),
+                    takesBack,
+                    kind == MessageKind.WITHDRAWAL ? SentChange.What.WITHDRAWN : SentChange.What.REPLACED,
+                    received.receivedAt());
+        }
+    }
+
+    @Override
+    public Optional<String> returnReason(UUID receipt) {
+        return inbox.returnReason(receipt);
     }
 
     @Override

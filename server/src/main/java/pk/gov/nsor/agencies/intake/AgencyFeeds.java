@@ -20,6 +20,7 @@ import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.access.client.ClientScopes;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.feeds.ChangeNotes;
 import pk.gov.nsor.foundation.feeds.FeedForms;
 import pk.gov.nsor.foundation.feeds.FeedInbox;
 
@@ -110,7 +111,8 @@ public class AgencyFeeds {
                                 beans.bean(IncomingMessages.class),
                                 beans.bean(FeedRecording.class),
                                 beans.bean(TakingBack.class),
-                                beans.bean(Inbox.class))));
+                                beans.bean(Inbox.class),
+                                beans.bean(ChangeNotes.class))));
             }
         }
     }

@@ -120,6 +120,14 @@ public class Inbox {
                 .update();
     }
 
+    /** Why it was sent back or put aside; empty where it was neither. */
+    Optional<String> returnReason(UUID receipt) {
+        return jdbc.sql("select return_reason from intake.message where receipt = ? and return_reason is not null")
+                .param(receipt)
+                .query(String.class)
+                .optional();
+    }
+
     /**
      * Destroys what it said, for a message that went back or was withdrawn and had a text that was stopped: nothing of it is left
      * but that it came. What it took back can be taken back by another.

@@ -147,8 +147,12 @@ public class FeedInbox {
      */
     Optional<Before> note(FeedKind<?> kind, FeedMessage received, byte @Nullable [] digest) {
         int inserted = jdbc.sql("""
-                        insert into feeds.received (client_id, message_id, kind, receipt, digest, received_at)
-                        values (?, ?, ?, ?, ?, ?) on conflict (client_id, message_id) do nothing
+                        with received as (
+                            insert into feeds.received (client_id, message_id, kind, receipt, digest, received_at)
+                            values (?, ?, ?, ?, ?, ?) on conflict (client_id, message_id) do nothing
+                            returning client_id, receipt, received_at)
+                        insert into feeds.change (receipt, change, client_id, changed_at)
+                        select receipt, 'RECEIVED', client_id, received_at from received
                         """)
                 .param(received.client())
                 .param(received.messageId())

@@ -1,5 +1,7 @@
 package pk.gov.nsor.foundation.feeds;
 
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.web.ErrorResponseException;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.ProblemException;
@@ -52,6 +54,11 @@ public interface FeedKind<M> {
      * kept, and a hash of what it says.
      */
     default void keep(FeedMessage received, byte[] body) {}
+
+    /** Why a message was sent back of which its sender was told so; empty where that is kept no more. */
+    default Optional<String> returnReason(UUID receipt) {
+        return Optional.empty();
+    }
 
     /**
      * Brings the message into the register, in a transaction that takes it off the queue.

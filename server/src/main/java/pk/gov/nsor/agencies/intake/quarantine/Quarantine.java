@@ -1,6 +1,7 @@
 package pk.gov.nsor.agencies.intake.quarantine;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,8 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.feeds.ChangeNotes;
+import pk.gov.nsor.foundation.feeds.SentChange;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -53,7 +56,9 @@ public class Quarantine {
     private final QuarantineDecisionRepository decisions;
     private final Duplicates duplicates;
     private final People people;
+    private final ChangeNotes changes;
     private final Trail trail;
+    private final Clock clock;
 
     Quarantine(
             Inbox inbox,
@@ -64,7 +69,9 @@ public class Quarantine {
             QuarantineDecisionRepository decisions,
             Duplicates duplicates,
             People people,
-            Trail trail) {
+            ChangeNotes changes,
+            Trail trail,
+            Clock clock) {
         this.inbox = inbox;
         this.taken = taken;
         this.messages = messages;
@@ -73,7 +80,9 @@ public class Quarantine {
         this.decisions = decisions;
         this.duplicates = duplicates;
         this.people = people;
+        this.changes = changes;
         this.trail = trail;
+        this.clock = clock;
     }
 
     /**
@@ -229,6 +238,9 @@ public class Quarantine {
                 .about(receipt)
                 .with(Map.of("status", MessageStatus.RETURNED, "reason", clean)));
         boolean isTold = receipts.isTold(message);
+        if (isTold) {
+            changes.note(message.client(), receipt, SentChange.What.RETURNED, clock.instant());
+        }
         if (inbox.isStopped(receipt)) {
             inbox.blank(receipt);
         }
