@@ -2,8 +2,10 @@ package pk.gov.nsor.agencies.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.agencies.imports.column.Field;
 import pk.gov.nsor.agencies.imports.column.LineMessages;
 import pk.gov.nsor.agencies.imports.column.LineProblem;
@@ -19,9 +21,11 @@ import tools.jackson.core.JacksonException;
 class BatchLine {
 
     private final FileMessages messages;
+    private final TransactionOperations transaction;
 
-    BatchLine(FileMessages messages) {
+    BatchLine(FileMessages messages, TransactionOperations transaction) {
         this.messages = messages;
+        this.transaction = transaction;
     }
 
     /**
@@ -31,7 +35,20 @@ class BatchLine {
      */
     record Read(FileMessages.@Nullable Checked message, List<LineProblem> problems) {}
 
-    Read read(Batch batch, Machine client, int line, Row row) {
+    /** In one transaction, so that what the client speaks for, and the lists of courts and places, are read once for them. */
+    List<LineSending.Line> read(Batch batch, Machine client, int first, List<Row> rows) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            status.setRollbackOnly();
+            List<LineSending.Line> read = new ArrayList<>();
+            for (Row row : rows) {
+                int number = first + read.size();
+                read.add(new LineSending.Line(number, row, read(batch, client, number, row)));
+            }
+            return read;
+        }));
+    }
+
+    private Read read(Batch batch, Machine client, int line, Row row) {
         LineMessages.Read read = LineMessages.read(batch.id().message(line), batch.columns(), row.cells());
         List<LineProblem> problems = new ArrayList<>(read.problems());
         FileMessages.Checked message = null;

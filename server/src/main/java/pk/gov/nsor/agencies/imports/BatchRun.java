@@ -2,16 +2,11 @@ package pk.gov.nsor.agencies.imports;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.agencies.imports.column.Doubts;
 import pk.gov.nsor.agencies.imports.column.Field;
 import pk.gov.nsor.agencies.imports.file.Row;
@@ -35,14 +30,15 @@ public class BatchRun {
     /** Lines from which the columns are judged. */
     private static final int LOOKED_AT = 2_000;
 
+    private static final int READ_TOGETHER = 25;
+
     private final BatchRepository batches;
     private final LineRepository lines;
     private final BatchLock lock;
     private final BatchLine reading;
     private final FileMessages messages;
-    private final LineSending sending;
+    private final LinesAtOnce atOnce;
     private final MachineClients clients;
-    private final TransactionOperations transaction;
     private final Clock clock;
 
     BatchRun(
@@ -51,18 +47,16 @@ public class BatchRun {
             BatchLock lock,
             BatchLine reading,
             FileMessages messages,
-            LineSending sending,
+            LinesAtOnce atOnce,
             MachineClients clients,
-            TransactionOperations transaction,
             Clock clock) {
         this.batches = batches;
         this.lines = lines;
         this.lock = lock;
         this.reading = reading;
         this.messages = messages;
-        this.sending = sending;
+        this.atOnce = atOnce;
         this.clients = clients;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -78,7 +72,7 @@ public class BatchRun {
 
     private void send(BatchId id, BooleanSupplier mayGoOn, Consumer<Batch> progress) {
         Encryption encryption = batches.encryption(id);
-        LineSending.Pace pace = new LineSending.Pace();
+        Pace pace = new Pace();
         while (mayGoOn.getAsBoolean()) {
             Batch batch = batches.find(id).orElseThrow();
             progress.accept(batch);
@@ -91,46 +85,8 @@ public class BatchRun {
             Actor actor = new Actor(Actor.Kind.OFFICER, batch.begunBy(), "file");
             LineSending.File file = new LineSending.File(batch, client(batch), actor, encryption, pace);
             List<Row> rows = lines.from(id, batch.position() + 1, encryption);
-            send(file, batch.position(), rows, mayGoOn);
+            atOnce.send(file, batch.position(), rows, mayGoOn);
         }
-    }
-
-    /** Until the last of these, until somebody stops the file, or until it may not go on. */
-    private void send(LineSending.File file, int before, List<Row> rows, BooleanSupplier mayGoOn) {
-        Deque<LineSending.Line> read = new ArrayDeque<>();
-        int taken = 0;
-        while (true) {
-            int first = taken;
-            while (read.size() + taken - first < LineSending.MOST_TOGETHER
-                    && taken < rows.size()
-                    && mayGoOn.getAsBoolean()) {
-                taken++;
-            }
-            read.addAll(read(file.batch(), file.client(), before + first + 1, rows.subList(first, taken)));
-            int sent = read.isEmpty() ? 0 : sending.send(file, List.copyOf(read));
-            if (sent == 0) {
-                return;
-            }
-            for (int line = 0; line < sent; line++) {
-                LineSending.Line _ = read.remove();
-            }
-        }
-    }
-
-    /** In one transaction, so that what the client speaks for, and the lists of courts and places, are read once for them. */
-    private List<LineSending.Line> read(Batch batch, Machine client, int first, List<Row> rows) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        return Objects.requireNonNull(transaction.execute(status -> {
-            status.setRollbackOnly();
-            List<LineSending.Line> read = new ArrayList<>();
-            for (Row row : rows) {
-                int number = first + read.size();
-                read.add(new LineSending.Line(number, row, reading.read(batch, client, number, row)));
-            }
-            return read;
-        }));
     }
 
     private Machine client(Batch batch) {
@@ -173,9 +129,9 @@ public class BatchRun {
                 found = looked(batch, encryption);
             }
             List<Row> rows = lines.from(id, line + 1, encryption);
-            for (int first = 0; first < rows.size() && mayGoOn.getAsBoolean(); first += LineSending.MOST_TOGETHER) {
-                int end = Math.min(first + LineSending.MOST_TOGETHER, rows.size());
-                for (LineSending.Line read : read(batch, client, line + 1, rows.subList(first, end))) {
+            for (int first = 0; first < rows.size() && mayGoOn.getAsBoolean(); first += READ_TOGETHER) {
+                int end = Math.min(first + READ_TOGETHER, rows.size());
+                for (LineSending.Line read : reading.read(batch, client, line + 1, rows.subList(first, end))) {
                     found = foreseen(read, found);
                     line++;
                 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +38,7 @@ import pk.gov.nsor.record.conviction.FactKind;
 @Component
 class LineSending {
 
-    /** Lines in one transaction. */
-    static final int MOST_TOGETHER = 25;
-
     private static final Logger LOG = LoggerFactory.getLogger(LineSending.class);
-
-    /** After this no further line begins in a transaction: so long, and for one line, others wait for what it has locked. */
-    private static final Duration LONGEST = Duration.ofMillis(250);
 
     /** It holds locks of several people, taken in any order: it waits for no other for longer than this. */
     private static final String LOCK_WAIT = "50ms";
@@ -81,50 +76,75 @@ class LineSending {
     /** @param number from 1 */
     record Line(int number, Row row, BatchLine.Read read) {}
 
-    /** How long the work takes, commits and repetitions included: each moment is counted once. */
-    static final class Pace {
-
-        private long counted = System.nanoTime();
-
-        private double since(long now) {
-            return (now - counted) / 1e9;
-        }
-    }
-
     /**
-     * Sends the first of these lines, or more.
+     * Sends these lines. Sent beside those before them, they are counted after them.
      *
      * @param lines at least one
-     * @return how many; none where the file is not to be gone on with
+     * @param before the turn of those before them
+     * @param own their turn; ended where this fails
+     * @return false where the file is not to be gone on with
      * @throws DataAccessResourceFailureException where the database is lost
      * @throws TransientDataAccessException where others stood in the way of a line again and again
      * @throws TrailUnavailableException where the trail takes no entries
      */
-    int send(File file, List<Line> lines) {
-        if (lines.size() == 1) {
-            return single(file, lines.getFirst()) ? 1 : 0;
-        }
+    boolean send(File file, List<Line> lines, Turn before, Turn own) {
         try {
-            return together(file, lines);
-        } catch (DataAccessResourceFailureException | TransactionException | TrailUnavailableException lost) {
-            // Nothing is wrong with the lines: the file goes on with them later.
-            throw lost;
-        } catch (RuntimeException oneOfThem) {
-            LOG.debug("Lines of {} are sent singly: {}", file.batch().id(), oneOfThem.getClass());
+            OptionalInt first = attempt(file, lines, before);
+            int sent = first.orElse(0);
+            if (sent < lines.size()) {
+                own.delayed();
+                sent = before.isCounted() ? rest(file, lines, sent, first.isEmpty()) : sent;
+            }
+            if (sent == lines.size()) {
+                own.counted();
+            }
+            return sent == lines.size();
+        } finally {
+            own.ended();
         }
-        int sent = 0;
+    }
+
+    private int rest(File file, List<Line> lines, int first, boolean isOneInTheWay) {
+        int sent = first;
+        if (!isOneInTheWay) {
+            // Those before them were in the way, and are not any more.
+            sent += attempt(file, lines.subList(sent, lines.size()), Turn.ofLinesBefore())
+                    .orElse(0);
+        }
         while (sent < lines.size() && single(file, lines.get(sent))) {
             sent++;
         }
         return sent;
     }
 
-    private int together(File file, List<Line> lines) {
-        return counted(file, lines.getFirst().number(), () -> {
+    /**
+     * In one transaction.
+     *
+     * @return how many were sent, none where others stand in the way; empty where one of the lines does
+     */
+    private OptionalInt attempt(File file, List<Line> lines, Turn before) {
+        if (lines.size() == 1) {
+            return OptionalInt.empty();
+        }
+        try {
+            return OptionalInt.of(together(file, lines, before));
+        } catch (DataAccessResourceFailureException | TransactionException | TrailUnavailableException lost) {
+            // Nothing is wrong with the lines: the file goes on with them later.
+            throw lost;
+        } catch (TransientDataAccessException othersInTheWay) {
+            return OptionalInt.of(0);
+        } catch (RuntimeException oneOfThem) {
+            LOG.debug("Lines of {} are sent singly: {}", file.batch().id(), oneOfThem.getClass());
+            return OptionalInt.empty();
+        }
+    }
+
+    private int together(File file, List<Line> lines, Turn before) {
+        return counted(file, lines.getFirst().number(), before, () -> {
             jdbc.sql("select set_config('lock_timeout', ?, true)")
                     .param(LOCK_WAIT)
                     .query(row -> {});
-            long until = System.nanoTime() + LONGEST.toNanos();
+            long until = System.nanoTime() + Pace.LONGEST.toNanos();
             List<Became> became = new ArrayList<>();
             for (Line line : lines) {
                 if (!became.isEmpty() && System.nanoTime() > until) {
@@ -142,19 +162,25 @@ class LineSending {
         List<Became> lines();
     }
 
-    private int counted(File file, int first, Work work) {
+    private int counted(File file, int first, Turn before, Work work) {
+        long begun = System.nanoTime();
         long[] moment = {0};
         Integer lines = transaction.execute(status -> {
             List<Became> became = work.lines();
-            moment[0] = System.nanoTime();
-            if (batches.counted(file.batch().id(), first, became, file.pace().since(moment[0]))) {
-                return became.size();
+            long worked = System.nanoTime() - begun;
+            if (before.isCountedAtOnce()) {
+                moment[0] = System.nanoTime();
+                if (batches.counted(
+                        file.batch().id(), first, became, file.pace().since(moment[0]))) {
+                    file.pace().took(worked, became.size());
+                    return became.size();
+                }
             }
             status.setRollbackOnly();
             return 0;
         });
         if (lines != null && lines > 0) {
-            file.pace().counted = moment[0];
+            file.pace().counted(moment[0]);
         }
         return lines == null ? 0 : lines;
     }
@@ -166,6 +192,7 @@ class LineSending {
             return counted(
                             file,
                             line.number(),
+                            Turn.ofLinesBefore(),
                             () -> List.of(bad(file, line, line.read().problems())))
                     > 0;
         }
@@ -175,7 +202,12 @@ class LineSending {
         while (failures < MOST_ATTEMPTS) {
             InvalidValueException known = refusal;
             try {
-                return counted(file, line.number(), () -> List.of(sent(file, line, message, known))) > 0;
+                return counted(
+                                file,
+                                line.number(),
+                                Turn.ofLinesBefore(),
+                                () -> List.of(sent(file, line, message, known)))
+                        > 0;
             } catch (InvalidValueException contradiction) {
                 refusal = contradiction;
                 failures++;
@@ -201,7 +233,7 @@ class LineSending {
         }
         LineProblem failed =
                 new LineProblem(null, "import.line.failed", "The line could not be recorded, whatever was tried.");
-        return counted(file, line.number(), () -> List.of(bad(file, line, List.of(failed)))) > 0;
+        return counted(file, line.number(), Turn.ofLinesBefore(), () -> List.of(bad(file, line, List.of(failed)))) > 0;
     }
 
     /** Longer each time, and by chance, so that two who were in each other's way do not meet again. */

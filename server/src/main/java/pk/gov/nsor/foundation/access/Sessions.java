@@ -59,6 +59,11 @@ public class Sessions {
         return store.endOf(name);
     }
 
+    /** Whether anybody else than this account was seen since then, to a minute. */
+    public boolean isAnybodySeen(Instant since, UUID except) {
+        return store.isAnybodySeen(since, except);
+    }
+
     /**
      * Ends a session of the account from its next request on.
      *

@@ -177,6 +177,17 @@ public class SimilarRecords {
         return compared;
     }
 
+    /** Whether any of some people and any of others are so much alike; nobody's record is read. */
+    @Transactional(readOnly = true)
+    public boolean isAnyAlike(Collection<SoughtPerson> some, Collection<SoughtPerson> others, double least) {
+        Comparing comparing = comparing();
+        List<Described> described = others.stream().map(SoughtPerson::described).toList();
+        return some.stream()
+                .map(SoughtPerson::described)
+                .anyMatch(one -> described.stream()
+                        .anyMatch(other -> comparing.compare(one, other).weight() >= least));
+    }
+
     /** With day and month swapped, too. */
     private Collection<UUID> bornAlike(Described own) {
         LocalDate day = own.birth() == null ? null : own.birth().day();

@@ -55,7 +55,8 @@ public class People {
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    // Locks last until the transaction ends or goes back to where it was, and each is taken once. With each record the one that
+    // Locks last until the transaction ends or goes back to where it was, and each is taken once. With each record the
+    // one that
     // leads.
     private final TransactionScoped<Map<PersonId, PersonId>> locked =
             TransactionScoped.lostOnRollbackToSavepoint(HashMap::new);

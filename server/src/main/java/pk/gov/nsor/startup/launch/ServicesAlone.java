@@ -19,7 +19,7 @@ final class ServicesAlone {
                 "spring.datasource.url", access.url(),
                 "spring.datasource.username", access.user(),
                 "spring.datasource.password", access.password(),
-                "spring.datasource.hikari.maximum-pool-size", "4",
+                "spring.datasource.hikari.maximum-pool-size", "8",
                 "nsor.data", settings.data().toString(),
                 "nsor.jobs.of-one-process", "false",
                 "nsor.trail.sealing", "false");

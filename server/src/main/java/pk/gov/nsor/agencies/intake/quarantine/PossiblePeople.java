@@ -5,9 +5,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.agencies.intake.message.CheckedMessage;
+import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.record.matching.SimilarRecords;
@@ -89,6 +92,14 @@ public class PossiblePeople {
         }
         alike.sort(WEIGHTIEST_FIRST);
         return alike;
+    }
+
+    /** Whether any of some people may be one of others, or has the same CNIC: what comes of them is to come in its order. */
+    public boolean isAnyOf(Collection<SoughtPerson> some, Collection<SoughtPerson> others) {
+        Set<Cnic> known =
+                others.stream().map(SoughtPerson::cnic).filter(Objects::nonNull).collect(Collectors.toSet());
+        return some.stream().map(SoughtPerson::cnic).filter(Objects::nonNull).anyMatch(known::contains)
+                || similar.isAnyAlike(some, others, HOLDS_FROM);
     }
 
     public Map<PersonId, Comparison> compare(SoughtPerson sought, Collection<PersonId> records) {

@@ -214,6 +214,14 @@ public class DatabaseSessionRepository implements SessionRepository<StoredSessio
         return found;
     }
 
+    /** Whether anybody else than this account was seen since then, to a minute. */
+    public boolean isAnybodySeen(Instant since, UUID except) {
+        return jdbc.sql("select exists (select from access.session where last_seen_at > ? and account_id <> ?)")
+                .params(at(since), except)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The sessions of an account that have not ended, the latest first. */
     public List<OpenSession> of(UUID account) {
         return jdbc

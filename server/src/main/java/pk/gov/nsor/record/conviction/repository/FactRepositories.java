@@ -224,7 +224,10 @@ public class FactRepositories {
             case Clemency fact -> clemencies.insert(person, id, of(version, fact));
             case Death fact -> deaths.insert(person, id, of(version, fact));
         }
-        held.get().computeIfPresent(person, (_, file) -> readAgain(person, file, version.fact().kind()));
+        held.get()
+                .computeIfPresent(
+                        person,
+                        (_, file) -> readAgain(person, file, version.fact().kind()));
     }
 
     private LegalFile readAgain(PersonId person, LegalFile file, FactKind written) {

@@ -1,0 +1,139 @@
+package pk.gov.nsor.agencies.imports;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.agencies.imports.file.Row;
+import pk.gov.nsor.agencies.intake.quarantine.PossiblePeople;
+import pk.gov.nsor.foundation.access.Sessions;
+import pk.gov.nsor.foundation.screening.ScreenMemory;
+import pk.gov.nsor.record.matching.SoughtPerson;
+
+/**
+ * Sends lines of a file. While nobody else is at work, several transactions run side by side, one for each processor. Where
+ * somebody is, one follows the other with pauses as long as itself, so that people's pages come as fast as before.
+ */
+@Component
+class LinesAtOnce {
+
+    /** Each needs a connection, and at times a second one. */
+    private static final int MOST_AT_ONCE = 3;
+
+    /** Somebody who was not seen for so long is not at work; when they were seen is known to a minute. */
+    private static final Duration AT_WORK = Duration.ofMinutes(2);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private final BatchLine reading;
+    private final PossiblePeople possible;
+    private final LineSending sending;
+    private final Sessions sessions;
+    private final Clock clock;
+    private final int atOnce;
+
+    LinesAtOnce(BatchLine reading, PossiblePeople possible, LineSending sending, Sessions sessions, Clock clock) {
+        this.reading = reading;
+        this.possible = possible;
+        this.sending = sending;
+        this.sessions = sessions;
+        this.clock = clock;
+        this.atOnce = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_AT_ONCE);
+    }
+
+    /**
+     * Until the last of these, until somebody stops the file, or until it may not go on.
+     *
+     * @param before how many lines come before these in the file
+     * @throws RuntimeException as {@link LineSending#send}, of the first part of the lines that failed
+     */
+    void send(LineSending.File file, int before, List<Row> rows, BooleanSupplier mayGoOn) {
+        ScopedValue.Carrier memory = ScreenMemory.remembering();
+        Deque<CompletableFuture<Boolean>> running = new ArrayDeque<>();
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name("import-", 0).factory())) {
+            Deque<Turn> turns = new ArrayDeque<>(List.of(Turn.ofLinesBefore()));
+            int taken = 0;
+            while (taken < rows.size() && mayGoOn.getAsBoolean()) {
+                boolean isAlone = !sessions.isAnybodySeen(
+                        clock.instant().minus(AT_WORK), file.actor().id());
+                if (!isGoneOnWith(running, isAlone ? atOnce - 1 : 0)) {
+                    return;
+                }
+                int end = Math.min(taken + file.pace().linesTogether(), rows.size());
+                List<Row> some = rows.subList(taken, end);
+                int first = before + taken + 1;
+                List<Turn> ahead = List.copyOf(turns);
+                Turn own = new Turn();
+                turns.add(own);
+                if (turns.size() > MOST_AT_ONCE) {
+                    Turn _ = turns.remove();
+                }
+                long begun = System.nanoTime();
+                running.add(CompletableFuture.supplyAsync(
+                        () -> memory.call(() -> sent(file, first, some, ahead, own)), threads));
+                if (!isAlone) {
+                    if (!isGoneOnWith(running, 0)) {
+                        return;
+                    }
+                    LockSupport.parkNanos(Math.min(System.nanoTime() - begun, LONGEST_PAUSE.toNanos()));
+                }
+                taken = end;
+            }
+            boolean _ = isGoneOnWith(running, 0);
+        }
+    }
+
+    /** @param ahead of the lines before these, which may not be counted yet; those just before are the last */
+    private boolean sent(LineSending.File file, int first, List<Row> rows, List<Turn> ahead, Turn own) {
+        Turn before = ahead.getLast();
+        try {
+            List<LineSending.Line> lines = reading.read(file.batch(), file.client(), first, rows);
+            List<SoughtPerson> people = lines.stream()
+                    .map(line -> line.read().message())
+                    .filter(Objects::nonNull)
+                    .map(message -> message.message().person())
+                    .toList();
+            own.isAbout(people);
+            // Whoever is made by a line before these must be found by them.
+            List<SoughtPerson> others =
+                    ahead.stream().flatMap(turn -> turn.people().stream()).toList();
+            if (possible.isAnyOf(people, others) && !before.isCounted()) {
+                return false;
+            }
+            return sending.send(file, lines, before, own);
+        } finally {
+            // Also where reading failed: nothing behind them is counted.
+            own.ended();
+        }
+    }
+
+    /** Waits until no more than so many run; whether the file is to be gone on with. */
+    private static boolean isGoneOnWith(Deque<CompletableFuture<Boolean>> running, int most) {
+        boolean goesOn = true;
+        while (running.size() > most) {
+            goesOn &= sent(running.remove());
+        }
+        return goesOn;
+    }
+
+    private static boolean sent(CompletableFuture<Boolean> part) {
+        try {
+            return part.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failed;
+        }
+    }
+}
