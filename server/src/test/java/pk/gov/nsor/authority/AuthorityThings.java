@@ -127,7 +127,6 @@ final class AuthorityThings {
         common.put("/bulk-files/file", bulkFile());
         common.put("/duplicates/id", duplicate());
         common.put("/merged/id", merge());
-        common.put("/monthly-totals/receipt", UUID.randomUUID().toString());
         common.put("/exports/asked", "0".repeat(64));
         common.put("/life-signs/id", lifeSign());
         common.put("/access-alerts/id", finding());

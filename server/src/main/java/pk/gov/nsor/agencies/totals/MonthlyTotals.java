@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,8 +74,12 @@ public class MonthlyTotals implements FeedKind<MonthlyTotal> {
     /** The last month that everybody should have declared: it is over for as many days as the policy row has. */
     public YearMonth due() {
         LocalDate today = LocalDate.now(clock);
-        return YearMonth.from(today.minusDays(values.get("totals.due", today).number()))
-                .minusMonths(1);
+        return YearMonth.from(today.minusDays(daysToDeclare())).minusMonths(1);
+    }
+
+    /** How many days after a month its totals should be declared, by the policy row. */
+    public long daysToDeclare() {
+        return values.get("totals.due", LocalDate.now(clock)).number();
     }
 
     /** What one office declared, the last of each month, the latest month first; the register's own numbers are not in it. */
@@ -85,10 +88,14 @@ public class MonthlyTotals implements FeedKind<MonthlyTotal> {
         return table.declaredBy(kind, office);
     }
 
-    /** One total that counts; empty where there is none, or a later one counts. */
+    /** What one office declared for a month, or that it should have; empty where it neither did nor should. */
     @Transactional(readOnly = true)
-    public Optional<ComparedTotal> find(UUID receipt) {
-        return all().stream().filter(total -> receipt.equals(total.receipt())).findFirst();
+    public Optional<ComparedTotal> find(TotalKind kind, String office, YearMonth month) {
+        return all().stream()
+                .filter(total -> total.kind() == kind
+                        && total.office().equals(office)
+                        && total.month().equals(month))
+                .findFirst();
     }
 
     @Override

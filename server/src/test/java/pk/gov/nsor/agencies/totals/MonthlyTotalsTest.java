@@ -2,7 +2,10 @@ package pk.gov.nsor.agencies.totals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -21,6 +24,7 @@ import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.pdf.PdfReading;
 import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.FeedWork;
 import pk.gov.nsor.testing.Officers;
@@ -155,6 +159,16 @@ class MonthlyTotalsTest {
         WebSession session = new WebSession(port);
         session.signIn(new Officers(accounts).with(Role.REGISTRAR).name(), Officers.PASSWORD);
         assertThat(session.get("/monthly-totals.csv?gap=undeclared").body()).contains(jail);
+        String letter = "/monthly-totals/letter.pdf?kind=RELEASES&office="
+                + URLEncoder.encode(jail, StandardCharsets.UTF_8).replace("+", "%20") + "&month=";
+        assertThat(PdfReading.text(
+                        session.bytes(URI.create(letter + totals.due())).body()))
+                .contains("A monthly total that was not declared", jail, "within 10 days");
+        assertThat(session.get(letter + totals.due().minusMonths(1)).statusCode())
+                .as("not the month that is due")
+                .isEqualTo(404);
+        assertThat(session.get(letter + "soon").statusCode()).isEqualTo(400);
+        assertThat(session.get("/monthly-totals/letter.pdf").statusCode()).isEqualTo(404);
     }
 
     private List<ComparedTotal> undeclared(String office) {
@@ -174,13 +188,13 @@ class MonthlyTotalsTest {
         assertThat(session.get("/monthly-totals?gap=equal&kind=releases").statusCode())
                 .isEqualTo(200);
         assertThat(session.get("/monthly-totals.csv").body()).contains("Zhob", "2024-07");
-        UUID receipt = of("sessions-court-zhob", month).receipt();
-        HttpResponse<byte[]> letter = session.bytes(java.net.URI.create("/monthly-totals/" + receipt + "/letter.pdf"));
+        String address = "/monthly-totals/letter.pdf?kind=CONVICTIONS&office=sessions-court-zhob&month=2024-07";
+        assertThat(session.get("/monthly-totals").body()).contains(address.replace("&", "&amp;"));
+        HttpResponse<byte[]> letter = session.bytes(URI.create(address));
         assertThat(letter.statusCode()).isEqualTo(200);
-        assertThat(new String(letter.body(), java.nio.charset.StandardCharsets.ISO_8859_1))
-                .startsWith("%PDF");
+        assertThat(new String(letter.body(), StandardCharsets.ISO_8859_1)).startsWith("%PDF");
         declare(court, convictions("sessions-court-zhob", month, 0));
-        assertThat(session.get("/monthly-totals/" + receipt + "/letter.pdf").statusCode())
+        assertThat(session.get(address).statusCode())
                 .as("nothing is missing any more")
                 .isEqualTo(404);
     }

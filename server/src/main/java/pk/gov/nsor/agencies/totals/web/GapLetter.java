@@ -6,15 +6,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.agencies.totals.ComparedTotal;
+import pk.gov.nsor.agencies.totals.ComparedTotal.Gap;
 import pk.gov.nsor.foundation.pdf.Block;
 import pk.gov.nsor.foundation.pdf.Footing;
 import pk.gov.nsor.foundation.pdf.Part;
 import pk.gov.nsor.foundation.pdf.PdfDocument;
 
-/** The letter to a court or prison about what it declared and the register does not have, in both languages. It names nobody. */
+/**
+ * The letter to a court or prison about what it declared and the register does not have, or that it declared nothing, in both
+ * languages. It names nobody.
+ */
 @Component
 class GapLetter {
 
@@ -30,36 +35,52 @@ class GapLetter {
         this.clock = clock;
     }
 
-    byte[] draw(ComparedTotal total) {
+    /** @param days after a month, within which its totals are declared */
+    byte[] draw(ComparedTotal total, long days) {
         return new PdfDocument(
-                        text(Locale.ENGLISH, "totals.paper.title"),
+                        text(Locale.ENGLISH, title(total)),
                         text(Locale.ENGLISH, "totals.paper.maker"),
                         clock.instant(),
                         Optional.empty(),
                         List.of(foot(Locale.ENGLISH, total), foot(URDU, total)),
-                        List.of(part(Locale.ENGLISH, total), part(URDU, total)))
+                        List.of(part(Locale.ENGLISH, total, days), part(URDU, total, days)))
                 .toPdf();
     }
 
-    private Part part(Locale language, ComparedTotal total) {
+    private Part part(Locale language, ComparedTotal total, long days) {
         String month = DateTimeFormatter.ofPattern("MMMM uuuu", language).format(total.month());
+        boolean isDeclared = total.gap() != Gap.UNDECLARED;
+        String says = isDeclared ? "totals.paper.says" : "totals.paper.undeclared.says";
+        String asks = isDeclared ? "totals.paper.asks" : "totals.paper.undeclared.asks";
         return new Part(
                 language,
-                List.of(
-                        new Block.Title(text(language, "totals.paper.title")),
-                        new Block.Fact(text(language, "totals.paper.to"), names.of(total, language)),
-                        new Block.Fact(
-                                text(language, "totals.paper.date"),
-                                DateTimeFormatter.ofPattern("d MMMM uuuu", language)
-                                        .format(LocalDate.now(clock))),
-                        new Block.Paragraph(text(language, "totals.paper.says", month)),
-                        new Block.Fact(
-                                text(language, "totals.column.kind"),
-                                text(language, total.kind().messageKey())),
-                        new Block.Fact(text(language, "totals.column.declared"), String.valueOf(total.declared())),
-                        new Block.Fact(text(language, "totals.column.recorded"), Integer.toString(total.recorded())),
-                        new Block.Fact(text(language, "totals.column.missing"), String.valueOf(total.missing())),
-                        new Block.Paragraph(text(language, "totals.paper.asks"))));
+                Stream.of(
+                                List.of(
+                                        new Block.Title(text(language, title(total))),
+                                        new Block.Fact(text(language, "totals.paper.to"), names.of(total, language)),
+                                        new Block.Fact(
+                                                text(language, "totals.paper.date"),
+                                                DateTimeFormatter.ofPattern("d MMMM uuuu", language)
+                                                        .format(LocalDate.now(clock))),
+                                        new Block.Paragraph(text(language, says, month, days)),
+                                        new Block.Fact(
+                                                text(language, "totals.column.kind"),
+                                                text(language, total.kind().messageKey()))),
+                                isDeclared ? numbers(language, total) : List.<Block>of(),
+                                List.of(new Block.Paragraph(text(language, asks))))
+                        .<Block>flatMap(List::stream)
+                        .toList());
+    }
+
+    private List<Block> numbers(Locale language, ComparedTotal total) {
+        return List.of(
+                new Block.Fact(text(language, "totals.column.declared"), String.valueOf(total.declared())),
+                new Block.Fact(text(language, "totals.column.recorded"), Integer.toString(total.recorded())),
+                new Block.Fact(text(language, "totals.column.missing"), String.valueOf(total.missing())));
+    }
+
+    private static String title(ComparedTotal total) {
+        return total.gap() == Gap.UNDECLARED ? "totals.paper.undeclared.title" : "totals.paper.title";
     }
 
     private Footing foot(Locale language, ComparedTotal total) {

@@ -2,12 +2,16 @@ package pk.gov.nsor.agencies.totals.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -19,8 +23,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
 import pk.gov.nsor.agencies.totals.ComparedTotal;
 import pk.gov.nsor.agencies.totals.ComparedTotal.Gap;
 import pk.gov.nsor.agencies.totals.MonthlyTotals;
@@ -44,6 +49,9 @@ import pk.gov.nsor.foundation.shell.list.ListQuestion;
         value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
         action = TrailAction.MONTHLY_TOTALS_VIEWED)
 class TotalsController {
+
+    /** What the Bureau writes to an office about. */
+    private static final Set<Gap> LETTERS = EnumSet.of(Gap.MISSING, Gap.UNDECLARED);
 
     private final MonthlyTotals totals;
     private final OfficeNames names;
@@ -69,10 +77,16 @@ class TotalsController {
         lists.send(list(actor), request, response);
     }
 
-    @GetMapping("/monthly-totals/{receipt}/letter.pdf")
-    ResponseEntity<byte[]> letter(@PathVariable UUID receipt) {
-        ComparedTotal total = totals.find(receipt)
-                .filter(found -> found.gap() == Gap.MISSING)
+    /** The letter about one line of the list; 404 where it says that nothing is missing. */
+    @GetMapping("/monthly-totals/letter.pdf")
+    ResponseEntity<byte[]> letter(
+            @RequestParam(required = false) @Nullable TotalKind kind,
+            @RequestParam(defaultValue = "") String office,
+            @RequestParam(required = false) @Nullable YearMonth month) {
+        ComparedTotal total = Optional.ofNullable(kind)
+                .filter(of -> month != null)
+                .flatMap(of -> totals.find(of, office, Objects.requireNonNull(month)))
+                .filter(found -> LETTERS.contains(found.gap()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
@@ -83,7 +97,7 @@ class TotalsController {
                                 .filename("missing-" + total.month() + ".pdf")
                                 .build()
                                 .toString())
-                .body(letter.draw(total));
+                .body(letter.draw(total, totals.daysToDeclare()));
     }
 
     private ListPage<ComparedTotal> list(Actor actor) {
@@ -124,9 +138,7 @@ class TotalsController {
                         "totals.column.before",
                         total -> total.before() == null ? null : total.before().toString())
                 .action(
-                        total -> total.gap() == Gap.MISSING
-                                ? "/monthly-totals/" + total.receipt() + "/letter.pdf"
-                                : null,
+                        total -> LETTERS.contains(total.gap()) ? addressOfLetter(total) : null,
                         total -> "totals.letter",
                         total -> names.of(total) + " " + uiFormat.month(total.month()))
                 .none("totals.none")
@@ -142,6 +154,16 @@ class TotalsController {
                                 "totals.column.missing",
                                 Comparator.comparing(
                                         ComparedTotal::missing, Comparator.nullsFirst(Comparator.naturalOrder()))));
+    }
+
+    private static String addressOfLetter(ComparedTotal total) {
+        return UriComponentsBuilder.fromPath("/monthly-totals/letter.pdf")
+                .queryParam("kind", total.kind())
+                .queryParam("office", "{office}")
+                .queryParam("month", total.month())
+                .encode()
+                .buildAndExpand(total.office())
+                .toUriString();
     }
 
     private List<ComparedTotal> lines(ListQuestion question) {
