@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -119,14 +118,8 @@ class LinesAtOnceTest {
         return batches.start(id, registrar);
     }
 
-    /** Each of somebody born on another day. */
     private static List<String> lines(int number) {
-        return new ArrayList<>(IntStream.range(0, number)
-                .mapToObj(line -> PaperRegister.line()
-                        .replace(
-                                "1-5-1990",
-                                LocalDate.of(1980, 1, 1).plusDays(line).toString()))
-                .toList());
+        return new ArrayList<>(PaperRegister.many(number).lines().skip(1).toList());
     }
 
     private Batch run(Batch batch) {

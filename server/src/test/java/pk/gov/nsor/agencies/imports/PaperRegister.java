@@ -1,5 +1,7 @@
 package pk.gov.nsor.agencies.imports;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import pk.gov.nsor.agencies.intake.CourtMessages;
@@ -11,6 +13,8 @@ public final class PaperRegister {
 
     public static final String HEADINGS =
             "Court,Case No,FIR No,Police Station,District,Name,Father's Name,Gender,Date of Birth,CNIC,Date of Offence,Date of Judgment,Victim Age,Victim Sex,Sections";
+
+    private static final DateTimeFormatter BORN = DateTimeFormatter.ofPattern("d-M-uuuu");
 
     private PaperRegister() {}
 
@@ -46,10 +50,12 @@ public final class PaperRegister {
         return HEADINGS + "\n" + String.join("\n", lines) + "\n";
     }
 
+    /** Each of somebody born on another day: nobody has to wait for anybody else. */
     public static String many(int lines) {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < lines; i++) {
-            all.add(line());
+            all.add(line().replace(
+                            "1-5-1990", BORN.format(LocalDate.of(1990, 5, 1).minusDays(i))));
         }
         return file(all.toArray(String[]::new));
     }

@@ -1,4 +1,4 @@
-package pk.gov.nsor.startup.launch.command;
+package pk.gov.nsor.agencies.imports.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
