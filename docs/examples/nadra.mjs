@@ -9,6 +9,9 @@ const facts = [
   { kind: 'NADRA_NAME', nameLatin: 'Akbar Ali', nameUrdu: 'اکبر علی' },
   { kind: 'NADRA_ADDRESS', line: 'House 12, Mohalla Noor', district: 'sialkot', tehsil: 'Daska' },
   { kind: 'PHONE', phone: '0399 0000001' },
+  { kind: 'CARD_RENEWED', bornOn: '1984-05-03' },
+  { kind: 'CARD_BLOCKED', reason: 'SECOND_CARD' },
+  { kind: 'NADRA_DEATH', nameLatin: 'Akbar Ali', nameUrdu: 'اکبر علی', registration: 'CRMS-2026-000981', bornOn: '1984-05-03' },
 ];
 for (const fact of facts) {
   const message = { messageId: randomUUID(), cnic, on: day(1), ...fact };

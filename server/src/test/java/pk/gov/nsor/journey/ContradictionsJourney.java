@@ -21,6 +21,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.policing.notices.Observation;
+import pk.gov.nsor.policing.notices.Observation.BlockReason;
 import pk.gov.nsor.policing.notices.Observations;
 import pk.gov.nsor.record.register.IdentityConfirmation;
 import pk.gov.nsor.record.register.People;
@@ -110,6 +111,42 @@ class ContradictionsJourney {
         assertThat(browser.text()).contains("In time. Last day:");
         browser.submit();
         assertThat(browser.text()).contains("The notice is recorded.");
+    }
+
+    @Test
+    void anOfficerLooksIntoABlockedCardAnotherBirthDateAndADeathThatDoesNotFit() {
+        PersonId person = somebody();
+        LocalDate bornOn = LocalDate.of(1985, 2, 3);
+        report(person, Feed.NADRA, new Observation.ObservedCard(today(), bornOn));
+        report(person, Feed.NADRA, new Observation.ObservedBlock(BlockReason.FALSE_PARTICULARS, today(), null));
+        report(
+                person,
+                Feed.NADRA,
+                new Observation.ObservedDeath(
+                        new PersonName("Akbar Shah", "اکبر شاہ"), "CRMS-2026-000981", today(), bornOn));
+        look(person, "NADRA has blocked the card", "Blocked on", "given for particulars that are not true");
+        both("contradiction-blocked");
+        look(person, "NADRA has another birth date", "3 February 1985", "1 May 1990");
+        both("contradiction-born");
+        look(person, "A death registered by NADRA", "CRMS-2026-000981", "Akbar Shah", "Closing this records no death");
+        both("contradiction-death");
+        browser.open("/people/" + person + "/timeline");
+        assertThat(browser.text())
+                .contains(
+                        "Reported: NADRA has registered the death (",
+                        "Reported: NADRA has blocked or cancelled the card (given for particulars that are not true)");
+        both("contradiction-timeline");
+        browser.open("/people/" + person);
+        both("contradiction-record");
+    }
+
+    private void look(PersonId person, String task, String... shown) {
+        browser.open("/people/" + person);
+        browser.page()
+                .locator(".note", new Page.LocatorOptions().setHasText(task))
+                .locator("a")
+                .click();
+        assertThat(browser.text()).contains(shown);
     }
 
     @Test

@@ -72,7 +72,13 @@ class ExampleClientsTest {
                 .startsWith("Departed: 202")
                 .allMatch(line -> line.matches("Departed: 202|[0-9]+ journeys"));
         assertThat(run("nadra.mjs", Feed.NADRA, "NADRA"))
-                .containsExactly("NADRA_NAME: 202", "NADRA_ADDRESS: 202", "PHONE: 202");
+                .containsExactly(
+                        "NADRA_NAME: 202",
+                        "NADRA_ADDRESS: 202",
+                        "PHONE: 202",
+                        "CARD_RENEWED: 202",
+                        "CARD_BLOCKED: 202",
+                        "NADRA_DEATH: 202");
         assertThat(run("police.mjs", Feed.POLICE, "PUNJAB_POLICE")).containsExactly("HOTEL: 202", "TENANT: 202");
     }
 

@@ -31,6 +31,12 @@ public sealed interface Observation {
         NADRA_ADDRESS(Feed.NADRA, Task.Kind.OTHER_ADDRESS, ObservedHome.class),
         /** A SIM was registered under the CNIC. */
         PHONE(Feed.NADRA, Task.Kind.OTHER_PHONE, ObservedPhone.class),
+        /** NADRA has made another card with the same number. */
+        CARD_RENEWED(Feed.NADRA, Task.Kind.OTHER_BIRTH_DATE, ObservedCard.class),
+        /** NADRA has blocked or cancelled the card. */
+        CARD_BLOCKED(Feed.NADRA, Task.Kind.CARD_BLOCKED, ObservedBlock.class),
+        /** NADRA has registered the holder's death. */
+        NADRA_DEATH(Feed.NADRA, Task.Kind.DEATH_DOUBTED, ObservedDeath.class),
         /** A hotel has the CNIC in its book of guests. */
         HOTEL(Feed.POLICE, Task.Kind.HOTEL_ELSEWHERE, ObservedHotel.class),
         /** The police registered a tenant. */
@@ -58,6 +64,96 @@ public sealed interface Observation {
 
         public Class<? extends Observation> form() {
             return form;
+        }
+
+        /**
+         * Whether it is put beside the record only when it arrives. Nothing that becomes known later closes its task by
+         * itself: an officer does.
+         */
+        public boolean isJudgedOnce() {
+            return switch (this) {
+                case CARD_BLOCKED, NADRA_DEATH -> true;
+                case NADRA_NAME, NADRA_ADDRESS, PHONE, CARD_RENEWED, HOTEL, TENANT -> false;
+            };
+        }
+    }
+
+    /** Why a card was blocked or cancelled. The names are kept with what was reported. */
+    enum BlockReason {
+        /** It was lost or stolen. */
+        LOST,
+        /** Its holder has another card. */
+        SECOND_CARD,
+        /** It was given for particulars that are not true. */
+        FALSE_PARTICULARS,
+        /** It was altered or forged. */
+        FORGED,
+        /** Its holder is no citizen, or no more. */
+        NO_CITIZEN,
+        /** A court or an authority ordered it. */
+        ORDER,
+        /** Another reason. */
+        OTHER
+    }
+
+    /** What NADRA says of a card or of its holder's life: nothing that the person has to notify. */
+    sealed interface OfCard extends Observation permits ObservedCard, ObservedBlock, ObservedDeath {
+
+        /** The holder's birth date as NADRA has it; null where it was not sent. */
+        @Nullable
+        LocalDate bornOn();
+
+        @Override
+        default Optional<Particulars> told() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Another card with the same number.
+     *
+     * @param on the day of its issue
+     */
+    record ObservedCard(LocalDate on, @Nullable LocalDate bornOn) implements OfCard {
+
+        @Override
+        public Kind kind() {
+            return Kind.CARD_RENEWED;
+        }
+    }
+
+    /** The card was blocked or cancelled. */
+    record ObservedBlock(
+            BlockReason reason, LocalDate on, @Nullable LocalDate bornOn) implements OfCard {
+
+        @Override
+        public Kind kind() {
+            return Kind.CARD_BLOCKED;
+        }
+    }
+
+    /**
+     * The holder has died.
+     *
+     * @param name of the dead, to be compared with the record
+     * @param registration the number of the death's registration
+     * @param on the day of death
+     */
+    record ObservedDeath(
+            PersonName name,
+            String registration,
+            LocalDate on,
+            @Nullable LocalDate bornOn) implements OfCard {
+
+        private static final int LONGEST_REGISTRATION = 60;
+
+        public ObservedDeath {
+            registration = PlainText.of("registration", registration, LONGEST_REGISTRATION);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NADRA_DEATH;
         }
     }
 

@@ -123,7 +123,7 @@ public class Observations implements FeedKind<Message> {
             case Observation.ObservedTenancy tenancy -> scope.coversDistrict(tenancy.district());
             case Observation.ObservedHome home -> scope.coversDistrict(home.district());
             case Observation.ObservedHotel hotel -> scope.coversDistrict(hotel.district());
-            case Observation.ObservedName _, Observation.ObservedPhone _ -> scope.isCountry();
+            case Observation.ObservedName _, Observation.ObservedPhone _, Observation.OfCard _ -> scope.isCountry();
         };
     }
 
@@ -137,18 +137,21 @@ public class Observations implements FeedKind<Message> {
             table.insert(received.receipt(), person, observation);
             trail.append(TrailEntry.done(received.actor(), TrailAction.OBSERVATION_RECEIVED)
                     .about(person.value()));
-            table.find(person, received.receipt()).ifPresent(reviews::first);
+            table.find(person, received.receipt()).ifPresent(reported -> reviews.first(reported, received.actor()));
         });
-        known.ifPresent(id -> lifeSigns.seen(List.of(id), sign(observation.kind()), observation.on()));
+        known.ifPresent(
+                id -> sign(observation.kind()).ifPresent(sign -> lifeSigns.seen(List.of(id), sign, observation.on())));
         return registered.isPresent();
     }
 
-    private static LifeSign.Kind sign(Observation.Kind kind) {
+    /** Empty where it may be done without the person. */
+    private static Optional<LifeSign.Kind> sign(Observation.Kind kind) {
         return switch (kind) {
-            case NADRA_NAME, NADRA_ADDRESS -> LifeSign.Kind.NADRA;
-            case PHONE -> LifeSign.Kind.SIM;
-            case HOTEL -> LifeSign.Kind.HOTEL;
-            case TENANT -> LifeSign.Kind.TENANCY;
+            case NADRA_NAME, NADRA_ADDRESS, CARD_RENEWED -> Optional.of(LifeSign.Kind.NADRA);
+            case PHONE -> Optional.of(LifeSign.Kind.SIM);
+            case HOTEL -> Optional.of(LifeSign.Kind.HOTEL);
+            case TENANT -> Optional.of(LifeSign.Kind.TENANCY);
+            case CARD_BLOCKED, NADRA_DEATH -> Optional.empty();
         };
     }
 

@@ -18,6 +18,7 @@ import pk.gov.nsor.foundation.kernel.PersonName;
  * @param phones the numbers that are or were the person's, as notified at the counter
  * @param insideSince the day of the admission where the person was in custody on that day; null for a person who was
  *     not
+ * @param life birth, judgments and death
  */
 public record OnRecord(
         PersonName name,
@@ -26,7 +27,32 @@ public record OnRecord(
         List<Home> homes,
         List<ToldPlace> toldPlaces,
         Set<MobileNumber> phones,
-        @Nullable LocalDate insideSince) {
+        @Nullable LocalDate insideSince,
+        Life life) {
+
+    /** Without birth, judgments and death. */
+    public OnRecord(
+            PersonName name,
+            List<PersonName> formerNames,
+            List<PersonName> toldNames,
+            List<Home> homes,
+            List<ToldPlace> toldPlaces,
+            Set<MobileNumber> phones,
+            @Nullable LocalDate insideSince) {
+        this(name, formerNames, toldNames, homes, toldPlaces, phones, insideSince, new Life(null, null, null));
+    }
+
+    /**
+     * Birth, judgments and death.
+     *
+     * @param bornOn null where it is not known
+     * @param lastJudgedOn the day of the latest judgment; null for none
+     * @param diedOn of a death that is established or reported; null for none
+     */
+    public record Life(
+            @Nullable LocalDate bornOn,
+            @Nullable LocalDate lastJudgedOn,
+            @Nullable LocalDate diedOn) {}
 
     public OnRecord {
         formerNames = List.copyOf(formerNames);

@@ -1,6 +1,7 @@
 package pk.gov.nsor.policing.notices;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import pk.gov.nsor.policing.notices.OnRecord.ToldPlace;
 import pk.gov.nsor.policing.supervision.Phone;
 import pk.gov.nsor.policing.supervision.Phones;
 import pk.gov.nsor.record.conviction.CustodyPeriod;
+import pk.gov.nsor.record.conviction.LegalFacts;
 import pk.gov.nsor.record.conviction.LegalRecord;
 import pk.gov.nsor.record.register.Address;
 import pk.gov.nsor.record.register.FormerName;
@@ -69,7 +71,18 @@ public class RecordOnDay {
                         .toList(),
                 told.stream().flatMap(notice -> place(notice, day)).toList(),
                 phones(id, told),
-                insideSince(id, day));
+                insideSince(id, day),
+                life(person, legal.of(id)));
+    }
+
+    private static OnRecord.Life life(Person person, LegalFacts facts) {
+        return new OnRecord.Life(
+                person.identity().bornOn(),
+                facts.convictions().stream()
+                        .map(conviction -> conviction.judgment().judgmentOn())
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                facts.diedOn() == null ? facts.deathReportedOn() : facts.diedOn());
     }
 
     /** Includes former and notified ones, but none that was never the person's. */

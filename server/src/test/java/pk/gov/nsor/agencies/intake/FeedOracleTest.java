@@ -149,6 +149,11 @@ class FeedOracleTest {
                 """
                 {"messageId": "%s", "cnic": "%s", "direction": "DEPARTED", "on": "%s", "country": "AE", "place": "Lahore"}
                 """.formatted(CourtMessages.id(), cnic, LocalDate.now(Day.ZONE).minusDays(2))),
+        NADRA_DEATH(Feed.NADRA, "observations", cnic ->
+                """
+                {"messageId": "%s", "cnic": "%s", "kind": "NADRA_DEATH", "on": "%s", "nameLatin": "Somebody Else",
+                 "registration": "CRMS 981"}
+                """.formatted(CourtMessages.id(), cnic, LocalDate.now(Day.ZONE).minusDays(2))),
         OBSERVATION(Feed.POLICE, "observations", cnic ->
                 """
                 {"messageId": "%s", "cnic": "%s", "kind": "HOTEL", "on": "%s", "line": "Hotel Rose", "district": "multan",

@@ -100,6 +100,14 @@ final class FeedMessages {
                         """),
                 new Sample(Feed.NADRA, "NADRA", "/api/v1/observations", """
                         {"messageId": "1", "cnic": "", "kind": "PHONE", "on": "2026-11-01", "phone": "0399 0000001"}
+                        """),
+                new Sample(Feed.NADRA, "NADRA", "/api/v1/observations", """
+                        {"messageId": "1", "cnic": "", "kind": "CARD_BLOCKED", "on": "2026-11-01", "reason": "LOST",
+                         "bornOn": "1984-05-03"}
+                        """),
+                new Sample(Feed.NADRA, "NADRA", "/api/v1/observations", """
+                        {"messageId": "1", "cnic": "", "kind": "NADRA_DEATH", "on": "2026-11-01", "nameLatin": "Akbar Ali",
+                         "nameUrdu": "اکبر علی", "registration": "CRMS 981", "bornOn": "1984-05-03"}
                         """));
     }
 

@@ -26,7 +26,9 @@ import pk.gov.nsor.policing.notices.observation.ObservationMessage;
 /** NADRA's and the police's systems report what they find about people. */
 @RestController
 @RequestMapping("/api/v1/observations")
-@Tag(name = "Observations", description = "Names, addresses, telephones and hotels that other systems know of.")
+@Tag(
+        name = "Observations",
+        description = "What other systems know of people: names, addresses, telephones, cards, hotels, deaths.")
 class ObservationApi {
 
     static final String NAME = """
@@ -40,6 +42,19 @@ class ObservationApi {
     static final String PHONE = """
             {"messageId": "2026-000134", "cnic": "93520-1234567-1", "on": "TODAY",
              "kind": "PHONE", "phone": "+923990000001"}""";
+
+    static final String RENEWED = """
+            {"messageId": "2026-000137", "cnic": "93520-1234567-1", "on": "TODAY", "kind": "CARD_RENEWED",
+             "bornOn": "1984-05-03"}""";
+
+    static final String BLOCKED = """
+            {"messageId": "2026-000138", "cnic": "93520-1234567-1", "on": "TODAY", "kind": "CARD_BLOCKED",
+             "reason": "LOST"}""";
+
+    static final String DIED = """
+            {"messageId": "2026-000139", "cnic": "93520-1234567-1", "on": "TODAY", "kind": "NADRA_DEATH",
+             "nameLatin": "Akbar Ali", "nameUrdu": "اکبر علی", "registration": "CRMS-2026-000981",
+             "bornOn": "1984-05-03"}""";
 
     static final String HOTEL = """
             {"messageId": "2026-000135", "cnic": "93520-1234567-1", "on": "TODAY",
@@ -61,7 +76,7 @@ class ObservationApi {
             feeds = {Feed.NADRA, Feed.POLICE},
             action = TrailAction.OBSERVATION_RECEIVED)
     @Operation(
-            summary = "Report a name, an address, a telephone, a guest of a hotel or a tenant",
+            summary = "Report a name, an address, a telephone, a card, a death, a guest of a hotel or a tenant",
             description = "The same body under the same messageId is the same message, however often it is sent. The"
                     + " answer does not say whether the person is on the register, and of somebody who is not, nothing"
                     + " is kept but that there was a message.",
@@ -85,6 +100,18 @@ class ObservationApi {
                                                         name = "phone",
                                                         summary = "Of NADRA: a SIM",
                                                         value = ObservationApi.PHONE),
+                                                @ExampleObject(
+                                                        name = "renewed",
+                                                        summary = "Of NADRA: another card with the same number",
+                                                        value = ObservationApi.RENEWED),
+                                                @ExampleObject(
+                                                        name = "blocked",
+                                                        summary = "Of NADRA: a card is blocked or cancelled",
+                                                        value = ObservationApi.BLOCKED),
+                                                @ExampleObject(
+                                                        name = "died",
+                                                        summary = "Of NADRA: the holder has died",
+                                                        value = ObservationApi.DIED),
                                                 @ExampleObject(
                                                         name = "hotel",
                                                         summary = "Of the police: a guest of a hotel",

@@ -9,10 +9,15 @@ import java.util.stream.Stream;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.policing.notices.Observation;
 import pk.gov.nsor.policing.notices.Observation.Dwelling;
+import pk.gov.nsor.policing.notices.Observation.ObservedBlock;
+import pk.gov.nsor.policing.notices.Observation.ObservedCard;
+import pk.gov.nsor.policing.notices.Observation.ObservedDeath;
 import pk.gov.nsor.policing.notices.Observation.ObservedHotel;
 import pk.gov.nsor.policing.notices.Observation.ObservedName;
 import pk.gov.nsor.policing.notices.Observation.ObservedPhone;
+import pk.gov.nsor.policing.notices.Observation.OfCard;
 import pk.gov.nsor.policing.notices.OnRecord;
+import pk.gov.nsor.policing.notices.OnRecord.Life;
 import pk.gov.nsor.policing.notices.OnRecord.ToldPlace;
 
 /** Whether something that is reported contradicts what is on the record about that day. */
@@ -34,6 +39,8 @@ public final class ContradictionPolicy {
         AS_RECORDED,
         /** A notice says so. */
         AS_TOLD,
+        /** The record cannot say so; it is noted there. */
+        NOTED,
         /** Nothing on the record says so. */
         CONTRADICTS;
 
@@ -47,9 +54,34 @@ public final class ContradictionPolicy {
             case ObservedName named -> ofName(named.name(), record);
             case Dwelling dwelling -> ofDwelling(dwelling, record);
             case ObservedHotel hotel -> ofHotel(hotel, record);
+            case ObservedCard card -> ofBirthDate(card, record.life());
+            // Whatever the record says: the officer finds out what is behind it.
+            case ObservedBlock _ -> Verdict.CONTRADICTS;
+            case ObservedDeath death -> ofDeath(death, record);
             case ObservedPhone phone ->
                 record.phones().contains(phone.phone()) ? Verdict.AS_RECORDED : Verdict.CONTRADICTS;
         };
+    }
+
+    private static Verdict ofBirthDate(OfCard card, Life life) {
+        if (card.bornOn() == null || life.bornOn() == null) {
+            return Verdict.NOTED;
+        }
+        return card.bornOn().equals(life.bornOn()) ? Verdict.AS_RECORDED : Verdict.CONTRADICTS;
+    }
+
+    /** A wrong digit must not take somebody else off the register: a name that cannot be compared is another one. */
+    private static Verdict ofDeath(ObservedDeath death, OnRecord record) {
+        Life life = record.life();
+        boolean isSameName = Stream.concat(Stream.of(record.name()), record.formerNames().stream())
+                .anyMatch(death.name()::agreesWith);
+        boolean isOtherDay = life.diedOn() != null && !life.diedOn().equals(death.on());
+        boolean isBeforeJudgment =
+                life.lastJudgedOn() != null && life.lastJudgedOn().isAfter(death.on());
+        if (!isSameName || isOtherDay || isBeforeJudgment || ofBirthDate(death, life) == Verdict.CONTRADICTS) {
+            return Verdict.CONTRADICTS;
+        }
+        return life.diedOn() == null ? Verdict.NOTED : Verdict.AS_RECORDED;
     }
 
     private static Verdict ofName(PersonName name, OnRecord record) {

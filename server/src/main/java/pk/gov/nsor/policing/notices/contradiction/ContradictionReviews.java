@@ -13,6 +13,10 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.policing.notices.Obligation;
 import pk.gov.nsor.policing.notices.Observation;
+import pk.gov.nsor.policing.notices.Observation.ObservedBlock;
+import pk.gov.nsor.policing.notices.Observation.ObservedCard;
+import pk.gov.nsor.policing.notices.Observation.ObservedDeath;
+import pk.gov.nsor.policing.notices.Observation.OfCard;
 import pk.gov.nsor.policing.notices.RecordOnDay;
 import pk.gov.nsor.policing.notices.contradiction.ContradictionPolicy.Verdict;
 import pk.gov.nsor.policing.notices.crossing.Abroad;
@@ -31,6 +35,8 @@ import pk.gov.nsor.policing.supervision.NotificationDuties.Why;
 import pk.gov.nsor.policing.supervision.NotificationDutyKind;
 import pk.gov.nsor.policing.supervision.PhonesChanged;
 import pk.gov.nsor.record.conviction.CustodyPeriod;
+import pk.gov.nsor.record.conviction.Death;
+import pk.gov.nsor.record.conviction.DeathReports;
 import pk.gov.nsor.record.conviction.LegalRecord;
 import pk.gov.nsor.record.register.AddressRecorded;
 import pk.gov.nsor.record.register.People;
@@ -51,6 +57,7 @@ public class ContradictionReviews {
     private final CrossingRepository crossings;
     private final RecordOnDay record;
     private final LegalRecord legal;
+    private final DeathReports deaths;
     private final Tasks tasks;
     private final NotificationDuties notificationDuties;
     private final Deadlines deadlines;
@@ -65,6 +72,7 @@ public class ContradictionReviews {
             CrossingRepository crossings,
             RecordOnDay record,
             LegalRecord legal,
+            DeathReports deaths,
             Tasks tasks,
             NotificationDuties notificationDuties,
             Deadlines deadlines,
@@ -77,6 +85,7 @@ public class ContradictionReviews {
         this.crossings = crossings;
         this.record = record;
         this.legal = legal;
+        this.deaths = deaths;
         this.tasks = tasks;
         this.notificationDuties = notificationDuties;
         this.deadlines = deadlines;
@@ -98,9 +107,14 @@ public class ContradictionReviews {
 
     /** Something was reported. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void first(Reported reported) {
+    public void first(Reported reported, Actor actor) {
         Verdict verdict = review(reported);
-        if (verdict == Verdict.AS_RECORDED || verdict == Verdict.AS_TOLD) {
+        if (reported.observation() instanceof OfCard card) {
+            journal.append(reported.person(), JournalKind.OBSERVATION_NOTED, card.on(), noted(card), REGISTER);
+            if (card instanceof ObservedDeath death && !verdict.contradicts()) {
+                report(reported, death, actor);
+            }
+        } else if (verdict == Verdict.AS_RECORDED || verdict == Verdict.AS_TOLD) {
             journal.append(
                     reported.person(),
                     JournalKind.OBSERVATION_AGREES,
@@ -110,11 +124,30 @@ public class ContradictionReviews {
         }
     }
 
+    /** A death is reported as a court's or a prison's is. What the record stands against is doubted. */
+    private void report(Reported reported, ObservedDeath death, Actor actor) {
+        if (!deaths.report(reported.person(), new Death(death.on(), Death.Source.NADRA), actor)) {
+            tasks.open(reported.person(), death.kind().task(), reported.id(), death.on(), null);
+        }
+    }
+
+    private static Map<String, String> noted(OfCard card) {
+        String kind = card.kind().name();
+        return switch (card) {
+            case ObservedCard _ -> Map.of("kind", kind);
+            case ObservedBlock block ->
+                Map.of("kind", kind, "reason", block.reason().name());
+            case ObservedDeath death -> Map.of("kind", kind, "number", death.registration());
+        };
+    }
+
     /** Everything of one person. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void review(PersonId person) {
         if (reports.any(person)) {
-            table.of(person).forEach(this::review);
+            table.of(person).stream()
+                    .filter(reported -> !reported.observation().kind().isJudgedOnce())
+                    .forEach(this::review);
             reviewAdmissions(person);
         }
     }
@@ -171,7 +204,8 @@ public class ContradictionReviews {
             case NADRA_NAME -> NotificationDutyKind.NAME;
             case NADRA_ADDRESS, TENANT -> NotificationDutyKind.ADDRESS;
             case HOTEL -> NotificationDutyKind.TRAVEL_INSIDE;
-            case PHONE -> throw new IllegalStateException("No notice is of a telephone");
+            case PHONE, CARD_RENEWED, CARD_BLOCKED, NADRA_DEATH ->
+                throw new IllegalStateException("No notice is of a telephone or a card");
         };
     }
 

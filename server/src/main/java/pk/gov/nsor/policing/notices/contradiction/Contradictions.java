@@ -70,7 +70,14 @@ public class Contradictions {
     public Optional<Facts> factsOf(Task task) {
         return switch (task.kind()) {
             case UNNOTIFIED_DEPARTURE, UNNOTIFIED_ARRIVAL, RETURN_OVERDUE, OTHER_COUNTRY -> Optional.empty();
-            case OTHER_NAME, OTHER_ADDRESS, OTHER_PHONE, HOTEL_ELSEWHERE, TENANT_ELSEWHERE ->
+            case OTHER_NAME,
+                    OTHER_ADDRESS,
+                    OTHER_PHONE,
+                    OTHER_BIRTH_DATE,
+                    CARD_BLOCKED,
+                    DEATH_DOUBTED,
+                    HOTEL_ELSEWHERE,
+                    TENANT_ELSEWHERE ->
                 observations
                         .find(task.person(), task.source())
                         .map(reported -> new Facts.Observed(
@@ -94,7 +101,14 @@ public class Contradictions {
             case UNNOTIFIED_DEPARTURE, UNNOTIFIED_ARRIVAL, RETURN_OVERDUE, OTHER_COUNTRY ->
                 EnumSet.allOf(Task.Outcome.class);
             case ADMITTED_WHILE_ABROAD -> withoutBreach();
-            case OTHER_NAME, OTHER_ADDRESS, OTHER_PHONE, HOTEL_ELSEWHERE, TENANT_ELSEWHERE ->
+            case OTHER_NAME,
+                    OTHER_ADDRESS,
+                    OTHER_PHONE,
+                    OTHER_BIRTH_DATE,
+                    CARD_BLOCKED,
+                    DEATH_DOUBTED,
+                    HOTEL_ELSEWHERE,
+                    TENANT_ELSEWHERE ->
                 observations
                                 .find(task.person(), task.source())
                                 .flatMap(reviews::missed)

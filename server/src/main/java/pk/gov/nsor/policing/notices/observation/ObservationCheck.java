@@ -27,6 +27,7 @@ public class ObservationCheck {
     private static final int LONGEST_LINE = 300;
     private static final int LONGEST_PLACE = 200;
     private static final int LONGEST_PHONE = 60;
+    private static final int LONGEST_REGISTRATION = 60;
 
     private final CnicFormat cnics;
     private final ObservationPlace places;
@@ -49,7 +50,8 @@ public class ObservationCheck {
         Cnic cnic = fields.cnic(cnics, message.cnic());
         LocalDate on = fields.day("/on", message.on());
         LocalDate first = laws.current().firstDay();
-        if (on != null && on.isBefore(first)) {
+        // A death has happened whenever it did; what the register makes of it is decided beside the record.
+        if (on != null && on.isBefore(first) && message.kind() != Kind.NADRA_DEATH) {
             fields.wrong("/on", "notice.past", "The first day that can be told of is %s.".formatted(first));
         }
         Kind kind = fields.part("/kind", message.kind());
@@ -72,6 +74,13 @@ public class ObservationCheck {
                         ? null
                         : fields.check("/phone", () -> new Observation.ObservedPhone(cnics.parseMobile(phone), day));
             }
+            case CARD_RENEWED -> new Observation.ObservedCard(day, bornOn(fields, message, day));
+            case CARD_BLOCKED -> {
+                Observation.BlockReason reason = fields.part("/reason", message.reason());
+                LocalDate bornOn = bornOn(fields, message, day);
+                yield reason == null ? null : new Observation.ObservedBlock(reason, day, bornOn);
+            }
+            case NADRA_DEATH -> death(fields, message, day);
             case NADRA_ADDRESS ->
                 atPlace(
                         fields,
@@ -94,8 +103,36 @@ public class ObservationCheck {
         };
     }
 
-    /** Each script is checked by itself, so that an error is reported at its field. */
     private static @Nullable Observation name(FeedFields fields, ObservationMessage message, LocalDate day) {
+        PersonName name = personName(fields, message);
+        return name == null ? null : new Observation.ObservedName(name, day);
+    }
+
+    private static @Nullable Observation death(FeedFields fields, ObservationMessage message, LocalDate day) {
+        PersonName name = personName(fields, message);
+        String registration = fields.text("/registration", message.registration(), LONGEST_REGISTRATION);
+        LocalDate bornOn = bornOn(fields, message, day);
+        return name == null || registration == null
+                ? null
+                : fields.checkTogether(
+                        "/registration", () -> new Observation.ObservedDeath(name, registration, day, bornOn));
+    }
+
+    /** What is left out says nothing of the record's. */
+    private static @Nullable LocalDate bornOn(FeedFields fields, ObservationMessage message, LocalDate day) {
+        if (message.bornOn() == null) {
+            return null;
+        }
+        LocalDate bornOn = fields.day("/bornOn", message.bornOn());
+        if (bornOn != null && bornOn.isAfter(day)) {
+            fields.wrong("/bornOn", "observation.born-later", "Nobody has a card or dies before their birth.");
+            return null;
+        }
+        return bornOn;
+    }
+
+    /** Each script is checked by itself, so that an error is reported at its field. */
+    private static @Nullable PersonName personName(FeedFields fields, ObservationMessage message) {
         String latin = message.nameLatin();
         String urdu = message.nameUrdu();
         boolean isLatin = latin == null
@@ -105,9 +142,7 @@ public class ObservationCheck {
                 || urdu.isBlank()
                 || fields.checkTogether("/nameUrdu", () -> new PersonName(null, urdu)) != null;
         return isLatin && isUrdu
-                ? fields.checkTogether(
-                        latin == null ? "/nameUrdu" : "/nameLatin",
-                        () -> new Observation.ObservedName(new PersonName(latin, urdu), day))
+                ? fields.checkTogether(latin == null ? "/nameUrdu" : "/nameLatin", () -> new PersonName(latin, urdu))
                 : null;
     }
 
@@ -136,6 +171,9 @@ public class ObservationCheck {
         sent.put("tehsil", message.tehsil());
         sent.put("phone", message.phone());
         sent.put("nights", message.nights());
+        sent.put("reason", message.reason());
+        sent.put("registration", message.registration());
+        sent.put("bornOn", message.bornOn());
         sent.forEach((field, value) -> {
             if (value != null && !own.contains(field)) {
                 fields.wrong("/" + field, "observation.field", "An observation of this kind has no such field.");
@@ -147,6 +185,9 @@ public class ObservationCheck {
         return switch (kind) {
             case NADRA_NAME -> Set.of("nameLatin", "nameUrdu");
             case PHONE -> Set.of("phone");
+            case CARD_RENEWED -> Set.of("bornOn");
+            case CARD_BLOCKED -> Set.of("reason", "bornOn");
+            case NADRA_DEATH -> Set.of("nameLatin", "nameUrdu", "registration", "bornOn");
             case NADRA_ADDRESS, TENANT -> Set.of("line", "district", "tehsil");
             case HOTEL -> Set.of("line", "district", "tehsil", "nights");
         };

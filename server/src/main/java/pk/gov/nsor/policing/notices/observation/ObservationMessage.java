@@ -23,8 +23,8 @@ public record ObservationMessage(
         String messageId,
 
         @Schema(
-                description = "NADRA_NAME, NADRA_ADDRESS and PHONE come from NADRA's systems, HOTEL and TENANT from the"
-                        + " police's.",
+                description = "NADRA_NAME, NADRA_ADDRESS, PHONE, CARD_RENEWED, CARD_BLOCKED and NADRA_DEATH come from"
+                        + " NADRA's systems, HOTEL and TENANT from the police's.",
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 example = "PHONE")
         Observation.@Nullable Kind kind,
@@ -38,8 +38,8 @@ public record ObservationMessage(
         String cnic,
 
         @Schema(
-                description = "The day of the change, the registration or the check-in: not in the future, not before"
-                        + " the Act.",
+                description = "The day of the change, the registration, the check-in, the card's issue or block, or the"
+                        + " death: not in the future, and but for a death not before the Act.",
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 format = "date",
                 pattern = ApiForms.DAY,
@@ -48,7 +48,7 @@ public record ObservationMessage(
         String on,
 
         @Schema(
-                description = "NADRA_NAME: the name; one of the two, or both.",
+                description = "NADRA_NAME, NADRA_DEATH: the name; one of the two, or both.",
                 maxLength = 150,
                 pattern = ApiForms.BLANK_OR + ApiForms.LATIN_NAME,
                 example = "Akbar Ali")
@@ -56,7 +56,7 @@ public record ObservationMessage(
         String nameLatin,
 
         @Schema(
-                description = "NADRA_NAME: the name in Urdu.",
+                description = "NADRA_NAME, NADRA_DEATH: the name in Urdu.",
                 maxLength = 150,
                 pattern = ApiForms.BLANK_OR + ApiForms.URDU_NAME,
                 example = "اکبر علی")
@@ -106,4 +106,26 @@ public record ObservationMessage(
                 maximum = "366",
                 example = "2")
         @Nullable
-        Integer nights) {}
+        Integer nights,
+
+        @Schema(description = "CARD_BLOCKED: why the card was blocked or cancelled.", example = "LOST")
+        Observation.@Nullable BlockReason reason,
+
+        @Schema(
+                description = "NADRA_DEATH: the number under which the death is registered.",
+                minLength = 1,
+                maxLength = 60,
+                pattern = ApiForms.TEXT,
+                example = "CRMS-2026-000981")
+        @Nullable
+        String registration,
+
+        @Schema(
+                description =
+                        "CARD_RENEWED, CARD_BLOCKED, NADRA_DEATH: the holder's birth date as NADRA has it. Left out"
+                                + " it says nothing.",
+                format = "date",
+                pattern = ApiForms.DAY,
+                example = "1984-05-03")
+        @Nullable
+        String bornOn) {}

@@ -47,6 +47,12 @@ public record Task(
         HOTEL_ELSEWHERE,
         /** Registered as a tenant at an address that is neither on the record nor notified. */
         TENANT_ELSEWHERE,
+        /** NADRA has another birth date. */
+        OTHER_BIRTH_DATE,
+        /** NADRA has blocked or cancelled the card. */
+        CARD_BLOCKED,
+        /** NADRA has registered a death that cannot be true together with the record, or may be somebody else's. */
+        DEATH_DOUBTED,
         /** A prison took in somebody who is abroad, as the border says. */
         ADMITTED_WHILE_ABROAD
     }

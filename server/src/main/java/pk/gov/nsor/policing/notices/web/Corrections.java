@@ -19,6 +19,7 @@ import pk.gov.nsor.policing.notices.Observation.Dwelling;
 import pk.gov.nsor.policing.notices.Observation.ObservedHotel;
 import pk.gov.nsor.policing.notices.Observation.ObservedName;
 import pk.gov.nsor.policing.notices.Observation.ObservedPhone;
+import pk.gov.nsor.policing.notices.Observation.OfCard;
 
 /** Begins the notice that puts right what was reported and is not on the record. */
 @Component
@@ -56,7 +57,7 @@ class Corrections {
             case NADRA_NAME -> Optional.of(NoticeKind.NAME);
             case NADRA_ADDRESS, TENANT -> Optional.of(NoticeKind.ADDRESS);
             case HOTEL -> Optional.of(NoticeKind.TRAVEL_INSIDE);
-            case PHONE -> Optional.empty();
+            case PHONE, CARD_RENEWED, CARD_BLOCKED, NADRA_DEATH -> Optional.empty();
         };
     }
 
@@ -84,8 +85,8 @@ class Corrections {
                 put(fields, "district", hotel.district());
                 put(fields, "until", hotel.on().plusDays(hotel.nights()).toString());
             }
-            case ObservedPhone _ -> {
-                // No notice is of a telephone.
+            case ObservedPhone _, OfCard _ -> {
+                // No notice is of a telephone or a card.
             }
         }
         return fields;

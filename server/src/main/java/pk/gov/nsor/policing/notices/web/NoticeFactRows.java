@@ -8,9 +8,13 @@ import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.policing.notices.Observation;
 import pk.gov.nsor.policing.notices.Observation.Dwelling;
+import pk.gov.nsor.policing.notices.Observation.ObservedBlock;
+import pk.gov.nsor.policing.notices.Observation.ObservedCard;
+import pk.gov.nsor.policing.notices.Observation.ObservedDeath;
 import pk.gov.nsor.policing.notices.Observation.ObservedHotel;
 import pk.gov.nsor.policing.notices.Observation.ObservedName;
 import pk.gov.nsor.policing.notices.Observation.ObservedPhone;
+import pk.gov.nsor.policing.notices.Observation.OfCard;
 import pk.gov.nsor.policing.notices.OnRecord;
 import pk.gov.nsor.policing.notices.OnRecord.ToldPlace;
 import pk.gov.nsor.policing.notices.contradiction.Contradictions.Facts;
@@ -66,6 +70,18 @@ class NoticeFactRows {
         List<Line> lines = new ArrayList<>();
         switch (observation) {
             case ObservedName named -> lines.add(new Line(text("notices.name"), name(named.name())));
+            case ObservedCard card -> lines.add(new Line(text("contradictions.card.issued"), uiFormat.day(card.on())));
+            case ObservedBlock block -> {
+                lines.add(new Line(text("contradictions.card.blocked"), uiFormat.day(block.on())));
+                lines.add(new Line(
+                        text("contradictions.card.why"),
+                        text("contradictions.block." + NoticeMessages.lower(block.reason()))));
+            }
+            case ObservedDeath death -> {
+                lines.add(new Line(text("notices.name"), name(death.name())));
+                lines.add(new Line(text("contradictions.died"), uiFormat.day(death.on())));
+                lines.add(new Line(text("contradictions.death.number"), death.registration()));
+            }
             case Dwelling dwelling -> {
                 lines.add(new Line(text("notices.line"), dwelling.line()));
                 lines.add(new Line(text("notices.district"), district(dwelling.district())));
@@ -77,6 +93,9 @@ class NoticeFactRows {
             }
             case ObservedPhone phone ->
                 lines.add(new Line(text("contradictions.phone"), phone.phone().e164()));
+        }
+        if (observation instanceof OfCard card && card.bornOn() != null) {
+            lines.add(new Line(text("contradictions.born"), uiFormat.day(card.bornOn())));
         }
         lines.add(new Line(
                 text("contradictions.received"),
@@ -104,9 +123,28 @@ class NoticeFactRows {
                     lines.add(new Line(text("contradictions.phone"), text("contradictions.phone.none")));
                 }
             }
+            case OfCard card -> addLife(card, record, lines);
             case Dwelling _, ObservedHotel _ -> addPlaces(record, on, lines);
         }
         return new Side(text("contradictions.source.record"), uiFormat.day(on), lines);
+    }
+
+    private void addLife(OfCard card, OnRecord record, List<Line> lines) {
+        if (card instanceof ObservedDeath) {
+            lines.add(new Line(text("contradictions.name"), name(record.name())));
+            record.formerNames()
+                    .forEach(former -> lines.add(new Line(text("contradictions.former-name"), name(former))));
+        }
+        OnRecord.Life life = record.life();
+        lines.add(new Line(
+                text("contradictions.born"),
+                life.bornOn() == null ? text("contradictions.born.unknown") : uiFormat.day(life.bornOn())));
+        if (life.lastJudgedOn() != null) {
+            lines.add(new Line(text("contradictions.judged"), uiFormat.day(life.lastJudgedOn())));
+        }
+        if (life.diedOn() != null) {
+            lines.add(new Line(text("contradictions.died"), uiFormat.day(life.diedOn())));
+        }
     }
 
     private void addPlaces(OnRecord record, LocalDate on, List<Line> lines) {

@@ -23,7 +23,8 @@ public class DeathSources {
 
     /**
      * Independent are systems of two kinds of agency, neither of which names the other's source: two that pass on what
-     * NADRA says count as one. An officer's entry never counts as the second source: an officer confirms with a
+     * NADRA says count as one. NADRA's own system is no second beside a court's or a prison's: it registers deaths that these
+     * announce, and they pass on what it has registered. An officer's entry never counts as the second source: an officer confirms with a
      * document.
      */
     public boolean areTwo(Version<Death> known, Death second, Actor by) {
@@ -32,6 +33,8 @@ public class DeathSources {
         return one.isPresent()
                 && other.isPresent()
                 && one.get() != other.get()
+                && one.get() != Feed.NADRA
+                && other.get() != Feed.NADRA
                 && known.fact().source() != second.source();
     }
 

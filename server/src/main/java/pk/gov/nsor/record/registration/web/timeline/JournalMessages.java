@@ -142,9 +142,22 @@ public class JournalMessages {
         list("ANNOUNCEMENT_ESCALATED", announced, day("since"), level);
         list("BORDER_CROSSED", text("notices.direction.", "direction"), JournalMessages::country);
         list("OBSERVATION_AGREES", text("notices.observation.", "kind"));
+        list("OBSERVATION_NOTED", text("notices.observation.", "kind"), this::noted);
         list("TRAVEL_TASK_OPENED", task);
         list("TRAVEL_TASK_CLOSED", task, text("notices.outcome.", "outcome"));
         list("TRAVEL_TASK_ESCALATED", task, day("since"), level);
+    }
+
+    /** Why a card was blocked, or under which number something is registered; empty for neither. */
+    private String noted(Map<String, String> details) {
+        if (details.containsKey("reason")) {
+            return uiFormat.text(
+                    "register.journal.observation_noted.with",
+                    text("contradictions.block.", "reason").apply(details));
+        }
+        return details.containsKey("number")
+                ? uiFormat.text("register.journal.observation_noted.with", isolate(details.get("number")))
+                : "";
     }
 
     private void list(String kind, Value... shown) {
