@@ -38,6 +38,7 @@ public class BatchRun {
     private final BatchLine reading;
     private final FileMessages messages;
     private final LinesAtOnce atOnce;
+    private final GivingWay givingWay;
     private final MachineClients clients;
     private final Clock clock;
 
@@ -48,6 +49,7 @@ public class BatchRun {
             BatchLine reading,
             FileMessages messages,
             LinesAtOnce atOnce,
+            GivingWay givingWay,
             MachineClients clients,
             Clock clock) {
         this.batches = batches;
@@ -56,6 +58,7 @@ public class BatchRun {
         this.reading = reading;
         this.messages = messages;
         this.atOnce = atOnce;
+        this.givingWay = givingWay;
         this.clients = clients;
         this.clock = clock;
     }
@@ -130,10 +133,14 @@ public class BatchRun {
             }
             List<Row> rows = lines.from(id, line + 1, encryption);
             for (int first = 0; first < rows.size() && mayGoOn.getAsBoolean(); first += READ_TOGETHER) {
+                long begun = System.nanoTime();
                 int end = Math.min(first + READ_TOGETHER, rows.size());
                 for (LineSending.Line read : reading.read(batch, client, line + 1, rows.subList(first, end))) {
                     found = foreseen(read, found);
                     line++;
+                }
+                if (givingWay.isDue(batch.begunBy())) {
+                    GivingWay.pause(begun);
                 }
             }
             if (!batches.checked(

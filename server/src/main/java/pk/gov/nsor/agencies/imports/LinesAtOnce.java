@@ -1,7 +1,5 @@
 package pk.gov.nsor.agencies.imports;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -10,12 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.agencies.imports.file.Row;
 import pk.gov.nsor.agencies.intake.quarantine.PossiblePeople;
-import pk.gov.nsor.foundation.access.Sessions;
 import pk.gov.nsor.foundation.screening.ScreenMemory;
 import pk.gov.nsor.record.matching.SoughtPerson;
 
@@ -29,24 +25,17 @@ class LinesAtOnce {
     /** Each needs a connection, and at times a second one. */
     private static final int MOST_AT_ONCE = 3;
 
-    /** Somebody who was not seen for so long is not at work; when they were seen is known to a minute. */
-    private static final Duration AT_WORK = Duration.ofMinutes(2);
-
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-
     private final BatchLine reading;
     private final PossiblePeople possible;
     private final LineSending sending;
-    private final Sessions sessions;
-    private final Clock clock;
+    private final GivingWay givingWay;
     private final int atOnce;
 
-    LinesAtOnce(BatchLine reading, PossiblePeople possible, LineSending sending, Sessions sessions, Clock clock) {
+    LinesAtOnce(BatchLine reading, PossiblePeople possible, LineSending sending, GivingWay givingWay) {
         this.reading = reading;
         this.possible = possible;
         this.sending = sending;
-        this.sessions = sessions;
-        this.clock = clock;
+        this.givingWay = givingWay;
         this.atOnce = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_AT_ONCE);
     }
 
@@ -64,8 +53,7 @@ class LinesAtOnce {
             Deque<Turn> turns = new ArrayDeque<>(List.of(Turn.ofLinesBefore()));
             int taken = 0;
             while (taken < rows.size() && mayGoOn.getAsBoolean()) {
-                boolean isAlone = !sessions.isAnybodySeen(
-                        clock.instant().minus(AT_WORK), file.actor().id());
+                boolean isAlone = !givingWay.isDue(file.actor().id());
                 if (!isGoneOnWith(running, isAlone ? atOnce - 1 : 0)) {
                     return;
                 }
@@ -85,7 +73,7 @@ class LinesAtOnce {
                     if (!isGoneOnWith(running, 0)) {
                         return;
                     }
-                    LockSupport.parkNanos(Math.min(System.nanoTime() - begun, LONGEST_PAUSE.toNanos()));
+                    GivingWay.pause(begun);
                 }
                 taken = end;
             }

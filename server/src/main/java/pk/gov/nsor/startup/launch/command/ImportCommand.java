@@ -25,7 +25,8 @@ import pk.gov.nsor.startup.launch.Settings;
             "",
             "A dry run comes first and says what each column is taken for. Stopped or killed, the same command with"
                     + " --resume goes on where it was, and no line counts twice. Lines that cannot be sent are written to a"
-                    + " file, each with what is wrong.",
+                    + " file, each with what is wrong. While others are at work in the register it pauses as long as it"
+                    + " works, so a file goes fastest at night.",
             ""
         },
         exitCodeListHeading = "Exit status:%n",
