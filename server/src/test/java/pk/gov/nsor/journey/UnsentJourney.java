@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.time.Duration;
 import java.util.Set;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,10 +95,14 @@ class UnsentJourney {
         assertThat(note()).containsText("You have typed something here and not sent it.");
         assertThat(field("nameEn")).hasValue("");
         browser.check("unsent");
+        double place = placeOfHeading();
         note().getByText("Put it back").click();
         assertThat(field("nameEn")).hasValue(CELL);
         assertThat(field("kind")).hasValue("CRISIS_CELL");
         assertThat(note()).isHidden();
+        Assertions.assertThat(placeOfHeading())
+                .as("it comes and goes after the page, and moves nothing")
+                .isEqualTo(place);
 
         browser.submit();
         browser.open("/directory/new");
@@ -134,6 +139,12 @@ class UnsentJourney {
 
     private Locator field(String name) {
         return browser.page().locator("#" + name);
+    }
+
+    private double placeOfHeading() {
+        return ((Number) browser.page()
+                        .evaluate("() => document.querySelector('h1').getBoundingClientRect().top + scrollY"))
+                .doubleValue();
     }
 
     private Locator note() {
